@@ -1,0 +1,72 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { compileLexicon, type CedictRecord } from '../../src/lexicon/compile.ts';
+import { openLexicon } from '../../src/lexicon/lexicon.ts';
+import { toSimplified, toTraditional } from '../../src/lexicon/script.ts';
+import { segment } from '../../src/lexicon/segment.ts';
+
+const records: CedictRecord[] = [
+  ['銀行', '银行', 'yin2 hang2', 'bank'],
+  ['行', '行', 'xing2', ['to walk', 'to go']],
+  ['行', '行', 'hang2', ['row', 'a/b']],
+  ['很', '很', 'hen3', 'very'],
+  ['銀', '银', 'yin2', 'silver'],
+  ['很行', '很行', 'hen3 xing2', 'very able'],
+];
+const lexicon = openLexicon(compileLexicon(records, '银行 500 n\n很 900000 d\n行 500000 v\n'));
+
+describe('openLexicon', () => {
+  it('finds a word in either script, with the counts of the simplified', () => {
+    expect(lexicon.senses('銀行')).toEqual(lexicon.senses('银行'));
+    expect(lexicon.senses('银行')).toEqual([
+      { simplified: '银行', traditional: '銀行', pinyin: 'yin2 hang2', glosses: ['bank'] },
+    ]);
+    expect(lexicon.count('銀行')).toBe(500);
+  });
+  it('keeps every sense of a word, and slashes inside a gloss', () => {
+    expect(lexicon.senses('行').map((s) => s.pinyin)).toEqual(['xing2', 'hang2']);
+    expect(lexicon.senses('行')[1]!.glosses).toEqual(['row', 'a,b']);
+  });
+  it('knows nothing of other words', () => {
+    expect(lexicon.senses('没有')).toEqual([]);
+    expect(lexicon.has('没有')).toBe(false);
+    expect(lexicon.count('没有')).toBe(0);
+  });
+  it.each(['银行', '银行\t\tyin2', 'a\tb\tc\nd\te\tf'])('refuses %j', (text) => {
+    expect(() => openLexicon(text)).toThrowError(TypeError);
+  });
+  it('opens the empty text as an empty lexicon', () => expect(openLexicon('').has('')).toBe(false));
+});
+
+describe('segment', () => {
+  it.each<[string, string]>([
+    ['银行很行', '银行/很/行'],
+    ['銀行', '銀行'],
+    ['用AI的银行', '用/AI/的/银行'],
+    ['', ''],
+    ['bank', 'bank'],
+  ])('divides %s as %s', (text, words) => expect(segment(text, lexicon).join('/')).toBe(words));
+
+  it('loses and adds nothing, whatever the text', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom('银', '行', '很', '𠮷', 'a', ' ', '\ud800', '（')), (chars) => {
+        const text = chars.join('');
+        expect(segment(text, lexicon).join('')).toBe(text);
+      }),
+    );
+  });
+});
+
+describe('script', () => {
+  it.each<[string, string]>([
+    ['干部', '幹部'],
+    ['头发', '頭髮'],
+    ['发展', '發展'],
+    ['皇后后来', '皇后後來'],
+    ['主权AI', '主權AI'],
+    ['公里', '公里'],
+  ])('%s in traditional characters is %s', (simplified, traditional) => {
+    expect(toTraditional(simplified)).toBe(traditional);
+    expect(toSimplified(traditional)).toBe(simplified);
+  });
+});
