@@ -1,0 +1,40 @@
+/**
+ * The dictionary as a file beside the app, for what only some visits need (terms of a text the reader brings):
+ *
+ *     import lexiconUrl from 'virtual:lexicon';      the address of the text form of `src/lexicon`, gzipped
+ *
+ * It is compressed here and named `.bin`, because static hosts differ in whether they compress a text file
+ * and in what they say of a `.gz`; the app undoes it with `DecompressionStream`. Nothing is made unless a
+ * module imports it.
+ */
+import { gzipSync } from 'node:zlib';
+import type { Plugin } from 'vite';
+import { readLexiconText } from '../src/cli/lexicon.ts';
+
+const ID = 'virtual:lexicon';
+const RESOLVED = `\0${ID}`;
+const DEV_PATH = '/@tifa/lexicon.bin';
+
+export function lexiconAsset(): Plugin {
+  let serving = false;
+  let packed: Promise<Buffer> | undefined;
+  const read = () => (packed ??= readLexiconText().then((text) => gzipSync(text, { level: 9 })));
+  return {
+    name: 'tifa:lexicon-asset',
+    configResolved: (config) => void (serving = config.command === 'serve'),
+    resolveId: (id) => (id === ID ? RESOLVED : undefined),
+    async load(id) {
+      if (id !== RESOLVED) return;
+      if (serving) return `export default ${JSON.stringify(DEV_PATH)};`;
+      const reference = this.emitFile({ type: 'asset', name: 'lexicon.bin', source: await read() });
+      return `export default import.meta.ROLLUP_FILE_URL_${reference};`;
+    },
+    configureServer: (server) =>
+      void server.middlewares.use(DEV_PATH, (_request, response, next) => {
+        read().then((bytes) => {
+          response.setHeader('Content-Type', 'application/octet-stream');
+          response.end(bytes);
+        }, next);
+      }),
+  };
+}

@@ -1,0 +1,8 @@
+/** What the plugins in `build/` provide. */
+declare module 'virtual:lexicon' {
+  /** Where the dictionary's text form lies, gzipped. */
+  const url: string;
+  export default url;
+}
+/** The version in package.json, with the commit the app was built from where that is known. */
+declare const __APP_VERSION__: string;

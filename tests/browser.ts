@@ -1,0 +1,153 @@
+/**
+ * Finds a Chromium for the browser tests, in this order: the one `CHROME_PATH` names; Chrome or Chromium
+ * installed on the machine; Playwright's own; the one packed in `@sparticuz/chromium` (Linux x64), which
+ * `npm ci` brings. `TIFA_BROWSER=bundled` forces the last.
+ *
+ *     node tests/browser.ts     prints what would be used
+ */
+import { execFileSync } from 'node:child_process';
+import { createReadStream, createWriteStream, existsSync } from 'node:fs';
+import { chmod, mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { delimiter, dirname, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { fileURLToPath } from 'node:url';
+import { createBrotliDecompress } from 'node:zlib';
+import { chromium } from 'playwright-core';
+
+/** What Playwright's `launch` and Vitest's `playwright({ launchOptions })` need. */
+export interface BrowserLaunch {
+  readonly executablePath: string;
+  readonly args: string[];
+  /** The whole environment of the browser process. */
+  readonly env: Record<string, string>;
+}
+
+const require = createRequire(import.meta.url);
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+
+const quiet = [
+  '--disable-gpu',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** Throws an error of one line, saying what to install, where no browser can be had. */
+export async function findBrowser(): Promise<BrowserLaunch> {
+  const env = environment();
+  // The sandbox needs user namespaces, which containers and root usually lack; the pages are our own.
+  const args = process.platform === 'linux' ? ['--no-sandbox', ...quiet] : quiet;
+  const { CHROME_PATH, TIFA_BROWSER } = process.env;
+  if (TIFA_BROWSER !== 'bundled') {
+    if (CHROME_PATH) {
+      if (!existsSync(CHROME_PATH)) throw new Error(`CHROME_PATH names no file: ${CHROME_PATH}`);
+      return { executablePath: CHROME_PATH, args, env };
+    }
+    const installed = [...onPath(), ...usualPlaces(), chromium.executablePath()].find((path) =>
+      existsSync(path),
+    );
+    if (installed) return { executablePath: installed, args, env };
+  }
+  if (process.platform === 'linux' && process.arch === 'x64') return { args, ...(await unpack(env)) };
+  throw new Error(
+    'No browser for the tests: install Google Chrome or Chromium, or run "npx playwright install chromium".',
+  );
+}
+
+function environment(): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(process.env).filter((pair): pair is [string, string] => pair[1] !== undefined),
+  );
+}
+
+function onPath(): string[] {
+  const names =
+    process.platform === 'win32'
+      ? ['chrome.exe', 'chromium.exe']
+      : ['google-chrome-stable', 'google-chrome', 'chromium', 'chromium-browser', 'chrome'];
+  const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
+  return names.flatMap((name) => folders.map((folder) => join(folder, name)));
+}
+
+function usualPlaces(): string[] {
+  const { HOME = '', LOCALAPPDATA, PROGRAMFILES } = process.env;
+  switch (process.platform) {
+    case 'darwin':
+      return ['/Applications', join(HOME, 'Applications')].flatMap((folder) => [
+        join(folder, 'Google Chrome.app/Contents/MacOS/Google Chrome'),
+        join(folder, 'Chromium.app/Contents/MacOS/Chromium'),
+      ]);
+    case 'win32':
+      return [PROGRAMFILES, process.env['PROGRAMFILES(X86)'], LOCALAPPDATA]
+        .filter((folder) => folder !== undefined)
+        .flatMap((folder) => [
+          join(folder, 'Google/Chrome/Application/chrome.exe'),
+          join(folder, 'Chromium/Application/chrome.exe'),
+        ]);
+    default:
+      return ['/opt/google/chrome/chrome', '/usr/lib/chromium/chromium', '/snap/bin/chromium'];
+  }
+}
+
+/**
+ * Unpacks `@sparticuz/chromium` once, under `node_modules/.cache`. Its own `executablePath()` is not used:
+ * it unpacks straight into the machine's temporary folder, where a second process starting at the same
+ * moment finds half a browser, and leaves out the libraries a bare machine lacks (NSS, NSPR, expat).
+ */
+async function unpack(env: Record<string, string>): Promise<Pick<BrowserLaunch, 'executablePath' | 'env'>> {
+  const entry = require.resolve('@sparticuz/chromium');
+  const packageFolder = entry.slice(0, entry.lastIndexOf(join('build', 'cjs')));
+  const { version } = require(join(packageFolder, 'package.json')) as { version: string };
+  const folder = join(root, 'node_modules/.cache/tifa', `chromium-${version}`);
+  const bin = join(packageFolder, 'bin');
+  if (!existsSync(folder)) {
+    const part = `${folder}.${process.pid}`;
+    await mkdir(part, { recursive: true });
+    try {
+      await brotli(join(bin, 'chromium.br'), join(part, 'chromium'));
+      await chmod(join(part, 'chromium'), 0o755);
+      for (const name of ['swiftshader', 'fonts', 'al2023']) {
+        const tar = join(part, `${name}.tar`);
+        await brotli(join(bin, `${name}.tar.br`), tar);
+        const into = name === 'swiftshader' ? part : join(part, name);
+        await mkdir(into, { recursive: true });
+        execFileSync('tar', ['--extract', '--no-same-owner', '--file', tar, '--directory', into]);
+        await rm(tar);
+      }
+      // The packed configuration names folders of the machine it was made for.
+      await writeFile(
+        join(part, 'fonts/fonts.conf'),
+        `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir prefix="relative">fonts</dir><cachedir prefix="xdg">fontconfig</cachedir></fontconfig>\n`,
+      );
+      await rename(part, folder);
+    } catch (error) {
+      await rm(part, { recursive: true, force: true });
+      // Another process may have finished first.
+      if (!existsSync(folder)) throw error;
+    }
+  }
+  const executablePath = join(folder, 'chromium');
+  return { executablePath, env: { ...env, ...borrowed(executablePath, folder) } };
+}
+
+/** The packed libraries and fonts, only where the machine has none of its own. */
+function borrowed(executablePath: string, folder: string): Record<string, string> {
+  const lent: Record<string, string> = {};
+  if (execFileSync('ldd', [executablePath], { encoding: 'utf8' }).includes('not found'))
+    lent.LD_LIBRARY_PATH = [join(folder, 'al2023/lib'), process.env.LD_LIBRARY_PATH]
+      .filter(Boolean)
+      .join(':');
+  if (!existsSync('/etc/fonts/fonts.conf')) lent.FONTCONFIG_PATH = join(folder, 'fonts');
+  return lent;
+}
+
+async function brotli(from: string, to: string): Promise<void> {
+  await pipeline(createReadStream(from), createBrotliDecompress(), createWriteStream(to));
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const { executablePath } = await findBrowser();
+  process.stdout.write(`${executablePath}\n`);
+}

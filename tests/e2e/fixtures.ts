@@ -1,0 +1,117 @@
+/**
+ * What the end-to-end tests share:
+ *
+ *     import { test, expect } from './fixtures.ts';
+ *     test('…', async ({ app, host, goOffline, expectAccessible }) => { … });
+ *
+ * Every test has a host of its own, and with it an origin of its own: no storage is shared.
+ */
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { test as base, expect, type Page } from '@playwright/test';
+import type axe from 'axe-core';
+import { site } from './build-sites.ts';
+import { hostStatically, type StaticHost } from './static-host.ts';
+
+const require = createRequire(import.meta.url);
+
+interface Fixtures {
+  /** Where the app lies on its host; `test.use({ path: '/some/where/' })` moves it. */
+  path: string;
+  /** The test's own static host, serving the first build. */
+  host: StaticHost;
+  /** The page, with the app open on Today. A console error or an uncaught one fails the test. */
+  app: Page;
+  /** Opens a screen by its hash route, such as `#/look-up`, and waits for its heading. */
+  openScreen: (route: string, page?: Page) => Promise<void>;
+  /** Waits until the service worker has stored everything and is in charge. */
+  readyOffline: (page?: Page) => Promise<void>;
+  /** Waits for `readyOffline`, then takes the network and the host away. */
+  goOffline: () => Promise<void>;
+  goOnline: () => Promise<void>;
+  /** Publishes the second build and makes the page look for it, as opening it anew would. */
+  publishNewBuild: (page?: Page) => Promise<void>;
+  /** Fails on any violation that axe calls serious or critical, by its rules for WCAG 2.2 AA. */
+  expectAccessible: (page?: Page) => Promise<void>;
+}
+
+export const test = base.extend<Fixtures>({
+  path: ['/', { option: true }],
+  host: async ({ path }, use) => {
+    const host = await hostStatically(site('first'), path);
+    await use(host);
+    await host.stop();
+  },
+  app: async ({ page, host }, use) => {
+    const errors: string[] = [];
+    page.on('pageerror', (error) => errors.push(error.stack ?? error.message));
+    page.on('console', (message) => {
+      // A refused connection is what offline tests ask for.
+      if (message.type() === 'error' && !message.text().includes('net::ERR_')) errors.push(message.text());
+    });
+    await page.goto(host.url);
+    await use(page);
+    expect(errors, 'errors in the console').toEqual([]);
+  },
+  openScreen: async ({ page }, use) => {
+    await use(async (route, on = page) => {
+      await on.evaluate((hash) => void (location.hash = hash), route);
+      await expect(on.locator('h1').first()).toBeVisible();
+    });
+  },
+  readyOffline: async ({ page }, use) => {
+    await use(async (on = page) => {
+      await on.evaluate(async () => {
+        await navigator.serviceWorker.ready;
+        if (!navigator.serviceWorker.controller)
+          await new Promise((resolve) =>
+            navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true }),
+          );
+      });
+    });
+  },
+  goOffline: async ({ context, host, readyOffline }, use) => {
+    await use(async () => {
+      await readyOffline();
+      await context.setOffline(true);
+      await host.stop();
+    });
+  },
+  goOnline: async ({ context, host }, use) => {
+    await use(async () => {
+      await host.resume();
+      await context.setOffline(false);
+    });
+  },
+  publishNewBuild: async ({ page, host, readyOffline }, use) => {
+    await use(async (on = page) => {
+      await readyOffline(on);
+      host.publish(site('second'));
+      await on.evaluate(async () => {
+        await (await navigator.serviceWorker.ready).update();
+      });
+    });
+  },
+  expectAccessible: async ({ page }, use) => {
+    await use(async (on = page) => {
+      if (!(await on.evaluate(() => 'axe' in globalThis)))
+        await on.evaluate(await readFile(require.resolve('axe-core/axe.min.js'), 'utf8'));
+      const { violations } = await on.evaluate(
+        () =>
+          (globalThis as unknown as { axe: typeof axe }).axe.run(document, {
+            runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+            resultTypes: ['violations'],
+          }) as Promise<axe.AxeResults>,
+      );
+      const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+      expect(
+        serious.map(
+          ({ id, help, nodes }) => `${id}: ${help}\n  ${nodes.map(({ html }) => html).join('\n  ')}`,
+        ),
+        'serious accessibility violations',
+      ).toEqual([]);
+    });
+  },
+});
+
+export { expect };

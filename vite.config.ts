@@ -1,0 +1,58 @@
+import { execFileSync } from 'node:child_process';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
+import { lexiconAsset } from './build/lexicon-asset.ts';
+import { manifest } from './build/manifest.ts';
+import { songFont } from './build/song-font.ts';
+import packageJson from './package.json' with { type: 'json' };
+
+export default defineConfig({
+  // Relative, so that any static host serves the app under any path.
+  base: './',
+  define: { __APP_VERSION__: JSON.stringify(appVersion()) },
+  plugins: [
+    svelte(),
+    songFont(),
+    lexiconAsset(),
+    VitePWA({
+      // The new worker waits until the learner takes it (src/app/service-worker.ts registers it).
+      registerType: 'prompt',
+      injectRegister: false,
+      manifest,
+      workbox: {
+        globPatterns: ['**/*.{js,css,html,svg,png,woff2,json}'],
+        // Shown by the browser's install dialogue only, and the dictionary is fetched by few.
+        globIgnores: ['screenshots/**'],
+        navigateFallback: 'index.html',
+        // A file asked for by name is that file or an error, never the app.
+        navigateFallbackDenylist: [/\/[^/]+\.[^/]+$/],
+        cleanupOutdatedCaches: true,
+        clientsClaim: true,
+        runtimeCaching: [
+          {
+            urlPattern: /\/assets\/lexicon-[\w-]+\.bin$/,
+            handler: 'CacheFirst',
+            options: { cacheName: 'lexicon', expiration: { maxEntries: 1 } },
+          },
+        ],
+      },
+    }),
+  ],
+  worker: { format: 'es', plugins: () => [lexiconAsset()] },
+  build: { target: 'es2022' },
+});
+
+function appVersion(): string {
+  if (process.env.TIFA_VERSION) return process.env.TIFA_VERSION;
+  try {
+    const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    return `${packageJson.version} (${commit.trim()})`;
+  } catch {
+    // Built from an archive, without git.
+    return packageJson.version;
+  }
+}

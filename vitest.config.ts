@@ -1,0 +1,45 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { lexiconAsset } from './build/lexicon-asset.ts';
+import { songFont } from './build/song-font.ts';
+import { findBrowser } from './tests/browser.ts';
+
+const plugins = () => [svelte(), songFont(), lexiconAsset()];
+const define = { __APP_VERSION__: JSON.stringify('0.0.0-test') };
+
+/**
+ * `unit` runs pure code in Node; `browser` runs in a real Chromium what needs one (storage, components).
+ * `npx vitest run --project unit tests/extract` runs a part.
+ */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        plugins: plugins(),
+        define,
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/**/*.browser.test.ts', 'tests/e2e/**', 'tests/bench/**'],
+        },
+      },
+      {
+        plugins: plugins(),
+        define,
+        test: {
+          name: 'browser',
+          include: ['tests/**/*.browser.test.ts'],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({ launchOptions: await findBrowser() }),
+            instances: [{ browser: 'chromium', viewport: { width: 390, height: 844 } }],
+          },
+        },
+      },
+    ],
+  },
+});
