@@ -1,0 +1,188 @@
+/**
+ * What the learner's log holds and what the learner may choose: every stored shape of the drill, its version
+ * and its schema. Memory states, due dates and statistics are derived from these and stored nowhere else.
+ */
+import { monotonicFactory } from 'ulid';
+import * as v from 'valibot';
+
+/** The version of every shape below. A reader refuses a higher one and migrates a lower one. */
+export const LOG_VERSION = 1;
+
+/** The ways a term can be asked, in the order in which they open. */
+export const DIRECTIONS = ['hanzi-meaning', 'meaning-hanzi', 'hanzi-pinyin', 'listening', 'cloze'] as const;
+export type Direction = (typeof DIRECTIONS)[number];
+
+/** An entry in one direction: `${entryId}:${direction}`. A corrected gloss keeps its card's history. */
+export type CardId = `${string}:${string}`;
+
+/** Again, Hard, Good, Easy. */
+export type Grade = 1 | 2 | 3 | 4;
+export const GRADES: readonly Grade[] = [1, 2, 3, 4];
+
+export function cardId(entry: string, direction: Direction): CardId {
+  return `${entry}:${direction}`;
+}
+
+/** The parts of a card's id; a direction of a later version is returned as it stands. */
+export function partsOf(card: CardId): { entry: string; direction: string } {
+  const colon = card.indexOf(':');
+  return { entry: card.slice(0, colon), direction: card.slice(colon + 1) };
+}
+
+export function isDirection(text: string): text is Direction {
+  return (DIRECTIONS as readonly string[]).includes(text);
+}
+
+// Directions this version does not know are kept: they may come from a later version on another device.
+const CARD = /^[a-z0-9]+(?:-[a-z0-9]+)*:[a-z0-9]+(?:-[a-z0-9]+)*$/;
+const ULID = /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/;
+/** The last moment a record's identifier can carry, 48 bits of milliseconds. */
+const MAX_MOMENT = 2 ** 48 - 1;
+/** A day in milliseconds. */
+export const DAY = 86_400_000;
+
+const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const id = v.pipe(v.string(), v.regex(ULID, 'is not a ULID'));
+const card = v.custom<CardId>(
+  (value) => typeof value === 'string' && CARD.test(value),
+  'is not a card (entry:direction)',
+);
+/** Milliseconds since 1970-01-01T00:00Z. */
+const moment = v.pipe(whole, v.maxValue(MAX_MOMENT));
+/** Study days since 1970-01-01, counted on the learner's calendar (see day.ts). */
+const dayNumber = v.pipe(
+  v.number(),
+  v.safeInteger(),
+  v.minValue(-1),
+  v.maxValue(Math.ceil(MAX_MOMENT / DAY)),
+);
+const version = v.literal(LOG_VERSION);
+
+/** One graded answer. */
+export const GradeRecordSchema = v.pipe(
+  v.object({
+    v: version,
+    type: v.literal('grade'),
+    /** A ULID: sorts by time, never repeats across devices, rises within one. */
+    id,
+    card,
+    at: moment,
+    /**
+     * The study day the answer counts for, where the learner was when giving it. Stored, because the calendar
+     * that day (time zone, hour at which it turned) cannot be known later, and history must not move with it.
+     */
+    day: dayNumber,
+    grade: v.picklist(GRADES),
+    /** Milliseconds from showing the card to grading it. */
+    took: v.pipe(whole, v.maxValue(DAY)),
+    /**
+     * Whole days until the card is due again, as shown on the button: the least loaded day within the fuzz. It
+     * is honoured while it lies within the fuzz of the interval derived from the log (see scheduler.ts).
+     */
+    days: v.optional(v.pipe(whole, v.minValue(1))),
+  }),
+  v.check(({ at, day }) => Math.abs(day - at / DAY) <= 2, 'its study day is not the day of its moment'),
+);
+export type GradeRecord = v.InferOutput<typeof GradeRecordSchema>;
+
+/** Takes back one earlier record, which may arrive after it. An undo itself cannot be undone. */
+export const UndoRecordSchema = v.object({ v: version, type: v.literal('undo'), id, at: moment, undoes: id });
+export type UndoRecord = v.InferOutput<typeof UndoRecordSchema>;
+
+/** What a learner can do to a card beside answering it. */
+export const MARKS = ['suspend', 'unsuspend', 'known', 'reset', 'flag', 'unflag'] as const;
+export type Mark = (typeof MARKS)[number];
+
+/**
+ * `suspend`: not asked until `unsuspend`; `known`: the same, because the learner knows it; `reset`: new again;
+ * `flag` and `unflag`: a mark to select by.
+ */
+export const MarkRecordSchema = v.object({ v: version, type: v.picklist(MARKS), id, card, at: moment });
+export type MarkRecord = v.InferOutput<typeof MarkRecordSchema>;
+
+/** Not asked before the study day `until`. */
+export const BuryRecordSchema = v.object({
+  v: version,
+  type: v.literal('bury'),
+  id,
+  card,
+  at: moment,
+  until: dayNumber,
+});
+export type BuryRecord = v.InferOutput<typeof BuryRecordSchema>;
+
+/** One line of the append-only log. */
+export const LogRecordSchema = v.variant('type', [
+  GradeRecordSchema,
+  UndoRecordSchema,
+  MarkRecordSchema,
+  BuryRecordSchema,
+]);
+export type LogRecord = v.InferOutput<typeof LogRecordSchema>;
+/** A record about one card. */
+export type CardRecord = Exclude<LogRecord, UndoRecord>;
+
+/** Makes the next record's identifier for the moment `at`. */
+export type NextId = (at: number) => string;
+
+/**
+ * Identifiers of one device: ULIDs (https://github.com/ulid/spec), 48 bits of time and 80 of chance. They rise
+ * even when the clock is set back, also across restarts when `after` is the last identifier given out before.
+ *
+ * @param random uniform in [0, 1)
+ */
+export function createIds(random: () => number, after?: string): NextId {
+  const next = monotonicFactory(random);
+  let last = after ?? '';
+  const least = after === undefined ? 1 : momentOfId(after) + 1;
+  return (at) => {
+    const made = next(Math.max(Math.floor(at), least));
+    if (made <= last) throw new RangeError(`identifier ${made} does not follow ${last}`);
+    last = made;
+    return made;
+  };
+}
+
+const BASE32 = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/** The moment written into an identifier, in milliseconds. */
+export function momentOfId(id: string): number {
+  let moment = 0;
+  for (let index = 0; index < 10; index++) moment = moment * 32 + BASE32.indexOf(id.charAt(index));
+  return moment;
+}
+
+/** The smallest identifier of a moment: every record made at it or later sorts at or after this. */
+export function firstIdAt(at: number): string {
+  let rest = Math.min(Math.max(Math.floor(at), 0), MAX_MOMENT);
+  let text = '';
+  for (let index = 0; index < 10; index++) {
+    text = BASE32.charAt(rest % 32) + text;
+    rest = Math.floor(rest / 32);
+  }
+  return text + '0'.repeat(16);
+}
+
+/** The order of the log: by moment, then by identifier; never by arrival. */
+export function compareRecords(a: { at: number; id: string }, b: { at: number; id: string }): number {
+  if (a.at !== b.at) return a.at - b.at;
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+}
+
+/** The union of logs, each record once, in the log's order. Commutative, associative and idempotent. */
+export function unionOf(...logs: readonly (readonly LogRecord[])[]): LogRecord[] {
+  const byId = new Map<string, LogRecord>();
+  for (const log of logs) {
+    for (const record of log) {
+      const other = byId.get(record.id);
+      // Two different records cannot share an identifier unless a file was tampered with; then the choice must
+      // not depend on which log came first.
+      if (other === undefined || canonical(record) < canonical(other)) byId.set(record.id, record);
+    }
+  }
+  return [...byId.values()].sort(compareRecords);
+}
+
+function canonical(record: LogRecord): string {
+  return JSON.stringify(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
+}

@@ -1,0 +1,229 @@
+/**
+ * What is asked today: cards in learning by the time they are due, reviews with the most forgettable first, and
+ * new cards among them, within the learner's daily limits.
+ */
+import type { Card, Filter } from './cards.ts';
+import { createFilter } from './cards.ts';
+import type { Memory } from './memory.ts';
+import { DIRECTIONS, cardId, type CardId } from './model.ts';
+import { fraction, type CardMemory } from './scheduler.ts';
+import type { Settings } from './settings.ts';
+
+/**
+ * Days of stability from which a card counts as learned, so that its siblings may be asked on the same day:
+ * what Anki calls mature (its manual, "Card states").
+ */
+export const LEARNED_STABILITY = 21;
+/** Days of stability from which the next direction of a term opens: it has outlived a week. */
+export const OPENING_STABILITY = 7;
+
+/**
+ * How much of a selection is asked. `due`: what the schedule wants today, within the limits. `all`: every card
+ * not set aside, due or not, without limits; an early answer counts as what it is, an early answer, from which
+ * FSRS learns little.
+ */
+export type Extent = 'due' | 'all';
+
+export interface QueueRequest {
+  readonly cards: readonly Card[];
+  readonly memory: Memory;
+  readonly settings: Pick<Settings, 'newPerDay' | 'reviewsPerDay' | 'newOrder'>;
+  /** The study day. */
+  readonly day: number;
+  readonly filter?: Filter;
+  readonly extent?: Extent;
+}
+
+export interface Queue {
+  /** In learning or relearning, soonest first; some may be due only later today. */
+  readonly learning: readonly { readonly card: CardId; readonly due: number }[];
+  /** Reviews and new cards in the order in which they are asked. */
+  readonly main: readonly CardId[];
+  readonly counts: QueueCounts;
+}
+
+export interface QueueCounts {
+  readonly learning: number;
+  readonly reviews: number;
+  readonly fresh: number;
+  /** Reviews due, also those beyond today's limit. */
+  readonly due: number;
+  /**
+   * Days until every review due is caught up with, counting those already on the calendar: 1 when today's limit
+   * is enough, null when at this limit it never is.
+   */
+  readonly backlogDays: number | null;
+}
+
+interface Due {
+  readonly card: Card;
+  readonly memory: CardMemory;
+}
+
+/** Today's queue. Linear in the cards, but for sorting the reviews that are due. */
+export function buildQueue(request: QueueRequest): Queue {
+  const { cards, memory, settings, day, filter = { by: 'everything' }, extent = 'due' } = request;
+  const wanted = createFilter(filter, memory, day);
+  const learning: { card: CardId; due: number }[] = [];
+  const due: Due[] = [];
+  const early: Due[] = [];
+  const fresh: Card[] = [];
+  let introducedToday = 0;
+  let reviewedToday = 0;
+  /** Entries with a card that was answered today, or is being learned, and is not learned yet. */
+  const taken = new Set<string>();
+  const open = createOpening(cards, memory);
+
+  for (const card of cards) {
+    const state = memory.of(card.id);
+    if (state.introduced === day) introducedToday++;
+    else if (state.reviewed === day) reviewedToday++;
+    const learningNow = state.phase === 'learning' || state.phase === 'relearning';
+    if (
+      (state.reps > 0 && state.lastDay === day && !isLearned(state)) ||
+      (learningNow && isAsked(state, day))
+    ) {
+      taken.add(card.entry);
+    }
+    if (!isAsked(state, day) || !wanted(card)) continue;
+    if (learningNow) learning.push({ card: card.id, due: state.due });
+    else if (state.phase === 'review') {
+      if (state.dueDay <= day) due.push({ card, memory: state });
+      else if (extent === 'all') early.push({ card, memory: state });
+    } else if (open(card)) fresh.push(card);
+  }
+
+  learning.sort((a, b) => a.due - b.due || (a.card < b.card ? -1 : 1));
+  const byForgetting = [...mostForgettable(due, memory, day), ...mostForgettable(early, memory, day)];
+  const reviewsLeft = extent === 'all' ? Infinity : Math.max(0, settings.reviewsPerDay - reviewedToday);
+  const reviews = withoutSiblings(byForgetting, taken, reviewsLeft, ({ card, memory }) => [
+    card.entry,
+    isLearned(memory),
+  ]).map(({ card }) => card.id);
+  const newLeft = extent === 'all' ? Infinity : Math.max(0, settings.newPerDay - introducedToday);
+  const introduced = withoutSiblings(inOrder(fresh, settings.newOrder), taken, newLeft, (card) => [
+    card.entry,
+    false,
+  ]).map(({ id }) => id);
+
+  return {
+    learning,
+    main: interleave(reviews, introduced),
+    counts: {
+      learning: learning.length,
+      reviews: reviews.length,
+      fresh: introduced.length,
+      due: due.length,
+      backlogDays: backlogDays(due.length, memory, day, settings.reviewsPerDay, reviewsLeft),
+    },
+  };
+}
+
+/** Whether a card may be asked on a study day: neither set aside nor buried. */
+export function isAsked(memory: CardMemory, day: number): boolean {
+  return memory.setAside === null && memory.buriedUntil <= day;
+}
+
+/** Whether a card counts as learned. */
+export function isLearned(memory: CardMemory): boolean {
+  return memory.phase === 'review' && memory.stability >= LEARNED_STABILITY;
+}
+
+/**
+ * Whether a new card is open: the direction before it, among those the learner chose, is stable or known. A
+ * direction the learner suspended is passed over; one that became a leech keeps the next closed.
+ */
+function createOpening(cards: readonly Card[], memory: Memory): (card: Card) => boolean {
+  const chosen = DIRECTIONS.filter((direction) => cards.some((card) => card.direction === direction));
+  if (chosen.length <= 1) return () => true;
+  const existing = new Set(cards.map(({ id }) => id));
+  return (card) => {
+    for (let index = chosen.indexOf(card.direction) - 1; index >= 0; index--) {
+      const before = cardId(card.entry, chosen[index]!);
+      if (!existing.has(before)) continue;
+      const state = memory.of(before);
+      if (state.setAside === 'suspended') continue;
+      if (state.setAside === 'known') return true;
+      if (state.setAside === 'leech') return false;
+      return state.phase === 'review' && state.stability >= OPENING_STABILITY;
+    }
+    return true;
+  };
+}
+
+function mostForgettable(due: readonly Due[], memory: Memory, day: number): Due[] {
+  return due
+    .map((one) => ({ one, recall: memory.scheduler.retrievability(one.memory, day) }))
+    .sort((a, b) => a.recall - b.recall || a.one.card.position - b.one.card.position)
+    .map(({ one }) => one);
+}
+
+/** The first `limit` items whose entry has no unlearned sibling before them; takes their entries. */
+function withoutSiblings<Item>(
+  items: readonly Item[],
+  taken: Set<string>,
+  limit: number,
+  about: (item: Item) => [entry: string, learned: boolean],
+): Item[] {
+  const kept: Item[] = [];
+  for (const item of items) {
+    if (kept.length >= limit) break;
+    const [entry, learned] = about(item);
+    if (taken.has(entry)) continue;
+    if (!learned) taken.add(entry);
+    kept.push(item);
+  }
+  return kept;
+}
+
+function inOrder(cards: readonly Card[], order: Settings['newOrder']): Card[] {
+  const rank = (card: Card) => DIRECTIONS.indexOf(card.direction);
+  const printed = (a: Card, b: Card) => a.position - b.position || rank(a) - rank(b);
+  switch (order) {
+    case 'printed':
+      return [...cards].sort(printed);
+    case 'topic':
+      return [...cards].sort((a, b) => (a.topic < b.topic ? -1 : a.topic > b.topic ? 1 : printed(a, b)));
+    case 'mixed':
+      // The same mixture every day, so that a reload does not deal other cards.
+      return cards
+        .map((card) => ({ card, key: fraction(hash(card.id)) }))
+        .sort((a, b) => a.key - b.key || printed(a.card, b.card))
+        .map(({ card }) => card);
+  }
+}
+
+function hash(text: string): number {
+  let hash = 0x811c9dc5; // FNV-1a
+  for (let index = 0; index < text.length; index++)
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+  return hash >>> 0;
+}
+
+/** New cards spread evenly among the reviews, each after the reviews it shares the session with. */
+function interleave(reviews: readonly CardId[], fresh: readonly CardId[]): CardId[] {
+  const mixed: CardId[] = [];
+  let placed = 0;
+  const total = reviews.length + fresh.length;
+  let review = 0;
+  for (let index = 0; index < total; index++) {
+    const dueFresh = Math.floor(((index + 1) * fresh.length) / total);
+    if (placed < dueFresh) mixed.push(fresh[placed++]!);
+    else mixed.push(reviews[review++]!);
+  }
+  return mixed;
+}
+
+/** A hundred years: a backlog that outlives them is never caught up with. */
+const HORIZON_DAYS = 36_500;
+
+function backlogDays(due: number, memory: Memory, day: number, limit: number, left: number): number | null {
+  let waiting = due;
+  for (let ahead = 0; ahead < HORIZON_DAYS; ahead++) {
+    if (ahead > 0) waiting += memory.load(day + ahead);
+    waiting -= ahead === 0 ? Math.min(left, waiting) : limit;
+    if (waiting <= 0) return ahead + 1;
+    if (limit === 0) return null;
+  }
+  return null;
+}

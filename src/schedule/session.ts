@@ -1,0 +1,237 @@
+/**
+ * One sitting of a drill as a reducer: which card is shown, what was answered, what can be taken back. It decides
+ * nothing about storage: an answer enters it after the answer is durable. Because the log is the truth, a reload
+ * rebuilds the sitting from the log and its small record.
+ */
+import * as v from 'valibot';
+import { KINDS, TOPICS } from '../glossary/entry.ts';
+import type { Filter } from './cards.ts';
+import type { CardId, CardRecord, Grade, GradeRecord } from './model.ts';
+import { LOG_VERSION } from './model.ts';
+import type { Queue } from './queue.ts';
+import type { CardMemory } from './scheduler.ts';
+
+/** A card in learning is shown up to this long before it is due when nothing else is left, as Anki does: ms. */
+export const LEARN_AHEAD = 20 * 60_000;
+
+const text = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
+
+export const FilterSchema = v.variant('by', [
+  v.object({ by: v.literal('everything') }),
+  v.object({ by: v.literal('topic'), topic: v.picklist(TOPICS) }),
+  v.object({ by: v.literal('article'), article: text }),
+  v.object({ by: v.literal('kind'), kind: v.picklist(KINDS) }),
+  v.object({ by: v.literal('flagged') }),
+  v.object({ by: v.literal('forgotten') }),
+  v.object({ by: v.literal('entries'), entries: v.array(text) }),
+]);
+
+/** What is stored of a sitting: enough to take it up again after a reload. */
+export const SessionRecordSchema = v.object({
+  v: v.literal(LOG_VERSION),
+  /** When it began (ms), and on which study day. */
+  at: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+  day: v.pipe(v.number(), v.safeInteger()),
+  filter: FilterSchema,
+  extent: v.picklist(['due', 'all']),
+  /** `cram` leaves no trace in the log. */
+  mode: v.picklist(['scheduled', 'cram']),
+});
+export type SessionRecord = Omit<v.InferOutput<typeof SessionRecordSchema>, 'filter'> & { filter: Filter };
+
+/** One thing done in a sitting, newest last; `record` is what an undo takes back (null in a cram). */
+export interface Step {
+  readonly record: string | null;
+  readonly card: CardId;
+  /** null for a mark such as suspend or bury. */
+  readonly grade: Grade | null;
+  readonly took: number;
+}
+
+export interface Session {
+  readonly record: SessionRecord;
+  /** Reviews and new cards still to ask. */
+  readonly main: readonly CardId[];
+  readonly learning: readonly { readonly card: CardId; readonly due: number }[];
+  readonly current: CardId | null;
+  readonly shownAt: number;
+  readonly revealed: boolean;
+  readonly steps: readonly Step[];
+  /** Where `current` is null: the moment the next card in learning can be shown, or null when all is done. */
+  readonly waitsUntil: number | null;
+}
+
+export type SessionEvent =
+  /** Time has passed: show a card if none is shown. */
+  | { readonly type: 'tick'; readonly now: number }
+  | { readonly type: 'reveal' }
+  /** The answer is durable; `memory` is the card's memory after it. */
+  | {
+      readonly type: 'answered';
+      readonly record: string | null;
+      readonly grade: Grade;
+      readonly took: number;
+      readonly memory: CardMemory | null;
+      readonly now: number;
+    }
+  /** The current card was suspended, buried or marked known: it leaves the sitting. */
+  | { readonly type: 'removed'; readonly record: string | null; readonly now: number }
+  /** The last step's undo is durable: its card is asked again. */
+  | { readonly type: 'undone'; readonly now: number }
+  /** The card is being asked elsewhere, or was answered there: pass it over. */
+  | { readonly type: 'passed'; readonly card: CardId; readonly now: number };
+
+/**
+ * Begins a sitting, or takes one up again.
+ *
+ * @param answered the standing grades of this sitting so far, in order, after a reload
+ */
+export function startSession(
+  record: SessionRecord,
+  queue: Queue,
+  now: number,
+  answered: readonly GradeRecord[] = [],
+): Session {
+  const session: Session = {
+    record,
+    main: queue.main,
+    learning: queue.learning,
+    current: null,
+    shownAt: now,
+    revealed: false,
+    steps: answered.map(({ id, card, grade, took }) => ({ record: id, card, grade, took })),
+    waitsUntil: null,
+  };
+  return showNext(session, now);
+}
+
+/** The standing grades given since a sitting began: what `startSession` needs after a reload. */
+export function answeredSince(record: SessionRecord, recent: readonly CardRecord[]): GradeRecord[] {
+  return recent.filter((one): one is GradeRecord => one.type === 'grade' && one.at >= record.at);
+}
+
+export function reduceSession(session: Session, event: SessionEvent): Session {
+  switch (event.type) {
+    case 'tick':
+      return session.current === null ? showNext(session, event.now) : session;
+    case 'reveal':
+      return session.current === null ? session : { ...session, revealed: true };
+    case 'answered': {
+      if (session.current === null) return session;
+      const step: Step = {
+        record: event.record,
+        card: session.current,
+        grade: event.grade,
+        took: event.took,
+      };
+      const after = { ...session, current: null, steps: [...session.steps, step] };
+      return showNext(requeued(after, step, event.memory, event.now), event.now);
+    }
+    case 'removed': {
+      if (session.current === null) return session;
+      const step: Step = { record: event.record, card: session.current, grade: null, took: 0 };
+      return showNext({ ...session, current: null, steps: [...session.steps, step] }, event.now);
+    }
+    case 'undone': {
+      const last = session.steps.at(-1);
+      if (last === undefined) return session;
+      const back = session.current === null ? [] : [session.current];
+      return {
+        ...session,
+        main: [...back, ...session.main.filter((card) => card !== last.card && card !== session.current)],
+        learning: session.learning.filter(({ card }) => card !== last.card),
+        current: last.card,
+        shownAt: event.now,
+        revealed: false,
+        steps: session.steps.slice(0, -1),
+        waitsUntil: null,
+      };
+    }
+    case 'passed': {
+      const after: Session = {
+        ...session,
+        main: session.main.filter((card) => card !== event.card),
+        learning: session.learning.filter(({ card }) => card !== event.card),
+      };
+      return session.current === event.card ? showNext({ ...after, current: null }, event.now) : after;
+    }
+  }
+}
+
+/** A card still in learning comes back in this sitting; in a cram a forgotten one does. */
+function requeued(session: Session, step: Step, memory: CardMemory | null, now: number): Session {
+  const { mode } = session.record;
+  if (mode === 'cram') {
+    return step.grade === 1 ? { ...session, main: [...session.main, step.card] } : session;
+  }
+  if (memory === null || (memory.phase !== 'learning' && memory.phase !== 'relearning')) return session;
+  if (memory.setAside !== null) return session;
+  const learning = [...session.learning, { card: step.card, due: Math.max(memory.due, now) }];
+  return { ...session, learning: learning.sort((a, b) => a.due - b.due) };
+}
+
+/** Learning cards that are due come first, then the main queue, then learning cards nearly due. */
+function showNext(session: Session, now: number): Session {
+  const first = session.learning[0];
+  const show = (card: CardId, rest: Partial<Session>): Session => ({
+    ...session,
+    ...rest,
+    current: card,
+    shownAt: now,
+    revealed: false,
+    waitsUntil: null,
+  });
+  if (first !== undefined && first.due <= now)
+    return show(first.card, { learning: session.learning.slice(1) });
+  const [next, ...main] = session.main;
+  if (next !== undefined) return show(next, { main });
+  if (first !== undefined && first.due <= now + LEARN_AHEAD) {
+    return show(first.card, { learning: session.learning.slice(1) });
+  }
+  return {
+    ...session,
+    current: null,
+    revealed: false,
+    waitsUntil: first === undefined ? null : first.due - LEARN_AHEAD,
+  };
+}
+
+/** How far a sitting is: answers given, cards left (those in learning once each). */
+export function progressOf(session: Session): { done: number; left: number } {
+  const left = session.main.length + session.learning.length + (session.current === null ? 0 : 1);
+  return { done: session.steps.filter(({ grade }) => grade !== null).length, left };
+}
+
+export interface Summary {
+  readonly answers: number;
+  readonly cards: number;
+  /** Answers by grade. */
+  readonly grades: Readonly<Record<Grade, number>>;
+  /** Milliseconds. */
+  readonly took: number;
+  /** Cards forgotten at least once, the most often forgotten first. */
+  readonly hard: readonly { readonly card: CardId; readonly forgotten: number }[];
+}
+
+export function summaryOf(session: Session): Summary {
+  const grades: Record<Grade, number> = { 1: 0, 2: 0, 3: 0, 4: 0 };
+  const forgotten = new Map<CardId, number>();
+  const cards = new Set<CardId>();
+  let took = 0;
+  for (const step of session.steps) {
+    if (step.grade === null) continue;
+    grades[step.grade]++;
+    took += step.took;
+    cards.add(step.card);
+    if (step.grade === 1) forgotten.set(step.card, (forgotten.get(step.card) ?? 0) + 1);
+  }
+  return {
+    answers: grades[1] + grades[2] + grades[3] + grades[4],
+    cards: cards.size,
+    grades,
+    took,
+    hard: [...forgotten]
+      .map(([card, forgotten]) => ({ card, forgotten }))
+      .sort((a, b) => b.forgotten - a.forgotten || (a.card < b.card ? -1 : 1)),
+  };
+}

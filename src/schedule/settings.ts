@@ -1,0 +1,133 @@
+/**
+ * What the learner may choose. Each field is stored with the moment it changed, so that two devices merge field
+ * by field, the later change winning.
+ */
+import { default_w } from 'ts-fsrs';
+import * as v from 'valibot';
+import { DIRECTIONS, LOG_VERSION } from './model.ts';
+
+const count = (least: number, most: number) =>
+  v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
+
+/** A step as `10m`, `1h` or `1d`. */
+const STEP = /^[1-9]\d{0,3}[mhd]$/;
+const step = v.custom<`${number}${'m' | 'h' | 'd'}`>(
+  (value) => typeof value === 'string' && STEP.test(value),
+  'is not a step such as 10m, 1h or 1d',
+);
+const steps = v.pipe(v.array(step), v.maxLength(10));
+
+/** The fields, their bounds. */
+const fields = {
+  /** New cards a day. */
+  newPerDay: count(0, 9999),
+  /** Reviews a day. */
+  reviewsPerDay: count(0, 9999),
+  /** The share of reviews the learner wants to recall; ts-fsrs and its authors advise 0.7 to 0.97. */
+  retention: v.pipe(v.number(), v.minValue(0.7), v.maxValue(0.97)),
+  learningSteps: steps,
+  relearningSteps: steps,
+  /** Days. */
+  maximumInterval: count(1, 36_500),
+  /** Whether intervals vary a little, so that cards learned together do not stay together. */
+  fuzz: v.boolean(),
+  newOrder: v.picklist(['printed', 'topic', 'mixed']),
+  /** The local hour at which a study day begins. */
+  dayStartsAt: count(0, 23),
+  /** The ways a term is asked; at least one. */
+  directions: v.pipe(v.array(v.picklist(DIRECTIONS)), v.minLength(1), v.maxLength(DIRECTIONS.length)),
+  /** Whether terms whose Chinese we supply, the issue not printing it, are drilled too. */
+  supplied: v.boolean(),
+  /** Lapses after which a card is set aside; 0 never. */
+  leechLapses: count(0, 99),
+  /** The parameters of FSRS-6 fitted to the learner; null for the defaults. */
+  weights: v.nullable(v.pipe(v.array(v.pipe(v.number(), v.finite())), v.length(default_w.length))),
+  script: v.picklist(['simplified', 'traditional']),
+  phonetics: v.picklist(['pinyin', 'zhuyin']),
+  theme: v.picklist(['system', 'light', 'dark']),
+};
+
+export const SettingsSchema = v.object(fields);
+export type Settings = v.InferOutput<typeof SettingsSchema>;
+export type SettingName = keyof Settings;
+export const SETTING_NAMES = Object.keys(fields) as SettingName[];
+
+export const DEFAULT_SETTINGS: Settings = {
+  newPerDay: 10,
+  reviewsPerDay: 200,
+  retention: 0.9,
+  learningSteps: ['1m', '10m'],
+  relearningSteps: ['10m'],
+  maximumInterval: 36_500,
+  fuzz: true,
+  newOrder: 'printed',
+  dayStartsAt: 4,
+  directions: ['hanzi-meaning'],
+  supplied: true,
+  leechLapses: 8,
+  weights: null,
+  script: 'simplified',
+  phonetics: 'pinyin',
+  theme: 'system',
+};
+
+const stamped = v.object({ value: v.unknown(), at: v.pipe(v.number(), v.safeInteger(), v.minValue(0)) });
+
+/**
+ * As stored: the changed fields only, each with the moment of its change. Fields of a later version are kept,
+ * so that an older app does not lose them.
+ */
+export const StoredSettingsSchema = v.object({
+  v: v.literal(LOG_VERSION),
+  fields: v.record(v.pipe(v.string(), v.regex(/^[a-z][A-Za-z0-9]{0,40}$/)), stamped),
+});
+export type StoredSettings = v.InferOutput<typeof StoredSettingsSchema>;
+
+export const NO_SETTINGS: StoredSettings = { v: LOG_VERSION, fields: {} };
+
+/** Every field, chosen or default. A stored value out of bounds counts as not chosen; it stays stored. */
+export function settingsOf(stored: StoredSettings): Settings {
+  const settings: Record<string, unknown> = { ...DEFAULT_SETTINGS };
+  for (const name of SETTING_NAMES) {
+    const field = stored.fields[name];
+    if (field === undefined) continue;
+    const checked = v.safeParse(fields[name], field.value);
+    if (checked.success) settings[name] = checked.output;
+  }
+  return settings as Settings;
+}
+
+/**
+ * The settings with one field changed at the moment `at`.
+ *
+ * @throws v.ValiError where the value is out of the field's bounds
+ */
+export function withSetting<Name extends SettingName>(
+  stored: StoredSettings,
+  name: Name,
+  value: Settings[Name],
+  at: number,
+): StoredSettings {
+  // A change follows the one it replaces even where the clock was set back in between.
+  const later = Math.max(at, (stored.fields[name]?.at ?? -1) + 1);
+  return {
+    v: LOG_VERSION,
+    fields: { ...stored.fields, [name]: { value: v.parse(fields[name], value), at: later } },
+  };
+}
+
+/** Field by field, the later change. Commutative, associative and idempotent. */
+export function mergeSettings(a: StoredSettings, b: StoredSettings): StoredSettings {
+  const merged: StoredSettings['fields'] = { ...a.fields };
+  for (const [name, field] of Object.entries(b.fields)) {
+    const mine = merged[name];
+    if (mine === undefined || mine.at < field.at || (mine.at === field.at && text(mine) < text(field))) {
+      merged[name] = field;
+    }
+  }
+  return { v: LOG_VERSION, fields: merged };
+}
+
+function text(field: { value: unknown }): string {
+  return JSON.stringify(field.value) ?? '';
+}
