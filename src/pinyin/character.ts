@@ -1,0 +1,49 @@
+/**
+ * Every reading a Chinese character has, whatever the context: CC-CEDICT's single-character senses, the
+ * readings it has in listed words that are asked about, and pinyin-pro's heteronyms. Numbered, lower case.
+ */
+import { polyphonic } from 'pinyin-pro';
+import type { Lexicon } from '../lexicon/lexicon.ts';
+import { readNumbered, toNumbers, writeNumbered } from './syllable.ts';
+
+export const HAN = /\p{Script=Han}/u;
+
+/** CC-CEDICT's `Lu:3 liang2` → `lü3`, `liang2`; what is no syllable (a comma, a Latin letter) is left out. */
+export function cedictSyllables(pinyin: string): string[] {
+  return pinyin.split(' ').flatMap((part) => {
+    const syllable = readNumbered(part);
+    return syllable ? [writeNumbered(syllable)] : [];
+  });
+}
+
+const known = new WeakMap<Lexicon, Map<string, readonly string[]>>();
+const knownWithout = new Map<string, readonly string[]>();
+
+/** All readings of one character, those of the dictionary first; empty for what is no Han character. */
+export function readingsOf(char: string, lexicon?: Lexicon): readonly string[] {
+  let cache = knownWithout;
+  if (lexicon) {
+    cache = known.get(lexicon) ?? new Map();
+    known.set(lexicon, cache);
+  }
+  const before = cache.get(char);
+  if (before) return before;
+  const readings = new Set<string>();
+  if (HAN.test(char)) {
+    for (const sense of lexicon?.senses(char) ?? [])
+      for (const syllable of cedictSyllables(sense.pinyin)) readings.add(syllable);
+    for (const marked of polyphonic(char, { type: 'array' })[0] ?? [])
+      if (marked !== char) readings.add(toNumbers(marked));
+  }
+  const list = [...readings].filter((reading) => readNumbered(reading));
+  cache.set(char, list);
+  return list;
+}
+
+/** The readings the dictionary gives a whole word, one array of syllables per sense with as many as characters. */
+export function wordReadings(word: string, lexicon?: Lexicon): string[][] {
+  const length = Array.from(word).length;
+  return (lexicon?.senses(word) ?? [])
+    .map((sense) => cedictSyllables(sense.pinyin))
+    .filter((syllables) => syllables.length === length);
+}
