@@ -1,0 +1,98 @@
+/**
+ * Where the reader is, kept in step with the address bar; scroll positions come back with the back button.
+ */
+import { formatRoute, parseRoute, type Route } from './route.ts';
+
+interface EntryState {
+  readonly key: number;
+  readonly scroll?: number;
+}
+
+let route = $state.raw<Route>(parseRoute(location.hash));
+/** Grows with each arrival at a screen; not when only a field of the address changes under the same screen. */
+let arrivals = $state(0);
+let key = 0;
+/** Scroll offsets in CSS pixels by history entry, so that going back lands where the reader left. */
+const scrolls: Record<number, number> = {};
+let waitingScroll = 0;
+
+export const navigation = {
+  get route(): Route {
+    return route;
+  },
+  get arrivals(): number {
+    return arrivals;
+  },
+};
+
+/** Goes to a screen, as if its link had been followed. */
+export function navigate(to: Route): void {
+  location.hash = formatRoute(to);
+}
+
+/** Changes the address under the present screen without a new history entry, a new title or a jump. */
+export function replaceRoute(to: Route): void {
+  history.replaceState({ key } satisfies EntryState, '', formatRoute(to));
+  route = to;
+}
+
+/** Back where the reader came from, or to `otherwise` when the app was opened here by a link. */
+export function goBack(otherwise: Route): void {
+  if (arrivals > 0) history.back();
+  else navigate(otherwise);
+}
+
+/** The offset to scroll to once the present screen is shown: where it was left, or the top. */
+export function takeScroll(): number {
+  const offset = waitingScroll;
+  waitingScroll = 0;
+  return offset;
+}
+
+/** Begins to follow the address bar. Returns the function that stops it. */
+export function followAddress(): () => void {
+  history.scrollRestoration = 'manual';
+  const state = entryState();
+  if (state) {
+    key = state.key;
+    waitingScroll = state.scroll ?? 0;
+  } else {
+    key = newKey();
+    history.replaceState({ key } satisfies EntryState, '');
+  }
+
+  const arrive = () => {
+    scrolls[key] = window.scrollY;
+    const arrived = entryState();
+    if (arrived) {
+      key = arrived.key;
+      waitingScroll = scrolls[key] ?? arrived.scroll ?? 0;
+    } else {
+      key = newKey();
+      waitingScroll = 0;
+      history.replaceState({ key } satisfies EntryState, '');
+    }
+    route = parseRoute(location.hash);
+    arrivals += 1;
+  };
+  const leave = () => {
+    history.replaceState({ key, scroll: window.scrollY } satisfies EntryState, '');
+  };
+  window.addEventListener('hashchange', arrive);
+  window.addEventListener('pagehide', leave);
+  return () => {
+    window.removeEventListener('hashchange', arrive);
+    window.removeEventListener('pagehide', leave);
+  };
+}
+
+/** Later than every key of this tab's history, also of those written before a reload. */
+function newKey(): number {
+  return Math.max(Date.now(), key + 1);
+}
+
+function entryState(): EntryState | undefined {
+  const state: unknown = history.state;
+  if (typeof state !== 'object' || state === null || !('key' in state)) return undefined;
+  return typeof state.key === 'number' ? (state as EntryState) : undefined;
+}

@@ -1,0 +1,114 @@
+/**
+ * Which screen an address names, and the address of a screen.
+ *
+ * Everything stands in the hash, so that any static host serves the app from any sub-path and a shared link
+ * opens where it was copied.
+ */
+
+/** Fields of a screen's address, after the `?`; each field once. */
+export type Query = Readonly<Record<string, string>>;
+
+export type Route =
+  | { readonly screen: 'today' }
+  /** `query` narrows what is drilled; the drill itself reads it. */
+  | { readonly screen: 'drill'; readonly query: Query }
+  /** `query.q` is what is looked for; `query.kind` and `query.topic` narrow it. */
+  | { readonly screen: 'look-up'; readonly query: Query }
+  | { readonly screen: 'term'; readonly id: string }
+  | { readonly screen: 'issue' }
+  | { readonly screen: 'article'; readonly id: string }
+  | { readonly screen: 'statistics' }
+  | { readonly screen: 'settings' }
+  | { readonly screen: 'licences' }
+  | { readonly screen: 'not-found'; readonly address: string };
+
+export type ScreenName = Route['screen'];
+
+/** A longer address was never written by the app; it is not worth decoding. */
+const LONGEST_ADDRESS = 2000;
+
+const PLAIN = new Map<string, Route>([
+  ['', { screen: 'today' }],
+  ['issue', { screen: 'issue' }],
+  ['statistics', { screen: 'statistics' }],
+  ['settings', { screen: 'settings' }],
+  ['licences', { screen: 'licences' }],
+]);
+
+/** Reads a location's hash, with or without its `#`. An address no screen answers to is `not-found`. */
+export function parseRoute(hash: string): Route {
+  const address = hash.startsWith('#') ? hash.slice(1) : hash;
+  const notFound: Route = { screen: 'not-found', address: address.slice(0, LONGEST_ADDRESS) };
+  if (address.length > LONGEST_ADDRESS) return notFound;
+  if (address !== '' && !address.startsWith('/')) return notFound;
+
+  const queryStart = address.indexOf('?');
+  const path = queryStart < 0 ? address : address.slice(0, queryStart);
+  const query = queryStart < 0 ? '' : address.slice(queryStart + 1);
+
+  const segments: string[] = [];
+  for (const raw of path.split('/').slice(1)) {
+    const segment = decodeSegment(raw);
+    if (segment === undefined) return notFound;
+    segments.push(segment);
+  }
+  if (segments.length > 1 && segments.at(-1) === '') segments.pop();
+  const [first = '', second, ...more] = segments;
+  if (more.length > 0) return notFound;
+
+  if (second === undefined) {
+    if (first === 'drill') return { screen: 'drill', query: parseQuery(query) };
+    if (first === 'look-up') return { screen: 'look-up', query: parseQuery(query) };
+    return PLAIN.get(first) ?? notFound;
+  }
+  if (second === '') return notFound;
+  if (first === 'term') return { screen: 'term', id: second };
+  if (first === 'issue') return { screen: 'article', id: second };
+  return notFound;
+}
+
+/** The hash that `parseRoute` reads back as the same route, with its `#`. */
+export function formatRoute(route: Route): string {
+  switch (route.screen) {
+    case 'today':
+      return '#/';
+    case 'drill':
+    case 'look-up':
+      return `#/${route.screen}${formatQuery(route.query)}`;
+    case 'term':
+      return `#/term/${encodeURIComponent(route.id)}`;
+    case 'article':
+      return `#/issue/${encodeURIComponent(route.id)}`;
+    case 'not-found':
+      return `#${route.address}`;
+    default:
+      return `#/${route.screen}`;
+  }
+}
+
+/** Short for `formatRoute` in a link to a term. */
+export const termHref = (id: string): string => formatRoute({ screen: 'term', id });
+
+function decodeSegment(raw: string): string | undefined {
+  try {
+    return decodeURIComponent(raw);
+  } catch (error) {
+    // A lone "%" or a broken UTF-8 sequence: the address names nothing.
+    if (error instanceof URIError) return undefined;
+    throw error;
+  }
+}
+
+function parseQuery(text: string): Query {
+  // URLSearchParams never throws: broken escapes stay as they are, and the first of a repeated field wins.
+  const query: Record<string, string> = Object.create(null) as Record<string, string>;
+  for (const [field, value] of new URLSearchParams(text)) {
+    if (!(field in query) && value !== '') query[field] = value;
+  }
+  return { ...query };
+}
+
+function formatQuery(query: Query): string {
+  const fields = Object.entries(query).filter(([, value]) => value !== '');
+  return fields.length === 0 ? '' : `?${new URLSearchParams(fields).toString()}`;
+}
