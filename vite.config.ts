@@ -7,19 +7,29 @@ import { manifest } from './build/manifest.ts';
 import { songFont } from './build/song-font.ts';
 import packageJson from './package.json' with { type: 'json' };
 
+const version = appVersion();
+
 export default defineConfig({
   // Relative, so that any static host serves the app under any path.
   base: './',
-  define: { __APP_VERSION__: JSON.stringify(appVersion()) },
+  define: { __APP_VERSION__: JSON.stringify(version) },
   plugins: [
     svelte(),
     songFont(),
     lexiconAsset(),
+    {
+      name: 'tifa:version',
+      transformIndexHtml: () => [
+        { tag: 'meta', attrs: { name: 'version', content: version }, injectTo: 'head' },
+      ],
+    },
     VitePWA({
       // The new worker waits until the learner takes it (src/app/service-worker.ts registers it).
       registerType: 'prompt',
       injectRegister: false,
       manifest,
+      // The globs find them already.
+      includeManifestIcons: false,
       workbox: {
         globPatterns: ['**/*.{js,css,html,svg,png,woff2,json}'],
         // Shown by the browser's install dialogue only, and the dictionary is fetched by few.

@@ -22,9 +22,12 @@ export const SONG_BUDGET = 150 * 1024;
 /** Song strokes are thin: 500 keeps its horizontals on a phone and on a dark ground. */
 const WEIGHT = 500;
 /** Raised when what is written for the same characters changes. */
-const FORM = 1;
+const FORM = 2;
 const SONG_CHARACTER =
   /[\p{Script=Han}\p{Script=Bopomofo}\u3001-\u3003\u3008-\u3011\u3014-\u301b\uff01\uff08\uff09\uff0c\uff1a\uff1b\uff1f]/gu;
+
+const CHINESE =
+  'U+2e80-2fdf,U+3000-303f,U+3100-312f,U+31a0-31bf,U+3400-9fff,U+f900-faff,U+ff00-ffef,U+20000-323af';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const cache = join(root, 'node_modules/.cache/tifa');
@@ -113,7 +116,7 @@ export async function cutSong(text: string): Promise<SongFace> {
     const part = `${folder}.${process.pid}`;
     mkdirSync(part, { recursive: true });
     for (const { name, woff2 } of files) writeFileSync(join(part, name), woff2);
-    writeFileSync(join(part, 'song.css'), files.map(fontFace).join('\n'));
+    writeFileSync(join(part, 'song.css'), fontFaces(files));
     try {
       renameSync(part, folder);
     } catch (error) {
@@ -141,7 +144,7 @@ interface FontFile {
 async function cutFiles(characters: readonly string[]): Promise<FontFile[]> {
   const files: FontFile[] = [];
   const common = await cutFile('tifa-song', 'chinese-simplified', characters);
-  if (common.held.length > 0) files.push(common);
+  files.push(common);
   const rest = characters.filter((character) => !common.held.includes(character));
   const slices = readSlices();
   const wanted = new Map<string, string[]>();
@@ -194,11 +197,22 @@ function readSlices(): { name: string; has: (codePoint: number) => boolean }[] {
   );
 }
 
-/** One weight for all: declared so, that no browser smears a bold of its own. */
-function fontFace({ name, held }: FontFile): string {
-  const range = held.map((character) => `U+${character.codePointAt(0)!.toString(16)}`).join(',');
-  return (
-    `@font-face{font-family:'${SONG_FAMILY}';font-weight:100 900;font-display:swap;` +
-    `src:url(./${name}) format('woff2');unicode-range:${range}}`
-  );
+/**
+ * The rules for `@font-face`, the common file's first. Its range is all of Chinese, because listing each
+ * character would add kilobytes to the page before its first paint; a character it does not draw falls to the
+ * next family, and one of the slices' wins by standing later.
+ *
+ * One weight is declared for all, so that no browser smears a bold of its own.
+ */
+function fontFaces(files: readonly FontFile[]): string {
+  return files
+    .map(({ name, held }, index) => {
+      const range =
+        index === 0 ? CHINESE : held.map((character) => `U+${character.codePointAt(0)!.toString(16)}`).join();
+      return (
+        `@font-face{font-family:'${SONG_FAMILY}';font-weight:100 900;font-display:swap;` +
+        `src:url(./${name}) format('woff2');unicode-range:${range}}`
+      );
+    })
+    .join('\n');
 }

@@ -33,7 +33,7 @@ export async function keepOffline(
 ): Promise<void> {
   if (!('serviceWorker' in navigator)) return;
   const workbox = new Workbox(script.href);
-  const wasControlled = navigator.serviceWorker.controller !== null;
+  let controlled = navigator.serviceWorker.controller !== null;
   let asked = false;
   const reload = () => location.reload();
 
@@ -48,8 +48,9 @@ export async function keepOffline(
   );
   navigator.serviceWorker.addEventListener('controllerchange', () => {
     if (asked) reload();
-    // The first worker took charge of a page that came from the network: the same version.
-    else if (wasControlled) news.needRefresh(reload);
+    else if (controlled) news.needRefresh(reload);
+    // At first the page came from the network, and the worker that takes charge of it is of the same version.
+    controlled = true;
   });
 
   try {

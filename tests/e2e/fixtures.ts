@@ -31,6 +31,8 @@ interface Fixtures {
   goOnline: () => Promise<void>;
   /** Publishes the second build and makes the page look for it, as opening it anew would. */
   publishNewBuild: (page?: Page) => Promise<void>;
+  /** The version a page runs, as its build wrote it into index.html. */
+  runningVersion: (page: Page) => Promise<string>;
   /** Fails on any violation that axe calls serious or critical, by its rules for WCAG 2.2 AA. */
   expectAccessible: (page?: Page) => Promise<void>;
 }
@@ -91,6 +93,10 @@ export const test = base.extend<Fixtures>({
         await (await navigator.serviceWorker.ready).update();
       });
     });
+  },
+  // eslint-disable-next-line no-empty-pattern -- Playwright reads the names of the fixtures in use from here.
+  runningVersion: async ({}, use) => {
+    await use(async (on) => (await on.locator('meta[name="version"]').getAttribute('content')) ?? '');
   },
   expectAccessible: async ({ page }, use) => {
     await use(async (on = page) => {

@@ -1,15 +1,154 @@
-/** The app as something installed: its manifest, the service worker, no network, a new version. */
+/** The app as something installed: its manifest, its worker, no network, a new version. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type Page } from '@playwright/test';
+import { findBrowser } from '../browser.ts';
+import { VERSIONS } from './build-sites.ts';
 import { expect, test } from './fixtures.ts';
 
-test('a browser finds nothing that keeps it from being installed', async ({ app, context, readyOffline }) => {
+test('the browser finds the app fit to install', async ({ app, host, context, readyOffline }) => {
   await readyOffline();
   const devtools = await context.newCDPSession(app);
   const { installabilityErrors } = await devtools.send('Page.getInstallabilityErrors');
-  expect(installabilityErrors.map(({ errorId }) => errorId)).not.toContain('manifest-missing');
-  expect(installabilityErrors.filter(({ errorId }) => errorId !== 'in-incognito')).toEqual([]);
+  // A test's context is a private one, which installs nothing whatever the app is like.
+  expect(installabilityErrors.map(({ errorId }) => errorId).filter((id) => id !== 'in-incognito')).toEqual(
+    [],
+  );
+
   const { errors, data } = await devtools.send('Page.getAppManifest');
   expect(errors).toEqual([]);
-  const manifest = JSON.parse(data!) as { icons: { src: string; sizes: string; purpose: string }[] };
-  for (const purpose of ['any', 'maskable', 'monochrome'])
-    expect(manifest.icons.some((icon) => icon.purpose === purpose)).toBe(true);
+  const manifest = JSON.parse(data!) as {
+    icons: { src: string; sizes: string; type: string; purpose: string }[];
+    screenshots: { src: string; sizes: string; form_factor: string }[];
+    shortcuts: { url: string }[];
+  };
+  expect(manifest.icons.map(({ purpose }) => purpose)).toEqual(
+    expect.arrayContaining(['any', 'maskable', 'monochrome']),
+  );
+  for (const { src, sizes } of [...manifest.icons, ...manifest.screenshots]) {
+    const size = await app.evaluate(async (address) => {
+      const image = new Image();
+      image.src = address;
+      await image.decode();
+      return `${image.naturalWidth}x${image.naturalHeight}`;
+    }, new URL(src, host.url).href);
+    if (sizes !== 'any') expect(size, src).toBe(sizes);
+  }
+  for (const { url } of manifest.shortcuts) {
+    await app.goto(new URL(url, host.url).href);
+    await expect(app.getByRole('heading', { level: 1 })).toBeVisible();
+    await expect(app.getByText('No such page')).toHaveCount(0);
+  }
 });
+
+test('the first paint needs no script', async ({ browser, host }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(host.url);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.locator('.masthead')).toBeVisible();
+  await context.close();
+});
+
+test('says once that it can be used offline', async ({ app, readyOffline }) => {
+  await expect(app.getByText(/ready to work offline/i)).toBeVisible();
+  await readyOffline();
+  await app.reload();
+  await expect(app.getByRole('heading', { level: 1 })).toBeVisible();
+  await app.evaluate(() => navigator.serviceWorker.ready);
+  await expect(app.getByText(/ready to work offline/i)).toHaveCount(0);
+});
+
+test.describe('at a sub-path', () => {
+  test.use({ path: '/some/where/' });
+
+  test('starts cold with neither network nor host', async ({ app, host, context, goOffline, openScreen }) => {
+    await goOffline();
+    await app.close();
+    const cold = await context.newPage();
+    const failed: string[] = [];
+    cold.on('requestfailed', (request) => failed.push(request.url()));
+    for (const route of ['', '#/look-up', '#/issue', '#/settings', '#/drill', '#/statistics', '#/licences']) {
+      await cold.goto(host.url + route);
+      await cold.reload();
+      await expect(cold.getByRole('heading', { level: 1 })).toBeVisible();
+    }
+    await openScreen('#/', cold);
+    expect(
+      await cold.evaluate(async () => {
+        await document.fonts.ready;
+        return (await document.fonts.load('32px "Tifa Song"', '提')).length;
+      }),
+      'files of the Song face',
+    ).toBe(1);
+    expect(failed).toEqual([]);
+  });
+});
+
+test('starts after the browser was closed, with neither network nor host', async ({ host }) => {
+  const profile = await mkdtemp(join(tmpdir(), 'tifa-profile-'));
+  try {
+    const launch = await findBrowser();
+    const first = await chromium.launchPersistentContext(profile, launch);
+    const page = first.pages()[0] ?? (await first.newPage());
+    await page.goto(host.url);
+    await expect(page.getByText(/ready to work offline/i)).toBeVisible();
+    await first.close();
+
+    await host.stop();
+    const second = await chromium.launchPersistentContext(profile, { ...launch, offline: true });
+    const cold = second.pages()[0] ?? (await second.newPage());
+    await cold.goto(`${host.url}#/look-up`);
+    await expect(cold.getByRole('heading', { level: 1 })).toBeVisible();
+    await second.close();
+  } finally {
+    await rm(profile, { recursive: true, force: true });
+  }
+});
+
+/** Set on a page, and gone when it was reloaded. */
+const MARK = 'tifaTestMark';
+const mark = (page: Page) => page.evaluate((name) => void Reflect.set(window, name, true), MARK);
+/** True also while the page is being replaced. */
+const isMarked = (page: Page) => page.evaluate((name) => Reflect.has(window, name), MARK).catch(() => true);
+const offer = (page: Page) => page.getByRole('status').getByRole('button', { name: 'Reload' });
+
+// The first tab came from the network, the second from the worker: each is once the one that takes the version.
+for (const taker of ['first', 'second'] as const)
+  test(`a new version is offered, waits, and is taken in the ${taker} tab alone`, async ({
+    app,
+    context,
+    host,
+    publishNewBuild,
+    runningVersion,
+    readyOffline,
+  }) => {
+    await readyOffline();
+    const other = await context.newPage();
+    await other.goto(host.url);
+    const [taking, waiting] = taker === 'first' ? [app, other] : [other, app];
+    for (const page of [app, other]) {
+      expect(await runningVersion(page)).toBe(VERSIONS.first);
+      await mark(page);
+    }
+
+    await publishNewBuild();
+    for (const page of [app, other]) await expect(offer(page)).toBeVisible();
+    const third = await context.newPage();
+    await third.goto(host.url);
+    expect(await runningVersion(third)).toBe(VERSIONS.first);
+    await third.close();
+    for (const page of [app, other]) expect(await isMarked(page)).toBe(true);
+
+    await offer(taking).click();
+    await expect.poll(() => isMarked(taking)).toBe(false);
+    await expect(taking.getByRole('heading', { level: 1 })).toBeVisible();
+    expect(await runningVersion(taking)).toBe(VERSIONS.second);
+
+    await expect(offer(waiting)).toBeVisible();
+    expect(await isMarked(waiting)).toBe(true);
+    await offer(waiting).click();
+    await expect.poll(() => isMarked(waiting)).toBe(false);
+    expect(await runningVersion(waiting)).toBe(VERSIONS.second);
+  });
