@@ -79,7 +79,7 @@ describe('glossaryToTbx', () => {
   const text = glossaryToTbx(glossary);
   it('is TBX-Basic, an entry a term, each with its languages', () => {
     const root = create(text).root();
-    expect(root.node.namespaceURI).toBe('urn:iso:std:iso:30042:ed-2');
+    expect((root.node as unknown as Element).namespaceURI).toBe('urn:iso:std:iso:30042:ed-2');
     const concepts = root.filter((n) => n.node.nodeName === 'conceptEntry', false, true);
     const terms = concepts.map((concept) =>
       concept
