@@ -1,0 +1,13 @@
+/** A finder over the entries of a glossary. */
+import type { Entry } from './entry.ts';
+import { prepareFinder, type Finder } from './find.ts';
+
+export function prepareEntryFinder(entries: readonly Entry[]): Finder<Entry> {
+  return prepareFinder(entries, (entry) => ({
+    hanzi: [entry.hanzi, entry.traditional],
+    pinyinNumbered: entry.pinyinNumbered,
+    glosses: [entry.english, entry.suppliedEnglish, entry.abbreviation].filter(
+      (gloss) => gloss !== null && gloss !== undefined,
+    ),
+  }));
+}

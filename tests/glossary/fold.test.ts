@@ -1,0 +1,92 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  foldChinese,
+  foldLatin,
+  foldWithOffsets,
+  readPinyinQuery,
+  type PinyinQuery,
+} from '../../src/glossary/fold.ts';
+
+describe('foldLatin', () => {
+  test.each([
+    ['Global Times', 'global times'],
+    ['Filip Jirouš', 'filip jirous'],
+    ['Bundestag’s “aide”', 'bundestag\'s "aide"'],
+    ['Li\u0301 Hui', 'li hui'],
+    ['2–6', '2-6'],
+    ['ﬁrm', 'firm'],
+    ['命运 fate', '   fate'],
+    ['', ''],
+  ])('%s', (text, folded) => {
+    expect(foldLatin(text)).toBe(folded);
+  });
+});
+
+describe('foldChinese', () => {
+  test.each([
+    ['《环球时报》', '环球时报'],
+    ['环球 时报', '环球时报'],
+    ['主权AI基础设施', '主权ai基础设施'],
+    ['主权ＡＩ', '主权ai'],
+    ['弗拉基米尔·普京', '弗拉基米尔普京'],
+    ['𠮷', '𠮷'],
+    ['。', ''],
+  ])('%s', (text, folded) => {
+    expect(foldChinese(text)).toBe(folded);
+  });
+});
+
+describe('readPinyinQuery', () => {
+  const plain = (letters: string): PinyinQuery => ({ letters, tones: [], umlauts: [], ends: [] });
+  test.each<[string, PinyinQuery]>([
+    ['renlei', plain('renlei')],
+    ['RenLei', plain('renlei')],
+    ['ren lei', { ...plain('renlei'), ends: [3] }],
+    ["xi'an", { ...plain('xian'), ends: [2] }],
+    ['ren ', plain('ren')],
+    [' ren', plain('ren')],
+    [
+      'rénlèi',
+      {
+        ...plain('renlei'),
+        tones: [
+          { at: 1, tone: 2 },
+          { at: 4, tone: 4 },
+        ],
+      },
+    ],
+    [
+      'ren2lei4',
+      {
+        ...plain('renlei'),
+        tones: [
+          { at: 2, tone: 2 },
+          { at: 5, tone: 4 },
+        ],
+        ends: [3, 6],
+      },
+    ],
+    ['de0', { ...plain('de'), tones: [{ at: 1, tone: 5 }], ends: [2] }],
+    ['lv', { ...plain('lu'), umlauts: [1] }],
+    ['lu:3', { ...plain('lu'), umlauts: [1], tones: [{ at: 1, tone: 3 }], ends: [2] }],
+    ['lǚ', { ...plain('lu'), umlauts: [1], tones: [{ at: 1, tone: 3 }] }],
+  ])('%s', (text, query) => {
+    expect(readPinyinQuery(text)).toEqual(query);
+  });
+
+  test.each(['', ' ', '4', 'ren9', 'ren22', 'a:', '人', 'п', 'c++', '\u0301a'])('%j is no pinyin', (text) => {
+    expect(readPinyinQuery(text)).toBeUndefined();
+  });
+});
+
+test('every offset of a folded text points at a letter that folds to it', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+      const { text: folded, from } = foldWithOffsets(text, foldLatin);
+      expect(from).toHaveLength(folded.length + 1);
+      expect(from.at(-1)).toBe(text.length);
+      from.forEach((offset, i) => expect(offset).toBeGreaterThanOrEqual(from[i - 1] ?? 0));
+    }),
+  );
+});

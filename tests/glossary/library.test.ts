@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import type { Glossary } from '../../src/glossary/entry.ts';
+import { joinGlossaries } from '../../src/glossary/library.ts';
+import { GlossaryError, parseGlossary } from '../../src/glossary/load.ts';
+
+const read = (name: string) => readFileSync(new URL(`../fixtures/${name}.json`, import.meta.url), 'utf8');
+const printed = parseGlossary(read('glossary'), 'glossary.json');
+const companion = parseGlossary(read('companion'), 'companion.json');
+
+describe('parseGlossary', () => {
+  const broken = (change: (glossary: Record<string, unknown>) => void) => {
+    const data = structuredClone(printed) as unknown as Record<string, unknown>;
+    change(data);
+    return JSON.stringify(data);
+  };
+  test.each([
+    ['an empty file', '', /^g\.json is not JSON/],
+    ['half a file', read('glossary').slice(0, 500), /^g\.json is not JSON/],
+    ['another shape', '[]', /^g\.json: /],
+    ['a newer version', broken((data) => (data['version'] = 99)), /version 99.*Update/],
+    ['no entries', broken((data) => delete data['entries']), /^g\.json: entries: /],
+    [
+      'a wrong field deep inside',
+      broken((data) => ((data['entries'] as { kind: string }[])[1]!.kind = 'animal')),
+      /^g\.json: entries\.1\.kind: /,
+    ],
+  ])('refuses %s', (_, text, message) => {
+    expect(() => parseGlossary(text, 'g.json')).toThrow(GlossaryError);
+    expect(() => parseGlossary(text, 'g.json')).toThrow(message);
+  });
+});
+
+describe('joinGlossaries', () => {
+  const library = joinGlossaries([companion, printed]);
+
+  test('puts printed terms first, whatever the order of the files', () => {
+    expect(library.entries).toEqual([...printed.entries, ...companion.entries]);
+    expect(library.printed).toEqual(printed.entries);
+    expect(library.supplied).toEqual(companion.entries);
+  });
+
+  test('finds an entry and its neighbours by id', () => {
+    const [first, second, third] = library.entries;
+    expect(library.entry(second!.id)).toBe(second);
+    expect(library.neighbours(second!.id)).toEqual({ previous: first, next: third });
+    expect(library.neighbours(first!.id).previous).toBeUndefined();
+    expect(library.entry('none')).toBeUndefined();
+    expect(library.neighbours('none')).toEqual({ previous: undefined, next: undefined });
+  });
+
+  test('lists every article, with its printed terms in order of their first place in it', () => {
+    expect(library.byArticle.map(({ article }) => article)).toEqual(printed.issue.articles);
+    for (const { article, entries } of library.byArticle) {
+      const lines = entries.map((entry) =>
+        Math.min(
+          ...entry.occurrences.flatMap((place) => (place.article === article.title ? [place.line] : [])),
+        ),
+      );
+      expect(lines).toEqual(lines.toSorted((a, b) => a - b));
+    }
+    expect(library.byArticle[1]!.entries.map((entry) => entry.hanzi)).toEqual(['人类命运共同体', '不可逆转']);
+  });
+
+  test('groups by topic without losing an entry', () => {
+    expect([...library.byTopic.values()].flat().length).toBe(library.entries.length);
+  });
+
+  test('refuses none, another issue, and an id that stands twice', () => {
+    const other: Glossary = { ...companion, issue: { ...companion.issue, id: 'another' } };
+    expect(() => joinGlossaries([])).toThrow(RangeError);
+    expect(() => joinGlossaries([printed, other])).toThrow(/another/);
+    expect(() => joinGlossaries([printed, printed])).toThrow(/li-hui/);
+  });
+});
