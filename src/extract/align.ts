@@ -1,0 +1,277 @@
+/**
+ * Lays English words against Chinese through the dictionary: which words of a span mean which characters.
+ *
+ * A profile holds, for every stem in the dictionary's glosses of the term's words, the characters it stands
+ * for. A word aligns when its stem is there (or begins alike, or says the same number, or spells the
+ * characters in pinyin, or is the initials of a gloss). Coverage is counted in both directions by the caller.
+ */
+import { segment } from '../lexicon/segment.ts';
+import type { Lexicon } from '../lexicon/lexicon.ts';
+import { readingsOf } from '../pinyin/character.ts';
+import { FUNCTION_WORDS, numberOf, numberOfHan, partsOf, stemOf } from './words.ts';
+
+/** Characters `from` to `to` of the term that a word can stand for, and how good the evidence is (0 to 1). */
+export interface Link {
+  readonly from: number;
+  readonly to: number;
+  readonly strength: number;
+  /** Words that align through the same key say the same thing twice. */
+  readonly key: string;
+}
+
+export interface Profile {
+  readonly hanzi: string;
+  readonly chars: readonly string[];
+  /** Which characters carry meaning; 的, 和 and punctuation do not. */
+  readonly content: readonly boolean[];
+  readonly size: number;
+  links(word: string): readonly Link[];
+}
+
+const FUNCTION_HAN = new Set(
+  '的地得了着过和与與及等之在为為是把被将將所以于於对對向从從而并並或者也就都其此该該、，。：；“”‘’《》—－-·・！？ '.split(
+    '',
+  ),
+);
+/** Words the dictionary's glosses use for the same thing. */
+const EQUIVALENTS: Readonly<Record<string, string>> = {
+  sino: 'china',
+  prc: 'china',
+  soviet: 'soviet',
+  u: 'unit',
+  amid: 'among',
+};
+/** How much a link through part of a word is worth, next to one through the whole word. */
+const PART = 0.65;
+const ALIKE = 0.75;
+const LONGEST_WORD = 8;
+
+const glossStems = new WeakMap<Lexicon, Map<string, ReadonlyMap<string, number>>>();
+
+/** Stems of a word's glosses; initials of glosses of several words as `^ai`. */
+function stemsOf(word: string, lexicon: Lexicon): ReadonlyMap<string, number> {
+  let cache = glossStems.get(lexicon);
+  if (!cache) glossStems.set(lexicon, (cache = new Map()));
+  const known = cache.get(word);
+  if (known) return known;
+  const found = new Map<string, number>();
+  const add = (stem: string, strength: number) => {
+    if (stem && (found.get(stem) ?? 0) < strength) found.set(stem, strength);
+  };
+  for (const sense of lexicon.senses(word)) {
+    for (const gloss of sense.glosses) {
+      if (/^(?:surname |CL:|(?:old |ancient |erroneous |Japanese )?variant of |used in |see )/.test(gloss))
+        continue;
+      for (const [abbreviation] of gloss.matchAll(/(?<=\()[A-Z]{2,6}(?=\))/g))
+        add(`^${abbreviation.toLowerCase()}`, 1);
+      const bare = gloss.replace(/\([^()]*\)/g, ' ').replace(/\[[^\]]*\]/g, ' ');
+      for (const part of bare.split(/[;,]/)) {
+        const words = part.match(/[A-Za-z\u00c0-\u024f0-9]+(?:['’][A-Za-z]+)?/g) ?? [];
+        const content = words.filter((w) => !FUNCTION_WORDS.has(w.toLowerCase()));
+        // A long gloss explains rather than translates; each of its words says less.
+        const strength = content.length <= 3 ? 1 : content.length <= 6 ? 0.8 : 0.5;
+        for (const w of content) add(stemOf(w), strength);
+        if (content.length > 1 && content.length < 8)
+          add(`^${content.map((w) => w[0]!.toLowerCase()).join('')}`, 0.9);
+      }
+      // What stands in brackets hints at the field.
+      for (const [, aside] of gloss.matchAll(/\(([^()]*)\)/g))
+        for (const w of aside!.match(/[A-Za-z]{3,}/g) ?? [])
+          if (!FUNCTION_WORDS.has(w.toLowerCase())) add(stemOf(w), 0.4);
+    }
+  }
+  if (cache.size > 60_000) cache.clear();
+  cache.set(word, found);
+  return found;
+}
+
+export function profileOf(hanzi: string, lexicon: Lexicon): Profile {
+  const chars = Array.from(hanzi);
+  const content = chars.map((c) => !FUNCTION_HAN.has(c));
+  const byStem = new Map<string, Link[]>();
+  const byHead = new Map<string, string[]>();
+  const add = (stem: string, from: number, to: number, strength: number) => {
+    const links = byStem.get(stem);
+    if (!links) {
+      byStem.set(stem, [{ from, to, strength, key: stem }]);
+      const head = stem.slice(0, 4);
+      const alike = byHead.get(head);
+      if (alike) alike.push(stem);
+      else byHead.set(head, [stem]);
+    } else if (!links.some((l) => l.from <= from && l.to >= to && l.strength >= strength))
+      links.push({ from, to, strength, key: stem });
+  };
+  // Words of the division count fully, other listed words inside and single characters less.
+  const whole = new Set<string>();
+  let at = 0;
+  for (const word of segment(hanzi, lexicon)) {
+    const size = Array.from(word).length;
+    whole.add(`${at} ${at + size}`);
+    at += size;
+  }
+  for (let from = 0; from < chars.length; from++) {
+    if (!content[from]) continue;
+    let word = '';
+    for (let to = from + 1; to <= Math.min(chars.length, from + Math.max(LONGEST_WORD, 1)); to++) {
+      const c = chars[to - 1]!;
+      word += c;
+      const number = numberOfHan(word);
+      if (number !== null) add(`#${number}`, from, to, 1);
+      const latin = /^[A-Za-z0-9+]+$/.test(word);
+      if (latin && !/[A-Za-z0-9]/.test(chars[to] ?? '') && !/[A-Za-z0-9]/.test(chars[from - 1] ?? '')) {
+        add(stemOf(word), from, to, 1);
+        add(`^${word.toLowerCase()}`, from, to, 1);
+        if (/^\d+$/.test(word)) add(`#${Number(word)}`, from, to, 1);
+        if (word === '+') add('plus', from, to, 1);
+        continue;
+      }
+      if (latin || !lexicon.has(word)) continue;
+      const weight = whole.has(`${from} ${to}`) ? 1 : to - from > 1 ? 0.85 : PART;
+      for (const [stem, strength] of stemsOf(word, lexicon)) add(stem, from, to, strength * weight);
+    }
+  }
+
+  const known = new Map<string, readonly Link[]>();
+  const find = (word: string): readonly Link[] => {
+    const number = numberOf(word);
+    const numbered = number === null ? undefined : byStem.get(`#${number}`);
+    if (numbered) return numbered;
+    const stem = stemOf(word);
+    const exact = byStem.get(stem) ?? byStem.get(EQUIVALENTS[stem] ?? '');
+    if (exact) return exact;
+    if (/^\p{Lu}{2,6}s?$/u.test(word)) {
+      const initials = byStem.get(`^${word.replace(/s$/, '').toLowerCase()}`);
+      if (initials) return initials;
+    }
+    const alike: Link[] = [];
+    for (const other of byHead.get(stem.slice(0, 4)) ?? [])
+      if (beginAlike(stem, other))
+        for (const l of byStem.get(other)!) alike.push({ ...l, strength: l.strength * ALIKE });
+    if (alike.length > 0) return alike;
+    if (/^\p{Lu}/u.test(word)) return spelt(word, chars, lexicon);
+    return [];
+  };
+  return {
+    hanzi,
+    chars,
+    content,
+    size: content.filter(Boolean).length,
+    links: (word) => {
+      let links = known.get(word);
+      if (!links) known.set(word, (links = find(word)));
+      return links;
+    },
+  };
+}
+
+/** Whether two stems are likely forms of one word: govern/governance, china/chines, sovereign/sovereignti. */
+export function beginAlike(a: string, b: string): boolean {
+  if (a.startsWith('^') || b.startsWith('#')) return false;
+  let n = 0;
+  while (n < a.length && n < b.length && a[n] === b[n]) n++;
+  const shorter = Math.min(a.length, b.length);
+  return n >= 5 ? n >= shorter * 0.7 : n === 4 && shorter <= 5;
+}
+
+/** The characters a capitalised word spells in pinyin, as Zhoushan does 舟山. */
+function spelt(word: string, chars: readonly string[], lexicon: Lexicon): Link[] {
+  const letters = word
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/[^a-z]/g, '');
+  if (letters.length < 2 || letters.length > 24) return [];
+  const reach = (char: number, at: number): number => {
+    if (at === letters.length) return char;
+    const c = chars[char];
+    if (c === undefined) return -1;
+    for (const reading of readingsOf(c, lexicon)) {
+      const base = reading.replace(/\d$/, '').replace('ü', 'u');
+      if (!letters.startsWith(base, at)) continue;
+      const end = reach(char + 1, at + base.length);
+      if (end > 0) return end;
+    }
+    return -1;
+  };
+  for (let from = 0; from < chars.length; from++) {
+    const to = reach(from, 0);
+    if (to > 0) return [{ from, to, strength: to - from > 1 ? 1 : 0.8, key: `=${letters}` }];
+  }
+  return [];
+}
+
+/** Adds up words one at a time, from the end of a span towards its start or the other way round. */
+export interface Coverage {
+  /** Content characters covered so far, and how many there are. */
+  readonly covered: number;
+  readonly size: number;
+  /** Sum of the strengths of aligned words; number of content words that align and that do not. */
+  readonly gain: number;
+  readonly aligned: number;
+  readonly unaligned: number;
+  /** Of the last word added: whether it aligned with something new. */
+  readonly last: 'aligned' | 'repeated' | 'unaligned' | 'function';
+}
+
+export function coverage(profile: Profile): { add(word: string): void; read(): Coverage } {
+  const strengths = new Float64Array(profile.chars.length);
+  const used = new Set<string>();
+  const words = new Int8Array(profile.chars.length);
+  let gain = 0;
+  let aligned = 0;
+  let unaligned = 0;
+  let last: Coverage['last'] = 'function';
+  const addPart = (part: string): Coverage['last'] => {
+    if (FUNCTION_WORDS.has(part.toLowerCase()) && numberOf(part) === null) return 'function';
+    let best: Link | null = null;
+    let bestValue = 0;
+    let repeated = false;
+    for (const link of profile.links(part)) {
+      // A character carries about one English word; a word of several characters as many as it has.
+      let room = 0;
+      for (let i = link.from; i < link.to; i++) room += words[i]! < 1 ? 1 : 0;
+      if (room === 0 || used.has(`${link.key} ${link.from}`)) {
+        repeated = true;
+        continue;
+      }
+      let fresh = 0;
+      for (let i = link.from; i < link.to; i++) fresh += Math.max(0, link.strength - strengths[i]!);
+      const value = link.strength + Math.min(fresh, 4) * 0.1;
+      if (value > bestValue) {
+        best = link;
+        bestValue = value;
+      }
+    }
+    if (!best) {
+      if (repeated) return 'repeated';
+      unaligned += 1;
+      return 'unaligned';
+    }
+    used.add(`${best.key} ${best.from}`);
+    let claimed = false;
+    for (let i = best.from; i < best.to; i++) {
+      strengths[i] = Math.max(strengths[i]!, best.strength);
+      if (!claimed && words[i]! < 1) {
+        words[i] = 1;
+        claimed = true;
+      }
+    }
+    gain += best.strength;
+    aligned += 1;
+    return 'aligned';
+  };
+  return {
+    add(word) {
+      last = 'function';
+      for (const part of partsOf(word)) {
+        const result = addPart(part);
+        if (last !== 'aligned' && result !== 'function') last = result;
+      }
+    },
+    read() {
+      let covered = 0;
+      for (let i = 0; i < strengths.length; i++)
+        if (profile.content[i]) covered += Math.min(1, strengths[i]!);
+      return { covered, size: profile.size, gain, aligned, unaligned, last };
+    },
+  };
+}

@@ -1,0 +1,319 @@
+/** Lists the English spans that may be the gloss of one Chinese run, with the facts that features are made of. */
+import type { Piece, Place, Surroundings, Tie } from './surroundings.ts';
+import type { Token } from './tokens.ts';
+import { ARTICLES, FUNCTION_WORDS, INTRODUCERS, NAME_PARTICLES } from './words.ts';
+
+/** What stands directly outside an end of a span. */
+export type Edge =
+  /** A quotation mark whose partner stands at the other end of the span. */
+  | 'quote'
+  /** A quotation mark whose quotation goes on. */
+  | 'open-quote'
+  | 'emphasis'
+  | 'article'
+  | 'function-word'
+  | 'introducer'
+  | 'possessive'
+  | 'comma'
+  | 'stop'
+  | 'word';
+
+export interface Candidate {
+  readonly tie: Tie;
+  /** First and last token, both words. */
+  readonly first: number;
+  readonly last: number;
+  /** The words from first to last. */
+  readonly words: readonly number[];
+  readonly left: Edge;
+  readonly right: Edge;
+  /** Marks passed over inside the span. */
+  readonly commas: number;
+  readonly breaks: number;
+  /** Whether the span begins before a quotation that ends at its end, or leaves one it began in. */
+  readonly torn: boolean;
+  /** Whether the span is the whole of the piece it was looked for in. */
+  readonly whole: boolean;
+}
+
+const MOST_WORDS = 30;
+const MOST_AFTER = 20;
+const HARD_STOP = new Set(['.', ';', '!', '?', '|', 'url', '[J]', '•', '…', '<', '>', '#']);
+
+export function candidatesOf(tokens: readonly Token[], around: Surroundings): Candidate[] {
+  const found: Candidate[] = [];
+  for (const place of around.places) {
+    if (place.edge === undefined) continue;
+    if (place.tie.startsWith('before') || (place.tie === 'same-bracket' && place.edge < around.at))
+      found.push(...endingAt(tokens, place.edge, place, around));
+    else found.push(...beginningAt(tokens, place.edge, place));
+  }
+  return found;
+}
+
+/** Spans that end at `end`, from the shortest to the longest that nothing forbids. */
+function endingAt(tokens: readonly Token[], end: number, place: Place, around: Surroundings): Candidate[] {
+  const found: Candidate[] = [];
+  const floor = place.within?.first ?? 0;
+  const words: number[] = [];
+  let commas = 0;
+  let breaks = 0;
+  // The quotation that closes between the span and the Chinese, and the one that is open at both.
+  let closing = -1;
+  const limit = around.open >= 0 ? around.open : around.at;
+  for (let i = end + 1; i < limit; i++)
+    if (tokens[i]!.type === 'quote-close' && closing < 0) closing = tokens[i]!.match;
+  const after = around.open >= 0 ? around.close : around.at;
+  let torn = false;
+  for (let i = end; i >= floor && words.length < MOST_WORDS; i--) {
+    const token = tokens[i]!;
+    switch (token.type) {
+      case 'word':
+        words.unshift(i);
+        found.push({
+          tie: place.tie,
+          first: i,
+          last: end,
+          words: [...words],
+          left: leftEdge(tokens, i, end, after, floor),
+          right: 'stop',
+          commas,
+          breaks,
+          torn,
+          whole: place.within !== undefined && !tokens.slice(floor, i).some((t) => t.type === 'word'),
+        });
+        continue;
+      case 'emphasis':
+      case 'hidden':
+        continue;
+      case 'break':
+        if (token.text === '|' || startsItem(tokens, i + 1)) return found;
+        continue;
+      case 'quote-open':
+        // Leftwards out of a quotation.
+        torn = true;
+        breaks += 1;
+        if (i === closing || token.match < 0 || token.match > end) {
+          if (words.length > 0) return found;
+        }
+        continue;
+      case 'quote-close':
+        if (i <= end && token.match >= 0 && i - token.match > 12) return found;
+        breaks += 1;
+        continue;
+      case 'close': {
+        if (token.match < 0 || i - token.match > 8 || token.match < floor) return found;
+        if (tokens.slice(token.match, i).some((t) => t.type === 'han')) return found;
+        i = token.match;
+        breaks += 1;
+        continue;
+      }
+      case 'punctuation':
+        if (token.text === ',') {
+          commas += 1;
+          continue;
+        }
+        if (HARD_STOP.has(token.text) && (token.text !== '.' || tokens[i + 1]?.spaced !== false))
+          return found;
+        if (token.text === ':' || token.text === '—' || token.text === '–') {
+          breaks += 1;
+          commas += 1;
+          continue;
+        }
+        continue;
+      default:
+        return found;
+    }
+  }
+  return found;
+}
+
+/** Spans that begin at `start`, from the shortest to the longest. */
+function beginningAt(tokens: readonly Token[], start: number, place: Place): Candidate[] {
+  const found: Candidate[] = [];
+  const ceiling = place.within?.last ?? tokens.length - 1;
+  const words: number[] = [];
+  let commas = 0;
+  let breaks = 0;
+  let from = start;
+  // Leading labels and little words: `literally`, `or`, `the`.
+  let quoted: Piece | null = null;
+  for (let i = start; i <= ceiling; i++) {
+    const token = tokens[i]!;
+    if (token.type === 'quote-open' && token.match > i && token.match <= ceiling + 1) {
+      quoted = { first: i + 1, last: Math.min(token.match - 1, ceiling) };
+      break;
+    }
+    if (token.type === 'emphasis' || token.type === 'hidden' || token.type === 'quote-open') continue;
+    if (token.type === 'punctuation' && /^[,:]$/.test(token.text)) continue;
+    if (token.type === 'word' && LEADS.has(token.text.toLowerCase())) continue;
+    from = i;
+    break;
+  }
+  if (quoted) found.push(...wholeOf(tokens, quoted, place.tie));
+  if (quoted && from === start && tokens[from]?.type !== 'word') return found;
+  const most = place.within ? MOST_WORDS : MOST_AFTER;
+  for (let i = from; i <= ceiling && words.length < most; i++) {
+    const token = tokens[i]!;
+    if (token.type === 'word') {
+      words.push(i);
+      found.push({
+        tie: place.tie,
+        first: from,
+        last: i,
+        words: [...words],
+        left: leftEdge(tokens, from, i, -1, from),
+        right: rightEdge(tokens, i, from, ceiling, place.within !== undefined),
+        commas,
+        breaks,
+        torn: false,
+        whole: place.within !== undefined && !tokens.slice(i + 1, ceiling + 1).some((t) => t.type === 'word'),
+      });
+      continue;
+    }
+    if (words.length === 0) {
+      if (token.type === 'emphasis' || token.type === 'hidden' || token.type === 'quote-open') {
+        from = i + 1;
+        continue;
+      }
+      break;
+    }
+    if (token.type === 'emphasis' || token.type === 'hidden') continue;
+    if (token.type === 'break') {
+      if (token.text === '|' || startsItem(tokens, i + 1) || tokens[i + 1]?.type === 'break') break;
+      continue;
+    }
+    if (token.type === 'quote-open' || token.type === 'quote-close') {
+      breaks += 1;
+      if (!place.within) break;
+      continue;
+    }
+    if (token.type === 'open') {
+      if (token.match < 0 || token.match > ceiling || token.match - i > 8 || !place.within) break;
+      i = token.match;
+      breaks += 1;
+      continue;
+    }
+    if (token.type !== 'punctuation') break;
+    if (token.text === ',') commas += 1;
+    else if (HARD_STOP.has(token.text) || token.text === ':' || token.text === '—') {
+      if (!place.within) break;
+      commas += 1;
+      breaks += 1;
+    } else if (token.text === '–') breaks += 1;
+  }
+  return found;
+}
+
+const LEADS = new Set(
+  'literally lit lit. i.e i.e. or meaning namely aka in english the a an also known as translated that is to say called'.split(
+    ' ',
+  ),
+);
+
+/** A quotation taken whole. */
+function wholeOf(tokens: readonly Token[], piece: Piece, tie: Tie): Candidate[] {
+  const words: number[] = [];
+  for (let i = piece.first; i <= piece.last; i++) if (tokens[i]!.type === 'word') words.push(i);
+  if (words.length === 0 || words.length > MOST_WORDS) return [];
+  return [
+    {
+      tie,
+      first: words[0]!,
+      last: words[words.length - 1]!,
+      words,
+      left: 'quote',
+      right: 'quote',
+      commas: 0,
+      breaks: 0,
+      torn: false,
+      whole: true,
+    },
+  ];
+}
+
+function startsItem(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  return (
+    token !== undefined &&
+    token.type === 'punctuation' &&
+    /^[-•#|>+]$/.test(token.text) &&
+    tokens[at + 1]?.spaced === true
+  );
+}
+
+function leftEdge(
+  tokens: readonly Token[],
+  first: number,
+  last: number,
+  annotationEnd: number,
+  floor: number,
+): Edge {
+  let i = first - 1;
+  let emphasis = false;
+  while (i >= floor && (tokens[i]!.type === 'emphasis' || tokens[i]!.type === 'hidden')) {
+    const mark = tokens[i]!;
+    if (mark.type === 'emphasis' && (mark.match < 0 || mark.match > last)) {
+      emphasis ||= onlyPunctuation(tokens, last + 1, mark.match);
+    }
+    i -= 1;
+  }
+  if (i < 0) return emphasis ? 'emphasis' : 'stop';
+  const token = tokens[i]!;
+  if (token.type === 'quote-open') {
+    const m = token.match;
+    if (m > last && onlyPunctuation(tokens, last + 1, m)) return 'quote';
+    if (m > last && annotationEnd > 0 && m > annotationEnd && onlyPunctuation(tokens, annotationEnd + 1, m))
+      return 'quote';
+    return 'open-quote';
+  }
+  if (emphasis) return 'emphasis';
+  if (i < floor) return 'stop';
+  if (token.type === 'word') {
+    const lower = token.text.toLowerCase();
+    if (ARTICLES.has(lower)) return 'article';
+    if (INTRODUCERS.has(lower)) return 'introducer';
+    if (
+      lower === 'of' &&
+      tokens[i - 1]?.type === 'word' &&
+      INTRODUCERS.has(tokens[i - 1]!.text.toLowerCase())
+    )
+      return 'introducer';
+    if (/['’]s?$/.test(lower) || /^(?:its|their|his|her|our|your|my)$/.test(lower)) return 'possessive';
+    if (FUNCTION_WORDS.has(lower)) return 'function-word';
+    return 'word';
+  }
+  if (token.type === 'punctuation' && /^[,–/&-]$/.test(token.text)) return 'comma';
+  return 'stop';
+}
+
+function rightEdge(
+  tokens: readonly Token[],
+  last: number,
+  first: number,
+  ceiling: number,
+  bounded: boolean,
+): Edge {
+  let i = last + 1;
+  while (i < tokens.length && (tokens[i]!.type === 'emphasis' || tokens[i]!.type === 'hidden')) i += 1;
+  const token = tokens[i];
+  if (!token || (bounded && i > ceiling)) return 'stop';
+  if (token.type === 'quote-close') return token.match >= 0 && token.match < first ? 'quote' : 'stop';
+  if (token.type === 'word') {
+    const lower = token.text.toLowerCase();
+    if (FUNCTION_WORDS.has(lower) && !NAME_PARTICLES.has(lower)) return 'function-word';
+    return 'word';
+  }
+  if (token.type === 'punctuation' && /^[,/–-]$/.test(token.text)) return 'comma';
+  return 'stop';
+}
+
+function onlyPunctuation(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    const { type, text } = tokens[i]!;
+    if (type === 'emphasis' || type === 'hidden' || type === 'quote-close') continue;
+    if (type === 'punctuation' && /^[.,;!?]$/.test(text)) continue;
+    return false;
+  }
+  return to >= from;
+}

@@ -1,0 +1,305 @@
+/**
+ * Finds the Chinese in a text: runs of Han characters with what belongs to them (digits, `AI`, `+`, middle
+ * dots, inner punctuation), put together again where a scan broke them with a blank or a line break.
+ *
+ * One pass from left to right; every decision looks a bounded distance back and ahead, so cost is linear.
+ */
+import { segment } from '../lexicon/segment.ts';
+import type { Lexicon } from '../lexicon/lexicon.ts';
+import { startsWithSurname } from './names.ts';
+import { simplify } from './script.ts';
+import type { Flag } from './term.ts';
+
+export interface ChineseRun {
+  /** Offsets of what was printed, wrapping 《》 included. */
+  readonly start: number;
+  readonly end: number;
+  /** Repaired: no blanks inside, no wrapping 《》. */
+  readonly hanzi: string;
+  /** Whether 《》 (or 〈〉) stood around it. */
+  readonly titled: boolean;
+  readonly flags: readonly Flag[];
+}
+
+const HAN_CLASS = '\\u2e80-\\u2fdf\\u3005\\u3007\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff';
+/** Han characters, code unit by code unit: the basic planes' blocks and the surrogate pairs of the others. */
+const HAN = new RegExp(`[${HAN_CLASS}]|[\\ud840-\\ud884][\\udc00-\\udfff]`, 'g');
+const HAN_AT = new RegExp(HAN.source, 'y');
+const KANA_OR_HANGUL =
+  /[\u3041-\u3096\u30a1-\u30fa\u30fc\u31f0-\u31ff\uff66-\uff9d\uac00-\ud7af\u1100-\u11ff]/;
+const RADICAL_FORM = /[\u2e80-\u2fdf\uf900-\ufaff]/;
+const OPEN_BRACKET = /[([{（［【〔｛]/;
+const CLOSE_BRACKET = /[)\]}）］】〕｝]/;
+const QUOTE_PAIRS: Readonly<Record<string, string>> = {
+  '“': '”',
+  '‘': '’',
+  '「': '」',
+  '『': '』',
+  '"': '"',
+};
+const TITLE_PAIRS: Readonly<Record<string, string>> = { '《': '》', '〈': '〉', '＜': '＞' };
+/** Longest stretch looked at when asking what a run stands in. */
+const REACH = 160;
+/** Longest passage kept as one run; longer prose is divided. */
+const LONGEST_RUN = 240;
+
+/** The length of the Han character at `at`, or 0. */
+function hanAt(text: string, at: number): number {
+  HAN_AT.lastIndex = at;
+  return HAN_AT.test(text) ? HAN_AT.lastIndex - at : 0;
+}
+
+/** All runs of `text`, in order, never overlapping. */
+export function findChinese(text: string, lexicon: Lexicon): ChineseRun[] {
+  const runs: ChineseRun[] = [];
+  for (let at = 0; ;) {
+    HAN.lastIndex = at;
+    const hit = HAN.exec(text);
+    if (!hit) return runs;
+    const reading = readRun(text, Math.max(at, leftGlue(text, hit.index, at)), hit.index, lexicon);
+    if (reading.run) runs.push(reading.run);
+    at = Math.max(reading.next, hit.index + hit[0].length);
+  }
+}
+
+/** Where a run really starts: `AI`, `5G`, `“` or `《` directly before the first Han character belong to it. */
+function leftGlue(text: string, first: number, floor: number): number {
+  let start = first;
+  const glued = /(?<![A-Za-z0-9./%-])(?:[A-Z]{1,4}\d{0,3}|\d{1,4}[A-Z]{0,2}|[A-Z]-?\d{1,3})[+＋]?$/.exec(
+    text.slice(Math.max(floor, first - 8), first),
+  );
+  if (glued) start = first - glued[0].length;
+  const before = text[start - 1] ?? '';
+  if (start > floor && before in TITLE_PAIRS) return start - 1;
+  return start;
+}
+
+interface Reading {
+  run: ChineseRun | null;
+  next: number;
+}
+
+function readRun(text: string, start: number, first: number, lexicon: Lexicon): Reading {
+  const open = text[start] ?? '';
+  const titleClose = TITLE_PAIRS[open];
+  const bracketed = standsInBrackets(text, start);
+  const flags: Flag[] = [];
+  let hanzi = '';
+  let foreign = KANA_OR_HANGUL.test(text[start - 1] ?? '');
+  let at = titleClose ? start + 1 : start;
+  hanzi += text.slice(at, first);
+  at = first;
+  let end = first;
+  let closedTitle = false;
+  const pendingQuotes: string[] = [];
+
+  while (at < text.length && end - start < LONGEST_RUN) {
+    const han = hanAt(text, at);
+    if (han) {
+      hanzi += text.slice(at, at + han);
+      at += han;
+      end = at;
+      continue;
+    }
+    const c = text[at]!;
+    if (KANA_OR_HANGUL.test(c)) {
+      foreign = true;
+      at += 1;
+      end = at;
+      continue;
+    }
+    if (titleClose && c === titleClose) {
+      closedTitle = true;
+      // 《…》 followed directly by more Chinese inside brackets is one title with the marks inside it.
+      if (bracketed && hanAt(text, at + 1)) {
+        hanzi = open + hanzi + c;
+        at += 1;
+        end = at;
+        closedTitle = false;
+        continue;
+      }
+      end = at + 1;
+      break;
+    }
+    const step = joint(text, at, end, hanzi, start, bracketed || Boolean(titleClose), lexicon, pendingQuotes);
+    if (!step) break;
+    if (step.flag) {
+      const word = text.slice(start, end).replace(/^[《〈＜]/, '');
+      flags.push({ ...step.flag, printed: word });
+    }
+    hanzi += step.read;
+    at = step.next;
+    end = at;
+  }
+  const next = end;
+  if (foreign) return { run: null, next };
+  // A lone 一 between Latin letters is a dash the scan misread; it is no Chinese.
+  if (
+    hanzi === '一' &&
+    !titleClose &&
+    /[A-Za-z\s]/.test(text[start - 1] ?? '') &&
+    /[A-Za-z\s]/.test(text[end] ?? '')
+  )
+    return { run: null, next };
+  if (RADICAL_FORM.test(hanzi)) {
+    const read = hanzi.normalize('NFKC');
+    if (read !== hanzi)
+      flags.push({
+        type: 'radical-form',
+        message: 'The text uses look-alike radical characters; the ordinary ones were read.',
+        printed: hanzi,
+        read,
+      });
+    hanzi = read;
+  }
+  const printed = text.slice(start, end);
+  return {
+    run: {
+      start,
+      end,
+      hanzi,
+      titled: closedTitle,
+      flags: flags.map((f) =>
+        f.type === 'joined-blank' || f.type === 'line-break' ? { ...f, printed, read: hanzi } : f,
+      ),
+    },
+    next,
+  };
+}
+
+interface Joint {
+  next: number;
+  read: string;
+  flag?: Flag;
+}
+
+/** Whether what stands at `at`, after Chinese, continues the run; and how it is read. */
+function joint(
+  text: string,
+  at: number,
+  end: number,
+  hanzi: string,
+  start: number,
+  enclosed: boolean,
+  lexicon: Lexicon,
+  quotes: string[],
+): Joint | null {
+  const rest = text.slice(at, at + 24);
+  const c = rest[0]!;
+  const nextHan = (offset: number) => hanAt(text, at + offset) > 0;
+
+  // Middle dot of a transliterated name.
+  if (/[·・‧•･]/.test(c) && nextHan(1)) return { next: at + 1, read: c };
+  // Quotation marks inside a term: “十四五”规划 within brackets.
+  if (enclosed && c in QUOTE_PAIRS && c !== '"' && nextHan(1)) {
+    quotes.push(QUOTE_PAIRS[c]!);
+    return { next: at + 1, read: c };
+  }
+  if (quotes.length > 0 && c === quotes[quotes.length - 1]) {
+    quotes.pop();
+    return { next: at + 1, read: c };
+  }
+  if (enclosed && /[《〈]/.test(c) && nextHan(1)) return { next: at + 1, read: c };
+  if (enclosed && /[》〉]/.test(c) && /[《〈]/.test(hanzi)) return { next: at + 1, read: c };
+  // 自由贸易试验区 with its place in brackets: 中国（上海）自由….
+  const inner = /^[（(]([^()（）\s]{1,8})[)）]/.exec(rest);
+  if (inner && hanAt(inner[1]!, 0) && nextHan(inner[0].length))
+    return { next: at + inner[0].length, read: inner[0] };
+  // Digits and capitals written without a blank: 中国制造2025, 主权AI基础设施, 人工智能+, 5G网络.
+  const glued =
+    /^(?:[A-Z]{1,5}\d{0,3}|\d{1,4}(?:\.\d{1,2})?[A-Z]{0,2})?[+＋]?(?![A-Za-z0-9])/.exec(rest)?.[0] ?? '';
+  if (glued) {
+    const followed = nextHan(glued.length);
+    const footnote = /^\d{1,2}$/.test(glued) && !/^[)\]）】》”"]/.test(rest.slice(glued.length));
+    const abbreviation = /^[A-Z]{3,}$/.test(glued);
+    if (followed || (!footnote && !abbreviation)) return { next: at + glued.length, read: glued };
+  }
+  // A dash between two Chinese halves.
+  const dash = /^(?:——|[-–—－―])/.exec(rest)?.[0];
+  if (dash && nextHan(dash.length)) return { next: at + dash.length, read: dash };
+  // Chinese punctuation inside a phrase, where the phrase is enclosed or is running Chinese.
+  if (/[，、：；！？…]/.test(c) && nextHan(1)) {
+    if (c === '、' && (!enclosed || isListOfNames(text, at, end, start, lexicon))) return null;
+    if (c === '；' && enclosed) return null;
+    if (c === '：' && hanzi.length <= 4 && LABELS.has(hanzi)) return null;
+    if (/[，：；]/.test(c) && enclosed && isVariant(hanzi, hanFrom(text, at + 1))) return null;
+    return { next: at + 1, read: c };
+  }
+  // `主权 AI 基础设施`, `主权 AI”`: a capital abbreviation set off by blanks.
+  const spaced = /^[ \u00a0]([A-Z]{2,5})(?:[ \u00a0](?=\S)|(?=["”’'」』)\]）】]))/.exec(rest);
+  if (spaced) {
+    const closes = !/[ \u00a0]$/.test(spaced[0]);
+    if (closes ? opensDirectlyBefore(text, start) : nextHan(spaced[0].length))
+      return { next: at + spaced[0].length, read: spaced[1]!, flag: BLANK };
+  }
+  // A blank or a line break inside a word.
+  const gap = /^(?:[ \t\u00a0\u3000\u200b]{1,3}|[ \t\u00a0]*\r?\n[ \t\u00a0]*)/.exec(rest)?.[0];
+  if (gap && nextHan(gap.length) && continues(hanzi, hanFrom(text, at + gap.length), enclosed, lexicon))
+    return { next: at + gap.length, read: '', flag: gap.includes('\n') ? LINE_BREAK : BLANK };
+  return null;
+}
+
+const BLANK: Flag = { type: 'joined-blank', message: 'A blank inside the word was removed.' };
+const LINE_BREAK: Flag = { type: 'line-break', message: 'A line break inside the word was removed.' };
+/** Chinese words that say what follows instead of being it. */
+export const LABELS: ReadonlySet<string> = new Set(
+  '中文 中国 中國 简体 简体中文 簡體 簡體中文 繁体 繁體 繁体中文 繁體中文 拼音 汉语拼音 漢語拼音 英文 英语 英語 汉语 漢語 简称 簡稱 又称 又稱 原文 全称 全稱 即'.split(
+    ' ',
+  ),
+);
+
+/** The Han characters from `at` on, a bounded number of them. */
+function hanFrom(text: string, at: number): string {
+  let stop = at;
+  for (let n = 0; n < 12; n++) {
+    const step = hanAt(text, stop);
+    if (!step) break;
+    stop += step;
+  }
+  return text.slice(at, stop);
+}
+
+/** Whether Chinese on both sides of a gap is one word or phrase that was broken there. */
+export function continues(left: string, right: string, enclosed: boolean, lexicon: Lexicon): boolean {
+  const tail = /[^\p{P}\s]{1,6}$/u.exec(left)?.[0] ?? '';
+  const head = right.slice(0, 6);
+  let at = 0;
+  for (const word of segment(tail + head, lexicon)) {
+    if (at < tail.length && at + word.length > tail.length) return true;
+    at += word.length;
+  }
+  if (!enclosed) return false;
+  const names = (s: string) => s.length >= 2 && s.length <= 4 && startsWithSurname(s, lexicon);
+  if (names(left) && names(right)) return false;
+  return !isVariant(left, right);
+}
+
+/** Whether two forms are the same term in the two scripts. */
+export function isVariant(left: string, right: string): boolean {
+  return left.length === right.length && simplify(left) === simplify(right);
+}
+
+/** Whether 、 at `at` divides names: 王浩、刘捷. */
+function isListOfNames(text: string, at: number, end: number, start: number, lexicon: Lexicon): boolean {
+  const right = hanFrom(text, at + 1);
+  let from = end;
+  while (from > start && hanAt(text, from - 1)) from -= 1;
+  const left = text.slice(from, end);
+  const name = (s: string) => s.length >= 2 && s.length <= 4 && startsWithSurname(s, lexicon);
+  return name(left) && name(right);
+}
+
+/** Whether the nearest bracket before `start` is open. */
+function standsInBrackets(text: string, start: number): boolean {
+  for (let i = start - 1, floor = Math.max(0, start - REACH); i >= floor; i--) {
+    const c = text[i]!;
+    if (OPEN_BRACKET.test(c)) return true;
+    if (CLOSE_BRACKET.test(c)) return false;
+    if (c === '\n' && text[i - 1] === '\n') return false;
+  }
+  return false;
+}
+
+function opensDirectlyBefore(text: string, start: number): boolean {
+  return /["“‘'「『([（【*_]/.test(text[start - 1] ?? '');
+}

@@ -1,0 +1,46 @@
+/** Reads an English span off the page: without markup, articles or wrapping marks, with broken words joined. */
+import type { Flag } from './term.ts';
+import type { Token } from './tokens.ts';
+
+export interface Gloss {
+  /** Exactly what stands in the text. */
+  readonly printed: string;
+  readonly english: string;
+  readonly flags: readonly Flag[];
+}
+
+export function gloss(text: string, tokens: readonly Token[], first: number, last: number): Gloss {
+  const printed = text.slice(tokens[first]!.start, tokens[last]!.end);
+  let read = '';
+  const flags: Flag[] = [];
+  for (let i = first; i <= last; i++) {
+    const token = tokens[i]!;
+    if (token.type === 'emphasis' || token.type === 'hidden' || token.type === 'break') continue;
+    const raw = text.slice(token.start, token.end);
+    let word = token.type === 'word' ? token.text : raw;
+    if (token.type === 'word' && raw.includes('\n'))
+      flags.push({
+        type: 'line-break',
+        message: 'A word divided at the end of a line was joined.',
+        printed: raw,
+        read: word,
+      });
+    // A capital i that the scan read as l.
+    if (token.type === 'word' && /^Al(?=$|[-–/’'])/.test(word)) {
+      word = word.replace(/^Al/, 'AI');
+      flags.push({ type: 'ocr-ai', message: 'Al was read as AI.', printed: raw, read: word });
+    }
+    if (token.spaced && read && !/[([“‘]$/.test(read)) read += ' ';
+    read += word;
+  }
+  return { printed, english: trim(read), flags };
+}
+
+/** Without leading article, wrapping quotation marks, trailing comma or full stop. */
+function trim(read: string): string {
+  return read
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/^(?:the|an?)\s+(?=\S)/i, '')
+    .replace(/[,;:]+$/, '');
+}

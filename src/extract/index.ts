@@ -1,0 +1,330 @@
+/**
+ * Reads an article and lists the Chinese terms printed in it with the English they are given.
+ *
+ * Chinese runs are found (`chinese.ts`), the text around each is divided into tokens (`tokens.ts`) and parsed
+ * (`surroundings.ts`), English spans are listed (`candidates.ts`), described (`features.ts`) and weighed
+ * (`score.ts`), and the mentions of one term are gathered into an entry. Pure: no clock, file or document.
+ */
+import type { Kind } from '../glossary/entry.ts';
+import type { Lexicon } from '../lexicon/lexicon.ts';
+import type { CantoneseReadings } from '../pinyin/index.ts';
+import { pinyin as pinyinPro } from 'pinyin-pro';
+import { fitsInitials } from './abbreviation.ts';
+import { profileOf, type Profile } from './align.ts';
+import { candidatesOf } from './candidates.ts';
+import { findChinese, isVariant, LABELS, type ChineseRun } from './chinese.ts';
+import { gloss } from './gloss.ts';
+import { kindOf } from './kind.ts';
+import { Positions } from './positions.ts';
+import { printedNames } from './names.ts';
+import { isTraditional, simplify, traditionalise } from './script.ts';
+import { choose, type Verdict } from './score.ts';
+import { surroundingsOf, type Surroundings } from './surroundings.ts';
+import type { Flag, Mention, Reason, Term } from './term.ts';
+import { tokenise, type Token } from './tokens.ts';
+
+export type { Flag, Mention, Reason, Term } from './term.ts';
+
+export interface ExtractOptions {
+  readonly lexicon: Lexicon;
+  /** Enables Cantonese spellings of names. */
+  readonly cantonese?: CantoneseReadings;
+}
+
+/** A confident gloss is not looked for again at later mentions. */
+const SURE = 0.9;
+
+/** One mention with what was made of it. */
+interface Finding {
+  readonly run: ChineseRun;
+  readonly hanzi: string;
+  readonly english: string | null;
+  readonly printedEnglish: string | null;
+  readonly printedPinyin: string | null;
+  readonly abbreviation: string | null;
+  readonly kind: Kind;
+  readonly confidence: number;
+  readonly reasons: readonly Reason[];
+  readonly flags: readonly Flag[];
+  readonly variantOf: string | null;
+}
+
+/** All terms of `text`, in order of first appearance. Never throws on any text. */
+export function extract(text: string, options: ExtractOptions): Term[] {
+  const { lexicon } = options;
+  const runs = findChinese(text, lexicon);
+  const positions = new Positions(text);
+  const profiles = new Map<string, Profile>();
+  const profile = (hanzi: string) => {
+    let known = profiles.get(hanzi);
+    if (!known) {
+      if (profiles.size > 5_000) profiles.clear();
+      profiles.set(hanzi, (known = profileOf(hanzi, lexicon)));
+    }
+    return known;
+  };
+  const entries = new Map<string, Entry>();
+  for (const block of blocksOf(text, runs)) {
+    const known = block.runs.every((run) => (entries.get(keyOf(run.hanzi))?.best.confidence ?? 0) >= SURE);
+    if (known) {
+      for (const run of block.runs) entries.get(keyOf(run.hanzi))!.runs.push(run);
+      continue;
+    }
+    const tokens = tokenise(text, block.start, block.end, block.runs);
+    for (const finding of readBlock(text, tokens, options, profile)) record(entries, finding);
+  }
+  return [...entries.values()].map((entry) => toTerm(entry, positions, options));
+}
+
+/** Mentions of one term are gathered under its simplified characters. */
+function keyOf(hanzi: string): string {
+  return simplify(hanzi.replace(/[\s《》]/g, ''));
+}
+
+interface Entry {
+  hanzi: string;
+  best: Finding;
+  readonly runs: ChineseRun[];
+  traditional: string | null;
+}
+
+function record(entries: Map<string, Entry>, finding: Finding) {
+  const key = keyOf(finding.hanzi);
+  const entry = entries.get(key);
+  if (!entry) {
+    entries.set(key, {
+      hanzi: finding.hanzi,
+      best: finding,
+      runs: [finding.run],
+      traditional: isTraditional(finding.hanzi) ? finding.hanzi : null,
+    });
+    return;
+  }
+  entry.runs.push(finding.run);
+  if (isTraditional(finding.hanzi)) entry.traditional ??= finding.hanzi;
+  // Where a text prints both scripts, the simplified characters name the term.
+  else entry.hanzi = finding.hanzi;
+  if (finding.english === null) return;
+  if (entry.best.english === null || finding.confidence > entry.best.confidence + 0.25)
+    entry.best = {
+      ...finding,
+      abbreviation: finding.abbreviation ?? entry.best.abbreviation,
+      printedPinyin: finding.printedPinyin ?? entry.best.printedPinyin,
+    };
+  else
+    entry.best = {
+      ...entry.best,
+      abbreviation: entry.best.abbreviation ?? finding.abbreviation,
+      printedPinyin: entry.best.printedPinyin ?? finding.printedPinyin,
+    };
+}
+
+function toTerm(entry: Entry, positions: Positions, { lexicon }: ExtractOptions): Term {
+  const { best, hanzi } = entry;
+  const flags = [...best.flags];
+  if (best.english === null) flags.push({ type: 'unglossed', message: 'No English stands beside it.' });
+  const occurrences: Mention[] = entry.runs.map((run) => positions.mention(run.start, run.end));
+  return {
+    hanzi,
+    english: best.english,
+    ...(best.abbreviation && { abbreviation: best.abbreviation }),
+    kind: best.kind,
+    pinyin: pinyinPro(hanzi, { toneSandhi: false }),
+    traditional: entry.traditional ?? traditionalise(hanzi, lexicon),
+    printed: {
+      hanzi: positions.slice(best.run.start, best.run.end),
+      english: best.printedEnglish,
+      ...(best.printedPinyin && { pinyin: best.printedPinyin }),
+    },
+    occurrences,
+    confidence: best.confidence,
+    reasons: best.reasons,
+    flags,
+  };
+}
+
+interface Block {
+  readonly start: number;
+  readonly end: number;
+  readonly runs: readonly ChineseRun[];
+}
+
+/** How much text around Chinese is read, and how long a block may grow before it is cut. */
+const MARGIN = 1_200;
+const LONGEST_BLOCK = 12_000;
+
+/** Paragraphs that hold Chinese, cut where they are very long; text without Chinese is never divided. */
+function* blocksOf(text: string, runs: readonly ChineseRun[]): Generator<Block> {
+  const blank = /\n[ \t\r]*\n/g;
+  let nextBlank = -1;
+  let previousBlank = 0;
+  const seek = (at: number) => {
+    while (nextBlank < at) {
+      if (nextBlank >= 0) previousBlank = nextBlank;
+      const m = blank.exec(text);
+      nextBlank = m ? m.index : Infinity;
+      if (m) blank.lastIndex = m.index + 1;
+    }
+  };
+  let i = 0;
+  let floor = 0;
+  while (i < runs.length) {
+    const first = runs[i]!;
+    seek(first.start);
+    const start = Math.max(floor, previousBlank, first.start - MARGIN);
+    let end = Math.min(text.length, nextBlank, first.end + MARGIN);
+    const inside = [first];
+    for (i += 1; i < runs.length; i++) {
+      const run = runs[i]!;
+      if (run.start >= end || run.end - start > LONGEST_BLOCK) break;
+      inside.push(run);
+      end = Math.min(text.length, Math.max(nextBlank, run.end), run.end + MARGIN);
+    }
+    const next = runs[i];
+    if (next && next.start < end) end = next.start;
+    yield { start, end: Math.max(end, inside[inside.length - 1]!.end), runs: inside };
+    floor = inside[inside.length - 1]!.end;
+  }
+}
+
+function readBlock(
+  text: string,
+  tokens: readonly Token[],
+  options: ExtractOptions,
+  profile: (hanzi: string) => Profile,
+): Finding[] {
+  const findings: Finding[] = [];
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at]!;
+    if (token.type !== 'han' || LABELS.has(token.text)) continue;
+    const around = surroundingsOf(tokens, at, options.lexicon);
+    if (around.foreign) continue;
+    findings.push(readMention(text, tokens, around, options, profile(token.text)));
+  }
+  return findings;
+}
+
+function readMention(
+  text: string,
+  tokens: readonly Token[],
+  around: Surroundings,
+  { lexicon, cantonese }: ExtractOptions,
+  profile: Profile,
+): Finding {
+  const run = tokens[around.at]!.run!;
+  const hanzi = run.hanzi;
+  const candidates = candidatesOf(tokens, around);
+  const names = around.places.flatMap((place) => {
+    if (place.edge === undefined) return [];
+    const before = place.tie.startsWith('before') || place.edge < around.at;
+    return printedNames(hanzi, tokens, wordsFrom(tokens, place.edge, before), before, lexicon, cantonese);
+  });
+  const abbreviations = around.abbreviations.map((i) => tokens[i]!.text);
+  const verdict = choose(candidates, { tokens, around, profile, names, abbreviations });
+  const flags: Flag[] = [...run.flags];
+  if (around.doubled)
+    flags.push({
+      type: 'doubled-brackets',
+      message: 'The brackets are printed twice.',
+      printed: text.slice(tokens[around.open]!.start, tokens[around.close]!.end),
+    });
+
+  let printedEnglish: string | null = null;
+  let english: string | null = null;
+  if (verdict) {
+    const span = gloss(text, tokens, verdict.candidate.first, verdict.candidate.last);
+    printedEnglish = span.printed;
+    english = span.english;
+    flags.push(...span.flags);
+  }
+  const pinyin = around.pinyin
+    ? text.slice(tokens[around.pinyin.first]!.start, tokens[around.pinyin.last]!.end)
+    : null;
+  let abbreviation: string | null = null;
+  if (verdict) {
+    const words = verdict.candidate.words.map((i) => tokens[i]!.text);
+    for (const i of around.abbreviations) {
+      const fits = fitsInitials(tokens[i]!.text, words);
+      const sameBracket = i > around.open && i < around.close;
+      if (fits || (sameBracket && around.abbreviations.length === 1)) {
+        abbreviation = tokens[i]!.text.replace(/(?<=\p{Lu})s$/u, '');
+        break;
+      }
+    }
+  } else if (around.abbreviations.length > 0) {
+    english = tokens[around.abbreviations[0]!]!.text;
+    printedEnglish = english;
+    abbreviation = english;
+  }
+  // A word the language has borrowed is its own gloss: hukou (户口).
+  if (english === null && pinyin !== null && around.pinyin) {
+    const span = gloss(text, tokens, around.pinyin.first, around.pinyin.last);
+    if (around.pinyin.last < around.at) ({ english, printed: printedEnglish } = span);
+  }
+  const name =
+    verdict && names.find((n) => n.first === verdict.candidate.first && n.last === verdict.candidate.last);
+  const kind = kindOf(
+    {
+      hanzi,
+      english,
+      titled: run.titled,
+      emphasised: verdict?.candidate.left === 'emphasis',
+      quoted: verdict?.candidate.left === 'quote' || verdict?.candidate.left === 'open-quote',
+      romanised: name?.verdict ?? null,
+      abbreviation: abbreviation !== null,
+      ...context(tokens, around, verdict),
+    },
+    lexicon,
+  );
+  return {
+    run,
+    hanzi,
+    english,
+    printedEnglish,
+    printedPinyin: pinyin,
+    abbreviation,
+    kind,
+    confidence: verdict?.confidence ?? (english === null ? 0.7 : 0.5),
+    reasons: verdict?.reasons ?? [],
+    flags,
+    variantOf: variantOf(tokens, around),
+  };
+}
+
+function variantOf(tokens: readonly Token[], around: Surroundings): string | null {
+  const own = tokens[around.at]!.text;
+  for (const i of around.siblings)
+    if (i < around.at && isVariant(tokens[i]!.text, own)) return tokens[i]!.text;
+  return null;
+}
+
+/** Words from `edge` away from the Chinese, in order, up to the first mark that is no word. */
+function wordsFrom(tokens: readonly Token[], edge: number, leftwards: boolean): number[] {
+  const words: number[] = [];
+  for (let i = edge; i >= 0 && i < tokens.length && words.length < 8; i += leftwards ? -1 : 1) {
+    const token = tokens[i]!;
+    if (token.type === 'word') words.push(i);
+    else if (token.type !== 'emphasis' && token.type !== 'hidden' && token.type !== 'break') break;
+  }
+  return leftwards ? words.reverse() : words;
+}
+
+function context(tokens: readonly Token[], around: Surroundings, verdict: Verdict | null) {
+  const words = (from: number, step: 1 | -1): string[] => {
+    const found: string[] = [];
+    for (let i = from; i >= 0 && i < tokens.length && found.length < 6; i += step) {
+      const token = tokens[i]!;
+      if (token.type === 'word') found.push(token.text.toLowerCase());
+      else if (token.type === 'punctuation' && /^[.;]$/.test(token.text)) break;
+      else if (token.type === 'han' || token.type === 'open') break;
+    }
+    return step < 0 ? found.reverse() : found;
+  };
+  const first = verdict
+    ? Math.min(verdict.candidate.first, around.open >= 0 ? around.open : around.at)
+    : around.at;
+  const last = verdict
+    ? Math.max(verdict.candidate.last, around.close >= 0 ? around.close : around.at)
+    : around.at;
+  return { before: words(first - 1, -1), after: words(last + 1, 1) };
+}

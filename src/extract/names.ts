@@ -1,0 +1,75 @@
+/** Names of people and places: surnames, and the printed words that romanise a name. */
+import type { Lexicon } from '../lexicon/lexicon.ts';
+import { matchRomanisation, type CantoneseReadings } from '../pinyin/romanisation.ts';
+import { surnameLengths } from '../pinyin/surname.ts';
+import type { NameSpan } from './features.ts';
+import type { Token } from './tokens.ts';
+import { TITLE_WORDS } from './words.ts';
+
+const known = new WeakMap<Lexicon, Map<string, boolean>>();
+
+/** Whether the characters begin with one of the dictionary's surnames and something is left for a given name. */
+export function startsWithSurname(hanzi: string, lexicon: Lexicon): boolean {
+  let cache = known.get(lexicon);
+  if (!cache) known.set(lexicon, (cache = new Map()));
+  const head = hanzi.slice(0, 3);
+  let answer = cache.get(head);
+  if (answer === undefined) {
+    answer = surnameLengths(head, lexicon).length > 0;
+    if (cache.size > 20_000) cache.clear();
+    cache.set(head, answer);
+  }
+  return answer;
+}
+
+/** Names are looked for in this many words before (or after) the Chinese. */
+const REACH = 6;
+
+/** The printed words, among `words` (token indices in order), that romanise `hanzi` in whole or by surname. */
+export function printedNames(
+  hanzi: string,
+  tokens: readonly Token[],
+  words: readonly number[],
+  fromEnd: boolean,
+  lexicon: Lexicon,
+  cantonese?: CantoneseReadings,
+): NameSpan[] {
+  const size = Array.from(hanzi).length;
+  if (size < 2 || size > 8 || !/^[\p{Script=Han}·]+$/u.test(hanzi)) return [];
+  const near = fromEnd ? words.slice(-REACH) : words.slice(0, REACH);
+  if (!near.some((i) => /^\p{Lu}/u.test(tokens[i]!.text))) return [];
+  // From the shortest phrase at the Chinese outwards, the first that is wholly the name.
+  for (let n = 1; n <= Math.min(near.length, 5); n++) {
+    const phrase = fromEnd ? near.slice(-n) : near.slice(0, n);
+    if (!phrase.every((i) => /^\p{Lu}/u.test(tokens[i]!.text))) break;
+    const match = matchRomanisation(hanzi, phrase.map((i) => tokens[i]!.text).join(' '), lexicon, cantonese);
+    if (match.verdict === 'full' && (match.unread ?? []).length === 0)
+      return [{ first: phrase[0]!, last: phrase[phrase.length - 1]!, verdict: 'full' }];
+  }
+  if (size > 4 || !startsWithSurname(hanzi, lexicon)) return [];
+  // Jensen Huang, Carrie Lam: the surname stands at an end of a run of capitals without titles.
+  const run: number[] = [];
+  for (const i of fromEnd ? [...near].reverse() : near) {
+    const text = tokens[i]!.text;
+    if (!/^\p{Lu}/u.test(text) || TITLE_WORDS.has(text.toLowerCase()) || /['’]s$/.test(text)) break;
+    if (run.length > 0 && Math.abs(run[run.length - 1]! - i) > 1) break;
+    run.push(i);
+    if (run.length === 4) break;
+  }
+  if (fromEnd) run.reverse();
+  if (run.length === 0) return [];
+  const match = matchRomanisation(hanzi, run.map((i) => tokens[i]!.text).join(' '), lexicon, cantonese);
+  if (match.verdict === 'none') return [];
+  if (match.verdict === 'full' && match.matched) {
+    const size = match.matched.split(/\s+/).length;
+    return [{ first: run[run.length - size]!, last: run[run.length - 1]!, verdict: 'full' }];
+  }
+  const given = run.slice(-3);
+  return [
+    {
+      first: given[0]!,
+      last: given[given.length - 1]!,
+      verdict: match.verdict === 'partial' ? 'partial' : 'surname',
+    },
+  ];
+}

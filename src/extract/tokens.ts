@@ -1,0 +1,306 @@
+/**
+ * Divides a stretch of text around Chinese into tokens and matches its brackets and quotation marks.
+ *
+ * Markup that says nothing about the wording (HTML tags, link addresses, footnote markers, backslashes) is
+ * passed over; emphasis is kept, because it marks titles and foreign words. Linear in the stretch.
+ */
+import type { ChineseRun } from './chinese.ts';
+
+export type TokenType =
+  | 'word'
+  | 'han'
+  | 'open'
+  | 'close'
+  | 'quote-open'
+  | 'quote-close'
+  | 'emphasis'
+  | 'punctuation'
+  | 'break'
+  /** What turned out to be no part of the wording: the brackets of a link. */
+  | 'hidden';
+
+export interface Token {
+  type: TokenType;
+  /** Offsets in the whole text. */
+  readonly start: number;
+  readonly end: number;
+  /** What is read: a word without markup, one punctuation mark in half width, `\n` for a break. */
+  text: string;
+  /** Index of the partner of a bracket, quotation mark or emphasis; -1 where there is none. */
+  match: number;
+  /** Index of the innermost bracket open here; -1 outside brackets. */
+  inside: number;
+  /** Whether a blank or a break stands before it. */
+  spaced: boolean;
+  /** For Chinese, the run. */
+  run?: ChineseRun;
+}
+
+const LETTER = '\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Greek}\\p{M}\\p{N}\\u00ad';
+const PIECES = new RegExp(
+  [
+    '(?<blank>(?:[^\\S\\n]|&nbsp;|[\\u200b-\\u200d\\u2060\\ufeff])+)',
+    '(?<line>\\n)',
+    '(?<note><sup>\\s*\\[?\\d{1,3}\\]?\\s*</sup>|\\*{0,2}\\\\?\\[\\^?\\d{1,3}\\\\?\\](?!\\()\\*{0,2}|\\^\\d{1,3}\\^?|[¹²³⁰⁴-⁹]+)',
+    '(?<emphasisTag></?(?:i|em|b|strong|u|cite|code)(?:\\s[^<>\\n]{0,200})?>)',
+    '(?<cellTag></?(?:td|th|tr|li|br|p|div|h[1-6]|dt|dd)(?:\\s[^<>\\n]{0,200})?/?>)',
+    '(?<tag></?[A-Za-z][^<>\\n]{0,400}>|<!--(?:[^-]|-(?!->)){0,400}-->)',
+    '(?<work>\\\\?\\[(?:[JMDNCRSPGAZ]|(?:EB|J|M|N|C|DB|CP)/OL)\\\\?\\])',
+    '(?<link>\\]\\((?:https?:|www\\.|/|#|mailto:)[^\\s()]{0,400}(?:\\([^\\s()]{0,100}\\))?[^\\s()]{0,200}(?:\\s"[^"\\n]{0,100}")?\\))',
+    '(?<url>(?:https?://|www\\.)[^\\s<>()（）"，。；]{1,400})',
+    '(?<entity>&(?:amp|quot|ldquo|rdquo|lsquo|rsquo|lt|gt|mdash|ndash|hellip|#39|#x27);)',
+    `(?<word>(?:\\p{Lu}\\.){2,}|[${LETTER}]+(?:(?:['’ʼ‘\`\\-‐‑–·]|&(?=\\p{Lu})|(?<=\\p{N})[.,](?=\\p{N})|\\.(?=[a-z]{2,3}\\b))[${LETTER}]+)*)`,
+    "(?<emphasis>\\*{1,3}|_{1,3}|`{1,3}|'{2,3})",
+    '(?<escape>\\\\)',
+    '(?<other>[^])',
+  ].join('|'),
+  'uy',
+);
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&amp;': '&',
+  '&quot;': '"',
+  '&ldquo;': '“',
+  '&rdquo;': '”',
+  '&lsquo;': '‘',
+  '&rsquo;': '’',
+  '&lt;': '<',
+  '&gt;': '>',
+  '&mdash;': '—',
+  '&ndash;': '–',
+  '&hellip;': '…',
+  '&#39;': "'",
+  '&#x27;': "'",
+};
+const OPEN: Readonly<Record<string, string>> = {
+  '(': '(',
+  '（': '(',
+  '[': '[',
+  '［': '[',
+  '【': '[',
+  '〔': '[',
+  '{': '{',
+  '｛': '{',
+};
+const CLOSE: Readonly<Record<string, string>> = {
+  ')': '(',
+  '）': '(',
+  ']': '[',
+  '］': '[',
+  '】': '[',
+  '〕': '[',
+  '}': '{',
+  '｝': '{',
+};
+/** Opening marks, with the family they close in. */
+const QUOTE_OPEN: Readonly<Record<string, string>> = {
+  '“': '"',
+  '„': '"',
+  '‘': "'",
+  '「': '「',
+  '『': '『',
+  '«': '«',
+  '‹': '‹',
+  '〝': '"',
+};
+const QUOTE_CLOSE: Readonly<Record<string, string>> = {
+  '”': '"',
+  '’': "'",
+  '」': '「',
+  '』': '『',
+  '»': '«',
+  '›': '‹',
+  '〞': '"',
+};
+const HALF_WIDTH: Readonly<Record<string, string>> = {
+  '，': ',',
+  '；': ';',
+  '：': ':',
+  '。': '.',
+  '．': '.',
+  '！': '!',
+  '？': '?',
+  '／': '/',
+  '｜': '|',
+  '–': '–',
+  '―': '—',
+  '─': '—',
+  '－': '-',
+  '＝': '=',
+  '＆': '&',
+};
+/** Words after which a full stop does not end a sentence. */
+const SHORTENED = new Set(
+  'mr mrs ms dr prof gen lt col maj capt sgt adm sen rep gov pres st no nos vol vols ed eds trans co ltd inc corp jr sr etc vs cf viz lit approx esp fig pp ca dept univ int ch chap e.g i.e a.k.a b jan feb mar apr jun jul aug sep sept oct nov dec'.split(
+    ' ',
+  ),
+);
+/** How many unclosed marks are looked at for a partner; deeper nesting than this is damage. */
+const DEPTH = 6;
+
+/** Tokens of `text` from `from` to `to`; `runs` are the Chinese runs inside, in order. */
+export function tokenise(text: string, from: number, to: number, runs: readonly ChineseRun[]): Token[] {
+  const tokens: Token[] = [];
+  const brackets: number[] = [];
+  const quotes: number[] = [];
+  const emphases: number[] = [];
+  let spaced = true;
+
+  const push = (type: TokenType, start: number, end: number, read: string): Token => {
+    const inside = brackets.length > 0 ? brackets[brackets.length - 1]! : -1;
+    const token: Token = { type, start, end, text: read, match: -1, inside, spaced };
+    tokens.push(token);
+    spaced = false;
+    return token;
+  };
+  /** Pairs the mark to be pushed next with the last one in `stack` of the same family. */
+  const pair = (stack: number[], same: (open: Token) => boolean): number => {
+    for (let i = stack.length - 1; i >= Math.max(0, stack.length - DEPTH); i--) {
+      const open = stack[i]!;
+      if (!same(tokens[open]!)) continue;
+      stack.length = i;
+      return open;
+    }
+    return -1;
+  };
+  const close = (type: TokenType, start: number, end: number, read: string, open: number) => {
+    const token = push(type, start, end, read);
+    token.match = open;
+    if (open < 0) return;
+    tokens[open]!.match = tokens.length - 1;
+    token.inside = tokens[open]!.inside;
+  };
+  const emphasis = (start: number, end: number, mark: string, closing: boolean | null) => {
+    const open = closing === false ? -1 : pair(emphases, (t) => t.text === mark);
+    if (open >= 0) close('emphasis', start, end, mark, open);
+    else if (closing !== true) {
+      push('emphasis', start, end, mark);
+      emphases.push(tokens.length - 1);
+    }
+  };
+  const quote = (start: number, end: number, c: string) => {
+    const before = start > 0 ? text[start - 1]! : ' ';
+    const after = text[end] ?? ' ';
+    const opensHere = /[\s([{（［【—–\-/"“‘'*_>：:，,\u3000]/.test(before) || start === from;
+    const closesHere = /[\s)\]}）］】,.;:!?，。；：—–\-/"”’'*_<]/.test(after) || end === to;
+    let opening: boolean;
+    let family: string;
+    if (QUOTE_OPEN[c]) {
+      opening = true;
+      family = QUOTE_OPEN[c];
+    } else if (QUOTE_CLOSE[c]) {
+      opening = false;
+      family = QUOTE_CLOSE[c];
+    } else {
+      family = c;
+      const openSame = quotes.some((i) => tokens[i]!.text === c);
+      opening = opensHere && !closesHere ? true : closesHere && !opensHere ? false : !openSame;
+    }
+    if (opening) {
+      push('quote-open', start, end, family);
+      quotes.push(tokens.length - 1);
+      return;
+    }
+    const open = pair(quotes, (t) => t.text === family);
+    // A lone ’ or ' after a word is a possessive, not a quotation.
+    if (open < 0 && family === "'") return;
+    close('quote-close', start, end, family, open);
+  };
+
+  const plain = (start: number, stop: number) => {
+    let at = start;
+    while (at < stop) {
+      PIECES.lastIndex = at;
+      const m = PIECES.exec(text);
+      if (!m) return;
+      const g = m.groups!;
+      let end = Math.min(PIECES.lastIndex, stop);
+      if (g['blank'] !== undefined) spaced = true;
+      else if (g['line'] !== undefined) {
+        spaced = true;
+        push('break', at, end, '\n');
+        spaced = true;
+      } else if (g['word'] !== undefined) {
+        let read = g['word'].slice(0, end - at);
+        if (
+          text[end] === '.' &&
+          end < stop &&
+          (SHORTENED.has(read.toLowerCase()) || /^\p{Lu}$/u.test(read))
+        ) {
+          end += 1;
+          read += '.';
+        }
+        const broken = brokenWord(text, end, stop);
+        if (broken) {
+          read = joinBroken(read, broken.tail);
+          end = broken.end;
+        }
+        push('word', at, end, read.replaceAll('\u00ad', ''));
+      } else if (g['emphasisTag'] !== undefined) {
+        const name = /[a-z]+/i.exec(g['emphasisTag'])![0].toLowerCase();
+        emphasis(at, end, name, g['emphasisTag'][1] === '/');
+      } else if (g['cellTag'] !== undefined) {
+        push('break', at, end, /^<\/?t[dh]/i.test(g['cellTag']) ? '|' : '\n');
+        spaced = true;
+      } else if (g['work'] !== undefined) push('punctuation', at, end, '[J]');
+      else if (g['link'] !== undefined) {
+        // `[text](address)`: the square bracket before was no bracket of the text.
+        const open = pair(brackets, (t) => t.text === '[');
+        if (open >= 0) tokens[open]!.type = 'hidden';
+      } else if (g['url'] !== undefined) push('punctuation', at, end, 'url');
+      else if (g['emphasis'] !== undefined) emphasis(at, end, g['emphasis'], null);
+      else if (g['entity'] !== undefined || g['other'] !== undefined) {
+        const c = g['other'] ?? ENTITIES[g['entity']!]!;
+        if (OPEN[c]) {
+          push('open', at, end, OPEN[c]);
+          brackets.push(tokens.length - 1);
+        } else if (CLOSE[c]) {
+          const open = pair(brackets, (t) => t.text === CLOSE[c]);
+          close('close', at, end, CLOSE[c], open);
+        } else if (c === '"' || c === "'" || c === '＂' || QUOTE_OPEN[c] || QUOTE_CLOSE[c])
+          quote(at, end, c === '＂' ? '"' : c);
+        else push('punctuation', at, end, HALF_WIDTH[c] ?? c);
+      }
+      at = Math.max(end, at + 1);
+    }
+  };
+
+  let at = from;
+  for (const run of runs) {
+    plain(at, run.start);
+    push('han', run.start, run.end, run.hanzi).run = run;
+    at = run.end;
+  }
+  plain(at, to);
+  return tokens;
+}
+
+/** Prefixes that keep their hyphen when a line ends there. */
+const HYPHENATED = new Set(
+  'self non anti multi counter co pre post pro semi cross ex vice all well high low long short half two three four five one six seven eight nine ten state party people left right north south east west third first second great mid old new'.split(
+    ' ',
+  ),
+);
+const TAIL = new RegExp(`[-‐][ \\t]*\\r?\\n[ \\t]*([\\p{Ll}][${LETTER}]*)`, 'uy');
+
+/** The rest of a word that was divided at the end of a line, directly after `at`. */
+function brokenWord(text: string, at: number, stop: number): { tail: string; end: number } | null {
+  TAIL.lastIndex = at;
+  const m = TAIL.exec(text);
+  return m && TAIL.lastIndex <= stop ? { tail: m[1]!, end: TAIL.lastIndex } : null;
+}
+
+function joinBroken(head: string, tail: string): string {
+  const last = head.split('-').pop()!.toLowerCase();
+  return HYPHENATED.has(last) ? `${head}-${tail}` : head + tail;
+}
+
+/** Index of the innermost matched bracket around a token; -1 outside brackets. */
+export function enclosing(tokens: readonly Token[], index: number): number {
+  for (let at = tokens[index]!.inside, n = 0; at >= 0 && n < 8; n++) {
+    const open = tokens[at]!;
+    if (open.type === 'open' && open.match > index) return at;
+    at = open.inside;
+  }
+  return -1;
+}

@@ -1,0 +1,110 @@
+/**
+ * English words as alignment and span scoring see them: which carry no meaning of their own, which introduce
+ * or follow a gloss without belonging to it, and the stem under which a word meets a dictionary's gloss.
+ */
+import { stemmer } from 'stemmer';
+
+const list = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+
+export const ARTICLES = list('the a an');
+/** Words that stand inside names and phrases but never decide what they mean. */
+export const FUNCTION_WORDS = list(
+  'the a an of and or to in on for with by at from as into upon onto over under between among through per via about against ' +
+    'is are was were be been being has have had do does did will would shall should can could may might must ' +
+    'its their his her our your my it they he she we you i who whom whose which that this these those there such so than then ' +
+    "if when while where whether because although but nor also both either neither not's s etc sb sth one's oneself &",
+);
+/** Little words that may stand in lower case inside a capitalised name. */
+export const NAME_PARTICLES = list('of and for the on in to at with from by de la du von & a an under');
+/** Words that may come between a span and the Chinese it belongs to, or label one of them. */
+export const LABEL_WORDS = list(
+  'chinese simplified traditional mandarin cantonese taiwanese pinyin hanyu romanization romanisation romanized romanised jyutping wade giles wade-giles zhuyin bopomofo ' +
+    'lit lit. literally literal i.e i.e. ie e.g aka a.k.a or in as also known called named translated translation translates english meaning means i.e., viz abbr abbr. abbreviated abbreviation short for formerly formally officially ' +
+    'original text characters character hanzi prc roc full name hereafter henceforth hereinafter alias trans trans. transl that is to say the a an term expression phrase word slogan sometimes usually commonly often variously ' +
+    'ch ch. chin chin. zh tw hk cn meaning, language spelled written rendered cf cf. see',
+);
+/** Words after Chinese that promise a translation. */
+export const CUE =
+  /^(?:translat|render|mean|liter|lit\.?$|i\.e|refer|signif|denot|known|call|dubbed|namely|or$|english|gloss)/i;
+/** Nouns that introduce a term: the concept of X, the slogan X. */
+export const INTRODUCERS = list(
+  'concept notion idea term phrase slogan principle policy doctrine formula expression word words formulation theory call calls called dubbed termed labelled labeled named known so-called motto catchphrase theme tagline',
+);
+/** Months and other matter of dates. */
+export const DATE_WORDS = list(
+  'january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec born died b b. d d. c c. circa r r. reigned bc ad ce bce pp pp. p p. accessed ibid vol no no.',
+);
+/** Ranks and forms of address before a name; support for what romanisation and capitals already tell. */
+export const TITLE_WORDS = list(
+  'mr mr. mrs mrs. ms ms. dr dr. prof prof. professor president vice premier minister deputy secretary general gen gen. lieutenant colonel major captain admiral marshal commander commissar chairman chairwoman chairperson chair director head chief governor mayor ambassador envoy spokesman spokeswoman spokesperson senator representative commissioner judge justice lawyer attorney engineer analyst scholar expert researcher fellow dean journalist reporter editor author writer poet novelist artist actor actress singer director-general undersecretary counselor counsellor councillor legislator lawmaker politician leader activist dissident businessman businesswoman tycoon founder co-founder ceo cto cfo entrepreneur billionaire academician comrade emperor empress king queen prince princess sir madam lady lord lt col maj capt sgt adm sen rep gov then former ex late acting senior junior first second third executive standing assistant associate',
+);
+
+const stems = new Map<string, string>();
+/** The Porter stem of a word in lower case, without diacritics or possessive s. */
+export function stemOf(word: string): string {
+  let stem = stems.get(word);
+  if (stem === undefined) {
+    const plain = word
+      .toLowerCase()
+      .normalize('NFD')
+      .replace(/\p{M}/gu, '')
+      .replace(/['’]s?$/, '')
+      .replace(/isation/g, 'ization')
+      .replace(/our(?=s?$|ed$|able$)/, 'or');
+    stem = stemmer(plain);
+    if (stems.size > 50_000) stems.clear();
+    stems.set(word, stem);
+  }
+  return stem;
+}
+
+/** `self-reliance` is two words to the dictionary; `Party’s` one. */
+export function partsOf(word: string): string[] {
+  return word.split(/[-–‐‑·/&]/).filter(Boolean);
+}
+
+const UNITS =
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
+    ' ',
+  );
+const ORDINALS =
+  'zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth'.split(
+    ' ',
+  );
+const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
+const NUMBERS = new Map<string, number>([
+  ...UNITS.map((w, i) => [w, i] as const),
+  ...ORDINALS.map((w, i) => [w, i] as const),
+  ...TENS.map((w, i) => [w, 20 + i * 10] as const),
+  ...TENS.map((w, i) => [w.replace(/y$/, 'ieth'), 20 + i * 10] as const),
+  ['dual', 2],
+  ['double', 2],
+  ['twin', 2],
+  ['both', 2],
+  ['triple', 3],
+  ['hundred', 100],
+  ['thousand', 1000],
+]);
+
+/** The number an English word or numeral says, or null. */
+export function numberOf(word: string): number | null {
+  const lower = word.toLowerCase();
+  const digits = /^(\d{1,6})(?:st|nd|rd|th|s)?$/.exec(lower);
+  if (digits) return Number(digits[1]);
+  return NUMBERS.get(lower) ?? null;
+}
+
+const HAN_DIGITS = '〇一二三四五六七八九';
+/** The number Chinese numerals say (十四, 二十, 两, 二〇三五, 百), or null. */
+export function numberOfHan(text: string): number | null {
+  const digit = (c: string) => (c === '两' || c === '兩' ? 2 : c === '零' ? 0 : HAN_DIGITS.indexOf(c));
+  if (/^[〇零一二三四五六七八九]{2,4}$/.test(text)) return Number(Array.from(text, digit).join(''));
+  const m = /^([一二三四五六七八九两兩])?(十|百|千)([一二三四五六七八九])?$/.exec(text);
+  if (m) {
+    const unit = { 十: 10, 百: 100, 千: 1000 }[m[2] as '十' | '百' | '千'];
+    return (m[1] ? digit(m[1]) : 1) * unit + (m[3] ? digit(m[3]) : 0);
+  }
+  const twenty = /^([二三四五六七八九])十([一二三四五六七八九])$/.exec(text);
+  if (twenty) return digit(twenty[1]!) * 10 + digit(twenty[2]!);
+  return text.length === 1 && digit(text) >= 0 ? digit(text) : null;
+}
