@@ -112,7 +112,7 @@ describe('what is not found', () => {
     expect(names('xi an')).toEqual(['西安']);
     expect(names('xian1')).toEqual(['西安', '先']);
     expect(names('lü')).toEqual(['旅', '旅顺']);
-    expect(names('lu')).toEqual(['路', '旅', '旅顺']);
+    expect(names('lu')).toEqual(['旅', '路', '旅顺', '网络主权']);
   });
 });
 
