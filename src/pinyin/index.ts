@@ -3,3 +3,4 @@ export { matchRomanisation, pinyinMatches } from './romanisation.ts';
 export type { CantoneseReadings, RomanisationMatch, RomanisationSystem } from './romanisation.ts';
 export { isPinyin, parseSyllables, type WrittenSyllable } from './parse.ts';
 export { fromZhuyin, toMarks, toNumbers, toZhuyin } from './syllable.ts';
+export { romanise, type Romanised, type RomanisedSyllable, type RomaniseOptions } from './romanise.ts';

@@ -17,8 +17,8 @@ export function surnameReadings(surname: string, lexicon: Lexicon): string[][] {
 
 /**
  * How many characters of a full name may be surname, likeliest first. A listed compound surname comes first
- * when a given name remains (欧阳修), and so does one character; two single surnames in a row are a married
- * name (林郑月娥) when at least two characters follow. Without a dictionary: one.
+ * when a given name remains (欧阳修); two single surnames at the head of four characters are a married name
+ * (林郑月娥); else one. Empty when the first character is no surname. Without a dictionary: one.
  */
 export function surnameLengths(name: string, lexicon?: Lexicon): number[] {
   const chars = Array.from(name);
@@ -26,11 +26,9 @@ export function surnameLengths(name: string, lexicon?: Lexicon): number[] {
   if (!lexicon) return [1];
   const isSurname = (word: string) => lexicon.senses(word).some(isSurnameSense);
   const lengths: number[] = [];
-  const two = chars[0]! + chars[1]!;
-  if (chars.length > 2 && isSurname(two)) lengths.push(2);
-  if (isSurname(chars[0]!)) {
-    lengths.push(1);
-    if (chars.length === 4 && !lengths.includes(2) && isSurname(chars[1]!)) lengths.push(2);
-  }
+  const [first, second] = [chars[0]!, chars[1]!];
+  if (chars.length > 2 && isSurname(first + second)) lengths.push(2);
+  else if (chars.length === 4 && isSurname(first) && isSurname(second)) lengths.push(2);
+  if (isSurname(first)) lengths.push(1);
   return lengths;
 }

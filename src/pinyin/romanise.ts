@@ -1,0 +1,129 @@
+/** Brings readings, orthography and the printed romanisation of a term together. */
+import type { Kind } from '../glossary/entry.ts';
+import type { Lexicon } from '../lexicon/lexicon.ts';
+import { HAN } from './character.ts';
+import { writeTerm, type Run, type WrittenWord } from './orthography.ts';
+import { readHan, type Evidence } from './reading.ts';
+import { matchRomanisation, type CantoneseReadings, type RomanisationMatch } from './romanisation.ts';
+import { toMarks, toZhuyin } from './syllable.ts';
+
+export interface RomaniseOptions {
+  readonly kind?: Kind;
+  /** The name or pinyin printed beside the characters, titles and all. */
+  readonly printedRomanisation?: string;
+  readonly lexicon: Lexicon;
+  readonly cantonese?: CantoneseReadings;
+}
+
+export interface RomanisedSyllable {
+  readonly hanzi: string;
+  /** Lower case, with a tone mark: `lǜ`. */
+  readonly toned: string;
+  /** `lü4`. */
+  readonly numbered: string;
+  readonly evidence: Evidence;
+}
+
+export interface Romanised {
+  /** Hanyu pinyin in standard orthography. */
+  readonly pinyin: string;
+  /** `ren2 lei4 ming4 yun4`: a syllable per Han character. */
+  readonly numbered: string;
+  readonly zhuyin: string;
+  /** One per Han character, in order. */
+  readonly syllables: readonly RomanisedSyllable[];
+  readonly words: readonly WrittenWord[];
+  /**
+   * Whether the pinyin is what the printed name romanises; null without a printed name, or where a place is
+   * printed in translation.
+   */
+  readonly agreesWithPrinted: boolean | null;
+  /** Why it does not agree, for a person to read. */
+  readonly why?: string;
+}
+
+/** The pinyin of a term. Deterministic; throws on no string. */
+export function romanise(
+  hanzi: string,
+  { kind, printedRomanisation, lexicon, cantonese }: RomaniseOptions,
+): Romanised {
+  const printed = printedRomanisation?.trim() ?? '';
+  const match = printed ? matchPrinted(hanzi, printed, kind, lexicon, cantonese) : null;
+  const allowed = match?.verdict === 'full' || match?.verdict === 'surname' ? match.syllables : undefined;
+
+  const runs: Run[] = [];
+  const syllables: RomanisedSyllable[] = [];
+  let at = 0;
+  for (const [run] of hanzi.matchAll(/\p{Script=Han}+|\P{Script=Han}+/gu)) {
+    if (!HAN.test(run)) {
+      runs.push({ other: run });
+      continue;
+    }
+    const length = Array.from(run).length;
+    const words = readHan(run, { kind, lexicon, allowed: allowed?.slice(at, at + length) });
+    at += length;
+    runs.push({ words });
+    for (const { hanzi: char, numbered, evidence } of words.flatMap((word) => word.readings))
+      syllables.push({ hanzi: char, toned: numbered ? toMarks(numbered) : char, numbered, evidence });
+  }
+  const { pinyin, words } = writeTerm(runs, kind, lexicon);
+  const judged = match ? judge(match, kind, printed, pinyin) : { agreesWithPrinted: null };
+  return {
+    pinyin,
+    numbered: syllables.map((syllable) => syllable.numbered || syllable.hanzi).join(' '),
+    zhuyin: syllables.map((syllable) => toZhuyin(syllable.numbered) ?? syllable.hanzi).join(' '),
+    syllables,
+    words,
+    ...judged,
+  };
+}
+
+/** A place is often printed without its generic (浙江省, Zhejiang): then its proper part decides. */
+function matchPrinted(
+  hanzi: string,
+  printed: string,
+  kind: Kind | undefined,
+  lexicon: Lexicon,
+  cantonese: CantoneseReadings | undefined,
+): RomanisationMatch {
+  const match = matchRomanisation(hanzi, printed, lexicon, cantonese);
+  if (kind !== 'place' || match.verdict === 'full') return match;
+  const specific =
+    /^(\p{Script=Han}{2,}?)(?:省|市|县|縣|区|區|州|镇|鎮|乡|鄉|村|岛|島|湖|江|河|山|自治区|自治區|自治州)$/u.exec(
+      hanzi,
+    )?.[1];
+  if (!specific) return match;
+  const part = matchRomanisation(specific, printed, lexicon, cantonese);
+  if (part.verdict !== 'full') return match;
+  const rest = Array.from(hanzi).length - Array.from(specific).length;
+  return { ...part, syllables: [...(part.syllables ?? []), ...Array.from({ length: rest }, () => [])] };
+}
+
+function judge(match: RomanisationMatch, kind: Kind | undefined, printed: string, pinyin: string) {
+  switch (match.verdict) {
+    case 'full':
+      return { agreesWithPrinted: true };
+    case 'surname':
+      return {
+        agreesWithPrinted: false,
+        why: `"${printed}" gives only the surname as ${pinyin.split(' ')[0]}; ${match.unread?.join(' ') ?? 'the rest'} is a name of another language or another person's`,
+      };
+    case 'partial': {
+      const { printed: read = [], expected = [], differs = [] } = match.nearest ?? {};
+      const parted = differs.map(
+        (i) => `${read[i]} is printed where the character reads ${toMarks(expected[i]!)}`,
+      );
+      return {
+        agreesWithPrinted: false,
+        why: `"${printed}" does not read as ${pinyin}: ${parted.join('; ')}`,
+      };
+    }
+    case 'none':
+      return kind === 'place'
+        ? {
+            agreesWithPrinted: null,
+            why: `"${printed}" does not romanise ${pinyin}; it translates it or names another place`,
+          }
+        : { agreesWithPrinted: false, why: `"${printed}" does not romanise ${pinyin}` };
+  }
+}
