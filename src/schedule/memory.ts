@@ -2,11 +2,11 @@
  * What the learner remembers of every card, folded from the log.
  *
  * Each card's state depends on its own records only, in the log's order. So one more answer costs one step, an
- * undo costs one card's recent records, and the whole can be dropped and rebuilt. Memories older than a horizon
- * are kept folded (the base, which may be cached as a snapshot); newer records are kept one by one (the tail),
- * so that they can be taken back or arrive out of order.
+ * undo costs one card's recent records, and the whole can be dropped and rebuilt. Old records are kept folded (the
+ * base, which may be cached as a snapshot); recent ones are kept one by one (the tail), so that they can be taken
+ * back or arrive out of order.
  */
-import type { CardId, CardRecord, GradeRecord, LogRecord } from './model.ts';
+import type { CardId, CardRecord, GradeRecord, LogRecord, UndoRecord } from './model.ts';
 import { compareRecords } from './model.ts';
 import { NEW_CARD, type CardMemory, type Scheduler } from './scheduler.ts';
 
@@ -21,7 +21,7 @@ interface Folded {
 export interface MemorySnapshot {
   readonly scheduler: string;
   readonly cards: readonly (readonly [card: CardId, memory: CardMemory, at: number, id: string])[];
-  /** Records taken back whose own record is not among those folded. */
+  /** Records taken back that are not among those folded, or whose undo is not. */
   readonly undone: readonly string[];
 }
 
@@ -36,6 +36,7 @@ export class Memory {
   /** Tail record → its card; null for an undo. */
   readonly #seen = new Map<string, CardId | null>();
   readonly #undone = new Set<string>();
+  readonly #undos: UndoRecord[] = [];
   /** How many cards in review are due on each study day. */
   readonly #load = new Map<number, number>();
 
@@ -65,7 +66,7 @@ export class Memory {
     return this.#load.get(day) ?? 0;
   }
 
-  /** Recent records that stand, in the log's order: those after the base's horizon. */
+  /** Recent records that stand, in the log's order: those kept one by one. */
   recent(): CardRecord[] {
     return [...this.#tail.values()]
       .flat()
@@ -81,6 +82,7 @@ export class Memory {
       if (card === undefined && this.#base.size > 0 && !this.#undone.has(record.undoes)) return 'stale';
       this.#seen.set(record.id, null);
       this.#undone.add(record.undoes);
+      this.#undos.push(record);
       if (card !== undefined && card !== null) this.#refold(card);
       return 'applied';
     }
@@ -108,6 +110,11 @@ export class Memory {
     return 'applied';
   }
 
+  /** Whether a record is among those kept one by one. */
+  has(id: string): boolean {
+    return this.#seen.has(id);
+  }
+
   /** The base and every record of the tail that is older than `horizon` (ms), folded. */
   snapshot(horizon: number): MemorySnapshot {
     const cards: [CardId, CardMemory, number, string][] = [];
@@ -121,11 +128,9 @@ export class Memory {
       const memory = fold(this.scheduler, base?.memory ?? NEW_CARD, records, this.#undone);
       cards.push([card, memory, last.at, last.id]);
     }
-    return {
-      scheduler: this.scheduler.key,
-      cards,
-      undone: [...this.#undone].filter((id) => !folded.has(id)),
-    };
+    const undone = new Set([...this.#undone].filter((id) => !folded.has(id)));
+    for (const { at, undoes } of this.#undos) if (at >= horizon) undone.add(undoes);
+    return { scheduler: this.scheduler.key, cards, undone: [...undone] };
   }
 
   #refold(card: CardId): void {
@@ -154,37 +159,66 @@ export class Memory {
 }
 
 /**
- * The memory of a whole log, in any order. Records older than `horizon` (ms) are folded into the base at once.
- * Faster than applying them one by one: the days between two answers are never settled.
+ * The memory of a whole log, in any order.
+ *
+ * @param old folded at once, faster than one by one: the days between two answers are never settled
+ * @param recent kept one by one
  */
-export function rebuild(records: Iterable<LogRecord>, scheduler: Scheduler, horizon = 0): Memory {
+export function rebuild(
+  old: Iterable<LogRecord>,
+  scheduler: Scheduler,
+  recent: readonly LogRecord[] = [],
+): Memory {
   const undone = new Set<string>();
-  const old = new Map<CardId, CardRecord[]>();
-  const young: LogRecord[] = [];
-  const oldUndone = new Set<string>();
-  for (const record of records) {
-    if (record.type === 'undo') {
-      undone.add(record.undoes);
-      oldUndone.add(record.undoes);
-    } else if (record.at >= horizon) young.push(record);
+  const byCard = new Map<CardId, CardRecord[]>();
+  for (const record of old) {
+    if (record.type === 'undo') undone.add(record.undoes);
     else {
-      const list = old.get(record.card);
-      if (list === undefined) old.set(record.card, [record]);
+      const list = byCard.get(record.card);
+      if (list === undefined) byCard.set(record.card, [record]);
       else list.push(record);
     }
   }
-  const cards: [CardId, CardMemory, number, string][] = [];
-  for (const [card, list] of old) {
-    list.sort(compareRecords);
-    let last = '';
-    const once = list.filter(({ id }) => id !== last && ((last = id), true));
-    const end = once.at(-1)!;
-    cards.push([card, fold(scheduler, NEW_CARD, once, undone), end.at, end.id]);
-    for (const { id } of once) oldUndone.delete(id);
+  const tail: CardRecord[] = [];
+  const undos: UndoRecord[] = [];
+  for (const record of recent) {
+    if (record.type !== 'undo') tail.push(record);
+    else {
+      undos.push(record);
+      undone.add(record.undoes);
+    }
   }
-  const memory = new Memory(scheduler, { scheduler: scheduler.key, cards, undone: [...oldUndone] });
-  for (const record of young) memory.apply(record);
+  const earliest = new Map<CardId, CardRecord>();
+  for (const record of tail) {
+    const other = earliest.get(record.card);
+    if (other === undefined || compareRecords(record, other) < 0) earliest.set(record.card, record);
+  }
+
+  const waiting = new Set(undone);
+  const cards: [CardId, CardMemory, number, string][] = [];
+  for (const [card, list] of byCard) {
+    const once = withoutRepeats(list.sort(compareRecords));
+    const end = once.at(-1)!;
+    const next = earliest.get(card);
+    if (next !== undefined && compareRecords(next, end) <= 0) {
+      // A record came late, among those already old: this card is kept one by one altogether.
+      tail.push(...once);
+      continue;
+    }
+    cards.push([card, fold(scheduler, NEW_CARD, once, undone), end.at, end.id]);
+    if (waiting.size > 0) for (const { id } of once) waiting.delete(id);
+  }
+  // What the undos take back is known before they are applied, so that none of them is stale.
+  for (const { undoes } of undos) waiting.add(undoes);
+  const memory = new Memory(scheduler, { scheduler: scheduler.key, cards, undone: [...waiting] });
+  for (const record of tail.sort(compareRecords)) memory.apply(record);
+  for (const undo of undos) memory.apply(undo);
   return memory;
+}
+
+function withoutRepeats(sorted: readonly CardRecord[]): readonly CardRecord[] {
+  const repeats = sorted.some((record, index) => index > 0 && sorted[index - 1]!.id === record.id);
+  return repeats ? sorted.filter((record, index) => sorted[index - 1]?.id !== record.id) : sorted;
 }
 
 function fold(

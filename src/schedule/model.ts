@@ -41,12 +41,13 @@ const MAX_MOMENT = 2 ** 48 - 1;
 /** A day in milliseconds. */
 export const DAY = 86_400_000;
 
+export function isCardId(value: unknown): value is CardId {
+  return typeof value === 'string' && CARD.test(value);
+}
+
 const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const id = v.pipe(v.string(), v.regex(ULID, 'is not a ULID'));
-const card = v.custom<CardId>(
-  (value) => typeof value === 'string' && CARD.test(value),
-  'is not a card (entry:direction)',
-);
+const card = v.custom<CardId>(isCardId, 'is not a card (entry:direction)');
 /** Milliseconds since 1970-01-01T00:00Z. */
 const moment = v.pipe(whole, v.maxValue(MAX_MOMENT));
 /** Study days since 1970-01-01, counted on the learner's calendar (see day.ts). */

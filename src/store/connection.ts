@@ -1,0 +1,94 @@
+/**
+ * The one connection to IndexedDB: a custom store for idb-keyval (its `custom-stores.md` describes the shape).
+ *
+ * idb-keyval's own `createStore` is not used for two reasons: it cannot ask for a durability, and it gives up
+ * when Safari closes the connection without saying so. Everything else goes through idb-keyval.
+ */
+import { promisifyRequest, type UseStore } from 'idb-keyval';
+import { namedError, StorageUnavailableError } from './errors.ts';
+
+const OBJECT_STORE = 'keyval';
+
+export interface Connection {
+  readonly use: UseStore;
+  close(): Promise<void>;
+}
+
+/**
+ * @param durability `strict`: a write is on the disk when its transaction completes; `relaxed`: with the
+ *   operating system, safe when the browser is killed but not when the power fails
+ * @throws nothing itself; `use` rejects with the named errors
+ */
+export function connect(name: string, durability: IDBTransactionDurability): Connection {
+  let opened: Promise<IDBDatabase> | undefined;
+
+  function database(): Promise<IDBDatabase> {
+    if (opened !== undefined) return opened;
+    const opening = open();
+    opened = opening;
+    opening.then(
+      (db) => {
+        const forget = () => {
+          if (opened === opening) opened = undefined;
+        };
+        // Safari closes connections of pages in the background; Chrome does when site data is deleted.
+        db.onclose = forget;
+        // Another tab wants to delete or upgrade the database: do not stand in its way.
+        db.onversionchange = () => {
+          forget();
+          db.close();
+        };
+      },
+      () => {
+        if (opened === opening) opened = undefined;
+      },
+    );
+    return opening;
+  }
+
+  async function open(): Promise<IDBDatabase> {
+    if (typeof indexedDB === 'undefined') throw new StorageUnavailableError('it has no IndexedDB.');
+    try {
+      const request = indexedDB.open(name, 1);
+      request.onupgradeneeded = () => request.result.createObjectStore(OBJECT_STORE);
+      return await promisifyRequest(request);
+    } catch (error) {
+      throw new StorageUnavailableError(error instanceof Error ? error.message : String(error), error);
+    }
+  }
+
+  const use: UseStore = async (mode, callback) => {
+    for (let attempt = 1; ; attempt++) {
+      const db = await database();
+      try {
+        const transaction = db.transaction(OBJECT_STORE, mode, { durability });
+        return await callback(transaction.objectStore(OBJECT_STORE));
+      } catch (error) {
+        // Every callback writes fixed values under fixed keys, so that doing it again is harmless.
+        if (attempt > 1 || !isLostConnection(error)) throw namedError(error);
+        opened = undefined;
+        db.close();
+      }
+    }
+  };
+
+  return {
+    use,
+    async close() {
+      const closing = opened;
+      opened = undefined;
+      if (closing !== undefined) (await closing).close();
+    },
+  };
+}
+
+/**
+ * A connection that is closed without its event having fired (InvalidStateError, "The database connection is
+ * closing"), or whose server process iOS has ended (https://bugs.webkit.org/show_bug.cgi?id=197050: UnknownError,
+ * "Connection to Indexed Database server lost").
+ */
+function isLostConnection(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if (error.name === 'InvalidStateError') return true;
+  return error.name === 'UnknownError' && /connection/i.test(error.message);
+}

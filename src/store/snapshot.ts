@@ -1,0 +1,107 @@
+/**
+ * The cache of memory states as one stored value, in columns. It may be dropped at any time: it is a fold of the
+ * packed segments and is rebuilt from them.
+ */
+import * as v from 'valibot';
+import type { MemorySnapshot } from '../schedule/memory.ts';
+import { LOG_VERSION, type CardId } from '../schedule/model.ts';
+import type { CardMemory, Phase, SetAside } from '../schedule/scheduler.ts';
+
+const PHASES: readonly Phase[] = ['new', 'learning', 'review', 'relearning'];
+const ASIDE: readonly (SetAside | null)[] = [null, 'suspended', 'known', 'leech'];
+const WIDTH = 17;
+
+/**
+ * A snapshot as stored. `generation` names the set of packed segments it was folded from: a snapshot of another
+ * generation is not used.
+ */
+const StoredSnapshotSchema = v.pipe(
+  v.object({
+    v: v.literal(LOG_VERSION),
+    generation: v.pipe(v.number(), v.safeInteger()),
+    scheduler: v.string(),
+    cards: v.array(v.string()),
+    ids: v.array(v.string()),
+    numbers: v.instance(Float64Array),
+    undone: v.array(v.string()),
+  }),
+  v.check(
+    ({ cards, ids, numbers }) => ids.length === cards.length && numbers.length === cards.length * WIDTH,
+    'its columns differ in length',
+  ),
+  v.check(({ numbers }) => numbers.every(Number.isFinite), 'a number is not finite'),
+);
+export type StoredSnapshot = v.InferOutput<typeof StoredSnapshotSchema>;
+
+export function packSnapshot(snapshot: MemorySnapshot, generation: number): StoredSnapshot {
+  const numbers = new Float64Array(snapshot.cards.length * WIDTH);
+  snapshot.cards.forEach(([, memory, at], index) => {
+    numbers.set(
+      [
+        PHASES.indexOf(memory.phase),
+        memory.stability,
+        memory.difficulty,
+        memory.step,
+        memory.due,
+        memory.dueDay,
+        memory.lastAt,
+        memory.lastDay,
+        memory.reps,
+        memory.lapses,
+        memory.introduced,
+        memory.reviewed,
+        memory.forgotten,
+        ASIDE.indexOf(memory.setAside),
+        memory.buriedUntil,
+        memory.flagged ? 1 : 0,
+        at,
+      ],
+      index * WIDTH,
+    );
+  });
+  return {
+    v: LOG_VERSION,
+    generation,
+    scheduler: snapshot.scheduler,
+    cards: snapshot.cards.map(([card]) => card),
+    ids: snapshot.cards.map(([, , , id]) => id),
+    numbers,
+    undone: [...snapshot.undone],
+  };
+}
+
+/** The snapshot in a stored value; null where it is damaged, of another schedule or of another generation. */
+export function unpackSnapshot(value: unknown, generation: number, scheduler: string): MemorySnapshot | null {
+  const checked = v.safeParse(StoredSnapshotSchema, value);
+  if (!checked.success) return null;
+  const stored = checked.output;
+  if (stored.generation !== generation || stored.scheduler !== scheduler) return null;
+  const { numbers, ids } = stored;
+  return {
+    scheduler,
+    undone: stored.undone,
+    cards: stored.cards.map((card, index) => {
+      const start = index * WIDTH;
+      const number = (place: number) => numbers[start + place]!;
+      const memory: CardMemory = {
+        phase: PHASES[number(0)] ?? 'new',
+        stability: number(1),
+        difficulty: number(2),
+        step: number(3),
+        due: number(4),
+        dueDay: number(5),
+        lastAt: number(6),
+        lastDay: number(7),
+        reps: number(8),
+        lapses: number(9),
+        introduced: number(10),
+        reviewed: number(11),
+        forgotten: number(12),
+        setAside: ASIDE[number(13)] ?? null,
+        buriedUntil: number(14),
+        flagged: number(15) === 1,
+      };
+      return [card as CardId, memory, number(16), ids[index]!] as const;
+    }),
+  };
+}
