@@ -50,7 +50,9 @@ export interface Setting {
   readonly abbreviations: readonly string[];
 }
 
-const CAPITAL = /^\p{Lu}|^\d/u;
+/** Budapest-based, Beijing-led: a capital that belongs to no name. */
+const COMPOUND = /^\p{Lu}[\p{L}.]*[-–]\p{Ll}/u;
+const isCapital = (word: string) => /^\p{Lu}|^\d/u.test(word) && !COMPOUND.test(word);
 
 export function featuresOf(
   candidate: Candidate,
@@ -86,17 +88,17 @@ export function featuresOf(
 
   // Capitals: a name runs from its first capital to its last, with small words only inside.
   const weighty = words.filter((w) => !NAME_PARTICLES.has(w.toLowerCase()));
-  const capitals = weighty.filter((w) => CAPITAL.test(w)).length;
+  const capitals = weighty.filter((w) => isCapital(w)).length;
   const before = wordBefore(tokens, candidate.first);
   const beforeIsCapital =
-    before !== null && CAPITAL.test(before.text) && !before.sentenceStart && candidate.left === 'word';
-  if (capitals > 0 && capitals === weighty.length && CAPITAL.test(words[0]!)) {
+    before !== null && isCapital(before.text) && !before.sentenceStart && candidate.left === 'word';
+  if (capitals > 0 && capitals === weighty.length && isCapital(words[0]!)) {
     if (beforeIsCapital && !TITLE_WORDS.has(before.text.toLowerCase())) f['cut inside a name'] = 1;
     else if (continuesName(tokens, candidate.first)) f['cut inside a name'] = 0.6;
     else f['capitalised name'] = 1;
   } else if (
     capitals > 0 &&
-    CAPITAL.test(lastWord === words[words.length - 1] ? '' : words[words.length - 1]!) &&
+    isCapital(lastWord === words[words.length - 1] ? '' : words[words.length - 1]!) &&
     !quoted
   ) {
     f['mixes small words and a name'] = 1;
@@ -171,6 +173,6 @@ function continuesName(tokens: readonly Token[], first: number): boolean {
   }
   if (particles === 0 || i < 0) return false;
   const token = tokens[i]!;
-  if (token.type !== 'word' || !CAPITAL.test(token.text) || startsSentence(tokens, i)) return false;
+  if (token.type !== 'word' || !isCapital(token.text) || startsSentence(tokens, i)) return false;
   return /^(?:of|for|and|&)$/i.test(tokens[i + 1]!.text);
 }

@@ -7,16 +7,17 @@
  */
 import type { Kind } from '../glossary/entry.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
-import type { CantoneseReadings } from '../pinyin/index.ts';
-import { pinyin as pinyinPro } from 'pinyin-pro';
+import { romanise, type CantoneseReadings } from '../pinyin/index.ts';
 import { fitsInitials } from './abbreviation.ts';
 import { profileOf, type Profile } from './align.ts';
+import { bindReferences, type Binding } from './bibliography.ts';
 import { candidatesOf } from './candidates.ts';
-import { findChinese, isVariant, LABELS, type ChineseRun } from './chinese.ts';
+import { findChinese, LABELS, type ChineseRun } from './chinese.ts';
 import { gloss } from './gloss.ts';
 import { kindOf } from './kind.ts';
 import { Positions } from './positions.ts';
 import { printedNames } from './names.ts';
+import { dashForYi, nameMismatch } from './repair.ts';
 import { isTraditional, simplify, traditionalise } from './script.ts';
 import { choose, type Verdict } from './score.ts';
 import { surroundingsOf, type Surroundings } from './surroundings.ts';
@@ -46,7 +47,6 @@ interface Finding {
   readonly confidence: number;
   readonly reasons: readonly Reason[];
   readonly flags: readonly Flag[];
-  readonly variantOf: string | null;
 }
 
 /** All terms of `text`, in order of first appearance. Never throws on any text. */
@@ -63,15 +63,26 @@ export function extract(text: string, options: ExtractOptions): Term[] {
     }
     return known;
   };
+  const references = bindReferences(text, runs, lexicon);
   const entries = new Map<string, Entry>();
+  /** Keys of printed forms that were repaired. */
+  const repaired = new Map<string, string>();
+  const entryOf = (run: ChineseRun) => {
+    const key = keyOf(run.hanzi);
+    return entries.get(repaired.get(key) ?? key);
+  };
   for (const block of blocksOf(text, runs)) {
-    const known = block.runs.every((run) => (entries.get(keyOf(run.hanzi))?.best.confidence ?? 0) >= SURE);
+    const known = block.runs.every((run) => (entryOf(run)?.best.confidence ?? 0) >= SURE);
     if (known) {
-      for (const run of block.runs) entries.get(keyOf(run.hanzi))!.runs.push(run);
+      for (const run of block.runs) entryOf(run)!.runs.push(run);
       continue;
     }
     const tokens = tokenise(text, block.start, block.end, block.runs);
-    for (const finding of readBlock(text, tokens, options, profile)) record(entries, finding);
+    for (const finding of readBlock(text, tokens, options, profile, references)) {
+      const printed = keyOf(finding.run.hanzi);
+      if (keyOf(finding.hanzi) !== printed) repaired.set(printed, keyOf(finding.hanzi));
+      record(entries, finding);
+    }
   }
   return [...entries.values()].map((entry) => toTerm(entry, positions, options));
 }
@@ -119,8 +130,10 @@ function record(entries: Map<string, Entry>, finding: Finding) {
     };
 }
 
-function toTerm(entry: Entry, positions: Positions, { lexicon }: ExtractOptions): Term {
+function toTerm(entry: Entry, positions: Positions, { lexicon, cantonese }: ExtractOptions): Term {
   const { best, hanzi } = entry;
+  const isName = best.kind === 'person' || best.kind === 'place';
+  const romanisation = best.printedPinyin ?? (isName ? best.english : null);
   const flags = [...best.flags];
   if (best.english === null) flags.push({ type: 'unglossed', message: 'No English stands beside it.' });
   const occurrences: Mention[] = entry.runs.map((run) => positions.mention(run.start, run.end));
@@ -129,7 +142,12 @@ function toTerm(entry: Entry, positions: Positions, { lexicon }: ExtractOptions)
     english: best.english,
     ...(best.abbreviation && { abbreviation: best.abbreviation }),
     kind: best.kind,
-    pinyin: pinyinPro(hanzi, { toneSandhi: false }),
+    pinyin: romanise(hanzi, {
+      kind: best.kind,
+      ...(romanisation && { printedRomanisation: romanisation }),
+      lexicon,
+      ...(cantonese && { cantonese }),
+    }).pinyin,
     traditional: entry.traditional ?? traditionalise(hanzi, lexicon),
     printed: {
       hanzi: positions.slice(best.run.start, best.run.end),
@@ -192,16 +210,39 @@ function readBlock(
   tokens: readonly Token[],
   options: ExtractOptions,
   profile: (hanzi: string) => Profile,
+  references: ReadonlyMap<number, Binding>,
 ): Finding[] {
   const findings: Finding[] = [];
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at]!;
     if (token.type !== 'han' || LABELS.has(token.text)) continue;
+    const reference = references.get(token.start);
+    if (reference) {
+      findings.push(readReference(token.run!, reference));
+      continue;
+    }
     const around = surroundingsOf(tokens, at, options.lexicon);
     if (around.foreign) continue;
     findings.push(readMention(text, tokens, around, options, profile(token.text)));
   }
   return findings;
+}
+
+function readReference(run: ChineseRun, { kind, gloss: found }: Binding): Finding {
+  return {
+    run,
+    hanzi: run.hanzi,
+    english: found?.english ?? null,
+    printedEnglish: found?.printed ?? null,
+    printedPinyin: null,
+    abbreviation: null,
+    kind,
+    confidence: found ? 0.9 : 0.8,
+    reasons: [
+      { signal: found ? 'the same field of the English reference' : 'a field of a reference', weight: 2 },
+    ],
+    flags: [...run.flags, ...(found?.flags ?? [])],
+  };
 }
 
 function readMention(
@@ -263,6 +304,14 @@ function readMention(
   }
   const name =
     verdict && names.find((n) => n.first === verdict.candidate.first && n.last === verdict.candidate.last);
+  const words = verdict?.candidate.words.map((i) => tokens[i]!.text) ?? null;
+  const repair = dashForYi(profile, words, lexicon);
+  if (repair) flags.push(repair.flag);
+  const mismatch =
+    name?.verdict !== 'full' && english !== null
+      ? nameMismatch(hanzi, english, verdict?.aligned ?? 0, lexicon)
+      : null;
+  if (mismatch) flags.push(mismatch);
   const kind = kindOf(
     {
       hanzi,
@@ -270,7 +319,7 @@ function readMention(
       titled: run.titled,
       emphasised: verdict?.candidate.left === 'emphasis',
       quoted: verdict?.candidate.left === 'quote' || verdict?.candidate.left === 'open-quote',
-      romanised: name?.verdict ?? null,
+      romanised: name?.verdict ?? (mismatch ? 'partial' : null),
       abbreviation: abbreviation !== null,
       ...context(tokens, around, verdict),
     },
@@ -278,7 +327,7 @@ function readMention(
   );
   return {
     run,
-    hanzi,
+    hanzi: repair?.hanzi ?? hanzi,
     english,
     printedEnglish,
     printedPinyin: pinyin,
@@ -287,15 +336,7 @@ function readMention(
     confidence: verdict?.confidence ?? (english === null ? 0.7 : 0.5),
     reasons: verdict?.reasons ?? [],
     flags,
-    variantOf: variantOf(tokens, around),
   };
-}
-
-function variantOf(tokens: readonly Token[], around: Surroundings): string | null {
-  const own = tokens[around.at]!.text;
-  for (const i of around.siblings)
-    if (i < around.at && isVariant(tokens[i]!.text, own)) return tokens[i]!.text;
-  return null;
 }
 
 /** Words from `edge` away from the Chinese, in order, up to the first mark that is no word. */

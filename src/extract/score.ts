@@ -23,6 +23,7 @@ export const WEIGHTS: Readonly<Record<FeatureName, number>> = {
   'tie before-dash': 0,
   'tie before-comma': -0.8,
   'tie before-blank': -0.6,
+  'tie before-pinyin': -0.6,
   'tie cell': 1.5,
   'tie bibliography': 2,
   'edge quote': 2.6,
@@ -76,6 +77,8 @@ export interface Verdict {
   readonly score: number;
   readonly confidence: number;
   readonly covered: number;
+  /** Words that the dictionary ties to the Chinese. */
+  readonly aligned: number;
   readonly features: Features;
   readonly reasons: readonly Reason[];
 }
@@ -98,14 +101,26 @@ export function reasonsOf(features: Features): Reason[] {
 
 /** The best candidate and how far it leads; null when none is good enough. */
 export function choose(candidates: readonly Candidate[], setting: Setting): Verdict | null {
-  let best: { candidate: Candidate; score: number; features: Features; covered: number } | null = null;
+  let best: {
+    candidate: Candidate;
+    score: number;
+    features: Features;
+    covered: number;
+    aligned: number;
+  } | null = null;
   let second = -Infinity;
   for (const candidate of candidates) {
     const { features, coverage } = featuresOf(candidate, setting);
     const score = weigh(features);
     if (!best || score > best.score) {
       second = best?.score ?? -Infinity;
-      best = { candidate, score, features, covered: coverage.size ? coverage.covered / coverage.size : 0 };
+      best = {
+        candidate,
+        score,
+        features,
+        covered: coverage.size ? coverage.covered / coverage.size : 0,
+        aligned: coverage.aligned,
+      };
     } else if (score > second) second = score;
   }
   if (!best || best.score < THRESHOLD) return null;

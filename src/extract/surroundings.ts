@@ -37,6 +37,8 @@ export type Tie =
   | 'before-dash'
   | 'before-comma'
   | 'before-blank'
+  /** English pinyin (中文), with nothing between English and pinyin. */
+  | 'before-pinyin'
   /** Another cell of the same row. */
   | 'cell'
   /** Matching lines of a bibliography. */
@@ -294,7 +296,14 @@ export function surroundingsOf(tokens: readonly Token[], at: number, lexicon: Le
     }
     break;
   }
-  if (b >= 0 && tokens[b]!.type === 'word') places.push({ tie, edge: b });
+  if (b >= 0 && tokens[b]!.type === 'word') {
+    const joined =
+      links > 0 ||
+      tokens
+        .slice(b + 1, pinyin?.first ?? b)
+        .some((t) => t.type === 'quote-close' || t.type === 'open' || (t.match >= 0 && t.match < b));
+    places.push({ tie: peeled && !joined ? 'before-pinyin' : tie, edge: b });
+  }
 
   // ── what stands after ─────────────────────────────────────────────────────────────────────────────────
   let a = (open >= 0 ? close : at) + 1;

@@ -1,0 +1,401 @@
+/**
+ * Small passages, one per habit of printing Chinese beside English, with the terms a careful reader lists.
+ * All are made up for these tests.
+ */
+import type { Kind } from '../../src/glossary/entry.ts';
+
+export interface Passage {
+  readonly style: string;
+  readonly text: string;
+  /** Hanzi, English (alternatives divided by ` | `; null for none), kind, abbreviation. */
+  readonly terms: readonly (readonly [string, string | null, Kind?, string?])[];
+}
+
+export const PASSAGES: readonly Passage[] = [
+  {
+    style: 'square brackets in a military study',
+    text: 'The brigade trains for “integrated joint operations” [一体化联合作战] and falls under the Eastern Theater Command [东部战区]. Senior Captain Liu Yong [刘勇] commands the 2nd Destroyer Flotilla [驱逐舰第二支队].',
+    terms: [
+      ['一体化联合作战', 'integrated joint operations', 'policy-term'],
+      ['东部战区', 'Eastern Theater Command', 'organisation'],
+      ['刘勇', 'Liu Yong', 'person'],
+      ['驱逐舰第二支队', '2nd Destroyer Flotilla', 'organisation'],
+    ],
+  },
+  {
+    style: 'abbreviation and Chinese divided by a semicolon',
+    text: 'Support comes from the PLA Rocket Force (PLARF; 中国人民解放军火箭军) and from the Ministry of Industry and Information Technology (MIIT; 工业和信息化部), which runs the plan with the State Administration for Science, Technology and Industry for National Defense (SASTIND, 国家国防科技工业局).',
+    terms: [
+      ['中国人民解放军火箭军', 'PLA Rocket Force', 'organisation', 'PLARF'],
+      ['工业和信息化部', 'Ministry of Industry and Information Technology', 'organisation', 'MIIT'],
+      [
+        '国家国防科技工业局',
+        'State Administration for Science, Technology and Industry for National Defense',
+        'organisation',
+        'SASTIND',
+      ],
+    ],
+  },
+  {
+    style: 'Hong Kong newspaper, Chinese without brackets',
+    text: 'Former chief executive Carrie Lam 林鄭月娥 declined to comment. Chief Secretary Eric Chan 陳國基 told Ming Pao 明報 that the Legislative Council 立法會 would debate it, while Apple Daily 蘋果日報 had closed by then.',
+    terms: [
+      ['林鄭月娥', 'Carrie Lam', 'person'],
+      ['陳國基', 'Eric Chan', 'person'],
+      ['明報', 'Ming Pao', 'publication'],
+      ['立法會', 'Legislative Council', 'organisation'],
+      ['蘋果日報', 'Apple Daily', 'publication'],
+    ],
+  },
+  {
+    style: 'Taiwanese names in Wade–Giles',
+    text: 'President Tsai Ing-wen (蔡英文) of the Democratic Progressive Party (DPP, 民主進步黨) met Taipei mayor Ko Wen-je (柯文哲) and legislator Hsu Chih-chieh (許智傑) in Kaohsiung (高雄).',
+    terms: [
+      ['蔡英文', 'Tsai Ing-wen', 'person'],
+      ['民主進步黨', 'Democratic Progressive Party', 'organisation', 'DPP'],
+      ['柯文哲', 'Ko Wen-je', 'person'],
+      ['許智傑', 'Hsu Chih-chieh', 'person'],
+      ['高雄', 'Kaohsiung', 'place'],
+    ],
+  },
+  {
+    style: 'encyclopaedia opening',
+    text: "'''Chen Duxiu''' (Chinese: 陳獨秀; pinyin: Chén Dúxiù; Wade–Giles: Ch'en Tu-hsiu; 8 October 1879 – 27 May 1942) was a writer. He edited *New Youth* (新青年; *Xīn Qīngnián*), and joined the May Fourth Movement (simplified Chinese: 五四运动; traditional Chinese: 五四運動; pinyin: Wǔsì Yùndòng).",
+    terms: [
+      ['陳獨秀', 'Chen Duxiu', 'person'],
+      ['新青年', 'New Youth', 'publication'],
+      ['五四运动', 'May Fourth Movement', 'policy-term'],
+    ],
+  },
+  {
+    style: 'encyclopaedia with a literal meaning',
+    text: 'The household registration system (Chinese: 户籍制度; pinyin: hùjí zhìdù) governs residence. A *danwei* (Chinese: 单位; lit. "work unit") was the place of employment.',
+    terms: [
+      ['户籍制度', 'household registration system', 'policy-term'],
+      ['单位', 'danwei | work unit', 'policy-term'],
+    ],
+  },
+  {
+    style: 'Chinese first, English in brackets',
+    text: 'The report stresses 生态文明 (ecological civilization), 共同富裕（common prosperity） and 总体国家安全观 (the holistic view of national security). It was drafted by 王岐山 (Wang Qishan) at 清华大学 (Tsinghua University).',
+    terms: [
+      ['生态文明', 'ecological civilization', 'policy-term'],
+      ['共同富裕', 'common prosperity', 'policy-term'],
+      ['总体国家安全观', 'holistic view of national security', 'policy-term'],
+      ['王岐山', 'Wang Qishan', 'person'],
+      ['清华大学', 'Tsinghua University', 'organisation'],
+    ],
+  },
+  {
+    style: 'translator’s note with a cue',
+    text: 'Translator’s note: The Chinese term 军民融合 jūnmín rónghé is usually translated as “military-civil fusion.” The word 内卷 (neijuan), often rendered “involution,” describes a race nobody wins.',
+    terms: [
+      ['军民融合', 'military-civil fusion', 'policy-term'],
+      ['内卷', 'involution', 'policy-term'],
+    ],
+  },
+  {
+    style: 'quoted Chinese after the English',
+    text: 'He repeated that “the East is rising and the West is declining” (“东升西降”), and that cadres must “dare to struggle” (敢于斗争) and “bite hard bones” (“啃硬骨头”).',
+    terms: [
+      [
+        '东升西降',
+        'the East is rising and the West is declining | East is rising and the West is declining',
+        'policy-term',
+      ],
+      ['敢于斗争', 'dare to struggle', 'policy-term'],
+      ['啃硬骨头', 'bite hard bones', 'policy-term'],
+    ],
+  },
+  {
+    style: 'unquoted lower-case glosses',
+    text: 'The plan speaks of rural revitalization (乡村振兴), of poverty alleviation (扶贫) and of building a moderately prosperous society (小康社会). Officials rely on petition offices (信访办公室) to learn of discontent.',
+    terms: [
+      ['乡村振兴', 'rural revitalization', 'policy-term'],
+      ['扶贫', 'poverty alleviation', 'policy-term'],
+      ['小康社会', 'moderately prosperous society', 'policy-term'],
+      ['信访办公室', 'petition offices'],
+    ],
+  },
+  {
+    style: 'a long quotation with the term at its end',
+    text: 'Xi asked officials to "hold high the banner of reform, keep a firm grip on the ideological work that matters and strengthen cultural confidence (文化自信)" at the meeting.',
+    terms: [['文化自信', 'cultural confidence', 'policy-term']],
+  },
+  {
+    style: 'table, Chinese first',
+    text: '| Chinese | Pinyin | English |\n|---|---|---|\n| 统一战线 | tǒngyī zhànxiàn | united front |\n| 群众路线 | qúnzhòng lùxiàn | mass line |\n| 中央军委 | zhōngyāng jūnwěi | Central Military Commission (CMC) |',
+    terms: [
+      ['统一战线', 'united front', 'policy-term'],
+      ['群众路线', 'mass line', 'policy-term'],
+      ['中央军委', 'Central Military Commission', 'organisation', 'CMC'],
+    ],
+  },
+  {
+    style: 'table, English first',
+    text: '| Agency | Name in Chinese | Founded |\n| --- | --- | --- |\n| National Bureau of Statistics | 国家统计局 | 1952 |\n| General Administration of Customs | 海关总署 | 1949 |',
+    terms: [
+      ['国家统计局', 'National Bureau of Statistics', 'organisation'],
+      ['海关总署', 'General Administration of Customs', 'organisation'],
+    ],
+  },
+  {
+    style: 'list with colons and dashes',
+    text: '- 反腐败: anti-corruption\n- 依法治国 – governing the country according to law\n- Supply-side structural reform: 供给侧结构性改革\n- Dual circulation — 双循环\n- 放管服 (fang guan fu): streamline administration, delegate power and improve services',
+    terms: [
+      ['反腐败', 'anti-corruption', 'policy-term'],
+      ['依法治国', 'governing the country according to law', 'policy-term'],
+      ['供给侧结构性改革', 'Supply-side structural reform', 'policy-term'],
+      ['双循环', 'Dual circulation', 'policy-term'],
+      ['放管服', 'streamline administration, delegate power and improve services', 'policy-term'],
+    ],
+  },
+  {
+    style: 'glossary lines',
+    text: '雪亮工程 Sharp Eyes Project\n社会信用体系 social credit system\n网格化管理 grid management',
+    terms: [
+      ['雪亮工程', 'Sharp Eyes Project', 'policy-term'],
+      ['社会信用体系', 'social credit system', 'policy-term'],
+      ['网格化管理', 'grid management', 'policy-term'],
+    ],
+  },
+  {
+    style: 'several names in one bracket',
+    text: 'The paper by Zhao Ming and Sun Lihua (赵明、孙丽华) appeared late. Its reviewers, Qian Wei, Zhou Tao and Wu Jing (钱伟, 周涛, 吴静), agreed.',
+    terms: [
+      ['赵明', 'Zhao Ming', 'person'],
+      ['孙丽华', 'Sun Lihua', 'person'],
+      ['钱伟', 'Qian Wei', 'person'],
+      ['周涛', 'Zhou Tao', 'person'],
+      ['吴静', 'Wu Jing', 'person'],
+    ],
+  },
+  {
+    style: 'titles before names',
+    text: 'Vice Minister of Public Security Xu Ganlu (许甘露), chief epidemiologist Wu Zunyou (吴尊友), Politburo Standing Committee member Cai Qi (蔡奇) and Professor Jin Canrong (金灿荣) attended.',
+    terms: [
+      ['许甘露', 'Xu Ganlu', 'person'],
+      ['吴尊友', 'Wu Zunyou', 'person'],
+      ['蔡奇', 'Cai Qi', 'person'],
+      ['金灿荣', 'Jin Canrong', 'person'],
+    ],
+  },
+  {
+    style: 'Chicago notes with pinyin titles',
+    text: '12. Wang Jisi 王缉思, “Zhongguo de guoji dingwei” 中国的国际定位 [China’s international position], *Guoji wenti yanjiu* 国际问题研究 [International Studies], no. 2 (2011), pp. 4–9.',
+    terms: [
+      ['王缉思', 'Wang Jisi', 'person'],
+      ['中国的国际定位', 'China’s international position', 'publication'],
+      ['国际问题研究', 'International Studies', 'publication'],
+    ],
+  },
+  {
+    style: 'references in Chinese with translations in brackets',
+    text: '3. 胡鞍钢, 《中国创新绿色发展》 [China: Innovative Green Development], 中国人民大学出版社 [China Renmin University Press], 2012.\n4. 新华社, “习近平主持会议” [Xi Jinping chairs meeting], July 2, 2019, http://www.xinhuanet.com/.',
+    terms: [
+      ['胡鞍钢', null, 'person'],
+      ['中国创新绿色发展', 'China: Innovative Green Development', 'publication'],
+      ['中国人民大学出版社', 'China Renmin University Press', 'organisation'],
+      ['新华社', null, 'organisation'],
+      ['习近平主持会议', 'Xi Jinping chairs meeting'],
+    ],
+  },
+  {
+    style: 'GB/T reference with the English on the next line',
+    text: '[3] 张伟, 刘芳. 数字经济与区域创新[J]. 经济研究, 2021, 56(4): 12-28.\n\nZHANG Wei, LIU Fang. Digital economy and regional innovation. Economic Research Journal, 2021, 56(4): 12-28.',
+    terms: [
+      ['张伟', 'ZHANG Wei', 'person'],
+      ['刘芳', 'LIU Fang', 'person'],
+      ['数字经济与区域创新', 'Digital economy and regional innovation', 'publication'],
+      ['经济研究', 'Economic Research Journal', 'publication'],
+    ],
+  },
+  {
+    style: 'GB/T reference without English',
+    text: 'See the sources below.\n\n[1] 陈平. 农村金融改革研究[D]. 北京: 北京大学, 2015.\n\n[2] Smith J. Rural Finance in Asia. London, 2014.',
+    terms: [
+      ['陈平', null, 'person'],
+      ['农村金融改革研究', null, 'publication'],
+      ['北京', null, 'place'],
+      ['北京大学', null, 'organisation'],
+    ],
+  },
+  {
+    style: 'pinyin and gloss in the bracket',
+    text: 'Local people call it guanxi (关系, “connections”), while the state prefers suzhi (素质; human quality). Another is mianzi (面子, face).',
+    terms: [
+      ['关系', 'connections | guanxi', 'policy-term'],
+      ['素质', 'human quality | suzhi', 'policy-term'],
+      ['面子', 'face | mianzi', 'policy-term'],
+    ],
+  },
+  {
+    style: 'pinyin, Chinese and gloss in brackets after',
+    text: 'The practice of *shuanggui* (双规) — “double designation” — was abolished. The liuzhi (留置, retention in custody) system took its place.',
+    terms: [
+      ['双规', 'double designation', 'policy-term'],
+      ['留置', 'retention in custody | liuzhi', 'policy-term'],
+    ],
+  },
+  {
+    style: 'HTML left-overs',
+    text: '<p>The <em>People’s Daily</em> (人民日报) and the <b>Central Propaganda Department</b> (中宣部) disagreed over the <a href="http://example.org/a">Xinjiang Production and Construction Corps</a> (<span lang="zh">新疆生产建设兵团</span>).</p>',
+    terms: [
+      ['人民日报', 'People’s Daily', 'publication'],
+      ['中宣部', 'Central Propaganda Department', 'organisation'],
+      ['新疆生产建设兵团', 'Xinjiang Production and Construction Corps', 'organisation'],
+    ],
+  },
+  {
+    style: 'Markdown links and footnote markers',
+    text: 'The [Belt and Road Initiative](https://example.org/bri)[^2] (一带一路倡议) was joined by the [Global Development Initiative](https://example.org/gdi) (全球发展倡议).[3]',
+    terms: [
+      ['一带一路倡议', 'Belt and Road Initiative', 'policy-term'],
+      ['全球发展倡议', 'Global Development Initiative', 'policy-term'],
+    ],
+  },
+  {
+    style: 'line breaks inside words and glosses',
+    text: 'The company belongs to the China Aerospace Science and Tech-\nnology Corporation (中国航天科\n技集团), which reports to the State-owned Assets Super-\nvision and Administration Commission (国务院国有资产监\n督管理委员会).',
+    terms: [
+      ['中国航天科技集团', 'China Aerospace Science and Technology Corporation', 'organisation'],
+      [
+        '国务院国有资产监督管理委员会',
+        'State-owned Assets Supervision and Administration Commission',
+        'organisation',
+      ],
+    ],
+  },
+  {
+    style: 'Japanese, Korean and Russian yield nothing',
+    text: 'Tokyo calls it jiyū de hirakareta (自由で開かれたインド太平洋), Seoul (대한민국) agrees, Moscow says Великая Россия. Only “win-win cooperation” (合作共赢) is Chinese. Empty () brackets stay.',
+    terms: [['合作共赢', 'win-win cooperation', 'policy-term']],
+  },
+  {
+    style: 'unglossed Chinese in prose',
+    text: 'The original reads: 坚持党对一切工作的领导。 The file is named 会议纪要.pdf and can be fetched from http://example.cn/政策/a.html today.',
+    terms: [
+      ['坚持党对一切工作的领导', null],
+      ['会议纪要', null],
+      ['政策', null],
+    ],
+  },
+  {
+    style: 'two terms close together',
+    text: 'The “two establishes” (两个确立) and the “two safeguards” (两个维护) bind members of the Communist Youth League (共青团) and the All-China Women’s Federation (全国妇联).',
+    terms: [
+      ['两个确立', 'two establishes', 'policy-term'],
+      ['两个维护', 'two safeguards', 'policy-term'],
+      ['共青团', 'Communist Youth League', 'organisation'],
+      ['全国妇联', 'All-China Women’s Federation', 'organisation'],
+    ],
+  },
+  {
+    style: 'places in running text',
+    text: 'Protests spread from Wukan (乌坎) in Lufeng City (陆丰市), Guangdong Province (广东省), to Urumqi (乌鲁木齐) and the Pearl River Delta (珠江三角洲).',
+    terms: [
+      ['乌坎', 'Wukan', 'place'],
+      ['陆丰市', 'Lufeng City | Lufeng', 'place'],
+      ['广东省', 'Guangdong Province', 'place'],
+      ['乌鲁木齐', 'Urumqi', 'place'],
+      ['珠江三角洲', 'Pearl River Delta', 'place'],
+    ],
+  },
+  {
+    style: 'foreign names',
+    text: 'Russian president Vladimir Putin (普京), former US secretary of state Henry Kissinger (基辛格) and Karl Marx (卡尔·马克思) are all quoted.',
+    terms: [
+      ['普京', 'Vladimir Putin', 'person'],
+      ['基辛格', 'Henry Kissinger', 'person'],
+      ['卡尔·马克思', 'Karl Marx', 'person'],
+    ],
+  },
+  {
+    style: 'English with a possessive before',
+    text: 'Fudan University’s Institute of International Studies (复旦大学国际问题研究院) and Beijing’s “Thousand Talents Plan” (千人计划) drew attention.',
+    terms: [
+      ['复旦大学国际问题研究院', 'Fudan University’s Institute of International Studies', 'organisation'],
+      ['千人计划', 'Thousand Talents Plan', 'policy-term'],
+    ],
+  },
+  {
+    style: 'abbreviation after the bracket and plural',
+    text: 'Local governments lean on local government financing vehicles (地方政府融资平台) (LGFVs) and on special-purpose bonds (专项债券).',
+    terms: [
+      ['地方政府融资平台', 'local government financing vehicles', 'policy-term', 'LGFV'],
+      ['专项债券', 'special-purpose bonds', 'policy-term'],
+    ],
+  },
+  {
+    style: 'abbreviation bracket before the Chinese bracket',
+    text: 'The National Development and Reform Commission (NDRC) (国家发展和改革委员会) and the Chinese Academy of Social Sciences (CASS) [中国社会科学院] answered.',
+    terms: [
+      ['国家发展和改革委员会', 'National Development and Reform Commission', 'organisation', 'NDRC'],
+      ['中国社会科学院', 'Chinese Academy of Social Sciences', 'organisation', 'CASS'],
+    ],
+  },
+  {
+    style: 'titles of works',
+    text: 'In his book *The Governance of China* (《习近平谈治国理政》) and the “Decision on Deepening Reform” (《关于深化改革的决定》), the National Intelligence Law (国家情报法) is praised. See also *Study Times* [学习时报].',
+    terms: [
+      ['习近平谈治国理政', 'The Governance of China | Governance of China', 'publication'],
+      ['关于深化改革的决定', 'Decision on Deepening Reform', 'publication'],
+      ['国家情报法', 'National Intelligence Law', 'policy-term'],
+      ['学习时报', 'Study Times', 'publication'],
+    ],
+  },
+  {
+    style: 'Chinese between commas',
+    text: 'This is tianxia, 天下, or “all under heaven,” an old idea. The party’s cadre evaluation system, 干部考核制度, rewards it.',
+    terms: [
+      ['天下', 'all under heaven', 'policy-term'],
+      ['干部考核制度', 'cadre evaluation system', 'policy-term'],
+    ],
+  },
+  {
+    style: 'enumeration in quotes',
+    text: 'The “four consciousnesses” (“四个意识”) — political consciousness (政治意识), consciousness of the overall situation (大局意识), consciousness of the core (核心意识) and consciousness of keeping in line (看齐意识) — are taught everywhere.',
+    terms: [
+      ['四个意识', 'four consciousnesses', 'policy-term'],
+      ['政治意识', 'political consciousness', 'policy-term'],
+      ['大局意识', 'consciousness of the overall situation', 'policy-term'],
+      ['核心意识', 'consciousness of the core', 'policy-term'],
+      ['看齐意识', 'consciousness of keeping in line', 'policy-term'],
+    ],
+  },
+  {
+    style: 'a phrase with a comma in both languages',
+    text: 'The slogan “never forget why you started, and keep your mission in mind” (不忘初心、牢记使命) hangs over the door, next to “lucid waters and lush mountains are invaluable assets” (绿水青山就是金山银山).',
+    terms: [
+      ['不忘初心、牢记使命', 'never forget why you started, and keep your mission in mind', 'policy-term'],
+      ['绿水青山就是金山银山', 'lucid waters and lush mountains are invaluable assets', 'policy-term'],
+    ],
+  },
+  {
+    style: 'both scripts',
+    text: 'Tencent (腾讯/騰訊) owns WeChat (微信), and the Mid-Autumn Festival (中秋节 / 中秋節) is near.',
+    terms: [
+      ['腾讯', 'Tencent', 'organisation'],
+      ['微信', 'WeChat'],
+      ['中秋节', 'Mid-Autumn Festival', 'policy-term'],
+    ],
+  },
+  {
+    style: 'mixed Latin and Chinese',
+    text: 'Planners want “AI+ manufacturing” (AI+制造), 5G networks (5G网络) and the “Healthy China 2030” plan (健康中国2030).',
+    terms: [
+      ['AI+制造', 'AI+ manufacturing', 'policy-term'],
+      ['5G网络', '5G networks', 'policy-term'],
+      ['健康中国2030', 'Healthy China 2030 | Healthy China 2030 plan', 'policy-term'],
+    ],
+  },
+  {
+    style: 'capitalised name in mid-sentence after a verb',
+    text: 'In 2018 Beijing merged the China Coast Guard (中国海警局) into the People’s Armed Police (中国人民武装警察部队), and According to the Xinhua News Agency (新华通讯社) nobody objected.',
+    terms: [
+      ['中国海警局', 'China Coast Guard', 'organisation'],
+      ['中国人民武装警察部队', 'People’s Armed Police', 'organisation'],
+      ['新华通讯社', 'Xinhua News Agency', 'organisation'],
+    ],
+  },
+];
