@@ -1,4 +1,5 @@
 /** Hanzi → Hanyu pinyin in standard orthography, and the judgement whether a printed name romanises them. */
+export { suggestCorrection, type Suggestion, type SuggestionOptions } from './correction.ts';
 export { matchRomanisation, pinyinMatches } from './romanisation.ts';
 export type { CantoneseReadings, RomanisationMatch, RomanisationSystem } from './romanisation.ts';
 export { isPinyin, parseSyllables, type WrittenSyllable } from './parse.ts';

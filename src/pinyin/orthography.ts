@@ -10,7 +10,7 @@
 import type { Kind } from '../glossary/entry.ts';
 import type { Lexicon, Sense } from '../lexicon/lexicon.ts';
 import { segment } from '../lexicon/segment.ts';
-import { HAN } from './character.ts';
+import { cedictSyllables, HAN } from './character.ts';
 import type { CharacterReading, ReadWord } from './reading.ts';
 import { toMarks } from './syllable.ts';
 
@@ -50,7 +50,7 @@ const SUFFIX = set(
   '子 儿 兒 头 頭 性 者 员 員 家 手 化 师 師 生 长 長 界 业 業 率 度 量 力 论 論 观 觀 型 式 级 級 派 期 感 制 权 權 法 案 费 費 品 机 機 器 具 物 局 厅 廳 部 处 處 科 室 院 所 馆 館 站 会 會 团 團 社 党 黨 军 軍 队 隊 网 網 报 報 刊 台 组 組 署 司 委 办 辦 庭 校 系 班 厂 廠 店 行 区 區 村 港 城 园 園 场 場 路 线 線 桥 橋 圈 群 链 鏈 库 庫 层 層 端 面 点 點 源 值 额 額 税 稅 罪 案 症 病 炎 热 熱 学 學 史 术 術 语 語 文 字 词 詞 书 書 信 卡 证 證 票 片 剧 劇 画 畫 曲 歌 赛 賽 奖 獎 日 节 節 年 船 舰 艦 车 車 弹 彈 炮 箭 星 球 人 民 国 國 族 户 戶 客 商 犯 女 男 友 风 風 潮 战 戰 史 令 条 條 册 冊 稿 体 體 类 類 种 種 态 態 势 勢',
 );
 /** 6.1.1.5: joined to the word after. */
-const PREFIX = set('副 总 總 非 反 超 老 阿 无 無 半 准 準 亚 亞 伪 偽 泛 亲 親');
+const PREFIX = set('可 副 总 總 非 反 超 老 阿 无 無 半 准 準 亚 亞 伪 偽 泛 亲 親');
 /** 6.1.5: measure words stand alone after their numeral. */
 const MEASURE = set(
   '个 個 位 条 條 项 項 次 种 種 名 届 屆 件 份 批 年 天 日 月 周 岁 歲 分 秒 元 块 塊 家 座 所 只 隻 张 張 本 册 篇 部 场 場 回 遍 步 层 層 级 級 代 点 點 号 號 群 类 類 支 把 颗 顆 起 阵 陣 度 倍 成',
@@ -151,7 +151,8 @@ function pieces(words: readonly ReadWord[], kind: Kind | undefined, lexicon: Lex
   // GB/T 28039-2011: two surnames borne together are hyphenated, each with its capital.
   if (words[1]?.part === 'surname') list[1]!.joint = '-';
   if (words[0]?.part) return list;
-  return mergeSingles(mergeCountries(mergeNumbers(kind === 'place' ? nameParts(list) : list)), lexicon);
+  const divided = mergeDirections(mergeCountries(mergeNumbers(list), lexicon));
+  return mergeSingles(kind === 'place' ? nameParts(divided) : divided, lexicon);
 }
 
 function piece(hanzi: string, readings: readonly CharacterReading[], sense?: Sense): Piece {
@@ -177,7 +178,9 @@ function divide(word: ReadWord, lexicon: Lexicon): Piece[] {
   if (!isIdiom) {
     const parts = mergeSingles(mergeNumbers(cut(whole, inner)), lexicon);
     // Every part a word of its own: 6.1.1.3, "by words". A transcribed name falls into single characters instead.
-    if (parts.every((part) => Array.from(part.hanzi).length > 1 || FUNCTION.has(part.hanzi)))
+    const isWord = (part: Piece) =>
+      Array.from(part.hanzi).length > 1 || (chars.length > 4 && FUNCTION.has(part.hanzi));
+    if (parts.every(isWord))
       return parts.map((part) => ({ ...part, capital: whole.capital && !MINOR.has(part.hanzi) }));
     if (whole.capital) return [whole];
   }
@@ -316,8 +319,16 @@ function joinTo(left: Piece, right: Piece): void {
 // ── between pieces ─────────────────────────────────────────────────────────────────────────────────────
 
 /** 6.1.5: numerals. */
-function mergeNumbers(list: readonly Piece[]): Piece[] {
+function mergeNumbers(words: readonly Piece[]): Piece[] {
   const merged: Piece[] = [];
+  // 一|百年: a number that the division into dictionary words has broken.
+  const list = words.flatMap((p, i) => {
+    const units = /^[十百千万萬亿億]+/.exec(p.hanzi)?.[0].length ?? 0;
+    const length = Array.from(p.hanzi).length;
+    return units && units < length && NUMERAL.test(words[i - 1]?.hanzi ?? '')
+      ? cut(p, [units, length - units])
+      : [p];
+  });
   for (let i = 0; i < list.length; i++) {
     const start = i;
     let text = '';
@@ -391,15 +402,58 @@ function numberPieces(whole: Piece): Piece[] {
   }));
 }
 
-/** Country and province names cut to one character, side by side: Zhōng-Měi, Jīng-Zàng (6.1.1.7). */
-function mergeCountries(list: readonly Piece[]): Piece[] {
-  const isShort = (p: Piece | undefined) =>
-    !!p && p.role === 'word' && p.capital && Array.from(p.hanzi).length === 1;
-  return list.map((p, i) =>
-    isShort(p) && isShort(list[i - 1]) && p.joint === ' '
-      ? { ...p, joint: '-' as const, role: 'country' as const }
-      : p,
+/**
+ * Countries, regions and provinces cut to one character, side by side: Zhōng-Měi, Jīng-Zàng (6.1.1.7). The
+ * dictionary lists them as abbreviations, and a character that is a particle as well is not taken for one.
+ */
+function mergeCountries(list: readonly Piece[], lexicon: Lexicon): Piece[] {
+  const short = list.map((p) =>
+    p.role === 'word' && Array.from(p.hanzi).length === 1 && (p.hanzi === '中' || !FUNCTION.has(p.hanzi))
+      ? abbreviationOf(p.hanzi, lexicon)
+      : undefined,
   );
+  return list.map((p, i) => {
+    const sense = short[i];
+    if (!sense || !(short[i - 1] || short[i + 1])) return p;
+    // Three in a row are as likely a transcription, unless a word follows that they qualify.
+    const reading = cedictSyllables(sense.pinyin)[0];
+    const readings = p.readings.map((r) =>
+      r.evidence === 'printed' || !reading ? r : { ...r, numbered: reading, evidence: 'dictionary' as const },
+    );
+    return {
+      ...p,
+      readings,
+      capital: true,
+      role: 'country' as const,
+      joint: short[i - 1] ? ('-' as const) : p.joint,
+    };
+  });
+}
+
+/** A direction before a region that itself begins with one is part of its name: Zhōngdōng'ōu, Dōngnányà. */
+function mergeDirections(list: readonly Piece[]): Piece[] {
+  const merged: Piece[] = [];
+  for (const p of list) {
+    const last = merged.at(-1);
+    if (last && p.capital && /^[东西南北中東]$/.test(last.hanzi) && /^[东西南北東]./.test(p.hanzi)) {
+      joinTo(last, p);
+      last.capital = true;
+    } else merged.push(p);
+  }
+  return merged;
+}
+
+function abbreviationOf(char: string, lexicon: Lexicon): Sense | undefined {
+  return lexicon
+    .senses(char)
+    .find(
+      (sense) =>
+        /^[A-Z]/.test(sense.pinyin) &&
+        sense.glosses.some((gloss) =>
+          /\babbr\. (?:for|to)\b|\bshort name for\b|^\(bound form\) [A-Z]/.test(gloss),
+        ) &&
+        sense.glosses.some((gloss) => !/surname/.test(gloss)),
+    );
 }
 
 /** Specific and generic part of a place, each a capitalised word (6.2.2.1). */
@@ -407,7 +461,8 @@ function nameParts(list: readonly Piece[]): Piece[] {
   const hanzi = list.map((p) => p.hanzi).join('');
   const readings = list.flatMap((p) => p.readings);
   const length = Array.from(hanzi).length;
-  const listed = list.some((p) => p.capital) || list.every((p) => Array.from(p.hanzi).length > 1);
+  const listed =
+    list.some((p) => p.capital || p.role === 'country') || list.every((p) => Array.from(p.hanzi).length > 1);
   if (listed) {
     // A generic the dictionary does not list together with its name.
     return list.flatMap((p, i) => {
@@ -422,6 +477,8 @@ function nameParts(list: readonly Piece[]): Piece[] {
   const whole: Piece = { ...piece(hanzi, readings), capital: true, role: 'name' };
   if (!generic) return [whole];
   const specific = length - Array.from(generic).length;
+  // 温州, 汉州: a seat of one syllable keeps its 州.
+  if (generic === '州' && specific < 2) return [whole];
   // 6.2.2.3: villages and the like, whose generic is part of the name, are joined.
   if (/^[村桥橋巷]$/.test(generic)) return [whole];
   return cut(whole, [specific, length - specific]).map((p) => ({
@@ -458,11 +515,10 @@ function mergeSingles(list: readonly Piece[], lexicon: Lexicon): Piece[] {
         merged.push({ ...p, capital: true, role: 'generic' });
         continue;
       }
-      const joinsNext = isContent(next) && size(next) === 1 && !SUFFIX.has(next.hanzi);
-      if (SUFFIX.has(p.hanzi) && !joinsNext) {
-        joinTo(last, p);
-        continue;
-      }
+    }
+    if (last && last.joint === ' ' && isContent(last) && size(last) >= 2 && !p.capital && isSuffix(p, next)) {
+      joinTo(last, p);
+      continue;
     }
     if (
       PREFIX.has(p.hanzi) &&
@@ -511,6 +567,11 @@ function mergeSingles(list: readonly Piece[], lexicon: Lexicon): Piece[] {
     merged.push(p);
   }
   return merged;
+}
+
+/** 会 and the like are suffixes only where no verb follows that they could be an auxiliary of. */
+function isSuffix(p: Piece, next: Piece | undefined): boolean {
+  return SUFFIX.has(p.hanzi) && (!FUNCTION.has(p.hanzi) || !next || FUNCTION.has(next.hanzi));
 }
 
 /** Two bound morphemes make a word, two free words do not; four make two pairs. */

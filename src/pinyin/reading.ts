@@ -42,10 +42,12 @@ export interface ReadingContext {
   readonly lexicon: Lexicon;
   /** Per Han character the readings the print allows; an empty list allows all. */
   readonly allowed?: readonly (readonly string[])[] | undefined;
+  /** Whether a person's name transcribes another language (唐纳德·特朗普): no surname is looked for. */
+  readonly transcribed?: boolean;
 }
 
 /** Divides a run of Han characters into words and reads them. Joined, the words are the run again. */
-export function readHan(run: string, { kind, lexicon, allowed }: ReadingContext): ReadWord[] {
+export function readHan(run: string, { kind, lexicon, allowed, transcribed }: ReadingContext): ReadWord[] {
   const permitted = allowed ?? [];
   const fallback = readByPinyinPro(run);
   let at = 0;
@@ -60,13 +62,15 @@ export function readHan(run: string, { kind, lexicon, allowed }: ReadingContext)
   };
   if (kind === 'person') {
     const surname = surnameOf(run, lexicon);
-    if (surname === null) return [next(run, 'foreign')];
+    if (surname === null || transcribed) return [next(run, 'foreign')];
     return [
       ...surname.map((word) => next(word, 'surname')),
       next(run.slice(surname.join('').length), 'given'),
     ];
   }
-  return segment(run, lexicon).map((word) => next(word));
+  // A term that is an entry itself is read as that entry, however rare its segmentation finds it.
+  const words = lexicon.has(run) ? [run] : segment(run, lexicon);
+  return words.map((word) => next(word));
 }
 
 /**
@@ -135,7 +139,8 @@ function readWord(
     };
   }
   const readings = chars.map((hanzi, i): CharacterReading => {
-    const numbered = pro[i] || (readingsOf(hanzi, lexicon)[0] ?? '');
+    const numbered =
+      (part === 'foreign' && STRONG_READING[hanzi]) || pro[i] || (readingsOf(hanzi, lexicon)[0] ?? '');
     return limited({ hanzi, numbered, evidence: numbered ? 'pinyin-pro' : 'unknown' }, limits[i]!, lexicon);
   });
   const agreeing = readings.length === 1 ? senseReading(word, readings[0]!.numbered, lexicon) : undefined;
@@ -146,6 +151,20 @@ function readWord(
     ...(agreeing && { sense: agreeing }),
   };
 }
+
+/** Characters used as particles keep their full reading where they transcribe a sound. */
+const STRONG_READING: Readonly<Record<string, string>> = {
+  的: 'di2',
+  地: 'di4',
+  得: 'de2',
+  了: 'liao3',
+  着: 'zhuo2',
+  都: 'du1',
+  么: 'mo2',
+  什: 'shi2',
+  柏: 'bo2',
+  塞: 'sai4',
+};
 
 function senseReading(word: string, numbered: string, lexicon: Lexicon): Sense | undefined {
   return lexicon
@@ -200,7 +219,7 @@ export function chooseSense(word: string, lexicon: Lexicon, context: SenseContex
 
 /** Glosses that only point elsewhere, in CC-CEDICT's wording. */
 const POINTER =
-  /^(?:\([^)]*\) ?)?(?:(?:old |archaic |Japanese |erhua |nonstandard )?variant of|see |used in|also (?:written|pr\.)|same as)/;
+  /^(?:\([^)]*\) ?)?(?:(?:old |archaic |Japanese |nonstandard )?variant of|see |used in|also (?:written|pr\.)|same as)/;
 const DATED = /\((?:old|archaic|dialect|literary|Tw|Buddhism|loanword|slang)\)|\bTaiwan pr\b/;
 
 function scoreSense(
@@ -222,6 +241,7 @@ function scoreSense(
   // As listed: a word in other characters that merely simplify to these is rarer.
   if (sense.glosses.every((gloss) => POINTER.test(gloss))) score -= 5;
   else if (POINTER.test(sense.glosses[0]!)) score -= 3;
+  if (/^erhua variant/.test(sense.glosses[0]!)) score += 3;
   if (DATED.test(sense.glosses[0]!)) score -= 1.5;
   if (sense.traditional === word) score += 0.5;
   score += Math.min(sense.glosses.length, 4) * 0.5;

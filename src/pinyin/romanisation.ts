@@ -362,12 +362,13 @@ function spans(tokens: readonly Token[], isMatched: (token: number) => boolean) 
 
 // ── less than all ──────────────────────────────────────────────────────────────────────────────────────
 
-/** Every syllable somebody may print for a Mandarin name. */
-const ANY_SYLLABLE: ReadonlySet<string> = new Set(
-  [...WORD_SYLLABLES].flatMap((base) => [...pinyinSpellings(base), ...wadeGiles(base)]),
-);
+/** Every syllable that may be printed for a Mandarin name, by system. */
+const ANY_SYLLABLE: Readonly<Record<'pinyin' | 'wade-giles', ReadonlySet<string>>> = {
+  pinyin: new Set([...WORD_SYLLABLES].flatMap(pinyinSpellings)),
+  'wade-giles': new Set([...WORD_SYLLABLES].flatMap(wadeGiles)),
+};
 /** Systems whose spellings count as agreement when some other syllable disagrees. */
-const PARTIAL_SYSTEMS: readonly RomanisationSystem[] = ['pinyin', 'wade-giles'];
+const PARTIAL_SYSTEMS = ['pinyin', 'wade-giles'] as const;
 
 /**
  * The print read as exactly as many syllables as there are characters, with the fewest disagreements.
@@ -419,7 +420,7 @@ function cheapest(
   units: readonly Unit[],
   tokens: readonly Token[],
   from: number,
-  system: RomanisationSystem,
+  system: (typeof PARTIAL_SYSTEMS)[number],
 ): { path: PartialStep[]; end: number } | null {
   const partsOf = (t: number) => (system === 'pinyin' ? tokens[t]!.parts : tokens[t]!.joined);
   type State = { cost: number; path: PartialStep[]; end: number } | null;
@@ -437,7 +438,7 @@ function cheapest(
       for (let end = offset + 1; end <= Math.min(letters.text.length, offset + LONGEST_SPELLING); end++) {
         const spelling = letters.text.slice(offset, end);
         const readings = options.get(spelling) ?? null;
-        if (!readings && !ANY_SYLLABLE.has(spelling)) continue;
+        if (!readings && !ANY_SYLLABLE[system].has(spelling)) continue;
         let next: [number, number, number] = [token, part, end];
         if (end === letters.text.length)
           next = part + 1 < partsOf(token).length ? [token, part + 1, 0] : [token + 1, 0, 0];

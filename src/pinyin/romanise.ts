@@ -51,6 +51,7 @@ export function romanise(
   const match = printed ? matchPrinted(hanzi, printed, kind, lexicon, cantonese) : null;
   const allowed = match?.verdict === 'full' || match?.verdict === 'surname' ? match.syllables : undefined;
 
+  const transcribed = kind === 'person' && isTranscribed(hanzi);
   const runs: Run[] = [];
   const syllables: RomanisedSyllable[] = [];
   let at = 0;
@@ -60,14 +61,15 @@ export function romanise(
       continue;
     }
     const length = Array.from(run).length;
-    const words = readHan(run, { kind, lexicon, allowed: allowed?.slice(at, at + length) });
+    const words = readHan(run, { kind, lexicon, transcribed, allowed: allowed?.slice(at, at + length) });
     at += length;
     runs.push({ words });
     for (const { hanzi: char, numbered, evidence } of words.flatMap((word) => word.readings))
       syllables.push({ hanzi: char, toned: numbered ? toMarks(numbered) : char, numbered, evidence });
   }
   const { pinyin, words } = writeTerm(runs, kind, lexicon);
-  const judged = match ? judge(match, kind, printed, pinyin) : { agreesWithPrinted: null };
+  const translated = kind === 'place' || (kind === 'person' && (transcribed || Array.from(hanzi).length > 4));
+  const judged = match ? judge(match, translated, printed, pinyin) : { agreesWithPrinted: null };
   return {
     pinyin,
     numbered: syllables.map((syllable) => syllable.numbered || syllable.hanzi).join(' '),
@@ -76,6 +78,11 @@ export function romanise(
     words,
     ...judged,
   };
+}
+
+/** Names of people whose own language is not Chinese have a dot between their parts. */
+function isTranscribed(hanzi: string): boolean {
+  return /\p{Script=Han}[·・•‧]\p{Script=Han}/u.test(hanzi);
 }
 
 /** A place is often printed without its generic (浙江省, Zhejiang): then its proper part decides. */
@@ -99,14 +106,14 @@ function matchPrinted(
   return { ...part, syllables: [...(part.syllables ?? []), ...Array.from({ length: rest }, () => [])] };
 }
 
-function judge(match: RomanisationMatch, kind: Kind | undefined, printed: string, pinyin: string) {
+function judge(match: RomanisationMatch, translated: boolean, printed: string, pinyin: string) {
   switch (match.verdict) {
     case 'full':
       return { agreesWithPrinted: true };
     case 'surname':
       return {
         agreesWithPrinted: false,
-        why: `"${printed}" gives only the surname as ${pinyin.split(' ')[0]}; ${match.unread?.join(' ') ?? 'the rest'} is a name of another language or another person's`,
+        why: `"${printed}" gives only the surname of ${pinyin}; ${match.unread?.join(' ') ?? 'the rest'} is a name of another language or another person's`,
       };
     case 'partial': {
       const { printed: read = [], expected = [], differs = [] } = match.nearest ?? {};
@@ -119,10 +126,10 @@ function judge(match: RomanisationMatch, kind: Kind | undefined, printed: string
       };
     }
     case 'none':
-      return kind === 'place'
+      return translated
         ? {
             agreesWithPrinted: null,
-            why: `"${printed}" does not romanise ${pinyin}; it translates it or names another place`,
+            why: `"${printed}" does not romanise ${pinyin}; it is the name in another language`,
           }
         : { agreesWithPrinted: false, why: `"${printed}" does not romanise ${pinyin}` };
   }
