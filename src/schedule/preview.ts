@@ -32,7 +32,7 @@ export function preview(memory: Memory, card: CardId, day: number): Record<Grade
  * carry less load merely because they are later, so the load is compared in steps rather than one by one: a day
  * within a tenth of the least loaded counts as equal.
  */
-function leastLoaded(
+export function leastLoaded(
   { least, ideal, most }: Interval & { unit: 'days' },
   load: (days: number) => number,
 ): number {
