@@ -25,8 +25,11 @@ function share(days: readonly { reviews: number; recalled: number }[]): number {
 }
 
 describe('a learner whose recall follows the model', () => {
-  test.each([0.75, 0.8, 0.85, 0.9, 0.95])('reaches a desired retention of %d within two points', (retention) => {
-    console.log(retention, share(year(retention).days));
-    expect(Math.abs(share(year(retention).days) - retention)).toBeLessThan(0.02);
-  });
+  test.each([0.75, 0.8, 0.85, 0.9, 0.95])(
+    'reaches a desired retention of %d within two points',
+    (retention) => {
+      console.log(retention, share(year(retention).days));
+      expect(Math.abs(share(year(retention).days) - retention)).toBeLessThan(0.02);
+    },
+  );
 });
