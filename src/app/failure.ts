@@ -1,5 +1,6 @@
 /** What an error screen says: what happened, what is safe, what to do. */
 import { GlossaryError } from '../glossary/load.ts';
+import { NewerDataError, StorageError, StorageFullError, StorageUnavailableError } from '../store/errors.ts';
 
 export interface Failure {
   readonly happened: string;
@@ -22,6 +23,7 @@ export function describeFailure(error: unknown, online: boolean): Failure {
       details,
     };
   }
+  if (error instanceof StorageError) return { ...describeStorageFailure(error), details };
   if (isLoadFailure(error)) {
     return {
       happened: 'A part of the app could not be loaded',
@@ -38,6 +40,35 @@ export function describeFailure(error: unknown, online: boolean): Failure {
     todo: 'Try again; if it happens again, reload the app. The other screens may work all the same.',
     details,
   };
+}
+
+function describeStorageFailure(error: StorageError): Omit<Failure, 'details'> {
+  const safe =
+    error.safe === 'untouched'
+      ? 'Nothing was changed: what was stored before is as it was.'
+      : 'Everything stored before is safe.';
+  if (error instanceof StorageFullError) {
+    return {
+      happened: 'There is no room left on this device',
+      safe,
+      todo: 'Make some room, then try again.',
+    };
+  }
+  if (error instanceof NewerDataError) {
+    return {
+      happened: 'Your data was written by a later version of the app',
+      safe,
+      todo: 'Reload with the network on, to update the app.',
+    };
+  }
+  if (error instanceof StorageUnavailableError) {
+    return {
+      happened: 'The browser does not let the app store anything',
+      safe,
+      todo: 'A private window or blocked site data is the usual reason. Allow storage for this address, then try again.',
+    };
+  }
+  return { happened: 'The browser could not store it', safe, todo: 'Try again.' };
 }
 
 /** `fetch` and `import()` reject with a TypeError when nothing comes back. */

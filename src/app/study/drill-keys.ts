@@ -1,0 +1,67 @@
+/** The keys of the drill: what each does, for the handler and for the list shown on `?`. */
+import type { Grade } from '../../schedule/model.ts';
+
+export type DrillCommand =
+  /** Reveals; then gives the suggested grade. */
+  | { readonly do: 'forward' }
+  | { readonly do: 'grade'; readonly grade: Grade }
+  | { readonly do: PlainCommand };
+type PlainCommand = 'undo' | 'suspend' | 'bury' | 'known' | 'flag' | 'hear' | 'type' | 'keys' | 'leave';
+
+/** What a key event tells; a part of KeyboardEvent. */
+export interface Key {
+  readonly key: string;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly altKey: boolean;
+  readonly repeat: boolean;
+}
+
+/** Where the focus is: in a field keys are text, on a control space and enter are its own. */
+export type Place = 'page' | 'control' | 'field';
+
+/** The list, in the order shown. A presenter's remote sends page up and page down, a switch space or enter. */
+export const KEY_LIST: readonly { readonly keys: readonly string[]; readonly does: string }[] = [
+  { keys: ['Space', 'Enter', 'Page down'], does: 'Reveal; then the marked answer, usually Good' },
+  { keys: ['1', '2', '3', '4'], does: 'Again, Hard, Good, Easy' },
+  { keys: ['Page up'], does: 'Again' },
+  { keys: ['U'], does: 'Undo the last answer' },
+  { keys: ['E'], does: 'Flag the card, or take the flag away' },
+  { keys: ['S'], does: 'Suspend the card' },
+  { keys: ['B'], does: 'Bury it until tomorrow' },
+  { keys: ['K'], does: 'I know it: do not ask again' },
+  { keys: ['R'], does: 'Hear it, where there is a Chinese voice' },
+  { keys: ['T'], does: 'Type the answer, where one can be typed' },
+  { keys: ['?'], does: 'This list' },
+  { keys: ['Esc'], does: 'Leave the drill' },
+];
+
+const COMMANDS: Readonly<Record<string, DrillCommand>> = {
+  ' ': { do: 'forward' },
+  Enter: { do: 'forward' },
+  PageDown: { do: 'forward' },
+  PageUp: { do: 'grade', grade: 1 },
+  '1': { do: 'grade', grade: 1 },
+  '2': { do: 'grade', grade: 2 },
+  '3': { do: 'grade', grade: 3 },
+  '4': { do: 'grade', grade: 4 },
+  u: { do: 'undo' },
+  e: { do: 'flag' },
+  s: { do: 'suspend' },
+  b: { do: 'bury' },
+  k: { do: 'known' },
+  r: { do: 'hear' },
+  t: { do: 'type' },
+  '?': { do: 'keys' },
+  Escape: { do: 'leave' },
+};
+
+/** What a key does at a place; null where it is left to the browser. */
+export function commandOf({ key, ctrlKey, metaKey, altKey, repeat }: Key, place: Place): DrillCommand | null {
+  // A key held down must not answer a row of cards.
+  if (repeat || altKey) return null;
+  if (ctrlKey || metaKey) return place !== 'field' && key.toLowerCase() === 'z' ? { do: 'undo' } : null;
+  if (place === 'field') return null;
+  if (place === 'control' && (key === ' ' || key === 'Enter')) return null;
+  return COMMANDS[key.length === 1 ? key.toLowerCase() : key] ?? null;
+}

@@ -1,0 +1,294 @@
+/**
+ * The learner's data as the screens use it: the store, and what is derived from it, kept in step. Every change
+ * goes into the store first and into the memory after, so that the screen never shows what is not stored.
+ */
+import type { Entry } from '../../glossary/entry.ts';
+import type { Library } from '../../glossary/library.ts';
+import { cardsOf, type Card, type Filter } from '../../schedule/cards.ts';
+import { createCalendar, type Calendar } from '../../schedule/day.ts';
+import type { Memory } from '../../schedule/memory.ts';
+import {
+  createIds,
+  DIRECTIONS,
+  LOG_VERSION,
+  type CardId,
+  type CardRecord,
+  type Direction,
+  type Grade,
+  type GradeRecord,
+  type LogRecord,
+  type Mark,
+  type NextId,
+} from '../../schedule/model.ts';
+import { preview, type Comeback } from '../../schedule/preview.ts';
+import { buildQueue, type Extent, type Queue } from '../../schedule/queue.ts';
+import { createScheduler, type CardMemory, type Scheduler } from '../../schedule/scheduler.ts';
+import {
+  settingsOf,
+  withSetting,
+  type SettingName,
+  type Settings,
+  type StoredSettings,
+} from '../../schedule/settings.ts';
+import type { Claim, Store } from '../../store/store.ts';
+
+/** Where and when the learner is. */
+export interface Clock {
+  /** Milliseconds since 1970-01-01T00:00Z. */
+  now(): number;
+  /** IANA name of the zone the device is in; it may change on a journey. */
+  zone(): string;
+}
+
+export interface LearnerParts {
+  readonly store: Store;
+  readonly library: Pick<Library, 'issue' | 'entries' | 'entry'>;
+  readonly clock: Clock;
+  /** Uniform in [0, 1). */
+  readonly random: () => number;
+}
+
+/** What happened to the data: records taken in, in this tab or another; or anything else. */
+export type LearnerChange =
+  | { readonly type: 'records'; readonly records: readonly LogRecord[]; readonly here: boolean }
+  | { readonly type: 'settings' | 'everything' };
+
+/**
+ * Opens the learner's data.
+ *
+ * @throws the store's named errors (src/store/errors.ts)
+ */
+export async function openLearner(parts: LearnerParts): Promise<Learner> {
+  const { store } = parts;
+  const stored = await store.readSettings();
+  const scheduler = createScheduler(settingsOf(stored));
+  const [memory, lastId] = await Promise.all([store.readMemory(scheduler), store.lastId()]);
+  return new Learner(parts, stored, memory, createIds(parts.random, lastId));
+}
+
+export class Learner {
+  readonly store: Store;
+  readonly library: LearnerParts['library'];
+  readonly clock: Clock;
+  readonly #nextId: NextId;
+  readonly #listeners = new Set<(change: LearnerChange) => void>();
+  #stored: StoredSettings;
+  #settings: Settings;
+  #memory: Memory;
+  #calendar: Calendar | undefined;
+  #cards: readonly Card[] | undefined;
+  #offered: readonly Direction[] = DIRECTIONS.filter((direction) => direction !== 'listening');
+  /** Changes from other tabs are taken in one after the other. */
+  #taking: Promise<void> = Promise.resolve();
+  #unsaved: readonly LogRecord[] = [];
+
+  constructor(parts: LearnerParts, stored: StoredSettings, memory: Memory, nextId: NextId) {
+    this.store = parts.store;
+    this.library = parts.library;
+    this.clock = parts.clock;
+    this.#nextId = nextId;
+    this.#stored = stored;
+    this.#settings = settingsOf(stored);
+    this.#memory = memory;
+    this.store.onChange((change) => {
+      if (change.type === 'records') {
+        // At once where possible: `claim` delivers what it found before it grants the card.
+        if (this.#takeIn(change.records))
+          this.#tell({ type: 'records', records: change.records, here: false });
+        else this.#later(() => this.reload());
+      } else if (change.type === 'settings') this.#later(() => this.#useSettings(change.settings));
+      else this.#later(() => this.reload());
+    });
+  }
+
+  get settings(): Settings {
+    return this.#settings;
+  }
+
+  get storedSettings(): StoredSettings {
+    return this.#stored;
+  }
+
+  get memory(): Memory {
+    return this.#memory;
+  }
+
+  get scheduler(): Scheduler {
+    return this.#memory.scheduler;
+  }
+
+  /** Records the store refused, to be stored again or saved to a file. */
+  get unsaved(): readonly LogRecord[] {
+    return this.#unsaved;
+  }
+
+  get calendar(): Calendar {
+    const zone = this.clock.zone();
+    const { dayStartsAt } = this.#settings;
+    if (this.#calendar?.zone !== zone || this.#calendar.startsAt !== dayStartsAt) {
+      this.#calendar = createCalendar(zone, dayStartsAt);
+    }
+    return this.#calendar;
+  }
+
+  /** The study day it is. */
+  today(): number {
+    return this.calendar.dayOf(this.clock.now());
+  }
+
+  /** Every card of the directions chosen and offered, in the glossary's order. */
+  get cards(): readonly Card[] {
+    this.#cards ??= cardsOf(this.library, this.#settings, this.#offered);
+    return this.#cards;
+  }
+
+  /** Says which directions this device can ask in: listening needs a Chinese voice. */
+  offer(directions: readonly Direction[]): void {
+    if (directions.join() === this.#offered.join()) return;
+    this.#offered = directions;
+    this.#cards = undefined;
+    this.#tell({ type: 'everything' });
+  }
+
+  queue(filter: Filter = { by: 'everything' }, extent: Extent = 'due'): Queue {
+    return buildQueue({
+      cards: this.cards,
+      memory: this.#memory,
+      settings: this.#settings,
+      day: this.today(),
+      filter,
+      extent,
+    });
+  }
+
+  stateOf(card: CardId): CardMemory {
+    return this.#memory.of(card);
+  }
+
+  entryOf(card: CardId): Entry | undefined {
+    return this.library.entry(card.slice(0, card.indexOf(':')));
+  }
+
+  /** When the card would come back after each grade, given now. */
+  previewOf(card: CardId): Record<Grade, Comeback> {
+    return preview(this.#memory, card, this.today());
+  }
+
+  /** @param took milliseconds from showing the card to grading it */
+  async grade(card: CardId, grade: Grade, took: number): Promise<GradeRecord> {
+    const at = this.clock.now();
+    const day = this.calendar.dayOf(at);
+    const comeback = preview(this.#memory, card, day)[grade];
+    const record: GradeRecord = {
+      v: LOG_VERSION,
+      type: 'grade',
+      id: this.#nextId(at),
+      card,
+      at,
+      day,
+      grade,
+      took,
+      ...(comeback.unit === 'days' ? { days: comeback.days } : {}),
+    };
+    await this.#append(record);
+    return record;
+  }
+
+  async mark(card: CardId, type: Mark): Promise<CardRecord> {
+    const at = this.clock.now();
+    const record: CardRecord = { v: LOG_VERSION, type, id: this.#nextId(at), card, at };
+    await this.#append(record);
+    return record;
+  }
+
+  /** Sets a card aside until the next study day. */
+  async bury(card: CardId): Promise<CardRecord> {
+    const at = this.clock.now();
+    const until = this.calendar.dayOf(at) + 1;
+    const record: CardRecord = { v: LOG_VERSION, type: 'bury', id: this.#nextId(at), card, at, until };
+    await this.#append(record);
+    return record;
+  }
+
+  /** Takes back a record. */
+  async undo(record: string): Promise<void> {
+    const at = this.clock.now();
+    await this.#append({ v: LOG_VERSION, type: 'undo', id: this.#nextId(at), at, undoes: record });
+  }
+
+  /** Stores what was refused before. */
+  async retryUnsaved(): Promise<void> {
+    if (this.#unsaved.length > 0) await this.#append(...this.#unsaved);
+  }
+
+  /** Gives up what was refused: it will be in no log. */
+  forgetUnsaved(): void {
+    this.#unsaved = [];
+  }
+
+  /** @throws ValiError where the value is out of bounds; the store's errors */
+  async change<Name extends SettingName>(name: Name, value: Settings[Name]): Promise<void> {
+    const at = this.clock.now();
+    await this.#useSettings(
+      await this.store.changeSettings((stored) => withSetting(stored, name, value, at)),
+    );
+  }
+
+  /** Asks for the card; null when another tab has it. */
+  claim(card: CardId): Promise<Claim | null> {
+    return this.store.claim(card, this.clock.now());
+  }
+
+  /** Reads everything anew: after an import, an erasure, or a record older than the memory can take in. */
+  async reload(): Promise<void> {
+    this.#stored = await this.store.readSettings();
+    this.#settings = settingsOf(this.#stored);
+    this.#cards = undefined;
+    this.#memory = await this.store.readMemory(createScheduler(this.#settings));
+    this.#tell({ type: 'everything' });
+  }
+
+  /** Gives the function that ends it. */
+  onChange(listener: (change: LearnerChange) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  async #append(...records: readonly LogRecord[]): Promise<void> {
+    try {
+      await this.store.append(...records);
+    } catch (error) {
+      this.#unsaved = records;
+      throw error;
+    }
+    this.#unsaved = [];
+    if (this.#takeIn(records)) this.#tell({ type: 'records', records, here: true });
+    else await this.reload();
+  }
+
+  /** Whether the memory could take them in; if not it must be read anew. */
+  #takeIn(records: readonly LogRecord[]): boolean {
+    return records.every((record) => this.#memory.apply(record) !== 'stale');
+  }
+
+  async #useSettings(stored: StoredSettings): Promise<void> {
+    this.#stored = stored;
+    this.#settings = settingsOf(stored);
+    this.#cards = undefined;
+    const scheduler = createScheduler(this.#settings);
+    if (scheduler.key !== this.#memory.scheduler.key) this.#memory = await this.store.readMemory(scheduler);
+    this.#tell({ type: 'settings' });
+  }
+
+  #later(work: () => Promise<void>): void {
+    this.#taking = this.#taking.then(work).catch((error: unknown) => {
+      // Another tab's change could not be read. What this tab shows is older, not wrong; its own next read or
+      // write will meet the same error and show it.
+      console.error(error);
+    });
+  }
+
+  #tell(change: LearnerChange): void {
+    for (const listener of this.#listeners) listener(change);
+  }
+}
