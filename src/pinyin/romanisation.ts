@@ -47,6 +47,7 @@ export interface RomanisationMatch {
 
 const NONE: RomanisationMatch = { verdict: 'none', system: null };
 /** Longer prints are sentences, not names. */
+const LONGEST_PRINT = 400;
 const MOST_TOKENS = 24;
 const MOST_CHARACTERS = 40;
 
@@ -60,6 +61,7 @@ export function matchRomanisation(
   lexicon?: Lexicon,
   cantonese?: CantoneseReadings,
 ): RomanisationMatch {
+  if (printed.length > LONGEST_PRINT || hanzi.length > LONGEST_PRINT) return NONE;
   const units = readUnits(hanzi, lexicon, cantonese);
   const chars = units.filter((unit) => unit.han);
   const tokens = readTokens(printed);
@@ -130,21 +132,23 @@ interface Token {
   readonly capital: boolean;
   /** Divided at apostrophes and tone numbers, as pinyin is. */
   readonly parts: readonly Letters[];
-  /** Undivided: in Wade–Giles an apostrophe marks aspiration. */
+  /** Undivided where an apostrophe marks aspiration, as in Wade–Giles. */
   readonly joined: readonly Letters[];
 }
 
-const APOSTROPHES = /['’‘ʼʻʽ`´]/gu;
+const ASPIRATION = /(p|t|k|ch|ts|tz)['’‘ʼʻʽ`´]/giu;
 
 function readTokens(printed: string): Token[] {
   let end = 0;
-  return [...printed.matchAll(/[^\s\p{Pd}\p{Ps}\p{Pe}.,;·•/&"“”«»*_]+/gu)].map(({ 0: raw, index }) => {
-    const before = printed.slice(end, index);
-    end = index + raw.length;
-    const parts = readLetters(raw) ?? literal(raw);
-    const joined = readLetters(raw.replace(APOSTROPHES, '')) ?? parts;
-    return { raw, before, capital: /^\p{Lu}/u.test(raw), parts, joined };
-  });
+  return [...printed.matchAll(/[\p{L}\p{M}\p{N}:'’‘ʼʻʽ`´]*[\p{L}\p{N}][\p{L}\p{M}\p{N}:'’‘ʼʻʽ`´]*/gu)].map(
+    ({ 0: raw, index }) => {
+      const before = printed.slice(end, index);
+      end = index + raw.length;
+      const parts = readLetters(raw) ?? literal(raw);
+      const joined = readLetters(raw.replace(ASPIRATION, '$1')) ?? parts;
+      return { raw, before, capital: /^\p{Lu}/u.test(raw), parts, joined };
+    },
+  );
 }
 
 /** Digits and other signs spell only themselves. */
@@ -486,6 +490,8 @@ function surnameOnly(
 
 /** Whether Latin text is the Hanyu pinyin of the whole of these characters, tones ignored. */
 export function pinyinMatches(hanzi: string, text: string, lexicon?: Lexicon): boolean {
+  // A gloss of more letters than this is a text.
+  if (text.length > 2000 || hanzi.length > 400) return false;
   const units = readUnits(hanzi, lexicon);
   const tokens = readTokens(text);
   if (!units.some((unit) => unit.han) || !tokens.length || units.length > 200) return false;
