@@ -151,7 +151,7 @@ function pieces(words: readonly ReadWord[], kind: Kind | undefined, lexicon: Lex
   // GB/T 28039-2011: two surnames borne together are hyphenated, each with its capital.
   if (words[1]?.part === 'surname') list[1]!.joint = '-';
   if (words[0]?.part) return list;
-  const divided = mergeDirections(mergeCountries(mergeNumbers(list), lexicon));
+  const divided = mergeDirections(mergeCountries(mergeNumbers(mergePairs(list)), lexicon));
   return mergeSingles(kind === 'place' ? nameParts(divided) : divided, lexicon);
 }
 
@@ -170,9 +170,6 @@ function divide(word: ReadWord, lexicon: Lexicon): Piece[] {
     const parts = measured(chars) ?? compositional(word, chars, lexicon);
     return parts ? cut(whole, parts) : [whole];
   }
-  const reduplicated = chars.length === 4 && chars[0] === chars[1] && chars[2] === chars[3];
-  // 6.1.3.2: láilái-wǎngwǎng.
-  if (reduplicated) return hyphenated(cut(whole, [2, 2]));
   const isIdiom = word.sense?.glosses.some((gloss) => /\(idiom\)|\bidiom\b/.test(gloss)) ?? false;
   const inner = division(word.hanzi, lexicon);
   if (!isIdiom) {
@@ -180,8 +177,7 @@ function divide(word: ReadWord, lexicon: Lexicon): Piece[] {
     // Every part a word of its own: 6.1.1.3, "by words". A transcribed name falls into single characters instead.
     const isWord = (part: Piece) =>
       Array.from(part.hanzi).length > 1 || (chars.length > 4 && FUNCTION.has(part.hanzi));
-    if (parts.every(isWord))
-      return parts.map((part) => ({ ...part, capital: whole.capital && !MINOR.has(part.hanzi) }));
+    if (parts.every(isWord)) return parts;
     if (whole.capital) return [whole];
   }
   if (chars.length === 4) {
@@ -318,16 +314,50 @@ function joinTo(left: Piece, right: Piece): void {
 
 // ── between pieces ─────────────────────────────────────────────────────────────────────────────────────
 
+/** 6.1.3.2, AABB: láilái-wǎngwǎng. Both of a pair are read alike, in full. */
+function mergePairs(list: readonly Piece[]): Piece[] {
+  const merged: Piece[] = [];
+  for (let i = 0; i < list.length; i++) {
+    let text = '';
+    let end = i;
+    while (end < list.length && Array.from(text).length < 4) text += list[end++]!.hanzi;
+    const chars = Array.from(text);
+    if (
+      chars.length !== 4 ||
+      chars[0] !== chars[1] ||
+      chars[2] !== chars[3] ||
+      chars[0] === chars[2] ||
+      NUMERAL.test(text)
+    ) {
+      merged.push(list[i]!);
+      continue;
+    }
+    const readings = list.slice(i, end).flatMap((p) => p.readings);
+    const alike = (a: CharacterReading, b: CharacterReading) => {
+      const numbered = a.numbered.endsWith('5') ? b.numbered : a.numbered;
+      return [a, b].map((r) => ({ ...r, numbered }));
+    };
+    const pairs = [...alike(readings[0]!, readings[1]!), ...alike(readings[2]!, readings[3]!)];
+    merged.push(...hyphenated(cut(piece(text, pairs), [2, 2])));
+    i = end - 1;
+  }
+  return merged;
+}
+
 /** 6.1.5: numerals. */
 function mergeNumbers(words: readonly Piece[]): Piece[] {
   const merged: Piece[] = [];
   // 一|百年: a number that the division into dictionary words has broken.
   const list = words.flatMap((p, i) => {
+    const chars = Array.from(p.hanzi);
+    const afterNumber = NUMERAL.test(words[i - 1]?.hanzi ?? '');
     const units = /^[十百千万萬亿億]+/.exec(p.hanzi)?.[0].length ?? 0;
-    const length = Array.from(p.hanzi).length;
-    return units && units < length && NUMERAL.test(words[i - 1]?.hanzi ?? '')
-      ? cut(p, [units, length - units])
-      : [p];
+    if (afterNumber && units && units < chars.length) return cut(p, [units, chars.length - units]);
+    // 两|个人: after a numeral 个 counts.
+    if (afterNumber && chars.length === 2 && /^[个個]$/.test(chars[0]!)) return cut(p, [1, 1]);
+    if (chars[0] === '第' && chars.length > 1 && NUMERAL.test(chars.slice(1).join('')))
+      return cut(p, [1, chars.length - 1]);
+    return [p];
   });
   for (let i = 0; i < list.length; i++) {
     const start = i;
@@ -357,17 +387,7 @@ function mergeNumbers(words: readonly Piece[]): Piece[] {
       );
       numbers[0]!.joint = '-';
       merged.push({ ...first, role: 'number' }, ...numbers);
-    } else {
-      const found = list[i]!;
-      const chars = Array.from(found.hanzi);
-      if (chars[0] === '第' && chars.length > 1 && NUMERAL.test(chars.slice(1).join(''))) {
-        const [head, ...numbers] = cut(found, [1, chars.length - 1]);
-        merged.push(
-          { ...head!, role: 'number' },
-          ...hyphenated([head!, ...numbers.flatMap(numberPieces)]).slice(1),
-        );
-      } else merged.push(found);
-    }
+    } else merged.push(list[i]!);
   }
   return merged;
 }

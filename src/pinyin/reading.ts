@@ -236,6 +236,8 @@ function scoreSense(
     // A name that is also a word is the word, unless a name is asked for.
     score += kind === 'place' ? 6 : -6;
   }
+  // Of a mountain and a township of the same name, the one written as two words is the better known.
+  if (kind === 'place' && / [A-Z]/.test(sense.pinyin)) score += 3;
   if (isSurnameSense(sense)) score -= 6;
   if (part === 'given' && syllables.at(-1)!.endsWith('5')) score -= 6;
   // As listed: a word in other characters that merely simplify to these is rarer.

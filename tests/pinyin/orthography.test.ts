@@ -1,0 +1,165 @@
+import { describe, expect, it } from 'vitest';
+import { loadLexicon } from '../../src/cli/lexicon.ts';
+import type { Kind } from '../../src/glossary/entry.ts';
+import { romanise } from '../../src/pinyin/index.ts';
+
+const lexicon = await loadLexicon();
+const write = (hanzi: string, kind: Kind = 'policy-term') => romanise(hanzi, { kind, lexicon }).pinyin;
+
+// Examples of GB/T 16159-2012, by its sections, and of GB/T 28039-2011.
+describe('the standards’ examples', () => {
+  it.each([
+    // Compounds of two and three syllables.
+    ['全国', 'quánguó'],
+    ['胆小', 'dǎnxiǎo'],
+    ['环保', 'huánbǎo'],
+    ['公关', 'gōngguān'],
+    ['破天荒', 'pòtiānhuāng'],
+    ['一刀切', 'yīdāoqiē'],
+    ['对不起', 'duìbuqǐ'],
+    // Longer names, by words.
+    ['无缝钢管', 'wúfèng gāngguǎn'],
+    ['环境保护规划', 'huánjìng bǎohù guīhuà'],
+    ['晶体管功率放大器', 'jīngtǐguǎn gōnglǜ fàngdàqì'],
+    ['研究生院', 'yánjiūshēngyuàn'],
+    ['古生物学家', 'gǔshēngwùxuéjiā'],
+    // Reduplication.
+    ['人人', 'rénrén'],
+    ['研究研究', 'yánjiū yánjiū'],
+    ['来来往往', 'láilái-wǎngwǎng'],
+    ['清清楚楚', 'qīngqīng-chǔchǔ'],
+    // Affixes.
+    ['副部长', 'fùbùzhǎng'],
+    ['总工程师', 'zǒnggōngchéngshī'],
+    ['非金属', 'fēijīnshǔ'],
+    ['超声波', 'chāoshēngbō'],
+    ['半导体', 'bàndǎotǐ'],
+    ['艺术家', 'yìshùjiā'],
+    ['科学性', 'kēxuéxìng'],
+    ['现代化', 'xiàndàihuà'],
+    ['孩子们', 'háizimen'],
+    // Numerals.
+    ['十一', 'shíyī'],
+    ['三十三', 'sānshísān'],
+    ['九亿零七万二千三百五十六', 'jiǔyì língqīwàn èrqiān sānbǎi wǔshíliù'],
+    ['第一', 'dì-yī'],
+    ['第十三', 'dì-shísān'],
+    ['第二十八', 'dì-èrshíbā'],
+    ['两个人', 'liǎng gè rén'],
+    // Coordinated short forms.
+    ['中美关系', 'Zhōng-Měi guānxi'],
+    // Idioms: in halves, or as one word.
+    ['风平浪静', 'fēngpíng-làngjìng'],
+    ['水到渠成', 'shuǐdào-qúchéng'],
+    ['光明磊落', 'guāngmíng-lěiluò'],
+    ['层出不穷', 'céngchū-bùqióng'],
+    ['总而言之', "zǒng'éryánzhī"],
+    ['一衣带水', 'yīyīdàishuǐ'],
+    // The apostrophe.
+    ['西安', "Xī'ān"],
+    ['皮袄', "pí'ǎo"],
+    ['海鸥', "hǎi'ōu"],
+  ])('%s: %s', (hanzi, pinyin) => {
+    expect(write(hanzi)).toBe(pinyin);
+  });
+
+  it.each([
+    ['王建国', 'Wáng Jiànguó'],
+    ['诸葛孔明', 'Zhūgě Kǒngmíng'],
+    ['欧阳文', 'Ōuyáng Wén'],
+    ['司马相南', 'Sīmǎ Xiāngnán'],
+    ['尉迟恭', 'Yùchí Gōng'],
+    ['张王淑芳', 'Zhāng-Wáng Shūfāng'],
+    ['东方朔', 'Dōngfāng Shuò'],
+    ['唐纳德·特朗普', 'Tángnàdé Tèlǎngpǔ'],
+    ['阿布都热西提', 'Ābùdūrèxītí'],
+  ])('the person %s: %s', (hanzi, pinyin) => {
+    expect(write(hanzi, 'person')).toBe(pinyin);
+  });
+
+  it.each([
+    ['北京市', 'Běijīng Shì'],
+    ['河北省', 'Héběi Shěng'],
+    ['鸭绿江', 'Yālù Jiāng'],
+    ['泰山', 'Tài Shān'],
+    ['洞庭湖', 'Dòngtíng Hú'],
+    ['台湾海峡', 'Táiwān Hǎixiá'],
+    ['长江', 'Cháng Jiāng'],
+    ['周口店', 'Zhōukǒudiàn'],
+    ['王村', 'Wángcūn'],
+    ['酒仙桥', 'Jiǔxiānqiáo'],
+    ['温州', 'Wēnzhōu'],
+    ['新疆维吾尔自治区', "Xīnjiāng Wéiwú'ěr Zìzhìqū"],
+    ['京藏高速公路', 'Jīng-Zàng Gāosù Gōnglù'],
+    ['阿布扎比', 'Ābùzhābǐ'],
+  ])('the place %s: %s', (hanzi, pinyin) => {
+    expect(write(hanzi, 'place')).toBe(pinyin);
+  });
+
+  it.each([
+    ['中华人民共和国', 'Zhōnghuá Rénmín Gònghéguó', 'organisation'],
+    ['中国社会科学院', 'Zhōngguó Shèhuì Kēxuéyuàn', 'organisation'],
+    ['红十字会', 'Hóngshízìhuì', 'organisation'],
+    ['国际书店', 'Guójì Shūdiàn', 'organisation'],
+    ['光明日报', 'Guāngmíng Rìbào', 'publication'],
+    ['《光明日报》', 'Guāngmíng Rìbào', 'publication'],
+    ['国家语言文字工作委员会', 'Guójiā Yǔyán Wénzì Gōngzuò Wěiyuánhuì', 'organisation'],
+  ] as const)('%s: %s', (hanzi, pinyin, kind) => {
+    expect(write(hanzi, kind)).toBe(pinyin);
+  });
+});
+
+describe('political terms', () => {
+  it.each([
+    ['人类命运共同体', 'rénlèi mìngyùn gòngtóngtǐ'],
+    ['世界多极化', 'shìjiè duōjíhuà'],
+    ['经济全球化', 'jīngjì quánqiúhuà'],
+    ['在曲折中发展', 'zài qūzhé zhōng fāzhǎn'],
+    ['不可逆转', 'bùkě nìzhuǎn'],
+    ['加强农村生育支持', 'jiāqiáng nóngcūn shēngyù zhīchí'],
+    ['人口高质量发展', 'rénkǒu gāo zhìliàng fāzhǎn'],
+    ['新型婚育文化', 'xīnxíng hūnyù wénhuà'],
+    ['网络主权', 'wǎngluò zhǔquán'],
+    ['主权级大模型', 'zhǔquánjí dà móxíng'],
+    ['党管媒体', 'dǎng guǎn méitǐ'],
+    ['打虎拍蝇', 'dǎhǔ-pāiyíng'],
+    ['四风', 'sìfēng'],
+    ['五个始终', 'wǔ gè shǐzhōng'],
+    ['两个一百年', 'liǎng gè yībǎi nián'],
+    ['改革开放', 'gǎigé kāifàng'],
+    ['百年未有之大变局', 'bǎinián wèiyǒu zhī dà biànjú'],
+    ['可持续发展', 'kěchíxù fāzhǎn'],
+    ['总体国家安全观', 'zǒngtǐ guójiā ānquánguān'],
+    ['中国价值观', 'Zhōngguó jiàzhíguān'],
+    ['一带一路', 'Yīdài Yīlù'],
+    ['社会主义', 'shèhuì zhǔyì'],
+    ['习近平思想', 'Xí Jìnpíng sīxiǎng'],
+    // Latin letters, digits and signs stay as they are.
+    ['主权AI基础设施', 'zhǔquán AI jīchǔ shèshī'],
+    ['人工智能+', 'réngōng zhìnéng+'],
+    ['十四五规划', 'shísì-wǔ guīhuà'],
+    ['中国制造2025', 'Zhōngguó zhìzào 2025'],
+    ['5G网络', '5G wǎngluò'],
+    ['“四个意识”', '“sì gè yìshí”'],
+    ['中国—东盟走廊', 'Zhōngguó-Dōngméng zǒuláng'],
+    ['稳增长、促改革', 'wěn zēngzhǎng, cù gǎigé'],
+  ])('%s: %s', (hanzi, pinyin) => {
+    expect(write(hanzi)).toBe(pinyin);
+  });
+
+  it.each([
+    ['中国现代国际关系研究院', 'Zhōngguó Xiàndài Guójì Guānxi Yánjiūyuàn'],
+    ['中国国际友好联络会', 'Zhōngguó Guójì Yǒuhǎo Liánluòhuì'],
+    ['中国—中东欧研究院', "Zhōngguó-Zhōngdōng'ōu Yánjiūyuàn"],
+    ['浙江省国家安全厅', 'Zhèjiāng Shěng Guójiā Ānquántīng'],
+    ['国家安全部', 'Guójiā Ānquánbù'],
+    ['中央纪律检查委员会', 'Zhōngyāng Jìlǜ Jiǎnchá Wěiyuánhuì'],
+    ['国家互联网信息办公室', 'Guójiā Hùliánwǎng Xìnxī Bàngōngshì'],
+    ['欧洲议会欧中友好小组', 'Ōuzhōu Yìhuì Ōu-Zhōng Yǒuhǎo Xiǎozǔ'],
+    ['大陸委員會', 'Dàlù Wěiyuánhuì'],
+    ['同乡会暨商会', 'Tóngxiānghuì jì Shānghuì'],
+    ['农村养老服务与城镇化', 'Nóngcūn Yǎnglǎo Fúwù yǔ Chéngzhènhuà'],
+  ])('the institution %s: %s', (hanzi, pinyin) => {
+    expect(write(hanzi, 'organisation')).toBe(pinyin);
+  });
+});
