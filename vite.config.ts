@@ -3,6 +3,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { lexiconAsset } from './build/lexicon-asset.ts';
+import { licences } from './build/licences.ts';
 import { manifest } from './build/manifest.ts';
 import { songFont } from './build/song-font.ts';
 import packageJson from './package.json' with { type: 'json' };
@@ -17,6 +18,7 @@ export default defineConfig({
     svelte(),
     songFont(),
     lexiconAsset(),
+    licences(),
     {
       name: 'tifa:version',
       transformIndexHtml: () => [

@@ -2,6 +2,7 @@
 import { mount } from 'svelte';
 import App from './App.svelte';
 import { showTheme } from './appearance.svelte.ts';
+import { watchInstallation } from './install.svelte.ts';
 import { openLibrary } from './library.ts';
 import { notify } from './notices.svelte.ts';
 
@@ -13,6 +14,7 @@ openLibrary().catch((error: unknown) => console.error(error));
 target.replaceChildren();
 mount(App, { target });
 showTheme();
+watchInstallation();
 
 if (import.meta.env.PROD) {
   // After the screen: keeping a copy must not compete with showing the first.

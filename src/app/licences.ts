@@ -1,0 +1,73 @@
+/** What the app is made of, and under which terms: libraries listed by the build, data listed here. */
+import * as v from 'valibot';
+
+const LibrariesSchema = v.array(
+  v.object({
+    name: v.string(),
+    version: v.string(),
+    licence: v.string(),
+    source: v.string(),
+    text: v.string(),
+  }),
+);
+export type LibraryLicence = v.InferOutput<typeof LibrariesSchema>[number];
+
+/**
+ * Reads the list the build writes (build/licences.ts).
+ *
+ * @throws TypeError when it cannot be fetched, v.ValiError when it is something else
+ */
+export async function fetchLibraries(): Promise<readonly LibraryLicence[]> {
+  const response = await fetch(new URL('licences.json', document.baseURI));
+  if (!response.ok)
+    throw new TypeError(`The list of licences could not be fetched (HTTP ${response.status}).`);
+  return v.parse(LibrariesSchema, await response.json());
+}
+
+export interface DataLicence {
+  readonly name: string;
+  readonly use: string;
+  readonly licence: string;
+  readonly terms: string;
+  readonly source: string;
+}
+
+export const DATA_LICENCES: readonly DataLicence[] = [
+  {
+    name: 'CC-CEDICT',
+    use:
+      'Word and character meanings in the glossary, and the dictionary that reads texts you bring. Senses were ' +
+      'chosen and shortened to fit each term. What is taken from it stays under the same licence.',
+    licence: 'CC BY-SA 4.0',
+    terms: 'https://creativecommons.org/licenses/by-sa/4.0/',
+    source: 'https://www.mdbg.net/chinese/dictionary?page=cc-cedict',
+  },
+  {
+    name: 'jieba',
+    use: 'Word counts, for dividing Chinese text into words.',
+    licence: 'MIT',
+    terms: 'https://github.com/fxsjy/jieba/blob/master/LICENSE',
+    source: 'https://github.com/fxsjy/jieba',
+  },
+  {
+    name: 'OpenCC',
+    use: 'Traditional forms of the terms, converted when the glossary is built.',
+    licence: 'Apache-2.0',
+    terms: 'https://www.apache.org/licenses/LICENSE-2.0',
+    source: 'https://github.com/BYVoid/OpenCC',
+  },
+  {
+    name: 'cnchar-radical',
+    use: 'Radicals of the characters, looked up when the glossary is built.',
+    licence: 'MIT',
+    terms: 'https://github.com/theajack/cnchar/blob/master/LICENSE',
+    source: 'https://github.com/theajack/cnchar',
+  },
+  {
+    name: 'Noto Serif SC',
+    use: 'The Song face, cut to the characters in use and named Tifa Song.',
+    licence: 'SIL Open Font License 1.1',
+    terms: 'https://openfontlicense.org/open-font-license-official-text/',
+    source: 'https://github.com/notofonts/noto-cjk',
+  },
+];
