@@ -5,9 +5,9 @@ export interface Run {
   readonly chinese: boolean;
 }
 
-/** Han, kana-free: characters and the Chinese punctuation between or around them. */
+/** Characters, and the Chinese punctuation between and around them; curly quotes are English's too. */
 const CHINESE_RUN =
-  /[《〈“「]?\p{Script=Han}(?:[\p{Script=Han}\p{N}A-Z·、，。；：？！《》〈〉「」]*[\p{Script=Han}。？！》〉」])?/gu;
+  /[《〈「]?\p{Script=Han}(?:[\p{Script=Han}\p{N}A-Z·、，。；：？！《》〈〉「」“”]*[\p{Script=Han}。？！》〉」])?/gu;
 
 /** The runs of a text in order; joined, they are the text. */
 export function divideByScript(text: string): readonly Run[] {

@@ -9,9 +9,8 @@ export async function copy(text: string, means: ShareMeans): Promise<boolean> {
   try {
     await means.clipboard.writeText(text);
     return true;
-  } catch (error) {
-    // Not allowed, or no clipboard outside a secure page (then `clipboard` itself is missing).
-    console.info('Nothing was copied:', error);
+  } catch {
+    // Not allowed, or no clipboard outside a secure page (then `clipboard` itself is missing): the caller says so.
     return false;
   }
 }
@@ -24,7 +23,7 @@ export async function share(title: string, url: string, means: ShareMeans): Prom
       return 'shared';
     } catch (error) {
       if (error instanceof DOMException && error.name === 'AbortError') return 'dismissed';
-      console.info('The share sheet failed; the address is copied instead:', error);
+      // No sheet after all, as on some desktops: the address is copied instead.
     }
   }
   return (await copy(url, means)) ? 'copied' : 'refused';
