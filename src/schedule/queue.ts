@@ -18,9 +18,9 @@ export const LEARNED_STABILITY = 21;
 export const OPENING_STABILITY = 7;
 
 /**
- * How much of a selection is asked. `due`: what the schedule wants today, within the limits. `all`: every card
- * not set aside, due or not, without limits; an early answer counts as what it is, an early answer, from which
- * FSRS learns little.
+ * How much of a selection is asked. `due`: what the schedule wants today, within the limits, siblings apart. `all`:
+ * every card begun or open and not set aside, due or not, because the learner asked for it; an early answer counts
+ * as what it is, an early answer, from which FSRS learns little.
  */
 export type Extent = 'due' | 'all';
 
@@ -49,8 +49,8 @@ export interface QueueCounts {
   /** Reviews due, also those beyond today's limit. */
   readonly due: number;
   /**
-   * Days until every review due is caught up with, counting those already on the calendar: 1 when today's limit
-   * is enough, null when at this limit it never is.
+   * Days until every review due is caught up with, counting those already on the calendar: 0 when nothing is due,
+   * 1 when today's limit is enough, null when at this limit it never is.
    */
   readonly backlogDays: number | null;
 }
@@ -70,8 +70,8 @@ export function buildQueue(request: QueueRequest): Queue {
   const fresh: Card[] = [];
   let introducedToday = 0;
   let reviewedToday = 0;
-  /** Entries with a card that was answered today, or is being learned, and is not learned yet. */
-  const taken = new Set<string>();
+  /** The terms asked today; true while every card of it asked is learned. */
+  const asked = new Map<string, boolean>();
   const open = createOpening(cards, memory);
 
   for (const card of cards) {
@@ -79,11 +79,8 @@ export function buildQueue(request: QueueRequest): Queue {
     if (state.introduced === day) introducedToday++;
     else if (state.reviewed === day) reviewedToday++;
     const learningNow = state.phase === 'learning' || state.phase === 'relearning';
-    if (
-      (state.reps > 0 && state.lastDay === day && !isLearned(state)) ||
-      (learningNow && isAsked(state, day))
-    ) {
-      taken.add(card.entry);
+    if ((state.reps > 0 && state.lastDay === day) || (learningNow && isAsked(state, day))) {
+      noteAsked(asked, card.entry, isLearned(state));
     }
     if (!isAsked(state, day) || !wanted(card)) continue;
     if (learningNow) learning.push({ card: card.id, due: state.due });
@@ -95,20 +92,23 @@ export function buildQueue(request: QueueRequest): Queue {
 
   learning.sort((a, b) => a.due - b.due || (a.card < b.card ? -1 : 1));
   const byForgetting = [...mostForgettable(due, memory, day), ...mostForgettable(early, memory, day)];
-  const reviewsLeft = extent === 'all' ? Infinity : Math.max(0, settings.reviewsPerDay - reviewedToday);
-  const reviews = withoutSiblings(byForgetting, taken, reviewsLeft, ({ card, memory }) => [
-    card.entry,
-    isLearned(memory),
-  ]).map(({ card }) => card.id);
-  const newLeft = extent === 'all' ? Infinity : Math.max(0, settings.newPerDay - introducedToday);
-  const introduced = withoutSiblings(inOrder(fresh, settings.newOrder), taken, newLeft, (card) => [
-    card.entry,
-    false,
-  ]).map(({ id }) => id);
+  const inNewOrder = inOrder(fresh, settings.newOrder);
+  const reviewsLeft = Math.max(0, settings.reviewsPerDay - reviewedToday);
+  const newLeft = Math.max(0, settings.newPerDay - introducedToday);
+  const apart = <Item>(
+    items: readonly Item[],
+    limit: number,
+    about: (item: Item) => [entry: string, learned: boolean],
+  ) => (extent === 'all' ? items : withoutSiblings(items, asked, limit, about));
+  const reviews = apart(byForgetting, reviewsLeft, (one) => [one.card.entry, isLearned(one.memory)]);
+  const introduced = apart(inNewOrder, newLeft, (card) => [card.entry, false]);
 
   return {
     learning,
-    main: interleave(reviews, introduced),
+    main: interleave(
+      reviews.map(({ card }) => card.id),
+      introduced.map(({ id }) => id),
+    ),
     counts: {
       learning: learning.length,
       reviews: reviews.length,
@@ -158,10 +158,10 @@ function mostForgettable(due: readonly Due[], memory: Memory, day: number): Due[
     .map(({ one }) => one);
 }
 
-/** The first `limit` items whose entry has no unlearned sibling before them; takes their entries. */
+/** Two cards of a term share a day only when both are learned. The first `limit` items that keep to it. */
 function withoutSiblings<Item>(
   items: readonly Item[],
-  taken: Set<string>,
+  asked: Map<string, boolean>,
   limit: number,
   about: (item: Item) => [entry: string, learned: boolean],
 ): Item[] {
@@ -169,11 +169,16 @@ function withoutSiblings<Item>(
   for (const item of items) {
     if (kept.length >= limit) break;
     const [entry, learned] = about(item);
-    if (taken.has(entry)) continue;
-    if (!learned) taken.add(entry);
+    const before = asked.get(entry);
+    if (before !== undefined && !(before && learned)) continue;
+    noteAsked(asked, entry, learned);
     kept.push(item);
   }
   return kept;
+}
+
+function noteAsked(asked: Map<string, boolean>, entry: string, learned: boolean): void {
+  asked.set(entry, learned && (asked.get(entry) ?? true));
 }
 
 function inOrder(cards: readonly Card[], order: Settings['newOrder']): Card[] {
@@ -219,6 +224,7 @@ const HORIZON_DAYS = 36_500;
 
 function backlogDays(due: number, memory: Memory, day: number, limit: number, left: number): number | null {
   let waiting = due;
+  if (waiting === 0) return 0;
   for (let ahead = 0; ahead < HORIZON_DAYS; ahead++) {
     if (ahead > 0) waiting += memory.load(day + ahead);
     waiting -= ahead === 0 ? Math.min(left, waiting) : limit;

@@ -92,9 +92,11 @@ export function startSession(
   now: number,
   answered: readonly GradeRecord[] = [],
 ): Session {
+  const done = new Set(answered.map(({ card }) => card));
   const session: Session = {
     record,
-    main: queue.main,
+    // A sitting over all of a selection has cards that are not due again, but were answered.
+    main: queue.main.filter((card) => !done.has(card)),
     learning: queue.learning,
     current: null,
     shownAt: now,
