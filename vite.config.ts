@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { glossaryCheck } from './build/glossary-check.ts';
 import { lexiconAsset } from './build/lexicon-asset.ts';
 import { licences } from './build/licences.ts';
 import { manifest } from './build/manifest.ts';
@@ -16,6 +17,7 @@ export default defineConfig({
   define: { __APP_VERSION__: JSON.stringify(version) },
   plugins: [
     svelte(),
+    glossaryCheck(),
     songFont(),
     lexiconAsset(),
     licences(),

@@ -5,7 +5,7 @@
  * text as JavaScript, and not on the way to the first paint.
  */
 import { joinGlossaries, type Library } from '../glossary/library.ts';
-import { parseGlossary } from '../glossary/load.ts';
+import { parseShippedGlossary } from '../glossary/load.ts';
 
 /** The printed terms and the companion list; each file of the folder is a glossary of the issue. */
 const FILES = import.meta.glob<string>('../../glossary/china-brief-24-08/{glossary,companion}.json', {
@@ -42,7 +42,7 @@ async function load(): Promise<Library> {
     Object.entries(FILES).map(async ([file, url]) => {
       const response = await fetch(url);
       if (!response.ok) throw new Error(`The glossary could not be fetched (HTTP ${response.status}).`);
-      return parseGlossary(await response.text(), file.split('/').pop() ?? file);
+      return parseShippedGlossary(await response.text(), file.split('/').pop() ?? file);
     }),
   );
   opened = joinGlossaries(glossaries);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Glossary } from '../../src/glossary/entry.ts';
 import { joinGlossaries } from '../../src/glossary/library.ts';
-import { GlossaryError, parseGlossary } from '../../src/glossary/load.ts';
+import { GlossaryError, parseGlossary, parseShippedGlossary } from '../../src/glossary/load.ts';
 
 const read = (name: string) => readFileSync(new URL(`../fixtures/${name}.json`, import.meta.url), 'utf8');
 const printed = parseGlossary(read('glossary'), 'glossary.json');
@@ -28,6 +28,24 @@ describe('parseGlossary', () => {
   ])('refuses %s', (_, text, message) => {
     expect(() => parseGlossary(text, 'g.json')).toThrow(GlossaryError);
     expect(() => parseGlossary(text, 'g.json')).toThrow(message);
+  });
+});
+
+describe('parseShippedGlossary', () => {
+  test('gives what the full check gives', () => {
+    expect(parseShippedGlossary(read('glossary'), 'g.json')).toEqual(printed);
+  });
+  test.each([
+    ['half a file', read('glossary').slice(0, 500), /^g\.json is not JSON/],
+    ['another file', '{"version":1,"terms":[]}', /^g\.json: issue/],
+    ['a newer version', JSON.stringify({ ...printed, version: 2 }), /version 2.*Update/],
+    [
+      'an entry without an id',
+      JSON.stringify({ ...printed, entries: [{ hanzi: '人' }] }),
+      /^g\.json: entries\.0\.id/,
+    ],
+  ])('refuses %s', (_, text, message) => {
+    expect(() => parseShippedGlossary(text, 'g.json')).toThrow(message);
   });
 });
 
