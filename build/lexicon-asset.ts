@@ -1,7 +1,9 @@
 /**
  * The dictionary as a file beside the app, for what only some visits need (terms of a text the reader brings):
  *
- *     import lexiconUrl from 'virtual:lexicon';      the address of the text form of `src/lexicon`, gzipped
+ *     import lexiconUrl, { bytes } from 'virtual:lexicon';
+ *
+ * gives the address of the text form of `src/lexicon`, gzipped, and its size.
  *
  * It is compressed here and named `.bin`, because static hosts differ in whether they compress a text file
  * and in what they say of a `.gz`; the app undoes it with `DecompressionStream`. Nothing is made unless a
@@ -25,9 +27,11 @@ export function lexiconAsset(): Plugin {
     resolveId: (id) => (id === ID ? RESOLVED : undefined),
     async load(id) {
       if (id !== RESOLVED) return;
-      if (serving) return `export default ${JSON.stringify(DEV_PATH)};`;
-      const reference = this.emitFile({ type: 'asset', name: 'lexicon.bin', source: await read() });
-      return `export default import.meta.ROLLUP_FILE_URL_${reference};`;
+      const source = await read();
+      const size = `export const bytes = ${source.byteLength};`;
+      if (serving) return `${size} export default ${JSON.stringify(DEV_PATH)};`;
+      const reference = this.emitFile({ type: 'asset', name: 'lexicon.bin', source });
+      return `${size} export default import.meta.ROLLUP_FILE_URL_${reference};`;
     },
     configureServer: (server) =>
       void server.middlewares.use(DEV_PATH, (_request, response, next) => {

@@ -2,7 +2,13 @@
 declare module 'subset-font' {
   export default function subsetFont(
     font: Buffer,
-    text: string,
-    options: { targetFormat: 'sfnt' | 'woff2'; keepFeatures?: string[]; noHinting?: boolean },
+    /** The characters to keep; undefined with `keepAllGlyphs`. */
+    text: string | undefined,
+    options: {
+      targetFormat: 'sfnt' | 'woff2';
+      keepFeatures?: string[];
+      noHinting?: boolean;
+      keepAllGlyphs?: boolean;
+    },
   ): Promise<Buffer>;
 }

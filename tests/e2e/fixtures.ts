@@ -35,6 +35,8 @@ interface Fixtures {
   runningVersion: (page: Page) => Promise<string>;
   /** Fails on any violation that axe calls serious or critical, by its rules for WCAG 2.2 AA. */
   expectAccessible: (page?: Page) => Promise<void>;
+  /** Fails where anything is wider than a screen of 320 px, the narrowest that WCAG 1.4.10 counts. */
+  expectNoSidewaysScroll: (page?: Page) => Promise<void>;
 }
 
 export const test = base.extend<Fixtures>({
@@ -116,6 +118,14 @@ export const test = base.extend<Fixtures>({
         ),
         'serious accessibility violations',
       ).toEqual([]);
+    });
+  },
+  expectNoSidewaysScroll: async ({ page }, use) => {
+    await use(async (on = page) => {
+      const size = on.viewportSize();
+      await on.setViewportSize({ width: 320, height: size?.height ?? 844 });
+      expect(await on.evaluate(() => document.documentElement.scrollWidth), 'width of the page').toBe(320);
+      if (size) await on.setViewportSize(size);
     });
   },
 });
