@@ -31,7 +31,7 @@ interface Piece {
   /** ' ' begins a new word; '-' and '' continue the one before. */
   joint: ' ' | '-' | '';
   /** What it is, where a later rule wants to know. */
-  role: 'word' | 'number' | 'name' | 'generic' | 'country';
+  role: 'word' | 'number' | 'measure' | 'name' | 'generic' | 'country';
   sense?: Sense | undefined;
 }
 
@@ -389,7 +389,11 @@ function mergeNumbers(words: readonly Piece[]): Piece[] {
       merged.push({ ...first, role: 'number' }, ...numbers);
     } else merged.push(list[i]!);
   }
-  return merged;
+  return merged.map((p, i) =>
+    p.role === 'word' && MEASURE.has(p.hanzi) && merged[i - 1]?.role === 'number'
+      ? { ...p, role: 'measure' }
+      : p,
+  );
 }
 
 /** Hundreds, thousands, ten thousands end a word; numbers that only stand side by side take a hyphen. */
@@ -516,9 +520,27 @@ function mergeSingles(list: readonly Piece[], lexicon: Lexicon): Piece[] {
   const size = (p: Piece | undefined) => (p ? Array.from(p.hanzi).length : 0);
   const isContent = (p: Piece | undefined): p is Piece =>
     !!p && p.role === 'word' && !FUNCTION.has(p.hanzi) && HAN.test(p.hanzi);
+  const isSingleContent = (p: Piece | undefined) => isContent(p) && size(p) === 1 && !p.capital;
+  const copy = (p: Piece): Piece => ({ ...p, readings: [...p.readings] });
+  // 劝和促谈, 有法可依: four characters that make a term by themselves are two pairs, whatever they are elsewhere.
+  if (
+    list.length === 4 &&
+    list.every(
+      (p) =>
+        size(p) === 1 &&
+        p.joint === ' ' &&
+        p.role === 'word' &&
+        !p.capital &&
+        !BETWEEN.has(p.hanzi) &&
+        HAN.test(p.hanzi),
+    )
+  ) {
+    const [a, b, c, d] = list.map(copy) as [Piece, Piece, Piece, Piece];
+    return hyphenated([pair(a, b), pair(c, d)]);
+  }
   const merged: Piece[] = [];
   for (let i = 0; i < list.length; i++) {
-    const p = { ...list[i]!, readings: [...list[i]!.readings] };
+    const p = copy(list[i]!);
     const last = merged.at(-1);
     if (p.joint !== ' ' || size(p) !== 1) {
       merged.push(p);
@@ -537,6 +559,18 @@ function mergeSingles(list: readonly Piece[], lexicon: Lexicon): Piece[] {
       }
     }
     if (last && last.joint === ' ' && isContent(last) && size(last) >= 2 && !p.capital && isSuffix(p, next)) {
+      // 两用|物|项: with a bound morpheme that ends the run it is a word instead.
+      const leansOnNext =
+        isContent(next) &&
+        size(next) === 1 &&
+        !SUFFIX.has(next.hanzi) &&
+        !isFree(next, lexicon) &&
+        !isSingleContent(list[i + 2]);
+      if (leansOnNext) {
+        merged.push(pair(p, { ...next, readings: [...next.readings] }));
+        i++;
+        continue;
+      }
       joinTo(last, p);
       continue;
     }
@@ -579,8 +613,7 @@ function mergeSingles(list: readonly Piece[], lexicon: Lexicon): Piece[] {
         (end === i || list[end]!.joint === ' ')
       )
         end++;
-      const run = list.slice(i, end).map((q) => ({ ...q, readings: [...q.readings] }));
-      merged.push(...joinRun(run, lexicon));
+      merged.push(...joinRun(list.slice(i, end).map(copy), lexicon, isContent(list[end])));
       i = end - 1;
       continue;
     }
@@ -594,15 +627,28 @@ function isSuffix(p: Piece, next: Piece | undefined): boolean {
   return SUFFIX.has(p.hanzi) && (!FUNCTION.has(p.hanzi) || !next || FUNCTION.has(next.hanzi));
 }
 
-/** Two bound morphemes make a word, two free words do not; four make two pairs. */
-function joinRun(run: Piece[], lexicon: Lexicon): Piece[] {
-  const isFree = (p: Piece) => lexicon.count(p.hanzi) >= FREE_COUNT;
+function isFree(p: Piece, lexicon: Lexicon): boolean {
+  return lexicon.count(p.hanzi) >= FREE_COUNT;
+}
+
+/** Particles that join what stands before them to what follows. */
+const BETWEEN = set('的 之 与 與 及 或');
+/** 6.1.2.4: a complement of one syllable is joined to a verb of one syllable. */
+const COMPLEMENT = set('好 成 完 死 坏 壞 掉 见 見 住 开 開 倒 满 滿 破 稳 穩 实 實 牢 准 清 透 光 动 動');
+
+/**
+ * Two bound morphemes make a word; two free words do so only where nothing follows that the second could govern
+ * (家风, but 党|管|媒体); four make two pairs.
+ */
+function joinRun(run: Piece[], lexicon: Lexicon, governs: boolean): Piece[] {
   if (run.length === 1) return run;
   if (run.length === 4) return hyphenated([pair(run[0]!, run[1]!), pair(run[2]!, run[3]!)]);
+  if (run.length === 2 && !governs) return [pair(run[0]!, run[1]!)];
   const joined: Piece[] = [];
   for (let i = 0; i < run.length; i++) {
     const next = run[i + 1];
-    if (next && !(isFree(run[i]!) && isFree(next))) {
+    const bound = next && !(isFree(run[i]!, lexicon) && isFree(next, lexicon));
+    if (next && (bound || COMPLEMENT.has(next.hanzi))) {
       joined.push(pair(run[i]!, next));
       i++;
     } else {

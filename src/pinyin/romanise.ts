@@ -85,7 +85,13 @@ function isTranscribed(hanzi: string): boolean {
   return /\p{Script=Han}[·・•‧]\p{Script=Han}/u.test(hanzi);
 }
 
-/** A place is often printed without its generic (浙江省, Zhejiang): then its proper part decides. */
+/** English words for what a place is, printed beside or instead of its generic. */
+const ENGLISH_GENERIC =
+  /\b(?:Province|Municipality|Prefecture|City|County|District|Township|Town|Village|Autonomous|Region|Islands?|River|Lake|Mountains?|Mount|Mt|Reef|Bay|Port|Harbou?r)\b\.?/g;
+const CHINESE_GENERIC =
+  /(?:特别行政区|自治区|自治區|自治州|自治县|自治縣|[省市县縣区區州镇鎮乡鄉村岛島湖江河山礁湾灣港])$/u;
+
+/** A place is often printed without its generic, or with it translated: then its proper part decides. */
 function matchPrinted(
   hanzi: string,
   printed: string,
@@ -95,15 +101,17 @@ function matchPrinted(
 ): RomanisationMatch {
   const match = matchRomanisation(hanzi, printed, lexicon, cantonese);
   if (kind !== 'place' || match.verdict === 'full') return match;
-  const specific =
-    /^(\p{Script=Han}{2,}?)(?:省|市|县|縣|区|區|州|镇|鎮|乡|鄉|村|岛|島|湖|江|河|山|自治区|自治區|自治州)$/u.exec(
-      hanzi,
-    )?.[1];
-  if (!specific) return match;
-  const part = matchRomanisation(specific, printed, lexicon, cantonese);
-  if (part.verdict !== 'full') return match;
-  const rest = Array.from(hanzi).length - Array.from(specific).length;
-  return { ...part, syllables: [...(part.syllables ?? []), ...Array.from({ length: rest }, () => [])] };
+  const proper = printed.replace(ENGLISH_GENERIC, ' ').trim();
+  const whole = matchRomanisation(hanzi, proper, lexicon, cantonese);
+  if (whole.verdict === 'full') return whole;
+  const specific = hanzi.replace(CHINESE_GENERIC, '');
+  const part = specific ? matchRomanisation(specific, proper, lexicon, cantonese) : match;
+  if (part.verdict === 'full') {
+    const rest = Array.from(hanzi).length - Array.from(specific).length;
+    return { ...part, syllables: [...(part.syllables ?? []), ...Array.from({ length: rest }, () => [])] };
+  }
+  // Places have no surname.
+  return match.verdict === 'surname' ? { verdict: 'none', system: null } : match;
 }
 
 function judge(match: RomanisationMatch, translated: boolean, printed: string, pinyin: string) {
