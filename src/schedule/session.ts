@@ -137,7 +137,8 @@ export function reduceSession(session: Session, event: SessionEvent): Session {
     case 'undone': {
       const last = session.steps.at(-1);
       if (last === undefined) return session;
-      const back = session.current === null ? [] : [session.current];
+      // The card shown now comes after it, unless it is the same card, asked once more.
+      const back = session.current === null || session.current === last.card ? [] : [session.current];
       return {
         ...session,
         main: [...back, ...session.main.filter((card) => card !== last.card && card !== session.current)],
