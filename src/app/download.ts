@@ -1,9 +1,13 @@
 /** Hands a file to the learner. */
-export function download(name: string, content: string, type: string): void {
-  const address = URL.createObjectURL(new Blob([content], { type }));
+export function download(file: {
+  readonly name: string;
+  readonly parts: readonly string[];
+  readonly type: string;
+}): void {
+  const address = URL.createObjectURL(new Blob([...file.parts], { type: file.type }));
   const link = document.createElement('a');
   link.href = address;
-  link.download = name;
+  link.download = file.name;
   link.click();
   // Once the browser has taken the file over; revoking at once loses it in Safari.
   setTimeout(() => URL.revokeObjectURL(address), 60_000);

@@ -86,6 +86,8 @@ export class Drill {
   #turn = 0;
   #asked: Asked | null = null;
   #closed = false;
+  /** Cards another tab was asking when their turn came; they are tried once more at the end. */
+  #elsewhere: CardId[] = [];
 
   /** @param show is given the view at every change */
   constructor(learner: Learner, sitting: Sitting, show: (view: DrillView) => void) {
@@ -263,9 +265,15 @@ export class Drill {
   /** Shows the current card once this tab may ask it; passes over those that another tab is asking. */
   async #settle(): Promise<void> {
     let elsewhere = 0;
+    let retried = false;
     while (!this.#closed && this.#session !== null) {
       const { current } = this.#session;
       if (this.#claimed?.card !== current) this.#release();
+      if (current === null && this.#elsewhere.length > 0 && !retried) {
+        retried = true;
+        this.#takeBack();
+        continue;
+      }
       if (current === null || this.sitting.mode === 'cram' || this.#claimed !== null) break;
       let claim: Claim | null;
       try {
@@ -280,6 +288,7 @@ export class Drill {
       if (this.#closed || this.#session.current !== current) claim?.release();
       else if (claim === null) {
         elsewhere++;
+        this.#elsewhere.push(current);
         this.#reduce({ type: 'passed', card: current, now: this.#now() });
       } else this.#claimed = { card: current, claim };
     }
@@ -293,6 +302,18 @@ export class Drill {
     } else this.#phase = waitsUntil === null ? 'finished' : 'waiting';
     this.#present();
     this.#tell();
+  }
+
+  /** Puts the cards that were passed over, and are still to be asked, at the end of the sitting. */
+  #takeBack(): void {
+    const session = this.#session;
+    if (session === null) return;
+    const { filter, extent } = this.sitting;
+    const due = new Set(this.#learner.queue(filter, extent).main);
+    const again = this.#elsewhere.filter((card) => due.has(card));
+    this.#elsewhere = [];
+    this.#session = { ...session, main: [...session.main, ...again] };
+    this.#reduce({ type: 'tick', now: this.#now() });
   }
 
   async #settleAgain(): Promise<void> {

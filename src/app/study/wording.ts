@@ -2,6 +2,7 @@
 import type { Direction, Grade } from '../../schedule/model.ts';
 import type { Comeback } from '../../schedule/preview.ts';
 import { DAY } from '../../schedule/model.ts';
+import type { SettingName } from '../../schedule/settings.ts';
 
 export const GRADE_LABELS: Readonly<Record<Grade, string>> = { 1: 'Again', 2: 'Hard', 3: 'Good', 4: 'Easy' };
 
@@ -104,3 +105,30 @@ export function duration(ms: number): string {
 export function clockTime(moment: number, zone: string): string {
   return new Date(moment).toLocaleTimeString('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' });
 }
+
+/** Bytes as a reader counts them: `840 kB`, `1.2 MB`. */
+export function storageSize(bytes: number): string {
+  if (bytes < 1e6) return `${Math.round(bytes / 1e3)} kB`;
+  if (bytes < 1e9) return `${rounded(bytes / 1e6)} MB`;
+  return `${rounded(bytes / 1e9)} GB`;
+}
+
+/** What the settings are called where they are listed. */
+export const SETTING_LABELS: Readonly<Record<SettingName, string>> = {
+  newPerDay: 'new cards a day',
+  reviewsPerDay: 'reviews a day',
+  retention: 'desired retention',
+  learningSteps: 'learning steps',
+  relearningSteps: 'relearning steps',
+  maximumInterval: 'longest interval',
+  fuzz: 'varied intervals',
+  newOrder: 'order of new cards',
+  dayStartsAt: 'start of the day',
+  directions: 'ways of being asked',
+  supplied: 'companion terms',
+  leechLapses: 'lapses until set aside',
+  weights: 'fitted parameters',
+  script: 'characters',
+  phonetics: 'readings',
+  theme: 'theme',
+};
