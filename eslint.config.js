@@ -17,7 +17,7 @@ const mayImport = {
   compile: ['extract', 'pinyin', 'lexicon', 'glossary'],
   schedule: ['glossary'],
   store: ['schedule', 'glossary'],
-  exchange: ['schedule', 'glossary'],
+  exchange: ['schedule', 'extract', 'glossary'],
   app: ['exchange', 'store', 'schedule', 'extract', 'pinyin', 'lexicon', 'glossary'],
   cli: ['exchange', 'compile', 'extract', 'schedule', 'pinyin', 'lexicon', 'glossary'],
 };

@@ -1,0 +1,104 @@
+/** Has articles read by the worker. One client, one worker, one job at a time. */
+import * as v from 'valibot';
+import type { Term } from '../../extract/index.ts';
+import { ReportSchema, type FailureReason, type Job, type Report } from './messages.ts';
+
+export type Progress = Extract<Report, { type: 'fetching' | 'opening' | 'reading' }>;
+
+/** A job that gave nothing; what was to be read is untouched. */
+export class ExtractionError extends Error {
+  readonly reason: FailureReason;
+  constructor(reason: FailureReason, details: string) {
+    super(details);
+    this.name = 'ExtractionError';
+    this.reason = reason;
+  }
+}
+
+export interface Extraction {
+  /**
+   * The terms of each text. A second call ends the first, whose promise then rejects with an `AbortError`.
+   *
+   * @throws ExtractionError; the signal's reason when it is aborted
+   */
+  read(
+    texts: readonly string[],
+    options: { readonly signal?: AbortSignal; readonly onprogress?: (progress: Progress) => void },
+  ): Promise<Term[][]>;
+  /** Ends the worker and frees the dictionary's memory; a later `read` starts another. */
+  close(): void;
+}
+
+/** @param lexicon address of the dictionary, absolute */
+export function createExtraction(lexicon: string): Extraction {
+  let worker: Worker | undefined;
+  let jobs = 0;
+  let cancel: ((reason: unknown) => void) | undefined;
+
+  function close() {
+    worker?.terminate();
+    worker = undefined;
+    cancel?.(new DOMException('The reading was ended.', 'AbortError'));
+    cancel = undefined;
+  }
+
+  function read(
+    texts: readonly string[],
+    { signal, onprogress }: Parameters<Extraction['read']>[1],
+  ): Promise<Term[][]> {
+    // A worker in the middle of a text hears nothing: it is ended, and the dictionary opens again.
+    if (cancel !== undefined) close();
+    if (signal?.aborted) return Promise.reject(signal.reason as Error);
+    const own = (worker ??= new Worker(new URL('./extraction.worker.ts', import.meta.url), {
+      type: 'module',
+      name: 'extraction',
+    }));
+    const job: Job = { type: 'read', job: ++jobs, lexicon, texts: [...texts] };
+
+    return new Promise<Term[][]>((resolve, reject) => {
+      const abort = () => {
+        settle();
+        own.terminate();
+        if (worker === own) worker = undefined;
+        reject(signal?.reason as Error);
+      };
+      const settle = () => {
+        own.onmessage = own.onerror = own.onmessageerror = null;
+        signal?.removeEventListener('abort', abort);
+        cancel = undefined;
+      };
+      const fail = (error: ExtractionError) => {
+        settle();
+        // Nothing is known of the state it is in.
+        own.terminate();
+        if (worker === own) worker = undefined;
+        reject(error);
+      };
+      cancel = (reason) => {
+        settle();
+        reject(reason as Error);
+      };
+      signal?.addEventListener('abort', abort);
+      own.onmessage = ({ data }: MessageEvent<unknown>) => {
+        const checked = v.safeParse(ReportSchema, data);
+        if (!checked.success) return fail(new ExtractionError('fault', checked.issues[0].message));
+        const report = checked.output;
+        if (report.job !== job.job) return;
+        if (report.type === 'done') {
+          settle();
+          resolve(report.terms as Term[][]);
+        } else if (report.type === 'failed') fail(new ExtractionError(report.reason, report.details));
+        else onprogress?.(report);
+      };
+      // The worker's own code did not load, or failed outside a job.
+      own.onerror = (event) => {
+        event.preventDefault();
+        fail(new ExtractionError('fault', event.message ?? 'The worker could not be started.'));
+      };
+      own.onmessageerror = () => fail(new ExtractionError('fault', 'A message could not be read.'));
+      own.postMessage(job);
+    });
+  }
+
+  return { read, close };
+}

@@ -1,0 +1,101 @@
+/**
+ * The sentence around a place in an article, for showing a term where it stands.
+ *
+ * Articles are Markdown or plain text, often out of a PDF: a blank line, a heading and a list item end a
+ * sentence, a single line break does not. A full stop ends one unless it stands after an initial or a usual
+ * abbreviation; a Chinese full stop always does.
+ */
+export interface Sentence {
+  readonly before: string;
+  readonly term: string;
+  readonly after: string;
+}
+
+/** What is shown to either side at most, in UTF-16 code units; sentences out of a table can be endless. */
+export const LONGEST_SIDE = 320;
+
+/** Two line ends with nothing between them, or one before a heading, an item of a list or a table row. */
+const BREAK = /\n[ \t\r]*\n|\n(?=[ \t]*(?:#{1,6} |[-*+•] |\d{1,3}[.)] |\||>))/g;
+
+/** A stop with the brackets and quotes that close after it, then a blank before what may start a sentence. */
+const STOP = /(?:[.!?…]["'”’)\]*_]*(?=\s+["'“‘([*_]*[\p{Lu}\p{N}\p{Script=Han}])|[。！？]["'”’」』）)\]]*)/gu;
+
+const ABBREVIATION =
+  /(?:^|[\s("“‘[])(?:(?:\p{Lu}\.)+|\p{Lu}|(?:Dr|Mr|Mrs|Ms|Prof|Gen|Lt|Col|Maj|Capt|Adm|Sen|Rep|Gov|St|No|Vol|vol|pp|p|cf|ed|eds|trans|vs|etc|e\.g|i\.e|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Inc|Ltd|Co|Corp)\.)$/u;
+
+/** @param start and `end`: offsets of the term in `text`, UTF-16 code units */
+export function sentenceAround(text: string, start: number, end: number): Sentence {
+  const floor = lastBreak(text, start);
+  const ceiling = firstBreak(text, end);
+  const head = text.slice(floor, start);
+  const tail = text.slice(end, ceiling);
+
+  let from = 0;
+  // With the term, because it may be what starts the sentence after the last stop.
+  for (const stop of text.slice(floor, end).matchAll(STOP)) {
+    const after = stop.index + stop[0].length;
+    if (after <= head.length && endsSentence(head, stop.index)) from = after;
+  }
+  let to = tail.length;
+  for (const stop of tail.matchAll(STOP)) {
+    if (!endsSentence(tail, stop.index)) continue;
+    to = stop.index + stop[0].length;
+    break;
+  }
+  return {
+    before: clipStart(plain(head.slice(from), 'start')),
+    term: plain(text.slice(start, end), 'both'),
+    after: clipEnd(plain(tail.slice(0, to), 'end')),
+  };
+}
+
+function endsSentence(text: string, at: number): boolean {
+  if (text[at] !== '.') return true;
+  return !ABBREVIATION.test(text.slice(Math.max(0, at - 12), at + 1));
+}
+
+/** How far back a break is looked for; a paragraph longer than this is cut anyway. */
+const REACH = 6_000;
+
+function lastBreak(text: string, start: number): number {
+  const from = Math.max(0, start - REACH);
+  let last = from;
+  for (const found of text.slice(from, start).matchAll(BREAK)) last = from + found.index + found[0].length;
+  return last;
+}
+
+function firstBreak(text: string, end: number): number {
+  const to = Math.min(text.length, end + REACH);
+  const found = text.slice(end, to).search(BREAK);
+  return found < 0 ? to : end + found;
+}
+
+/** Without Markdown and tags, every white space one blank; trimmed where it does not touch the term. */
+function plain(text: string, side: 'start' | 'end' | 'both'): string {
+  const clean = text
+    .replaceAll(/<\/?[a-zA-Z][^<>]{0,200}>/g, '')
+    .replaceAll(/\*+|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])/gu, '')
+    .replaceAll(/!?\[([^[\]]{0,300})\]\([^()\s]{0,500}\)/g, '$1')
+    .replaceAll(/\s+/g, ' ');
+  if (side === 'both') return clean.trim();
+  if (side === 'end') return clean.trimEnd();
+  return clean.trimStart().replace(/^(?:#{1,6}|[-+•>|]|\d{1,3}[.)]) /, '');
+}
+
+function clipStart(text: string): string {
+  if (text.length <= LONGEST_SIDE) return text;
+  const cut = text.slice(-LONGEST_SIDE);
+  const blank = cut.indexOf(' ');
+  return `…${cut.slice(blank >= 0 && blank < 40 ? blank : firstWhole(cut))}`;
+}
+
+function clipEnd(text: string): string {
+  if (text.length <= LONGEST_SIDE) return text;
+  const cut = text.slice(0, LONGEST_SIDE);
+  const blank = cut.lastIndexOf(' ');
+  const at = blank > LONGEST_SIDE - 40 ? blank : LONGEST_SIDE;
+  return `${cut.slice(0, isHighSurrogate(cut, at - 1) ? at - 1 : at)}…`;
+}
+
+const isHighSurrogate = (text: string, at: number) => (text.charCodeAt(at) & 0xfc00) === 0xd800;
+const firstWhole = (text: string) => ((text.charCodeAt(0) & 0xfc00) === 0xdc00 ? 1 : 0);

@@ -1,0 +1,163 @@
+/** What the extractor found and why, in words for a reader. */
+import type { Flag, Reason } from '../../extract/index.ts';
+import type { Certainty } from './term-list.ts';
+
+export const CERTAINTY_LABELS: Readonly<Record<Certainty, string>> = {
+  sure: 'Sure',
+  likely: 'Likely',
+  doubtful: 'Doubtful',
+  unglossed: 'No English beside it',
+};
+
+export interface FlagWording {
+  readonly tone: 'warning' | 'note';
+  /** Two or three words. */
+  readonly title: string;
+  readonly explanation: string;
+  /** What may be meant instead, as a question to answer. */
+  readonly suggestion?: string;
+}
+
+/** A flag that this version has no words for is told in the extractor's own. */
+export function wordFlag({ type, message, printed, read, suggestion }: Flag): FlagWording {
+  switch (type) {
+    case 'name-mismatch':
+      return {
+        tone: 'warning',
+        title: 'Misprint?',
+        explanation:
+          printed !== undefined && read !== undefined
+            ? `The characters read “${read}”, the name beside them says “${printed}”. One of the two is a misprint.`
+            : message,
+        ...(suggestion !== undefined && { suggestion }),
+      };
+    case 'joined-blank':
+      return {
+        tone: 'note',
+        title: 'Blank removed',
+        explanation: asPrinted(printed, 'with a blank in it', message),
+      };
+    case 'line-break':
+      return {
+        tone: 'note',
+        title: 'Line break removed',
+        explanation: asPrinted(printed, 'over two lines', message),
+      };
+    case 'dash-for-yi':
+      return {
+        tone: 'note',
+        title: 'Dash restored',
+        explanation: `Printed “${printed ?? ''}”: the character 一 between two names was read as a dash.`,
+      };
+    case 'ocr-ai':
+      return {
+        tone: 'note',
+        title: 'Al read as AI',
+        explanation: 'The text has a small L where the abbreviation AI is meant, as scanners print it.',
+      };
+    case 'radical-form':
+      return {
+        tone: 'note',
+        title: 'Character restored',
+        explanation:
+          'The text has a radical that only looks like the character; the character was put in its place.',
+      };
+    case 'doubled-brackets':
+      return {
+        tone: 'note',
+        title: 'Brackets doubled',
+        explanation: 'The brackets around it are printed twice.',
+      };
+    case 'partial-name':
+      return {
+        tone: 'note',
+        title: 'Name in part',
+        explanation: `Only the surname is spelled out in “${printed ?? ''}”; the given name is another one.`,
+      };
+    case 'unglossed':
+      return {
+        tone: 'note',
+        title: 'No English beside it',
+        explanation: 'The text gives it no English of its own; nothing was guessed from its neighbours.',
+      };
+    default:
+      return { tone: 'warning', title: 'Look again', explanation: message };
+  }
+}
+
+function asPrinted(printed: string | undefined, how: string, otherwise: string): string {
+  return printed === undefined ? otherwise : `Printed “${printed.replaceAll(/\s+/g, ' ')}”, ${how}.`;
+}
+
+const TIES: Readonly<Record<string, string>> = {
+  'before-bracket': 'it stands right before the bracket with the Chinese',
+  'same-bracket': 'it stands in one bracket with the Chinese',
+  'same-item': 'it stands in the same item of the bracket',
+  'after-bracket': 'it stands in a bracket right after the Chinese',
+  'after-quote': 'it stands in quotes right after the Chinese',
+  'after-cue': 'words such as “meaning” lead from the Chinese to it',
+  'after-dash': 'a dash joins the Chinese and it',
+  'after-colon': 'a colon joins the Chinese and it',
+  'after-or': 'an “or” joins the Chinese and it',
+  'after-comma': 'a comma joins the Chinese and it',
+  'after-blank': 'it follows the Chinese with nothing between',
+  'before-colon': 'a colon joins it and the Chinese',
+  'before-dash': 'a dash joins it and the Chinese',
+  'before-comma': 'a comma joins it and the Chinese',
+  'before-blank': 'it precedes the Chinese with nothing between',
+  'before-pinyin': 'pinyin stands between it and the Chinese',
+  cell: 'it stands in the same row of a table',
+  'list-item': 'it stands in the same item of a list',
+  bibliography: 'it stands in the same place of the reference',
+};
+
+const EDGES: Readonly<Record<string, string>> = {
+  quote: 'a quotation',
+  'open-quote': 'an open quotation',
+  emphasis: 'italics or bold',
+  article: 'an article (the, a)',
+  'function-word': 'a little word',
+  introducer: 'a word that introduces a term',
+  possessive: 'a possessive',
+  comma: 'a comma',
+  stop: 'the sentence',
+  word: 'another word',
+};
+
+const SIGNALS: Readonly<Record<string, string>> = {
+  'aligned words': 'the dictionary ties its words to the characters',
+  'characters covered': 'its words account for the characters',
+  'words not in the dictionary': 'some of its words are not in the dictionary',
+  'words without a character left': 'some of its words match no character',
+  'too long': 'it is long for so few characters',
+  'too short': 'it is short for so many characters',
+  'begins with a little word': 'it begins with a little word',
+  'ends with a little word': 'it ends with a little word',
+  'capitalised name': 'it is capitalised as a name is',
+  'cut inside a name': 'a name would be cut in two',
+  'spells the abbreviation': 'its initials spell the abbreviation',
+  'romanises the name': 'it is how the characters are read',
+  'surname agrees': 'the surname is how the first character is read',
+  'longer or shorter than the name': 'the name read from the characters is longer or shorter',
+  'corrected by hand': 'you wrote it',
+};
+
+/** The reasons that mattered, the weightiest first: a clause each, and whether it speaks for the gloss. */
+export function wordReasons(
+  reasons: readonly Reason[],
+): { readonly text: string; readonly speaksFor: boolean }[] {
+  return reasons
+    .filter(({ weight }) => weight !== 0)
+    .toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
+    .map(({ signal, weight }) => ({ text: wordSignal(signal), speaksFor: weight > 0 }));
+}
+
+/** A signal that this version has no words for is shown by its name. */
+function wordSignal(signal: string): string {
+  const [family, ...rest] = signal.split(' ');
+  const name = rest.join(' ');
+  if (family === 'tie' && TIES[name] !== undefined) return TIES[name];
+  if (family === 'edge' && EDGES[name] !== undefined) return `it begins where ${EDGES[name]} does`;
+  if (family === 'end' && EDGES[name] !== undefined) return `it ends where ${EDGES[name]} does`;
+  return SIGNALS[signal] ?? signal;
+}
