@@ -1,11 +1,165 @@
-import { readFileSync } from 'node:fs';
-import { extract } from '../extract/index.ts';
+/** `npm run extract`: lists the Chinese terms printed in articles, with the English each is given. */
+import { readFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { extract, printsCantonese, type Term } from '../extract/index.ts';
 import { loadLexicon } from './lexicon.ts';
-const lexicon = await loadLexicon();
-console.log(
-  JSON.stringify(
-    process.argv.slice(2).flatMap((f) => extract(readFileSync(f, 'utf8'), { lexicon })),
-    null,
-    1,
-  ),
-);
+import { FORMATS, isFormat, writeTerms, type SourcedTerm } from './terms-format.ts';
+
+const HELP = `Lists the Chinese terms printed in an article, each with the English it is given.
+
+  npm run --silent extract -- FILE…            read Markdown or plain text; "-" is standard input
+  npm run --silent extract -- - < article.txt
+
+Options
+  --format json|jsonl|tsv|csv   how to write the list (default json)
+  --explain                     add why each gloss was chosen: the signals and their weights
+  --help                        show this
+
+Each term has hanzi, english (null where none is printed), abbreviation, kind (person, organisation, place,
+publication, policy-term), pinyin, traditional, printed (exactly what stands in the text), occurrences
+(line, column, section), confidence (0 to 1) and flags (what was repaired, what looks misprinted).
+With several files every term also names its file.
+
+Exit code 0 when every file gave terms, 2 when one cannot be read, is empty, is not text or holds no Chinese
+(the others are listed all the same).
+`;
+
+/** Something about the input that the person can put right. */
+class InputError extends Error {}
+
+async function main(): Promise<void> {
+  const { values, positionals } = readArguments();
+  if (values.help) {
+    process.stdout.write(HELP);
+    return;
+  }
+  const format = values.format ?? 'json';
+  if (!isFormat(format)) throw new InputError(`--format ${format}: choose one of ${FORMATS.join(', ')}`);
+  if (positionals.length === 0)
+    throw new InputError('name a file to read, or - for standard input; --help explains');
+
+  const texts: { file: string; text: string }[] = [];
+  for (const file of positionals) {
+    try {
+      texts.push({ file, text: await readArticle(file) });
+    } catch (error) {
+      complain(error);
+    }
+  }
+  if (texts.length === 0) return;
+  const progress = progressLine(texts.length > 1 || texts.some(({ text }) => text.length > 2_000_000));
+  progress('opening the dictionary');
+  const lexicon = await loadLexicon();
+  const found: SourcedTerm[] = [];
+  for (const [i, { file, text }] of texts.entries()) {
+    progress(`${i + 1} of ${texts.length}: ${file}`);
+    const cantonese = printsCantonese(text)
+      ? (await import('../pinyin/cantonese.ts')).cantoneseReadings
+      : undefined;
+    const terms = extract(text, { lexicon, ...(cantonese && { cantonese }) });
+    if (terms.length === 0) complain(new InputError(`${nameOf(file)}: there is no Chinese in it`));
+    for (const term of terms)
+      found.push({
+        ...(positionals.length > 1 && { file }),
+        ...(values.explain ? term : withoutReasons(term)),
+      });
+  }
+  progress('');
+  if (found.length > 0) process.stdout.write(writeTerms(found, format, values.explain));
+}
+
+const nameOf = (file: string) => (file === '-' ? 'standard input' : file);
+
+/** Says on standard error, in one line, what is wrong with the input; other files are still read. */
+function complain(error: unknown): void {
+  if (!(error instanceof InputError)) throw error;
+  process.stderr.write(`extract: ${error.message}\n`);
+  process.exitCode = 2;
+}
+
+function readArguments() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        format: { type: 'string', short: 'f' },
+        explain: { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    });
+  } catch (error) {
+    throw new InputError(`${(error as Error).message.split('. ')[0]}; --help explains`);
+  }
+}
+
+/** The text of a file, or an error that says in one line why it is none. */
+async function readArticle(file: string): Promise<string> {
+  const name = nameOf(file);
+  let bytes: Buffer;
+  try {
+    bytes = file === '-' ? await readStandardInput() : await readFile(file);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const why =
+      code === 'ENOENT'
+        ? 'there is no such file'
+        : code === 'EACCES' || code === 'EPERM'
+          ? 'reading it is not permitted'
+          : code === 'EISDIR'
+            ? 'this is a folder'
+            : (error as Error).message;
+    throw new InputError(`${name}: ${why}`);
+  }
+  if (bytes.length === 0) throw new InputError(`${name}: the file is empty`);
+  return decode(bytes, name);
+}
+
+function decode(bytes: Buffer, name: string): string {
+  const utf16 =
+    bytes[0] === 0xff && bytes[1] === 0xfe
+      ? 'utf-16le'
+      : bytes[0] === 0xfe && bytes[1] === 0xff
+        ? 'utf-16be'
+        : null;
+  if (!utf16 && bytes.subarray(0, 65_536).includes(0))
+    throw new InputError(`${name}: this is a binary file, not text`);
+  let text: string;
+  try {
+    text = new TextDecoder(utf16 ?? 'utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new InputError(`${name}: this is not text in UTF-8`);
+  }
+  if (text.trim() === '') throw new InputError(`${name}: the file is empty`);
+  return text;
+}
+
+async function readStandardInput(): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+}
+
+/** The reasons are for --explain; without it they would drown the list. */
+function withoutReasons(term: Term): Omit<Term, 'reasons'> {
+  const rest: Omit<Term, 'reasons'> & { reasons?: Term['reasons'] } = { ...term };
+  delete rest.reasons;
+  return rest;
+}
+
+/** Writes what is being done over itself on a terminal, and nothing anywhere else. */
+function progressLine(long: boolean): (doing: string) => void {
+  if (!long || !process.stderr.isTTY) return () => undefined;
+  return (doing) => process.stderr.write(`\r\u001b[K${doing}`);
+}
+
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  // The reader has seen enough (`| head`).
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
+try {
+  await main();
+} catch (error) {
+  complain(error);
+}

@@ -8,7 +8,7 @@
 import { segment } from '../lexicon/segment.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { readingsOf } from '../pinyin/character.ts';
-import { FUNCTION_WORDS, numberOf, numberOfHan, partsOf, stemOf } from './words.ts';
+import { FUNCTION_WORDS, isFunctionWord, numberOf, numberOfHan, partsOf, stemOf } from './words.ts';
 
 /** Characters `from` to `to` of the term that a word can stand for, and how good the evidence is (0 to 1). */
 export interface Link {
@@ -36,6 +36,7 @@ const FUNCTION_HAN = new Set(
 /** Words the dictionary's glosses use for the same thing. */
 const EQUIVALENTS: Readonly<Record<string, string>> = {
   sino: 'china',
+  chines: 'china',
   prc: 'china',
   soviet: 'soviet',
   u: 'unit',
@@ -87,7 +88,7 @@ function stemsOf(word: string, lexicon: Lexicon): ReadonlyMap<string, number> {
 
 export function profileOf(hanzi: string, lexicon: Lexicon): Profile {
   const chars = Array.from(hanzi);
-  const content = chars.map((c) => !FUNCTION_HAN.has(c));
+  const content = chars.map(() => true);
   const byStem = new Map<string, Link[]>();
   const byHead = new Map<string, string[]>();
   const add = (stem: string, from: number, to: number, strength: number) => {
@@ -107,6 +108,9 @@ export function profileOf(hanzi: string, lexicon: Lexicon): Profile {
   for (const word of segment(hanzi, lexicon)) {
     const size = Array.from(word).length;
     whole.add(`${at} ${at + size}`);
+    // 的 carries no meaning, but 地 does in 地方: only a word of its own is a mere particle.
+    if (size === 1 && FUNCTION_HAN.has(word)) content[at] = false;
+    else if (size > 1 && !/[\p{L}\p{N}]/u.test(word)) for (let i = at; i < at + size; i++) content[i] = false;
     at += size;
   }
   for (let from = 0; from < chars.length; from++) {
@@ -133,6 +137,8 @@ export function profileOf(hanzi: string, lexicon: Lexicon): Profile {
 
   const known = new Map<string, readonly Link[]>();
   const find = (word: string): readonly Link[] => {
+    // The scan reads a capital i as l.
+    if (word === 'Al') word = 'AI';
     const number = numberOf(word);
     const numbered = number === null ? undefined : byStem.get(`#${number}`);
     if (numbered) return numbered;
@@ -170,7 +176,7 @@ export function beginAlike(a: string, b: string): boolean {
   let n = 0;
   while (n < a.length && n < b.length && a[n] === b[n]) n++;
   const shorter = Math.min(a.length, b.length);
-  return n >= 5 ? n >= shorter * 0.7 : n === 4 && shorter <= 5;
+  return n >= 5 ? n >= shorter * 0.7 : n === 4 && shorter === 4;
 }
 
 /** The characters a capitalised word spells in pinyin, as Zhoushan does 舟山. */
@@ -203,11 +209,15 @@ function spelt(word: string, chars: readonly string[], lexicon: Lexicon): Link[]
 export interface Coverage {
   /** Content characters covered so far, and how many there are. */
   readonly covered: number;
+  /** Content characters that nothing stands for. */
+  readonly bare: number;
   readonly size: number;
   /** Sum of the strengths of aligned words; number of content words that align and that do not. */
   readonly gain: number;
   readonly aligned: number;
   readonly unaligned: number;
+  /** Content words that say again what others say. */
+  readonly repeated: number;
   /** Of the last word added: whether it aligned with something new. */
   readonly last: 'aligned' | 'repeated' | 'unaligned' | 'function';
 }
@@ -215,21 +225,21 @@ export interface Coverage {
 export function coverage(profile: Profile): { add(word: string): void; read(): Coverage } {
   const strengths = new Float64Array(profile.chars.length);
   const used = new Set<string>();
-  const words = new Int8Array(profile.chars.length);
+  const taken: Link[] = [];
   let gain = 0;
   let aligned = 0;
   let unaligned = 0;
+  let again = 0;
   let last: Coverage['last'] = 'function';
   const addPart = (part: string): Coverage['last'] => {
-    if (FUNCTION_WORDS.has(part.toLowerCase()) && numberOf(part) === null) return 'function';
+    if (isFunctionWord(part) && numberOf(part) === null) return 'function';
     let best: Link | null = null;
     let bestValue = 0;
     let repeated = false;
     for (const link of profile.links(part)) {
-      // A character carries about one English word; a word of several characters as many as it has.
-      let room = 0;
-      for (let i = link.from; i < link.to; i++) room += words[i]! < 1 ? 1 : 0;
-      if (room === 0 || used.has(`${link.key} ${link.from}`)) {
+      // A word of n characters carries about n English words.
+      const inside = taken.filter((t) => t.from >= link.from && t.to <= link.to).length;
+      if (inside >= link.to - link.from || used.has(`${link.key} ${link.from}`)) {
         repeated = true;
         continue;
       }
@@ -242,19 +252,16 @@ export function coverage(profile: Profile): { add(word: string): void; read(): C
       }
     }
     if (!best) {
-      if (repeated) return 'repeated';
+      if (repeated) {
+        again += 1;
+        return 'repeated';
+      }
       unaligned += 1;
       return 'unaligned';
     }
     used.add(`${best.key} ${best.from}`);
-    let claimed = false;
-    for (let i = best.from; i < best.to; i++) {
-      strengths[i] = Math.max(strengths[i]!, best.strength);
-      if (!claimed && words[i]! < 1) {
-        words[i] = 1;
-        claimed = true;
-      }
-    }
+    taken.push(best);
+    for (let i = best.from; i < best.to; i++) strengths[i] = Math.max(strengths[i]!, best.strength);
     gain += best.strength;
     aligned += 1;
     return 'aligned';
@@ -271,7 +278,9 @@ export function coverage(profile: Profile): { add(word: string): void; read(): C
       let covered = 0;
       for (let i = 0; i < strengths.length; i++)
         if (profile.content[i]) covered += Math.min(1, strengths[i]!);
-      return { covered, size: profile.size, gain, aligned, unaligned, last };
+      let bare = 0;
+      for (let i = 0; i < strengths.length; i++) if (profile.content[i] && strengths[i]! < 0.35) bare += 1;
+      return { covered, bare, size: profile.size, gain, aligned, unaligned, repeated: again, last };
     },
   };
 }

@@ -1,7 +1,7 @@
 /** Lists the English spans that may be the gloss of one Chinese run, with the facts that features are made of. */
 import type { Piece, Place, Surroundings, Tie } from './surroundings.ts';
 import type { Token } from './tokens.ts';
-import { ARTICLES, FUNCTION_WORDS, INTRODUCERS, NAME_PARTICLES } from './words.ts';
+import { ARTICLES, INTRODUCERS, isFunctionWord, NAME_PARTICLES } from './words.ts';
 
 /** What stands directly outside an end of a span. */
 export type Edge =
@@ -34,6 +34,7 @@ export interface Candidate {
   readonly torn: boolean;
   /** Whether the span is the whole of the piece it was looked for in. */
   readonly whole: boolean;
+  readonly cell?: Place['cell'];
 }
 
 const MOST_WORDS = 30;
@@ -44,9 +45,15 @@ export function candidatesOf(tokens: readonly Token[], around: Surroundings): Ca
   const found: Candidate[] = [];
   for (const place of around.places) {
     if (place.edge === undefined) continue;
-    if (place.tie.startsWith('before') || (place.tie === 'same-bracket' && place.edge < around.at))
+    if (
+      place.tie.startsWith('before') ||
+      place.tie === 'list-item' ||
+      (place.tie.startsWith('same-') && place.edge < around.at)
+    )
       found.push(...endingAt(tokens, place.edge, place, around));
-    else found.push(...beginningAt(tokens, place.edge, place));
+    else
+      for (const candidate of beginningAt(tokens, place.edge, place))
+        found.push(place.cell ? { ...candidate, cell: place.cell } : candidate);
   }
   return found;
 }
@@ -87,7 +94,7 @@ function endingAt(tokens: readonly Token[], end: number, place: Place, around: S
       case 'hidden':
         continue;
       case 'break':
-        if (token.text === '|' || startsItem(tokens, i + 1)) return found;
+        if (token.text === '|' || startsItem(tokens, i + 1) || tokens[i - 1]?.type === 'break') return found;
         continue;
       case 'quote-open':
         // Leftwards out of a quotation.
@@ -280,7 +287,7 @@ function leftEdge(
     )
       return 'introducer';
     if (/['’]s?$/.test(lower) || /^(?:its|their|his|her|our|your|my)$/.test(lower)) return 'possessive';
-    if (FUNCTION_WORDS.has(lower)) return 'function-word';
+    if (isFunctionWord(token.text)) return 'function-word';
     return 'word';
   }
   if (token.type === 'punctuation' && /^[,–/&-]$/.test(token.text)) return 'comma';
@@ -301,7 +308,7 @@ function rightEdge(
   if (token.type === 'quote-close') return token.match >= 0 && token.match < first ? 'quote' : 'stop';
   if (token.type === 'word') {
     const lower = token.text.toLowerCase();
-    if (FUNCTION_WORDS.has(lower) && !NAME_PARTICLES.has(lower)) return 'function-word';
+    if (isFunctionWord(token.text) && !NAME_PARTICLES.has(lower)) return 'function-word';
     return 'word';
   }
   if (token.type === 'punctuation' && /^[,/–-]$/.test(token.text)) return 'comma';

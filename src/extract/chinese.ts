@@ -71,6 +71,12 @@ function leftGlue(text: string, first: number, floor: number): number {
   if (glued) start = first - glued[0].length;
   const before = text[start - 1] ?? '';
   if (start > floor && before in TITLE_PAIRS) return start - 1;
+  // “十四五”规划: the quotation ends inside the term.
+  const close = QUOTE_PAIRS[before];
+  if (start > floor && close && before !== '"') {
+    const end = text.slice(start, start + 16).indexOf(close);
+    if (end > 0 && hanAt(text, start + end + 1)) return start - 1;
+  }
   return start;
 }
 
@@ -92,6 +98,8 @@ function readRun(text: string, start: number, first: number, lexicon: Lexicon): 
   let end = first;
   let closedTitle = false;
   const pendingQuotes: string[] = [];
+  const opening = QUOTE_PAIRS[hanzi[0] ?? ''];
+  if (opening) pendingQuotes.push(opening);
 
   while (at < text.length && end - start < LONGEST_RUN) {
     const han = hanAt(text, at);
@@ -215,8 +223,12 @@ function joint(
     if (followed || (!footnote && !abbreviation)) return { next: at + glued.length, read: glued };
   }
   // A dash between two Chinese halves.
-  const dash = /^(?:——|[-–—－―])/.exec(rest)?.[0];
-  if (dash && nextHan(dash.length)) return { next: at + dash.length, read: dash };
+  const dash = /^(?:——|[-–—－―])(?:[A-Z]{0,2}\d{1,4}[A-Z]?(?![A-Za-z0-9]))?/.exec(rest)?.[0];
+  if (
+    dash &&
+    (nextHan(dash.length) || (/\d/.test(dash) && /[)\]）】》”"'’\s,]|$/.test(rest[dash.length] ?? '')))
+  )
+    return { next: at + dash.length, read: dash };
   // Chinese punctuation inside a phrase, where the phrase is enclosed or is running Chinese.
   if (/[，、：；！？…]/.test(c) && nextHan(1)) {
     if (c === '、' && (!enclosed || isListOfNames(text, at, end, start, lexicon))) return null;

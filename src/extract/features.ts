@@ -3,7 +3,7 @@ import type { Candidate } from './candidates.ts';
 import { coverage, type Coverage, type Profile } from './align.ts';
 import { isAbbreviation, type Surroundings } from './surroundings.ts';
 import type { Token } from './tokens.ts';
-import { ARTICLES, FUNCTION_WORDS, NAME_PARTICLES, TITLE_WORDS } from './words.ts';
+import { ARTICLES, isFunctionWord, NAME_PARTICLES, TITLE_WORDS } from './words.ts';
 import { fitsInitials } from './abbreviation.ts';
 
 export type Features = Readonly<Partial<Record<FeatureName, number>>>;
@@ -15,6 +15,7 @@ export type FeatureName =
   | 'characters covered'
   | 'words without a character left'
   | 'words not in the dictionary'
+  | 'says it twice'
   | 'too long'
   | 'too short'
   | 'begins with a little word'
@@ -32,7 +33,14 @@ export type FeatureName =
   | 'torn quotation'
   | 'whole bracket'
   | 'bracket holds other words'
-  | 'verb before an article';
+  | 'verb before an article'
+  | 'foreign possessive'
+  | 'starts a sentence'
+  | 'fills the line'
+  | 'name beside a name'
+  | 'cells away'
+  | 'column of English'
+  | 'column of something else';
 
 /** What the romanisation says about this run: the tokens of the printed name. */
 export interface NameSpan {
@@ -46,6 +54,8 @@ export interface Setting {
   readonly around: Surroundings;
   readonly profile: Profile;
   readonly names: readonly NameSpan[];
+  /** Whether the characters look like a person's name: a surname, two or three in all, no word of the language. */
+  readonly nameLike: boolean;
   /** Abbreviations printed beside the Chinese. */
   readonly abbreviations: readonly string[];
 }
@@ -63,7 +73,7 @@ export function featuresOf(
   const f: Partial<Record<FeatureName, number>> = {};
   f[`tie ${candidate.tie}`] = 1;
   f[`edge ${candidate.left}`] = 1;
-  if (candidate.tie.startsWith('after') || candidate.tie === 'same-bracket') f[`end ${candidate.right}`] = 1;
+  if (candidate.tie.startsWith('after') || candidate.tie.startsWith('same-')) f[`end ${candidate.right}`] = 1;
 
   const cover = coverage(profile);
   for (let i = words.length - 1; i >= 0; i--) cover.add(words[i]!);
@@ -72,10 +82,11 @@ export function featuresOf(
   f['aligned words'] = counted.gain;
   f['characters covered'] = counted.covered / size;
   // An unaligned word may stand for characters nothing else stands for; beyond these it is one too many.
-  const room = Math.ceil((size - counted.covered) * 0.7);
+  const room = Math.ceil(counted.bare * 0.75);
   f['words not in the dictionary'] = Math.min(counted.unaligned, room);
   f['words without a character left'] = Math.max(0, counted.unaligned - room);
-  const content = counted.aligned + counted.unaligned;
+  f['says it twice'] = counted.repeated;
+  const content = counted.aligned + counted.unaligned + counted.repeated;
   f['too long'] = Math.max(0, content - (size * 1.1 + 1.5));
   f['too short'] = Math.max(0, size * 0.25 - content);
 
@@ -83,8 +94,8 @@ export function featuresOf(
   const lastWord = words[words.length - 1]!.toLowerCase();
   const quoted = candidate.left === 'quote' || candidate.left === 'emphasis';
   if (ARTICLES.has(firstWord) && words.length > 1) f['begins with a little word'] = quoted ? 0 : 0.2;
-  else if (FUNCTION_WORDS.has(firstWord)) f['begins with a little word'] = quoted ? 0.1 : 1;
-  if (FUNCTION_WORDS.has(lastWord)) f['ends with a little word'] = 1;
+  else if (isFunctionWord(words[0]!)) f['begins with a little word'] = quoted ? 0.1 : 1;
+  if (isFunctionWord(words[words.length - 1]!)) f['ends with a little word'] = 1;
 
   // Capitals: a name runs from its first capital to its last, with small words only inside.
   const weighty = words.filter((w) => !NAME_PARTICLES.has(w.toLowerCase()));
@@ -114,7 +125,9 @@ export function featuresOf(
     f['longer or shorter than the name'] = 1;
   else if (names.some((n) => n.last === candidate.last)) f['longer or shorter than the name'] = 0.5;
 
-  f['comma inside'] = quoted ? candidate.commas * 0.2 : candidate.commas;
+  // A, B and C is one phrase; a comma elsewhere more often ends one.
+  const listed = /,[^,]*\band\b[^,]*$/.test(spelling(tokens, candidate));
+  f['comma inside'] = candidate.commas * (quoted ? 0.2 : listed ? 0.4 : 1);
   f['break inside'] = candidate.breaks;
   if (candidate.torn) f['torn quotation'] = 1;
   if (candidate.whole) f['whole bracket'] = 1;
@@ -128,7 +141,71 @@ export function featuresOf(
     )
       f['verb before an article'] = 1;
   }
+  if (
+    !quoted &&
+    words.slice(0, -1).some((w) => /['’]s?$/.test(w) && profile.links(w).every((l) => l.strength < 0.6))
+  )
+    f['foreign possessive'] = 1;
+  const unmarked = !quoted && candidate.left !== 'open-quote';
+  if (unmarked && startsSentence(tokens, candidate.first) && words.some((w) => /^\p{Ll}/u.test(w)))
+    f['starts a sentence'] = 1;
+  if (fillsLine(tokens, candidate, around)) f['fills the line'] = 1;
+  if (
+    setting.nameLike &&
+    !TITLE_WORDS.has(firstWord) &&
+    f['capitalised name'] &&
+    words.length >= 2 &&
+    words.length <= 3 &&
+    counted.aligned === 0
+  )
+    f['name beside a name'] = 1;
+  if (candidate.cell) {
+    f['cells away'] = candidate.cell.away;
+    if (candidate.cell.header === 'english') f['column of English'] = 1;
+    if (candidate.cell.header === 'other') f['column of something else'] = 1;
+  }
   return { features: f, coverage: counted };
+}
+
+/** Whether span and Chinese are all there is between two line ends, as in a word list. */
+function fillsLine(tokens: readonly Token[], candidate: Candidate, around: Surroundings): boolean {
+  if (candidate.cell) return false;
+  const from = Math.min(candidate.first, around.open >= 0 ? around.open : around.at);
+  const to = Math.max(candidate.last, around.close >= 0 ? around.close : around.at);
+  let i = from - 1;
+  while (i >= 0 && /^(?:emphasis|hidden|quote-open|open)$/.test(tokens[i]!.type)) i -= 1;
+  if (
+    i >= 0 &&
+    !(
+      tokens[i]!.type === 'break' ||
+      (tokens[i]!.type === 'punctuation' && /^[-•#·]$/.test(tokens[i]!.text)) ||
+      isListNumber(tokens, i)
+    )
+  )
+    return false;
+  let j = to + 1;
+  while (
+    j < tokens.length &&
+    (/^(?:emphasis|hidden|quote-close|close)$/.test(tokens[j]!.type) ||
+      (tokens[j]!.type === 'punctuation' && /^[.;]$/.test(tokens[j]!.text)))
+  )
+    j += 1;
+  return j >= tokens.length || tokens[j]!.type === 'break';
+}
+
+/** `1.` or `(2)` at the head of a line. */
+function isListNumber(tokens: readonly Token[], at: number): boolean {
+  let i = at;
+  if (tokens[i]!.type === 'punctuation' && /^[.)]$/.test(tokens[i]!.text)) i -= 1;
+  if (i < 0 || tokens[i]!.type !== 'word' || !/^\d{1,3}$/.test(tokens[i]!.text)) return false;
+  return i === 0 || tokens[i - 1]!.type === 'break';
+}
+
+function spelling(tokens: readonly Token[], { first, last }: Candidate): string {
+  return tokens
+    .slice(first, last + 1)
+    .map((t) => t.text)
+    .join(' ');
 }
 
 interface WordBefore {
@@ -154,7 +231,7 @@ export function startsSentence(tokens: readonly Token[], at: number): boolean {
   const token = tokens[i]!;
   return (
     (token.type === 'punctuation' && /^[.!?:•#]$/.test(token.text)) ||
-    (token.type === 'break' && (i === 0 || tokens[i - 1]!.type === 'break'))
+    (token.type === 'break' && (i === 0 || token.text === '|' || tokens[i - 1]!.type === 'break'))
   );
 }
 

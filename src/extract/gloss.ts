@@ -9,7 +9,13 @@ export interface Gloss {
   readonly flags: readonly Flag[];
 }
 
-export function gloss(text: string, tokens: readonly Token[], first: number, last: number): Gloss {
+export function gloss(
+  text: string,
+  tokens: readonly Token[],
+  first: number,
+  last: number,
+  readAl = true,
+): Gloss {
   const printed = text.slice(tokens[first]!.start, tokens[last]!.end);
   let read = '';
   const flags: Flag[] = [];
@@ -26,7 +32,7 @@ export function gloss(text: string, tokens: readonly Token[], first: number, las
         read: word,
       });
     // A capital i that the scan read as l.
-    if (token.type === 'word' && /^Al(?=$|[-–/’'])/.test(word)) {
+    if (readAl && token.type === 'word' && /^Al(?=$|[-–/’'])/.test(word)) {
       word = word.replace(/^Al/, 'AI');
       flags.push({ type: 'ocr-ai', message: 'Al was read as AI.', printed: raw, read: word });
     }

@@ -16,7 +16,7 @@ import { findChinese, LABELS, type ChineseRun } from './chinese.ts';
 import { gloss } from './gloss.ts';
 import { kindOf } from './kind.ts';
 import { Positions } from './positions.ts';
-import { printedNames } from './names.ts';
+import { looksLikePerson, printedNames } from './names.ts';
 import { dashForYi, nameMismatch } from './repair.ts';
 import { isTraditional, simplify, traditionalise } from './script.ts';
 import { choose, type Verdict } from './score.ts';
@@ -257,11 +257,15 @@ function readMention(
   const candidates = candidatesOf(tokens, around);
   const names = around.places.flatMap((place) => {
     if (place.edge === undefined) return [];
-    const before = place.tie.startsWith('before') || place.edge < around.at;
+    const before =
+      place.tie !== 'cell' &&
+      place.tie !== 'next-line' &&
+      (place.tie.startsWith('before') || place.edge < around.at);
     return printedNames(hanzi, tokens, wordsFrom(tokens, place.edge, before), before, lexicon, cantonese);
   });
   const abbreviations = around.abbreviations.map((i) => tokens[i]!.text);
-  const verdict = choose(candidates, { tokens, around, profile, names, abbreviations });
+  const nameLike = looksLikePerson(hanzi, lexicon);
+  const verdict = choose(candidates, { tokens, around, profile, names, nameLike, abbreviations });
   const flags: Flag[] = [...run.flags];
   if (around.doubled)
     flags.push({
@@ -273,7 +277,13 @@ function readMention(
   let printedEnglish: string | null = null;
   let english: string | null = null;
   if (verdict) {
-    const span = gloss(text, tokens, verdict.candidate.first, verdict.candidate.last);
+    const span = gloss(
+      text,
+      tokens,
+      verdict.candidate.first,
+      verdict.candidate.last,
+      profile.links('AI').length > 0,
+    );
     printedEnglish = span.printed;
     english = span.english;
     flags.push(...span.flags);
@@ -312,15 +322,27 @@ function readMention(
       ? nameMismatch(hanzi, english, verdict?.aligned ?? 0, lexicon)
       : null;
   if (mismatch) flags.push(mismatch);
+  if (name?.verdict === 'surname' && english !== null)
+    flags.push({
+      type: 'partial-name',
+      message: `Only the surname of ${hanzi} is romanised in ${english}.`,
+      printed: english,
+    });
+  // The pinyin of a title stands in the quotes or italics the title would.
+  const wrap = tokens[(around.pinyin?.first ?? 0) - 1]?.type;
   const kind = kindOf(
     {
       hanzi,
       english,
       titled: run.titled,
-      emphasised: verdict?.candidate.left === 'emphasis',
-      quoted: verdict?.candidate.left === 'quote' || verdict?.candidate.left === 'open-quote',
+      emphasised: verdict?.candidate.left === 'emphasis' || wrap === 'emphasis',
+      quoted:
+        verdict?.candidate.left === 'quote' ||
+        verdict?.candidate.left === 'open-quote' ||
+        wrap === 'quote-open',
       romanised: name?.verdict ?? (mismatch ? 'partial' : null),
       abbreviation: abbreviation !== null,
+      cited: isCited(tokens, around.at),
       ...context(tokens, around, verdict),
     },
     lexicon,
@@ -345,9 +367,34 @@ function wordsFrom(tokens: readonly Token[], edge: number, leftwards: boolean): 
   for (let i = edge; i >= 0 && i < tokens.length && words.length < 8; i += leftwards ? -1 : 1) {
     const token = tokens[i]!;
     if (token.type === 'word') words.push(i);
-    else if (token.type !== 'emphasis' && token.type !== 'hidden' && token.type !== 'break') break;
+    else if (token.type !== 'emphasis' && token.type !== 'hidden' && token.text !== '\n') break;
   }
   return leftwards ? words.reverse() : words;
+}
+
+/** Whether the line reads like a reference: it begins as a note and has a year, or it names pages or a number. */
+function isCited(tokens: readonly Token[], at: number): boolean {
+  let year = false;
+  for (let i = at; i < Math.min(tokens.length, at + 60); i++) {
+    const token = tokens[i]!;
+    if (token.type === 'break' && tokens[i + 1]?.type === 'break') break;
+    if (token.type !== 'word') continue;
+    if (/^(?:pp?\.|no\.|nos\.|vol\.|eds?\.|accessed)$/i.test(token.text) || /^[Pp]p?\.?\d/.test(token.text))
+      return true;
+    year ||= /^(?:19|20)\d\d$/.test(token.text);
+  }
+  if (!year) return false;
+  for (let i = at; i >= Math.max(0, at - 60); i--) {
+    const token = tokens[i]!;
+    if (
+      token.type === 'word' &&
+      /^\d{1,3}\.?$/.test(token.text) &&
+      (i === 0 || tokens[i - 1]!.type === 'break')
+    )
+      return true;
+    if (token.type === 'punctuation' && token.text === 'note') return true;
+  }
+  return false;
 }
 
 function context(tokens: readonly Token[], around: Surroundings, verdict: Verdict | null) {
@@ -368,4 +415,12 @@ function context(tokens: readonly Token[], around: Surroundings, verdict: Verdic
     ? Math.max(verdict.candidate.last, around.close >= 0 ? around.close : around.at)
     : around.at;
   return { before: words(first - 1, -1), after: words(last + 1, 1) };
+}
+
+/** Whether names in Cantonese spelling may be expected, so that the readings are worth loading. */
+export function printsCantonese(text: string): boolean {
+  return (
+    /\b(?:Hong Kong|Macau|Macao|Cantonese|Kowloon|Jyutping)\b/i.test(text) ||
+    /[國學會員時陳麗鄭黨區報總]/.test(text)
+  );
 }

@@ -12,6 +12,8 @@ export interface KindEvidence {
   readonly titled: boolean;
   /** Italics (or underline) around the English. */
   readonly emphasised: boolean;
+  /** Whether it stands in a reference: a note, with pages, numbers or a year. */
+  readonly cited: boolean;
   /** Quotation marks around the English. */
   readonly quoted: boolean;
   /** How the English romanises the Chinese. */
@@ -24,20 +26,27 @@ export interface KindEvidence {
   readonly after: readonly string[];
 }
 
-const ORGANISATION_END =
-  /(?:委员会|委員會|研究院|研究所|研究中心|科学院|科學院|工程院|学院|學院|大学|大學|中学|中學|小学|小學|公司|集团|集團|银行|銀行|基金会|基金會|协会|協會|学会|學會|商会|商會|同乡会|联合会|聯合會|联谊会|联络会|联络局|促进会|理事会|委|党委|纪委|政协|人大|法院|检察院|檢察院|公安局|部门|總部|总部|司令部|政府|国务院|國務院|法庭|议会|議會|立法院|行政院|立法会|監察院|考試院|黨|党|工会|工會|总会|總會|联盟|聯盟|联合国|組織|组织|小组|小組|领导小组|办公室|辦公室|办公厅|辦公廳|出版社|书局|書店|电视台|電視臺|电台|通讯社|通訊社|警察|部队|部隊|解放军|解放軍|火箭军|海军|海軍|空军|空軍|陆军|陸軍|战区|戰區|军区|軍區|舰队|艦隊|旅|师|军团|机构|機構|智库|智庫|中心|医院|醫院|俱乐部|协作组|代表团|代表團|使馆|大使馆|领事馆|署|总局|總局|分局|局|部|厅|廳|司|处|處|院|台|社|团|會|会|庭)$/;
+/** Matches what ends in one of the words (in simplified characters). */
+const ends = (words: string) => new RegExp(`(?:${words.replaceAll(' ', '|')})$`);
+
+const ORGANISATION_END = ends(
+  '委员会 委 党委 纪委 军委 政协 人大 研究院 研究所 研究中心 科学院 工程院 学院 大学 中学 小学 学校 党校 公司 集团 银行 基金会 基金 协会 学会 商会 总会 联合会 联谊会 联络会 促进会 理事会 友协 妇联 工联 作协 文联 工会 党 共青团 联盟 联合国 组织 小组 指挥部 司令部 总部 政府 国务院 法院 法庭 检察院 议会 立法院 行政院 立法会 监察院 考试院 办公室 办公厅 出版社 书局 书店 电视台 广播电台 通讯社 新华社 警察 警务处 部队 解放军 火箭军 海军 空军 陆军 集团军 军 战区 军区 舰队 旅 师 团 连 营 支队 大队 中队 总队 编队 基地 机构 智库 中心 医院 俱乐部 代表团 使馆 领事馆 署 总局 分局 局 部 厅 司 处 院 台 社 会 庭 博物馆 图书馆 实验室 事务所 联络局 民兵 武警 海警 行',
+);
 const ORGANISATION_WORD =
-  /\b(?:ministry|department|bureau|office|committee|commission|council|congress|university|college|school|academy|institutes?|institution|centre|center|association|federation|union|league|society|group|company|corporation|corp|co\.|inc\.?|ltd\.?|holdings?|bank|foundation|fund|party|court|procuratorate|agency|administration|authority|army|navy|force|forces|corps|command|brigade|regiment|division|police|press|publishing house|publishers|network|organi[sz]ation|board|chamber|front|government|parliament|assembly|embassy|consulate|hospital|laboratory|lab|think tank|alliance|house|service|headquarters|team|secretariat|directorate|museum|museums|club|kuomintang|conference)\b/i;
-const PLACE_END =
-  /(?:省|市|县|縣|区|區|镇|鎮|乡|鄉|村|州|盟|旗|岛|島|山|河|江|湖|海|湾|灣|港|海峡|海峽|半岛|半島|群岛|群島|路|街|大街|胡同|广场|廣場|寺|庙|宫|山脉|高原|盆地|沙漠|机场|機場|火车站|码头|礁|屿|嶼)$/;
+  /\b(?:ministry|department|bureau|office|committee|commission|council|congress|university|college|school|academy|institutes?|institution|centre|center|association|federation|union|league|society|group|company|corporation|corp|co\.|inc\.?|ltd\.?|holdings?|bank|foundation|fund|party|court|procuratorate|agency|administration|authority|army|navy|force|forces|corps|command|brigade|regiment|division|police|press|publishing house|publishers|network|organi[sz]ation|board|chamber|front|government|parliament|assembly|embassy|consulate|hospital|laboratory|lab|think tank|alliance|house|service|flotilla|squadron|battalion|detachment|fleet|theat(?:er|re) command|militia|guard|headquarters|team|secretariat|directorate|museum|museums|club|kuomintang|conference)\b/i;
+const PLACE_END = ends(
+  '省 市 县 区 镇 乡 村 州 盟 旗 岛 山 河 江 湖 海 湾 港 海峡 半岛 群岛 路 街 大街 胡同 广场 寺 庙 宫 山脉 高原 盆地 沙漠 机场 火车站 码头 礁 屿 三角洲 平原 走廊 关 桥',
+);
 const PLACE_WORD =
   /\b(?:province|city|county|district|town|township|village|prefecture|municipality|island|islands|islet|reef|shoal|mountains?|mount|river|lake|sea|bay|strait|peninsula|road|street|avenue|square|temple|port|harbou?r|airport|station|desert|plateau|basin|region|corridor|valley|park|hill|bridge)\b/i;
-const PUBLICATION_END =
-  /(?:日报|日報|晚报|晚報|时报|時報|周报|週報|快报|早报|早報|商报|商報|导报|導報|月报|月刊|周刊|週刊|季刊|双周刊|杂志|雜誌|学报|學報|年鉴|年鑒|通讯|评论|評論|白皮书|白皮書|报告|報告|论坛报|新闻网|新聞網|日刊|画报|报)$/;
+const PUBLICATION_END = ends(
+  '日报 晚报 时报 周报 快报 早报 商报 导报 月报 月刊 周刊 季刊 双周刊 杂志 学报 年鉴 评论 白皮书 画报 新闻网 网 报 刊 文摘 论坛报',
+);
 const PUBLICATION_WORD =
   /\b(?:daily|times|journal|weekly|monthly|quarterly|gazette|magazine|review|newspaper|herald|tribune|post|yearbook|white paper|bulletin|news|observer|chronicle|evening)\b/i;
-const POLICY_END =
-  /(?:主义|主義|思想|理论|理論|制度|政策|战略|戰略|规划|規劃|计划|計劃|方针|方針|路线|路線|倡议|倡議|原则|原則|问题|問題|机制|機制|体系|體系|工程|行动|行動|运动|運動|改革|建设|建設|发展|發展|安全|主权|主權|革命|精神|文化|价值观|能力|关系|關係|共同体|共同體|条例|條例|法|办法|模式|统一|統一|力量|生产力|统战|管理|治理|监督|学习|教育|服务|经济|經濟|社会|社會|政治|宣传|斗争|战争|戰爭|协商)$/;
+const POLICY_END = ends(
+  '主义 思想 理论 制度 政策 战略 规划 计划 方针 路线 倡议 原则 问题 机制 体系 工程 行动 运动 改革 建设 发展 安全 主权 革命 精神 文化 价值观 能力 关系 共同体 条例 法 办法 模式 统一 力量 生产力 统战 管理 治理 监督 学习 教育 服务 经济 社会 政治 宣传 斗争 战争 协商 外交 奖 舰 型 导弹',
+);
 const PERSON_CONTEXT =
   /^(?:mr|mrs|ms|dr|prof|professor|president|premier|minister|secretary|general|chairman|chairwoman|director|spokesman|spokesperson|spokeswoman|ambassador|mayor|governor|writer|author|scholar|researcher|analyst|economist|engineer|lawyer|activist|journalist|founder|leader|commander|ceo|by|named)\.?$/i;
 const PERSON_AFTER =
@@ -53,10 +62,10 @@ export function kindOf(evidence: KindEvidence, lexicon: Lexicon): Kind {
   const gloss = english ?? '';
   const size = Array.from(hanzi).length;
   const words = gloss.split(/\s+/).filter(Boolean);
-  const capitals = words.filter((w) => /^\p{Lu}/u.test(w)).length;
+  const capitals = words.filter((w) => /^[\p{Lu}\d]/u.test(w)).length;
   const proper =
     words.length > 0 &&
-    /^\p{Lu}/u.test(words[0]!) &&
+    /^[\p{Lu}\d]/u.test(words[0]!) &&
     capitals >= words.filter((w) => w.length > 3).length * 0.75;
   const senses = lexicon.senses(hanzi);
   const isListed = (test: RegExp) => senses.some((s) => s.glosses.some((g) => test.test(g)));
@@ -117,16 +126,32 @@ export function kindOf(evidence: KindEvidence, lexicon: Lexicon): Kind {
   }
 
   // Institutions
-  if (ORGANISATION_END.test(hanzi) && size > 2)
+  if (ORGANISATION_END.test(plain) && size > 2)
     score.organisation += english === null ? 1.6 : proper ? 2.2 : 0.5;
   if (ORGANISATION_WORD.test(gloss) && proper) score.organisation += 2;
   if (ORGANISATION_WORD.test(words.at(-1) ?? '') && proper) score.organisation += 0.5;
   if (evidence.abbreviation && proper) score.organisation += 0.8;
 
+  if (
+    isListed(
+      /\b(?:company|corporation|university|political party|bank|agency|ministry|organi[sz]ation|manufacturer|conglomerate)\b/i,
+    ) &&
+    /^[A-Z]/.test(senses[0]?.pinyin ?? '')
+  )
+    score.organisation += 1.6;
+
   // What is read
-  if (PUBLICATION_END.test(hanzi) && size > 2) score.publication += 2;
+  if (isListed(/\b(?:newspaper|magazine|journal)\b/i) && /^[A-Z]/.test(senses[0]?.pinyin ?? ''))
+    score.publication += 2;
+  if (PUBLICATION_END.test(plain) && size > 1) score.publication += proper || english === null ? 3 : 1;
   if (PUBLICATION_WORD.test(gloss) && proper) score.publication += 1.6;
   if (evidence.titled) score.publication += 2.5;
+  // A year at the end names a programme: 《…2035》.
+  if (/20\d\d$/.test(hanzi)) score['policy-term'] += 2;
+  if (evidence.cited && !evidence.romanised) {
+    if (evidence.quoted) score.publication += 3.2;
+    else if (evidence.emphasised) score.publication += 1.5;
+  }
   if (evidence.emphasised && proper) score.publication += 1.5;
 
   // Formulations

@@ -1,5 +1,6 @@
 /** Names of people and places: surnames, and the printed words that romanise a name. */
 import type { Lexicon } from '../lexicon/lexicon.ts';
+import { segment } from '../lexicon/segment.ts';
 import { matchRomanisation, type CantoneseReadings } from '../pinyin/romanisation.ts';
 import { surnameLengths } from '../pinyin/surname.ts';
 import type { NameSpan } from './features.ts';
@@ -46,7 +47,7 @@ export function printedNames(
     if (match.verdict === 'full' && (match.unread ?? []).length === 0)
       return [{ first: phrase[0]!, last: phrase[phrase.length - 1]!, verdict: 'full' }];
   }
-  if (size > 4 || !startsWithSurname(hanzi, lexicon)) return [];
+  if (!looksLikePerson(hanzi, lexicon)) return [];
   // Jensen Huang, Carrie Lam: the surname stands at an end of a run of capitals without titles.
   const run: number[] = [];
   for (const i of fromEnd ? [...near].reverse() : near) {
@@ -72,4 +73,18 @@ export function printedNames(
       verdict: match.verdict === 'partial' ? 'partial' : 'surname',
     },
   ];
+}
+
+/** Whether characters look like a person's name: a surname and one or two more, and no word of the language. */
+export function looksLikePerson(hanzi: string, lexicon: Lexicon): boolean {
+  const size = Array.from(hanzi).length;
+  if (size < 2 || size > 4 || !startsWithSurname(hanzi, lexicon)) return false;
+  // Four characters are a name only with a compound or a married surname.
+  if (
+    size === 4 &&
+    (!surnameLengths(hanzi, lexicon).includes(2) || segment(hanzi, lexicon).every((w) => w.length > 1))
+  )
+    return false;
+  const senses = lexicon.senses(hanzi);
+  return senses.every((s) => /^[A-Z]/.test(s.pinyin));
 }

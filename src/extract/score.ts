@@ -11,6 +11,7 @@ import type { Reason } from './term.ts';
 export const WEIGHTS: Readonly<Record<FeatureName, number>> = {
   'tie before-bracket': 2.4,
   'tie same-bracket': 1.4,
+  'tie same-item': -1.5,
   'tie after-bracket': 2.6,
   'tie after-quote': 2,
   'tie after-cue': 1.6,
@@ -23,6 +24,7 @@ export const WEIGHTS: Readonly<Record<FeatureName, number>> = {
   'tie before-dash': 0,
   'tie before-comma': -0.8,
   'tie before-blank': -0.6,
+  'tie next-line': -1.2,
   'tie before-pinyin': -0.6,
   'tie cell': 1.5,
   'tie bibliography': 2,
@@ -50,6 +52,7 @@ export const WEIGHTS: Readonly<Record<FeatureName, number>> = {
   'characters covered': 1.8,
   'words not in the dictionary': -0.3,
   'words without a character left': -1.1,
+  'says it twice': -0.5,
   'too long': -0.35,
   'too short': -0.5,
   'begins with a little word': -2.2,
@@ -68,6 +71,14 @@ export const WEIGHTS: Readonly<Record<FeatureName, number>> = {
   'whole bracket': 1,
   'bracket holds other words': -2,
   'verb before an article': -0.8,
+  'foreign possessive': -0.9,
+  'starts a sentence': -0.7,
+  'fills the line': 2.2,
+  'name beside a name': 1.8,
+  'cells away': -0.4,
+  'column of English': 1.2,
+  'column of something else': -2.5,
+  'tie list-item': 2.2,
 };
 /** A span that scores less is no gloss. */
 const THRESHOLD = 1.6;

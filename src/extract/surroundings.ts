@@ -6,7 +6,7 @@ import type { Lexicon } from '../lexicon/lexicon.ts';
 import { pinyinMatches } from '../pinyin/romanisation.ts';
 import { enclosing, type Token } from './tokens.ts';
 import { DATE_WORDS, LABEL_WORDS } from './words.ts';
-import { LABELS } from './chinese.ts';
+import { isVariant, LABELS } from './chinese.ts';
 
 /** Token indices, both included. */
 export interface Piece {
@@ -20,6 +20,8 @@ export type Tie =
   | 'before-bracket'
   /** (English, 中文) or (中文, English) */
   | 'same-bracket'
+  /** Words beside the Chinese in its bracket with no mark between: (the word 中文 here) */
+  | 'same-item'
   /** 中文 (English) */
   | 'after-bracket'
   /** (中文), or “English”; 中文 “English” */
@@ -39,10 +41,14 @@ export type Tie =
   | 'before-blank'
   /** English pinyin (中文), with nothing between English and pinyin. */
   | 'before-pinyin'
+  /** The whole line above or below. */
+  | 'next-line'
   /** Another cell of the same row. */
   | 'cell'
   /** Matching lines of a bibliography. */
-  | 'bibliography';
+  | 'bibliography'
+  /** A, B and C (甲、乙、丙): the item in the same place. */
+  | 'list-item';
 
 /** A place where English may stand: `fixed` pieces are taken whole, others are starts or ends to try from. */
 export interface Place {
@@ -51,6 +57,8 @@ export interface Place {
   readonly edge?: number;
   /** Bounds that the span may not leave. */
   readonly within?: Piece;
+  /** For cells: how many columns away, and what the head of the column says. */
+  readonly cell?: { readonly away: number; readonly header: 'english' | 'other' | null };
 }
 
 export interface Surroundings {
@@ -134,6 +142,14 @@ export function surroundingsOf(tokens: readonly Token[], at: number, lexicon: Le
 
   let open = enclosing(tokens, at);
   let close = open < 0 ? -1 : tokens[open]!.match;
+  // The scan lost the partner of the bracket directly beside the Chinese.
+  if (open < 0) {
+    const beside = skip(tokens, at - 1, -1);
+    if (tokens[beside]?.type === 'open') {
+      open = beside;
+      close = at;
+    }
+  }
   // A bracket far away holds a sentence, not an annotation.
   if (open >= 0 && close - open > 80) open = close = -1;
   const abbreviations: number[] = [];
@@ -169,7 +185,7 @@ export function surroundingsOf(tokens: readonly Token[], at: number, lexicon: Le
   };
 
   if (open >= 0) {
-    const items = itemsOf(tokens, open + 1, close - 1);
+    const items = itemsOf(tokens, open + 1, close > at ? close - 1 : at);
     const own = items.find((item) => item.han.includes(at));
     for (const item of items) {
       for (const h of item.han) if (h !== at && !LABELS.has(tokens[h]!.text)) siblings.push(h);
@@ -186,11 +202,11 @@ export function surroundingsOf(tokens: readonly Token[], at: number, lexicon: Le
             places.push(
               side === before
                 ? {
-                    tie: 'same-bracket',
+                    tie: 'same-item',
                     edge: side[side.length - 1]!,
-                    within: { first: open + 1, last: at - 1 },
+                    within: { first: item.first, last: at - 1 },
                   }
-                : { tie: 'same-bracket', edge: side[0]!, within: { first: at + 1, last: close - 1 } },
+                : { tie: 'same-item', edge: side[0]!, within: { first: at + 1, last: item.last } },
             );
           }
         }
@@ -431,7 +447,45 @@ export function surroundingsOf(tokens: readonly Token[], at: number, lexicon: Le
     const cue = quotedAfterCue(tokens, (open >= 0 ? close : at) + 1);
     if (cue) places.push(cue);
   }
+  const group = siblings.filter((h) => !isVariant(tokens[h]!.text, hanzi));
+  if (open >= 0 && group.length > 0 && b >= 0 && tokens[b]!.type === 'word') {
+    const behind = group.filter((h) => h > at).length;
+    const piece = listItem(tokens, b, behind);
+    if (piece && behind > 0) places.push({ tie: 'list-item', edge: piece.last, within: piece });
+  }
+  if (open < 0 && !places.some((p) => tokens[p.edge!] !== undefined && p.tie !== 'after-cue')) {
+    const row = rowOf(tokens, at);
+    for (const cell of row) {
+      const words = wordsIn(tokens, cell).filter((w) => !isLabel(tokens[w]!.text));
+      if (words.length === 0 || isDate(words.map((w) => tokens[w]!.text))) continue;
+      if (
+        isPinyin(words) &&
+        !(words.length > 1 && looksLikeName(tokens, { first: words[0]!, last: words[words.length - 1]! }))
+      ) {
+        pinyin ??= { first: words[0]!, last: words[words.length - 1]! };
+        continue;
+      }
+      for (const w of words) if (words.length > 1 && isAbbreviation(tokens[w]!.text)) abbreviations.push(w);
+      places.push({
+        tie: 'cell',
+        edge: words[0]!,
+        within: { first: cell.first, last: cell.last },
+        cell: { away: cell.away, header: cell.header },
+      });
+    }
+  }
+  if (bare && places.length === 0) {
+    for (const piece of linesBeside(tokens, at))
+      places.push({ tie: 'next-line', edge: piece.first, within: piece });
+  }
   return { at, open, close, pure, doubled, siblings, script, foreign, pinyin, abbreviations, places };
+}
+
+/** The first token from `at` on that is no quotation mark or emphasis. */
+function skip(tokens: readonly Token[], at: number, step: 1 | -1): number {
+  let i = at;
+  while (i >= 0 && i < tokens.length && QUOTE_OR_EMPHASIS.has(tokens[i]!.type)) i += step;
+  return i;
 }
 
 function isLittle(word: string): boolean {
@@ -476,4 +530,118 @@ function isRomanisationOf(tokens: readonly Token[], item: Piece): boolean {
     );
   }
   return false;
+}
+
+/** The lines above and below, where the Chinese fills its own line and they hold English only. */
+function linesBeside(tokens: readonly Token[], at: number): Piece[] {
+  const isEnd = (i: number) => i < 0 || i >= tokens.length || tokens[i]!.type === 'break';
+  const isMark = (i: number) => !isEnd(i) && tokens[i]!.type !== 'word' && tokens[i]!.type !== 'han';
+  let from = at - 1;
+  while (isMark(from)) from -= 1;
+  let to = at + 1;
+  while (isMark(to)) to += 1;
+  if (!isEnd(from) || !isEnd(to)) return [];
+  const line = (edge: number, step: 1 | -1): Piece | null => {
+    let i = edge + step;
+    if (isEnd(i)) i += step;
+    let last = i;
+    while (!isEnd(last)) {
+      if (tokens[last]!.type === 'han') return null;
+      last += step;
+    }
+    const piece = step > 0 ? { first: i, last: last - 1 } : { first: last + 1, last: i };
+    const words = piece.last >= piece.first ? wordsIn(tokens, piece) : [];
+    return words.length > 0 && words.length <= 24 ? { first: words[0]!, last: piece.last } : null;
+  };
+  return [line(to, 1), line(from, -1)].filter((piece) => piece !== null);
+}
+
+function wordsIn(tokens: readonly Token[], piece: Piece): number[] {
+  const words: number[] = [];
+  for (let i = piece.first; i <= piece.last; i++) if (tokens[i]!.type === 'word') words.push(i);
+  return words;
+}
+
+/** The item of an English list that ends at `end` with `behind` items after it; null when there are not so many. */
+function listItem(tokens: readonly Token[], end: number, behind: number): Piece | null {
+  let last = end;
+  let left = behind;
+  for (let i = end; i >= Math.max(0, end - 40); i--) {
+    const token = tokens[i]!;
+    const divides =
+      (token.type === 'punctuation' && token.text === ',') ||
+      (token.type === 'word' && /^(?:and|or|&)$/i.test(token.text));
+    const stops =
+      token.type === 'han' ||
+      token.type === 'close' ||
+      token.type === 'open' ||
+      (token.type === 'punctuation' && !divides && token.text !== '-');
+    if (!divides && !stops) continue;
+    if (last > i) {
+      if (left === 0) return { first: i + 1, last };
+      left -= 1;
+    }
+    if (stops) return null;
+    last = i - 1;
+  }
+  return left === 0 && last >= 0 ? { first: Math.max(0, end - 40), last } : null;
+}
+
+interface Cell extends Piece {
+  readonly away: number;
+  readonly header: 'english' | 'other' | null;
+}
+
+const ENGLISH_HEADER =
+  /\b(?:english|translation|gloss|meaning|term|name|title|definition|agency|organi[sz]ation|institution)\b/i;
+const OTHER_HEADER =
+  /\b(?:pinyin|romani[sz]ation|date|year|founded|note|notes|comment|source|page|no|number|location|place|role|position|remarks?)\b/i;
+
+/** The other cells of the row that a run fills one of; empty outside tables. */
+function rowOf(tokens: readonly Token[], at: number): Cell[] {
+  const isBar = (i: number) => tokens[i]?.type === 'break' && tokens[i]!.text === '|';
+  const isLine = (i: number) =>
+    i < 0 || i >= tokens.length || (tokens[i]!.type === 'break' && tokens[i]!.text !== '|');
+  const line = (from: number) => {
+    const cells: Piece[] = [];
+    let first = from;
+    let i = from;
+    for (; !isLine(i) && i - from < 400; i++)
+      if (isBar(i)) {
+        cells.push({ first, last: i - 1 });
+        first = i + 1;
+      }
+    cells.push({ first, last: i - 1 });
+    return cells;
+  };
+  let start = at;
+  while (!isLine(start - 1) && at - start < 400) start -= 1;
+  const cells = line(start);
+  const own = cells.findIndex((c) => c.first <= at && at <= c.last);
+  if (cells.length < 2 || own < 0) return [];
+  if (wordsIn(tokens, cells[own]!).some((w) => !isLabel(tokens[w]!.text))) return [];
+  // The head of the table is the first row above that has as many cells, no Chinese and words in it.
+  let head: Piece[] = [];
+  let top = start;
+  for (let guard = 0; guard < 60 && top > 0; guard++) {
+    let previous = top - 1;
+    while (!isLine(previous - 1)) previous -= 1;
+    const row = line(previous);
+    if (row.length !== cells.length) break;
+    head = row;
+    top = previous;
+  }
+  const heading = (index: number): Cell['header'] => {
+    const piece = head[index];
+    if (!piece) return null;
+    const text = joined(tokens, wordsIn(tokens, piece));
+    if (/\bchinese\b/i.test(text)) return 'other';
+    return ENGLISH_HEADER.test(text) ? 'english' : OTHER_HEADER.test(text) ? 'other' : null;
+  };
+  return cells
+    .map((c, i) => ({ ...c, away: Math.abs(i - own), header: heading(i) }))
+    .filter(
+      (c, i) =>
+        i !== own && c.last >= c.first && !tokens.slice(c.first, c.last + 1).some((t) => t.type === 'han'),
+    );
 }

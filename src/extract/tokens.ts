@@ -215,8 +215,12 @@ export function tokenise(text: string, from: number, to: number, runs: readonly 
       if (!m) return;
       const g = m.groups!;
       let end = Math.min(PIECES.lastIndex, stop);
-      if (g['blank'] !== undefined) spaced = true;
-      else if (g['line'] !== undefined) {
+      if (g['blank'] !== undefined) {
+        // A tab, or a gap as wide as a column's, divides cells.
+        if (at > start && /\t|[ \u00a0]{4}/.test(g['blank']) && tokens[tokens.length - 1]?.type !== 'break')
+          push('break', at, end, '|');
+        spaced = true;
+      } else if (g['line'] !== undefined) {
         spaced = true;
         push('break', at, end, '\n');
         spaced = true;
@@ -236,6 +240,12 @@ export function tokenise(text: string, from: number, to: number, runs: readonly 
           end = broken.end;
         }
         push('word', at, end, read.replaceAll('\u00ad', ''));
+      } else if (
+        g['note'] !== undefined &&
+        (at === from || /\n\s*$/.test(text.slice(Math.max(from, at - 4), at)))
+      ) {
+        // At the head of a line the marker opens a note.
+        push('punctuation', at, end, 'note');
       } else if (g['emphasisTag'] !== undefined) {
         const name = /[a-z]+/i.exec(g['emphasisTag'])![0].toLowerCase();
         emphasis(at, end, name, g['emphasisTag'][1] === '/');
@@ -259,7 +269,7 @@ export function tokenise(text: string, from: number, to: number, runs: readonly 
           close('close', at, end, CLOSE[c], open);
         } else if (c === '"' || c === "'" || c === '＂' || QUOTE_OPEN[c] || QUOTE_CLOSE[c])
           quote(at, end, c === '＂' ? '"' : c);
-        else push('punctuation', at, end, HALF_WIDTH[c] ?? c);
+        else push(c === '|' || c === '｜' ? 'break' : 'punctuation', at, end, HALF_WIDTH[c] ?? c);
       }
       at = Math.max(end, at + 1);
     }

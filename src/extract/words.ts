@@ -58,6 +58,11 @@ export function stemOf(word: string): string {
   return stem;
 }
 
+/** Whether a word only holds others together; a capital makes a month of May and a name of Will. */
+export function isFunctionWord(word: string): boolean {
+  return FUNCTION_WORDS.has(word.toLowerCase()) && !/^(?:May|Will|Might|Can|\p{Lu}{2,})$/u.test(word);
+}
+
 /** `self-reliance` is two words to the dictionary; `Party’s` one. */
 export function partsOf(word: string): string[] {
   return word.split(/[-–‐‑·/&]/).filter(Boolean);
@@ -97,7 +102,7 @@ export function numberOf(word: string): number | null {
 const HAN_DIGITS = '〇一二三四五六七八九';
 /** The number Chinese numerals say (十四, 二十, 两, 二〇三五, 百), or null. */
 export function numberOfHan(text: string): number | null {
-  const digit = (c: string) => (c === '两' || c === '兩' ? 2 : c === '零' ? 0 : HAN_DIGITS.indexOf(c));
+  const digit = (c: string) => (/[两兩双雙]/.test(c) ? 2 : c === '零' ? 0 : HAN_DIGITS.indexOf(c));
   if (/^[〇零一二三四五六七八九]{2,4}$/.test(text)) return Number(Array.from(text, digit).join(''));
   const m = /^([一二三四五六七八九两兩])?(十|百|千)([一二三四五六七八九])?$/.exec(text);
   if (m) {

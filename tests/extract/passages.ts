@@ -398,4 +398,265 @@ export const PASSAGES: readonly Passage[] = [
       ['新华通讯社', 'Xinhua News Agency', 'organisation'],
     ],
   },
+  {
+    style: 'a word about the Chinese inside its bracket',
+    text: 'Officials call this model “fusion” (in Chinese, 融合). The doctrine is known as active defense (Chinese: 积极防御) and the older one as people’s war (人民战争 in Chinese).',
+    terms: [
+      ['融合', 'fusion', 'policy-term'],
+      ['积极防御', 'active defense', 'policy-term'],
+      ['人民战争', 'people’s war', 'policy-term'],
+    ],
+  },
+  {
+    style: 'abbreviation first, Chinese second, full name before',
+    text: 'The United Front Work Department of the Central Committee (UFWD, 中共中央统一战线工作部) oversees the State Ethnic Affairs Commission (国家民族事务委员会, SEAC).',
+    terms: [
+      [
+        '中共中央统一战线工作部',
+        'United Front Work Department of the Central Committee | United Front Work Department',
+        'organisation',
+        'UFWD',
+      ],
+      ['国家民族事务委员会', 'State Ethnic Affairs Commission', 'organisation', 'SEAC'],
+    ],
+  },
+  {
+    style: 'only the abbreviation before',
+    text: 'The World Health Organization praised the plan. Later the WHO (世界卫生组织) and the CCDI (中央纪委) fell silent.',
+    terms: [
+      ['世界卫生组织', 'WHO', 'organisation'],
+      ['中央纪委', 'CCDI', 'organisation'],
+    ],
+  },
+  {
+    style: 'dates and lives in the bracket',
+    text: 'Zhou Enlai (周恩来, 1898–1976) and Deng Yingchao (邓颖超; 1904–92) married in 1925. The painter Qi Baishi (齐白石, b. 1864) came later; the Hundred Flowers Campaign (百花运动, 1956–57) ended badly.',
+    terms: [
+      ['周恩来', 'Zhou Enlai', 'person'],
+      ['邓颖超', 'Deng Yingchao', 'person'],
+      ['齐白石', 'Qi Baishi', 'person'],
+      ['百花运动', 'Hundred Flowers Campaign', 'policy-term'],
+    ],
+  },
+  {
+    style: 'companies',
+    text: 'Huawei Technologies Co., Ltd. (华为技术有限公司), drone maker DJI (大疆), chipmaker Semiconductor Manufacturing International Corp. (SMIC, 中芯国际) and ByteDance (字节跳动) lobbied. Founder Ren Zhengfei (任正非) did not.',
+    terms: [
+      ['华为技术有限公司', 'Huawei Technologies Co., Ltd.', 'organisation'],
+      ['大疆', 'DJI', 'organisation'],
+      [
+        '中芯国际',
+        'Semiconductor Manufacturing International Corp. | Semiconductor Manufacturing International Corp',
+        'organisation',
+        'SMIC',
+      ],
+      ['字节跳动', 'ByteDance', 'organisation'],
+      ['任正非', 'Ren Zhengfei', 'person'],
+    ],
+  },
+  {
+    style: 'Chinese in a sentence with no gloss',
+    text: 'She typed 躺平 into the search box and found nothing. The sign on the wall, which read 为人民服务, had faded.',
+    terms: [
+      ['躺平', null, 'policy-term'],
+      ['为人民服务', null, 'policy-term'],
+    ],
+  },
+  {
+    style: 'pinyin italic, then Chinese, then gloss in quotes',
+    text: 'Bloggers write of *tangping* 躺平 (“lying flat”), *bailan* 摆烂 (“let it rot”) and of *runxue* 润学, “the art of running.”',
+    terms: [
+      ['躺平', 'lying flat', 'policy-term'],
+      ['摆烂', 'let it rot', 'policy-term'],
+      ['润学', 'the art of running | art of running', 'policy-term'],
+    ],
+  },
+  {
+    style: 'single quotation marks',
+    text: "Beijing's ‘core interests’ (核心利益) and 'new type of great power relations' (新型大国关系) appear in the readout, as does the ‘Chinese dream’ [中国梦].",
+    terms: [
+      ['核心利益', 'core interests', 'policy-term'],
+      ['新型大国关系', 'new type of great power relations', 'policy-term'],
+      ['中国梦', 'Chinese dream', 'policy-term'],
+    ],
+  },
+  {
+    style: 'full-width quotation marks and corner brackets',
+    text: 'The draft speaks of "one center, two basic points" （「一個中心、兩個基本點」） and of "stability maintenance" （『維穩』）.',
+    terms: [
+      ['一個中心、兩個基本點', 'one center, two basic points', 'policy-term'],
+      ['維穩', 'stability maintenance', 'policy-term'],
+    ],
+  },
+  {
+    style: 'corner brackets without round ones',
+    text: 'Students shouted “liberate Hong Kong” 「光復香港」 and “be water” 「如水」 outside the Hong Kong Police Force 香港警務處 headquarters.',
+    terms: [
+      ['光復香港', 'liberate Hong Kong', 'policy-term'],
+      ['如水', 'be water', 'policy-term'],
+      ['香港警務處', 'Hong Kong Police Force', 'organisation'],
+    ],
+  },
+  {
+    style: 'laws and plans',
+    text: 'The Counter-Espionage Law (反间谍法), the “Made in China 2025” plan (《中国制造2025》), the 14th Five-Year Plan for National Informatization (“十四五”国家信息化规划) and the Measures for Cybersecurity Review (《网络安全审查办法》) all bind firms.',
+    terms: [
+      ['反间谍法', 'Counter-Espionage Law', 'policy-term'],
+      ['中国制造2025', 'Made in China 2025 | Made in China 2025 plan'],
+      ['“十四五”国家信息化规划', '14th Five-Year Plan for National Informatization'],
+      ['网络安全审查办法', 'Measures for Cybersecurity Review', 'publication'],
+    ],
+  },
+  {
+    style: 'verbs in front of an unquoted gloss',
+    text: 'The centre wants to deepen reform and opening (改革开放), to promote grassroots governance (基层治理), and to curb local protectionism (地方保护主义). Cadres must study the Party constitution (党章) and resist hedonism (享乐主义).',
+    terms: [
+      ['改革开放', 'reform and opening', 'policy-term'],
+      ['基层治理', 'grassroots governance', 'policy-term'],
+      ['地方保护主义', 'local protectionism', 'policy-term'],
+      ['党章', 'Party constitution', 'policy-term'],
+      ['享乐主义', 'hedonism', 'policy-term'],
+    ],
+  },
+  {
+    style: 'glosses the dictionary does not know',
+    text: 'It is a form of wolf-warrior diplomacy (战狼外交), of hostage taking (人质外交), of salami slicing (切香肠) and of the nine-dash line (九段线), which fishermen call the cow’s tongue (牛舌线).',
+    terms: [
+      ['战狼外交', 'wolf-warrior diplomacy', 'policy-term'],
+      ['人质外交', 'hostage taking', 'policy-term'],
+      ['切香肠', 'salami slicing', 'policy-term'],
+      ['九段线', 'nine-dash line', 'policy-term'],
+      ['牛舌线', 'cow’s tongue', 'policy-term'],
+    ],
+  },
+  {
+    style: 'units of the army with numbers',
+    text: 'The 73rd Group Army (第73集团军), based in Xiamen (厦门), the PLA Navy’s South Sea Fleet (南海舰队), Base 311 (311基地) and the Political Work Department (政治工作部) took part in Exercise Stride 2023 (跨越-2023演习).',
+    terms: [
+      ['第73集团军', '73rd Group Army', 'organisation'],
+      ['厦门', 'Xiamen', 'place'],
+      ['南海舰队', 'South Sea Fleet', 'organisation'],
+      ['311基地', 'Base 311', 'organisation'],
+      ['政治工作部', 'Political Work Department', 'organisation'],
+      ['跨越-2023演习', 'Exercise Stride 2023 | Stride 2023'],
+    ],
+  },
+  {
+    style: 'weapons and ships',
+    text: 'The carrier Liaoning (辽宁舰), the Type 055 destroyer (055型驱逐舰), the DF-17 missile (东风-17) and the Wing Loong drone (翼龙无人机) were shown.',
+    terms: [
+      ['辽宁舰', 'Liaoning | carrier Liaoning'],
+      ['055型驱逐舰', 'Type 055 destroyer'],
+      ['东风-17', 'DF-17 missile | DF-17'],
+      ['翼龙无人机', 'Wing Loong drone'],
+    ],
+  },
+  {
+    style: 'two-column dictionary with tabs',
+    text: 'Term\tEnglish\n全过程人民民主\twhole-process people’s democracy\n政治局\tPolitburo\n发改委\tNational Development and Reform Commission',
+    terms: [
+      ['全过程人民民主', 'whole-process people’s democracy', 'policy-term'],
+      ['政治局', 'Politburo', 'organisation'],
+      ['发改委', 'National Development and Reform Commission', 'organisation'],
+    ],
+  },
+  {
+    style: 'bold headword with pinyin and definition',
+    text: '**内循环** (nèi xúnhuán): internal circulation. The domestic half of a strategy.\n\n**卷心菜战略** (juǎnxīncài zhànlüè): cabbage strategy. Surrounding an island layer by layer.',
+    terms: [
+      ['内循环', 'internal circulation', 'policy-term'],
+      ['卷心菜战略', 'cabbage strategy', 'policy-term'],
+    ],
+  },
+  {
+    style: 'Chinese title, English title below',
+    text: '# 新时代的中国国防\n# China’s National Defense in the New Era\n\nThe Information Office of the State Council (国务院新闻办公室) published it.',
+    terms: [
+      ['新时代的中国国防', 'China’s National Defense in the New Era'],
+      ['国务院新闻办公室', 'Information Office of the State Council', 'organisation'],
+    ],
+  },
+  {
+    style: 'translated name with a title in Chinese too',
+    text: 'He met Foreign Minister Wang Yi (外交部长王毅) and the dissident Liu Xiaobo (刘晓波), winner of the Nobel Peace Prize (诺贝尔和平奖).',
+    terms: [
+      ['外交部长王毅', 'Foreign Minister Wang Yi'],
+      ['刘晓波', 'Liu Xiaobo', 'person'],
+      ['诺贝尔和平奖', 'Nobel Peace Prize', 'policy-term'],
+    ],
+  },
+  {
+    style: 'compound surnames, ethnic names and two given names',
+    text: 'Novelist Ouyang Shan (欧阳山), singer Sima Wei (司马伟), Ilham Tohti (伊力哈木·土赫提), tennis player Zheng Qinwen (郑钦文), Lee Teng-hui (李登輝) and Morris Chang (張忠謀) are named.',
+    terms: [
+      ['欧阳山', 'Ouyang Shan', 'person'],
+      ['司马伟', 'Sima Wei', 'person'],
+      ['伊力哈木·土赫提', 'Ilham Tohti', 'person'],
+      ['郑钦文', 'Zheng Qinwen', 'person'],
+      ['李登輝', 'Lee Teng-hui', 'person'],
+      ['張忠謀', 'Morris Chang', 'person'],
+    ],
+  },
+  {
+    style: 'misspelt name',
+    text: 'The ambassador, Xie Fnge (谢锋), met Shandong party chief Lin Wu (林武) in Jinan (济南).',
+    terms: [
+      ['谢锋', 'Xie Fnge', 'person'],
+      ['林武', 'Lin Wu', 'person'],
+      ['济南', 'Jinan', 'place'],
+    ],
+  },
+  {
+    style: 'scanned page with hard line ends',
+    text: 'The leading group (领\n导小组) meets under the premier. Its office, the Office of the Central\nCyberspace Affairs Commission (中央网络安全和\n信息化委员会办公室), drafts the rules on Al gover-\nnance (人工智能治理).',
+    terms: [
+      ['领导小组', 'leading group'],
+      [
+        '中央网络安全和信息化委员会办公室',
+        'Office of the Central Cyberspace Affairs Commission',
+        'organisation',
+      ],
+      ['人工智能治理', 'AI governance', 'policy-term'],
+    ],
+  },
+  {
+    style: 'footnotes with sources in both languages',
+    text: '[4] “Xi Jinping Inspects Fujian” (习近平在福建考察), *Xinhua* (新华网), March 25, 2021.\n[5] Li Ming (李明), “The Sea Power Question” (海权问题), *Naval Studies* (海军研究), No. 3, 2019, p. 7.',
+    terms: [
+      ['习近平在福建考察', 'Xi Jinping Inspects Fujian', 'publication'],
+      ['新华网', 'Xinhua', 'publication'],
+      ['李明', 'Li Ming', 'person'],
+      ['海权问题', 'The Sea Power Question | Sea Power Question', 'publication'],
+      ['海军研究', 'Naval Studies', 'publication'],
+    ],
+  },
+  {
+    style: 'Chinese sentence with its translation in brackets',
+    text: 'As the proverb has it, 远亲不如近邻 (a near neighbour is better than a distant cousin). Mao said “没有调查，没有发言权” (“no investigation, no right to speak”).',
+    terms: [
+      [
+        '远亲不如近邻',
+        'a near neighbour is better than a distant cousin | near neighbour is better than a distant cousin',
+        'policy-term',
+      ],
+      ['没有调查，没有发言权', 'no investigation, no right to speak', 'policy-term'],
+    ],
+  },
+  {
+    style: 'slash between the languages',
+    text: 'Headings: 协商民主 / consultative democracy; 法治/rule of law; mixed ownership / 混合所有制.',
+    terms: [
+      ['协商民主', 'consultative democracy', 'policy-term'],
+      ['法治', 'rule of law', 'policy-term'],
+      ['混合所有制', 'mixed ownership', 'policy-term'],
+    ],
+  },
+  {
+    style: 'parenthesis left open by the scan',
+    text: 'He praised the “spirit of Yan’an” (延安精神 and the Long March (长征).',
+    terms: [
+      ['延安精神', 'spirit of Yan’an', 'policy-term'],
+      ['长征', 'Long March'],
+    ],
+  },
 ];
