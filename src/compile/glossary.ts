@@ -217,19 +217,24 @@ function standsBesideHanzi(
   });
 }
 
-/** Ids from toneless pinyin; terms that would share one are told apart by their order. */
+/**
+ * Ids are the syllables without tones (`ren-lei-ming-yun`), not the words: a learner's reviews are filed under
+ * them, and how a term divides into words may yet be corrected. Terms that would share one are numbered.
+ */
 function assignIds(drafts: readonly Draft[], lexicon: Lexicon): Map<string, string> {
   const ids = new Map<string, string>();
   const taken = new Set<string>();
   for (const draft of drafts) {
-    const base =
-      read(draft, lexicon)
-        .pinyin.normalize('NFD')
-        .replaceAll(/\p{M}|['’]/gu, '')
-        .toLowerCase()
-        .replaceAll(/[^a-z0-9]+/g, '-')
-        .replaceAll(/^-|-$/g, '') || 'term';
-    let id = base;
+    const { syllables } = read(draft, lexicon);
+    let next = 0;
+    const base = draft.hanzi
+      .replaceAll(/\p{Script=Han}/gu, () => ` ${syllables[next++]!.toned} `)
+      .normalize('NFD')
+      .replaceAll(/\p{M}/gu, '')
+      .toLowerCase()
+      .replaceAll(/[^a-z0-9]+/g, '-')
+      .replaceAll(/^-|-$/g, '');
+    let id = base || 'term';
     for (let n = 2; taken.has(id); n++) id = `${base}-${n}`;
     taken.add(id);
     ids.set(draft.hanzi, id);
@@ -260,7 +265,7 @@ function compileEntry(
       `${origin === 'printed' ? 'notes' : 'companion'}.yaml: ${hanzi}: romanisation: "${draft.printedEnglish}" does not read as ${reading.pinyin}; say why`,
     ]);
   const traditional = written.traditional ?? toTraditional(hanzi);
-  const syllables = reading.syllables.map((s) => ({ ...s, zhuyin: toZhuyin(s.numbered) }));
+  const syllables = reading.syllables.map((s) => ({ ...s, zhuyin: toZhuyin(s.numbered) ?? s.hanzi }));
   const term = { hanzi, traditional, pinyin: reading.pinyin, syllables };
   const supplied = origin === 'printed' && 'english' in written ? written.english : undefined;
   return {

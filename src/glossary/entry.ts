@@ -76,7 +76,7 @@ export const CorrectionSchema = v.object({ printed: text, corrected: text, reaso
 export type Correction = v.InferOutput<typeof CorrectionSchema>;
 
 export const EntrySchema = v.object({
-  /** Stable, URL-safe; made from the corrected hanzi's pinyin without tones, as `renlei-mingyun-gongtongti`. */
+  /** Stable, URL-safe; the corrected hanzi's syllables without tones, as `ren-lei-ming-yun-gong-tong-ti`. */
   id: v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)),
   /** Simplified characters, repaired and corrected. */
   hanzi: text,
