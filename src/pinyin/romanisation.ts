@@ -62,7 +62,7 @@ export function matchRomanisation(
   cantonese?: CantoneseReadings,
 ): RomanisationMatch {
   if (printed.length > LONGEST_PRINT || hanzi.length > LONGEST_PRINT) return NONE;
-  const units = readUnits(hanzi, lexicon, cantonese);
+  const units = unitsOf(hanzi, lexicon, cantonese);
   const chars = units.filter((unit) => unit.han);
   const tokens = readTokens(printed);
   if (!chars.length || units.length > MOST_CHARACTERS || !tokens.length || tokens.length > MOST_TOKENS)
@@ -99,6 +99,25 @@ interface Unit {
   readonly text: string;
   readonly readings: readonly string[];
   readonly jyutping: readonly string[];
+}
+
+/** Readings of characters asked about lately: an extractor tries one term against many spans. */
+const recentUnits = new WeakMap<object, Map<string, readonly Unit[]>>();
+const NO_LEXICON = {};
+const MOST_RECENT = 500;
+
+function unitsOf(hanzi: string, lexicon?: Lexicon, cantonese?: CantoneseReadings): readonly Unit[] {
+  const owner = lexicon ?? NO_LEXICON;
+  let recent = recentUnits.get(owner);
+  if (!recent) recentUnits.set(owner, (recent = new Map()));
+  const key = `${cantonese ? '+' : '-'}${hanzi}`;
+  let units = recent.get(key);
+  if (!units) {
+    units = readUnits(hanzi, lexicon, cantonese);
+    if (recent.size >= MOST_RECENT) recent.clear();
+    recent.set(key, units);
+  }
+  return units;
 }
 
 function readUnits(hanzi: string, lexicon?: Lexicon, cantonese?: CantoneseReadings): Unit[] {
@@ -326,7 +345,9 @@ function findFull(
   let best: Found | null = null;
   const size = (found: Found) => found.end - found.from - found.skipped.length;
   for (const [order, tokenStart, skip] of orders) {
+    const first = spellingsOf(units[order[0]!]!, system);
     for (let from = 0; from < tokens.length; from++) {
+      if (!begins(tokens[from]!, system, first)) continue;
       const found = consume(units, order, tokens, from, system, lax, tokenStart, skip);
       if (!found) continue;
       const whole = from === 0 && found.end === tokens.length && !found.skipped.length;
@@ -341,6 +362,13 @@ function findFull(
     }
   }
   return best;
+}
+
+/** Whether a token begins with one of these spellings: most do not, and need no search. */
+function begins(token: Token, system: RomanisationSystem, spellings: Spellings): boolean {
+  const text = (system === 'pinyin' ? token.parts : token.joined)[0]?.text ?? '';
+  for (const spelling of spellings.keys()) if (text.startsWith(spelling)) return true;
+  return false;
 }
 
 function full(found: Found, units: readonly Unit[], tokens: readonly Token[]): RomanisationMatch {
@@ -492,7 +520,7 @@ function surnameOnly(
 export function pinyinMatches(hanzi: string, text: string, lexicon?: Lexicon): boolean {
   // A gloss of more letters than this is a text.
   if (text.length > 2000 || hanzi.length > 400) return false;
-  const units = readUnits(hanzi, lexicon);
+  const units = unitsOf(hanzi, lexicon);
   const tokens = readTokens(text);
   if (!units.some((unit) => unit.han) || !tokens.length || units.length > 200) return false;
   // States are packed six bits a field; longer glosses are taken token by token without loss.
