@@ -578,11 +578,11 @@ function mergeSingles(list: readonly Piece[], lexicon: Lexicon): Piece[] {
       PREFIX.has(p.hanzi) &&
       next &&
       next.joint === ' ' &&
-      size(next) >= 2 &&
       isContent(next) &&
-      !next.capital
+      !next.capital &&
+      (size(next) >= 2 || !isSingleContent(list[i + 2]))
     ) {
-      joinTo(p, next);
+      joinTo(p, copy(next));
       merged.push(p);
       i++;
       continue;

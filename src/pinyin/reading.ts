@@ -246,7 +246,9 @@ function scoreSense(
   if (/^erhua variant/.test(sense.glosses[0]!)) score += 3;
   if (DATED.test(sense.glosses[0]!)) score -= 1.5;
   if (sense.traditional === word) score += 0.5;
-  score += Math.min(sense.glosses.length, 4) * 0.5;
+  // The sense with more to say is the commoner one.
+  const meanings = sense.glosses.reduce((sum, gloss) => sum + gloss.split(';').length, 0);
+  score += Math.min(meanings, 6) * 0.4;
   const bases = (list: readonly string[]) => list.map((s) => s.slice(0, -1)).join(' ');
   if (syllables.join(' ') === pro.join(' ')) score += 2;
   else if (bases(syllables) === bases(pro)) {

@@ -52,6 +52,9 @@ describe('the reading of a character', () => {
     ['为人民服务', 'policy-term', 'wèi rénmín fúwù'],
     // Neutral tones as the dictionary has them; sandhi is never written.
     ['朋友', 'policy-term', 'péngyou'],
+    ['故事', 'policy-term', 'gùshi'],
+    ['精神', 'policy-term', 'jīngshén'],
+    ['大意', 'policy-term', 'dàyì'],
     ['关系', 'policy-term', 'guānxi'],
     ['一个', 'policy-term', 'yī ge'],
     ['不是', 'policy-term', 'bùshì'],
