@@ -1,0 +1,117 @@
+/**
+ * Storing measured in a real Chromium: an answer made durable (p50, p99) and start to first card, with 1,000,
+ * 100,000 and 1,000,000 reviews stored, beside the naive way (one value rewritten at every answer). Prints JSON
+ * lines; passes or fails nothing.
+ *
+ *     npx tsx tests/bench/store.ts [sizes...]
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { cpus, tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium, type Page } from 'playwright-core';
+import { build } from 'vite';
+import { findBrowser } from '../browser.ts';
+import type { BenchPage } from './store-page.ts';
+
+const ORIGIN = 'http://localhost:1/';
+const here = dirname(fileURLToPath(import.meta.url));
+const given = process.argv.slice(2).map(Number);
+const sizes = given.length > 0 ? given : [1_000, 100_000, 1_000_000];
+
+async function bundle(): Promise<string> {
+  const built = await build({
+    configFile: false,
+    logLevel: 'error',
+    build: { write: false, lib: { entry: join(here, 'store-page.ts'), formats: ['es'] }, target: 'es2022' },
+  });
+  const [output] = Array.isArray(built) ? built : [built];
+  if (output === undefined || !('output' in output)) throw new Error('nothing was built');
+  return output.output[0].code;
+}
+
+function say(figures: Record<string, unknown>): void {
+  process.stdout.write(`${JSON.stringify(figures)}\n`);
+}
+
+const rounded = (figure: number) => Number(figure.toPrecision(3));
+const share = (sorted: readonly number[], part: number) =>
+  rounded(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))]!);
+const spread = (times: readonly number[]) => ({
+  p50: share(times, 0.5),
+  p99: share(times, 0.99),
+  n: times.length,
+});
+const median = (times: readonly number[]) =>
+  share(
+    [...times].sort((a, b) => a - b),
+    0.5,
+  );
+
+const code = await bundle();
+const profile = await mkdtemp(join(tmpdir(), 'tifa-bench-'));
+const context = await chromium.launchPersistentContext(profile, { headless: true, ...(await findBrowser()) });
+try {
+  await context.route(`${ORIGIN}**`, (route) =>
+    route.fulfill(
+      route.request().url().endsWith('.js')
+        ? { contentType: 'text/javascript', body: code }
+        : { contentType: 'text/html', body: '<!doctype html><script type="module" src="bench.js"></script>' },
+    ),
+  );
+  /** Each measurement in a page of its own, so that nothing is warm. */
+  const run = async <T>(work: (page: Page) => Promise<T>): Promise<T> => {
+    const page = await context.newPage();
+    page.setDefaultTimeout(0);
+    await page.goto(ORIGIN);
+    await page.waitForFunction(() => 'bench' in globalThis);
+    try {
+      return await work(page);
+    } finally {
+      await page.close();
+    }
+  };
+  const call = <Name extends keyof BenchPage>(name: Name, ...args: Parameters<BenchPage[Name]>) =>
+    run((page) =>
+      page.evaluate(
+        ([name, args]) => {
+          const { bench } = globalThis as unknown as {
+            bench: Record<string, (...args: unknown[]) => unknown>;
+          };
+          return bench[name]!(...args);
+        },
+        [name, args] as const,
+      ),
+    ) as Promise<Awaited<ReturnType<BenchPage[Name]>>>;
+  const thrice = async (work: () => Promise<number>) => median([await work(), await work(), await work()]);
+
+  say({
+    browser: context.browser()?.version() ?? (await run((page) => page.evaluate(() => navigator.userAgent))),
+    cpu: cpus()[0]?.model,
+    cores: cpus().length,
+    unit: 'ms',
+  });
+  for (const size of sizes) {
+    await call('fill', size);
+    const start = await thrice(() => call('start', size, true));
+    const rebuilt = await thrice(() => call('start', size, false));
+    await call('fill', size);
+    const strict = spread(await call('answers', 'strict', 300));
+    const relaxed = spread(await call('answers', 'relaxed', 300));
+    await call('naiveFill', size);
+    const naiveStart = await thrice(() => call('naiveStart', size));
+    const naive = spread(await call('naiveAnswers', size > 500_000 ? 5 : size > 50_000 ? 20 : 300));
+    say({
+      reviews: size,
+      'answer durable': strict,
+      'the same, relaxed': relaxed,
+      'answer durable, naive': naive,
+      'start to first card': start,
+      'the same, cache dropped': rebuilt,
+      'start to first card, naive': naiveStart,
+    });
+  }
+} finally {
+  await context.close();
+  await rm(profile, { recursive: true, force: true });
+}
