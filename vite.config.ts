@@ -3,6 +3,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { glossaryCheck } from './build/glossary-check.ts';
+import { glossaryPages } from './build/glossary-pages.ts';
 import { lexiconAsset } from './build/lexicon-asset.ts';
 import { licences } from './build/licences.ts';
 import { manifest } from './build/manifest.ts';
@@ -21,6 +22,7 @@ export default defineConfig({
     songFont(),
     lexiconAsset(),
     licences(),
+    glossaryPages(),
     {
       name: 'tifa:version',
       transformIndexHtml: () => [
@@ -36,20 +38,14 @@ export default defineConfig({
       includeManifestIcons: false,
       workbox: {
         globPatterns: ['**/*.{js,css,html,svg,png,woff2,json}'],
-        // Shown by the browser's install dialogue only, and the dictionary is fetched by few.
+        // The browser's install dialogue shows them, from the network. Nor is the dictionary among the
+        // globs: few visits need its megabytes, and src/app/read keeps it once it was fetched.
         globIgnores: ['screenshots/**'],
         navigateFallback: 'index.html',
         // A file asked for by name is that file or an error, never the app.
         navigateFallbackDenylist: [/\/[^/]+\.[^/]+$/],
         cleanupOutdatedCaches: true,
         clientsClaim: true,
-        runtimeCaching: [
-          {
-            urlPattern: /\/assets\/lexicon-[\w-]+\.bin$/,
-            handler: 'CacheFirst',
-            options: { cacheName: 'lexicon', expiration: { maxEntries: 1 } },
-          },
-        ],
       },
     }),
   ],

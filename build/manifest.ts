@@ -5,6 +5,27 @@ import type { ManifestOptions } from 'vite-plugin-pwa';
 const PAPER = '#fbf7ef';
 const BAR = '#f3ecdf';
 
+export interface Screenshot {
+  readonly name: 'today' | 'drill' | 'look-up' | 'term';
+  readonly label: string;
+  readonly scheme: 'light' | 'dark';
+  /** In CSS pixels; the picture has `scale` times as many. */
+  readonly width: number;
+  readonly height: number;
+  readonly scale: number;
+}
+
+const PHONE = { width: 390, height: 844, scale: 2 };
+const DESK = { width: 1280, height: 800, scale: 1 };
+
+/** Taken by build/take-screenshots.ts. */
+export const SCREENSHOTS: readonly Screenshot[] = [
+  { name: 'today', label: 'What is due today', scheme: 'light', ...PHONE },
+  { name: 'drill', label: 'A card in the drill', scheme: 'light', ...PHONE },
+  { name: 'look-up', label: 'Looking up by pinyin', scheme: 'dark', ...PHONE },
+  { name: 'term', label: 'All about a term', scheme: 'light', ...DESK },
+];
+
 export const manifest: Partial<ManifestOptions> = {
   id: './',
   name: 'Tifa 提法',
@@ -28,6 +49,13 @@ export const manifest: Partial<ManifestOptions> = {
     { src: 'icons/maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
     { src: 'icons/monochrome-512.png', sizes: '512x512', type: 'image/png', purpose: 'monochrome' },
   ],
+  screenshots: SCREENSHOTS.map(({ name, label, scheme, width, height, scale }) => ({
+    src: `screenshots/${name}-${scheme}-${width}.png`,
+    sizes: `${width * scale}x${height * scale}`,
+    type: 'image/png',
+    form_factor: width < height ? 'narrow' : 'wide',
+    label,
+  })),
   shortcuts: [
     { name: 'Drill', url: './#/drill', icons: [{ src: 'icons/icon-192.png', sizes: '192x192' }] },
     { name: 'Look up', url: './#/look-up', icons: [{ src: 'icons/icon-192.png', sizes: '192x192' }] },

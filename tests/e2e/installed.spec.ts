@@ -42,12 +42,15 @@ test('the browser finds the app fit to install', async ({ app, host, context, re
   }
 });
 
-test('the first paint needs no script', async ({ browser, host }) => {
+test('the first paint and a plain glossary need no script', async ({ browser, host }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto(host.url);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await expect(page.locator('.masthead')).toBeVisible();
+  await page.getByRole('link', { name: 'The glossary as a plain page' }).click();
+  await expect(page).toHaveURL(/\/glossary\/$/);
+  expect(await page.locator('article [lang="zh-Hans"]').count()).toBeGreaterThan(50);
   await context.close();
 });
 
