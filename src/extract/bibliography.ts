@@ -7,10 +7,12 @@
  */
 import type { Kind } from '../glossary/entry.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
+import { readingsOf } from '../pinyin/character.ts';
 import { matchRomanisation } from '../pinyin/index.ts';
 import type { ChineseRun } from './chinese.ts';
 import { gloss, type Gloss } from './gloss.ts';
 import { startsWithSurname } from './names.ts';
+import type { Piece } from './surroundings.ts';
 import { tokenise, type Token } from './tokens.ts';
 
 export interface Binding {
@@ -52,16 +54,23 @@ export function bindReferences(
     const source = marker[1] ? sources[0] : sources[sources.length - 1];
 
     const english = englishReference(text, runs, i, lineEnd);
-    for (const author of authors)
-      bound.set(author.start, {
-        kind: 'person',
-        gloss: english && nameIn(text, english, author.hanzi, lexicon),
-      });
-    bound.set(title.start, { kind: 'publication', gloss: english && fieldOf(text, english, 1) });
+    const reference =
+      english &&
+      readReference(
+        english,
+        authors.map((author) => author.hanzi),
+        lexicon,
+      );
+    const spanOf = (piece: Piece | null | undefined) =>
+      english && piece ? gloss(text, english, piece.first, piece.last) : null;
+    authors.forEach((author, n) =>
+      bound.set(author.start, { kind: 'person', gloss: spanOf(reference?.authors[n]) }),
+    );
+    bound.set(title.start, { kind: 'publication', gloss: spanOf(reference?.title) });
     if (source)
       bound.set(source.start, {
         kind: marker[1] ? 'publication' : 'organisation',
-        gloss: english && fieldOf(text, english, 2),
+        gloss: spanOf(reference?.source),
       });
   }
   return bound;
@@ -101,66 +110,94 @@ function englishReference(
   return null;
 }
 
-/** Where the fields of a reference begin and end: divided at full stops, the title also by its quotes. */
-function fieldsOf(tokens: readonly Token[]): { first: number; last: number }[] {
-  const fields: { first: number; last: number }[] = [];
-  let first = 0;
-  const end = (last: number) => {
-    if (last >= first) fields.push({ first, last });
-  };
-  for (let i = 0; i < tokens.length; i++) {
-    const token = tokens[i]!;
-    if (token.type === 'quote-open' && token.match > i) {
-      end(i - 1);
-      fields.push({ first: i + 1, last: token.match - 1 });
-      i = token.match;
-      first = i + 1;
-    } else if (
-      token.type === 'punctuation' &&
-      (token.text === '[J]' || (token.text === '.' && tokens[i + 1]?.spaced !== false))
-    ) {
-      end(i - 1);
-      first = i + 1;
-    }
-  }
-  end(tokens.length - 1);
-  return fields.filter((f) =>
-    tokens.slice(f.first, f.last + 1).some((t) => t.type === 'word' || t.type === 'han'),
-  );
+interface Reference {
+  readonly authors: readonly (Piece | null)[];
+  readonly title: Piece | null;
+  readonly source: Piece | null;
 }
 
-/** The words of a field: the title whole, the source up to its year. */
-function fieldOf(text: string, tokens: readonly Token[], index: number): Gloss | null {
-  const field = fieldsOf(tokens)[index];
-  if (!field) return null;
-  let first = -1;
-  let last = -1;
-  for (let i = field.first; i <= field.last; i++) {
-    const token = tokens[i]!;
-    if (token.type === 'han') return null;
-    if (token.type === 'word') {
-      if (index > 1 && /^\d/.test(token.text)) break;
-      if (first < 0) first = i;
-      last = i;
-    } else if (index > 1 && first >= 0 && token.type === 'punctuation' && /^[,:;]$/.test(token.text)) break;
-    else if (index > 1 && token.type === 'open') break;
+/** Finds the fields of an English reference: authors by their names, then the title, then the source. */
+function readReference(tokens: readonly Token[], authors: readonly string[], lexicon: Lexicon): Reference {
+  const names = authors.map((hanzi) => nameIn(tokens, hanzi, lexicon));
+  const lastName = Math.max(-1, ...names.map((name) => name?.last ?? -1));
+  // Without a recognised author the first full stop ends the authors, whoever they are.
+  let at = lastName + 1;
+  if (lastName < 0 && authors.length > 0) {
+    at = tokens.findIndex(
+      (t, i) => t.type === 'quote-open' || (isStop(t) && tokens[i + 1]?.spaced !== false),
+    );
+    if (at < 0) return { authors: names, title: null, source: null };
   }
-  return first < 0 ? null : gloss(text, tokens, first, last);
+  const title = fieldFrom(tokens, at, false);
+  const source = title && fieldFrom(tokens, title.last + 1, true);
+  return { authors: names, title, source };
 }
 
-/** The printed name of an author: up to three words that romanise the characters. */
-function nameIn(text: string, tokens: readonly Token[], hanzi: string, lexicon: Lexicon): Gloss | null {
-  for (let i = 0; i < Math.min(tokens.length, 60); i++) {
+const isStop = (token: Token) => token.type === 'punctuation' && (token.text === '.' || token.text === '[J]');
+
+/** The words from `at` to the next full stop or closing quote; for a source to its year, volume or pages. */
+function fieldFrom(tokens: readonly Token[], at: number, source: boolean): Piece | null {
+  let first = at;
+  while (first < tokens.length && tokens[first]!.type !== 'word') {
+    if (tokens[first]!.type === 'han') return null;
+    first += 1;
+  }
+  if (first >= tokens.length || (source && /^\d/.test(tokens[first]!.text))) return null;
+  const quote = tokens[first - 1];
+  const bound = quote?.type === 'quote-open' && quote.match > first ? quote.match : tokens.length;
+  let last = first;
+  for (let i = first; i < bound; i++) {
+    const token = tokens[i]!;
+    if (token.type === 'han' || isStop(token)) break;
+    if (
+      source &&
+      (token.type === 'open' ||
+        (token.type === 'punctuation' && /^[,:;]$/.test(token.text)) ||
+        (token.type === 'word' && /^\d/.test(token.text)))
+    )
+      break;
+    if (token.type === 'word') last = i;
+  }
+  return { first, last };
+}
+
+/** The printed name of an author: up to three words that romanise the characters, or surname and initials. */
+function nameIn(tokens: readonly Token[], hanzi: string, lexicon: Lexicon): Piece | null {
+  const limit = Math.min(tokens.length, 60);
+  for (let i = 0; i < limit; i++) {
     if (tokens[i]!.type !== 'word') continue;
-    for (let j = i; j <= Math.min(i + 3, tokens.length - 1); j++) {
-      if (tokens[j]!.type !== 'word') {
-        if (tokens[j]!.text === ',') continue;
-        break;
-      }
-      const words = tokens.slice(i, j + 1).filter((t) => t.type === 'word');
-      const match = matchRomanisation(hanzi, words.map((t) => t.text).join(' '), lexicon);
-      if (match.verdict === 'full' && (match.unread ?? []).length === 0) return gloss(text, tokens, i, j);
+    const words: string[] = [];
+    for (let j = i; j < Math.min(i + 5, limit); j++) {
+      const token = tokens[j]!;
+      if (token.type === 'punctuation' && token.text === ',') continue;
+      if (token.type !== 'word') break;
+      words.push(token.text);
+      const match = matchRomanisation(hanzi, words.join(' '), lexicon);
+      if (
+        (match.verdict === 'full' && (match.unread ?? []).length === 0) ||
+        isSurnameWithInitials(hanzi, words, lexicon)
+      )
+        return { first: i, last: j };
     }
   }
   return null;
+}
+
+/** `Wang J G`, `Wang JG`, `Wang J.` for 王建国. */
+function isSurnameWithInitials(hanzi: string, words: readonly string[], lexicon: Lexicon): boolean {
+  if (words.length < 2 || !words.slice(1).every((w) => /^(?:\p{Lu}\.?-?){1,2}$/u.test(w))) return false;
+  const chars = Array.from(hanzi);
+  const initials = words
+    .slice(1)
+    .join('')
+    .replace(/[^\p{L}]/gu, '')
+    .toLowerCase();
+  const given = chars.slice(1);
+  const begins = (char: string, letter: string | undefined) =>
+    letter !== undefined && readingsOf(char, lexicon).some((reading) => reading.startsWith(letter));
+  return (
+    initials.length === given.length &&
+    given.every((char, n) => begins(char, initials[n])) &&
+    readingsOf(chars[0]!, lexicon).some((reading) => reading.replace(/\d$/, '') === words[0]!.toLowerCase())
+  );
 }

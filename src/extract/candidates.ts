@@ -35,6 +35,10 @@ export interface Candidate {
   /** Whether the span is the whole of the piece it was looked for in. */
   readonly whole: boolean;
   readonly cell?: Place['cell'];
+  /** Whether it is announced as the literal meaning. */
+  readonly literal?: boolean;
+  /** Whether the place it was looked for in has an end of its own. */
+  readonly bounded?: boolean;
 }
 
 const MOST_WORDS = 30;
@@ -53,7 +57,12 @@ export function candidatesOf(tokens: readonly Token[], around: Surroundings): Ca
       found.push(...endingAt(tokens, place.edge, place, around));
     else
       for (const candidate of beginningAt(tokens, place.edge, place))
-        found.push(place.cell ? { ...candidate, cell: place.cell } : candidate);
+        found.push({
+          ...candidate,
+          ...(place.cell && { cell: place.cell }),
+          ...(place.literal && { literal: true }),
+          bounded: place.within !== undefined,
+        });
   }
   return found;
 }
@@ -105,6 +114,9 @@ function endingAt(tokens: readonly Token[], end: number, place: Place, around: S
         }
         continue;
       case 'quote-close':
+        // “Made in China 2025” plan (中文): the quotation alone may be the gloss.
+        if (token.match >= floor && words.length > 0 && words.length <= 2)
+          found.push(...wholeOf(tokens, { first: token.match + 1, last: i - 1 }, 'before-head'));
         if (i <= end && token.match >= 0 && i - token.match > 12) return found;
         breaks += 1;
         continue;

@@ -38,6 +38,10 @@ export type FeatureName =
   | 'starts a sentence'
   | 'fills the line'
   | 'name beside a name'
+  | 'other Chinese follows'
+  | 'another span stands before'
+  | 'literal meaning'
+  | 'cut short'
   | 'cells away'
   | 'column of English'
   | 'column of something else';
@@ -61,7 +65,8 @@ export interface Setting {
 }
 
 /** Budapest-based, Beijing-led: a capital that belongs to no name. */
-const COMPOUND = /^\p{Lu}[\p{L}.]*[-–]\p{Ll}/u;
+const COMPOUND =
+  /^\p{Lu}[\p{L}.]*[-–](?:based|led|run|backed|owned|controlled|style|linked|funded|born|trained|wide|sponsored|affiliated|related|made|friendly|aligned|occupied|supported|centered|centred|educated|held|administered|dominated|appointed|era|level|specific)$/u;
 const isCapital = (word: string) => /^\p{Lu}|^\d/u.test(word) && !COMPOUND.test(word);
 
 export function featuresOf(
@@ -133,12 +138,11 @@ export function featuresOf(
   if (candidate.whole) f['whole bracket'] = 1;
   if (!around.pure && candidate.tie === 'before-bracket') f['bracket holds other words'] = 1;
   if (words.length > 2 && !quoted) {
-    const article = words.slice(1, 4).findIndex((w) => ARTICLES.has(w.toLowerCase()));
-    if (
-      article >= 0 &&
-      /^\p{Ll}/u.test(words[0]!) &&
-      words.slice(0, article + 1).every((w) => !/^(?:of|in|for)$/.test(w))
-    )
+    const article = words.findIndex(
+      (w, i) =>
+        i > 0 && ARTICLES.has(w.toLowerCase()) && !/^(?:of|in|between|for|on|with)$/i.test(words[i - 1]!),
+    );
+    if (article > 0 && words.some((w) => /^\p{Ll}/u.test(w) && !NAME_PARTICLES.has(w.toLowerCase())))
       f['verb before an article'] = 1;
   }
   if (
@@ -159,6 +163,16 @@ export function featuresOf(
     counted.aligned === 0
   )
     f['name beside a name'] = 1;
+  if (candidate.tie.startsWith('after') && chineseFollows(tokens, candidate, around))
+    f['other Chinese follows'] = 1;
+  if (
+    candidate.tie === 'after-quote' &&
+    around.open >= 0 &&
+    around.places.some((p) => p.tie === 'before-bracket')
+  )
+    f['another span stands before'] = 1;
+  if (candidate.literal) f['literal meaning'] = 1;
+  if (candidate.bounded && candidate.right === 'word') f['cut short'] = 1;
   if (candidate.cell) {
     f['cells away'] = candidate.cell.away;
     if (candidate.cell.header === 'english') f['column of English'] = 1;
@@ -207,6 +221,20 @@ function spelling(tokens: readonly Token[], { first, last }: Candidate): string 
     .map((t) => t.text)
     .join(' ');
 }
+
+/** Whether the span after the Chinese has Chinese of its own: 甲 (…), “span” (乙). */
+function chineseFollows(tokens: readonly Token[], candidate: Candidate, around: Surroundings): boolean {
+  let i = candidate.last + 1;
+  while (
+    i < tokens.length &&
+    (SKIPPED.has(tokens[i]!.type) || (tokens[i]!.type === 'punctuation' && /^[.,]$/.test(tokens[i]!.text)))
+  )
+    i += 1;
+  const token = tokens[i];
+  if (token?.type !== 'open' || token.match < 0 || i <= around.close) return false;
+  return tokens.slice(i + 1, token.match).some((t) => t.type === 'han');
+}
+const SKIPPED = new Set(['quote-close', 'emphasis', 'hidden']);
 
 interface WordBefore {
   readonly text: string;

@@ -48,5 +48,6 @@ function trim(read: string): string {
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/^(?:the|an?)\s+(?=\S)/i, '')
-    .replace(/[,;:]+$/, '');
+    .replace(/[,;:]+$/, '')
+    .replace(/(?<=\p{L})['’]s$/u, '');
 }

@@ -260,6 +260,7 @@ function readMention(
     const before =
       place.tie !== 'cell' &&
       place.tie !== 'next-line' &&
+      place.tie !== 'bracket-before' &&
       (place.tie.startsWith('before') || place.edge < around.at);
     return printedNames(hanzi, tokens, wordsFrom(tokens, place.edge, before), before, lexicon, cantonese);
   });
@@ -310,7 +311,8 @@ function readMention(
   // A word the language has borrowed is its own gloss: hukou (户口).
   if (english === null && pinyin !== null && around.pinyin) {
     const span = gloss(text, tokens, around.pinyin.first, around.pinyin.last);
-    if (around.pinyin.last < around.at) ({ english, printed: printedEnglish } = span);
+    const borrowed = !/\s/.test(span.english) || /^\p{Lu}\S*(?: \p{Lu}\S*)*$/u.test(span.english);
+    if (around.pinyin.last < around.at && borrowed) ({ english, printed: printedEnglish } = span);
   }
   const name =
     verdict && names.find((n) => n.first === verdict.candidate.first && n.last === verdict.candidate.last);

@@ -33,20 +33,29 @@ const ORGANISATION_END = ends(
   '委员会 委 党委 纪委 军委 政协 人大 研究院 研究所 研究中心 科学院 工程院 学院 大学 中学 小学 学校 党校 公司 集团 银行 基金会 基金 协会 学会 商会 总会 联合会 联谊会 联络会 促进会 理事会 友协 妇联 工联 作协 文联 工会 党 共青团 联盟 联合国 组织 小组 指挥部 司令部 总部 政府 国务院 法院 法庭 检察院 议会 立法院 行政院 立法会 监察院 考试院 办公室 办公厅 出版社 书局 书店 电视台 广播电台 通讯社 新华社 警察 警务处 部队 解放军 火箭军 海军 空军 陆军 集团军 军 战区 军区 舰队 旅 师 团 连 营 支队 大队 中队 总队 编队 基地 机构 智库 中心 医院 俱乐部 代表团 使馆 领事馆 署 总局 分局 局 部 厅 司 处 院 台 社 会 庭 博物馆 图书馆 实验室 事务所 联络局 民兵 武警 海警 行',
 );
 const ORGANISATION_WORD =
-  /\b(?:ministry|department|bureau|office|committee|commission|council|congress|university|college|school|academy|institutes?|institution|centre|center|association|federation|union|league|society|group|company|corporation|corp|co\.|inc\.?|ltd\.?|holdings?|bank|foundation|fund|party|court|procuratorate|agency|administration|authority|army|navy|force|forces|corps|command|brigade|regiment|division|police|press|publishing house|publishers|network|organi[sz]ation|board|chamber|front|government|parliament|assembly|embassy|consulate|hospital|laboratory|lab|think tank|alliance|house|service|flotilla|squadron|battalion|detachment|fleet|theat(?:er|re) command|militia|guard|headquarters|team|secretariat|directorate|museum|museums|club|kuomintang|conference)\b/i;
+  /\b(?:ministry|department|bureau|office|committee|commission|council|congress|university|college|school|academy|institutes?|institution|centre|center|association|federation|confederation|union|league|society|group|company|corporation|corp|co\.|inc\.?|ltd\.?|holdings?|bank|foundation|fund|party|court|procuratorate|agency|administration|authority|army|navy|force|forces|corps|command|brigade|regiment|division|police|press|publishing house|publishers|network|organi[sz]ation|board|chamber|front|government|parliament|assembly|embassy|consulate|hospital|laboratory|lab|think tank|alliance|house|service|flotilla|squadron|battalion|detachment|fleet|theat(?:er|re) command|militia|guard|headquarters|team|secretariat|directorate|museum|museums|club|kuomintang|conference)\b/i;
 const PLACE_END = ends(
-  '省 市 县 区 镇 乡 村 州 盟 旗 岛 山 河 江 湖 海 湾 港 海峡 半岛 群岛 路 街 大街 胡同 广场 寺 庙 宫 山脉 高原 盆地 沙漠 机场 火车站 码头 礁 屿 三角洲 平原 走廊 关 桥',
+  '省 市 县 区 镇 乡 村 州 盟 旗 岛 山 河 江 湖 海 湾 港 海峡 半岛 群岛 路 街 大街 胡同 广场 寺 庙 宫 山脉 高原 盆地 沙漠 机场 火车站 码头 礁 屿 三角洲 平原 走廊 关 桥 会堂 馆 塔 故居 陵 公园',
 );
 const PLACE_WORD =
   /\b(?:province|city|county|district|town|township|village|prefecture|municipality|island|islands|islet|reef|shoal|mountains?|mount|river|lake|sea|bay|strait|peninsula|road|street|avenue|square|temple|port|harbou?r|airport|station|desert|plateau|basin|region|corridor|valley|park|hill|bridge)\b/i;
 const PUBLICATION_END = ends(
-  '日报 晚报 时报 周报 快报 早报 商报 导报 月报 月刊 周刊 季刊 双周刊 杂志 学报 年鉴 评论 白皮书 画报 新闻网 网 报 刊 文摘 论坛报',
+  '文选 选集 全集 文集 年谱 丛书 辞典 词典 字典 全书 日报 晚报 时报 周报 快报 早报 商报 导报 月报 月刊 周刊 季刊 双周刊 杂志 学报 年鉴 评论 白皮书 画报 新闻网 网 报 刊 文摘 论坛报',
 );
 const PUBLICATION_WORD =
   /\b(?:daily|times|journal|weekly|monthly|quarterly|gazette|magazine|review|newspaper|herald|tribune|post|yearbook|white paper|bulletin|news|observer|chronicle|evening)\b/i;
 const POLICY_END = ends(
   '主义 思想 理论 制度 政策 战略 规划 计划 方针 路线 倡议 原则 问题 机制 体系 工程 行动 运动 改革 建设 发展 安全 主权 革命 精神 文化 价值观 能力 关系 共同体 条例 法 办法 模式 统一 力量 生产力 统战 管理 治理 监督 学习 教育 服务 经济 社会 政治 宣传 斗争 战争 协商 外交 奖 舰 型 导弹',
 );
+/** Whether a gloss gives the years of a life: `Xi Zhongxun (1913-2002)`, `Joe Biden (1942-)`; 大跃进 was shorter. */
+function isLife(gloss: string): boolean {
+  const years = /\((?:c\. )?(\d{3,4})\s*(?:BC)?\s*[-–]\s*(?:c\. )?(\d{3,4})?/.exec(gloss);
+  if (!years) return false;
+  return years[2] === undefined || Math.abs(Number(years[2]) - Number(years[1])) >= 18;
+}
+/** Words that introduce firms. */
+const FIRM_CONTEXT =
+  /^(?:companies|company|firms?|developers?|makers?|chipmakers?|carmakers?|automakers?|startups?|giants?|conglomerates?|platforms?|brands?|manufacturers?|suppliers?|group|operators?|retailers?|lenders?|insurers?|brokers?)$/;
 const PERSON_CONTEXT =
   /^(?:mr|mrs|ms|dr|prof|professor|president|premier|minister|secretary|general|chairman|chairwoman|director|spokesman|spokesperson|spokeswoman|ambassador|mayor|governor|writer|author|scholar|researcher|analyst|economist|engineer|lawyer|activist|journalist|founder|leader|commander|ceo|by|named)\.?$/i;
 const PERSON_AFTER =
@@ -81,12 +90,12 @@ export function kindOf(evidence: KindEvidence, lexicon: Lexicon): Kind {
   const nameLike = size >= 2 && size <= 4 && startsWithSurname(hanzi, lexicon);
   if (evidence.romanised === 'full') {
     if (words.length >= 2 && words.length <= 4 && nameLike) score.person += 4;
-    else if (words.length === 1 && nameLike && size <= 3) score.person += 1;
+    else if (words.length === 1 && nameLike && size <= 3) score.person += 0.5;
     else if (words.length === 1) score.person += 0.5;
   }
   if (evidence.romanised === 'surname' && words.length >= 2 && words.length <= 4) score.person += 3.5;
   if (evidence.romanised === 'partial' && words.length >= 2 && nameLike) score.person += 2.5;
-  if (isListed(/\((?:c\. )?\d{3,4}\s*(?:BC)?\s*[-–]/)) score.person += 3;
+  if (senses.some((s) => s.glosses.some(isLife))) score.person += 3;
   if (/[·・]/.test(hanzi) && proper) score.person += 3;
   if (english === null && nameLike && senses.length === 0 && size <= 3) score.person += 1.2;
   if (
@@ -126,7 +135,9 @@ export function kindOf(evidence: KindEvidence, lexicon: Lexicon): Kind {
   }
 
   // Institutions
-  if (ORGANISATION_END.test(plain) && size > 2)
+  const event =
+    /(?:全会|大会|会议|峰会|运动会|博览会|论坛|世博会|晚会)$/.test(plain) && !/代表大会$/.test(plain);
+  if (ORGANISATION_END.test(plain) && size > 2 && !event)
     score.organisation += english === null ? 1.6 : proper ? 2.2 : 0.5;
   if (ORGANISATION_WORD.test(gloss) && proper) score.organisation += 2;
   if (ORGANISATION_WORD.test(words.at(-1) ?? '') && proper) score.organisation += 0.5;
@@ -140,6 +151,9 @@ export function kindOf(evidence: KindEvidence, lexicon: Lexicon): Kind {
   )
     score.organisation += 1.6;
 
+  if (proper && !evidence.romanised && evidence.before.slice(-4).some((w) => FIRM_CONTEXT.test(w)))
+    score.organisation += 1.4;
+
   // What is read
   if (isListed(/\b(?:newspaper|magazine|journal)\b/i) && /^[A-Z]/.test(senses[0]?.pinyin ?? ''))
     score.publication += 2;
@@ -150,7 +164,7 @@ export function kindOf(evidence: KindEvidence, lexicon: Lexicon): Kind {
   if (/20\d\d$/.test(hanzi)) score['policy-term'] += 2;
   if (evidence.cited && !evidence.romanised) {
     if (evidence.quoted) score.publication += 3.2;
-    else if (evidence.emphasised) score.publication += 1.5;
+    else if (evidence.emphasised) score.publication += 2.6;
   }
   if (evidence.emphasised && proper) score.publication += 1.5;
 

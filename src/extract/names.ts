@@ -23,6 +23,8 @@ export function startsWithSurname(hanzi: string, lexicon: Lexicon): boolean {
   return answer;
 }
 
+const withoutPossessive = (word: string) => word.replace(/['’]s$/, '');
+
 /** Names are looked for in this many words before (or after) the Chinese. */
 const REACH = 6;
 
@@ -43,7 +45,12 @@ export function printedNames(
   for (let n = 1; n <= Math.min(near.length, 5); n++) {
     const phrase = fromEnd ? near.slice(-n) : near.slice(0, n);
     if (!phrase.every((i) => /^\p{Lu}/u.test(tokens[i]!.text))) break;
-    const match = matchRomanisation(hanzi, phrase.map((i) => tokens[i]!.text).join(' '), lexicon, cantonese);
+    const match = matchRomanisation(
+      hanzi,
+      phrase.map((i) => withoutPossessive(tokens[i]!.text)).join(' '),
+      lexicon,
+      cantonese,
+    );
     if (match.verdict === 'full' && (match.unread ?? []).length === 0)
       return [{ first: phrase[0]!, last: phrase[phrase.length - 1]!, verdict: 'full' }];
   }
@@ -52,14 +59,24 @@ export function printedNames(
   const run: number[] = [];
   for (const i of fromEnd ? [...near].reverse() : near) {
     const text = tokens[i]!.text;
-    if (!/^\p{Lu}/u.test(text) || TITLE_WORDS.has(text.toLowerCase()) || /['’]s$/.test(text)) break;
+    if (
+      !/^\p{Lu}/u.test(text) ||
+      TITLE_WORDS.has(text.toLowerCase()) ||
+      (run.length > 0 && /['’]s$/.test(text))
+    )
+      break;
     if (run.length > 0 && Math.abs(run[run.length - 1]! - i) > 1) break;
     run.push(i);
     if (run.length === 4) break;
   }
   if (fromEnd) run.reverse();
   if (run.length === 0) return [];
-  const match = matchRomanisation(hanzi, run.map((i) => tokens[i]!.text).join(' '), lexicon, cantonese);
+  const match = matchRomanisation(
+    hanzi,
+    run.map((i) => withoutPossessive(tokens[i]!.text)).join(' '),
+    lexicon,
+    cantonese,
+  );
   if (match.verdict === 'none') return [];
   if (match.verdict === 'full' && match.matched) {
     const size = match.matched.split(/\s+/).length;

@@ -43,6 +43,10 @@ export type Tie =
   | 'before-pinyin'
   /** The whole line above or below. */
   | 'next-line'
+  /** “English” noun (中文): a quotation a word or two before the bracket. */
+  | 'before-head'
+  /** [English] 中文 */
+  | 'bracket-before'
   /** Another cell of the same row. */
   | 'cell'
   /** Matching lines of a bibliography. */
@@ -57,6 +61,8 @@ export interface Place {
   readonly edge?: number;
   /** Bounds that the span may not leave. */
   readonly within?: Piece;
+  /** Announced as the literal meaning, which is not what the English around calls it. */
+  readonly literal?: boolean;
   /** For cells: how many columns away, and what the head of the column says. */
   readonly cell?: { readonly away: number; readonly header: 'english' | 'other' | null };
 }
@@ -229,6 +235,7 @@ export function surroundingsOf(tokens: readonly Token[], at: number, lexicon: Le
           tie: 'same-bracket',
           ...(item.last < at ? { edge: words[words.length - 1]! } : { edge: words[0]! }),
           within: { first: item.first, last: item.last },
+          literal: item.words.some((w) => /^lit(?:\.|eral(?:ly)?)?$/i.test(tokens[w]!.text)),
         });
     }
     // ((中文)): an inner pair that holds nothing else is part of an outer one.
@@ -293,8 +300,17 @@ export function surroundingsOf(tokens: readonly Token[], at: number, lexicon: Le
         b = token.match - 1;
         continue;
       }
-      if (open < 0) break;
-      break;
+      // “Pinyin” [English] 中文: the bracket may belong to what follows it, unless Chinese stands before.
+      const english = inner.filter((item) => item.words.length > 0);
+      if (open >= 0 || english.length === 0 || tokens[skip(tokens, token.match - 1, -1)]?.type === 'han')
+        break;
+      places.push({
+        tie: 'bracket-before',
+        edge: english[0]!.first,
+        within: { first: english[0]!.first, last: english[english.length - 1]!.last },
+      });
+      b = token.match - 1;
+      continue;
     }
     if (token.type !== 'word') break;
     if (!peeled) {
@@ -312,7 +328,9 @@ export function surroundingsOf(tokens: readonly Token[], at: number, lexicon: Le
     }
     break;
   }
-  if (b >= 0 && tokens[b]!.type === 'word') {
+  const labelled =
+    b >= 0 && tokens[b]!.type === 'word' && tie !== 'before-bracket' && isLabel(tokens[b]!.text);
+  if (b >= 0 && tokens[b]!.type === 'word' && !labelled) {
     const joined =
       links > 0 ||
       tokens
@@ -414,7 +432,7 @@ export function surroundingsOf(tokens: readonly Token[], at: number, lexicon: Le
     }
     const lower = token.text.toLowerCase();
     if (
-      /^(?:or|meaning|literally|lit\.?|i\.e\.?|namely|that|is|which|means|translated|translates|as|to|the|a|an|known|called|also|in|english|roughly|sometimes|often)$/.test(
+      /^(?:or|meaning|literally|lit\.?|i\.e\.?|namely|that|is|which|means|translated|translates|as|to|the|a|an|known|called|also|in|english|roughly|sometimes|often|for)$/.test(
         lower,
       )
     ) {
@@ -489,7 +507,7 @@ function skip(tokens: readonly Token[], at: number, step: 1 | -1): number {
 }
 
 function isLittle(word: string): boolean {
-  return /^(?:or|meaning|literally|lit\.?|i\.e\.?|namely|that|is|are|was|which|means|meant|translated|translates|translating|rendered|can|be|may|as|to|the|a|an|known|called|also|in|english|roughly|sometimes|often|usually|refers|of|so-called|his|her|its)$/i.test(
+  return /^(?:or|meaning|literally|lit\.?|i\.e\.?|namely|that|is|are|was|which|means|meant|translated|translates|translating|rendered|can|be|may|as|to|the|a|an|known|called|also|in|english|roughly|sometimes|often|usually|refers|of|for|so-called|his|her|its)$/i.test(
     word,
   );
 }
@@ -500,7 +518,14 @@ function quotedAfterCue(tokens: readonly Token[], from: number): Place | null {
   for (let i = from; i < Math.min(tokens.length, from + 22); i++) {
     const token = tokens[i]!;
     if (token.type === 'han' || token.type === 'break') return null;
-    if (token.type === 'punctuation' && /^[.;!?|]$/.test(token.text)) return null;
+    if (token.type === 'punctuation' && /^[;!?]$/.test(token.text)) return null;
+    // The next sentence may still speak of the term: The phrase could be rendered “…”.
+    if (
+      token.type === 'punctuation' &&
+      token.text === '.' &&
+      !/^(?:the|this|it|literally|which)$/i.test(tokens[i + 1]?.text ?? '')
+    )
+      return null;
     if (token.type === 'word' && /^(?:translat|render|mean|liter|refer|known|i\.e|glossed)/i.test(token.text))
       cue = true;
     if (token.type === 'quote-open') {
