@@ -1,11 +1,12 @@
 /**
  * A static host as plain as they come: files of a folder under a path, nothing else. No fallback to
- * index.html, no rewriting, no compression; what works here works anywhere.
+ * index.html, no rewriting and, unless asked for, no compression; what works here works anywhere.
  */
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize, sep } from 'node:path';
+import { gzipSync } from 'node:zlib';
 
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -29,8 +30,15 @@ export interface StaticHost {
   resume(): Promise<void>;
 }
 
-/** @param path where the app lies on the host, beginning and ending in a slash */
-export async function hostStatically(folder: string, path = '/'): Promise<StaticHost> {
+/**
+ * @param path where the app lies on the host, beginning and ending in a slash
+ * @param options.gzip whether text is sent compressed, as most hosts do
+ */
+export async function hostStatically(
+  folder: string,
+  path = '/',
+  { gzip = false }: { gzip?: boolean } = {},
+): Promise<StaticHost> {
   let published = folder;
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
@@ -39,16 +47,17 @@ export async function hostStatically(folder: string, path = '/'): Promise<Static
     const below = normalize(decodeURIComponent(pathname.slice(path.length)));
     if (below.startsWith(`..${sep}`) || below === '..') return void refuse();
     const file = join(published, pathname.endsWith('/') ? join(below, 'index.html') : below);
-    readFile(file).then(
-      (bytes) =>
-        response
-          .writeHead(200, {
-            'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream',
-            'Cache-Control': 'no-cache',
-          })
-          .end(bytes),
-      refuse,
-    );
+    readFile(file).then((bytes) => {
+      const type = TYPES[extname(file)] ?? 'application/octet-stream';
+      const compress = gzip && /text|javascript|json|svg/.test(type);
+      response
+        .writeHead(200, {
+          'Content-Type': type,
+          'Cache-Control': 'no-cache',
+          ...(compress && { 'Content-Encoding': 'gzip' }),
+        })
+        .end(compress ? gzipSync(bytes) : bytes);
+    }, refuse);
   });
   const listen = (port: number) =>
     new Promise<void>((resolve, reject) => {
