@@ -16,10 +16,10 @@ import type { Lexicon } from '../lexicon/lexicon.ts';
 import { segment } from '../lexicon/segment.ts';
 import { toTraditional } from '../lexicon/script.ts';
 import { romanise } from '../pinyin/index.ts';
-import { toZhuyin } from '../pinyin/syllable.ts';
+import { toNumbers, toZhuyin } from '../pinyin/syllable.ts';
 import { locateArticles, type Place } from './articles.ts';
 import { findForms, type FormMatch, type Forms } from './occurrences.ts';
-import { describeCharacters, describeWords } from './words.ts';
+import { alignPinyin, describeCharacters, describeWords } from './words.ts';
 import { WrittenDataError, type CompanionTerm, type IssueFile, type TermNote } from './written.ts';
 
 export interface GlossarySources {
@@ -242,13 +242,65 @@ function assignIds(drafts: readonly Draft[], lexicon: Lexicon): Map<string, stri
   return ids;
 }
 
+/** The term's pinyin, by rule, or as written where a rule goes wrong. */
 function read(draft: Draft, lexicon: Lexicon) {
-  const isRomanised = draft.kind === 'person' || draft.kind === 'place';
-  return romanise(draft.hanzi, {
-    kind: draft.kind,
-    ...(isRomanised && draft.printedEnglish ? { printedRomanisation: draft.printedEnglish } : {}),
-    lexicon,
-  });
+  const { hanzi, kind, written, printedEnglish } = draft;
+  const isRomanised = kind === 'person' || kind === 'place';
+  const evidence = written.pinyin ?? (isRomanised ? printedEnglish : null);
+  const byRule = romanise(hanzi, { kind, ...(evidence ? { printedRomanisation: evidence } : {}), lexicon });
+  if (!written.pinyin) return byRule;
+  // A syllable that the dictionary writes light takes no other tone from what is printed; what is written rules.
+  const tones = syllablesOf(hanzi, byRule.syllables, written.pinyin);
+  if (!tones)
+    throw new WrittenDataError([
+      `${fileOf(draft)}: ${hanzi}: pinyin: "${written.pinyin}" does not read the term, ${byRule.pinyin}`,
+    ]);
+  return {
+    ...byRule,
+    pinyin: written.pinyin,
+    syllables: tones,
+    numbered: tones.map((s) => s.numbered).join(' '),
+    zhuyin: tones.map((s) => toZhuyin(s.numbered) ?? s.hanzi).join(' '),
+    agreesWithPrinted: null,
+  };
+}
+
+/** The syllables of `written`, which may differ from those found by rule in tone only; null where it does not. */
+function syllablesOf<S extends { hanzi: string; toned: string; numbered: string }>(
+  hanzi: string,
+  syllables: readonly S[],
+  written: string,
+): S[] | null {
+  const toneless = (text: string) =>
+    text
+      .normalize('NFD')
+      .replaceAll(/[\u0300\u0301\u0304\u030c]/g, '')
+      .normalize('NFC');
+  const bare = syllables.map((s) => ({ ...s, zhuyin: '', toned: toneless(s.toned) }));
+  try {
+    const spans = alignPinyin(hanzi, bare, toneless(written));
+    const read = Array.from(hanzi)
+      .map((char, i) => ({
+        char,
+        toned: written
+          .normalize('NFC')
+          .slice(...spans[i]!)
+          .toLowerCase(),
+      }))
+      .filter(({ char }) => /\p{Script=Han}/u.test(char));
+    return syllables.map((s, i) => ({
+      ...s,
+      toned: read[i]!.toned,
+      numbered: toNumbers(read[i]!.toned) ?? s.numbered,
+    }));
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
+function fileOf({ origin }: Draft): string {
+  return origin === 'printed' ? 'notes.yaml' : 'companion.yaml';
 }
 
 function compileEntry(
@@ -262,7 +314,7 @@ function compileEntry(
   const reading = read(draft, lexicon);
   if (reading.agreesWithPrinted === false && !written.romanisation)
     throw new WrittenDataError([
-      `${origin === 'printed' ? 'notes' : 'companion'}.yaml: ${hanzi}: romanisation: "${draft.printedEnglish}" does not read as ${reading.pinyin}; say why`,
+      `${fileOf(draft)}: ${hanzi}: romanisation: "${draft.printedEnglish}" does not read as ${reading.pinyin}; say why`,
     ]);
   const traditional = written.traditional ?? toTraditional(hanzi);
   const syllables = reading.syllables.map((s) => ({ ...s, zhuyin: toZhuyin(s.numbered) ?? s.hanzi }));

@@ -32,6 +32,8 @@ const termFields = {
   corrections: v.optional(v.array(CorrectionNote), []),
   /** Only where the conversion from simplified characters is wrong. */
   traditional: v.optional(text),
+  /** Only where the reading or the division into words found by rule is wrong: the whole pinyin, as written. */
+  pinyin: v.optional(text),
   /** Why the printed romanisation is not the pinyin. */
   romanisation: v.optional(text),
 };

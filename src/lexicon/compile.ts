@@ -10,6 +10,7 @@ export function compileLexicon(records: readonly CedictRecord[], jiebaDictionary
     const [word, count] = line.split(' ');
     if (word && count) counts.set(word, Number(count));
   }
+  const fullTones = settleNeutralTones(records);
   return records
     .map(([traditional, simplified, pinyin, english]) => {
       const glosses = (typeof english === 'string' ? [english] : english).map((g) =>
@@ -18,10 +19,49 @@ export function compileLexicon(records: readonly CedictRecord[], jiebaDictionary
       return [
         simplified,
         traditional === simplified ? '' : traditional,
-        pinyin,
+        fullTones.get(`${simplified} ${pinyin}`) ?? pinyin,
         counts.get(simplified) ?? 0,
         glosses.join('/'),
       ].join('\t');
     })
     .join('\n');
+}
+
+/** How many longer words must give a syllable its full tone before they outweigh the word's own record. */
+const ENOUGH_COMPOUNDS = 3;
+
+/**
+ * Words whose neutral tone is a matter of speech, with their pinyin in full tones: `关系 guan1 xi5` → `guan1 xi4`.
+ *
+ * CC-CEDICT marks many second syllables neutral that the standard dictionaries call "usually light, at times
+ * not", and which formal terms are written with in full. It says so itself: its longer words read them in full
+ * (三角关系 san1 jiao3 guan1 xi4). Where most of three longer words or more do, so does the word. One pass over
+ * all records.
+ */
+function settleNeutralTones(records: readonly CedictRecord[]): Map<string, string> {
+  const light = new Map<string, { pinyin: string; first: string; full: Map<string, number>; kept: number }>();
+  for (const [, simplified, pinyin] of records) {
+    const [first, second, ...rest] = pinyin.split(' ');
+    if (Array.from(simplified).length !== 2 || rest.length > 0 || !second?.endsWith('5')) continue;
+    light.set(simplified, { pinyin, first: first!, full: new Map(), kept: 0 });
+  }
+  for (const [, simplified, pinyin] of records) {
+    const chars = Array.from(simplified);
+    const syllables = pinyin.split(' ');
+    if (chars.length < 3 || chars.length !== syllables.length) continue;
+    for (let i = 0; i + 1 < chars.length; i++) {
+      const word = light.get(chars[i]! + chars[i + 1]!);
+      if (!word || syllables[i]!.toLowerCase() !== word.first.toLowerCase()) continue;
+      const second = syllables[i + 1]!.toLowerCase();
+      if (second.endsWith('5')) word.kept++;
+      else word.full.set(second, (word.full.get(second) ?? 0) + 1);
+    }
+  }
+  const settled = new Map<string, string>();
+  for (const [simplified, { pinyin, first, full, kept }] of light) {
+    const [second, times] = [...full].sort((a, b) => b[1] - a[1])[0] ?? ['', 0];
+    if (times >= ENOUGH_COMPOUNDS && times > kept)
+      settled.set(`${simplified} ${pinyin}`, `${first} ${second}`);
+  }
+  return settled;
 }

@@ -35,6 +35,21 @@ describe('openLexicon', () => {
   it.each(['银行', '银行\t\tyin2', 'a\tb\tc\nd\te\tf'])('refuses %j', (text) => {
     expect(() => openLexicon(text)).toThrowError(TypeError);
   });
+  it('writes a light second syllable in full where most longer words do', () => {
+    const text = (compounds: CedictRecord[]) =>
+      openLexicon(compileLexicon([['關係', '关系', 'guan1 xi5', 'relation'], ...compounds], ''));
+    const full = ['社会', '国际', '三角'].map((w): CedictRecord => [
+      w + '關係',
+      w + '关系',
+      'x1 y2 guan1 xi4',
+      '',
+    ]);
+    const light: CedictRecord = ['拉關係', '拉关系', 'la1 guan1 xi5', ''];
+    expect(text([]).senses('关系')[0]!.pinyin).toBe('guan1 xi5');
+    expect(text(full.slice(1)).senses('关系')[0]!.pinyin).toBe('guan1 xi5');
+    expect(text([...full, light]).senses('关系')[0]!.pinyin).toBe('guan1 xi4');
+    expect(text([...full, light, light, light]).senses('关系')[0]!.pinyin).toBe('guan1 xi5');
+  });
   it('opens the empty text as an empty lexicon', () => expect(openLexicon('').has('')).toBe(false));
 });
 
