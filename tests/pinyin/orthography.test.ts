@@ -47,7 +47,7 @@ describe('the standards’ examples', () => {
     ['第二十八', 'dì-èrshíbā'],
     ['两个人', 'liǎng gè rén'],
     // Coordinated short forms.
-    ['中美关系', 'Zhōng-Měi guānxi'],
+    ['中美关系', 'Zhōng-Měi guānxì'],
     // Idioms: in halves, or as one word.
     ['风平浪静', 'fēngpíng-làngjìng'],
     ['水到渠成', 'shuǐdào-qúchéng'],
@@ -156,7 +156,7 @@ describe('political terms', () => {
   });
 
   it.each([
-    ['中国现代国际关系研究院', 'Zhōngguó Xiàndài Guójì Guānxi Yánjiūyuàn'],
+    ['中国现代国际关系研究院', 'Zhōngguó Xiàndài Guójì Guānxì Yánjiūyuàn'],
     ['中国国际友好联络会', 'Zhōngguó Guójì Yǒuhǎo Liánluòhuì'],
     ['中国—中东欧研究院', "Zhōngguó-Zhōngdōng'ōu Yánjiūyuàn"],
     ['浙江省国家安全厅', 'Zhèjiāng Shěng Guójiā Ānquántīng'],
