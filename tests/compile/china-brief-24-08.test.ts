@@ -129,7 +129,7 @@ describe.skipIf(!hasSource)('with the issue text at hand (TIFA_SHARED or ../shar
     });
     expect(fresh.glossary).toEqual(printed);
     expect(fresh.companion).toEqual(companion);
-  }, 60_000);
+  });
 
   it('every occurrence stands in the text where it is said to', () => {
     const lines = readFileSync(source, 'utf8').split('\n');
