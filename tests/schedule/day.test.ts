@@ -46,6 +46,8 @@ const rows: [zone: string, startsAt: number, moment: string, date: string, why: 
   ['Australia/Lord_Howe', 4, '2026-04-04T17:30Z', '2026-04-05', 'set back by half an hour'],
   ['Pacific/Chatham', 3, '2026-04-04T13:15Z', '2026-04-05', 'reaches 3:00, is set back to 2:45 at 3:45'],
   ['Pacific/Chatham', 3, '2026-04-04T14:05Z', '2026-04-05', '2:50 again, still the new day'],
+  ['America/St_Johns', 0, '2010-11-07T02:30:30Z', '2010-11-07', 'midnight is reached for a minute'],
+  ['America/St_Johns', 0, '2010-11-07T02:45Z', '2010-11-07', 'and set back to 23:01 at 0:01'],
   ['Pacific/Apia', 4, '2011-12-30T09:59Z', '2011-12-29', 'the evening before the date line moved'],
   ['Pacific/Apia', 4, '2011-12-30T14:00Z', '2011-12-31', '30 December 2011 was left out'],
 ];

@@ -51,14 +51,14 @@ export function logs(size: { minLength?: number; maxLength?: number } = {}): fc.
   return fc
     .tuple(
       fc.uniqueArray(cardRecord, { maxLength: 60, ...size, selector: ({ id }) => id }),
-      fc.array(fc.tuple(fc.nat(), suffix, fc.boolean()), { maxLength: 8 }),
+      fc.array(fc.tuple(fc.nat(), suffix, fc.boolean(), fc.integer({ min: 0, max: 400 })), { maxLength: 8 }),
     )
     .map(([records, undos]) => {
       const log: LogRecord[] = [...records];
-      for (const [pick, suffix, lost] of undos) {
+      for (const [pick, suffix, lost, days] of undos) {
         const target = records[pick % Math.max(records.length, 1)];
         if (target === undefined) continue;
-        const at = target.at + 1000;
+        const at = target.at + 1000 + days * DAY;
         const undoes = lost ? target.id.slice(0, 10) + suffix : target.id;
         const id = firstIdAt(at).slice(0, 10) + suffix;
         if (!log.some((record) => record.id === id)) log.push({ v: 1, type: 'undo', id, at, undoes });
