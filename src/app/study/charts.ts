@@ -222,6 +222,21 @@ function days(count: number): string {
 }
 const shortDays = days;
 
+/** How many cards are in which state; states without cards are left out. */
+export function sortsSentence(knowledge: Knowledge): string {
+  const named: readonly (readonly [count: number, name: string])[] = [
+    [knowledge.fresh, 'new'],
+    [knowledge.learning, 'in learning'],
+    [knowledge.young, 'young'],
+    [knowledge.learned, 'learned'],
+    [knowledge.suspended, 'suspended'],
+    [knowledge.known, 'known'],
+    [knowledge.leeches, 'set aside as forgotten too often'],
+  ];
+  const told = named.filter(([count]) => count > 0).map(([count, name]) => `${count} ${name}`);
+  return told.length === 0 ? 'No cards.' : `${told.join(', ')}.`;
+}
+
 /** A value as the table shows it. */
 export function formatValue(value: number | null, unit: Column['unit']): string {
   if (value === null) return '–';

@@ -98,8 +98,18 @@ export class Drill {
     this.#unlisten = learner.onChange((change) => this.#hear(change));
   }
 
-  /** Takes up the stored sitting if it is the one wanted and of today, else begins one. */
+  /**
+   * Takes up the stored sitting if it is the one wanted and of today, else begins one. First of all stores what an
+   * earlier sitting had to leave unstored.
+   */
   async open(): Promise<void> {
+    const { unsaved } = this.#learner;
+    if (unsaved.length === 0) return this.#begin();
+    const store = () => this.#learner.retryUnsaved();
+    await this.#attempt('answer', store, store, () => this.#begin());
+  }
+
+  async #begin(): Promise<void> {
     const { store, clock } = this.#learner;
     const now = clock.now();
     const day = this.#learner.today();
@@ -142,7 +152,7 @@ export class Drill {
         record = (await this.#learner.grade(card, grade, took)).id;
       },
       async () => {
-        record = this.#learner.unsaved[0]?.id ?? null;
+        record = this.#learner.unsaved.at(-1)?.id ?? null;
         await this.#learner.retryUnsaved();
       },
       async () => {
@@ -165,10 +175,12 @@ export class Drill {
     await this.#attempt(
       'mark',
       async () => {
-        record = (await (how === 'bury' ? this.#learner.bury(card) : this.#learner.mark(card, how))).id;
+        const made =
+          how === 'bury' ? this.#learner.bury(card, 'keep') : this.#learner.mark(card, how, 'keep');
+        record = (await made).id;
       },
       async () => {
-        record = this.#learner.unsaved[0]?.id ?? null;
+        record = this.#learner.unsaved.at(-1)?.id ?? null;
         await this.#learner.retryUnsaved();
       },
       async () => {
@@ -187,7 +199,7 @@ export class Drill {
     const flagged = this.#learner.stateOf(card).flagged;
     await this.#attempt(
       'mark',
-      async () => void (await this.#learner.mark(card, flagged ? 'unflag' : 'flag')),
+      async () => void (await this.#learner.mark(card, flagged ? 'unflag' : 'flag', 'keep')),
       () => this.#learner.retryUnsaved(),
       async () => {
         this.#present();

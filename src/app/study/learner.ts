@@ -190,40 +190,36 @@ export class Learner {
       took,
       ...(comeback.unit === 'days' ? { days: comeback.days } : {}),
     };
-    await this.#append(record);
+    await this.#append([record], 'keep');
     return record;
   }
 
-  async mark(card: CardId, type: Mark): Promise<CardRecord> {
+  /** @param ifRefused whether the record is kept, to be stored again, or forgotten when the store refuses it */
+  async mark(card: CardId, type: Mark, ifRefused: 'keep' | 'forget' = 'forget'): Promise<CardRecord> {
     const at = this.clock.now();
     const record: CardRecord = { v: LOG_VERSION, type, id: this.#nextId(at), card, at };
-    await this.#append(record);
+    await this.#append([record], ifRefused);
     return record;
   }
 
   /** Sets a card aside until the next study day. */
-  async bury(card: CardId): Promise<CardRecord> {
+  async bury(card: CardId, ifRefused: 'keep' | 'forget' = 'forget'): Promise<CardRecord> {
     const at = this.clock.now();
     const until = this.calendar.dayOf(at) + 1;
     const record: CardRecord = { v: LOG_VERSION, type: 'bury', id: this.#nextId(at), card, at, until };
-    await this.#append(record);
+    await this.#append([record], ifRefused);
     return record;
   }
 
   /** Takes back a record. */
   async undo(record: string): Promise<void> {
     const at = this.clock.now();
-    await this.#append({ v: LOG_VERSION, type: 'undo', id: this.#nextId(at), at, undoes: record });
+    await this.#append([{ v: LOG_VERSION, type: 'undo', id: this.#nextId(at), at, undoes: record }], 'keep');
   }
 
   /** Stores what was refused before. */
   async retryUnsaved(): Promise<void> {
-    if (this.#unsaved.length > 0) await this.#append(...this.#unsaved);
-  }
-
-  /** Gives up what was refused: it will be in no log. */
-  forgetUnsaved(): void {
-    this.#unsaved = [];
+    if (this.#unsaved.length > 0) await this.#append([], 'keep');
   }
 
   /** @throws ValiError where the value is out of bounds; the store's errors */
@@ -254,11 +250,13 @@ export class Learner {
     return () => this.#listeners.delete(listener);
   }
 
-  async #append(...records: readonly LogRecord[]): Promise<void> {
+  /** Stores records, and with them whatever was refused before. */
+  async #append(fresh: readonly LogRecord[], ifRefused: 'keep' | 'forget'): Promise<void> {
+    const records = [...this.#unsaved, ...fresh];
     try {
       await this.store.append(...records);
     } catch (error) {
-      this.#unsaved = records;
+      if (ifRefused === 'keep') this.#unsaved = records;
       throw error;
     }
     this.#unsaved = [];
