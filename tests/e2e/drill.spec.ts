@@ -1,0 +1,153 @@
+/** A drill, and what must not end it: a reload, no network, another tab, a browser that dies. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type Page } from '@playwright/test';
+import { findBrowser } from '../browser.ts';
+import { answer, answersGiven, askedCard } from './drilling.ts';
+import { expect, test } from './fixtures.ts';
+
+test('a first drill, from Today to its end, by touch', async ({ app }) => {
+  await app.getByRole('link', { name: 'Begin the first drill' }).tap();
+  const seen: string[] = [];
+  for (;;) {
+    const card = await askedCard(app);
+    expect(seen, 'a card that was easy comes back in the same sitting').not.toContain(card);
+    seen.push(card);
+    // The back is not there to be peeked at.
+    await expect(app.getByRole('group', { name: 'Answer' })).toHaveCount(0);
+    await app.getByRole('button', { name: 'Reveal' }).tap();
+    await expect(app.getByRole('group', { name: 'Answer' })).toBeVisible();
+    const grades = app.getByRole('group', { name: 'How well did you know it?' }).getByRole('button');
+    expect(await grades.count()).toBe(4);
+    for (const grade of await grades.all()) await expect(grade).toHaveText(/\d/);
+    await grades.filter({ hasText: 'Easy' }).tap();
+    await expect(
+      app.getByRole('button', { name: 'Reveal' }).or(app.getByRole('heading', { name: 'Done' })),
+    ).toBeVisible();
+    if (await app.getByRole('heading', { name: 'Done' }).isVisible()) break;
+  }
+  expect(seen.length).toBe(10);
+  await app.getByRole('link', { name: 'To Today' }).tap();
+  await expect(app.getByText('Done for today.')).toBeVisible();
+});
+
+test('undo takes back one answer after another', async ({ app, openScreen }) => {
+  await openScreen('#/drill');
+  const cards: string[] = [];
+  for (let i = 0; i < 3; i++) {
+    cards.push(await askedCard(app));
+    await answer(app, 'Easy');
+  }
+  for (const card of cards.reverse()) {
+    await app.keyboard.press('u');
+    await expect(app.getByRole('heading', { level: 1 })).toHaveText(card);
+  }
+  expect(await answersGiven(app)).toBe(0);
+  await expect(app.getByRole('button', { name: 'Undo' })).toBeDisabled();
+});
+
+test('a reload goes on where the drill was', async ({ app, openScreen }) => {
+  await openScreen('#/drill');
+  await askedCard(app);
+  await answer(app, 'Easy');
+  await answer(app, 'Easy');
+  const [card, given] = [await askedCard(app), await answersGiven(app)];
+  await app.reload();
+  expect(await askedCard(app)).toBe(card);
+  expect(await answersGiven(app)).toBe(given);
+});
+
+test('an answer given offline is there after a cold start, and online again', async ({
+  app,
+  context,
+  host,
+  openScreen,
+  goOffline,
+  goOnline,
+}) => {
+  await goOffline();
+  await openScreen('#/drill');
+  await askedCard(app);
+  await answer(app, 'Easy');
+  const card = await askedCard(app);
+  await app.close();
+  const cold = await context.newPage();
+  await cold.goto(`${host.url}#/drill`);
+  expect(await askedCard(cold)).toBe(card);
+  expect(await answersGiven(cold)).toBe(1);
+  await answer(cold, 'Easy');
+  const next = await askedCard(cold);
+  await goOnline();
+  await cold.reload();
+  expect(await askedCard(cold)).toBe(next);
+  expect(await answersGiven(cold)).toBe(2);
+});
+
+test('two tabs never ask the same card', async ({ app, context, host, openScreen }) => {
+  await openScreen('#/drill');
+  const other = await context.newPage();
+  await other.goto(`${host.url}#/drill`);
+  const asked = new Map<string, Page>();
+  for (let turn = 0; turn < 3; turn++)
+    for (const page of [app, other]) {
+      const card = await askedCard(page);
+      expect(asked.has(card), `${card} is asked twice`).toBe(false);
+      asked.set(card, page);
+      await answer(page, 'Easy');
+    }
+  expect(asked.size).toBe(6);
+});
+
+test('nothing graded is lost when the browser is killed in the middle', async ({ host }) => {
+  test.setTimeout(120_000);
+  const profile = await mkdtemp(join(tmpdir(), 'tifa-killed-'));
+  try {
+    let given = 0;
+    for (let life = 0; life < 6; life++) {
+      await lifeOf(profile, async (page) => {
+        await page.goto(`${host.url}#/drill`);
+        await askedCard(page);
+        expect(await answersGiven(page), `answers after ${life} deaths`).toBe(given);
+        // Killed right after the next card has shown, at another count each time.
+        for (let i = 0; i <= life % 2; i++) {
+          await answer(page, 'Easy');
+          given++;
+        }
+      });
+    }
+  } finally {
+    await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+  }
+});
+
+/** Starts a browser on the profile, and kills it without warning once `live` is done. */
+async function lifeOf(profile: string, live: (page: Page) => Promise<void>): Promise<void> {
+  const { executablePath, args, env } = await findBrowser();
+  const process = spawn(
+    executablePath,
+    [...args, '--headless', '--remote-debugging-port=0', `--user-data-dir=${profile}`, 'about:blank'],
+    { env, stdio: ['ignore', 'ignore', 'pipe'], detached: true },
+  );
+  const gone = once(process, 'exit');
+  try {
+    const address = await new Promise<string>((resolve, reject) => {
+      let said = '';
+      process.stderr.on('data', (chunk: Buffer) => {
+        said += chunk.toString();
+        const found = /DevTools listening on (ws:\S+)/.exec(said);
+        if (found) resolve(found[1]!);
+      });
+      process.once('exit', () => reject(new Error(`The browser did not start: ${said}`)));
+    });
+    const browser = await chromium.connectOverCDP(address);
+    const context = browser.contexts()[0]!;
+    await live(context.pages()[0] ?? (await context.newPage()));
+  } finally {
+    // The whole group: a renderer that outlived the browser could still write.
+    globalThis.process.kill(-process.pid!, 'SIGKILL');
+    await gone;
+  }
+}

@@ -1,0 +1,46 @@
+/** Finding a term as people type: each row is what is typed, and what the first hits must include. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Entry } from '../../src/glossary/entry.ts';
+import { expect, test } from './fixtures.ts';
+
+const file = join(import.meta.dirname, '../../glossary/china-brief-24-08/glossary.json');
+const { entries } = JSON.parse(readFileSync(file, 'utf8')) as { entries: Entry[] };
+/** A term of several syllables that differs in traditional script: one that all ways of typing can tell apart. */
+const term = entries.find(
+  ({ hanzi, traditional, english }) => hanzi.length >= 4 && traditional !== hanzi && english !== null,
+)!;
+const withTones = term.pinyin;
+const without = term.pinyin.normalize('NFD').replace(/\p{M}/gu, '');
+
+const TYPED: Record<string, string> = {
+  'simplified hanzi': term.hanzi,
+  'traditional hanzi': term.traditional,
+  'the first two hanzi': term.hanzi.slice(0, 2),
+  'pinyin with tone marks': withTones,
+  'pinyin with tone numbers': term.pinyinNumbered,
+  'pinyin without tones': without,
+  'pinyin without tones or blanks': without.replaceAll(/[\s'’]/g, '').toLowerCase(),
+  English: term.english!,
+  'English in capitals': term.english!.toUpperCase(),
+};
+
+for (const [way, typed] of Object.entries(TYPED))
+  test(`by ${way}`, async ({ app, openScreen }) => {
+    await openScreen('#/look-up');
+    await app.getByRole('searchbox').pressSequentially(typed);
+    const hit = app.locator(`main a[href="#/term/${term.id}"]`);
+    await expect(hit).toBeVisible();
+    await hit.click();
+    await expect(app.getByRole('heading', { level: 1 })).toContainText(term.hanzi);
+    // Back to where one was, with what one had typed.
+    await app.goBack();
+    await expect(app.getByRole('searchbox')).toHaveValue(typed);
+  });
+
+test('says so where nothing is found', async ({ app, openScreen }) => {
+  await openScreen('#/look-up');
+  await app.getByRole('searchbox').fill('qqqq');
+  await expect(app.locator('main a[href^="#/term/"]')).toHaveCount(0);
+  await expect(app.locator('main')).toContainText(/qqqq/);
+});
