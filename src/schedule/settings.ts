@@ -36,7 +36,7 @@ const fields = {
   dayStartsAt: count(0, 23),
   /** The ways a term is asked; at least one. */
   directions: v.pipe(v.array(v.picklist(DIRECTIONS)), v.minLength(1), v.maxLength(DIRECTIONS.length)),
-  /** Whether terms whose Chinese we supply, the issue not printing it, are drilled too. */
+  /** Whether terms whose Chinese we supply, the issue not printing it, are drilled too; off until asked for. */
   supplied: v.boolean(),
   /** Lapses after which a card is set aside; 0 never. */
   leechLapses: count(0, 99),
@@ -63,7 +63,7 @@ export const DEFAULT_SETTINGS: Settings = {
   newOrder: 'printed',
   dayStartsAt: 4,
   directions: ['hanzi-meaning'],
-  supplied: true,
+  supplied: false,
   leechLapses: 8,
   weights: null,
   script: 'simplified',
