@@ -15,6 +15,8 @@ export type Route =
   /** `query.q` is what is looked for; `query.kind` and `query.topic` narrow it. */
   | { readonly screen: 'look-up'; readonly query: Query }
   | { readonly screen: 'term'; readonly id: string }
+  /** `query.copy` shows the reader's own copy of the issue, `query.at` the place in it to begin at. */
+  | { readonly screen: 'read'; readonly query: Query }
   | { readonly screen: 'issue' }
   | { readonly screen: 'article'; readonly id: string }
   | { readonly screen: 'statistics' }
@@ -59,6 +61,7 @@ export function parseRoute(hash: string): Route {
   if (second === undefined) {
     if (first === 'drill') return { screen: 'drill', query: parseQuery(query) };
     if (first === 'look-up') return { screen: 'look-up', query: parseQuery(query) };
+    if (first === 'read') return { screen: 'read', query: parseQuery(query) };
     return PLAIN.get(first) ?? notFound;
   }
   if (second === '') return notFound;
@@ -74,6 +77,7 @@ export function formatRoute(route: Route): string {
       return '#/';
     case 'drill':
     case 'look-up':
+    case 'read':
       return `#/${route.screen}${formatQuery(route.query)}`;
     case 'term':
       return `#/term/${encodeURIComponent(route.id)}`;

@@ -12,7 +12,7 @@ import Today from './screens/first/Today.svelte';
 export type ScreenComponent<S extends ScreenName> =
   Component<{ route: Extract<Route, { screen: S }> }> | Component<Record<string, never>>;
 
-export type Tab = 'today' | 'look-up' | 'issue' | 'settings';
+export type Tab = 'today' | 'look-up' | 'read' | 'issue' | 'settings';
 
 export interface ScreenDefinition<S extends ScreenName> {
   readonly load: () => Promise<ScreenComponent<S>> | ScreenComponent<S>;
@@ -42,6 +42,12 @@ export const SCREENS: { readonly [S in ScreenName]: ScreenDefinition<S> } = {
     load: async () => (await import('./screens/on-demand/Term.svelte')).default,
     needsGlossary: true,
     tab: null,
+    frame: 'tabs',
+  },
+  read: {
+    load: async () => (await import('./screens/on-demand/Read.svelte')).default,
+    needsGlossary: true,
+    tab: 'read',
     frame: 'tabs',
   },
   issue: {

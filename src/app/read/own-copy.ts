@@ -105,7 +105,7 @@ function keyOf(printed: string): string {
 }
 
 function formPattern(key: string): string {
-  const signs = Array.from(key, (sign) => sign.replace(/[.*+?^${}()|[\]\\/-]/, '\\$&'));
+  const signs = Array.from(key, (sign) => sign.replace(/[.*+?^${}()|[\]\\/]/, '\\$&'));
   if (HAN.test(key)) return signs.join('\\s*');
   return `(?<![\\p{L}\\p{N}])${signs.join('').replaceAll(' ', '\\s+')}(?![\\p{L}\\p{N}])`;
 }

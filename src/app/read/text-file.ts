@@ -9,6 +9,9 @@ export const LARGEST_FILE = 10 * 1024 * 1024;
 
 export type FileProblem = 'empty' | 'too-large' | 'pdf' | 'archive' | 'binary';
 
+/** Why nothing can be found in what the reader brought. */
+export type InputProblem = FileProblem | 'no-chinese' | 'nothing' | 'unreadable';
+
 export type TextFile =
   | { readonly text: string; readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'big5' }
   | { readonly problem: FileProblem };

@@ -1,6 +1,15 @@
 /** What the extractor found and why, in words for a reader. */
 import type { Flag, Reason } from '../../extract/index.ts';
+import type { FailureReason } from './messages.ts';
 import type { Certainty } from './term-list.ts';
+import { LARGEST_FILE, type InputProblem } from './text-file.ts';
+
+/** What cannot be read. */
+export interface Problem {
+  /** Of the file; absent for what was pasted. */
+  readonly name?: string;
+  readonly problem: InputProblem;
+}
 
 export const CERTAINTY_LABELS: Readonly<Record<Certainty, string>> = {
   sure: 'Sure',
@@ -160,4 +169,56 @@ function wordSignal(signal: string): string {
   if (family === 'edge' && EDGES[name] !== undefined) return `it begins where ${EDGES[name]} does`;
   if (family === 'end' && EDGES[name] !== undefined) return `it ends where ${EDGES[name]} does`;
   return SIGNALS[signal] ?? signal;
+}
+
+/** What is wrong with what the reader brought, and what to do; nothing of it is lost. */
+export function wordProblem({ name, problem }: Problem): string {
+  const it = name === undefined ? 'The text' : `“${name}”`;
+  switch (problem) {
+    case 'nothing':
+      return 'There is nothing to read yet: paste an article, or open a file.';
+    case 'no-chinese':
+      return `${it} has no Chinese characters, so there is no term to find.`;
+    case 'empty':
+      return `${it} is empty.`;
+    case 'too-large':
+      return `${it} is larger than ${megabytes(LARGEST_FILE)}. Divide it, or bring the part you need.`;
+    case 'pdf':
+      return `${it} is a PDF. Open it in a reader, select all, copy, and paste the text here.`;
+    case 'archive':
+      return `${it} is a document of a word processor, or an archive. Save it as plain text, or copy its text and paste it here.`;
+    case 'binary':
+      return `${it} is not a text file, or is in an encoding that could not be told.`;
+    case 'unreadable':
+      return `${it} could not be read. It may have been moved, or be a folder.`;
+  }
+}
+
+/** "4.0 MB", in millions of bytes, as browsers and shops count them. */
+export const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(bytes < 1e7 ? 1 : 0)} MB`;
+
+/** Why the reading came to nothing, and what to do. */
+export function wordFailure(reason: FailureReason): { readonly happened: string; readonly todo: string } {
+  switch (reason) {
+    case 'lexicon-unreachable':
+      return {
+        happened: 'The dictionary could not be fetched',
+        todo: 'There is no network, or it broke off. Try again when you are online; after that it is on this device.',
+      };
+    case 'lexicon-missing':
+      return {
+        happened: 'The server has no dictionary for this version of the app',
+        todo: 'A newer version has probably replaced this one. Copy your text, then reload the app.',
+      };
+    case 'lexicon-broken':
+      return {
+        happened: 'The dictionary arrived damaged',
+        todo: 'Something between the server and this device changed it. Try again.',
+      };
+    case 'fault':
+      return {
+        happened: 'The reading broke off',
+        todo: 'A text of this length may need more memory than the browser gives. Try again, or bring a part of it.',
+      };
+  }
 }

@@ -1,0 +1,51 @@
+/** What the small card over a text says about a marked term. */
+import type { Entry } from '../../glossary/entry.ts';
+import { glossOf } from '../../glossary/gloss.ts';
+import type { Mark } from './blocks.ts';
+import type { OwnCopyMatch } from './own-copy.ts';
+import { corrected, type Corrections, type FoundTerm } from './term-list.ts';
+
+export interface CardFacts {
+  readonly hanzi: string;
+  readonly traditional: string;
+  readonly pinyin: string;
+  readonly zhuyin?: string;
+  /** Null where nothing is known of its meaning. */
+  readonly gloss: string | null;
+  /** The entry of the glossary. */
+  readonly entry?: Entry;
+}
+
+export function marksOfCopy(match: OwnCopyMatch): Mark<CardFacts>[] {
+  const cards = new Map<Entry, CardFacts>();
+  return match.placements.map(({ entry, start, end }) => {
+    let of = cards.get(entry);
+    if (of === undefined) {
+      const { hanzi, traditional, pinyin, zhuyin } = entry;
+      cards.set(entry, (of = { hanzi, traditional, pinyin, zhuyin, gloss: glossOf(entry), entry }));
+    }
+    return { start, end, of };
+  });
+}
+
+/** The terms of one source, without those left out. */
+export function marksOfFound(
+  found: readonly FoundTerm[],
+  corrections: Corrections,
+  source: number,
+): Mark<CardFacts>[] {
+  return found
+    .filter((one) => one.source === source && corrections[one.id]?.dropped !== true)
+    .flatMap((one) => {
+      const { hanzi, traditional, pinyin, english } = corrected(one, corrections);
+      const of: CardFacts = {
+        hanzi,
+        traditional,
+        pinyin,
+        gloss: english,
+        ...(one.known && { entry: one.known }),
+      };
+      return one.places.map((place) => ({ ...place, of }));
+    })
+    .sort((a, b) => a.start - b.start || b.end - a.end);
+}
