@@ -35,6 +35,8 @@ export interface Candidate {
   /** Whether the span is the whole of the piece it was looked for in. */
   readonly whole: boolean;
   readonly cell?: Place['cell'];
+  /** Words between the span and the bracket. */
+  readonly leftOut?: readonly number[];
   /** Whether it is announced as the literal meaning. */
   readonly literal?: boolean;
   /** Whether the place it was looked for in has an end of its own. */
@@ -116,7 +118,8 @@ function endingAt(tokens: readonly Token[], end: number, place: Place, around: S
       case 'quote-close':
         // “Made in China 2025” plan (中文): the quotation alone may be the gloss.
         if (token.match >= floor && words.length > 0 && words.length <= 2)
-          found.push(...wholeOf(tokens, { first: token.match + 1, last: i - 1 }, 'before-head'));
+          for (const head of wholeOf(tokens, { first: token.match + 1, last: i - 1 }, 'before-head'))
+            found.push({ ...head, leftOut: [...words] });
         if (i <= end && token.match >= 0 && i - token.match > 12) return found;
         breaks += 1;
         continue;

@@ -34,12 +34,14 @@ export type FeatureName =
   | 'whole bracket'
   | 'bracket holds other words'
   | 'verb before an article'
+  | 'preposition inside'
   | 'foreign possessive'
   | 'starts a sentence'
   | 'fills the line'
   | 'name beside a name'
   | 'other Chinese follows'
   | 'another span stands before'
+  | 'leaves out a word of the term'
   | 'literal meaning'
   | 'cut short'
   | 'cells away'
@@ -150,10 +152,24 @@ export function featuresOf(
     words.slice(0, -1).some((w) => /['’]s?$/.test(w) && profile.links(w).every((l) => l.strength < 0.6))
   )
     f['foreign possessive'] = 1;
+  if (!quoted && candidate.tie.startsWith('before'))
+    f['preposition inside'] = words.filter(
+      (w, i) =>
+        i > 0 &&
+        /^(?:on|in|to|for|with|by|about|over|against|into|through|from|that|which|is|are|was|were|has|have|had|will|would)$/.test(
+          w,
+        ) &&
+        words.slice(0, i).some((v) => /^\p{Ll}/u.test(v)),
+    ).length;
   const unmarked = !quoted && candidate.left !== 'open-quote';
   if (unmarked && startsSentence(tokens, candidate.first) && words.some((w) => /^\p{Ll}/u.test(w)))
     f['starts a sentence'] = 1;
-  if (fillsLine(tokens, candidate, around)) f['fills the line'] = 1;
+  if (fillsLine(tokens, candidate, around)) {
+    // In a word list the gloss may say far more than the word.
+    f['fills the line'] = 1;
+    f['words without a character left'] = (f['words without a character left'] ?? 0) * 0.3;
+    delete f['starts a sentence'];
+  }
   if (
     setting.nameLike &&
     !TITLE_WORDS.has(firstWord) &&
@@ -171,6 +187,10 @@ export function featuresOf(
     around.places.some((p) => p.tie === 'before-bracket')
   )
     f['another span stands before'] = 1;
+  if (candidate.leftOut)
+    f['leaves out a word of the term'] = candidate.leftOut.filter(
+      (i) => profile.links(tokens[i]!.text).length > 0,
+    ).length;
   if (candidate.literal) f['literal meaning'] = 1;
   if (candidate.bounded && candidate.right === 'word') f['cut short'] = 1;
   if (candidate.cell) {

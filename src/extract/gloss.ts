@@ -31,6 +31,13 @@ export function gloss(
         printed: raw,
         read: word,
       });
+    if (token.type === 'word' && raw.includes('一'))
+      flags.push({
+        type: 'dash-for-yi',
+        message: 'The character 一 between letters was read as a hyphen.',
+        printed: raw,
+        read: word,
+      });
     // A capital i that the scan read as l.
     if (readAl && token.type === 'word' && /^Al(?=$|[-–/’'])/.test(word)) {
       word = word.replace(/^Al/, 'AI');
@@ -44,10 +51,14 @@ export function gloss(
 
 /** Without leading article, wrapping quotation marks, trailing comma or full stop. */
 function trim(read: string): string {
-  return read
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/^(?:the|an?)\s+(?=\S)/i, '')
-    .replace(/[,;:]+$/, '')
-    .replace(/(?<=\p{L})['’]s$/u, '');
+  return (
+    read
+      .replace(/\s+/g, ' ')
+      .trim()
+      .replace(/^(?:the|an?)\s+(?=\S)/i, '')
+      .replace(/[,;:]+$/, '')
+      .replace(/(?<=\p{L})['’]s$/u, '')
+      // The full stop after the last of several authors with initials.
+      .replace(/^([^.]*\s\p{Lu})\.$/u, '$1')
+  );
 }

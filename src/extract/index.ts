@@ -374,29 +374,32 @@ function wordsFrom(tokens: readonly Token[], edge: number, leftwards: boolean): 
   return leftwards ? words.reverse() : words;
 }
 
-/** Whether the line reads like a reference: it begins as a note and has a year, or it names pages or a number. */
+/**
+ * Whether the line reads like a reference: it names pages, a number or an editor, or it opens as a note or
+ * names a place of publication and has a year.
+ */
 function isCited(tokens: readonly Token[], at: number): boolean {
+  const isEnd = (i: number) =>
+    i < 0 || i >= tokens.length || (tokens[i]!.type === 'break' && tokens[i]!.text === '\n');
+  let from = at;
+  while (!isEnd(from - 1) && at - from < 80) from -= 1;
   let year = false;
-  for (let i = at; i < Math.min(tokens.length, at + 60); i++) {
-    const token = tokens[i]!;
-    if (token.type === 'break' && tokens[i + 1]?.type === 'break') break;
-    if (token.type !== 'word') continue;
-    if (/^(?:pp?\.|no\.|nos\.|vol\.|eds?\.|accessed)$/i.test(token.text) || /^[Pp]p?\.?\d/.test(token.text))
+  let place = false;
+  for (let i = from; !isEnd(i) && i - at < 80; i++) {
+    const { type, text } = tokens[i]!;
+    if (type === 'punctuation' && text === ':' && /^\p{Lu}\p{Ll}/u.test(tokens[i - 1]?.text ?? ''))
+      place = true;
+    if (type !== 'word') continue;
+    const counted = /^(?:pp?\.?|nos?\.|vols?\.|issue)$/i.test(text) && /^\d/.test(tokens[i + 1]?.text ?? '');
+    if (counted || /^(?:eds?\.|trans\.|accessed)$/i.test(text) || /^\d{1,3}[–-]\d{1,4}$/.test(text))
       return true;
-    year ||= /^(?:19|20)\d\d$/.test(token.text);
+    year ||= /^(?:19|20)\d\d$/.test(text);
   }
-  if (!year) return false;
-  for (let i = at; i >= Math.max(0, at - 60); i--) {
-    const token = tokens[i]!;
-    if (
-      token.type === 'word' &&
-      /^\d{1,3}\.?$/.test(token.text) &&
-      (i === 0 || tokens[i - 1]!.type === 'break')
-    )
-      return true;
-    if (token.type === 'punctuation' && token.text === 'note') return true;
-  }
-  return false;
+  const first = tokens[from];
+  const note =
+    first !== undefined &&
+    (first.text === 'note' || (first.type === 'word' && /^\d{1,3}\.?$/.test(first.text)));
+  return year && (note || place);
 }
 
 function context(tokens: readonly Token[], around: Surroundings, verdict: Verdict | null) {

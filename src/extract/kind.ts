@@ -30,7 +30,7 @@ export interface KindEvidence {
 const ends = (words: string) => new RegExp(`(?:${words.replaceAll(' ', '|')})$`);
 
 const ORGANISATION_END = ends(
-  '委员会 委 党委 纪委 军委 政协 人大 研究院 研究所 研究中心 科学院 工程院 学院 大学 中学 小学 学校 党校 公司 集团 银行 基金会 基金 协会 学会 商会 总会 联合会 联谊会 联络会 促进会 理事会 友协 妇联 工联 作协 文联 工会 党 共青团 联盟 联合国 组织 小组 指挥部 司令部 总部 政府 国务院 法院 法庭 检察院 议会 立法院 行政院 立法会 监察院 考试院 办公室 办公厅 出版社 书局 书店 电视台 广播电台 通讯社 新华社 警察 警务处 部队 解放军 火箭军 海军 空军 陆军 集团军 军 战区 军区 舰队 旅 师 团 连 营 支队 大队 中队 总队 编队 基地 机构 智库 中心 医院 俱乐部 代表团 使馆 领事馆 署 总局 分局 局 部 厅 司 处 院 台 社 会 庭 博物馆 图书馆 实验室 事务所 联络局 民兵 武警 海警 行',
+  '委员会 委 党委 纪委 军委 政协 人大 研究院 研究所 研究中心 科学院 工程院 学院 大学 中学 小学 学校 党校 公司 集团 银行 基金会 基金 协会 学会 商会 总会 联合会 联谊会 联络会 促进会 理事会 友协 妇联 工联 作协 文联 工会 党 共青团 联盟 联合国 组织 小组 指挥部 司令部 总部 政府 国务院 法院 法庭 检察院 议会 立法院 行政院 立法会 监察院 考试院 办公室 办公厅 出版社 书局 书店 电视台 广播电台 通讯社 新华社 警察 警务处 部队 解放军 火箭军 海军 空军 陆军 集团军 军 战区 军区 舰队 旅 师 团 连 营 支队 大队 中队 总队 编队 基地 机构 智库 中心 医院 俱乐部 代表团 使馆 领事馆 署 总局 分局 局 部 厅 司 处 院 台 社 会 庭 博物馆 图书馆 实验室 研究室 事务所 联络局 民兵 武警 海警 行',
 );
 const ORGANISATION_WORD =
   /\b(?:ministry|department|bureau|office|committee|commission|council|congress|university|college|school|academy|institutes?|institution|centre|center|association|federation|confederation|union|league|society|group|company|corporation|corp|co\.|inc\.?|ltd\.?|holdings?|bank|foundation|fund|party|court|procuratorate|agency|administration|authority|army|navy|force|forces|corps|command|brigade|regiment|division|police|press|publishing house|publishers|network|organi[sz]ation|board|chamber|front|government|parliament|assembly|embassy|consulate|hospital|laboratory|lab|think tank|alliance|house|service|flotilla|squadron|battalion|detachment|fleet|theat(?:er|re) command|militia|guard|headquarters|team|secretariat|directorate|museum|museums|club|kuomintang|conference)\b/i;
@@ -163,10 +163,10 @@ export function kindOf(evidence: KindEvidence, lexicon: Lexicon): Kind {
   // A year at the end names a programme: 《…2035》.
   if (/20\d\d$/.test(hanzi)) score['policy-term'] += 2;
   if (evidence.cited && !evidence.romanised) {
-    if (evidence.quoted) score.publication += 3.2;
+    if (evidence.quoted) score.publication += 4.5;
     else if (evidence.emphasised) score.publication += 2.6;
   }
-  if (evidence.emphasised && proper) score.publication += 1.5;
+  if (evidence.emphasised && proper) score.publication += 2;
 
   // Formulations
   if (evidence.quoted) score['policy-term'] += 1.2;

@@ -5,7 +5,7 @@ import { matchRomanisation, type CantoneseReadings } from '../pinyin/romanisatio
 import { surnameLengths } from '../pinyin/surname.ts';
 import type { NameSpan } from './features.ts';
 import type { Token } from './tokens.ts';
-import { TITLE_WORDS } from './words.ts';
+import { isFunctionWord, TITLE_WORDS } from './words.ts';
 
 const known = new WeakMap<Lexicon, Map<string, boolean>>();
 
@@ -21,6 +21,17 @@ export function startsWithSurname(hanzi: string, lexicon: Lexicon): boolean {
     cache.set(head, answer);
   }
   return answer;
+}
+
+/** Hong Kong prints an English given name before the Chinese one: Chris Tang Ping-keung. */
+function givenName(tokens: readonly Token[], first: number): number {
+  const before = tokens[first - 1];
+  const isGiven =
+    before?.type === 'word' &&
+    /^\p{Lu}\p{Ll}+$/u.test(before.text) &&
+    !TITLE_WORDS.has(before.text.toLowerCase()) &&
+    !isFunctionWord(before.text);
+  return isGiven ? first - 1 : first;
 }
 
 const withoutPossessive = (word: string) => word.replace(/['’]s$/, '');
@@ -51,8 +62,10 @@ export function printedNames(
       lexicon,
       cantonese,
     );
-    if (match.verdict === 'full' && (match.unread ?? []).length === 0)
-      return [{ first: phrase[0]!, last: phrase[phrase.length - 1]!, verdict: 'full' }];
+    if (match.verdict === 'full' && (match.unread ?? []).length === 0) {
+      const given = fromEnd && match.system === 'cantonese' ? givenName(tokens, phrase[0]!) : phrase[0]!;
+      return [{ first: given, last: phrase[phrase.length - 1]!, verdict: 'full' }];
+    }
   }
   if (!looksLikePerson(hanzi, lexicon)) return [];
   // Jensen Huang, Carrie Lam: the surname stands at an end of a run of capitals without titles.

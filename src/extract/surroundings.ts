@@ -523,7 +523,7 @@ function quotedAfterCue(tokens: readonly Token[], from: number): Place | null {
     if (
       token.type === 'punctuation' &&
       token.text === '.' &&
-      !/^(?:the|this|it|literally|which)$/i.test(tokens[i + 1]?.text ?? '')
+      !/^(?:the|this|it|literally|which)$/i.test(tokens[skip(tokens, i + 1, 1)]?.text ?? '')
     )
       return null;
     if (token.type === 'word' && /^(?:translat|render|mean|liter|refer|known|i\.e|glossed)/i.test(token.text))

@@ -49,7 +49,7 @@ const PIECES = new RegExp(
     '(?<link>\\]\\((?:https?:|www\\.|/|#|mailto:)[^\\s()]{0,400}(?:\\([^\\s()]{0,100}\\))?[^\\s()]{0,200}(?:\\s"[^"\\n]{0,100}")?\\))',
     '(?<url>(?:https?://|www\\.)[^\\s<>()（）"，。；]{1,400})',
     '(?<entity>&(?:amp|quot|ldquo|rdquo|lsquo|rsquo|lt|gt|mdash|ndash|hellip|#39|#x27);)',
-    `(?<word>(?:\\p{Lu}\\.){2,}|[${LETTER}]+(?:(?:['’ʼ‘\`\\-‐‑–·]|&(?=\\p{Lu})|(?<=\\p{N})[.,](?=\\p{N})|\\.(?=[a-z]{2,3}\\b))[${LETTER}]+)*)`,
+    `(?<word>(?:\\p{Lu}\\.){2,}|[${LETTER}]+(?:(?:['’ʼ‘\`\\-‐‑–·一]|&(?=\\p{Lu})|(?<=\\p{N})[.,](?=\\p{N})|\\.(?=[a-z]{2,3}\\b))[${LETTER}]+)*)`,
     "(?<emphasis>\\*{1,3}|_{1,3}|`{1,3}|'{2,3})",
     '(?<escape>\\\\)',
     '(?<other>[^])',
@@ -239,7 +239,7 @@ export function tokenise(text: string, from: number, to: number, runs: readonly 
           read = joinBroken(read, broken.tail);
           end = broken.end;
         }
-        push('word', at, end, read.replaceAll('\u00ad', ''));
+        push('word', at, end, read.replaceAll('\u00ad', '').replaceAll('一', '-'));
       } else if (
         g['note'] !== undefined &&
         (at === from || /\n\s*$/.test(text.slice(Math.max(from, at - 4), at)))
