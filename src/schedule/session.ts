@@ -6,7 +6,7 @@
 import * as v from 'valibot';
 import { KINDS, TOPICS } from '../glossary/entry.ts';
 import type { Filter } from './cards.ts';
-import type { CardId, CardRecord, Grade, GradeRecord } from './model.ts';
+import type { CardId, CardRecord, Grade, GradeRecord, Mark } from './model.ts';
 import { LOG_VERSION } from './model.ts';
 import type { Queue } from './queue.ts';
 import type { CardMemory } from './scheduler.ts';
@@ -38,6 +38,12 @@ export const SessionRecordSchema = v.object({
   mode: v.picklist(['scheduled', 'cram']),
 });
 export type SessionRecord = Omit<v.InferOutput<typeof SessionRecordSchema>, 'filter'> & { filter: Filter };
+
+/** A record that is a step of a sitting: an answer, or a mark with which the card left it. */
+export type StepRecord =
+  | GradeRecord
+  | (Extract<CardRecord, { type: Mark }> & { readonly type: 'suspend' | 'known' })
+  | Extract<CardRecord, { type: 'bury' }>;
 
 /** One thing done in a sitting, newest last; `record` is what an undo takes back (null in a cram). */
 export interface Step {
@@ -84,15 +90,15 @@ export type SessionEvent =
 /**
  * Begins a sitting, or takes one up again.
  *
- * @param answered the standing grades of this sitting so far, in order, after a reload
+ * @param answered the standing steps of this sitting so far, in order, after a reload
  */
 export function startSession(
   record: SessionRecord,
   queue: Queue,
   now: number,
-  answered: readonly GradeRecord[] = [],
+  answered: readonly StepRecord[] = [],
 ): Session {
-  const done = new Set(answered.map(({ card }) => card));
+  const done = new Set(answered.flatMap(({ type, card }) => (type === 'grade' ? [card] : [])));
   const session: Session = {
     record,
     // A sitting over all of a selection has cards that are not due again, but were answered.
@@ -101,15 +107,23 @@ export function startSession(
     current: null,
     shownAt: now,
     revealed: false,
-    steps: answered.map(({ id, card, grade, took }) => ({ record: id, card, grade, took })),
+    steps: answered.map((one) =>
+      one.type === 'grade'
+        ? { record: one.id, card: one.card, grade: one.grade, took: one.took }
+        : { record: one.id, card: one.card, grade: null, took: 0 },
+    ),
     waitsUntil: null,
   };
   return showNext(session, now);
 }
 
-/** The standing grades given since a sitting began: what `startSession` needs after a reload. */
-export function answeredSince(record: SessionRecord, recent: readonly CardRecord[]): GradeRecord[] {
-  return recent.filter((one): one is GradeRecord => one.type === 'grade' && one.at >= record.at);
+/** What was done since a sitting began and stands, as far as an undo goes: what `startSession` needs after a reload. */
+export function answeredSince(record: SessionRecord, recent: readonly CardRecord[]): StepRecord[] {
+  return recent.filter((one): one is StepRecord => isStep(one) && one.at >= record.at);
+}
+
+function isStep({ type }: CardRecord): boolean {
+  return type === 'grade' || type === 'suspend' || type === 'known' || type === 'bury';
 }
 
 export function reduceSession(session: Session, event: SessionEvent): Session {

@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import { firstIdAt, type CardId, type Grade, type GradeRecord } from '../../src/schedule/model.ts';
+import {
+  firstIdAt,
+  type CardId,
+  type Grade,
+  type GradeRecord,
+  type MarkRecord,
+} from '../../src/schedule/model.ts';
 import type { Queue } from '../../src/schedule/queue.ts';
 import { NEW_CARD, type CardMemory } from '../../src/schedule/scheduler.ts';
 import {
@@ -200,6 +206,21 @@ describe('taken up again after a reload', () => {
     let session = startSession(record, queue(['c']), NOW + 5, answered);
     expect(progressOf(session)).toEqual({ done: 2, left: 1 });
     expect(summaryOf(session)).toMatchObject({ answers: 2, took: 1400 });
+    session = play(session, { type: 'undone', now: NOW + 6 });
+    expect([current(session), session.main]).toEqual(['b', [id('c')]]);
+  });
+
+  test('can take back what left the sitting, not what happened to it otherwise', () => {
+    const mark = (type: 'suspend' | 'flag', at: number): MarkRecord => ({
+      v: 1,
+      type,
+      id: firstIdAt(at),
+      card: id('b'),
+      at,
+    });
+    const since = [grade('a', NOW + 1), mark('flag', NOW + 2), mark('suspend', NOW + 3)];
+    let session = startSession(record, queue(['c']), NOW + 5, answeredSince(record, since));
+    expect(progressOf(session)).toEqual({ done: 1, left: 1 });
     session = play(session, { type: 'undone', now: NOW + 6 });
     expect([current(session), session.main]).toEqual(['b', [id('c')]]);
   });

@@ -34,7 +34,10 @@ export function todayOf(learner: Learner, stored: SessionRecord | null): Today {
   const day = learner.today();
   const now = learner.clock.now();
   const { counts, learning, main } = learner.queue();
-  if (learner.memory.cards.size === 0 && counts.fresh > 0) return { kind: 'welcome', fresh: counts.fresh };
+  const begun = [...learner.memory.cards.values()].some(
+    ({ reps, setAside }) => reps > 0 || setAside !== null,
+  );
+  if (!begun && counts.fresh > 0) return { kind: 'welcome', fresh: counts.fresh };
 
   const left = stored === null ? null : leftOf(learner, stored, day);
   if (left !== null) return { kind: 'due', counts, href: drillHref(left), resumes: true };

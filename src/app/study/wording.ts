@@ -88,7 +88,8 @@ export function whichDay(day: number, today: number): string {
     month: 'long',
     ...(thisYear ? {} : { year: 'numeric' }),
   });
-  return `on ${text}`;
+  // Some versions of the locale's data set a comma after the weekday, others none.
+  return `on ${text.replace(',', '')}`;
 }
 
 /** A time taken: `48 s`, `6 min`, `1 h 20 min`. */

@@ -1,0 +1,121 @@
+/** A learner on a store that lives in memory and can be told to refuse: for what the screens decide. */
+import { readFileSync } from 'node:fs';
+import { openLearner, type Learner } from '../../../src/app/study/learner.ts';
+import { joinGlossaries, type Library } from '../../../src/glossary/library.ts';
+import { parseGlossary } from '../../../src/glossary/load.ts';
+import { rebuild } from '../../../src/schedule/memory.ts';
+import type { CardId, LogRecord } from '../../../src/schedule/model.ts';
+import type { SessionRecord } from '../../../src/schedule/session.ts';
+import { mergeSettings, NO_SETTINGS, type StoredSettings } from '../../../src/schedule/settings.ts';
+import { StorageFullError } from '../../../src/store/errors.ts';
+import type { Change, Store } from '../../../src/store/store.ts';
+import { seeded } from '../../schedule/seeded.ts';
+
+export const library: Library = joinGlossaries(
+  ['glossary.json', 'companion.json'].map((file) =>
+    parseGlossary(readFileSync(new URL(`../../fixtures/${file}`, import.meta.url), 'utf8'), file),
+  ),
+);
+
+/** A Wednesday, ten in the morning in UTC. */
+export const MORNING = Date.UTC(2026, 10, 25, 10);
+
+export interface InMemory extends Store {
+  readonly log: LogRecord[];
+  session: SessionRecord | null;
+  settings: StoredSettings;
+  /** While true, nothing can be written. */
+  refuses: boolean;
+  /** Cards that another tab holds. */
+  readonly elsewhere: Set<CardId>;
+  readonly claimed: Set<CardId>;
+  /** What another tab does. */
+  change(change: Change): void;
+}
+
+export function storeInMemory(): InMemory {
+  const listeners = new Set<(change: Change) => void>();
+  const guard = () => {
+    if (store.refuses) throw new StorageFullError();
+  };
+  const store: InMemory = {
+    log: [],
+    session: null,
+    settings: NO_SETTINGS,
+    refuses: false,
+    elsewhere: new Set(),
+    claimed: new Set(),
+    change(change) {
+      if (change.type === 'records') store.log.push(...change.records);
+      listeners.forEach((listener) => listener(change));
+    },
+    async append(...records) {
+      guard();
+      store.log.push(...records);
+    },
+    readLog: async () => [...store.log],
+    readMemory: async (scheduler) => rebuild([], scheduler, store.log),
+    lastId: async () =>
+      store.log
+        .map(({ id }) => id)
+        .sort()
+        .at(-1),
+    readSettings: async () => store.settings,
+    async changeSettings(change) {
+      guard();
+      store.settings = change(store.settings);
+      return store.settings;
+    },
+    readSession: async () => store.session,
+    async writeSession(session) {
+      guard();
+      store.session = session;
+    },
+    async merge(records, settings) {
+      guard();
+      const known = new Set(store.log.map(({ id }) => id));
+      store.log.push(...records.filter(({ id }) => !known.has(id)));
+      store.settings = mergeSettings(store.settings, settings);
+    },
+    tidy: async () => undefined,
+    dropCache: async () => undefined,
+    readDamaged: async () => [],
+    async claim(card) {
+      if (store.elsewhere.has(card)) return null;
+      store.claimed.add(card);
+      return { release: () => void store.claimed.delete(card) };
+    },
+    onChange(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    async erase() {
+      store.log.length = 0;
+      store.session = null;
+      store.settings = NO_SETTINGS;
+    },
+    usage: async () => ({ used: null, quota: null, persisted: false }),
+    persist: async () => false,
+    close: async () => undefined,
+  };
+  return store;
+}
+
+export interface Desk {
+  readonly store: InMemory;
+  readonly learner: Learner;
+  /** Milliseconds; a test moves it. */
+  now: number;
+  /** The same store, opened anew: what a reload does. */
+  reopen(): Promise<Learner>;
+}
+
+export async function openDesk(): Promise<Desk> {
+  const store = storeInMemory();
+  const random = seeded(1);
+  const open = () =>
+    openLearner({ store, library, clock: { now: () => desk.now, zone: () => 'UTC' }, random });
+  const desk = { store, now: MORNING, reopen: open, learner: null as unknown as Learner };
+  desk.learner = await open();
+  return desk;
+}
