@@ -2,6 +2,8 @@
  * A text divided for showing: headings, items and paragraphs, each cut at the places that are marked. Markdown
  * emphasis and tags are left out, the words are not touched.
  */
+import { BLOCK_BORDER, withoutMarkup } from './markup.ts';
+
 export interface Mark<T> {
   /** Offsets in the text, UTF-16 code units. */
   readonly start: number;
@@ -34,11 +36,11 @@ export function divideIntoBlocks<T>(text: string, marks: readonly Mark<T>[]): Bl
       const mark = marks[next++]!;
       // One that began in the block before, or in the heading's own marks.
       if (mark.start < at) continue;
-      push(pieces, clean(text.slice(at, mark.start)));
-      pieces.push({ text: clean(text.slice(mark.start, mark.end)), mark });
+      push(pieces, withoutMarkup(text.slice(at, mark.start)));
+      pieces.push({ text: withoutMarkup(text.slice(mark.start, mark.end)), mark });
       at = mark.end;
     }
-    if (at < end) push(pieces, clean(text.slice(at, end)));
+    if (at < end) push(pieces, withoutMarkup(text.slice(at, end)));
     if (pieces.some((piece) => piece.mark !== undefined || piece.text.trim() !== '')) {
       blocks.push({ form, start, pieces });
     }
@@ -50,21 +52,11 @@ function push<T>(pieces: Piece<T>[], text: string): void {
   if (text !== '') pieces.push({ text });
 }
 
-/** Paragraphs end at a blank line; a heading or an item begins another. */
 function* stretches(text: string): Generator<{ start: number; end: number }> {
-  const border =
-    /\n[ \t\r]*\n\s*|\n(?=[ \t]*(?:#{1,6}[ \t]|[-*+•][ \t]|>|\|))|(?<=^[ \t]*#{1,6}[ \t][^\n]*)\n/gm;
   let start = 0;
-  for (const found of text.matchAll(border)) {
-    yield { start, end: found.index };
-    start = found.index + found[0].length;
+  for (const border of text.matchAll(BLOCK_BORDER)) {
+    yield { start, end: border.index };
+    start = border.index + border[0].length;
   }
   yield { start, end: text.length };
-}
-
-function clean(text: string): string {
-  return text
-    .replaceAll(/<\/?[a-zA-Z][^<>]{0,200}>/g, '')
-    .replaceAll(/\*+|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])/gu, '')
-    .replaceAll(/\s+/g, ' ');
 }

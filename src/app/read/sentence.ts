@@ -5,6 +5,8 @@
  * sentence, a single line break does not. A full stop ends one unless it stands after an initial or a usual
  * abbreviation; a Chinese full stop always does.
  */
+import { BLOCK_BORDER, withoutMarkup } from './markup.ts';
+
 export interface Sentence {
   readonly before: string;
   readonly term: string;
@@ -14,9 +16,6 @@ export interface Sentence {
 /** What is shown to either side at most, in UTF-16 code units; sentences out of a table can be endless. */
 export const LONGEST_SIDE = 320;
 
-/** Two line ends with nothing between them, or one before a heading, an item of a list or a table row. */
-const BREAK = /\n[ \t\r]*\n|\n(?=[ \t]*(?:#{1,6} |[-*+•] |\d{1,3}[.)] |\||>))/g;
-
 /** A stop with the brackets and quotes that close after it, then a blank before what may start a sentence. */
 const STOP = /(?:[.!?…]["'”’)\]*_]*(?=\s+["'“‘([*_]*[\p{Lu}\p{N}\p{Script=Han}])|[。！？]["'”’」』）)\]]*)/gu;
 
@@ -25,8 +24,7 @@ const ABBREVIATION =
 
 /** @param start and `end`: offsets of the term in `text`, UTF-16 code units */
 export function sentenceAround(text: string, start: number, end: number): Sentence {
-  const floor = lastBreak(text, start);
-  const ceiling = firstBreak(text, end);
+  const [floor, ceiling] = paragraphAround(text, start, end);
   const head = text.slice(floor, start);
   const tail = text.slice(end, ceiling);
 
@@ -54,29 +52,24 @@ function endsSentence(text: string, at: number): boolean {
   return !ABBREVIATION.test(text.slice(Math.max(0, at - 12), at + 1));
 }
 
-/** How far back a break is looked for; a paragraph longer than this is cut anyway. */
+/** How far to either side its ends are looked for; a paragraph longer than this is cut anyway. */
 const REACH = 6_000;
 
-function lastBreak(text: string, start: number): number {
+function paragraphAround(text: string, start: number, end: number): [number, number] {
   const from = Math.max(0, start - REACH);
-  let last = from;
-  for (const found of text.slice(from, start).matchAll(BREAK)) last = from + found.index + found[0].length;
-  return last;
-}
-
-function firstBreak(text: string, end: number): number {
   const to = Math.min(text.length, end + REACH);
-  const found = text.slice(end, to).search(BREAK);
-  return found < 0 ? to : end + found;
+  let floor = from;
+  for (const border of text.slice(from, to).matchAll(BLOCK_BORDER)) {
+    const at = from + border.index;
+    if (at >= end) return [floor, at];
+    if (at + border[0].length <= start) floor = at + border[0].length;
+  }
+  return [floor, to];
 }
 
 /** Without Markdown and tags, every white space one blank; trimmed where it does not touch the term. */
 function plain(text: string, side: 'start' | 'end' | 'both'): string {
-  const clean = text
-    .replaceAll(/<\/?[a-zA-Z][^<>]{0,200}>/g, '')
-    .replaceAll(/\*+|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])/gu, '')
-    .replaceAll(/!?\[([^[\]]{0,300})\]\([^()\s]{0,500}\)/g, '$1')
-    .replaceAll(/\s+/g, ' ');
+  const clean = withoutMarkup(text);
   if (side === 'both') return clean.trim();
   if (side === 'end') return clean.trimEnd();
   return clean.trimStart().replace(/^(?:#{1,6}|[-+•>|]|\d{1,3}[.)]) /, '');

@@ -1,0 +1,165 @@
+import { describe, expect, test } from 'vitest';
+import type { Term } from '../../../src/extract/index.ts';
+import {
+  certaintyOf,
+  corrected,
+  listTerms,
+  sentenceOf,
+  termsToExport,
+  viewTerms,
+  type Corrections,
+} from '../../../src/app/read/term-list.ts';
+import { wordFlag, wordReasons } from '../../../src/app/read/wording.ts';
+import type { Entry } from '../../../src/glossary/entry.ts';
+
+const text = 'First a city (海城).\nThen nothing for 无名, and a river (大河).';
+
+function term(hanzi: string, more: Partial<Term> = {}): Term {
+  const at = text.indexOf(hanzi);
+  const before = text.slice(0, at).split('\n');
+  return {
+    hanzi,
+    english: 'x',
+    kind: 'place',
+    pinyin: 'x',
+    traditional: hanzi,
+    printed: { hanzi, english: 'x' },
+    occurrences: [{ line: before.length, column: before.at(-1)!.length + 1, printed: hanzi }],
+    confidence: 0.95,
+    reasons: [{ signal: 'edge quote', weight: 2 }],
+    flags: [],
+    ...more,
+  };
+}
+
+const sources = [{ name: 'a.md', text }];
+const terms = [
+  term('海城', { english: 'Haicheng' }),
+  term('无名', {
+    english: null,
+    kind: 'policy-term',
+    confidence: 0.7,
+    flags: [{ type: 'unglossed', message: '' }],
+  }),
+  term('大河', { english: 'big stream', confidence: 0.4 }),
+];
+const known = { id: 'dahe', hanzi: '大河', traditional: '大河' } as Entry;
+const found = listTerms(sources, [terms], [known]);
+const ids = (list: readonly { term: Term }[]) => list.map((one) => one.term.hanzi);
+const all = { order: 'appearance', show: 'all', kind: '' } as const;
+
+describe('the list', () => {
+  test('has each term with its place, its sentence and its entry', () => {
+    for (const one of found) {
+      for (const { start, end } of one.places) expect(text.slice(start, end)).toBe(one.term.hanzi);
+    }
+    expect(sentenceOf(found[2]!, sources)).toEqual({
+      before: 'Then nothing for 无名, and a river (',
+      term: '大河',
+      after: ').',
+    });
+    expect(found.map((one) => one.known?.id)).toEqual([undefined, undefined, 'dahe']);
+  });
+
+  test('a place outside the text is left out, not guessed', () => {
+    const [lost] = listTerms(
+      sources,
+      [[term('海城', { occurrences: [{ line: 9, column: 1, printed: '海城' }] })]],
+      [],
+    );
+    expect(lost!.places).toEqual([]);
+    expect(sentenceOf(lost!, sources)).toBeNull();
+  });
+
+  test.each([
+    [{ ...all }, ['海城', '无名', '大河']],
+    [{ ...all, order: 'doubt' as const }, ['大河', '海城', '无名']],
+    [{ ...all, show: 'doubtful' as const }, ['大河']],
+    [{ ...all, show: 'unglossed' as const }, ['无名']],
+    [{ ...all, show: 'new' as const }, ['海城', '无名']],
+    [{ ...all, kind: 'policy-term' as const }, ['无名']],
+    [{ ...all, show: 'doubtful' as const, kind: 'person' as const }, []],
+  ])('%j', (view, expected) => {
+    expect(ids(viewTerms(found, {}, view))).toEqual(expected);
+  });
+
+  test.each([
+    [0.95, 'x', 'sure'],
+    [0.75, 'x', 'likely'],
+    [0.3, 'x', 'doubtful'],
+    [0.95, null, 'unglossed'],
+  ])('confidence %f of %s is %s', (confidence, english, certainty) => {
+    expect(certaintyOf({ confidence, english })).toBe(certainty);
+  });
+});
+
+describe('corrections', () => {
+  const corrections: Corrections = {
+    [found[1]!.id]: { english: 'nameless' },
+    [found[2]!.id]: { dropped: true },
+  };
+
+  test('a gloss written by the reader is sure, and no longer missing', () => {
+    const mine = corrected(found[1]!, corrections);
+    expect(mine.english).toBe('nameless');
+    expect(certaintyOf(mine)).toBe('sure');
+    expect(mine.flags).toEqual([]);
+    // What was found is untouched, so that the correction can be undone.
+    expect(found[1]!.term.english).toBeNull();
+    expect(ids(viewTerms(found, corrections, { ...all, show: 'unglossed' }))).toEqual([]);
+  });
+
+  test('go into the file; what was left out does not', () => {
+    const written = termsToExport(found, corrections, sources);
+    expect(written.map(({ term: { hanzi, english } }) => [hanzi, english])).toEqual([
+      ['海城', 'Haicheng'],
+      ['无名', 'nameless'],
+    ]);
+    expect(written[0]).toMatchObject({ sentence: 'First a city (海城).' });
+    expect(written[0]).not.toHaveProperty('file');
+  });
+
+  test('a file is named where there are several', () => {
+    const two = [...sources, { name: 'b.md', text }];
+    const both = listTerms(two, [terms, terms], []);
+    expect(new Set(both.map(({ id }) => id)).size).toBe(6);
+    expect(termsToExport(both, {}, two).map(({ file }) => file)).toEqual([
+      ...Array<string>(3).fill('a.md'),
+      ...Array<string>(3).fill('b.md'),
+    ]);
+  });
+});
+
+describe('in words', () => {
+  test('a misprinted name is told with both readings and what may be meant', () => {
+    const flag = wordFlag({
+      type: 'name-mismatch',
+      message: '',
+      printed: 'Wenzou',
+      read: 'wenzhou',
+      suggestion: 'Wenzhou',
+    });
+    expect(flag.tone).toBe('warning');
+    expect(flag.explanation).toContain('wenzhou');
+    expect(flag.explanation).toContain('Wenzou');
+    expect(flag.suggestion).toBe('Wenzhou');
+  });
+
+  test('a flag and a signal without words of ours are told in the extractor’s', () => {
+    expect(wordFlag({ type: 'new-flag' as 'doubtful', message: 'Something is odd.' }).explanation).toBe(
+      'Something is odd.',
+    );
+    expect(wordReasons([{ signal: 'new signal', weight: -1 }])).toEqual([
+      { text: 'new signal', speaksFor: false },
+    ]);
+  });
+
+  test('the weightiest reason stands first, one without weight nowhere', () => {
+    const reasons = wordReasons([
+      { signal: 'too long', weight: -0.2 },
+      { signal: 'tie cell', weight: 0 },
+      { signal: 'romanises the name', weight: 7 },
+    ]);
+    expect(reasons.map(({ speaksFor }) => speaksFor)).toEqual([true, false]);
+  });
+});
