@@ -10,8 +10,6 @@ export interface Gestures {
 
 /** A swipe is at least this long (CSS pixels), and twice as wide as high. */
 const FAR_ENOUGH = 88;
-/** Up to this, a touch is a tap. */
-const STILL = 10;
 
 /** Listens on an element; gives the function that ends it. */
 export function listenForGestures(element: HTMLElement, gestures: Gestures): () => void {
@@ -33,17 +31,15 @@ export function listenForGestures(element: HTMLElement, gestures: Gestures): () 
     const across = event.clientX - x;
     const along = event.clientY - y;
     gestures.move(0);
-    if (Math.hypot(across, along) <= STILL) {
-      // Selecting a word with the mouse or by a long press is no tap.
-      if (getSelection()?.isCollapsed !== false) gestures.tap();
-    } else if (
-      touch &&
-      gestures.canSwipe() &&
-      Math.abs(across) >= FAR_ENOUGH &&
-      Math.abs(across) > 2 * Math.abs(along)
-    ) {
+    if (!touch || !gestures.canSwipe()) return;
+    if (Math.abs(across) >= FAR_ENOUGH && Math.abs(across) > 2 * Math.abs(along)) {
       gestures.swipe(across < 0 ? -1 : 1);
     }
+  };
+  // A click, not the lifting of the finger: the browser moves the focus in between, and would take it back.
+  const click = (event: MouseEvent) => {
+    // Selecting a word with the mouse or by a long press is no tap.
+    if (!isControl(event.target) && getSelection()?.isCollapsed !== false) gestures.tap();
   };
   const cancel = (event: PointerEvent) => {
     if (event.pointerId !== start?.id) return;
@@ -51,11 +47,13 @@ export function listenForGestures(element: HTMLElement, gestures: Gestures): () 
     gestures.move(0);
   };
 
+  element.addEventListener('click', click);
   element.addEventListener('pointerdown', down);
   window.addEventListener('pointermove', move);
   window.addEventListener('pointerup', up);
   window.addEventListener('pointercancel', cancel);
   return () => {
+    element.removeEventListener('click', click);
     element.removeEventListener('pointerdown', down);
     window.removeEventListener('pointermove', move);
     window.removeEventListener('pointerup', up);

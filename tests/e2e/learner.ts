@@ -1,0 +1,131 @@
+/** What the tests of the drill share: walking through it, reading what was stored, and a learner with a past. */
+import { readFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import { writeBackup } from '../../src/exchange/backup.ts';
+import { joinGlossaries } from '../../src/glossary/library.ts';
+import { parseGlossary } from '../../src/glossary/load.ts';
+import { cardsOf } from '../../src/schedule/cards.ts';
+import { createCalendar } from '../../src/schedule/day.ts';
+import { Memory } from '../../src/schedule/memory.ts';
+import { createIds, DAY, type Grade, type GradeRecord, type LogRecord } from '../../src/schedule/model.ts';
+import { preview } from '../../src/schedule/preview.ts';
+import { buildQueue } from '../../src/schedule/queue.ts';
+import { createScheduler } from '../../src/schedule/scheduler.ts';
+import { DEFAULT_SETTINGS, NO_SETTINGS } from '../../src/schedule/settings.ts';
+import { seeded } from '../schedule/seeded.ts';
+import { expect } from './fixtures.ts';
+
+/** The log as it lies in the browser's database (its layout: src/store/store.ts), newest last. */
+export async function storedLog(page: Page): Promise<LogRecord[]> {
+  return page.evaluate(
+    () =>
+      new Promise<LogRecord[]>((resolve, reject) => {
+        const opening = indexedDB.open('tifa');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const database = opening.result;
+          const reading = database
+            .transaction('keyval')
+            .objectStore('keyval')
+            .getAll(IDBKeyRange.bound('log/', 'log/\uffff'));
+          reading.onerror = () => reject(reading.error);
+          reading.onsuccess = () => {
+            database.close();
+            resolve(reading.result as LogRecord[]);
+          };
+        };
+      }),
+  );
+}
+
+export async function storedGrades(page: Page): Promise<GradeRecord[]> {
+  return (await storedLog(page)).filter((record) => record.type === 'grade');
+}
+
+export const revealButton = (page: Page) => page.getByRole('button', { name: 'Reveal' });
+export const answerOf = (page: Page) => page.getByRole('group', { name: 'Answer' });
+export const question = (page: Page) => page.locator('main h1');
+
+/** Reveals the card and grades it by its button; waits until the next card, or the end, is shown. */
+export async function answer(page: Page, grade: 'Again' | 'Hard' | 'Good' | 'Easy'): Promise<void> {
+  await revealButton(page).click();
+  await page
+    .getByRole('group', { name: 'How well did you know it?' })
+    .getByRole('button', { name: grade })
+    .click();
+  await expect(answerOf(page)).toHaveCount(0);
+}
+
+/** Answers whatever comes with Easy, until the end. */
+export async function finish(page: Page): Promise<void> {
+  const done = page.getByRole('heading', { name: 'Done' });
+  await expect(revealButton(page).or(done)).toBeVisible();
+  while (!(await done.isVisible())) {
+    await answer(page, 'Easy');
+    await expect(revealButton(page).or(done)).toBeVisible();
+  }
+}
+
+/**
+ * A backup of somebody who has drilled the glossary for `days` days, recall drawn from the model, ending yesterday.
+ */
+export function backupOfLearner(
+  days: number,
+  now: number,
+): { readonly text: string; readonly log: readonly LogRecord[] } {
+  const library = joinGlossaries(
+    ['glossary.json', 'companion.json'].map((file) =>
+      parseGlossary(
+        readFileSync(new URL(`../../glossary/china-brief-24-08/${file}`, import.meta.url), 'utf8'),
+        file,
+      ),
+    ),
+  );
+  const random = seeded(24);
+  const cards = cardsOf(library, DEFAULT_SETTINGS);
+  const memory = new Memory(createScheduler(DEFAULT_SETTINGS));
+  const calendar = createCalendar('UTC', DEFAULT_SETTINGS.dayStartsAt);
+  const nextId = createIds(random);
+  const log: LogRecord[] = [];
+  for (let back = days; back >= 1; back--) {
+    let at = now - back * DAY;
+    const day = calendar.dayOf(at);
+    const { main } = buildQueue({ cards, memory, settings: DEFAULT_SETTINGS, day });
+    const todo = [...main];
+    for (let card = todo.shift(); card !== undefined; card = todo.shift()) {
+      const state = memory.of(card);
+      const recall = state.phase === 'review' ? memory.scheduler.retrievability(state, day) : 0.8;
+      const grade: Grade = random() < recall ? 3 : 1;
+      at += 6000;
+      const comeback = preview(memory, card, day)[grade];
+      const record: GradeRecord = {
+        v: 1,
+        type: 'grade',
+        id: nextId(at),
+        card,
+        at,
+        day,
+        grade,
+        took: 3000 + Math.floor(random() * 5000),
+        ...(comeback.unit === 'days' ? { days: comeback.days } : {}),
+      };
+      log.push(record);
+      memory.apply(record);
+      const after = memory.of(card);
+      if (after.phase !== 'review' && after.setAside === null) todo.push(card);
+    }
+  }
+  const glossary = { id: library.issue.id, version: 1, entries: library.entries.length };
+  return { text: writeBackup({ log, settings: NO_SETTINGS, glossary, damaged: [] }, now).join(''), log };
+}
+
+/** Takes a backup in through the settings. */
+export async function importBackup(page: Page, text: string): Promise<void> {
+  await page.evaluate(() => void (location.hash = '#/settings'));
+  await page
+    .getByLabel('Import a file')
+    .setInputFiles({ name: 'tifa.json', mimeType: 'application/json', buffer: Buffer.from(text) });
+  const dialog = page.getByRole('dialog', { name: 'Import this file?' });
+  await dialog.getByRole('button', { name: 'Import' }).click();
+  await expect(page.getByText(/records? added\./).first()).toBeVisible();
+}
