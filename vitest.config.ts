@@ -30,6 +30,16 @@ export default defineConfig({
       {
         plugins: plugins(),
         define,
+        // Found only when the worker starts: Vite would reload the page in the middle of its test.
+        optimizeDeps: {
+          include: [
+            'opencc-js/dict/STCharacters',
+            'opencc-js/dict/TSCharacters',
+            'pinyin-pro',
+            'stemmer',
+            'to-jyutping',
+          ],
+        },
         test: {
           name: 'browser',
           include: ['tests/**/*.browser.test.ts'],

@@ -1,0 +1,113 @@
+/** The worker with the dictionary as the app ships it, in a real browser. */
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import {
+  createExtraction,
+  ExtractionError,
+  type Extraction,
+  type Progress,
+} from '../../../src/app/read/extraction.ts';
+import { LEXICON_ADDRESS, LEXICON_BYTES } from '../../../src/app/read/lexicon-address.ts';
+import { isLexiconKept, removeLexicon } from '../../../src/app/read/lexicon-cache.ts';
+
+const PASSAGE =
+  'The *Harbour Times* (海港时报) reports that Mayor Li Jun (李军) spoke of “high-quality development (高质量发展)”.';
+
+let extraction: Extraction;
+beforeEach(async () => {
+  await removeLexicon();
+  extraction = createExtraction(LEXICON_ADDRESS);
+});
+afterEach(async () => {
+  extraction.close();
+  await removeLexicon();
+});
+
+async function read(texts: readonly string[]) {
+  const heard: Progress[] = [];
+  const terms = await extraction.read(texts, { onprogress: (progress) => heard.push(progress) });
+  return { terms, heard };
+}
+
+describe('reading', () => {
+  test('finds the terms of each text, and tells how far it is', async () => {
+    const { terms, heard } = await read([PASSAGE, 'Nothing here.', '“reform (改革)”']);
+    expect(terms.map((list) => list.map(({ hanzi, english, kind }) => [hanzi, english, kind]))).toEqual([
+      [
+        ['海港时报', 'Harbour Times', 'publication'],
+        ['李军', 'Li Jun', 'person'],
+        ['高质量发展', 'high-quality development', 'policy-term'],
+      ],
+      [],
+      [['改革', 'reform', 'policy-term']],
+    ]);
+    for (const { confidence, reasons } of terms[0]!) {
+      expect(confidence).toBeGreaterThan(0.5);
+      expect(reasons.length).toBeGreaterThan(0);
+    }
+    const fetched = heard.flatMap((one) => (one.type === 'fetching' ? [one.bytes] : []));
+    expect(fetched.at(-1)).toBe(LEXICON_BYTES);
+    expect(fetched).toEqual(fetched.toSorted((a, b) => a - b));
+    expect(heard.flatMap((one) => (one.type === 'reading' ? [one.text] : []))).toEqual([0, 1, 2]);
+  });
+
+  test('fetches the dictionary once: from then on it is on the device', async () => {
+    expect(await isLexiconKept(LEXICON_ADDRESS)).toBe(false);
+    await read([PASSAGE]);
+    expect(await isLexiconKept(LEXICON_ADDRESS)).toBe(true);
+    extraction.close();
+    const { terms, heard } = await read([PASSAGE]);
+    expect(terms[0]).toHaveLength(3);
+    expect(heard.some(({ type }) => type === 'fetching')).toBe(false);
+  });
+
+  test('reads names spelled in Cantonese', async () => {
+    const { terms } = await read(['Former chief executive Carrie Lam 林鄭月娥 declined to comment.']);
+    expect(terms[0]).toMatchObject([{ hanzi: '林鄭月娥', english: 'Carrie Lam', kind: 'person' }]);
+  });
+});
+
+describe('what goes wrong', () => {
+  test('a reading that is ended rejects, and the next one works', async () => {
+    const ending = new AbortController();
+    const ended = extraction.read([PASSAGE], {
+      signal: ending.signal,
+      onprogress: () => ending.abort(new DOMException('Enough.', 'AbortError')),
+    });
+    await expect(ended).rejects.toThrow('Enough.');
+    expect((await read([PASSAGE])).terms[0]).toHaveLength(3);
+  });
+
+  test('a second reading ends the first', async () => {
+    const first = extraction.read([PASSAGE], {});
+    const second = extraction.read(['“reform (改革)”'], {});
+    await expect(first).rejects.toMatchObject({ name: 'AbortError' });
+    expect(await second).toMatchObject([[{ hanzi: '改革' }]]);
+  });
+
+  test('a host without the dictionary is named as the reason', async () => {
+    const lost = createExtraction(new URL('no/such/lexicon.bin?missing', 'http://127.0.0.1:9/').href);
+    const failure = await lost.read([PASSAGE], {}).catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(ExtractionError);
+    expect(failure).toMatchObject({ reason: 'lexicon-unreachable' });
+    lost.close();
+  });
+
+  test('what is no dictionary is named as the reason, and is not kept', async () => {
+    const address = URL.createObjectURL(new Blob(['no gzip']));
+    const broken = createExtraction(address);
+    await expect(broken.read([PASSAGE], {})).rejects.toMatchObject({ reason: 'lexicon-broken' });
+    expect(await isLexiconKept(address)).toBe(false);
+    broken.close();
+    URL.revokeObjectURL(address);
+  });
+
+  test('a damaged copy on the device is replaced from the network', async () => {
+    const cache = await caches.open('lexicon');
+    await cache.put(LEXICON_ADDRESS, new Response('cut off'));
+    const { terms, heard } = await read([PASSAGE]);
+    expect(terms[0]).toHaveLength(3);
+    expect(heard.some(({ type }) => type === 'fetching')).toBe(true);
+    extraction.close();
+    expect((await read([PASSAGE])).heard.some(({ type }) => type === 'fetching')).toBe(false);
+  });
+});
