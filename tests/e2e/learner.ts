@@ -1,4 +1,4 @@
-/** What the tests of the drill share: walking through it, reading what was stored, and a learner with a past. */
+/** The learner's data for the tests: what was stored, a learner with a past, and a backup taken in. */
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { writeBackup } from '../../src/exchange/backup.ts';
@@ -13,6 +13,7 @@ import { buildQueue } from '../../src/schedule/queue.ts';
 import { createScheduler } from '../../src/schedule/scheduler.ts';
 import { DEFAULT_SETTINGS, NO_SETTINGS } from '../../src/schedule/settings.ts';
 import { seeded } from '../schedule/seeded.ts';
+import { answer } from './drilling.ts';
 import { expect } from './fixtures.ts';
 
 /** The log as it lies in the browser's database (its layout: src/store/store.ts), newest last. */
@@ -45,16 +46,6 @@ export async function storedGrades(page: Page): Promise<GradeRecord[]> {
 export const revealButton = (page: Page) => page.getByRole('button', { name: 'Reveal' });
 export const answerOf = (page: Page) => page.getByRole('group', { name: 'Answer' });
 export const question = (page: Page) => page.locator('main h1');
-
-/** Reveals the card and grades it by its button; waits until the next card, or the end, is shown. */
-export async function answer(page: Page, grade: 'Again' | 'Hard' | 'Good' | 'Easy'): Promise<void> {
-  await revealButton(page).click();
-  await page
-    .getByRole('group', { name: 'How well did you know it?' })
-    .getByRole('button', { name: grade })
-    .click();
-  await expect(answerOf(page)).toHaveCount(0);
-}
 
 /** Answers whatever comes with Easy, until the end. */
 export async function finish(page: Page): Promise<void> {
