@@ -1,7 +1,7 @@
 /** Turns a candidate span into named numbers that the score weighs; nothing here decides. */
 import type { Candidate } from './candidates.ts';
 import { coverage, type Coverage, type Profile } from './align.ts';
-import { isAbbreviation, type Surroundings } from './surroundings.ts';
+import { isAbbreviation, type Surroundings, type Tie } from './surroundings.ts';
 import type { Token } from './tokens.ts';
 import { ARTICLES, isFunctionWord, NAME_PARTICLES, TITLE_WORDS } from './words.ts';
 import { fitsInitials } from './abbreviation.ts';
@@ -42,6 +42,7 @@ export type FeatureName =
   | 'other Chinese follows'
   | 'another span stands before'
   | 'leaves out a word of the term'
+  | 'habit of the text'
   | 'literal meaning'
   | 'cut short'
   | 'cells away'
@@ -64,6 +65,8 @@ export interface Setting {
   readonly nameLike: boolean;
   /** Abbreviations printed beside the Chinese. */
   readonly abbreviations: readonly string[];
+  /** Ways of tying English to Chinese that the text uses again and again. */
+  readonly habits: ReadonlySet<Tie>;
 }
 
 /** Budapest-based, Beijing-led: a capital that belongs to no name. */
@@ -142,7 +145,10 @@ export function featuresOf(
   if (words.length > 2 && !quoted) {
     const article = words.findIndex(
       (w, i) =>
-        i > 0 && ARTICLES.has(w.toLowerCase()) && !/^(?:of|in|between|for|on|with)$/i.test(words[i - 1]!),
+        i > 0 &&
+        ARTICLES.has(w.toLowerCase()) &&
+        !(/ing$/.test(words[i - 1]!) && profile.links(words[i - 1]!).length > 0) &&
+        !/^(?:of|in|between|for|on|with)$/i.test(words[i - 1]!),
     );
     if (article > 0 && words.some((w) => /^\p{Ll}/u.test(w) && !NAME_PARTICLES.has(w.toLowerCase())))
       f['verb before an article'] = 1;
@@ -162,7 +168,12 @@ export function featuresOf(
         words.slice(0, i).some((v) => /^\p{Ll}/u.test(v)),
     ).length;
   const unmarked = !quoted && candidate.left !== 'open-quote';
-  if (unmarked && startsSentence(tokens, candidate.first) && words.some((w) => /^\p{Ll}/u.test(w)))
+  if (
+    unmarked &&
+    /^\p{Lu}/u.test(words[0]!) &&
+    startsSentence(tokens, candidate.first) &&
+    words.some((w) => /^\p{Ll}/u.test(w))
+  )
     f['starts a sentence'] = 1;
   if (fillsLine(tokens, candidate, around)) {
     // In a word list the gloss may say far more than the word.
@@ -188,9 +199,10 @@ export function featuresOf(
   )
     f['another span stands before'] = 1;
   if (candidate.leftOut)
-    f['leaves out a word of the term'] = candidate.leftOut.filter(
-      (i) => profile.links(tokens[i]!.text).length > 0,
+    f['leaves out a word of the term'] = candidate.leftOut.filter((i) =>
+      profile.links(tokens[i]!.text).some((l) => l.strength > 0.65),
     ).length;
+  if (setting.habits.has(candidate.tie)) f['habit of the text'] = 1;
   if (candidate.literal) f['literal meaning'] = 1;
   if (candidate.bounded && candidate.right === 'word') f['cut short'] = 1;
   if (candidate.cell) {

@@ -20,9 +20,9 @@ import { looksLikePerson, printedNames } from './names.ts';
 import { dashForYi, nameMismatch } from './repair.ts';
 import { isTraditional, simplify, traditionalise } from './script.ts';
 import { choose, type Verdict } from './score.ts';
-import { surroundingsOf, type Surroundings } from './surroundings.ts';
+import { surroundingsOf, type Surroundings, type Tie } from './surroundings.ts';
 import type { Flag, Mention, Reason, Term } from './term.ts';
-import { tokenise, type Token } from './tokens.ts';
+import { SOFT_BREAK, tokenise, type Token } from './tokens.ts';
 
 export type { Flag, Mention, Reason, Term } from './term.ts';
 
@@ -34,6 +34,12 @@ export interface ExtractOptions {
 
 /** A confident gloss is not looked for again at later mentions. */
 const SURE = 0.9;
+/** How often a term whose gloss is not sure is looked at again; later mentions are only counted. */
+const MOST_READINGS = 6;
+/** What a text does this often and this consistently, it may be doing where the evidence is thin. */
+const HABIT = { pairs: 2, share: 0.15 } as const;
+
+const NO_HABITS: ReadonlySet<Tie> = new Set();
 
 /** One mention with what was made of it. */
 interface Finding {
@@ -47,6 +53,10 @@ interface Finding {
   readonly confidence: number;
   readonly reasons: readonly Reason[];
   readonly flags: readonly Flag[];
+  /** How the gloss was tied to the Chinese; null without one, or in a reference. */
+  readonly tie: Tie | null;
+  /** Looks again for a gloss, knowing the text's habits. */
+  readonly again?: (habits: ReadonlySet<Tie>) => Finding;
 }
 
 /** All terms of `text`, in order of first appearance. Never throws on any text. */
@@ -72,7 +82,10 @@ export function extract(text: string, options: ExtractOptions): Term[] {
     return entries.get(repaired.get(key) ?? key);
   };
   for (const block of blocksOf(text, runs)) {
-    const known = block.runs.every((run) => (entryOf(run)?.best.confidence ?? 0) >= SURE);
+    const known = block.runs.every((run) => {
+      const entry = entryOf(run);
+      return entry !== undefined && (entry.best.confidence >= SURE || entry.runs.length >= MOST_READINGS);
+    });
     if (known) {
       for (const run of block.runs) entryOf(run)!.runs.push(run);
       continue;
@@ -84,8 +97,40 @@ export function extract(text: string, options: ExtractOptions): Term[] {
       record(entries, finding);
     }
   }
+  const habits = habitsOf([...entries.values()].map((entry) => entry.best));
+  if (habits.size > 0)
+    for (const entry of entries.values()) {
+      const second = entry.best.english === null ? entry.best.again?.(habits) : undefined;
+      if (second?.english != null) entry.best = second;
+    }
   return [...entries.values()].map((entry) => toTerm(entry, positions, options));
 }
+
+/** The loose ties that the text uses for a fair share of its sure glosses. */
+function habitsOf(findings: readonly Finding[]): Set<Tie> {
+  const counts = new Map<Tie, number>();
+  let sure = 0;
+  for (const { tie, confidence } of findings) {
+    if (tie === null || confidence < 0.6) continue;
+    sure += 1;
+    if (LOOSE_TIES.has(tie)) counts.set(tie, (counts.get(tie) ?? 0) + 1);
+  }
+  return new Set(
+    [...counts].filter(([, n]) => n >= HABIT.pairs && n >= sure * HABIT.share).map(([tie]) => tie),
+  );
+}
+const LOOSE_TIES: ReadonlySet<Tie> = new Set<Tie>([
+  'before-blank',
+  'before-comma',
+  'before-colon',
+  'before-dash',
+  'after-blank',
+  'after-comma',
+  'after-colon',
+  'after-dash',
+  'next-line',
+  'cell',
+]);
 
 /** Mentions of one term are gathered under its simplified characters. */
 function keyOf(hanzi: string): string {
@@ -173,13 +218,14 @@ const LONGEST_BLOCK = 12_000;
 
 /** Paragraphs that hold Chinese, cut where they are very long; text without Chinese is never divided. */
 function* blocksOf(text: string, runs: readonly ChineseRun[]): Generator<Block> {
-  const blank = /\n[ \t\r]*\n/g;
+  const blank = new RegExp(`(?<soft>${SOFT_BREAK})|\\n[ \\t\\r]*\\n`, 'gu');
   let nextBlank = -1;
   let previousBlank = 0;
   const seek = (at: number) => {
     while (nextBlank < at) {
       if (nextBlank >= 0) previousBlank = nextBlank;
-      const m = blank.exec(text);
+      let m = blank.exec(text);
+      while (m?.groups?.['soft'] !== undefined) m = blank.exec(text);
       nextBlank = m ? m.index : Infinity;
       if (m) blank.lastIndex = m.index + 1;
     }
@@ -242,6 +288,7 @@ function readReference(run: ChineseRun, { kind, gloss: found }: Binding): Findin
       { signal: found ? 'the same field of the English reference' : 'a field of a reference', weight: 2 },
     ],
     flags: [...run.flags, ...(found?.flags ?? [])],
+    tie: null,
   };
 }
 
@@ -249,9 +296,11 @@ function readMention(
   text: string,
   tokens: readonly Token[],
   around: Surroundings,
-  { lexicon, cantonese }: ExtractOptions,
+  options: ExtractOptions,
   profile: Profile,
+  habits: ReadonlySet<Tie> = NO_HABITS,
 ): Finding {
+  const { lexicon, cantonese } = options;
   const run = tokens[around.at]!.run!;
   const hanzi = run.hanzi;
   const candidates = candidatesOf(tokens, around);
@@ -266,7 +315,7 @@ function readMention(
   });
   const abbreviations = around.abbreviations.map((i) => tokens[i]!.text);
   const nameLike = looksLikePerson(hanzi, lexicon);
-  const verdict = choose(candidates, { tokens, around, profile, names, nameLike, abbreviations });
+  const verdict = choose(candidates, { tokens, around, profile, names, nameLike, abbreviations, habits });
   const flags: Flag[] = [...run.flags];
   if (around.doubled)
     flags.push({
@@ -337,7 +386,7 @@ function readMention(
       hanzi,
       english,
       titled: run.titled,
-      emphasised: verdict?.candidate.left === 'emphasis' || wrap === 'emphasis',
+      emphasised: isItalic(tokens, verdict?.candidate.first) || isItalic(tokens, around.pinyin?.first),
       quoted:
         verdict?.candidate.left === 'quote' ||
         verdict?.candidate.left === 'open-quote' ||
@@ -360,6 +409,12 @@ function readMention(
     confidence: verdict?.confidence ?? (english === null ? 0.7 : 0.5),
     reasons: verdict?.reasons ?? [],
     flags,
+    tie: verdict?.candidate.tie ?? null,
+    ...(!verdict &&
+      candidates.length > 0 &&
+      habits.size === 0 && {
+        again: (habits) => readMention(text, tokens, around, options, profile, habits),
+      }),
   };
 }
 
@@ -400,6 +455,14 @@ function isCited(tokens: readonly Token[], at: number): boolean {
     first !== undefined &&
     (first.text === 'note' || (first.type === 'word' && /^\d{1,3}\.?$/.test(first.text)));
   return year && (note || place);
+}
+
+/** Whether italics open directly before a token; bold only makes a headword stand out. */
+function isItalic(tokens: readonly Token[], first: number | undefined): boolean {
+  if (first === undefined) return false;
+  for (let i = first - 1; i >= 0 && /^(?:emphasis|quote-open|hidden)$/.test(tokens[i]!.type); i--)
+    if (tokens[i]!.type === 'emphasis' && /^(?:\*|_|i|em|u|cite|'')$/.test(tokens[i]!.text)) return true;
+  return false;
 }
 
 function context(tokens: readonly Token[], around: Surroundings, verdict: Verdict | null) {

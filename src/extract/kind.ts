@@ -1,7 +1,7 @@
 /** What a term names, from the shape of its characters, its gloss, and how both were printed. */
 import type { Kind } from '../glossary/entry.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
-import { startsWithSurname } from './names.ts';
+import { looksLikePerson, startsWithSurname } from './names.ts';
 import { simplify } from './script.ts';
 import { TITLE_WORDS } from './words.ts';
 
@@ -90,8 +90,8 @@ export function kindOf(evidence: KindEvidence, lexicon: Lexicon): Kind {
   const nameLike = size >= 2 && size <= 4 && startsWithSurname(hanzi, lexicon);
   if (evidence.romanised === 'full') {
     if (words.length >= 2 && words.length <= 4 && nameLike) score.person += 4;
-    else if (words.length === 1 && nameLike && size <= 3) score.person += 0.5;
-    else if (words.length === 1) score.person += 0.5;
+    else if (words.length === 1 && nameLike && size <= 3) score.person += 0.4;
+    else if (words.length === 1) score.person += 0.4;
   }
   if (evidence.romanised === 'surname' && words.length >= 2 && words.length <= 4) score.person += 3.5;
   if (evidence.romanised === 'partial' && words.length >= 2 && nameLike) score.person += 2.5;
@@ -116,6 +116,18 @@ export function kindOf(evidence: KindEvidence, lexicon: Lexicon): Kind {
   )
     score.person += 2;
 
+  if (
+    proper &&
+    words.length >= 2 &&
+    words.length <= 3 &&
+    !evidence.quoted &&
+    senses.length === 0 &&
+    looksLikePerson(hanzi, lexicon) &&
+    !ORGANISATION_WORD.test(gloss) &&
+    !PLACE_WORD.test(gloss)
+  )
+    score.person += 1.8;
+
   // Places
   if (
     isListed(
@@ -129,7 +141,7 @@ export function kindOf(evidence: KindEvidence, lexicon: Lexicon): Kind {
   if (PLACE_END.test(plain) && proper) score.place += 1.5;
   if (PLACE_WORD.test(gloss) && proper) score.place += 1.5;
   if (evidence.romanised && words.length === 1) {
-    score.place += 1;
+    score.place += 0.5;
     if (evidence.before.slice(-1).some((w) => PLACE_BEFORE.test(w))) score.place += 1;
     if (evidence.after.slice(0, 4).some((w) => PLACE_AFTER.test(w))) score.place += 2;
   }
@@ -160,6 +172,13 @@ export function kindOf(evidence: KindEvidence, lexicon: Lexicon): Kind {
   if (PUBLICATION_END.test(plain) && size > 1) score.publication += proper || english === null ? 3 : 1;
   if (PUBLICATION_WORD.test(gloss) && proper) score.publication += 1.6;
   if (evidence.titled) score.publication += 2.5;
+  if (
+    proper &&
+    evidence.cited &&
+    evidence.after[0] !== undefined &&
+    /^(?:nos?|vols?|issue)\.?$/.test(evidence.after[0])
+  )
+    score.publication += 2;
   // A year at the end names a programme: 《…2035》.
   if (/20\d\d$/.test(hanzi)) score['policy-term'] += 2;
   if (evidence.cited && !evidence.romanised) {

@@ -81,6 +81,7 @@ export const WEIGHTS: Readonly<Record<FeatureName, number>> = {
   'other Chinese follows': -4,
   'another span stands before': -1.6,
   'leaves out a word of the term': -2.5,
+  'habit of the text': 1.2,
   'literal meaning': -6,
   'cut short': -1.2,
   'cells away': -0.4,

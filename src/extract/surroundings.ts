@@ -235,7 +235,9 @@ export function surroundingsOf(tokens: readonly Token[], at: number, lexicon: Le
           tie: 'same-bracket',
           ...(item.last < at ? { edge: words[words.length - 1]! } : { edge: words[0]! }),
           within: { first: item.first, last: item.last },
-          literal: item.words.some((w) => /^lit(?:\.|eral(?:ly)?)?$/i.test(tokens[w]!.text)),
+          literal: item.words.some((w) =>
+            /^(?:lit(?:\.|eral(?:ly)?)?|also|alternatively|sometimes)$/i.test(tokens[w]!.text),
+          ),
         });
     }
     // ((中文)): an inner pair that holds nothing else is part of an outer one.

@@ -37,9 +37,17 @@ export interface Token {
 }
 
 const LETTER = '\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Greek}\\p{M}\\p{N}\\u00ad';
+/**
+ * A blank line inside a sentence: the paragraph before ends in a small letter or a comma, or the next begins
+ * with a bracket or a small letter. A page number may stand between.
+ */
+export const SOFT_BREAK =
+  '(?<=[\\p{Ll},，][ \\t]{0,3})\\r?\\n(?:[ \\t]{0,3}\\r?\\n){1,3}(?:[ \\t]{0,8}\\d{1,4}[ \\t]{0,8}\\r?\\n(?:[ \\t]{0,3}\\r?\\n){0,3})?(?=[ \\t]{0,3}[\\p{Ll}(（\\[])';
+
 const PIECES = new RegExp(
   [
     '(?<blank>(?:[^\\S\\n]|&nbsp;|[\\u200b-\\u200d\\u2060\\ufeff])+)',
+    `(?<page>${SOFT_BREAK})`,
     '(?<line>\\n)',
     '(?<note><sup>\\s*\\[?\\d{1,3}\\]?\\s*</sup>|\\*{0,2}\\\\?\\[\\^?\\d{1,3}\\\\?\\](?!\\()\\*{0,2}|\\^\\d{1,3}\\^?|[¹²³⁰⁴-⁹]+)',
     '(?<emphasisTag></?(?:i|em|b|strong|u|cite|code)(?:\\s[^<>\\n]{0,200})?>)',
@@ -217,8 +225,18 @@ export function tokenise(text: string, from: number, to: number, runs: readonly 
       let end = Math.min(PIECES.lastIndex, stop);
       if (g['blank'] !== undefined) {
         // A tab, or a gap as wide as a column's, divides cells.
-        if (at > start && /\t|[ \u00a0]{4}/.test(g['blank']) && tokens[tokens.length - 1]?.type !== 'break')
+        if (
+          tokens.length > 0 &&
+          /\t|[ \u00a0]{4}/.test(g['blank']) &&
+          tokens[tokens.length - 1]?.type !== 'break'
+        )
           push('break', at, end, '|');
+        spaced = true;
+      } else if (g['page'] !== undefined) {
+        // A page ends in the middle of a sentence, with or without its number.
+        spaced = true;
+      } else if (g['page'] !== undefined) {
+        // A page ends in the middle of a sentence, with or without its number.
         spaced = true;
       } else if (g['line'] !== undefined) {
         spaced = true;
@@ -269,6 +287,7 @@ export function tokenise(text: string, from: number, to: number, runs: readonly 
           close('close', at, end, CLOSE[c], open);
         } else if (c === '"' || c === "'" || c === '＂' || QUOTE_OPEN[c] || QUOTE_CLOSE[c])
           quote(at, end, c === '＂' ? '"' : c);
+        else if (c === ',' && brackets.length === 0 && dividesCells(text, at)) push('break', at, end, '|');
         else push(c === '|' || c === '｜' ? 'break' : 'punctuation', at, end, HALF_WIDTH[c] ?? c);
       }
       at = Math.max(end, at + 1);
@@ -283,6 +302,17 @@ export function tokenise(text: string, from: number, to: number, runs: readonly 
   }
   plain(at, to);
   return tokens;
+}
+
+/** Whether a comma without a blank divides the cells of a CSV line, where Chinese is one of them. */
+function dividesCells(text: string, at: number): boolean {
+  const before = text[at - 1] ?? ' ';
+  const after = text[at + 1] ?? ' ';
+  if (!/[^\s\d,]/.test(before) || !/[^\s\d,]/.test(after)) return false;
+  const from = Math.max(text.lastIndexOf('\n', at) + 1, at - 200);
+  const newline = text.slice(at, at + 200).indexOf('\n');
+  const line = text.slice(from, newline < 0 ? at + 200 : at + newline);
+  return !/, /.test(line) && /,/.test(line);
 }
 
 /** Prefixes that keep their hyphen when a line ends there. */

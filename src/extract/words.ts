@@ -28,7 +28,7 @@ export const CUE =
   /^(?:translat|render|mean|liter|lit\.?$|i\.e|refer|signif|denot|known|call|dubbed|namely|or$|english|gloss)/i;
 /** Nouns that introduce a term: the concept of X, the slogan X. */
 export const INTRODUCERS = list(
-  'concept notion idea term phrase slogan principle policy doctrine formula expression word words formulation theory call calls called dubbed termed labelled labeled named known so-called motto catchphrase theme tagline',
+  'concept notion idea term phrase slogan principle policy doctrine formula expression word words formulation theory call calls called dubbed termed labelled labeled named known so-called motto catchphrase theme tagline system mechanism practice campaign spirit model form kind type method art strategy idiom saying buzzword catchword label tradition',
 );
 /** Months and other matter of dates. */
 export const DATE_WORDS = list(
