@@ -1,0 +1,234 @@
+/** Reading an article the reader brings, and keeping the reader's own copy of the issue. */
+import { readFile } from 'node:fs/promises';
+import type { Download, Page } from '@playwright/test';
+import { sourceOf } from '../app/read/source-of.ts';
+import { parseGlossary } from '../../src/glossary/load.ts';
+import { expect, test } from './fixtures.ts';
+
+const passage = () => readFile(new URL('../extract/corpus/07-damaged-scan.txt', import.meta.url), 'utf8');
+const glossary = async () =>
+  parseGlossary(
+    await readFile(new URL('../../glossary/china-brief-24-08/glossary.json', import.meta.url), 'utf8'),
+    'glossary.json',
+  );
+
+const field = (page: Page) => page.getByLabel('The article');
+const rows = (page: Page) => page.locator('[data-term]');
+const row = (page: Page, hanzi: string) =>
+  rows(page).filter({ has: page.locator('.line', { hasText: hanzi }) });
+const find = (page: Page) => page.getByRole('button', { name: 'Find the terms' });
+
+/** The notice comes once, over the foot of the page, when the service worker is ready: put away as by a reader. */
+test.beforeEach(async ({ page }) => {
+  const dismiss = page.getByRole('button', { name: 'Dismiss' });
+  await page.addLocatorHandler(dismiss, () => dismiss.click());
+});
+
+async function readPassage(page: Page, text: string) {
+  await field(page).fill(text);
+  await find(page).click();
+  await expect(rows(page).first()).toBeVisible();
+}
+
+async function save(page: Page, format: string): Promise<{ name: string; text: string }> {
+  await page.getByRole('button', { name: /^Save \d/ }).click();
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('dialog').getByRole('button', { name: format }).click(),
+  ]);
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  return { name: file.suggestedFilename(), text: await contentOf(file) };
+}
+
+const contentOf = async (file: Download) => readFile((await file.path())!, 'utf8');
+
+test('a pasted article becomes a list that is checked, corrected and saved', async ({ app }) => {
+  await app.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Read' }).click();
+  await readPassage(app, await passage());
+
+  const misprint = row(app, '汉州');
+  await expect(misprint).toContainText('Wenzhou');
+  await expect(misprint).toContainText('Misprint?');
+  await expect(misprint.locator('mark')).toHaveText('汉州');
+  await misprint.getByText('Why this gloss').click();
+  await expect(misprint).toContainText('right before the bracket');
+
+  await misprint.getByRole('button', { name: 'Correct' }).click();
+  await misprint.getByRole('textbox').fill('Hanzhou');
+  await misprint.getByRole('textbox').press('Enter');
+  await expect(misprint).toContainText('Your wording');
+  const left = row(app, '智慧港口');
+  await left.getByRole('button', { name: 'Leave out' }).click();
+  await expect(left.getByRole('button', { name: 'Take back in' })).toBeVisible();
+
+  const json = await save(app, 'JSON');
+  const terms = JSON.parse(json.text) as { hanzi: string; english: string }[];
+  expect(json.name).toBe('terms.json');
+  expect(terms).toHaveLength((await rows(app).count()) - 1);
+  expect(terms).toContainEqual(expect.objectContaining({ hanzi: '汉州', english: 'Hanzhou' }));
+  expect(terms.map(({ hanzi }) => hanzi)).not.toContain('智慧港口');
+
+  const csv = await save(app, 'CSV');
+  expect(csv.text.startsWith('\uFEFFhanzi,english,')).toBe(true);
+  const anki = await save(app, 'Anki');
+  expect(anki.text.split('\n')[0]).toBe('#separator:tab');
+  expect(anki.text).toContain('A rival yard in Wenzhou (汉州)');
+  expect((await save(app, 'TSV')).text.split('\n')).toHaveLength(terms.length + 2);
+
+  // Following a term and coming back loses nothing.
+  await app.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Issue' }).click();
+  await app.goBack();
+  await expect(misprint).toContainText('Hanzhou');
+  await app.getByRole('button', { name: 'Back to the text' }).click();
+  await expect(field(app)).toHaveValue(await passage());
+});
+
+test('the list is filtered and sorted, and the text is read with its terms marked', async ({
+  app,
+  openScreen,
+}) => {
+  await openScreen('#/read');
+  await readPassage(
+    app,
+    `${await passage()}\n\nA word with nothing beside it: 码头. And Xi Jinping (习近平).`,
+  );
+  const all = await rows(app).count();
+  const show = app.getByRole('combobox', { name: /^Show/ });
+  await show.selectOption({ label: 'Without English (1)' });
+  await expect(rows(app)).toHaveCount(1);
+  await expect(rows(app)).toContainText('码头');
+  await show.selectOption('');
+  await app.getByRole('combobox', { name: /^Kind/ }).selectOption('person');
+  await expect(row(app, '习近平').getByRole('link', { name: 'In the glossary' })).toBeVisible();
+  await app.getByRole('combobox', { name: /^Kind/ }).selectOption('');
+  await app.getByRole('combobox', { name: /^Order/ }).selectOption('doubt');
+  await expect(rows(app)).toHaveCount(all);
+  await expect(rows(app).first()).toContainText(/Doubtful|Misprint/);
+
+  await app.getByLabel('In the text').check();
+  await app.getByRole('button', { name: '习近平' }).click();
+  const card = app.getByRole('dialog', { name: 'About this term' });
+  await expect(card).toContainText('Xí Jìnpíng');
+  await app.keyboard.press('Escape');
+  await expect(card).toHaveCount(0);
+  await expect(app.getByRole('button', { name: '习近平' })).toBeFocused();
+  await app.keyboard.press('Enter');
+  await card.getByRole('link').click();
+  await expect(app).toHaveURL(/#\/term\//);
+});
+
+test('what cannot be read is named, and nothing is lost', async ({ app, openScreen }) => {
+  await openScreen('#/read');
+  await find(app).click();
+  await expect(app.getByText('There is nothing to read yet')).toBeVisible();
+  await field(app).fill('Only English.');
+  await find(app).click();
+  await expect(app.getByText('The text has no Chinese characters')).toBeVisible();
+  await expect(field(app)).toHaveValue('Only English.');
+
+  const file = (name: string, buffer: Buffer) => ({ name, mimeType: 'text/plain', buffer });
+  await app
+    .locator('input[type="file"]')
+    .setInputFiles([
+      file('empty.txt', Buffer.alloc(0)),
+      file('scan.txt', Buffer.from('%PDF-1.7 …')),
+      file('picture.md', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2])),
+      file('good.md', Buffer.from('A “reform (改革)” of sorts.')),
+    ]);
+  await expect(app.getByText('“empty.txt” is empty')).toBeVisible();
+  await expect(app.getByText('“scan.txt” is a PDF')).toBeVisible();
+  await expect(app.getByText('“picture.md” is not a text file')).toBeVisible();
+  await expect(app.getByRole('listitem').filter({ hasText: 'good.md' })).toBeVisible();
+  // The file is read although the pasted text has nothing to find.
+  await find(app).click();
+  await expect(row(app, '改革')).toContainText('reform');
+});
+
+test('without a network it waits for the dictionary, and works once that is here', async ({
+  app,
+  openScreen,
+  goOffline,
+  goOnline,
+}) => {
+  await goOffline();
+  await openScreen('#/read');
+  await expect(app.getByText('No network, and no dictionary yet.')).toBeVisible();
+  await field(app).fill(await passage());
+  await expect(find(app)).toBeDisabled();
+
+  await goOnline();
+  await find(app).click();
+  await expect(rows(app).first()).toBeVisible();
+
+  await goOffline();
+  await app.reload();
+  await expect(app.getByText('The dictionary is on this device')).toBeVisible();
+  await readPassage(app, await passage());
+  await expect(row(app, '汉州')).toBeVisible();
+});
+
+test('the reader’s own copy shows every term in its sentence, until it is removed', async ({
+  app,
+  openScreen,
+  goOffline,
+}) => {
+  const { entries } = await glossary();
+  const entry = entries.find(({ occurrences }) => occurrences.some(({ form }) => form === 'english'))!;
+  await openScreen('#/read');
+  await app.locator('input[type="file"]').setInputFiles({
+    name: 'my copy.md',
+    mimeType: 'text/markdown',
+    buffer: Buffer.from(sourceOf(entries)),
+  });
+  await find(app).click();
+  await app.getByRole('button', { name: 'Keep this copy on this device' }).click();
+  await app.getByRole('link', { name: 'Read your copy' }).click();
+  await expect(app.locator('[data-at]').first()).toBeVisible();
+
+  await goOffline();
+  await app.goto(`${app.url().split('#')[0]}#/term/${entry.id}`);
+  await app.reload();
+  const own = app.getByText('From your own copy');
+  await expect(own).toBeVisible();
+  await expect(app.locator('mark').first()).toBeVisible();
+  await app
+    .getByRole('link', { name: /^Read on/ })
+    .first()
+    .click();
+  await expect(app.locator('[data-at]:focus')).toBeInViewport();
+
+  await openScreen('#/settings');
+  await app.getByRole('button', { name: 'Remove your copy of the issue' }).click();
+  await expect(app.getByText('no longer on this device')).toBeVisible();
+  await app.goto(`${app.url().split('#')[0]}#/term/${entry.id}`);
+  await expect(app.getByText('Where it stands')).toBeVisible();
+  await expect(own).toHaveCount(0);
+});
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test.describe(colorScheme, () => {
+    test.use({ colorScheme, contextOptions: { reducedMotion: 'reduce' } });
+
+    test('is accessible and fits a narrow phone', async ({
+      app,
+      openScreen,
+      expectAccessible,
+      expectNoSidewaysScroll,
+    }) => {
+      await openScreen('#/read');
+      await expectAccessible();
+      await expectNoSidewaysScroll();
+      await readPassage(app, await passage());
+      await row(app, '汉州').getByRole('button', { name: 'Correct' }).click();
+      await row(app, '汉州').getByText('Why this gloss').click();
+      await expectAccessible();
+      await expectNoSidewaysScroll();
+      await app.getByLabel('In the text').check();
+      await app.locator('[data-at]').first().click();
+      await expectAccessible();
+      await expectNoSidewaysScroll();
+      await app.keyboard.press('Escape');
+      await app.getByRole('button', { name: /^Save \d/ }).click();
+      await expectAccessible();
+    });
+  });
