@@ -3,6 +3,7 @@
  * when a screen first asks, so that they do not stand between the reader and the first paint.
  */
 import { library, openLibrary } from './library.ts';
+import { lookForVoice, speech } from './speech.svelte.ts';
 import type { Learner } from './study/learner.ts';
 
 export type LearnerState =
@@ -36,6 +37,7 @@ export function openLearnerData(): Promise<Learner> {
       state = { status: 'open', learner };
       learner.onChange(() => revision++);
       followTime();
+      followVoice(learner);
       tidyWhenIdle(learner);
     },
     (error: unknown) => {
@@ -70,6 +72,14 @@ function followTime(): void {
   };
   setInterval(look, MINUTE);
   document.addEventListener('visibilitychange', look);
+}
+
+/** Listening is offered once the browser has named a Chinese voice. */
+function followVoice(learner: Learner): void {
+  lookForVoice();
+  $effect.root(() => {
+    $effect(() => learner.offerListening(speech.available));
+  });
 }
 
 function tidyWhenIdle(learner: Learner): void {

@@ -2,6 +2,8 @@
  * The browser's Chinese voice, where it has one. A voice of a server counts only while there is a network:
  * `localService` says which kind it is.
  */
+import { notify } from './notices.svelte.ts';
+
 let voice = $state.raw<SpeechSynthesisVoice>();
 let following = false;
 
@@ -28,6 +30,11 @@ export function speak(text: string): void {
   utterance.voice = voice;
   utterance.lang = voice.lang;
   utterance.rate = 0.9;
+  utterance.onerror = ({ error }) => {
+    // Ended by the next word, or by leaving: nothing is wrong.
+    if (error === 'interrupted' || error === 'canceled') return;
+    notify({ id: 'voice', tone: 'warning', text: 'The Chinese voice of this device cannot be heard now.' });
+  };
   speechSynthesis.cancel();
   speechSynthesis.speak(utterance);
 }

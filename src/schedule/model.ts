@@ -41,6 +41,12 @@ const MAX_MOMENT = 2 ** 48 - 1;
 /** A day in milliseconds. */
 export const DAY = 86_400_000;
 
+/**
+ * An answer that took longer than this (ms) was interrupted, and counts as this long where time is summed up; Anki's
+ * default (its manual, "Deck Options", "Timers").
+ */
+export const INTERRUPTED_AFTER = 60_000;
+
 export function isCardId(value: unknown): value is CardId {
   return typeof value === 'string' && CARD.test(value);
 }

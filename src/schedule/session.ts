@@ -7,7 +7,7 @@ import * as v from 'valibot';
 import { KINDS, TOPICS } from '../glossary/entry.ts';
 import type { Filter } from './cards.ts';
 import type { CardId, CardRecord, Grade, GradeRecord, Mark } from './model.ts';
-import { LOG_VERSION } from './model.ts';
+import { INTERRUPTED_AFTER, LOG_VERSION } from './model.ts';
 import type { Queue } from './queue.ts';
 import type { CardMemory } from './scheduler.ts';
 
@@ -224,7 +224,7 @@ export interface Summary {
   readonly cards: number;
   /** Answers by grade. */
   readonly grades: Readonly<Record<Grade, number>>;
-  /** Milliseconds. */
+  /** Milliseconds, interruptions left out. */
   readonly took: number;
   /** Cards forgotten at least once, the most often forgotten first. */
   readonly hard: readonly { readonly card: CardId; readonly forgotten: number }[];
@@ -238,7 +238,7 @@ export function summaryOf(session: Session): Summary {
   for (const step of session.steps) {
     if (step.grade === null) continue;
     grades[step.grade]++;
-    took += step.took;
+    took += Math.min(step.took, INTERRUPTED_AFTER);
     cards.add(step.card);
     if (step.grade === 1) forgotten.set(step.card, (forgotten.get(step.card) ?? 0) + 1);
   }

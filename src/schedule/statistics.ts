@@ -4,7 +4,15 @@
  */
 import { gradesOf } from './memory.ts';
 import type { Memory } from './memory.ts';
-import { DAY, GRADES, type CardId, type Grade, type GradeRecord, type LogRecord } from './model.ts';
+import {
+  DAY,
+  GRADES,
+  INTERRUPTED_AFTER,
+  type CardId,
+  type Grade,
+  type GradeRecord,
+  type LogRecord,
+} from './model.ts';
 import { isLearned } from './queue.ts';
 import { NEW_CARD, type CardMemory, type Phase, type Scheduler } from './scheduler.ts';
 
@@ -83,7 +91,7 @@ export interface DayStatistics {
   readonly introduced: number;
   readonly grades: Readonly<Record<Grade, number>>;
   readonly retention: Retention;
-  /** Milliseconds. */
+  /** Milliseconds, interruptions left out. */
   readonly took: number;
 }
 
@@ -97,7 +105,7 @@ export function byDay(events: readonly ReviewEvent[]): DayStatistics[] {
       introduced: ofDay.filter(({ phase }) => phase === 'new').length,
       grades: countGrades(ofDay),
       retention: retentionOf(ofDay),
-      took: ofDay.reduce((sum, { record }) => sum + record.took, 0),
+      took: ofDay.reduce((sum, { record }) => sum + Math.min(record.took, INTERRUPTED_AFTER), 0),
     }));
 }
 
@@ -239,8 +247,6 @@ export const ASSUMED_HABITS: Habits = {
 };
 /** How many answers the assumption weighs. */
 const ASSUMED_WEIGHT = 50;
-/** Longer answers were interruptions: ms. */
-const INTERRUPTED = 60_000;
 
 export function habitsOf(events: readonly ReviewEvent[]): Habits {
   const first = countGrades(events.filter(({ phase }) => phase === 'new'));
@@ -249,7 +255,7 @@ export function habitsOf(events: readonly ReviewEvent[]): Habits {
   for (const grade of GRADES) {
     const times = events.filter(({ record }) => record.grade === grade).map(({ record }) => record.took);
     const total = times.reduce(
-      (sum, time) => sum + Math.min(time, INTERRUPTED),
+      (sum, time) => sum + Math.min(time, INTERRUPTED_AFTER),
       took[grade] * ASSUMED_WEIGHT,
     );
     took[grade] = total / (times.length + ASSUMED_WEIGHT);

@@ -241,6 +241,29 @@ test('typed pinyin is judged by syllable and tone', async ({ app, openScreen }) 
   expect(await storedGrades(app)).toMatchObject([{ grade: 1 }]);
 });
 
+test('listening is offered with a Chinese voice, and speaks the term', async ({ page, host }) => {
+  await page.addInitScript(() => {
+    const voice = { lang: 'zh-CN', localService: true, name: 'A voice', voiceURI: 'a', default: false };
+    speechSynthesis.getVoices = () => [voice as SpeechSynthesisVoice];
+    const spoken: string[] = [];
+    Reflect.set(window, 'spoken', spoken);
+    // The real one takes real voices only.
+    Object.defineProperty(SpeechSynthesisUtterance.prototype, 'voice', { set: () => undefined });
+    speechSynthesis.speak = ({ text }) => void spoken.push(text);
+  });
+  const spoken = () => page.evaluate(() => Reflect.get(window, 'spoken') as string[]);
+  await page.goto(`${host.url}#/settings`);
+  await page.getByLabel('Listening').check();
+  await page.getByLabel('Characters to meaning').uncheck();
+  await page.goto(`${host.url}#/drill`);
+  await expect(question(page)).toHaveText('Listen');
+  await expect.poll(spoken).toHaveLength(1);
+  await page.getByRole('button', { name: 'Hear it again' }).click();
+  await expect.poll(spoken).toHaveLength(2);
+  await revealButton(page).click();
+  await expect(answerOf(page)).toContainText((await spoken())[0]!);
+});
+
 for (const colorScheme of ['light', 'dark'] as const)
   test.describe(`with a past, in ${colorScheme}`, () => {
     // A colour read in the middle of a transition is no colour of ours.

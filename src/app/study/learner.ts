@@ -142,10 +142,10 @@ export class Learner {
     return this.#cards;
   }
 
-  /** Says which directions this device can ask in: listening needs a Chinese voice. */
-  offer(directions: readonly Direction[]): void {
-    if (directions.join() === this.#offered.join()) return;
-    this.#offered = directions;
+  /** Says whether this device can ask by listening, which needs a Chinese voice. */
+  offerListening(available: boolean): void {
+    if (available === this.#offered.includes('listening')) return;
+    this.#offered = DIRECTIONS.filter((direction) => direction !== 'listening' || available);
     this.#cards = undefined;
     this.#tell({ type: 'everything' });
   }

@@ -297,3 +297,14 @@ test('a card of a direction that is not chosen is not asked', async () => {
   expect(desk.learner.cards.every(({ direction }) => direction === 'cloze')).toBe(true);
   expect(desk.learner.cards.length).toBeGreaterThan(0);
 });
+
+test('listening is asked only where there is a Chinese voice', async () => {
+  const desk = await openDesk();
+  await desk.learner.change('directions', ['hanzi-meaning', 'listening']);
+  const listening = () => desk.learner.cards.some(({ direction }) => direction === 'listening');
+  expect(listening()).toBe(false);
+  desk.learner.offerListening(true);
+  expect(listening()).toBe(true);
+  desk.learner.offerListening(false);
+  expect(listening()).toBe(false);
+});
