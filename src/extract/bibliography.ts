@@ -12,7 +12,7 @@ import { matchRomanisation } from '../pinyin/index.ts';
 import type { ChineseRun } from './chinese.ts';
 import { gloss, type Gloss } from './gloss.ts';
 import { startsWithSurname } from './names.ts';
-import type { Piece } from './surroundings.ts';
+import type { Piece } from './bracket.ts';
 import { tokenise, type Token } from './tokens.ts';
 
 export interface Binding {

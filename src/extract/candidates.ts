@@ -1,5 +1,6 @@
 /** Lists the English spans that may be the gloss of one Chinese run, with the facts that features are made of. */
-import type { Piece, Place, Surroundings, Tie } from './surroundings.ts';
+import type { Piece } from './bracket.ts';
+import type { Place, Surroundings, Tie } from './surroundings.ts';
 import type { Token } from './tokens.ts';
 import { ARTICLES, INTRODUCERS, isFunctionWord, NAME_PARTICLES } from './words.ts';
 
@@ -50,7 +51,6 @@ const HARD_STOP = new Set(['.', ';', '!', '?', '|', 'url', '[J]', '•', '…', 
 export function candidatesOf(tokens: readonly Token[], around: Surroundings): Candidate[] {
   const found: Candidate[] = [];
   for (const place of around.places) {
-    if (place.edge === undefined) continue;
     if (
       place.tie.startsWith('before') ||
       place.tie === 'list-item' ||

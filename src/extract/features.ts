@@ -1,7 +1,8 @@
 /** Turns a candidate span into named numbers that the score weighs; nothing here decides. */
 import type { Candidate } from './candidates.ts';
 import { coverage, type Coverage, type Profile } from './align.ts';
-import { isAbbreviation, type Surroundings, type Tie } from './surroundings.ts';
+import { isAbbreviation } from './bracket.ts';
+import type { Surroundings, Tie } from './surroundings.ts';
 import type { Token } from './tokens.ts';
 import { ARTICLES, isFunctionWord, NAME_PARTICLES, TITLE_WORDS } from './words.ts';
 import { fitsInitials } from './abbreviation.ts';

@@ -101,7 +101,7 @@ export function extract(text: string, options: ExtractOptions): Term[] {
   if (habits.size > 0)
     for (const entry of entries.values()) {
       const second = entry.best.english === null ? entry.best.again?.(habits) : undefined;
-      if (second?.english != null) entry.best = second;
+      if (second && second.english !== null) entry.best = second;
     }
   return [...entries.values()].map((entry) => toTerm(entry, positions, options));
 }
@@ -305,7 +305,6 @@ function readMention(
   const hanzi = run.hanzi;
   const candidates = candidatesOf(tokens, around);
   const names = around.places.flatMap((place) => {
-    if (place.edge === undefined) return [];
     const before =
       place.tie !== 'cell' &&
       place.tie !== 'next-line' &&

@@ -29,7 +29,6 @@ export const WEIGHTS: Readonly<Record<FeatureName, number>> = {
   'tie next-line': -1.2,
   'tie before-pinyin': -0.6,
   'tie cell': 1.5,
-  'tie bibliography': 2,
   'edge quote': 2.6,
   'edge open-quote': 1.1,
   'edge emphasis': 2.2,

@@ -3,16 +3,22 @@
  * abbreviation beside it, and where English may begin or end on either side.
  */
 import type { Lexicon } from '../lexicon/lexicon.ts';
-import { pinyinMatches } from '../pinyin/romanisation.ts';
-import { enclosing, type Token } from './tokens.ts';
-import { DATE_WORDS, LABEL_WORDS } from './words.ts';
+import { pinyinMatches } from '../pinyin/index.ts';
+import {
+  isAbbreviation,
+  isDate,
+  isLabel,
+  isRomanisationOf,
+  itemsOf,
+  joined,
+  looksLikeName,
+  wordsIn,
+  type Item,
+  type Piece,
+} from './bracket.ts';
 import { isVariant, LABELS } from './chinese.ts';
-
-/** Token indices, both included. */
-export interface Piece {
-  readonly first: number;
-  readonly last: number;
-}
+import { linesBeside, listItem, rowOf } from './rows.ts';
+import { enclosing, type Token } from './tokens.ts';
 
 /** How English is tied to the Chinese it may translate. */
 export type Tie =
@@ -49,16 +55,14 @@ export type Tie =
   | 'bracket-before'
   /** Another cell of the same row. */
   | 'cell'
-  /** Matching lines of a bibliography. */
-  | 'bibliography'
   /** A, B and C (甲、乙、丙): the item in the same place. */
   | 'list-item';
 
-/** A place where English may stand: `fixed` pieces are taken whole, others are starts or ends to try from. */
+/** A place where English may stand. */
 export interface Place {
   readonly tie: Tie;
   /** For `before-*`: the last token of the span. For `after-*`: the first. */
-  readonly edge?: number;
+  readonly edge: number;
   /** Bounds that the span may not leave. */
   readonly within?: Piece;
   /** Announced as the literal meaning, which is not what the English around calls it. */
@@ -77,7 +81,6 @@ export interface Surroundings {
   readonly doubled: boolean;
   /** Other Chinese runs in the same bracket. */
   readonly siblings: readonly number[];
-  readonly script: 'simplified' | 'traditional' | null;
   readonly foreign: boolean;
   readonly pinyin: Piece | null;
   /** Tokens that may be abbreviations. */
@@ -86,407 +89,345 @@ export interface Surroundings {
 }
 
 const QUOTE_OR_EMPHASIS = new Set(['quote-open', 'quote-close', 'emphasis', 'hidden']);
-const SEPARATORS = new Set([',', ';', '/', ':', '|', '—', '=', '–', '.']);
-const ABBREVIATION =
-  /^(?:\p{Lu}[\p{Lu}\d]{1,9}(?:[&/-][\p{Lu}\d]{1,6})?s?|(?:\p{Lu}\.){2,}|\p{Lu}{1,3}\p{Ll}\p{Lu}{1,5})$/u;
+/** Longest pinyin looked for, in words as printed. */
 const LONGEST_PINYIN = 16;
-
-export function isAbbreviation(word: string): boolean {
-  return ABBREVIATION.test(word);
-}
-
-interface Item extends Piece {
-  readonly han: readonly number[];
-  readonly words: readonly number[];
-}
-
-/** Divides what stands between two tokens at commas, semicolons and the like; quotations stay whole. */
-function itemsOf(tokens: readonly Token[], from: number, to: number): Item[] {
-  const items: Item[] = [];
-  let first = from;
-  let han: number[] = [];
-  let words: number[] = [];
-  const end = (last: number) => {
-    if (last >= first && (han.length > 0 || words.length > 0)) items.push({ first, last, han, words });
-    han = [];
-    words = [];
-  };
-  for (let i = from; i <= to; i++) {
-    const token = tokens[i]!;
-    if (token.type === 'han') han.push(i);
-    else if (token.type === 'word') words.push(i);
-    else if (token.type === 'punctuation' && SEPARATORS.has(token.text)) {
-      end(i - 1);
-      first = i + 1;
-    } else if (token.type === 'quote-open' && token.match > i && token.match <= to) {
-      for (let j = i + 1; j < token.match; j++) {
-        if (tokens[j]!.type === 'han') han.push(j);
-        else if (tokens[j]!.type === 'word') words.push(j);
-      }
-      i = token.match;
-    }
-  }
-  end(to);
-  return items;
-}
-
-const joined = (tokens: readonly Token[], indices: readonly number[]) =>
-  indices.map((i) => tokens[i]!.text).join(' ');
-const isLabel = (word: string) => LABEL_WORDS.has(word.toLowerCase());
-
-/** Whether words are the date, page or number that often follows in a bracket. */
-function isDate(words: readonly string[]): boolean {
-  return words.length > 0 && words.every((w) => /^\d|^\d+.*\d$/.test(w) || DATE_WORDS.has(w.toLowerCase()));
-}
+/** A bracket of more tokens holds sentences, not an annotation. */
+const LONGEST_ANNOTATION = 80;
+/** How many marks and small words are passed over on the way to English. */
+const PATIENCE = 40;
+/** Small words that tie pinyin to the gloss before it: `…, or yulun daoxiang (…)`. */
+const BEFORE_PINYIN = /^(?:or|called|as|known|termed|dubbed|is|are|aka|i\.e|namely)$/i;
+/** Small words that may open the way to a gloss after the Chinese. */
+const TOWARDS_GLOSS =
+  /^(?:or|meaning|literally|lit\.?|i\.e\.?|namely|that|is|which|means|translated|translates|as|to|the|a|an|known|called|also|in|english|roughly|sometimes|often|for)$/i;
+const MEANING = /^(?:or|meaning|literally|lit\.?|i\.e\.?|namely)$/i;
 
 export function surroundingsOf(tokens: readonly Token[], at: number, lexicon: Lexicon): Surroundings {
-  const hanzi = tokens[at]!.text;
-  const isPinyin = (indices: readonly number[]) =>
-    indices.length > 0 &&
-    indices.length <= LONGEST_PINYIN &&
-    pinyinMatches(hanzi, joined(tokens, indices), lexicon);
+  const survey = new Survey(tokens, at, lexicon);
+  survey.readBracket();
+  survey.readBefore();
+  survey.readAfter();
+  survey.readElsewhere();
+  return survey;
+}
 
-  let open = enclosing(tokens, at);
-  let close = open < 0 ? -1 : tokens[open]!.match;
-  // The scan lost the partner of the bracket directly beside the Chinese.
-  if (open < 0) {
-    const beside = skip(tokens, at - 1, -1);
-    if (tokens[beside]?.type === 'open') {
-      open = beside;
-      close = at;
-    }
-  }
-  // A bracket far away holds a sentence, not an annotation.
-  if (open >= 0 && close - open > 80) open = close = -1;
-  const abbreviations: number[] = [];
-  const places: Place[] = [];
-  const siblings: number[] = [];
-  let pinyin: Piece | null = null;
-  let pure = true;
-  let script: Surroundings['script'] = null;
-  let foreign = false;
-  let doubled = false;
-  let peeled = false;
+/** Gathers the surroundings of one run, side by side. */
+class Survey implements Surroundings {
+  readonly at: number;
+  open: number;
+  close: number;
+  pure = true;
+  doubled = false;
+  foreign = false;
+  pinyin: Piece | null = null;
+  readonly siblings: number[] = [];
+  readonly abbreviations: number[] = [];
+  readonly places: Place[] = [];
 
-  /** Longest stretch of words ending (or beginning) at `edge` that spells the hanzi. */
-  const pinyinAt = (edge: number, step: 1 | -1, limit: number): Piece | null => {
-    const words: number[] = [];
-    let found: Piece | null = null;
-    for (let i = edge; step < 0 ? i >= limit : i <= limit; i += step) {
-      const token = tokens[i]!;
-      if (token.type === 'word') {
-        if (step < 0) words.unshift(i);
-        else words.push(i);
-        if (words.length > LONGEST_PINYIN) break;
-        if (isPinyin(words)) found = { first: words[0]!, last: words[words.length - 1]! };
-      } else if (
-        token.type === 'emphasis' ||
-        token.type === 'hidden' ||
-        (token.type === 'punctuation' && /^[-'’]$/.test(token.text))
-      )
-        continue;
-      else break;
-    }
-    return found;
-  };
+  readonly #tokens: readonly Token[];
+  readonly #lexicon: Lexicon;
+  readonly #hanzi: string;
+  /** Whether pinyin was passed on the way to what stands before. */
+  #peeled = false;
+  /** The last token before the Chinese and its bracket that was not passed over. */
+  #before = -1;
 
-  if (open >= 0) {
-    const items = itemsOf(tokens, open + 1, close > at ? close - 1 : at);
-    const own = items.find((item) => item.han.includes(at));
-    for (const item of items) {
-      for (const h of item.han) if (h !== at && !LABELS.has(tokens[h]!.text)) siblings.push(h);
-      const words = item.words.filter((w) => !isLabel(tokens[w]!.text));
-      if (item === own) {
-        const before = words.filter((w) => w < at);
-        const behind = words.filter((w) => w > at);
-        for (const side of [before, behind]) {
-          if (side.length === 0) continue;
-          if (isPinyin(side)) pinyin = { first: side[0]!, last: side[side.length - 1]! };
-          else if (side.length === 1 && isAbbreviation(tokens[side[0]!]!.text)) abbreviations.push(side[0]!);
-          else if (!isDate(side.map((w) => tokens[w]!.text))) {
-            pure = false;
-            places.push(
-              side === before
-                ? {
-                    tie: 'same-item',
-                    edge: side[side.length - 1]!,
-                    within: { first: item.first, last: at - 1 },
-                  }
-                : { tie: 'same-item', edge: side[0]!, within: { first: at + 1, last: item.last } },
-            );
-          }
-        }
-        // Labels: `simplified Chinese:` stands in the item before, `Japanese` makes it no Chinese at all.
-        for (let i = item.first - 1; i > open; i--) {
-          const token = tokens[i]!;
-          if (token.type === 'han' || (token.type === 'punctuation' && token.text === ';')) break;
-          if (token.type !== 'word') continue;
-          const label = token.text.toLowerCase();
-          if (label === 'simplified' || label === 'traditional') script ??= label;
-          if (/^(?:japanese|kanji|korean|hanja|vietnamese)$/.test(label)) foreign = true;
-        }
-        continue;
+  constructor(tokens: readonly Token[], at: number, lexicon: Lexicon) {
+    this.at = at;
+    this.#tokens = tokens;
+    this.#lexicon = lexicon;
+    this.#hanzi = tokens[at]!.text;
+    this.open = enclosing(tokens, at);
+    this.close = this.open < 0 ? -1 : tokens[this.open]!.match;
+    if (this.open < 0) {
+      // The scan lost the partner of the bracket directly beside the Chinese.
+      const beside = skip(tokens, at - 1, -1);
+      if (tokens[beside]?.type === 'open') {
+        this.open = beside;
+        this.close = at;
       }
-      if (item.han.length > 0 || words.length === 0) continue;
-      if (isPinyin(words)) pinyin ??= { first: words[0]!, last: words[words.length - 1]! };
-      else if (words.length === 1 && isAbbreviation(tokens[words[0]!]!.text)) abbreviations.push(words[0]!);
-      else if (!isDate(words.map((w) => tokens[w]!.text)) && !isRomanisationOf(tokens, item))
-        places.push({
+    }
+    if (this.open >= 0 && this.close - this.open > LONGEST_ANNOTATION) this.open = this.close = -1;
+  }
+
+  get #bracketed(): boolean {
+    return this.open >= 0;
+  }
+
+  /** The bracket around: labels, pinyin, abbreviation, other Chinese, English. */
+  readBracket(): void {
+    if (!this.#bracketed) return;
+    const tokens = this.#tokens;
+    for (const item of itemsOf(tokens, this.open + 1, this.close > this.at ? this.close - 1 : this.at)) {
+      for (const h of item.han) if (h !== this.at && !LABELS.has(tokens[h]!.text)) this.siblings.push(h);
+      if (item.han.includes(this.at)) this.#readOwnItem(item);
+      else if (item.han.length === 0 && this.#readItem(item)) {
+        const words = this.#unlabelled(item.words);
+        this.places.push({
           tie: 'same-bracket',
-          ...(item.last < at ? { edge: words[words.length - 1]! } : { edge: words[0]! }),
+          edge: item.last < this.at ? words[words.length - 1]! : words[0]!,
           within: { first: item.first, last: item.last },
           literal: item.words.some((w) =>
             /^(?:lit(?:\.|eral(?:ly)?)?|also|alternatively|sometimes)$/i.test(tokens[w]!.text),
           ),
         });
+      }
     }
     // ((中文)): an inner pair that holds nothing else is part of an outer one.
-    const outer = tokens[open - 1];
-    if (outer?.type === 'open' && outer.match === close + 1) {
-      doubled = true;
-      open -= 1;
-      close += 1;
+    const outer = tokens[this.open - 1];
+    if (outer?.type === 'open' && outer.match === this.close + 1) {
+      this.doubled = true;
+      this.open -= 1;
+      this.close += 1;
     }
   }
 
-  // ── what stands before ────────────────────────────────────────────────────────────────────────────────
-  let b = (open >= 0 ? open : at) - 1;
-  let tie: Tie = open >= 0 ? 'before-bracket' : 'before-blank';
-  let links = 0;
-  for (let guard = 0; b >= 0 && guard < 40; guard++) {
-    const token = tokens[b]!;
-    if (QUOTE_OR_EMPHASIS.has(token.type)) {
-      b -= 1;
-      continue;
+  /** The words that share the Chinese's item: labels, pinyin, an abbreviation, or a sentence. */
+  #readOwnItem(item: Item): void {
+    const tokens = this.#tokens;
+    const words = this.#unlabelled(item.words);
+    for (const side of [words.filter((w) => w < this.at), words.filter((w) => w > this.at)]) {
+      if (side.length === 0 || !this.#isGloss(side)) continue;
+      this.pure = false;
+      this.places.push(
+        side[0]! < this.at
+          ? {
+              tie: 'same-item',
+              edge: side[side.length - 1]!,
+              within: { first: item.first, last: this.at - 1 },
+            }
+          : { tie: 'same-item', edge: side[0]!, within: { first: this.at + 1, last: item.last } },
+      );
     }
-    if (token.type === 'break' && token.text === '\n' && open >= 0) {
-      b -= 1;
-      continue;
+    for (let i = item.first - 1; i > this.open; i--) {
+      const token = tokens[i]!;
+      if (token.type === 'han' || (token.type === 'punctuation' && token.text === ';')) break;
+      if (token.type === 'word' && /^(?:japanese|kanji|korean|hanja|vietnamese)$/i.test(token.text))
+        this.foreign = true;
     }
-    if (token.type === 'punctuation' && /^[.,:—–=/-]$/.test(token.text)) {
-      if (open >= 0 && !peeled) {
-        // `guidance of public opinion,” (中文)`: the comma belongs to the sentence.
-        if (token.text === ',' || token.text === '.') {
-          if (links++ > 0) break;
-          b -= 1;
-          continue;
-        }
-        break;
-      }
-      if (token.text === '.') break;
-      if (links++ > 1) break;
-      if (open < 0 || peeled) {
-        if (token.text === ':' || token.text === '=') tie = peeled && open >= 0 ? tie : 'before-colon';
-        else if (token.text === ',') tie = peeled ? tie : 'before-comma';
-        else tie = 'before-dash';
-        b -= 1;
-        continue;
-      }
-      break;
-    }
-    if (token.type === 'close' && token.match >= 0 && b - token.match < 24) {
-      const inner = itemsOf(tokens, token.match + 1, b - 1);
-      if (inner.some((item) => item.han.length > 0)) break;
-      const words = inner.flatMap((item) => item.words).filter((w) => !isLabel(tokens[w]!.text));
-      if (words.length === 0) {
-        b = token.match - 1;
-        continue;
-      }
-      if (words.length === 1 && isAbbreviation(tokens[words[0]!]!.text)) {
-        abbreviations.push(words[0]!);
-        b = token.match - 1;
-        continue;
-      }
-      if (isPinyin(words)) {
-        pinyin ??= { first: words[0]!, last: words[words.length - 1]! };
-        b = token.match - 1;
-        continue;
-      }
-      // “Pinyin” [English] 中文: the bracket may belong to what follows it, unless Chinese stands before.
-      const english = inner.filter((item) => item.words.length > 0);
-      if (open >= 0 || english.length === 0 || tokens[skip(tokens, token.match - 1, -1)]?.type === 'han')
-        break;
-      places.push({
-        tie: 'bracket-before',
-        edge: english[0]!.first,
-        within: { first: english[0]!.first, last: english[english.length - 1]!.last },
-      });
-      b = token.match - 1;
-      continue;
-    }
-    if (token.type !== 'word') break;
-    if (!peeled) {
-      const spelt = pinyinAt(b, -1, Math.max(0, b - LONGEST_PINYIN * 2));
-      if (spelt && !looksLikeName(tokens, spelt)) {
-        pinyin ??= spelt;
-        peeled = true;
-        b = spelt.first - 1;
-        continue;
-      }
-    } else if (/^(?:or|called|as|known|termed|dubbed|is|are|aka|i\.e|namely)$/i.test(token.text)) {
-      b -= 1;
-      links += 1;
-      continue;
-    }
-    break;
   }
-  const labelled =
-    b >= 0 && tokens[b]!.type === 'word' && tie !== 'before-bracket' && isLabel(tokens[b]!.text);
-  if (b >= 0 && tokens[b]!.type === 'word' && !labelled) {
-    const joined =
+
+  /** Takes pinyin and abbreviations out of an item without Chinese; true when English is left. */
+  #readItem(item: Item): boolean {
+    const words = this.#unlabelled(item.words);
+    return words.length > 0 && this.#isGloss(words) && !isRomanisationOf(this.#tokens, item);
+  }
+
+  /** Whether words are English that may be a gloss; pinyin and an abbreviation are noted instead. */
+  #isGloss(words: readonly number[], keepNames = false): boolean {
+    const tokens = this.#tokens;
+    const piece = { first: words[0]!, last: words[words.length - 1]! };
+    if (this.#isPinyin(words) && !(keepNames && words.length > 1 && looksLikeName(tokens, piece))) {
+      this.pinyin ??= piece;
+      return false;
+    }
+    if (words.length === 1 && isAbbreviation(tokens[words[0]!]!.text)) {
+      this.abbreviations.push(words[0]!);
+      return false;
+    }
+    return !isDate(words.map((w) => tokens[w]!.text));
+  }
+
+  /** Walks leftwards over marks, abbreviation and pinyin to where English before the Chinese ends. */
+  readBefore(): void {
+    const tokens = this.#tokens;
+    let b = (this.#bracketed ? this.open : this.at) - 1;
+    let tie: Tie = this.#bracketed ? 'before-bracket' : 'before-blank';
+    let links = 0;
+    for (let n = 0; b >= 0 && n < PATIENCE; n++) {
+      const token = tokens[b]!;
+      const isLineEnd = token.type === 'break' && token.text === '\n' && this.#bracketed;
+      if (QUOTE_OR_EMPHASIS.has(token.type) || isLineEnd) {
+        b -= 1;
+      } else if (token.type === 'punctuation') {
+        const passed = this.#passBefore(token.text, links);
+        if (!passed) break;
+        links += 1;
+        tie = passed === 'same' ? tie : passed;
+        b -= 1;
+      } else if (token.type === 'close') {
+        if (!this.#readBracketBefore(b)) break;
+        b = token.match - 1;
+      } else if (token.type !== 'word') {
+        break;
+      } else if (!this.#peeled) {
+        const spelt = this.#pinyinAt(b, -1);
+        if (!spelt || looksLikeName(tokens, spelt)) break;
+        this.pinyin ??= spelt;
+        this.#peeled = true;
+        b = spelt.first - 1;
+      } else if (BEFORE_PINYIN.test(token.text)) {
+        links += 1;
+        b -= 1;
+      } else break;
+    }
+    this.#before = b;
+    if (b < 0 || tokens[b]!.type !== 'word') return;
+    if (tie !== 'before-bracket' && isLabel(tokens[b]!.text)) return;
+    const marked =
       links > 0 ||
       tokens
-        .slice(b + 1, pinyin?.first ?? b)
+        .slice(b + 1, this.pinyin?.first ?? b)
         .some((t) => t.type === 'quote-close' || t.type === 'open' || (t.match >= 0 && t.match < b));
-    places.push({ tie: peeled && !joined ? 'before-pinyin' : tie, edge: b });
+    this.places.push({ tie: this.#peeled && !marked ? 'before-pinyin' : tie, edge: b });
   }
 
-  // ── what stands after ─────────────────────────────────────────────────────────────────────────────────
-  let a = (open >= 0 ? close : at) + 1;
-  const bare = open < 0;
-  let link: Tie = 'after-blank';
-  let comma = false;
-  let brackets = 0;
-  for (let guard = 0; a < tokens.length && guard < 40; guard++) {
-    const token = tokens[a]!;
-    if (token.type === 'quote-close' || token.type === 'emphasis' || token.type === 'hidden') {
-      a += 1;
-      continue;
-    }
-    if (token.type === 'break') {
-      if (token.text === '|') break;
-      const bracketNext = tokens[a + 1]?.type === 'open';
-      if (!bracketNext && !(bare && link !== 'after-blank')) break;
-      a += 1;
-      continue;
-    }
-    if (token.type === 'open' && token.match > a && token.match - a <= 90 && brackets < 3) {
-      brackets += 1;
-      const inner = itemsOf(tokens, a + 1, token.match - 1);
-      const glossed = inner.filter((item) => item.han.length === 0);
-      let english: Piece | null = null;
-      for (const item of glossed) {
-        const words = item.words.filter((w) => !isLabel(tokens[w]!.text));
-        if (words.length === 0) continue;
-        if (
-          isPinyin(words) &&
-          !(words.length > 1 && looksLikeName(tokens, { first: words[0]!, last: words[words.length - 1]! }))
-        )
-          pinyin ??= { first: words[0]!, last: words[words.length - 1]! };
-        else if (words.length === 1 && isAbbreviation(tokens[words[0]!]!.text)) abbreviations.push(words[0]!);
-        else if (!isDate(words.map((w) => tokens[w]!.text)) && !isRomanisationOf(tokens, item))
-          english = english
-            ? { first: english.first, last: item.last }
-            : { first: item.first, last: item.last };
-      }
-      if (bare) {
-        if (english)
-          places.push({
-            tie: 'after-bracket',
-            edge: english.first,
-            within: { first: english.first, last: english.last },
-          });
-        else if (
-          glossed.length === 1 &&
-          glossed[0]!.words.length > 0 &&
-          abbreviations.length === 0 &&
-          pinyin === null
-        )
-          places.push({ tie: 'after-bracket', edge: glossed[0]!.first, within: glossed[0]! });
-      } else if (english && inner.length > 0 && !inner.some((item) => item.han.length > 0))
-        places.push({
-          tie: 'after-quote',
-          edge: english.first,
-          within: { first: english.first, last: english.last },
-        });
-      a = token.match + 1;
-      continue;
-    }
-    if (token.type === 'quote-open') {
-      const m = token.match;
-      if (m > a && !tokens.slice(a + 1, m).some((t) => t.type === 'han' && !LABELS.has(t.text)))
-        places.push({ tie: 'after-quote', edge: a + 1, within: { first: a + 1, last: m - 1 } });
-      break;
-    }
-    if (token.type === 'punctuation') {
-      if (token.text === ',' && !comma) {
-        comma = true;
-        link = 'after-comma';
-      } else if (
-        /^(?:—|–|-)$/.test(token.text) &&
-        (token.spaced || tokens[a + 1]?.spaced || token.text === '—')
-      )
-        link = 'after-dash';
-      else if (token.text === ':' || token.text === '=') link = 'after-colon';
-      else if (token.text === '/') link = 'after-dash';
-      else break;
-      a += 1;
-      continue;
-    }
-    if (token.type !== 'word') break;
-    if (bare && link === 'after-blank' && !pinyin) {
-      const spelt = pinyinAt(a, 1, Math.min(tokens.length - 1, a + LONGEST_PINYIN * 2));
-      if (spelt && !looksLikeName(tokens, spelt)) {
-        pinyin = spelt;
-        a = spelt.last + 1;
-        continue;
-      }
-    }
-    const lower = token.text.toLowerCase();
-    if (
-      /^(?:or|meaning|literally|lit\.?|i\.e\.?|namely|that|is|which|means|translated|translates|as|to|the|a|an|known|called|also|in|english|roughly|sometimes|often|for)$/.test(
-        lower,
-      )
-    ) {
-      // Little words on the way to a quotation.
-      let j = a;
-      while (j < tokens.length && j - a < 7 && tokens[j]!.type === 'word' && isLittle(tokens[j]!.text))
-        j += 1;
-      if (tokens[j]?.type === 'emphasis') j += 1;
-      if (
-        tokens[j]?.type === 'quote-open' &&
-        (comma || bare || link !== 'after-blank' || /^(?:or|meaning|literally|lit|i\.e)/.test(lower))
-      ) {
-        a = j;
-        continue;
-      }
-      if (
-        /^(?:or|meaning|literally|i\.e\.?|namely)$/.test(lower) &&
-        (comma || bare || link !== 'after-blank')
-      ) {
-        places.push({ tie: 'after-or', edge: a + 1 });
-        break;
-      }
-    }
-    if (bare) places.push({ tie: link, edge: a });
-    else if (link === 'after-dash' || link === 'after-colon' || (comma && places.length === 0))
-      places.push({ tie: link, edge: a });
-    break;
+  /** Whether a mark before the Chinese may be passed, and the tie it makes; null where English ends there. */
+  #passBefore(mark: string, links: number): Tie | 'same' | null {
+    if (!/^[.,:—–=/-]$/.test(mark)) return null;
+    if (this.#bracketed && !this.#peeled)
+      // guidance of public opinion,” (中文): the comma belongs to the sentence.
+      return /^[,.]$/.test(mark) && links === 0 ? 'same' : null;
+    if (mark === '.' || links > 1) return null;
+    if (mark === ',') return this.#peeled ? 'same' : 'before-comma';
+    if (mark === ':' || mark === '=') return this.#bracketed ? 'same' : 'before-colon';
+    return 'before-dash';
   }
-  if (bare || peeled || places.length === 0) {
-    const cue = quotedAfterCue(tokens, (open >= 0 ? close : at) + 1);
-    if (cue) places.push(cue);
+
+  /** Reads a bracket that closes before the Chinese; true when it may be passed. */
+  #readBracketBefore(close: number): boolean {
+    const tokens = this.#tokens;
+    const { match } = tokens[close]!;
+    if (match < 0 || close - match >= 24) return false;
+    const items = itemsOf(tokens, match + 1, close - 1);
+    if (items.some((item) => item.han.length > 0)) return false;
+    const words = this.#unlabelled(items.flatMap((item) => item.words));
+    if (words.length === 0 || this.#isNoted(words)) return true;
+    // “Pinyin” [English] 中文: the bracket may belong to what follows it, unless Chinese stands before.
+    if (this.#bracketed || tokens[skip(tokens, match - 1, -1)]?.type === 'han') return false;
+    this.places.push({
+      tie: 'bracket-before',
+      edge: items[0]!.first,
+      within: { first: items[0]!.first, last: items[items.length - 1]!.last },
+    });
+    return true;
   }
-  const group = siblings.filter((h) => !isVariant(tokens[h]!.text, hanzi));
-  if (open >= 0 && group.length > 0 && b >= 0 && tokens[b]!.type === 'word') {
-    const behind = group.filter((h) => h > at).length;
-    const piece = listItem(tokens, b, behind);
-    if (piece && behind > 0) places.push({ tie: 'list-item', edge: piece.last, within: piece });
+
+  /** Whether words are pinyin or an abbreviation, which are noted. */
+  #isNoted(words: readonly number[]): boolean {
+    const isAbbreviated = words.length === 1 && isAbbreviation(this.#tokens[words[0]!]!.text);
+    if (!isAbbreviated && !this.#isPinyin(words)) return false;
+    this.#isGloss(words);
+    return true;
   }
-  if (open < 0 && !places.some((p) => tokens[p.edge!] !== undefined && p.tie !== 'after-cue')) {
-    const row = rowOf(tokens, at);
-    for (const cell of row) {
-      const words = wordsIn(tokens, cell).filter((w) => !isLabel(tokens[w]!.text));
+
+  /** Walks rightwards over marks, brackets and small words to where English after the Chinese begins. */
+  readAfter(): void {
+    const tokens = this.#tokens;
+    const bare = !this.#bracketed;
+    let a = (bare ? this.at : this.close) + 1;
+    let tie: Tie = 'after-blank';
+    let comma = false;
+    let brackets = 0;
+    for (let n = 0; a < tokens.length && n < PATIENCE; n++) {
+      const token = tokens[a]!;
+      if (token.type === 'quote-close' || token.type === 'emphasis' || token.type === 'hidden') {
+        a += 1;
+      } else if (token.type === 'break') {
+        const goesOn = tokens[a + 1]?.type === 'open' || (bare && tie !== 'after-blank');
+        if (token.text === '|' || !goesOn) return;
+        a += 1;
+      } else if (token.type === 'open' && token.match > a && token.match - a <= 90 && brackets < 3) {
+        brackets += 1;
+        this.#readBracketAfter(a);
+        a = token.match + 1;
+      } else if (token.type === 'quote-open') {
+        this.#readQuoteAfter(a);
+        return;
+      } else if (token.type === 'punctuation') {
+        const next = tieOf(token, tokens[a + 1]);
+        if (!next || (next === 'after-comma' && comma)) return;
+        comma ||= next === 'after-comma';
+        tie = next;
+        a += 1;
+      } else if (token.type !== 'word') {
+        return;
+      } else {
+        const spelt = bare && tie === 'after-blank' && !this.pinyin ? this.#pinyinAt(a, 1) : null;
+        if (spelt && !looksLikeName(tokens, spelt)) {
+          this.pinyin = spelt;
+          a = spelt.last + 1;
+          continue;
+        }
+        const loose = comma || bare || tie !== 'after-blank';
+        const quote =
+          TOWARDS_GLOSS.test(token.text) && (loose || MEANING.test(token.text)) ? quoteAhead(tokens, a) : -1;
+        if (quote >= 0) {
+          a = quote;
+          continue;
+        }
+        if (MEANING.test(token.text) && loose) this.places.push({ tie: 'after-or', edge: a + 1 });
+        else if (bare || tie === 'after-dash' || tie === 'after-colon' || (comma && this.places.length === 0))
+          this.places.push({ tie, edge: a });
+        return;
+      }
+    }
+  }
+
+  #readBracketAfter(open: number): void {
+    const tokens = this.#tokens;
+    const bare = !this.#bracketed;
+    const items = itemsOf(tokens, open + 1, tokens[open]!.match - 1);
+    const glossed = items.filter((item) => item.han.length === 0);
+    let english: Piece | null = null;
+    for (const item of glossed) {
+      const words = this.#unlabelled(item.words);
+      if (words.length === 0 || !this.#isGloss(words, true) || isRomanisationOf(tokens, item)) continue;
+      english = { first: english === null ? item.first : (english as Piece).first, last: item.last };
+    }
+    if (!bare && items.length > glossed.length) return;
+    const only = glossed.length === 1 && glossed[0]!.words.length > 0 ? glossed[0]! : null;
+    // A bracket of nothing but words that usually label: 中文 (Chinese).
+    if (!english && bare && only && this.abbreviations.length === 0 && this.pinyin === null) english = only;
+    if (english)
+      this.places.push({
+        tie: bare ? 'after-bracket' : 'after-quote',
+        edge: english.first,
+        within: { first: english.first, last: english.last },
+      });
+  }
+
+  #readQuoteAfter(open: number): void {
+    const { match } = this.#tokens[open]!;
+    const isChinese = (t: Token) => t.type === 'han' && !LABELS.has(t.text);
+    if (match > open && !this.#tokens.slice(open + 1, match).some(isChinese))
+      this.places.push({ tie: 'after-quote', edge: open + 1, within: { first: open + 1, last: match - 1 } });
+  }
+
+  /** English that answers from further off: after a cue, in a list, in a row, on the next line. */
+  readElsewhere(): void {
+    const tokens = this.#tokens;
+    if (!this.#bracketed || this.#peeled || this.places.length === 0) {
+      const cue = quotedAfterCue(tokens, (this.#bracketed ? this.close : this.at) + 1);
+      if (cue) this.places.push(cue);
+    }
+    const behind = this.siblings.filter(
+      (h) => h > this.at && !isVariant(tokens[h]!.text, this.#hanzi),
+    ).length;
+    if (this.#bracketed && behind > 0 && tokens[this.#before]?.type === 'word') {
+      const item = listItem(tokens, this.#before, behind);
+      if (item) this.places.push({ tie: 'list-item', edge: item.last, within: item });
+    }
+    if (this.#bracketed) return;
+    if (this.places.every((p) => p.tie === 'after-cue')) this.#readRow();
+    if (this.places.length === 0)
+      for (const piece of linesBeside(tokens, this.at))
+        this.places.push({ tie: 'next-line', edge: piece.first, within: piece });
+  }
+
+  #readRow(): void {
+    const tokens = this.#tokens;
+    for (const cell of rowOf(tokens, this.at)) {
+      const words = this.#unlabelled(wordsIn(tokens, cell));
       if (words.length === 0 || isDate(words.map((w) => tokens[w]!.text))) continue;
-      if (
-        isPinyin(words) &&
-        !(words.length > 1 && looksLikeName(tokens, { first: words[0]!, last: words[words.length - 1]! }))
-      ) {
-        pinyin ??= { first: words[0]!, last: words[words.length - 1]! };
+      const piece = { first: words[0]!, last: words[words.length - 1]! };
+      if (this.#isPinyin(words) && !(words.length > 1 && looksLikeName(tokens, piece))) {
+        this.pinyin ??= piece;
         continue;
       }
-      for (const w of words) if (words.length > 1 && isAbbreviation(tokens[w]!.text)) abbreviations.push(w);
-      places.push({
+      for (const w of words)
+        if (words.length > 1 && isAbbreviation(tokens[w]!.text)) this.abbreviations.push(w);
+      this.places.push({
         tie: 'cell',
         edge: words[0]!,
         within: { first: cell.first, last: cell.last },
@@ -494,11 +435,44 @@ export function surroundingsOf(tokens: readonly Token[], at: number, lexicon: Le
       });
     }
   }
-  if (bare && places.length === 0) {
-    for (const piece of linesBeside(tokens, at))
-      places.push({ tie: 'next-line', edge: piece.first, within: piece });
+
+  #unlabelled(words: readonly number[]): number[] {
+    return words.filter((w) => !isLabel(this.#tokens[w]!.text));
   }
-  return { at, open, close, pure, doubled, siblings, script, foreign, pinyin, abbreviations, places };
+
+  #isPinyin(words: readonly number[]): boolean {
+    if (words.length === 0 || words.length > LONGEST_PINYIN) return false;
+    return pinyinMatches(this.#hanzi, joined(this.#tokens, words), this.#lexicon);
+  }
+
+  /** The longest stretch of words from `edge` on (or up to it) that spells the Chinese. */
+  #pinyinAt(edge: number, step: 1 | -1): Piece | null {
+    const words: number[] = [];
+    let found: Piece | null = null;
+    for (
+      let i = edge;
+      i >= 0 && i < this.#tokens.length && Math.abs(i - edge) <= LONGEST_PINYIN * 2;
+      i += step
+    ) {
+      const token = this.#tokens[i]!;
+      if (token.type === 'word') {
+        if (step < 0) words.unshift(i);
+        else words.push(i);
+        if (words.length > LONGEST_PINYIN) break;
+        if (this.#isPinyin(words)) found = { first: words[0]!, last: words[words.length - 1]! };
+      } else if (token.type !== 'emphasis' && token.type !== 'hidden' && !/^[-'’]$/.test(token.text)) break;
+    }
+    return found;
+  }
+}
+
+/** The tie a mark after the Chinese makes; null where it ends what belongs to it. */
+function tieOf(mark: Token, next: Token | undefined): Tie | null {
+  if (mark.text === ',') return 'after-comma';
+  if (/^[—–-]$/.test(mark.text))
+    return mark.spaced || next?.spaced || mark.text === '—' ? 'after-dash' : null;
+  if (mark.text === ':' || mark.text === '=') return 'after-colon';
+  return mark.text === '/' ? 'after-dash' : null;
 }
 
 /** The first token from `at` on that is no quotation mark or emphasis. */
@@ -506,6 +480,14 @@ function skip(tokens: readonly Token[], at: number, step: 1 | -1): number {
   let i = at;
   while (i >= 0 && i < tokens.length && QUOTE_OR_EMPHASIS.has(tokens[i]!.type)) i += step;
   return i;
+}
+
+/** The quotation that small words lead to: `, meaning the “…”`; -1 when they lead to none. */
+function quoteAhead(tokens: readonly Token[], from: number): number {
+  let i = from;
+  while (i < tokens.length && i - from < 7 && tokens[i]!.type === 'word' && isLittle(tokens[i]!.text)) i += 1;
+  if (tokens[i]?.type === 'emphasis') i += 1;
+  return tokens[i]?.type === 'quote-open' ? i : -1;
 }
 
 function isLittle(word: string): boolean {
@@ -536,139 +518,4 @@ function quotedAfterCue(tokens: readonly Token[], from: number): Place | null {
     }
   }
   return null;
-}
-
-/** Capitalised word by word, as a romanised name is and pinyin seldom. */
-export function looksLikeName(tokens: readonly Token[], piece: Piece): boolean {
-  for (let i = piece.first; i <= piece.last; i++)
-    if (tokens[i]!.type === 'word' && !/^\p{Lu}/u.test(tokens[i]!.text)) return false;
-  return piece.last - piece.first < 8;
-}
-
-/** Whether an item is labelled as some other romanisation: `Wade–Giles: Hsi Chung-hsün`. */
-function isRomanisationOf(tokens: readonly Token[], item: Piece): boolean {
-  for (let i = item.first - 1; i >= Math.max(0, item.first - 5); i--) {
-    const token = tokens[i]!;
-    if (token.type === 'punctuation' && token.text === ':') continue;
-    if (token.type === 'emphasis' || token.type === 'hidden') continue;
-    if (token.type !== 'word') return false;
-    return /^(?:pinyin|jyutping|yale|wade|giles|wade[–-]giles|zhuyin|bopomofo|ipa|pronounced|pronunciation|cantonese|hokkien|romanization|tongyong|poj|hakka|min|japanese|korean)$/i.test(
-      token.text,
-    );
-  }
-  return false;
-}
-
-/** The lines above and below, where the Chinese fills its own line and they hold English only. */
-function linesBeside(tokens: readonly Token[], at: number): Piece[] {
-  const isEnd = (i: number) => i < 0 || i >= tokens.length || tokens[i]!.type === 'break';
-  const isMark = (i: number) => !isEnd(i) && tokens[i]!.type !== 'word' && tokens[i]!.type !== 'han';
-  let from = at - 1;
-  while (isMark(from)) from -= 1;
-  let to = at + 1;
-  while (isMark(to)) to += 1;
-  if (!isEnd(from) || !isEnd(to)) return [];
-  const line = (edge: number, step: 1 | -1): Piece | null => {
-    let i = edge + step;
-    if (isEnd(i)) i += step;
-    let last = i;
-    while (!isEnd(last)) {
-      if (tokens[last]!.type === 'han') return null;
-      last += step;
-    }
-    const piece = step > 0 ? { first: i, last: last - 1 } : { first: last + 1, last: i };
-    const words = piece.last >= piece.first ? wordsIn(tokens, piece) : [];
-    return words.length > 0 && words.length <= 24 ? { first: words[0]!, last: piece.last } : null;
-  };
-  return [line(to, 1), line(from, -1)].filter((piece) => piece !== null);
-}
-
-function wordsIn(tokens: readonly Token[], piece: Piece): number[] {
-  const words: number[] = [];
-  for (let i = piece.first; i <= piece.last; i++) if (tokens[i]!.type === 'word') words.push(i);
-  return words;
-}
-
-/** The item of an English list that ends at `end` with `behind` items after it; null when there are not so many. */
-function listItem(tokens: readonly Token[], end: number, behind: number): Piece | null {
-  let last = end;
-  let left = behind;
-  for (let i = end; i >= Math.max(0, end - 40); i--) {
-    const token = tokens[i]!;
-    const divides =
-      (token.type === 'punctuation' && token.text === ',') ||
-      (token.type === 'word' && /^(?:and|or|&)$/i.test(token.text));
-    const stops =
-      token.type === 'han' ||
-      token.type === 'close' ||
-      token.type === 'open' ||
-      (token.type === 'punctuation' && !divides && token.text !== '-');
-    if (!divides && !stops) continue;
-    if (last > i) {
-      if (left === 0) return { first: i + 1, last };
-      left -= 1;
-    }
-    if (stops) return null;
-    last = i - 1;
-  }
-  return left === 0 && last >= 0 ? { first: Math.max(0, end - 40), last } : null;
-}
-
-interface Cell extends Piece {
-  readonly away: number;
-  readonly header: 'english' | 'other' | null;
-}
-
-const ENGLISH_HEADER =
-  /\b(?:english|translation|gloss|meaning|term|name|title|definition|agency|organi[sz]ation|institution)\b/i;
-const OTHER_HEADER =
-  /\b(?:pinyin|romani[sz]ation|date|year|founded|note|notes|comment|source|page|no|number|location|place|role|position|remarks?)\b/i;
-
-/** The other cells of the row that a run fills one of; empty outside tables. */
-function rowOf(tokens: readonly Token[], at: number): Cell[] {
-  const isBar = (i: number) => tokens[i]?.type === 'break' && tokens[i]!.text === '|';
-  const isLine = (i: number) =>
-    i < 0 || i >= tokens.length || (tokens[i]!.type === 'break' && tokens[i]!.text !== '|');
-  const line = (from: number) => {
-    const cells: Piece[] = [];
-    let first = from;
-    let i = from;
-    for (; !isLine(i) && i - from < 400; i++)
-      if (isBar(i)) {
-        cells.push({ first, last: i - 1 });
-        first = i + 1;
-      }
-    cells.push({ first, last: i - 1 });
-    return cells;
-  };
-  let start = at;
-  while (!isLine(start - 1) && at - start < 400) start -= 1;
-  const cells = line(start);
-  const own = cells.findIndex((c) => c.first <= at && at <= c.last);
-  if (cells.length < 2 || own < 0) return [];
-  if (wordsIn(tokens, cells[own]!).some((w) => !isLabel(tokens[w]!.text))) return [];
-  // The head of the table is the first row above that has as many cells, no Chinese and words in it.
-  let head: Piece[] = [];
-  let top = start;
-  for (let guard = 0; guard < 60 && top > 0; guard++) {
-    let previous = top - 1;
-    while (!isLine(previous - 1)) previous -= 1;
-    const row = line(previous);
-    if (row.length !== cells.length) break;
-    head = row;
-    top = previous;
-  }
-  const heading = (index: number): Cell['header'] => {
-    const piece = head[index];
-    if (!piece) return null;
-    const text = joined(tokens, wordsIn(tokens, piece));
-    if (/\bchinese\b/i.test(text)) return 'other';
-    return ENGLISH_HEADER.test(text) ? 'english' : OTHER_HEADER.test(text) ? 'other' : null;
-  };
-  return cells
-    .map((c, i) => ({ ...c, away: Math.abs(i - own), header: heading(i) }))
-    .filter(
-      (c, i) =>
-        i !== own && c.last >= c.first && !tokens.slice(c.first, c.last + 1).some((t) => t.type === 'han'),
-    );
 }

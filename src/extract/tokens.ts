@@ -235,9 +235,6 @@ export function tokenise(text: string, from: number, to: number, runs: readonly 
       } else if (g['page'] !== undefined) {
         // A page ends in the middle of a sentence, with or without its number.
         spaced = true;
-      } else if (g['page'] !== undefined) {
-        // A page ends in the middle of a sentence, with or without its number.
-        spaced = true;
       } else if (g['line'] !== undefined) {
         spaced = true;
         push('break', at, end, '\n');

@@ -1,0 +1,111 @@
+/** Lines, rows and enumerations: English that answers to Chinese by its place and not by standing beside it. */
+import { isLabel, joined, wordsIn, type Piece } from './bracket.ts';
+import type { Token } from './tokens.ts';
+
+/** The lines above and below, where the Chinese fills its own line and they hold English only. */
+export function linesBeside(tokens: readonly Token[], at: number): Piece[] {
+  const isEnd = (i: number) => i < 0 || i >= tokens.length || tokens[i]!.type === 'break';
+  const isMark = (i: number) => !isEnd(i) && tokens[i]!.type !== 'word' && tokens[i]!.type !== 'han';
+  let from = at - 1;
+  while (isMark(from)) from -= 1;
+  let to = at + 1;
+  while (isMark(to)) to += 1;
+  if (!isEnd(from) || !isEnd(to)) return [];
+  const line = (edge: number, step: 1 | -1): Piece | null => {
+    let i = edge + step;
+    if (isEnd(i)) i += step;
+    let last = i;
+    while (!isEnd(last)) {
+      if (tokens[last]!.type === 'han') return null;
+      last += step;
+    }
+    const piece = step > 0 ? { first: i, last: last - 1 } : { first: last + 1, last: i };
+    const words = piece.last >= piece.first ? wordsIn(tokens, piece) : [];
+    return words.length > 0 && words.length <= 24 ? { first: words[0]!, last: piece.last } : null;
+  };
+  return [line(to, 1), line(from, -1)].filter((piece) => piece !== null);
+}
+
+/** The item of an English list that ends at `end` with `behind` items after it; null when there are not so many. */
+export function listItem(tokens: readonly Token[], end: number, behind: number): Piece | null {
+  let last = end;
+  let left = behind;
+  for (let i = end; i >= Math.max(0, end - 40); i--) {
+    const token = tokens[i]!;
+    const divides =
+      (token.type === 'punctuation' && token.text === ',') ||
+      (token.type === 'word' && /^(?:and|or|&)$/i.test(token.text));
+    const stops =
+      token.type === 'han' ||
+      token.type === 'close' ||
+      token.type === 'open' ||
+      (token.type === 'punctuation' && !divides && token.text !== '-');
+    if (!divides && !stops) continue;
+    if (last > i) {
+      if (left === 0) return { first: i + 1, last };
+      left -= 1;
+    }
+    if (stops) return null;
+    last = i - 1;
+  }
+  return left === 0 && last >= 0 ? { first: Math.max(0, end - 40), last } : null;
+}
+
+export interface Cell extends Piece {
+  readonly away: number;
+  readonly header: 'english' | 'other' | null;
+}
+
+const ENGLISH_HEADER =
+  /\b(?:english|translation|gloss|meaning|term|name|title|definition|agency|organi[sz]ation|institution)\b/i;
+const OTHER_HEADER =
+  /\b(?:pinyin|romani[sz]ation|date|year|founded|note|notes|comment|source|page|no|number|location|place|role|position|remarks?)\b/i;
+
+/** The other cells of the row that a run fills one of; empty outside tables. */
+export function rowOf(tokens: readonly Token[], at: number): Cell[] {
+  const isBar = (i: number) => tokens[i]?.type === 'break' && tokens[i]!.text === '|';
+  const isLine = (i: number) =>
+    i < 0 || i >= tokens.length || (tokens[i]!.type === 'break' && tokens[i]!.text !== '|');
+  const line = (from: number) => {
+    const cells: Piece[] = [];
+    let first = from;
+    let i = from;
+    for (; !isLine(i) && i - from < 400; i++)
+      if (isBar(i)) {
+        cells.push({ first, last: i - 1 });
+        first = i + 1;
+      }
+    cells.push({ first, last: i - 1 });
+    return cells;
+  };
+  let start = at;
+  while (!isLine(start - 1) && at - start < 400) start -= 1;
+  const cells = line(start);
+  const own = cells.findIndex((c) => c.first <= at && at <= c.last);
+  if (cells.length < 2 || own < 0) return [];
+  if (wordsIn(tokens, cells[own]!).some((w) => !isLabel(tokens[w]!.text))) return [];
+  // The head of the table is the first row above that has as many cells, no Chinese and words in it.
+  let head: Piece[] = [];
+  let top = start;
+  for (let guard = 0; guard < 60 && top > 0; guard++) {
+    let previous = top - 1;
+    while (!isLine(previous - 1)) previous -= 1;
+    const row = line(previous);
+    if (row.length !== cells.length) break;
+    head = row;
+    top = previous;
+  }
+  const heading = (index: number): Cell['header'] => {
+    const piece = head[index];
+    if (!piece) return null;
+    const text = joined(tokens, wordsIn(tokens, piece));
+    if (/\bchinese\b/i.test(text)) return 'other';
+    return ENGLISH_HEADER.test(text) ? 'english' : OTHER_HEADER.test(text) ? 'other' : null;
+  };
+  return cells
+    .map((c, i) => ({ ...c, away: Math.abs(i - own), header: heading(i) }))
+    .filter(
+      (c, i) =>
+        i !== own && c.last >= c.first && !tokens.slice(c.first, c.last + 1).some((t) => t.type === 'han'),
+    );
+}
