@@ -8,6 +8,7 @@ import { glossaryPages } from './build/glossary-pages.ts';
 import { lexiconAsset } from './build/lexicon-asset.ts';
 import { licences } from './build/licences.ts';
 import { manifest } from './build/manifest.ts';
+import { pinyinFont } from './build/pinyin-font.ts';
 import { songFont } from './build/song-font.ts';
 import packageJson from './package.json' with { type: 'json' };
 
@@ -21,6 +22,7 @@ export default defineConfig({
     svelte(),
     glossaryCheck(),
     songFont(),
+    pinyinFont(),
     firstScreen(),
     lexiconAsset(),
     licences(),
