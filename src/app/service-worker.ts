@@ -37,9 +37,6 @@ export async function keepOffline(
   let asked = false;
   const reload = () => location.reload();
 
-  workbox.addEventListener('installed', ({ isUpdate }) => {
-    if (!isUpdate) news.offlineReady();
-  });
   workbox.addEventListener('waiting', () =>
     news.needRefresh(() => {
       asked = true;
@@ -54,7 +51,11 @@ export async function keepOffline(
   });
 
   try {
+    // Asked before registering: a page reloaded during the first install finds the worker installing, and no
+    // event tells it so.
+    const isFirst = !(await navigator.serviceWorker.getRegistration())?.active;
     await workbox.register();
+    if (isFirst) void navigator.serviceWorker.ready.then(() => news.offlineReady());
   } catch (error) {
     news.failed(error);
     return;
