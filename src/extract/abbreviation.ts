@@ -1,4 +1,5 @@
 /** Abbreviations and the words they stand for. */
+import { isAbbreviation } from './bracket.ts';
 import { partsOf } from './words.ts';
 
 const SKIPPED = /^(?:the|a|an|of|and|for|in|on|to|at|with|by|from|de|du|&)$/i;
@@ -52,4 +53,31 @@ export function fitsInitials(abbreviation: string, words: readonly string[]): bo
     return fits;
   };
   return walk(1, 0, 0);
+}
+
+/** Longest name an abbreviation is looked for after, in words. */
+const LONGEST_NAME = 12;
+
+/**
+ * Abbreviations a text introduces as `Long Name (LN)`, by the name in lower case: every stretch of words
+ * before the bracket that the letters fit. Linear in the text.
+ */
+export function abbreviationsIn(text: string): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const m of text.matchAll(/[(（]([\p{Lu}][\p{L}\d&.-]{1,9})[)）]/gu)) {
+    const abbreviation = m[1]!;
+    if (!isAbbreviation(abbreviation)) continue;
+    const words = text
+      .slice(Math.max(0, m.index - 160), m.index)
+      .replace(/[*_“”"]|<[^<>]*>/g, '')
+      .trim()
+      .split(/\s+/);
+    for (let n = 1; n <= Math.min(words.length, LONGEST_NAME); n++) {
+      const name = words.slice(-n);
+      if (/[.;:!?)]$/.test(name[0]!) && n > 1) break;
+      if (!/^the$/i.test(name[0]!) && fitsInitials(abbreviation, name))
+        found.set(name.join(' ').toLowerCase(), abbreviation.replace(/(?<=\p{Lu})s$/u, ''));
+    }
+  }
+  return found;
 }

@@ -1,0 +1,266 @@
+/** Reads one mention of a term: what it is called in English there, its kind, what was repaired. */
+import type { Kind } from '../glossary/entry.ts';
+import type { Lexicon } from '../lexicon/lexicon.ts';
+import type { CantoneseReadings } from '../pinyin/index.ts';
+import { fitsInitials } from './abbreviation.ts';
+import type { Profile } from './align.ts';
+import type { Binding } from './bibliography.ts';
+import { isAbbreviation } from './bracket.ts';
+import { candidatesOf } from './candidates.ts';
+import { LABELS, type ChineseRun } from './chinese.ts';
+import type { NameSpan } from './features.ts';
+import { gloss } from './gloss.ts';
+import { NO_HABITS } from './habits.ts';
+import { kindOf } from './kind.ts';
+import { looksLikePerson, printedNames } from './names.ts';
+import { dashForYi, nameMismatch } from './repair.ts';
+import { choose, type Verdict } from './score.ts';
+import { surroundingsOf, type Place, type Surroundings, type Tie } from './surroundings.ts';
+import type { Flag, Reason } from './term.ts';
+import type { Token } from './tokens.ts';
+import { isCited, isItalic, wordsAround } from './typography.ts';
+
+/** What reading a mention needs to know about the text as a whole. */
+export interface Reading {
+  readonly text: string;
+  readonly lexicon: Lexicon;
+  readonly cantonese: CantoneseReadings | undefined;
+  /** Bindings of the bibliography, by offset of the run. */
+  readonly references: ReadonlyMap<number, Binding>;
+  profile(hanzi: string): Profile;
+}
+
+/** One mention with what was made of it. */
+export interface Finding {
+  readonly run: ChineseRun;
+  readonly hanzi: string;
+  readonly english: string | null;
+  readonly printedEnglish: string | null;
+  readonly printedPinyin: string | null;
+  readonly abbreviation: string | null;
+  readonly kind: Kind;
+  readonly confidence: number;
+  readonly reasons: readonly Reason[];
+  readonly flags: readonly Flag[];
+  /** How the gloss was tied to the Chinese; null without one, or in a reference. */
+  readonly tie: Tie | null;
+  /** Looks again for a gloss, knowing the text's habits. */
+  readonly again?: (habits: ReadonlySet<Tie>) => Finding;
+}
+
+/** How sure we are that Chinese stands without English, and of English that is but a name or an abbreviation. */
+const UNGLOSSED_CONFIDENCE = 0.7;
+const BORROWED_CONFIDENCE = 0.5;
+
+/** Findings for all Chinese among `tokens`, in order. */
+export function readMentions(tokens: readonly Token[], reading: Reading): Finding[] {
+  const findings: Finding[] = [];
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at]!;
+    if (token.type !== 'han' || LABELS.has(token.text)) continue;
+    const reference = reading.references.get(token.start);
+    if (reference) {
+      findings.push(readReference(token.run!, reference));
+      continue;
+    }
+    const around = surroundingsOf(tokens, at, reading.lexicon);
+    if (!around.foreign) findings.push(readMention(tokens, around, reading));
+  }
+  return findings;
+}
+
+function readReference(run: ChineseRun, { kind, gloss: found }: Binding): Finding {
+  return {
+    run,
+    hanzi: run.hanzi,
+    english: found?.english ?? null,
+    printedEnglish: found?.printed ?? null,
+    printedPinyin: null,
+    abbreviation: null,
+    kind,
+    confidence: found ? 0.9 : 0.8,
+    reasons: [
+      { signal: found ? 'the same field of the English reference' : 'a field of a reference', weight: 2 },
+    ],
+    flags: [...run.flags, ...(found?.flags ?? [])],
+    tie: null,
+  };
+}
+
+function readMention(
+  tokens: readonly Token[],
+  around: Surroundings,
+  reading: Reading,
+  habits: ReadonlySet<Tie> = NO_HABITS,
+): Finding {
+  const { text, lexicon } = reading;
+  const run = tokens[around.at]!.run!;
+  const { hanzi } = run;
+  const profile = reading.profile(hanzi);
+  const names = around.places.flatMap((place) => namesAt(place, tokens, around, hanzi, reading));
+  const candidates = candidatesOf(tokens, around);
+  const verdict = choose(candidates, {
+    tokens,
+    around,
+    profile,
+    names,
+    nameLike: looksLikePerson(hanzi, lexicon),
+    abbreviations: around.abbreviations.map((i) => tokens[i]!.text),
+    habits,
+  });
+  const called = verdict ? glossOf(verdict, tokens, around, profile, text) : borrowed(tokens, around, text);
+  const name =
+    names.find((n) => n.first === verdict?.candidate.first && n.last === verdict.candidate.last)?.verdict ??
+    null;
+
+  const flags: Flag[] = [...run.flags, ...called.flags];
+  if (around.doubled)
+    flags.push({
+      type: 'doubled-brackets',
+      message: 'The brackets are printed twice.',
+      printed: text.slice(tokens[around.open]!.start, tokens[around.close]!.end),
+    });
+  const repair = dashForYi(profile, verdict?.candidate.words.map((i) => tokens[i]!.text) ?? null, lexicon);
+  if (repair) flags.push(repair.flag);
+  const mismatch =
+    name !== 'full' && called.english !== null
+      ? nameMismatch(hanzi, called.english, verdict?.aligned ?? 0, lexicon)
+      : null;
+  if (mismatch) flags.push(mismatch);
+  if (name === 'surname' && called.english !== null)
+    flags.push({
+      type: 'partial-name',
+      message: `Only the surname of ${hanzi} is romanised in ${called.english}.`,
+      printed: called.english,
+    });
+
+  return {
+    run,
+    hanzi: repair?.hanzi ?? hanzi,
+    english: called.english,
+    printedEnglish: called.printed,
+    printedPinyin: printedPinyin(tokens, around, text),
+    abbreviation: called.abbreviation,
+    kind: kindHere(tokens, around, run, verdict, called, name ?? (mismatch ? 'partial' : null), lexicon),
+    confidence: verdict?.confidence ?? (called.english === null ? UNGLOSSED_CONFIDENCE : BORROWED_CONFIDENCE),
+    reasons: verdict?.reasons ?? [],
+    flags,
+    tie: verdict?.candidate.tie ?? null,
+    ...(!verdict &&
+      candidates.length > 0 &&
+      habits.size === 0 && {
+        again: (known: ReadonlySet<Tie>) => readMention(tokens, around, reading, known),
+      }),
+  };
+}
+
+/** The printed names near one place where English may stand. */
+function namesAt(
+  place: Place,
+  tokens: readonly Token[],
+  around: Surroundings,
+  hanzi: string,
+  { lexicon, cantonese }: Reading,
+): NameSpan[] {
+  const isBounded = place.tie === 'cell' || place.tie === 'next-line' || place.tie === 'bracket-before';
+  const before = !isBounded && (place.tie.startsWith('before') || place.edge < around.at);
+  return printedNames(hanzi, tokens, wordsFrom(tokens, place.edge, before), before, lexicon, cantonese);
+}
+
+/** What the Chinese is called: the English, as read and as printed, and its abbreviation. */
+interface Called {
+  readonly english: string | null;
+  readonly printed: string | null;
+  readonly abbreviation: string | null;
+  readonly flags: readonly Flag[];
+}
+
+function glossOf(
+  { candidate }: Verdict,
+  tokens: readonly Token[],
+  around: Surroundings,
+  profile: Profile,
+  text: string,
+): Called {
+  const readsAi = profile.links('AI').length > 0;
+  const span = gloss(text, tokens, candidate.first, candidate.last, readsAi);
+  const words = candidate.words.map((i) => tokens[i]!.text);
+  const own = words.length === 1 && isAbbreviation(words[0]!) ? words[0]! : null;
+  const beside = around.abbreviations.find((i) => {
+    const sameBracket = i > around.open && i < around.close;
+    return fitsInitials(tokens[i]!.text, words) || (sameBracket && around.abbreviations.length === 1);
+  });
+  const abbreviation = beside === undefined ? own : singular(tokens[beside]!.text);
+  return { english: span.english, printed: span.printed, abbreviation, flags: span.flags };
+}
+
+/** Where nothing glosses the Chinese, its abbreviation may, or the word the language has borrowed: hukou (户口). */
+function borrowed(tokens: readonly Token[], around: Surroundings, text: string): Called {
+  const [first] = around.abbreviations;
+  if (first !== undefined) {
+    const abbreviation = tokens[first]!.text;
+    return { english: abbreviation, printed: abbreviation, abbreviation, flags: [] };
+  }
+  const none = { english: null, printed: null, abbreviation: null, flags: [] };
+  if (!around.pinyin || around.pinyin.last > around.at) return none;
+  const span = gloss(text, tokens, around.pinyin.first, around.pinyin.last);
+  const isWord = !/\s/.test(span.english) || /^\p{Lu}\S*(?: \p{Lu}\S*)*$/u.test(span.english);
+  return isWord ? { ...span, abbreviation: null } : none;
+}
+
+/** `LGFVs` stands for several; the abbreviation is `LGFV`. */
+function singular(abbreviation: string): string {
+  return abbreviation.replace(/(?<=\p{Lu})s$/u, '');
+}
+
+function printedPinyin(tokens: readonly Token[], { pinyin }: Surroundings, text: string): string | null {
+  return pinyin && text.slice(tokens[pinyin.first]!.start, tokens[pinyin.last]!.end);
+}
+
+function kindHere(
+  tokens: readonly Token[],
+  around: Surroundings,
+  run: ChineseRun,
+  verdict: Verdict | null,
+  called: Called,
+  romanised: NameSpan['verdict'] | null,
+  lexicon: Lexicon,
+): Kind {
+  const first = verdict?.candidate.first;
+  const left = verdict?.candidate.left;
+  const start = around.open >= 0 ? around.open : around.at;
+  const end = around.close >= 0 ? around.close : around.at;
+  return kindOf(
+    {
+      hanzi: run.hanzi,
+      english: called.english,
+      titled: run.titled,
+      // The pinyin of a title stands in the quotes or italics the title would.
+      emphasised: isItalic(tokens, first) || isItalic(tokens, around.pinyin?.first),
+      quoted:
+        left === 'quote' ||
+        left === 'open-quote' ||
+        tokens[(around.pinyin?.first ?? 0) - 1]?.type === 'quote-open',
+      romanised,
+      abbreviation: called.abbreviation !== null,
+      cited: isCited(tokens, around.at),
+      ...wordsAround(
+        tokens,
+        verdict ? Math.min(verdict.candidate.first, start) : around.at,
+        verdict ? Math.max(verdict.candidate.last, end) : around.at,
+      ),
+    },
+    lexicon,
+  );
+}
+
+/** Words from `edge` away from the Chinese, in order, up to the first mark that is no word. */
+function wordsFrom(tokens: readonly Token[], edge: number, leftwards: boolean): number[] {
+  const words: number[] = [];
+  for (let i = edge; i >= 0 && i < tokens.length && words.length < 8; i += leftwards ? -1 : 1) {
+    const token = tokens[i]!;
+    if (token.type === 'word') words.push(i);
+    else if (token.type !== 'emphasis' && token.type !== 'hidden' && token.text !== '\n') break;
+  }
+  return leftwards ? words.reverse() : words;
+}

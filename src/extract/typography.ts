@@ -1,0 +1,57 @@
+/** What the page tells about a term's kind: italics, a line that reads like a reference, the words around. */
+import type { Token } from './tokens.ts';
+
+/** Whether italics open directly before a token; bold only makes a headword stand out. */
+export function isItalic(tokens: readonly Token[], first: number | undefined): boolean {
+  if (first === undefined) return false;
+  for (let i = first - 1; i >= 0 && /^(?:emphasis|quote-open|hidden)$/.test(tokens[i]!.type); i--)
+    if (tokens[i]!.type === 'emphasis' && /^(?:\*|_|i|em|u|cite|'')$/.test(tokens[i]!.text)) return true;
+  return false;
+}
+
+/**
+ * Whether the line reads like a reference: it names pages, a number or an editor, or it opens as a note or
+ * names a place of publication and has a year.
+ */
+export function isCited(tokens: readonly Token[], at: number): boolean {
+  const isEnd = (i: number) =>
+    i < 0 || i >= tokens.length || (tokens[i]!.type === 'break' && tokens[i]!.text === '\n');
+  let from = at;
+  while (!isEnd(from - 1) && at - from < 80) from -= 1;
+  let year = false;
+  let place = false;
+  for (let i = from; !isEnd(i) && i - at < 80; i++) {
+    const { type, text } = tokens[i]!;
+    if (type === 'punctuation' && text === ':' && /^\p{Lu}\p{Ll}/u.test(tokens[i - 1]?.text ?? ''))
+      place = true;
+    if (type !== 'word') continue;
+    const counted = /^(?:pp?\.?|nos?\.|vols?\.|issue)$/i.test(text) && /^\d/.test(tokens[i + 1]?.text ?? '');
+    if (counted || /^(?:eds?\.|trans\.|accessed)$/i.test(text) || /^\d{1,3}[–-]\d{1,4}$/.test(text))
+      return true;
+    year ||= /^(?:19|20)\d\d$/.test(text);
+  }
+  const first = tokens[from];
+  const note =
+    first !== undefined &&
+    (first.text === 'note' || (first.type === 'word' && /^\d{1,3}\.?$/.test(first.text)));
+  return year && (note || place);
+}
+
+/** Up to six words before `first` and after `last`, in lower case, within the sentence and up to other Chinese. */
+export function wordsAround(
+  tokens: readonly Token[],
+  first: number,
+  last: number,
+): { before: string[]; after: string[] } {
+  const words = (from: number, step: 1 | -1): string[] => {
+    const found: string[] = [];
+    for (let i = from; i >= 0 && i < tokens.length && found.length < 6; i += step) {
+      const token = tokens[i]!;
+      if (token.type === 'word') found.push(token.text.toLowerCase());
+      else if (token.type === 'punctuation' && /^[.;]$/.test(token.text)) break;
+      else if (token.type === 'han' || token.type === 'open') break;
+    }
+    return step < 0 ? found.reverse() : found;
+  };
+  return { before: words(first - 1, -1), after: words(last + 1, 1) };
+}
