@@ -224,7 +224,6 @@ export interface Coverage {
 
 export function coverage(profile: Profile): { add(word: string): void; read(): Coverage } {
   const strengths = new Float64Array(profile.chars.length);
-  const used = new Set<string>();
   const taken: Link[] = [];
   let gain = 0;
   let aligned = 0;
@@ -239,7 +238,8 @@ export function coverage(profile: Profile): { add(word: string): void; read(): C
     for (const link of profile.links(part)) {
       // A word of n characters carries about n English words.
       const inside = taken.filter((t) => t.from >= link.from && t.to <= link.to).length;
-      if (inside >= link.to - link.from || used.has(`${link.key} ${link.from}`)) {
+      const said = taken.some((t) => t.key === link.key && t.from < link.to && t.to > link.from);
+      if (inside >= link.to - link.from || said) {
         repeated = true;
         continue;
       }
@@ -259,7 +259,6 @@ export function coverage(profile: Profile): { add(word: string): void; read(): C
       unaligned += 1;
       return 'unaligned';
     }
-    used.add(`${best.key} ${best.from}`);
     taken.push(best);
     for (let i = best.from; i < best.to; i++) strengths[i] = Math.max(strengths[i]!, best.strength);
     gain += best.strength;

@@ -18,7 +18,7 @@ export function isAbbreviation(word: string): boolean {
 
 /** Whether a word says what stands beside it (`Chinese`, `pinyin`, `literally`) instead of being it. */
 export function isLabel(word: string): boolean {
-  return LABEL_WORDS.has(word.toLowerCase());
+  return LABEL_WORDS.has(word.toLowerCase().replace('–', '-'));
 }
 
 /** Whether words are the date, page or number that often follows in a bracket. */

@@ -28,6 +28,12 @@ const HAN_AT = new RegExp(HAN.source, 'y');
 const KANA_OR_HANGUL =
   /[\u3041-\u3096\u30a1-\u30fa\u30fc\u31f0-\u31ff\uff66-\uff9d\uac00-\ud7af\u1100-\u11ff]/;
 const RADICAL_FORM = /[\u2e80-\u2fdf\uf900-\ufaff]/;
+/** Radicals that PDF readers give for characters and that NFKC leaves (Unicode, EquivalentUnifiedIdeograph). */
+const RADICALS = new Map(
+  '⺟母 ⺠民 ⺫目 ⻁虎 ⻄西 ⻅见 ⻆角 ⻉贝 ⻋车 ⻓长 ⻔门 ⻘青 ⻙韦 ⻚页 ⻛风 ⻜飞 ⻝食 ⻢马 ⻣骨 ⻤鬼 ⻥鱼 ⻦鸟 ⻨麦 ⻩黄 ⻬齐 ⻮齿 ⻰龙 ⻳龟 ⺌小 ⺩王 ⺼月'
+    .split(' ')
+    .map((pair) => [pair[0]!, pair[1]!] as const),
+);
 const OPEN_BRACKET = /[([{（［【〔｛]/;
 const CLOSE_BRACKET = /[)\]}）］】〕｝]/;
 const QUOTE_PAIRS: Readonly<Record<string, string>> = {
@@ -153,7 +159,7 @@ function readRun(text: string, start: number, first: number, lexicon: Lexicon): 
   )
     return { run: null, next };
   if (RADICAL_FORM.test(hanzi)) {
-    const read = hanzi.normalize('NFKC');
+    const read = Array.from(hanzi.normalize('NFKC'), (c) => RADICALS.get(c) ?? c).join('');
     if (read !== hanzi)
       flags.push({
         type: 'radical-form',

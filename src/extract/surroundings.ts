@@ -329,7 +329,7 @@ class Survey implements Surroundings {
         a += 1;
       } else if (token.type === 'open' && token.match > a && token.match - a <= 90 && brackets < 3) {
         brackets += 1;
-        this.#readBracketAfter(a);
+        if (this.#readBracketAfter(a) && bare) return;
         a = token.match + 1;
       } else if (token.type === 'quote-open') {
         this.#readQuoteAfter(a);
@@ -364,7 +364,8 @@ class Survey implements Surroundings {
     }
   }
 
-  #readBracketAfter(open: number): void {
+  /** Reads a bracket that opens after the Chinese; true when it holds English. */
+  #readBracketAfter(open: number): boolean {
     const tokens = this.#tokens;
     const bare = !this.#bracketed;
     const items = itemsOf(tokens, open + 1, tokens[open]!.match - 1);
@@ -375,7 +376,7 @@ class Survey implements Surroundings {
       if (words.length === 0 || !this.#isGloss(words, true) || isRomanisationOf(tokens, item)) continue;
       english = { first: english === null ? item.first : (english as Piece).first, last: item.last };
     }
-    if (!bare && items.length > glossed.length) return;
+    if (!bare && items.length > glossed.length) return false;
     const only = glossed.length === 1 && glossed[0]!.words.length > 0 ? glossed[0]! : null;
     // A bracket of nothing but words that usually label: 中文 (Chinese).
     if (!english && bare && only && this.abbreviations.length === 0 && this.pinyin === null) english = only;
@@ -385,6 +386,7 @@ class Survey implements Surroundings {
         edge: english.first,
         within: { first: english.first, last: english.last },
       });
+    return english !== null;
   }
 
   #readQuoteAfter(open: number): void {

@@ -305,7 +305,8 @@ export function tokenise(text: string, from: number, to: number, runs: readonly 
 function dividesCells(text: string, at: number): boolean {
   const before = text[at - 1] ?? ' ';
   const after = text[at + 1] ?? ' ';
-  if (!/[^\s\d,]/.test(before) || !/[^\s\d,]/.test(after)) return false;
+  const isCell = /[\p{L}\p{N}"”]/u.test(before) && /[\p{L}"“]/u.test(after);
+  if (!isCell || (/["“]/.test(after) && !/["”]/.test(before)) || /\d/.test(before + after)) return false;
   const from = Math.max(text.lastIndexOf('\n', at) + 1, at - 200);
   const newline = text.slice(at, at + 200).indexOf('\n');
   const line = text.slice(from, newline < 0 ? at + 200 : at + newline);

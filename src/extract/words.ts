@@ -39,6 +39,19 @@ export const TITLE_WORDS = list(
   'mr mr. mrs mrs. ms ms. dr dr. prof prof. professor president vice premier minister deputy secretary general gen gen. lieutenant colonel major captain admiral marshal commander commissar chairman chairwoman chairperson chair director head chief governor mayor ambassador envoy spokesman spokeswoman spokesperson senator representative commissioner judge justice lawyer attorney engineer analyst scholar expert researcher fellow dean journalist reporter editor author writer poet novelist artist actor actress singer director-general undersecretary counselor counsellor councillor legislator lawmaker politician leader activist dissident businessman businesswoman tycoon founder co-founder ceo cto cfo entrepreneur billionaire academician comrade emperor empress king queen prince princess sir madam lady lord lt col maj capt sgt adm sen rep gov then former ex late acting senior junior first second third executive standing assistant associate',
 );
 
+/** Plurals the stemmer does not know. */
+const IRREGULAR: Readonly<Record<string, string>> = {
+  children: 'child',
+  women: 'woman',
+  men: 'man',
+  feet: 'foot',
+  teeth: 'tooth',
+  mice: 'mouse',
+  wives: 'wife',
+  lives: 'life',
+  leaves: 'leaf',
+};
+
 const stems = new Map<string, string>();
 /** The Porter stem of a word in lower case, without diacritics or possessive s. */
 export function stemOf(word: string): string {
@@ -51,7 +64,7 @@ export function stemOf(word: string): string {
       .replace(/['’]s?$/, '')
       .replace(/isation/g, 'ization')
       .replace(/our(?=s?$|ed$|able$)/, 'or');
-    stem = stemmer(plain);
+    stem = stemmer(IRREGULAR[plain] ?? plain);
     if (stems.size > 50_000) stems.clear();
     stems.set(word, stem);
   }

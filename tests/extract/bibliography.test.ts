@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { extract } from '../../src/extract/index.ts';
+import { lexicon } from './dictionary.ts';
+
+const read = (text: string) => extract(text, { lexicon }).map((t) => [t.hanzi, t.english, t.kind]);
+const CHINESE = '[3] 张伟, 刘芳. 数字经济研究[J]. 经济问题, 2021, 56(4): 12-28.';
+
+describe('references', () => {
+  it.each([
+    [
+      'on the next line',
+      '\n',
+      'ZHANG Wei, LIU Fang. Digital economy. Economic Problems, 2021, 56(4): 12-28.',
+      'ZHANG Wei',
+      'LIU Fang',
+    ],
+    [
+      'after a blank line',
+      '\n\n',
+      'Zhang Wei and Liu Fang. Digital economy. Economic Problems, 2021.',
+      'Zhang Wei',
+      'Liu Fang',
+    ],
+    [
+      'with initials',
+      '\n',
+      'Zhang W, Liu F. Digital economy[J]. Economic Problems, 2021.',
+      'Zhang W',
+      'Liu F',
+    ],
+    [
+      'with quotes',
+      '\n',
+      'Zhang Wei, Liu Fang, “Digital economy,” *Economic Problems*, no. 4 (2021).',
+      'Zhang Wei',
+      'Liu Fang',
+    ],
+  ])('English %s', (_, between, english, one, two) => {
+    expect(read(CHINESE + between + english)).toEqual([
+      ['张伟', one, 'person'],
+      ['刘芳', two, 'person'],
+      ['数字经济研究', 'Digital economy', 'publication'],
+      ['经济问题', 'Economic Problems', 'publication'],
+    ]);
+  });
+
+  it.each([
+    ['the next reference', '\n[4] Smith J. Rural finance. London, 2014.'],
+    ['nothing', ''],
+    ['a Chinese journal', '\nSmith J. Rural finance. 经济问题, 2014.'],
+  ])('takes no English from %s', (_, next) => {
+    const found = read(CHINESE + next);
+    expect(found.find(([hanzi]) => hanzi === '经济问题')).toEqual(['经济问题', null, 'publication']);
+    expect(found.slice(0, 2)).toEqual([
+      ['张伟', null, 'person'],
+      ['刘芳', null, 'person'],
+    ]);
+  });
+
+  it('knows a book by its publisher and place', () => {
+    expect(
+      read('[1] 孙平. 断裂[M]. 北京: 人民出版社, 2003.').map(([hanzi, , kind]) => [hanzi, kind]),
+    ).toEqual([
+      ['孙平', 'person'],
+      ['断裂', 'publication'],
+      ['北京', 'place'],
+      ['人民出版社', 'organisation'],
+    ]);
+  });
+});

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { findChinese } from '../../src/extract/chinese.ts';
+import { lexicon } from './dictionary.ts';
+
+const found = (text: string) => findChinese(text, lexicon).map((run) => run.hanzi);
+
+describe('what belongs to a run', () => {
+  it.each([
+    ['one term', 'the line (底线) holds', ['底线']],
+    ['a blank inside a word', '(浙江 省国家安全厅)', ['浙江省国家安全厅']],
+    ['a line break inside a word', '(国务院国有资产监\n督管理委员会)', ['国务院国有资产监督管理委员会']],
+    ['a blank between two names', '高杨 邹丽. 研究', ['高杨', '邹丽', '研究']],
+    ['names divided by 、', '(王浩、刘捷)', ['王浩', '刘捷']],
+    ['a phrase with 、', '(不忘初心、牢记使命)', ['不忘初心、牢记使命']],
+    ['a phrase with a comma', '“没有调查，没有发言权”', ['没有调查，没有发言权']],
+    ['both scripts', '(习仲勋 習仲勳)', ['习仲勋', '習仲勳']],
+    ['capitals between blanks', '(主权 AI 基础设施)', ['主权AI基础设施']],
+    ['capitals before a closing quote', '“主权 AI”', ['主权AI']],
+    ['digits', '《健康中国2030》', ['健康中国2030']],
+    ['capitals and digits before', '5G网络 and AI治理', ['5G网络', 'AI治理']],
+    ['a footnote number', '躺平12 is', ['躺平']],
+    ['a plus sign', '(人工 智能+)', ['人工智能+']],
+    ['an abbreviation of its own', '中国共产党CCP', ['中国共产党']],
+    ['a middle dot', '卡尔·马克思', ['卡尔·马克思']],
+    ['a dash', '(中国—东盟走廊)', ['中国—东盟走廊']],
+    ['quotes inside', '(“十四五”规划)', ['“十四五”规划']],
+    ['quotes without Chinese inside', '(“1+N”政策体系)', ['“1+N”政策体系']],
+    ['book marks', '《论语》 and 《求是》', ['论语', '求是']],
+    ['book marks inside a title', '(《论语》研究)', ['《论语》研究']],
+    ['a place in brackets', '中国（上海）自由贸易试验区', ['中国（上海）自由贸易试验区']],
+    ['radical forms of a scan', '⼈⺠', ['人民']],
+  ])('%s', (_, text, hanzi) => {
+    expect(found(text)).toEqual(hanzi);
+  });
+
+  it.each([
+    ['kana after', '中国語を話す'],
+    ['kana before', 'ひらがな漢字'],
+    ['Hangul', '대한民國'],
+    ['a dash that the scan misread', 'China一ASEAN'],
+    ['Cyrillic and empty brackets', 'Единая Россия ()'],
+  ])('nothing: %s', (_, text) => {
+    expect(found(text)).toEqual([]);
+  });
+
+  it('says what it put together', () => {
+    const [run] = findChinese('(宁波舟 山港集团)', lexicon);
+    expect(run?.flags).toEqual([
+      {
+        type: 'joined-blank',
+        message: expect.any(String),
+        printed: '宁波舟 山港集团',
+        read: '宁波舟山港集团',
+      },
+    ]);
+    expect([run?.start, run?.end]).toEqual([1, 9]);
+  });
+});

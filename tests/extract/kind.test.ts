@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { kindOf, type KindEvidence } from '../../src/extract/kind.ts';
+import { lexicon } from './dictionary.ts';
+
+const plain: Omit<KindEvidence, 'hanzi' | 'english'> = {
+  titled: false,
+  emphasised: false,
+  cited: false,
+  quoted: false,
+  romanised: null,
+  abbreviation: false,
+  before: [],
+  after: [],
+};
+
+describe('kinds', () => {
+  it.each<[string, string | null, Partial<KindEvidence>, string]>([
+    ['王毅', 'Wang Yi', { romanised: 'full' }, 'person'],
+    ['黄仁勋', 'Jensen Huang', { romanised: 'surname' }, 'person'],
+    ['普京', 'Vladimir Putin', { before: ['president'] }, 'person'],
+    ['卡尔·马克思', 'Karl Marx', {}, 'person'],
+    ['小花梅', 'Xiaohuamei', { romanised: 'full', after: ['a', 'woman'] }, 'person'],
+    ['厦门', 'Xiamen', { romanised: 'full' }, 'place'],
+    ['河水', 'Lishui', { romanised: 'partial', after: ['a', 'prefecture-level', 'city'] }, 'place'],
+    ['广东省', 'Guangdong Province', {}, 'place'],
+    ['国家安全部', 'Ministry of State Security', {}, 'organisation'],
+    ['清华大学', 'Tsinghua University', {}, 'organisation'],
+    ['东部战区', 'Eastern Theater Command', {}, 'organisation'],
+    ['人民日报', 'People’s Daily', { emphasised: true }, 'publication'],
+    ['论语', 'Analects', { titled: true }, 'publication'],
+    ['海权问题', 'The Sea Power Question', { quoted: true, cited: true }, 'publication'],
+    ['大跃进', 'Great Leap Forward', {}, 'policy-term'],
+    ['三中全会', 'Third Plenum', {}, 'policy-term'],
+    ['底线', 'bottom line', { quoted: true }, 'policy-term'],
+    ['北京大学', null, {}, 'organisation'],
+    ['经济研究杂志', null, {}, 'publication'],
+  ])('%s, %s', (hanzi, english, evidence, kind) => {
+    expect(kindOf({ ...plain, hanzi, english, ...evidence }, lexicon)).toBe(kind);
+  });
+});
