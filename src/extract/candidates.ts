@@ -109,8 +109,9 @@ function endingAt(tokens: readonly Token[], end: number, place: Place, around: S
         continue;
       case 'quote-open':
         // Leftwards out of a quotation.
-        torn = true;
         breaks += 1;
+        if (isNested(tokens, i)) continue;
+        torn = true;
         if (i === closing || token.match < 0 || token.match > end) {
           if (words.length > 0) return found;
         }
@@ -222,16 +223,30 @@ function beginningAt(tokens: readonly Token[], start: number, place: Place): Can
       if (!place.within) break;
       commas += 1;
       breaks += 1;
-    } else if (token.text === '–') breaks += 1;
+    } else if (/^[–-]$/.test(token.text)) {
+      if (token.spaced && !place.within) break;
+      breaks += 1;
+    }
   }
   return found;
 }
 
 const LEADS = new Set(
-  'literally lit lit. i.e i.e. or meaning namely aka in english the a an also known as translated that is to say called'.split(
+  'literally lit lit. i.e i.e. or meaning namely aka in english the a an also known as translated that is say called'.split(
     ' ',
   ),
 );
+
+/** Whether a single quotation mark opens inside a double quotation: “Why We Must ‘Dare’ (…)”. */
+function isNested(tokens: readonly Token[], at: number): boolean {
+  if (tokens[at]!.text !== "'") return false;
+  for (let i = at - 1; i >= Math.max(0, at - 25); i--) {
+    const token = tokens[i]!;
+    if (token.type === 'quote-open' && token.text === '"') return token.match > at;
+    if (token.type === 'quote-close' && token.text === '"') return false;
+  }
+  return false;
+}
 
 /** A quotation taken whole. */
 function wholeOf(tokens: readonly Token[], piece: Piece, tie: Tie): Candidate[] {

@@ -74,8 +74,8 @@ function leftGlue(text: string, first: number, floor: number): number {
   // “1+N”政策体系: the quotation holds no Chinese but begins the term.
   const quoted = /[“‘「][A-Za-z0-9+×-]{1,8}[”’」]$/.exec(text.slice(Math.max(floor, first - 10), first));
   if (quoted) return first - quoted[0].length;
-  const glued = /(?<![A-Za-z0-9./%-])(?:[A-Z]{1,4}\d{0,3}|\d{1,4}[A-Z]{0,2}|[A-Z]-?\d{1,3})[+＋]?$/.exec(
-    text.slice(Math.max(floor, first - 8), first),
+  const glued = /(?<![A-Za-z0-9./%-])(?:[A-Z]{1,4}\d{0,3}|\d{1,6}[A-Z]{0,2}|[A-Z]-?\d{1,3})[+＋]?$/.exec(
+    text.slice(Math.max(floor, first - 10), first),
   );
   if (glued) start = first - glued[0].length;
   const before = text[start - 1] ?? '';

@@ -87,7 +87,18 @@ export function featuresOf(
   if (candidate.tie.startsWith('after') || candidate.tie.startsWith('same-')) f[`end ${candidate.right}`] = 1;
 
   const cover = coverage(profile);
-  for (let i = words.length - 1; i >= 0; i--) cover.add(words[i]!);
+  /** Characters covered by what follows a possessive that itself says nothing new; -1 without one. */
+  let owned = -1;
+  for (let i = words.length - 1; i >= 0; i--) {
+    const before = cover.read();
+    cover.add(words[i]!);
+    const possessive = owned < 0 && i < words.length - 1 && /['’]s?$/.test(words[i]!);
+    if (
+      possessive &&
+      (cover.read().last !== 'aligned' || profile.links(words[i]!).every((l) => l.strength < 0.6))
+    )
+      owned = before.covered;
+  }
   const counted = cover.read();
   const size = Math.max(1, profile.size);
   f['aligned words'] = counted.gain;
@@ -105,7 +116,10 @@ export function featuresOf(
   const lastWord = words[words.length - 1]!.toLowerCase();
   const quoted = candidate.left === 'quote' || candidate.left === 'emphasis';
   if (ARTICLES.has(firstWord) && words.length > 1) f['begins with a little word'] = quoted ? 0 : 0.2;
-  else if (isFunctionWord(words[0]!)) f['begins with a little word'] = quoted ? 0.1 : 1;
+  else if (isFunctionWord(words[0]!))
+    // `表态 to declare one’s position`: where the gloss has a place to itself, a verb may have its to.
+    f['begins with a little word'] =
+      quoted || (firstWord === 'to' && (candidate.whole || fillsLine(tokens, candidate, around))) ? 0.1 : 1;
   if (isFunctionWord(words[words.length - 1]!)) f['ends with a little word'] = 1;
 
   // Capitals: a name runs from its first capital to its last, with small words only inside.
@@ -117,7 +131,8 @@ export function featuresOf(
   if (capitals > 0 && capitals === weighty.length && isCapital(words[0]!)) {
     if (beforeIsCapital && !TITLE_WORDS.has(before.text.toLowerCase())) f['cut inside a name'] = 1;
     else if (continuesName(tokens, candidate.first)) f['cut inside a name'] = 0.6;
-    else f['capitalised name'] = 1;
+    // At the head of a sentence one capital says nothing.
+    else if (words.length > 1 || !startsSentence(tokens, candidate.first)) f['capitalised name'] = 1;
   } else if (
     capitals > 0 &&
     isCapital(lastWord === words[words.length - 1] ? '' : words[words.length - 1]!) &&
@@ -126,7 +141,9 @@ export function featuresOf(
     f['mixes small words and a name'] = 1;
   }
 
-  if (setting.abbreviations.some((a) => fitsInitials(a, words))) f['spells the abbreviation'] = 1;
+  const abbreviated = before !== null && isAbbreviation(before.text) && fitsInitials(before.text, words);
+  if (abbreviated || setting.abbreviations.some((a) => fitsInitials(a, words)))
+    f['spells the abbreviation'] = 1;
   if (words.length === 1 && isAbbreviation(words[0]!)) f['is an abbreviation'] = 1;
 
   const exact = names.find((n) => n.first === candidate.first && n.last === candidate.last);
@@ -154,11 +171,8 @@ export function featuresOf(
     if (article > 0 && words.some((w) => /^\p{Ll}/u.test(w) && !NAME_PARTICLES.has(w.toLowerCase())))
       f['verb before an article'] = 1;
   }
-  if (
-    !quoted &&
-    words.slice(0, -1).some((w) => /['’]s?$/.test(w) && profile.links(w).every((l) => l.strength < 0.6))
-  )
-    f['foreign possessive'] = 1;
+  // Fudan’s Institute: the owner belongs to the name only when the Chinese names it too.
+  if (!quoted && owned >= 0 && owned >= counted.covered - 0.5) f['foreign possessive'] = 1;
   if (!quoted && candidate.tie.startsWith('before'))
     f['preposition inside'] = words.filter(
       (w, i) =>
@@ -194,7 +208,7 @@ export function featuresOf(
   if (candidate.tie.startsWith('after') && chineseFollows(tokens, candidate, around))
     f['other Chinese follows'] = 1;
   if (
-    candidate.tie === 'after-quote' &&
+    /^after-(?:quote|or|comma|dash|colon)$/.test(candidate.tie) &&
     around.open >= 0 &&
     around.places.some((p) => p.tie === 'before-bracket')
   )
@@ -217,9 +231,19 @@ export function featuresOf(
 /** Whether span and Chinese are all there is between two line ends, as in a word list. */
 function fillsLine(tokens: readonly Token[], candidate: Candidate, around: Surroundings): boolean {
   if (candidate.cell) return false;
-  const from = Math.min(candidate.first, around.open >= 0 ? around.open : around.at);
-  const to = Math.max(candidate.last, around.close >= 0 ? around.close : around.at);
+  const from = Math.min(
+    candidate.first,
+    around.pinyin?.first ?? Infinity,
+    around.open >= 0 ? around.open : around.at,
+  );
+  const to = Math.max(
+    candidate.last,
+    around.pinyin?.last ?? -1,
+    around.close >= 0 ? around.close : around.at,
+  );
   let i = from - 1;
+  // Its abbreviation may head the line.
+  if (tokens[i]?.type === 'word' && isAbbreviation(tokens[i]!.text)) i -= 1;
   while (i >= 0 && /^(?:emphasis|hidden|quote-open|open)$/.test(tokens[i]!.type)) i -= 1;
   if (
     i >= 0 &&

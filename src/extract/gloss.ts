@@ -57,7 +57,7 @@ function trim(read: string): string {
       .trim()
       .replace(/^(?:the|an?)\s+(?=\S)/i, '')
       .replace(/[,;:]+$/, '')
-      .replace(/(?<=\p{L})['’]s$/u, '')
+      .replace(/(?<=\p{L})['’]s?$/u, '')
       // The full stop after the last of several authors with initials.
       .replace(/^([^.]*\s\p{Lu})\.$/u, '$1')
   );

@@ -33,14 +33,14 @@ const ORGANISATION_END = ends(
   '委员会 委 党委 纪委 军委 政协 人大 研究院 研究所 研究中心 科学院 工程院 学院 大学 中学 小学 学校 党校 公司 集团 银行 基金会 基金 协会 学会 商会 总会 联合会 联谊会 联络会 促进会 理事会 友协 妇联 工联 作协 文联 工会 党 共青团 联盟 联合国 组织 小组 指挥部 司令部 总部 政府 国务院 法院 法庭 检察院 议会 立法院 行政院 立法会 监察院 考试院 办公室 办公厅 出版社 书局 书店 电视台 广播电台 通讯社 新华社 警察 警务处 部队 解放军 火箭军 海军 空军 陆军 集团军 军 战区 军区 舰队 旅 师 团 连 营 支队 大队 中队 总队 编队 基地 机构 智库 中心 医院 俱乐部 代表团 使馆 领事馆 署 总局 分局 局 部 厅 司 处 院 台 社 会 庭 博物馆 图书馆 实验室 研究室 事务所 联络局 民兵 武警 海警 行',
 );
 const ORGANISATION_WORD =
-  /\b(?:ministry|department|bureau|office|committee|commission|council|congress|university|college|school|academy|institutes?|institution|centre|center|association|federation|confederation|union|league|society|group|company|corporation|corp|co\.|inc\.?|ltd\.?|holdings?|bank|foundation|fund|party|court|procuratorate|agency|administration|authority|army|navy|force|forces|corps|command|brigade|regiment|division|police|press|publishing house|publishers|network|organi[sz]ation|board|chamber|front|government|parliament|assembly|embassy|consulate|hospital|laboratory|lab|think tank|alliance|house|service|flotilla|squadron|battalion|detachment|fleet|theat(?:er|re) command|militia|guard|headquarters|team|secretariat|directorate|museum|museums|club|kuomintang|conference)\b/i;
+  /\b(?:ministry|department|bureau|office|committee|commission|council|congress|university|college|school|academy|institutes?|institution|centre|center|association|federation|confederation|union|league|society|group|company|corporation|corp|co\.|inc\.?|ltd\.?|holdings?|bank|foundation|fund|party|court|procuratorate|agency|administration|authority|army|navy|force|forces|corps|command|brigade|regiment|division|police|press|publishing house|publishers|network|organi[sz]ation|board|chamber|front|government|parliament|assembly|embassy|consulate|hospital|laboratory|lab|think tank|alliance|house|service|technologies|industries|airlines|motors|telecom|securities|insurance|grid|flotilla|squadron|battalion|detachment|fleet|theat(?:er|re) command|militia|guard|headquarters|team|secretariat|directorate|museum|museums|club|kuomintang|conference)\b/i;
 const PLACE_END = ends(
   '省 市 县 区 镇 乡 村 州 盟 旗 岛 山 河 江 湖 海 湾 港 海峡 半岛 群岛 路 街 大街 胡同 广场 寺 庙 宫 山脉 高原 盆地 沙漠 机场 火车站 码头 礁 屿 三角洲 平原 走廊 关 桥 会堂 馆 塔 故居 陵 公园',
 );
 const PLACE_WORD =
   /\b(?:province|city|county|district|town|township|village|prefecture|municipality|island|islands|islet|reef|shoal|mountains?|mount|river|lake|sea|bay|strait|peninsula|road|street|avenue|square|temple|port|harbou?r|airport|station|desert|plateau|basin|region|corridor|valley|park|hill|bridge)\b/i;
 const PUBLICATION_END = ends(
-  '文选 选集 全集 文集 年谱 丛书 辞典 词典 字典 全书 日报 晚报 时报 周报 快报 早报 商报 导报 月报 月刊 周刊 季刊 双周刊 杂志 学报 年鉴 评论 白皮书 画报 新闻网 网 报 刊 文摘 论坛报',
+  '文选 选集 全集 文集 年谱 丛书 辞典 词典 字典 全书 日报 晚报 时报 周报 快报 早报 商报 导报 月报 月刊 周刊 季刊 双周刊 杂志 学报 年鉴 评论 白皮书 画报 新闻网 报 刊 文摘 论坛报',
 );
 const PUBLICATION_WORD =
   /\b(?:daily|times|journal|weekly|monthly|quarterly|gazette|magazine|review|newspaper|herald|tribune|post|yearbook|white paper|bulletin|news|observer|chronicle|evening)\b/i;
@@ -57,7 +57,7 @@ function isLife(gloss: string): boolean {
 const FIRM_CONTEXT =
   /^(?:companies|company|firms?|developers?|makers?|chipmakers?|carmakers?|automakers?|startups?|giants?|conglomerates?|platforms?|brands?|manufacturers?|suppliers?|group|operators?|retailers?|lenders?|insurers?|brokers?)$/;
 const PERSON_CONTEXT =
-  /^(?:mr|mrs|ms|dr|prof|professor|president|premier|minister|secretary|general|chairman|chairwoman|director|spokesman|spokesperson|spokeswoman|ambassador|mayor|governor|writer|author|scholar|researcher|analyst|economist|engineer|lawyer|activist|journalist|founder|leader|commander|ceo|by|named)\.?$/i;
+  /^(?:mr|mrs|ms|dr|prof|professor|president|premier|minister|secretary|general|chairman|chairwoman|director|spokesman|spokesperson|spokeswoman|ambassador|mayor|governor|writer|author|scholar|researcher|analyst|economist|engineer|lawyer|activist|journalist|founder|leader|commander|ceo|named)\.?$/i;
 const PERSON_AFTER =
   /^(?:who|whose|born|aged|said|says|told|wrote|argues|argued|b\.?|he|she|his|her|woman|man|girl|boy)$/i;
 const PLACE_BEFORE = /^(?:in|at|near|from|to|of|around|outside|towards?|across|ties)$/i;
@@ -189,7 +189,7 @@ export function kindOf(evidence: KindEvidence, lexicon: Lexicon): Kind {
 
   // Formulations
   if (evidence.quoted) score['policy-term'] += 1.2;
-  if (POLICY_END.test(plain)) score['policy-term'] += 0.8;
+  if (POLICY_END.test(plain)) score['policy-term'] += evidence.emphasised && !evidence.cited ? 1.6 : 0.8;
   if (words.length > 0 && !proper) score['policy-term'] += 1.5;
   if (evidence.romanised && words.length > 0) score['policy-term'] -= 0.6;
 

@@ -190,7 +190,12 @@ function glossOf(
     const sameBracket = i > around.open && i < around.close;
     return fitsInitials(tokens[i]!.text, words) || (sameBracket && around.abbreviations.length === 1);
   });
-  const abbreviation = beside === undefined ? own : singular(tokens[beside]!.text);
+  const before = tokens[candidate.first - 1];
+  const leading =
+    before?.type === 'word' && isAbbreviation(before.text) && fitsInitials(before.text, words)
+      ? before.text
+      : null;
+  const abbreviation = beside === undefined ? (own ?? leading) : singular(tokens[beside]!.text);
   return { english: span.english, printed: span.printed, abbreviation, flags: span.flags };
 }
 

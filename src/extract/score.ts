@@ -73,7 +73,7 @@ export const WEIGHTS: Readonly<Record<FeatureName, number>> = {
   'bracket holds other words': -2,
   'verb before an article': -0.8,
   'preposition inside': -0.5,
-  'foreign possessive': -0.9,
+  'foreign possessive': -1.1,
   'starts a sentence': -0.7,
   'fills the line': 2.2,
   'name beside a name': 1.8,

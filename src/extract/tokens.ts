@@ -23,7 +23,7 @@ export interface Token {
   type: TokenType;
   /** Offsets in the whole text. */
   readonly start: number;
-  readonly end: number;
+  end: number;
   /** What is read: a word without markup, one punctuation mark in half width, `\n` for a break. */
   text: string;
   /** Index of the partner of a bracket, quotation mark or emphasis; -1 where there is none. */
@@ -42,7 +42,7 @@ const LETTER = '\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Greek}\\p{M}\\p{
  * with a bracket or a small letter. A page number may stand between.
  */
 export const SOFT_BREAK =
-  '(?<=[\\p{Ll},，][ \\t]{0,3})\\r?\\n(?:[ \\t]{0,3}\\r?\\n){1,3}(?:[ \\t]{0,8}\\d{1,4}[ \\t]{0,8}\\r?\\n(?:[ \\t]{0,3}\\r?\\n){0,3})?(?=[ \\t]{0,3}[\\p{Ll}(（\\[])';
+  '\\r?\\n(?<=[\\p{Ll},，][ \\t]{0,3}\\r?\\n)(?:[ \\t]{0,3}\\r?\\n){1,3}(?:[ \\t]{0,8}\\d{1,4}[ \\t]{0,8}\\r?\\n(?:[ \\t]{0,3}\\r?\\n){0,3})?(?=[ \\t]{0,3}[\\p{Ll}(（\\[])';
 
 const PIECES = new RegExp(
   [
@@ -211,7 +211,14 @@ export function tokenise(text: string, from: number, to: number, runs: readonly 
     }
     const open = pair(quotes, (t) => t.text === family);
     // A lone ’ or ' after a word is a possessive, not a quotation.
-    if (open < 0 && family === "'") return;
+    if (open < 0 && family === "'") {
+      const word = tokens[tokens.length - 1];
+      if (word?.type === 'word' && word.end === start) {
+        word.text += "'";
+        word.end = end;
+      }
+      return;
+    }
     close('quote-close', start, end, family, open);
   };
 

@@ -12,7 +12,7 @@ describe('tokens', () => {
     ['brackets of any width', 'A （底线）', ['A', 'open:(', 'han:底线', 'close:(']],
     ['curly quotes', '“a b” c', ['quote-open:"', 'a', 'b', 'quote-close:"', 'c']],
     ['straight quotes', 'x "a" y', ['x', 'quote-open:"', 'a', 'quote-close:"', 'y']],
-    ['a possessive is no quote', 'cadres’ work', ['cadres', 'work']],
+    ['a possessive is no quote', 'cadres’ work', ["cadres'", 'work']],
     ['corner brackets', '「如水」', ['quote-open:「', 'han:如水', 'quote-close:「']],
     [
       'tags and entities',
