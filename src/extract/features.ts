@@ -126,8 +126,13 @@ export function featuresOf(
   const weighty = words.filter((w) => !NAME_PARTICLES.has(w.toLowerCase()));
   const capitals = weighty.filter((w) => isCapital(w)).length;
   const before = wordBefore(tokens, candidate.first);
+  const abbreviated = before !== null && isAbbreviation(before.text) && fitsInitials(before.text, words);
   const beforeIsCapital =
-    before !== null && isCapital(before.text) && !before.sentenceStart && candidate.left === 'word';
+    before !== null &&
+    isCapital(before.text) &&
+    !abbreviated &&
+    !before.sentenceStart &&
+    candidate.left === 'word';
   if (capitals > 0 && capitals === weighty.length && isCapital(words[0]!)) {
     if (beforeIsCapital && !TITLE_WORDS.has(before.text.toLowerCase())) f['cut inside a name'] = 1;
     else if (continuesName(tokens, candidate.first)) f['cut inside a name'] = 0.6;
@@ -141,7 +146,6 @@ export function featuresOf(
     f['mixes small words and a name'] = 1;
   }
 
-  const abbreviated = before !== null && isAbbreviation(before.text) && fitsInitials(before.text, words);
   if (abbreviated || setting.abbreviations.some((a) => fitsInitials(a, words)))
     f['spells the abbreviation'] = 1;
   if (words.length === 1 && isAbbreviation(words[0]!)) f['is an abbreviation'] = 1;
