@@ -1,7 +1,7 @@
 /** What a term names, from the shape of its characters, its gloss, and how both were printed. */
 import type { Kind } from '../glossary/entry.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
-import { looksLikePerson, startsWithSurname } from './names.ts';
+import { isLife, looksLikePerson, startsWithSurname } from './names.ts';
 import { simplify } from './script.ts';
 import { TITLE_WORDS } from './words.ts';
 
@@ -47,12 +47,6 @@ const PUBLICATION_WORD =
 const POLICY_END = ends(
   '主义 思想 理论 制度 政策 战略 规划 计划 方针 路线 倡议 原则 问题 机制 体系 工程 行动 运动 改革 建设 发展 安全 主权 革命 精神 文化 价值观 能力 关系 共同体 条例 法 办法 模式 统一 力量 生产力 统战 管理 治理 监督 学习 教育 服务 经济 社会 政治 宣传 斗争 战争 协商 外交 奖 舰 型 导弹',
 );
-/** Whether a gloss gives the years of a life: `Xi Zhongxun (1913-2002)`, `Joe Biden (1942-)`; 大跃进 was shorter. */
-function isLife(gloss: string): boolean {
-  const years = /\((?:c\. )?(\d{3,4})\s*(?:BC)?\s*[-–]\s*(?:c\. )?(\d{3,4})?/.exec(gloss);
-  if (!years) return false;
-  return years[2] === undefined || Math.abs(Number(years[2]) - Number(years[1])) >= 18;
-}
 /** Words that introduce firms. */
 const FIRM_CONTEXT =
   /^(?:companies|company|firms?|developers?|makers?|chipmakers?|carmakers?|automakers?|startups?|giants?|conglomerates?|platforms?|brands?|manufacturers?|suppliers?|group|operators?|retailers?|lenders?|insurers?|brokers?)$/;

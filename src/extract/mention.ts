@@ -17,6 +17,7 @@ import { dashForYi, nameMismatch } from './repair.ts';
 import { choose, type Verdict } from './score.ts';
 import { surroundingsOf, type Place, type Surroundings, type Tie } from './surroundings.ts';
 import type { Flag, Reason } from './term.ts';
+import { tailOf } from './tail.ts';
 import type { Token } from './tokens.ts';
 import { isCited, isItalic, wordsAround } from './typography.ts';
 
@@ -94,20 +95,21 @@ function readMention(
   habits: ReadonlySet<Tie> = NO_HABITS,
 ): Finding {
   const { text, lexicon } = reading;
-  const run = tokens[around.at]!.run!;
-  const { hanzi } = run;
-  const profile = reading.profile(hanzi);
-  const names = around.places.flatMap((place) => namesAt(place, tokens, around, hanzi, reading));
+  const whole = tokens[around.at]!.run!;
+  const profile = reading.profile(whole.hanzi);
+  const names = around.places.flatMap((place) => namesAt(place, tokens, around, whole.hanzi, reading));
   const candidates = candidatesOf(tokens, around);
   const verdict = choose(candidates, {
     tokens,
     around,
     profile,
     names,
-    nameLike: looksLikePerson(hanzi, lexicon),
+    nameLike: looksLikePerson(whole.hanzi, lexicon),
     abbreviations: around.abbreviations.map((i) => tokens[i]!.text),
     habits,
   });
+  const run = withoutProse(whole, tokens, around, verdict, reading);
+  const { hanzi } = run;
   const called = verdict ? glossOf(verdict, tokens, around, profile, text) : borrowed(tokens, around, text);
   const name =
     names.find((n) => n.first === verdict?.candidate.first && n.last === verdict.candidate.last)?.verdict ??
@@ -152,6 +154,22 @@ function readMention(
         again: (known: ReadonlySet<Tie>) => readMention(tokens, around, reading, known),
       }),
   };
+}
+
+/** The run without the prose before the term that the English translates. */
+function withoutProse(
+  run: ChineseRun,
+  tokens: readonly Token[],
+  around: Surroundings,
+  verdict: Verdict | null,
+  { text, lexicon, cantonese, profile }: Reading,
+): ChineseRun {
+  // Only where the Chinese stands free, its English follows, and nothing in it was repaired.
+  if (!verdict || around.open >= 0 || !verdict.candidate.tie.startsWith('after-') || run.titled) return run;
+  if (text.slice(run.start, run.end) !== run.hanzi) return run;
+  const words = verdict.candidate.words.map((i) => tokens[i]!.text);
+  const start = tailOf(run.hanzi, words, profile, lexicon, cantonese);
+  return start === 0 ? run : { ...run, start: run.start + start, hanzi: run.hanzi.slice(start) };
 }
 
 /** The printed names near one place where English may stand. */
