@@ -1,9 +1,9 @@
 /** `npm run extract`: lists the Chinese terms printed in articles, with the English each is given. */
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { extract, printsCantonese, type Term } from '../extract/index.ts';
+import { isTermFormat, TERM_FORMATS, writeTerms, type ListedTerm } from '../exchange/extracted-terms.ts';
+import { extract, printsCantonese } from '../extract/index.ts';
 import { loadLexicon } from './lexicon.ts';
-import { FORMATS, isFormat, writeTerms, type SourcedTerm } from './terms-format.ts';
 
 const HELP = `Lists the Chinese terms printed in an article, each with the English it is given.
 
@@ -11,9 +11,9 @@ const HELP = `Lists the Chinese terms printed in an article, each with the Engli
   npm run --silent extract -- - < article.txt
 
 Options
-  --format json|jsonl|tsv|csv   how to write the list (default json)
-  --explain                     add why each gloss was chosen: the signals and their weights
-  --help                        show this
+  --format json|jsonl|tsv|csv|anki   how to write the list (default json)
+  --explain                          add why each gloss was chosen: the signals and their weights
+  --help                             show this
 
 Each term has hanzi, english (null where none is printed), abbreviation, kind (person, organisation, place,
 publication, policy-term), pinyin, traditional, printed (exactly what stands in the text), occurrences
@@ -34,7 +34,8 @@ async function main(): Promise<void> {
     return;
   }
   const format = values.format ?? 'json';
-  if (!isFormat(format)) throw new InputError(`--format ${format}: choose one of ${FORMATS.join(', ')}`);
+  if (!isTermFormat(format))
+    throw new InputError(`--format ${format}: choose one of ${TERM_FORMATS.join(', ')}`);
   if (positionals.length === 0)
     throw new InputError('name a file to read, or - for standard input; --help explains');
 
@@ -50,7 +51,7 @@ async function main(): Promise<void> {
   const progress = progressLine(texts.length > 1 || texts.some(({ text }) => text.length > 2_000_000));
   progress('opening the dictionary');
   const lexicon = await loadLexicon();
-  const found: SourcedTerm[] = [];
+  const found: ListedTerm[] = [];
   for (const [i, { file, text }] of texts.entries()) {
     progress(`${i + 1} of ${texts.length}: ${file}`);
     const cantonese = printsCantonese(text)
@@ -58,11 +59,7 @@ async function main(): Promise<void> {
       : undefined;
     const terms = extract(text, { lexicon, ...(cantonese && { cantonese }) });
     if (terms.length === 0) complain(new InputError(`${nameOf(file)}: there is no Chinese in it`));
-    for (const term of terms)
-      found.push({
-        ...(positionals.length > 1 && { file }),
-        ...(values.explain ? term : withoutReasons(term)),
-      });
+    for (const term of terms) found.push({ term, ...(positionals.length > 1 && { file }) });
   }
   progress('');
   if (found.length > 0) process.stdout.write(writeTerms(found, format, values.explain));
@@ -137,13 +134,6 @@ async function readStandardInput(): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
   return Buffer.concat(chunks);
-}
-
-/** The reasons are for --explain; without it they would drown the list. */
-function withoutReasons(term: Term): Omit<Term, 'reasons'> {
-  const rest: Omit<Term, 'reasons'> & { reasons?: Term['reasons'] } = { ...term };
-  delete rest.reasons;
-  return rest;
 }
 
 /** Writes what is being done over itself on a terminal, and nothing anywhere else. */

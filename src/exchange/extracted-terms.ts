@@ -1,12 +1,12 @@
 /**
- * The terms of an article as a file: JSON as the command `npm run extract` writes it, a table as CSV or TSV,
- * and text that Anki imports (https://docs.ankiweb.net/importing/text-files.html).
+ * The terms of articles as text, for the command and for the screen alike: JSON, JSON lines, a table as CSV or
+ * TSV, and what Anki imports (https://docs.ankiweb.net/importing/text-files.html).
  */
 import Papa from 'papaparse';
 import type { Term } from '../extract/index.ts';
 import { tableToCsv } from './table-csv.ts';
 
-export const TERM_FORMATS = ['csv', 'tsv', 'json', 'anki'] as const;
+export const TERM_FORMATS = ['json', 'jsonl', 'tsv', 'csv', 'anki'] as const;
 export type TermFormat = (typeof TERM_FORMATS)[number];
 
 /** A term, with its file where there were several, and the sentence it stands in where that is known. */
@@ -16,22 +16,26 @@ export interface ListedTerm {
   readonly sentence?: string;
 }
 
-export function writeTerms(listed: readonly ListedTerm[], format: TermFormat): string {
+export function isTermFormat(name: string): name is TermFormat {
+  return (TERM_FORMATS as readonly string[]).includes(name);
+}
+
+/** `explain` adds why each gloss was chosen, which would drown a list that is only to be read. */
+export function writeTerms(listed: readonly ListedTerm[], format: TermFormat, explain = false): string {
+  const plain = (key: string, value: unknown) => (key === 'reasons' && !explain ? undefined : value);
+  const named = listed.map(({ term, file }) => ({ ...(file !== undefined && { file }), ...term }));
   switch (format) {
     case 'json':
-      // Without the reasons, which are for looking at one gloss.
-      return `${JSON.stringify(
-        listed.map(({ term, file }) => ({ ...(file !== undefined && { file }), ...term })),
-        (key, value: unknown) => (key === 'reasons' ? undefined : value),
-        2,
-      )}\n`;
+      return `${JSON.stringify(named, plain, 2)}\n`;
+    case 'jsonl':
+      return named.map((term) => `${JSON.stringify(term, plain)}\n`).join('');
     case 'csv': {
-      const [head = [], ...rows] = table(listed);
+      const [head = [], ...rows] = table(listed, explain);
       return tableToCsv(head, rows);
     }
     case 'tsv':
       // A tab or a line break cannot stand in a TSV field; a blank says as much.
-      return table(listed)
+      return table(listed, explain)
         .map((row) => `${row.map((cell) => unformula(oneLine(cell))).join('\t')}\n`)
         .join('');
     case 'anki':
@@ -39,7 +43,7 @@ export function writeTerms(listed: readonly ListedTerm[], format: TermFormat): s
   }
 }
 
-function table(listed: readonly ListedTerm[]): string[][] {
+function table(listed: readonly ListedTerm[], explain: boolean): string[][] {
   const many = listed.some(({ file }) => file !== undefined);
   const head = [
     ...(many ? ['file'] : []),
@@ -53,6 +57,7 @@ function table(listed: readonly ListedTerm[]): string[][] {
     'lines',
     'confidence',
     'flags',
+    ...(explain ? ['reasons'] : []),
   ];
   return [
     head,
@@ -68,6 +73,7 @@ function table(listed: readonly ListedTerm[]): string[][] {
       term.occurrences.map(({ line }) => line).join(' '),
       String(term.confidence),
       term.flags.map(({ type, suggestion }) => (suggestion ? `${type} (${suggestion})` : type)).join('; '),
+      ...(explain ? [term.reasons.map(({ signal, weight }) => `${signal} ${weight}`).join('; ')] : []),
     ]),
   ];
 }

@@ -1,7 +1,6 @@
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import type { Term } from '../../src/extract/index.ts';
-import { writeTerms as writeByCommand } from '../../src/cli/terms-format.ts';
 import { writeTerms, type ListedTerm } from '../../src/exchange/extracted-terms.ts';
 
 const term: Term = {
@@ -23,20 +22,27 @@ const term: Term = {
 const bare: Term = { ...term, hanzi: '#光棍', english: null, flags: [] };
 const listed: ListedTerm[] = [{ term, sentence: 'They\nblow\tstill.' }, { term: bare }];
 
-test('JSON is what the command writes', () => {
+test('JSON holds every term, its file where there were several, and the reasons only when asked', () => {
   const plain = listed.map(({ term: one }) => {
     const { reasons, ...rest } = one;
     expect(reasons).not.toEqual([]);
     return rest;
   });
-  expect(writeTerms(listed, 'json')).toBe(writeByCommand(plain, 'json'));
-  const named = plain.map((one) => ({ file: 'a.md', ...one }));
-  expect(
-    writeTerms(
-      listed.map((one) => ({ ...one, file: 'a.md' })),
-      'json',
-    ),
-  ).toBe(writeByCommand(named, 'json'));
+  expect(JSON.parse(writeTerms(listed, 'json'))).toEqual(plain);
+  expect(JSON.parse(writeTerms(listed, 'json', true))).toEqual(listed.map(({ term: one }) => one));
+  const lines = writeTerms(
+    [
+      { term, file: 'a.md' },
+      { term: bare, file: 'b.md' },
+    ],
+    'jsonl',
+  )
+    .trimEnd()
+    .split('\n');
+  expect(lines.map((line) => JSON.parse(line))).toEqual([
+    { file: 'a.md', ...plain[0] },
+    { file: 'b.md', ...plain[1] },
+  ]);
 });
 
 describe('tables', () => {
