@@ -151,7 +151,9 @@ export function featuresOf(
   if (words.length === 1 && isAbbreviation(words[0]!)) f['is an abbreviation'] = 1;
 
   const exact = names.find((n) => n.first === candidate.first && n.last === candidate.last);
-  if (exact?.verdict === 'full') f['romanises the name'] = 1;
+  // The pinyin of four characters and more is seldom what English calls them, unless they are a name.
+  if (exact?.verdict === 'full')
+    f['romanises the name'] = setting.nameLike || profile.chars.length < 4 ? 1 : 0.1;
   else if (exact) f['surname agrees'] = 1;
   else if (names.some((n) => n.verdict === 'full' && n.last === candidate.last))
     f['longer or shorter than the name'] = 1;

@@ -33,7 +33,7 @@ const ORGANISATION_END = ends(
   '委员会 委 党委 纪委 军委 政协 人大 研究院 研究所 研究中心 科学院 工程院 学院 大学 中学 小学 学校 党校 公司 集团 银行 基金会 基金 协会 学会 商会 总会 联合会 联谊会 联络会 促进会 理事会 友协 妇联 工联 作协 文联 工会 党 共青团 联盟 联合国 组织 小组 指挥部 司令部 总部 政府 国务院 法院 法庭 检察院 议会 立法院 行政院 立法会 监察院 考试院 办公室 办公厅 出版社 书局 书店 电视台 广播电台 通讯社 新华社 警察 警务处 部队 解放军 火箭军 海军 空军 陆军 集团军 军 战区 军区 舰队 旅 师 团 连 营 支队 大队 中队 总队 编队 基地 机构 智库 中心 医院 俱乐部 代表团 使馆 领事馆 署 总局 分局 局 部 厅 司 处 院 台 社 会 庭 博物馆 图书馆 实验室 研究室 事务所 联络局 民兵 武警 海警 行',
 );
 const ORGANISATION_WORD =
-  /\b(?:ministry|department|bureau|office|committee|commission|council|congress|university|college|school|academy|institutes?|institution|centre|center|association|federation|confederation|union|league|society|group|company|corporation|corp|co\.|inc\.?|ltd\.?|holdings?|bank|foundation|fund|party|court|procuratorate|agency|administration|authority|army|navy|force|forces|corps|command|brigade|regiment|division|police|press|publishing house|publishers|network|organi[sz]ation|board|chamber|front|government|parliament|assembly|embassy|consulate|hospital|laboratory|lab|think tank|alliance|house|service|technologies|industries|airlines|motors|telecom|securities|insurance|grid|flotilla|squadron|battalion|detachment|fleet|theat(?:er|re) command|militia|guard|headquarters|team|secretariat|directorate|museum|museums|club|kuomintang|conference)\b/i;
+  /\b(?:ministry|department|bureau|office|committee|commission|council|congress|university|college|school|academy|institutes?|institution|centre|center|association|federation|confederation|union|league|society|group|company|corporation|corp|co\.|inc\.?|ltd\.?|holdings?|bank|foundation|fund|party|court|procuratorate|agency|administration|authority|army|navy|force|forces|corps|command|brigade|regiment|division|police|press|publishing house|publishers|network|organi[sz]ation|board|chamber|government|parliament|assembly|embassy|consulate|hospital|laboratory|lab|think tank|alliance|house|service|technologies|industries|airlines|motors|telecom|securities|insurance|grid|flotilla|squadron|battalion|detachment|fleet|theat(?:er|re) command|militia|guard|headquarters|team|secretariat|directorate|museum|museums|club|kuomintang|conference)\b/i;
 const PLACE_END = ends(
   '省 市 县 区 镇 乡 村 州 盟 旗 岛 山 河 江 湖 海 湾 港 海峡 半岛 群岛 路 街 大街 胡同 广场 寺 庙 宫 山脉 高原 盆地 沙漠 机场 火车站 码头 礁 屿 三角洲 平原 走廊 关 桥 会堂 馆 塔 故居 陵 公园',
 );
@@ -125,15 +125,22 @@ export function kindOf(evidence: KindEvidence, lexicon: Lexicon): Kind {
   // Places
   if (
     isListed(
-      /\b(?:city|county|district|province|town|island|capital|region|river|mountain|municipality|lake|strait|country|peninsula|prefecture)\b/i,
+      /\b(?:city|county|district|province|town|island|capital|region|river|mountain|municipality|lake|strait|country|peninsula|prefecture|area|suburb|neighbou?rhood|village)\b/i,
     ) &&
     /^[A-Z]/.test(senses[0]?.pinyin ?? '')
   )
     score.place += 2.5;
   if (senses.some((s) => /^[A-Z]/.test(s.pinyin) && s.glosses.some((g) => /^see .*(?:市|县|省|区)/.test(g))))
     score.place += 2.5;
-  if (PLACE_END.test(plain) && proper) score.place += 1.5;
-  if (PLACE_WORD.test(gloss) && proper) score.place += 1.5;
+  const placed = proper || (/^\p{Lu}/u.test(gloss) && PLACE_WORD.test(gloss));
+  if (PLACE_END.test(plain) && placed) score.place += 1.5;
+  if (PLACE_WORD.test(gloss) && placed) score.place += 1.5;
+  if (
+    evidence.romanised === 'full' &&
+    words.length === 2 &&
+    evidence.before.slice(-1).some((w) => PLACE_BEFORE.test(w))
+  )
+    score.place += 1.5;
   if (evidence.romanised && words.length === 1) {
     score.place += 0.5;
     if (evidence.before.slice(-1).some((w) => PLACE_BEFORE.test(w))) score.place += 1;
@@ -170,7 +177,7 @@ export function kindOf(evidence: KindEvidence, lexicon: Lexicon): Kind {
     proper &&
     evidence.cited &&
     evidence.after[0] !== undefined &&
-    /^(?:nos?|vols?|issue)\.?$/.test(evidence.after[0])
+    /^(?:(?:nos?|vols?|issue)\.?|\d{1,3})$/.test(evidence.after[0])
   )
     score.publication += 2;
   // A year at the end names a programme: 《…2035》.

@@ -263,6 +263,7 @@ function kindHere(
       quoted:
         left === 'quote' ||
         left === 'open-quote' ||
+        tokens[around.at - 1]?.type === 'quote-open' ||
         tokens[(around.pinyin?.first ?? 0) - 1]?.type === 'quote-open',
       romanised,
       abbreviation: called.abbreviation !== null,

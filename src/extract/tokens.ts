@@ -322,7 +322,7 @@ function dividesCells(text: string, at: number): boolean {
 
 /** Prefixes that keep their hyphen when a line ends there. */
 const HYPHENATED = new Set(
-  'self non anti multi counter co pre post pro semi cross ex vice all well high low long short half two three four five one six seven eight nine ten state party people left right north south east west third first second great mid old new'.split(
+  'self non anti multi counter co pre post pro semi cross ex vice all well high low long short half two three four five one six seven eight nine ten state party whole full real open single double top people left right north south east west third first second great mid old new'.split(
     ' ',
   ),
 );

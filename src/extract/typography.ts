@@ -1,4 +1,5 @@
 /** What the page tells about a term's kind: italics, a line that reads like a reference, the words around. */
+import { isLabel } from './bracket.ts';
 import type { Token } from './tokens.ts';
 
 /** Whether italics open directly before a token; bold only makes a headword stand out. */
@@ -22,10 +23,18 @@ export function isCited(tokens: readonly Token[], at: number): boolean {
   let place = false;
   for (let i = from; !isEnd(i) && i - at < 80; i++) {
     const { type, text } = tokens[i]!;
-    if (type === 'punctuation' && text === ':' && /^\p{Lu}\p{Ll}/u.test(tokens[i - 1]?.text ?? ''))
+    if (
+      type === 'punctuation' &&
+      text === ':' &&
+      /^\p{Lu}\p{Ll}/u.test(tokens[i - 1]?.text ?? '') &&
+      !isLabel(tokens[i - 1]!.text)
+    )
       place = true;
     if (type !== 'word') continue;
-    const counted = /^(?:pp?\.?|nos?\.|vols?\.|issue)$/i.test(text) && /^\d/.test(tokens[i + 1]?.text ?? '');
+    const counted =
+      /^(?:pp?\.?|nos?\.|vols?\.|issue)$/i.test(text) &&
+      /^\d/.test(tokens[i + 1]?.text ?? '') &&
+      tokens[i - 1]?.type !== 'word';
     if (counted || /^(?:eds?\.|trans\.|accessed)$/i.test(text) || /^\d{1,3}[–-]\d{1,4}$/.test(text))
       return true;
     year ||= /^(?:19|20)\d\d$/.test(text);
