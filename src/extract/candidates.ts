@@ -45,6 +45,8 @@ export interface Candidate {
 }
 
 const MOST_WORDS = 30;
+/** Words that may gloss so many characters, at the very most. */
+const mostFor = (hanzi: string) => Math.min(MOST_WORDS, 8 + 2 * hanzi.length);
 const MOST_AFTER = 20;
 const HARD_STOP = new Set(['.', ';', '!', '?', '|', 'url', '[J]', '•', '…', '<', '>', '#']);
 
@@ -73,6 +75,7 @@ export function candidatesOf(tokens: readonly Token[], around: Surroundings): Ca
 function endingAt(tokens: readonly Token[], end: number, place: Place, around: Surroundings): Candidate[] {
   const found: Candidate[] = [];
   const floor = place.within?.first ?? 0;
+  const most = mostFor(tokens[around.at]!.text);
   const words: number[] = [];
   let commas = 0;
   let breaks = 0;
@@ -83,7 +86,7 @@ function endingAt(tokens: readonly Token[], end: number, place: Place, around: S
     if (tokens[i]!.type === 'quote-close' && closing < 0) closing = tokens[i]!.match;
   const after = around.open >= 0 ? around.close : around.at;
   let torn = false;
-  for (let i = end; i >= floor && words.length < MOST_WORDS; i--) {
+  for (let i = end; i >= floor && words.length < most; i--) {
     const token = tokens[i]!;
     switch (token.type) {
       case 'word':

@@ -75,9 +75,52 @@ const COMPOUND =
   /^\p{Lu}[\p{L}.]*[-–](?:based|led|run|backed|owned|controlled|style|linked|funded|born|trained|wide|sponsored|affiliated|related|made|friendly|aligned|occupied|supported|centered|centred|educated|held|administered|dominated|appointed|era|level|specific)$/u;
 const isCapital = (word: string) => /^\p{Lu}|^\d/u.test(word) && !COMPOUND.test(word);
 
-export function featuresOf(
+/** Describes candidates of one setting; spans that grow leftwards share what was counted of their ends. */
+export function describer(
+  setting: Setting,
+): (candidate: Candidate) => { features: Features; coverage: Coverage } {
+  const counted = spanCounter(setting);
+  return (candidate) => featuresOf(candidate, setting, counted(candidate.words));
+}
+
+interface Counted {
+  readonly coverage: Coverage;
+  /** Characters covered by what follows a possessive that itself says nothing new; -1 without one. */
+  readonly owned: number;
+}
+
+function spanCounter({ tokens, profile }: Setting): (words: readonly number[]) => Counted {
+  let counter = coverage(profile);
+  let owned = -1;
+  let first = -1;
+  let last = -1;
+  return (words) => {
+    const grows = words.length > 1 && last === words[words.length - 1] && words[1] === first;
+    if (!grows) {
+      counter = coverage(profile);
+      owned = -1;
+    }
+    for (let i = grows ? 0 : words.length - 1; i >= 0; i--) {
+      const word = tokens[words[i]!]!.text;
+      const possessive = owned < 0 && i < words.length - 1 && /['’]s?$/.test(word);
+      const before = possessive ? counter.read().covered : -1;
+      counter.add(word);
+      if (
+        possessive &&
+        (counter.read().last !== 'aligned' || profile.links(word).every((l) => l.strength < 0.6))
+      )
+        owned = before;
+    }
+    first = words[0]!;
+    last = words[words.length - 1]!;
+    return { coverage: counter.read(), owned };
+  };
+}
+
+function featuresOf(
   candidate: Candidate,
   setting: Setting,
+  { coverage: counted, owned }: Counted,
 ): { features: Features; coverage: Coverage } {
   const { tokens, profile, around, names } = setting;
   const words = candidate.words.map((i) => tokens[i]!.text);
@@ -85,21 +128,6 @@ export function featuresOf(
   f[`tie ${candidate.tie}`] = 1;
   f[`edge ${candidate.left}`] = 1;
   if (candidate.tie.startsWith('after') || candidate.tie.startsWith('same-')) f[`end ${candidate.right}`] = 1;
-
-  const cover = coverage(profile);
-  /** Characters covered by what follows a possessive that itself says nothing new; -1 without one. */
-  let owned = -1;
-  for (let i = words.length - 1; i >= 0; i--) {
-    const before = cover.read();
-    cover.add(words[i]!);
-    const possessive = owned < 0 && i < words.length - 1 && /['’]s?$/.test(words[i]!);
-    if (
-      possessive &&
-      (cover.read().last !== 'aligned' || profile.links(words[i]!).every((l) => l.strength < 0.6))
-    )
-      owned = before.covered;
-  }
-  const counted = cover.read();
   const size = Math.max(1, profile.size);
   f['aligned words'] = counted.gain;
   f['characters covered'] = counted.covered / size;

@@ -5,7 +5,7 @@
  * and `confidence` is its logistic, lowered when another span scores nearly as much.
  */
 import type { Candidate } from './candidates.ts';
-import { featuresOf, type FeatureName, type Features, type Setting } from './features.ts';
+import { describer, type FeatureName, type Features, type Setting } from './features.ts';
 import type { Reason } from './term.ts';
 
 export const WEIGHTS: Readonly<Record<FeatureName, number>> = {
@@ -128,8 +128,9 @@ export function choose(candidates: readonly Candidate[], setting: Setting): Verd
     aligned: number;
   } | null = null;
   let second = -Infinity;
+  const describe = describer(setting);
   for (const candidate of candidates) {
-    const { features, coverage } = featuresOf(candidate, setting);
+    const { features, coverage } = describe(candidate);
     const score = weigh(features);
     if (!best || score > best.score) {
       second = best?.score ?? -Infinity;
