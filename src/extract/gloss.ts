@@ -18,9 +18,12 @@ export function gloss(
 ): Gloss {
   const printed = text.slice(tokens[first]!.start, tokens[last]!.end);
   let read = '';
+  let spaced = false;
   const flags: Flag[] = [];
   for (let i = first; i <= last; i++) {
     const token = tokens[i]!;
+    // A blank before a mark that is left out stands before what follows it.
+    spaced ||= token.spaced;
     if (token.type === 'emphasis' || token.type === 'hidden' || token.type === 'break') continue;
     const raw = text.slice(token.start, token.end);
     let word = token.type === 'word' ? token.text : raw;
@@ -43,7 +46,8 @@ export function gloss(
       word = word.replace(/^Al/, 'AI');
       flags.push({ type: 'ocr-ai', message: 'Al was read as AI.', printed: raw, read: word });
     }
-    if (token.spaced && read && !/[([“‘]$/.test(read)) read += ' ';
+    if (spaced && read && !/[([“‘]$/.test(read)) read += ' ';
+    spaced = false;
     read += word;
   }
   return { printed, english: trim(read), flags };

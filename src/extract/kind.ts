@@ -30,22 +30,22 @@ export interface KindEvidence {
 const ends = (words: string) => new RegExp(`(?:${words.replaceAll(' ', '|')})$`);
 
 const ORGANISATION_END = ends(
-  '委员会 委 党委 纪委 军委 政协 人大 研究院 研究所 研究中心 科学院 工程院 学院 大学 中学 小学 学校 党校 公司 集团 银行 基金会 基金 协会 学会 商会 总会 联合会 联谊会 联络会 促进会 理事会 友协 妇联 工联 作协 文联 工会 党 共青团 联盟 联合国 组织 小组 指挥部 司令部 总部 政府 国务院 法院 法庭 检察院 议会 立法院 行政院 立法会 监察院 考试院 办公室 办公厅 出版社 书局 书店 电视台 广播电台 通讯社 新华社 警察 警务处 部队 解放军 火箭军 海军 空军 陆军 集团军 军 战区 军区 舰队 旅 师 团 连 营 支队 大队 中队 总队 编队 基地 机构 智库 中心 医院 俱乐部 代表团 使馆 领事馆 署 总局 分局 局 部 厅 司 处 院 台 社 会 庭 博物馆 图书馆 实验室 研究室 事务所 联络局 民兵 武警 海警 行',
+  '委 政协 人大 研究所 大学 中学 小学 学校 党校 基金 友协 妇联 工联 作协 文联 党 联盟 组织 小组 政府 办公室 书店 警察 部队 军 战区 军区 舰队 旅 师 团 连 营 支队 大队 中队 总队 编队 基地 机构 智库 中心 使馆 领事馆 署 局 部 厅 司 处 院 台 社 会 庭 博物馆 图书馆 实验室 研究室 事务所 民兵 武警 海警 行',
 );
 const ORGANISATION_WORD =
   /\b(?:ministry|department|bureau|office|committee|commission|council|congress|university|college|school|academy|institutes?|institution|centre|center|association|federation|confederation|union|league|society|group|company|corporation|corp|co\.|inc\.?|ltd\.?|holdings?|bank|foundation|fund|party|court|procuratorate|agency|administration|authority|army|navy|force|forces|corps|command|brigade|regiment|division|police|press|publishing house|publishers|network|organi[sz]ation|board|chamber|government|parliament|assembly|embassy|consulate|hospital|laboratory|lab|think tank|alliance|house|service|technologies|industries|airlines|motors|telecom|securities|insurance|grid|flotilla|squadron|battalion|detachment|fleet|theat(?:er|re) command|militia|guard|headquarters|team|secretariat|directorate|museum|museums|club|kuomintang|conference)\b/i;
 const PLACE_END = ends(
-  '省 市 县 区 镇 乡 村 州 盟 旗 岛 山 河 江 湖 海 湾 港 海峡 半岛 群岛 路 街 大街 胡同 广场 寺 庙 宫 山脉 高原 盆地 沙漠 机场 火车站 码头 礁 屿 三角洲 平原 走廊 关 桥 会堂 馆 塔 故居 陵 公园',
+  '省 市 县 区 镇 乡 村 州 盟 旗 岛 山 河 江 湖 海 湾 港 海峡 路 街 胡同 广场 寺 庙 宫 山脉 高原 盆地 沙漠 机场 火车站 码头 礁 屿 三角洲 平原 走廊 关 桥 会堂 馆 塔 故居 陵 公园',
 );
 const PLACE_WORD =
   /\b(?:province|city|county|district|town|township|village|prefecture|municipality|island|islands|islet|reef|shoal|mountains?|mount|river|lake|sea|bay|strait|peninsula|road|street|avenue|square|temple|port|harbou?r|airport|station|desert|plateau|basin|region|corridor|valley|park|hill|bridge)\b/i;
 const PUBLICATION_END = ends(
-  '文选 选集 全集 文集 年谱 丛书 辞典 词典 字典 全书 日报 晚报 时报 周报 快报 早报 商报 导报 月报 月刊 周刊 季刊 双周刊 杂志 学报 年鉴 评论 白皮书 画报 新闻网 报 刊 文摘 论坛报',
+  '文选 选集 全集 文集 年谱 丛书 辞典 词典 字典 全书 杂志 年鉴 评论 白皮书 新闻网 报 刊 文摘',
 );
 const PUBLICATION_WORD =
   /\b(?:daily|times|journal|weekly|monthly|quarterly|gazette|magazine|review|newspaper|herald|tribune|post|yearbook|white paper|bulletin|news|observer|chronicle|evening)\b/i;
 const POLICY_END = ends(
-  '主义 思想 理论 制度 政策 战略 规划 计划 方针 路线 倡议 原则 问题 机制 体系 工程 行动 运动 改革 建设 发展 安全 主权 革命 精神 文化 价值观 能力 关系 共同体 条例 法 办法 模式 统一 力量 生产力 统战 管理 治理 监督 学习 教育 服务 经济 社会 政治 宣传 斗争 战争 协商 外交 奖 舰 型 导弹',
+  '主义 思想 理论 制度 政策 战略 规划 计划 方针 路线 倡议 原则 问题 机制 体系 工程 行动 运动 改革 建设 发展 安全 主权 革命 精神 文化 价值观 能力 关系 共同体 条例 法 模式 统一 力量 生产力 统战 管理 治理 监督 学习 教育 服务 经济 社会 政治 宣传 斗争 战争 协商 外交 奖 舰 型 导弹',
 );
 /** Words that introduce firms. */
 const FIRM_CONTEXT =

@@ -110,7 +110,9 @@ function readMention(
   });
   const run = withoutProse(whole, tokens, around, verdict, reading);
   const { hanzi } = run;
-  const called = verdict ? glossOf(verdict, tokens, around, profile, text) : borrowed(tokens, around, text);
+  const found = verdict && glossOf(verdict, tokens, around, profile, text);
+  // A word of nothing but soft hyphens or apostrophes is no gloss.
+  const called = found?.english ? found : borrowed(tokens, around, text);
   const name =
     names.find((n) => n.first === verdict?.candidate.first && n.last === verdict.candidate.last)?.verdict ??
     null;
@@ -228,7 +230,7 @@ function borrowed(tokens: readonly Token[], around: Surroundings, text: string):
   if (!around.pinyin || around.pinyin.last > around.at) return none;
   const span = gloss(text, tokens, around.pinyin.first, around.pinyin.last);
   const isWord = !/\s/.test(span.english) || /^\p{Lu}\S*(?: \p{Lu}\S*)*$/u.test(span.english);
-  return isWord ? { ...span, abbreviation: null } : none;
+  return isWord && span.english !== '' ? { ...span, abbreviation: null } : none;
 }
 
 /** `LGFVs` stands for several; the abbreviation is `LGFV`. */
