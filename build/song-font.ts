@@ -124,7 +124,9 @@ export function songCharacters(): string[] {
       JSON.stringify(glossary, (key, value: unknown) =>
         typeof value === 'string' && !wanted(key) ? undefined : value,
       );
-    const seldomSeen = (key: string) => key === 'traditional' || key === 'radical';
+    // In `quotedTraditional` the keys are Chinese themselves.
+    const seldomSeen = (key: string) =>
+      key === 'traditional' || key === 'radical' || /\p{Script=Han}/u.test(key);
     count(
       withKeys((key) => !seldomSeen(key)),
       1,

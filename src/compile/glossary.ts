@@ -319,6 +319,7 @@ function compileEntry(
   const traditional = written.traditional ?? toTraditional(hanzi);
   const syllables = reading.syllables.map((s) => ({ ...s, zhuyin: toZhuyin(s.numbered) ?? s.hanzi }));
   const term = { hanzi, traditional, pinyin: reading.pinyin, syllables };
+  const words = describeWords(term, written.words, lexicon);
   const supplied = origin === 'printed' && 'english' in written ? written.english : undefined;
   return {
     id: ids.get(hanzi)!,
@@ -345,17 +346,31 @@ function compileEntry(
           },
         }
       : {}),
-    words: describeWords(term, written.words, lexicon),
+    words,
     characters: describeCharacters(term, lexicon, radicalOf),
     related: relatedTo(draft, drafts, lexicon).map((other) => ids.get(other)!),
     corrections: [...written.corrections],
     ...(written.romanisation ? { romanisationNote: written.romanisation } : {}),
+    quotedTraditional: quotedTraditional([
+      written.note,
+      written.background ?? '',
+      written.romanisation ?? '',
+      ...written.corrections.map(({ reason }) => reason),
+      ...words.map(({ gloss }) => gloss),
+    ]),
   };
 }
 
 /** The example in traditional characters, the term in it exactly as the entry writes it. */
 function exampleTraditional(example: string, hanzi: string, traditional: string): string {
   return example.split(hanzi).map(toTraditional).join(traditional);
+}
+
+/** Each stretch of Chinese in English prose, with its traditional form where that differs. */
+function quotedTraditional(prose: readonly string[]): Record<string, string> {
+  const stretches = prose.flatMap((text) => text.match(/\p{Script=Han}+/gu) ?? []);
+  const pairs = [...new Set(stretches)].map((stretch) => [stretch, toTraditional(stretch)] as const);
+  return Object.fromEntries(pairs.filter(([simplified, traditional]) => simplified !== traditional));
 }
 
 /** Most relations an entry shows. */

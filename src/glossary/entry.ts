@@ -109,6 +109,8 @@ export const EntrySchema = v.object({
   corrections: v.array(CorrectionSchema),
   /** Why the pinyin does not read as the romanisation printed in the source, where it does not. */
   romanisationNote: v.optional(text),
+  /** The Chinese quoted inside the English above, by stretch, where its traditional form differs. */
+  quotedTraditional: v.record(text, text),
 });
 export type Entry = v.InferOutput<typeof EntrySchema>;
 

@@ -38,6 +38,7 @@ const entry = (over: Partial<Entry>): Entry => ({
   characters: [],
   related: ['damen', 'elsewhere'],
   corrections: [],
+  quotedTraditional: {},
   ...over,
 });
 const glossary: Glossary = {
