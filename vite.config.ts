@@ -3,6 +3,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { firstScreen } from './build/first-screen.ts';
+import { fsrsTrainer } from './build/fsrs-trainer.ts';
 import { glossaryCheck } from './build/glossary-check.ts';
 import { glossaryPages } from './build/glossary-pages.ts';
 import { lexiconAsset } from './build/lexicon-asset.ts';
@@ -25,6 +26,7 @@ export default defineConfig({
     pinyinFont(),
     firstScreen(),
     lexiconAsset(),
+    fsrsTrainer(),
     licences(),
     glossaryPages(),
     {
@@ -42,8 +44,9 @@ export default defineConfig({
       includeManifestIcons: false,
       workbox: {
         globPatterns: ['**/*.{js,css,html,svg,png,woff2,json}'],
-        // The browser's install dialogue shows them, from the network. Nor is the dictionary among the
-        // globs: few visits need its megabytes, and src/app/read keeps it once it was fetched.
+        // The browser's install dialogue shows them, from the network. Nor are the dictionary and the
+        // trainer of the schedule among the globs: few visits need them, and src/app/read and src/app/fit keep
+        // them once they were fetched.
         globIgnores: ['screenshots/**'],
         navigateFallback: 'index.html',
         // A file asked for by name is that file or an error, never the app.
@@ -53,7 +56,7 @@ export default defineConfig({
       },
     }),
   ],
-  worker: { format: 'es', plugins: () => [lexiconAsset()] },
+  worker: { format: 'es', plugins: () => [lexiconAsset(), fsrsTrainer()] },
   build: {
     target: 'es2022',
     rolldownOptions: {
@@ -65,7 +68,7 @@ export default defineConfig({
             { name: 'first', tags: ['$initial'], priority: 1 },
             {
               name: 'study',
-              test: /src\/(store|schedule(?!\/(simulate|statistics)))\/|src\/app\/study\/(learner|today|wording|drill-address)|node_modules\/(ts-fsrs|ulid|idb-keyval)\//,
+              test: /src\/(store|schedule(?!\/(simulate|statistics|fitting)))\/|src\/app\/study\/(learner|today|wording|drill-address)|node_modules\/(ts-fsrs|ulid|idb-keyval)\//,
             },
           ],
         },

@@ -6,5 +6,12 @@ declare module 'virtual:lexicon' {
   /** How much comes over the network. */
   export const bytes: number;
 }
+declare module 'virtual:fsrs-trainer' {
+  /** Where the trainer's WebAssembly lies, gzipped. */
+  const url: string;
+  export default url;
+  /** How much comes over the network. */
+  export const bytes: number;
+}
 /** The version in package.json, with the commit the app was built from where that is known. */
 declare const __APP_VERSION__: string;

@@ -1,10 +1,10 @@
 /** What another desired retention or another number of new cards a day would cost, by playing the days through. */
+import type { Card } from '../../schedule/cards.ts';
 import type { Memory } from '../../schedule/memory.ts';
 import { createScheduler } from '../../schedule/scheduler.ts';
 import type { Settings } from '../../schedule/settings.ts';
 import { simulate, type Simulation } from '../../schedule/simulate.ts';
 import type { Habits } from '../../schedule/statistics.ts';
-import type { Learner } from './learner.ts';
 
 export interface Choice {
   readonly retention: number;
@@ -27,7 +27,11 @@ const RUNS = 5;
 
 /** @param random uniform in [0, 1) */
 export function forecast(
-  learner: { readonly memory: Memory; readonly settings: Settings; readonly cards: Learner['cards'] },
+  learner: {
+    readonly memory: Memory;
+    readonly settings: Settings;
+    readonly cards: readonly Pick<Card, 'id'>[];
+  },
   habits: Habits,
   choice: Choice,
   day: number,

@@ -1,0 +1,76 @@
+/** The real trainer, in its worker. */
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import trainerUrl from 'virtual:fsrs-trainer';
+import { FitError, fitSchedule } from '../../../src/app/fit/fit.ts';
+import type { Job, Progress } from '../../../src/app/fit/messages.ts';
+import { isTrainerKept } from '../../../src/app/fit/trainer-file.ts';
+import { DEFAULT_SETTINGS } from '../../../src/schedule/settings.ts';
+import { simulatedLog } from '../../schedule/simulated-log.ts';
+
+const trainer = new URL(trainerUrl, location.href).href;
+const log = simulatedLog();
+const job: Job = {
+  type: 'fit',
+  trainer,
+  log,
+  settings: DEFAULT_SETTINGS,
+  cards: [...new Set(log.map(({ card }) => card))],
+  today: 20_001,
+};
+
+const forget = async () => void (await caches.delete('fsrs-trainer'));
+beforeEach(forget);
+afterEach(forget);
+
+describe('fitting in a browser without cross-origin isolation', () => {
+  test('finds parameters that foretell a forgetful learner better, and the same ones each time', async () => {
+    expect(globalThis.crossOriginIsolated).toBe(false);
+    const progress: Progress[] = [];
+    const outcome = await fitSchedule(job, { onprogress: (one) => progress.push(one) });
+    if (outcome.kind !== 'better') throw new Error(outcome.kind);
+    const { current, fitted } = outcome.comparison;
+    expect(fitted.logLoss).toBeLessThan(current.logLoss - 0.02);
+    expect(fitted.rmse).toBeLessThan(current.rmse);
+    expect(outcome.weights).toHaveLength(21);
+    // This learner forgets sooner than the defaults say.
+    for (const grade of [0, 1, 2]) expect(outcome.weights[grade]).toBeLessThan(1.2);
+    const steps = progress.flatMap((one) => (one.type === 'working' ? [one.step] : []));
+    expect(steps.filter((step) => step === 'fitting-earlier').length).toBeGreaterThan(3);
+    expect(steps).toContain('fitting-all');
+    expect(progress.some(({ type }) => type === 'fetching')).toBe(true);
+
+    expect(await isTrainerKept(trainer)).toBe(true);
+    const again: Progress[] = [];
+    expect(await fitSchedule(job, { onprogress: (one) => again.push(one) })).toEqual(outcome);
+    expect(again.some(({ type }) => type === 'fetching')).toBe(false);
+  });
+
+  test('reads the kept trainer anew where it was damaged', async () => {
+    await (await caches.open('fsrs-trainer')).put(trainer, new Response('cut off'));
+    expect((await fitSchedule(job, {})).kind).toBe('better');
+  });
+
+  test('ends at once when it is cancelled', async () => {
+    const stop = new AbortController();
+    const running = fitSchedule(job, {
+      signal: stop.signal,
+      onprogress: ({ type }) => {
+        if (type === 'working') stop.abort(new DOMException('enough', 'AbortError'));
+      },
+    });
+    await expect(running).rejects.toThrow('enough');
+    await expect(fitSchedule(job, { signal: stop.signal })).rejects.toThrow('enough');
+  });
+
+  test.each([
+    ['out of reach', 'http://localhost:1/trainer.bin', 'trainer-unreachable'],
+    ['of another kind', '/package.json', 'trainer-broken'],
+  ])('says so where the trainer is %s', async (_name, path, reason) => {
+    const failed = await fitSchedule({ ...job, trainer: new URL(path, location.href).href }, {}).catch(
+      (error: unknown) => error,
+    );
+    expect(failed).toBeInstanceOf(FitError);
+    expect((failed as FitError).reason).toBe(reason);
+    expect(await isTrainerKept(trainer)).toBe(false);
+  });
+});
