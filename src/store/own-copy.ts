@@ -5,7 +5,7 @@
  * It lies in the database of the learner's data under `own-copy/<issue>`, so that erasing everything there
  * erases it too.
  */
-import { promisifyRequest } from 'idb-keyval';
+import { del, get, set } from 'idb-keyval';
 import * as v from 'valibot';
 import { connect } from './connection.ts';
 import { NewerDataError } from './errors.ts';
@@ -48,18 +48,9 @@ const keyOf = (issue: string) => `own-copy/${issue}`;
 export function openOwnCopies(name = 'tifa'): OwnCopies {
   const connection = connect(name, 'relaxed');
 
-  /** Resolves when the transaction is complete. */
-  const write = (work: (store: IDBObjectStore) => void) =>
-    connection.use('readwrite', (store) => {
-      work(store);
-      return promisifyRequest(store.transaction);
-    });
-
   return {
     async read(issue) {
-      const value = await connection.use('readonly', (store) =>
-        promisifyRequest<unknown>(store.get(keyOf(issue))),
-      );
+      const value = await get<unknown>(keyOf(issue), connection.use);
       if (value === undefined) return null;
       const version = typeof value === 'object' && value !== null && 'v' in value ? value.v : undefined;
       if (typeof version === 'number' && version > OWN_COPY_VERSION) {
@@ -70,10 +61,10 @@ export function openOwnCopies(name = 'tifa'): OwnCopies {
     },
     async keep(copy) {
       const checked = v.parse(OwnCopySchema, copy);
-      await write((store) => void store.put(checked, keyOf(checked.issue)));
+      await set(keyOf(checked.issue), checked, connection.use);
     },
     async remove(issue) {
-      await write((store) => void store.delete(keyOf(issue)));
+      await del(keyOf(issue), connection.use);
     },
     close: () => connection.close(),
   };

@@ -15,7 +15,7 @@
  * An answer is durable when `append` resolves. Whatever else is written, is written in idle time or when the
  * learner changes a setting, and loses nothing when it is cut off: each step is one transaction.
  */
-import { clear, promisifyRequest } from 'idb-keyval';
+import { clear, del, get, promisifyRequest, set, setMany } from 'idb-keyval';
 import * as v from 'valibot';
 import { Memory, rebuild } from '../schedule/memory.ts';
 import {
@@ -183,22 +183,21 @@ export async function openStore({ name = 'tifa', durability = 'strict' }: StoreO
   }
 
   async function migrate(): Promise<void> {
-    const found = await use('readonly', (store) => promisifyRequest(store.get('format')));
+    const found = await get<unknown>('format', use);
     if (found === FORMAT) return;
     if (typeof found === 'number' && found > FORMAT) {
       await connection.close();
       throw new NewerDataError(found, FORMAT);
     }
-    await write((store) => {
-      store.put(FORMAT, 'format');
-    });
+    await set('format', FORMAT, use);
   }
 
   async function append(...records: readonly LogRecord[]): Promise<void> {
     const checked = records.map((record) => v.parse(LogRecordSchema, record));
-    await write((store) => {
-      for (const record of checked) store.put(record, logKey(record.id));
-    });
+    await setMany(
+      checked.map((record) => [logKey(record.id), record]),
+      use,
+    );
     for (const { id } of checked) heard.add(id);
     channel?.postMessage({ type: 'records', records: checked });
   }
@@ -271,7 +270,7 @@ export async function openStore({ name = 'tifa', durability = 'strict' }: StoreO
   }
 
   async function readSettings(): Promise<StoredSettings> {
-    return settingsIn(await use('readonly', (store) => promisifyRequest<unknown>(store.get('settings'))));
+    return settingsIn(await get<unknown>('settings', use));
   }
 
   async function settingsIn(value: unknown): Promise<StoredSettings> {
@@ -301,17 +300,14 @@ export async function openStore({ name = 'tifa', durability = 'strict' }: StoreO
   }
 
   async function readSession(): Promise<SessionRecord | null> {
-    const value = await use('readonly', (store) => promisifyRequest<unknown>(store.get('session')));
+    const value = await get<unknown>('session', use);
     const checked = v.safeParse(SessionRecordSchema, value);
     // A sitting that cannot be taken up again loses nothing: its answers are in the log.
     return checked.success ? checked.output : null;
   }
 
   async function writeSession(session: SessionRecord | null): Promise<void> {
-    await write((store) => {
-      if (session === null) store.delete('session');
-      else store.put(session, 'session');
-    });
+    await (session === null ? del('session', use) : set('session', session, use));
   }
 
   async function merge(records: readonly LogRecord[], settings: StoredSettings, now: number): Promise<void> {
