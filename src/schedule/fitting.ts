@@ -170,6 +170,9 @@ export interface Accuracy {
    * alike trials (RMSE(bins) of the reference's benchmark).
    */
   readonly rmse: number;
+  /** The share recalled, and the share foretold. */
+  readonly recalled: number;
+  readonly foretold: number;
 }
 
 export function accuracyOf(trials: readonly Trial[], predicted: readonly number[]): Accuracy {
@@ -185,9 +188,21 @@ export function accuracyOf(trials: readonly Trial[], predicted: readonly number[
     group.recalled += recalled(trial) ? 1 : 0;
   });
   let squares = 0;
-  for (const group of groups.values()) squares += (group.foretold - group.recalled) ** 2 / group.trials;
+  let all = 0;
+  let foretold = 0;
+  for (const group of groups.values()) {
+    squares += (group.foretold - group.recalled) ** 2 / group.trials;
+    all += group.recalled;
+    foretold += group.foretold;
+  }
   const count = Math.max(1, trials.length);
-  return { trials: trials.length, logLoss: loss / count, rmse: Math.sqrt(squares / count) };
+  return {
+    trials: trials.length,
+    logLoss: loss / count,
+    rmse: Math.sqrt(squares / count),
+    recalled: all / count,
+    foretold: foretold / count,
+  };
 }
 
 /** No prediction is punished without end: the model is never wholly sure. */
@@ -234,10 +249,14 @@ export interface Comparison {
   readonly standardError: number;
 }
 
+/** A smaller part of the log loss is not worth moving every due date for. Chosen, not measured. */
+const LEAST_GAIN = 0.01;
+
 /**
- * Whether the fitted parameters foretell trials held back better than those in force: the log loss must fall by
- * more than one standard error, so that chance alone seldom changes a schedule (the one-standard-error rule for
- * choosing between models; Hastie, Tibshirani, Friedman, The Elements of Statistical Learning, 7.10).
+ * Whether the fitted parameters foretell trials held back better than those in force. The log loss must fall by more
+ * than one standard error, so that chance alone seldom changes a schedule (the one-standard-error rule for choosing
+ * between models; Hastie, Tibshirani, Friedman, The Elements of Statistical Learning, 7.10), and by LEAST_GAIN of
+ * itself.
  */
 export function compareOn(
   trials: readonly Trial[],
@@ -249,9 +268,10 @@ export function compareOn(
   const gain = gains.reduce((sum, one) => sum + one, 0) / count;
   const variance = gains.reduce((sum, one) => sum + (one - gain) ** 2, 0) / Math.max(1, count - 1);
   const standardError = Math.sqrt(variance / count);
+  const before = accuracyOf(trials, current);
   return {
-    verdict: gain > standardError ? 'better' : 'not-better',
-    current: accuracyOf(trials, current),
+    verdict: gain > Math.max(standardError, LEAST_GAIN * before.logLoss) ? 'better' : 'not-better',
+    current: before,
     fitted: accuracyOf(trials, fitted),
     gain,
     standardError,

@@ -255,9 +255,11 @@ describe('predictions', () => {
 describe('accuracy', () => {
   test('worked out by hand', () => {
     const trials = [trial([0, 3], [1, 3]), trial([0, 3], [1, 1]), trial([0, 3], [20, 3])];
-    const { logLoss, rmse, trials: count } = accuracyOf(trials, [0.9, 0.8, 0.6]);
+    const { logLoss, rmse, recalled, foretold, trials: count } = accuracyOf(trials, [0.9, 0.8, 0.6]);
     expect(count).toBe(3);
     expect(logLoss).toBeCloseTo(-(Math.log(0.9) + Math.log(0.2) + Math.log(0.6)) / 3, 12);
+    expect(recalled).toBeCloseTo(2 / 3, 12);
+    expect(foretold).toBeCloseTo(2.3 / 3, 12);
     // Two groups: a day elapsed (foretold 1.7 of 2, recalled 1), twenty days (foretold 0.6 of 1, recalled 1).
     expect(rmse).toBeCloseTo(Math.sqrt(((0.7 / 2) ** 2 * 2 + 0.4 ** 2 * 1) / 3), 12);
   });
@@ -285,7 +287,7 @@ describe('accuracy', () => {
   });
 
   test('no trials, no loss', () => {
-    expect(accuracyOf([], [])).toEqual({ trials: 0, logLoss: 0, rmse: 0 });
+    expect(accuracyOf([], [])).toEqual({ trials: 0, logLoss: 0, rmse: 0, recalled: 0, foretold: 0 });
   });
 });
 
@@ -305,6 +307,14 @@ describe('the verdict', () => {
     ['not better within a standard error', 0.88, 0.9, 'not-better'],
   ])('%s', (_name, current, fitted, verdict) => {
     expect(say(current, fitted).verdict).toBe(verdict);
+  });
+
+  test('a gain that is sure but small is none', () => {
+    const sure = Array.from({ length: 100 }, () => trial([0, 3], [1, 3]));
+    const of = (chance: number) => sure.map(() => chance);
+    // Every trial gains the same, so that the standard error is nought.
+    expect(compareOn(sure, of(0.5), of(0.502)).verdict).toBe('not-better');
+    expect(compareOn(sure, of(0.5), of(0.506)).verdict).toBe('better');
   });
 
   test('gain and standard error, by hand', () => {

@@ -22,7 +22,13 @@ export const JobSchema = v.object({
 });
 export type Job = v.InferOutput<typeof JobSchema>;
 
-const AccuracySchema = v.object({ trials: count, logLoss: number, rmse: number });
+const AccuracySchema = v.object({
+  trials: count,
+  logLoss: number,
+  rmse: number,
+  recalled: number,
+  foretold: number,
+});
 const LoadSchema = v.object({
   /** Cards due today, those overdue among them. */
   dueToday: count,

@@ -1,0 +1,154 @@
+/** A fit in the learner's words and figures. */
+import { isoDate } from '../../schedule/day.ts';
+import { TYPICAL_COURSES, type Accuracy, type Comparison } from '../../schedule/fitting.ts';
+import { counted } from '../labels.ts';
+import type { ChartTable } from '../study/charts.ts';
+import { GRADE_LABELS, shortInterval, storageSize } from '../study/wording.ts';
+import type { FailureReason, Load, Outcome, Progress } from './messages.ts';
+
+export interface Row {
+  readonly label: string;
+  readonly current: string;
+  readonly fitted: string;
+}
+
+const percent = (share: number) => `${Math.round(share * 100)} %`;
+const points = (share: number) => (share * 100).toFixed(1);
+
+/** How far the work is, 0 to 1, and what is done; undefined while that cannot be told. */
+export function progressOf(
+  progress: Progress | null,
+  trainerBytes: number,
+): { readonly share: number | undefined; readonly step: string; readonly words: string } {
+  if (progress === null) return { share: undefined, step: 'Reading your log', words: 'Reading your log…' };
+  if (progress.type === 'fetching') {
+    return {
+      share: Math.min(1, progress.bytes / trainerBytes),
+      step: 'Fetching the trainer',
+      words: `Fetching the trainer: ${storageSize(progress.bytes)} of ${storageSize(trainerBytes)}`,
+    };
+  }
+  const step = {
+    'fitting-earlier': 'Fitting to your earlier reviews',
+    'fitting-all': 'Fitting to all of your reviews',
+    comparing: 'Comparing the schedules',
+  }[progress.step];
+  return { share: progress.share, step, words: `${step}…` };
+}
+
+/** How well both foretold the reviews held back, in one sentence. */
+export function verdictSentence({ verdict, current, fitted }: Comparison): string {
+  const happened = `Of ${counted(current.trials, 'later review')} kept apart for the test you remembered ${percent(current.recalled)}`;
+  const foretold = `the schedule in force had foretold ${percent(current.foretold)}, the fitted one ${percent(fitted.foretold)}`;
+  const judged =
+    verdict === 'better'
+      ? 'Review by review, too, the fitted one was closer.'
+      : 'Review by review, it was not closer by more than chance would do, or by too little to matter.';
+  return `${happened}; ${foretold}. ${judged}`;
+}
+
+/** The figures of the test. Smaller is better in each row. */
+export function accuracyRows({
+  current,
+  fitted,
+}: {
+  readonly current: Accuracy;
+  readonly fitted: Accuracy;
+}): Row[] {
+  return [
+    {
+      label: 'Usual error, in points of 100',
+      current: points(current.rmse),
+      fitted: points(fitted.rmse),
+    },
+    { label: 'Log loss', current: current.logLoss.toFixed(3), fitted: fitted.logLoss.toFixed(3) },
+  ];
+}
+
+/** How long typical cards would wait. */
+export function intervalRows(intervals: Extract<Outcome, { kind: 'better' }>['intervals']): Row[] {
+  return intervals.map(({ current, fitted }, index) => ({
+    label: courseName(TYPICAL_COURSES[index]!.grades),
+    current: shortInterval({ unit: 'days', days: current }),
+    fitted: shortInterval({ unit: 'days', days: fitted }),
+  }));
+}
+
+function courseName(grades: readonly (1 | 2 | 3 | 4)[]): string {
+  if (grades.length === 1) return `New, ${GRADE_LABELS[grades[0]!]}`;
+  const [last, before] = [grades.at(-1)!, grades.length - 1];
+  return last === 1 ? `Good ${before} times, then forgotten` : `${GRADE_LABELS[last]} ${grades.length} times`;
+}
+
+/** What the next days would ask. */
+export function loadRows({ current, fitted }: { readonly current: Load; readonly fitted: Load }): Row[] {
+  const sum = ({ reviews }: Load) => Math.round(reviews.reduce((total, one) => total + one, 0));
+  const row = (label: string, of: (load: Load) => string): Row => ({
+    label,
+    current: of(current),
+    fitted: of(fitted),
+  });
+  return [
+    row('Due today', ({ dueToday }) => dueToday.toLocaleString('en')),
+    row(`Reviews in ${current.reviews.length} days`, (load) => sum(load).toLocaleString('en')),
+    row('Minutes a day, with new cards', ({ minutesPerDay }) => minutesPerDay.toFixed(1)),
+  ];
+}
+
+/** What accepting would mean, in a sentence. */
+export function loadSentence({ current, fitted }: { readonly current: Load; readonly fitted: Load }): string {
+  const sum = ({ reviews }: Load) => reviews.reduce((total, one) => total + one, 0);
+  const change = (sum(fitted) - sum(current)) / Math.max(1, sum(current));
+  if (Math.abs(change) < 0.03) return 'You would be asked about as often as now.';
+  return change > 0
+    ? `You would be asked about ${percent(change)} more often, because you forget sooner than the schedule in force takes for granted.`
+    : `You would be asked about ${percent(-change)} less often, because you remember longer than the schedule in force takes for granted.`;
+}
+
+export function loadTable(
+  today: number,
+  { current, fitted }: { readonly current: Load; readonly fitted: Load },
+): ChartTable {
+  const days = current.reviews.map((_, index) => today + index);
+  return {
+    id: 'schedules',
+    title: `Reviews in the next ${days.length} days`,
+    rowLabel: 'Day',
+    rows: days.map(isoDate),
+    ticks: days.map((_, index) => String(index + 1)),
+    columns: [
+      { label: 'Fitted', unit: 'count', drawn: 'line', values: fitted.reviews },
+      { label: 'In force', unit: 'count', drawn: 'line', values: current.reviews },
+    ],
+  };
+}
+
+export function failureWords(reason: FailureReason): { readonly happened: string; readonly todo: string } {
+  switch (reason) {
+    case 'trainer-unreachable':
+      return {
+        happened: 'The trainer could not be fetched.',
+        todo: 'It is needed from the network once. Try again when you are online.',
+      };
+    case 'trainer-missing':
+      return {
+        happened: 'The trainer is no longer where it was.',
+        todo: 'A new version of the app has probably replaced this one. Reload the app, then try again.',
+      };
+    case 'trainer-broken':
+      return {
+        happened: 'What came is not the trainer.',
+        todo: 'The connection may have put a page of its own in its place. Try again on another network.',
+      };
+    case 'unsupported':
+      return {
+        happened: 'This browser cannot run the trainer.',
+        todo: 'An up-to-date one can; a file of your data takes everything there and the fitted schedule back.',
+      };
+    case 'fault':
+      return {
+        happened: 'The fit failed.',
+        todo: 'Try again. If it happens again, report the details below.',
+      };
+  }
+}
