@@ -74,6 +74,13 @@ describe('every entry', () => {
     },
   );
 
+  it.each(named.filter(([, e]) => e.example))(
+    '%s: the example reads the term as the entry does',
+    (_, entry) => {
+      expect(letters(entry.example!.pinyin)).toContain(letters(entry.pinyin));
+    },
+  );
+
   it.each(named.filter(([, e]) => e.kind === 'policy-term'))(
     '%s: a policy term has an example',
     (_, entry) => {
