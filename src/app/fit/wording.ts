@@ -100,8 +100,9 @@ export function loadSentence({ current, fitted }: { readonly current: Load; read
   const sum = ({ reviews }: Load) => reviews.reduce((total, one) => total + one, 0);
   const change = (sum(fitted) - sum(current)) / Math.max(1, sum(current));
   if (Math.abs(change) < 0.03) return 'You would be asked about as often as now.';
+  const more = change >= 1 ? `${(change + 1).toFixed(1)} times as often` : `${percent(change)} more often`;
   return change > 0
-    ? `You would be asked about ${percent(change)} more often, because you forget sooner than the schedule in force takes for granted.`
+    ? `You would be asked about ${more}, because you forget sooner than the schedule in force takes for granted.`
     : `You would be asked about ${percent(-change)} less often, because you remember longer than the schedule in force takes for granted.`;
 }
 

@@ -56,6 +56,7 @@ test('every typical course has a name of its own', () => {
 
 test.each([
   [[100], [140], /40 % more often/],
+  [[100], [318], /3\.2 times as often/],
   [[100], [60], /40 % less often/],
   [[100], [101], /as often as now/],
   [[0], [0], /as often as now/],
