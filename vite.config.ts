@@ -6,6 +6,7 @@ import { firstScreen } from './build/first-screen.ts';
 import { fsrsTrainer } from './build/fsrs-trainer.ts';
 import { glossaryCheck } from './build/glossary-check.ts';
 import { glossaryPages } from './build/glossary-pages.ts';
+import { issueFacts } from './build/issue-facts.ts';
 import { lexiconAsset } from './build/lexicon-asset.ts';
 import { licences } from './build/licences.ts';
 import { manifest } from './build/manifest.ts';
@@ -22,6 +23,7 @@ export default defineConfig({
   plugins: [
     svelte(),
     glossaryCheck(),
+    issueFacts(),
     songFont(),
     pinyinFont(),
     firstScreen(),

@@ -2,11 +2,12 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { fsrsTrainer } from './build/fsrs-trainer.ts';
+import { issueFacts } from './build/issue-facts.ts';
 import { lexiconAsset } from './build/lexicon-asset.ts';
 import { songFont } from './build/song-font.ts';
 import { findBrowser } from './tests/browser.ts';
 
-const plugins = () => [svelte(), songFont(), lexiconAsset(), fsrsTrainer()];
+const plugins = () => [svelte(), issueFacts(), songFont(), lexiconAsset(), fsrsTrainer()];
 const define = { __APP_VERSION__: JSON.stringify('0.0.0-test') };
 
 /**

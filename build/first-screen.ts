@@ -49,7 +49,14 @@ export function firstScreen(): Plugin {
         return [
           ...data.map((fileName) => ({
             tag: 'link',
-            attrs: { rel: 'preload', as: 'fetch', crossorigin: true, href: base + fileName },
+            // After the code: the first paint needs none of it.
+            attrs: {
+              rel: 'preload',
+              as: 'fetch',
+              crossorigin: true,
+              fetchpriority: 'low',
+              href: base + fileName,
+            },
             injectTo: 'head' as const,
           })),
           ...[...chunks]

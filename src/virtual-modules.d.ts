@@ -6,6 +6,11 @@ declare module 'virtual:lexicon' {
   /** How much comes over the network. */
   export const bytes: number;
 }
+declare module 'virtual:issue-facts' {
+  /** The journal's name, how many terms the issue prints, in how many articles. */
+  const facts: { readonly journal: string; readonly terms: number; readonly articles: number };
+  export default facts;
+}
 declare module 'virtual:fsrs-trainer' {
   /** Where the trainer's WebAssembly lies, gzipped. */
   const url: string;

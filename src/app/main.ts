@@ -11,8 +11,7 @@ if (target === null) throw new Error('index.html has no #app.');
 
 // Most screens need it, and it is the longest to come; App shows the failure, should there be one.
 openLibrary().catch((error: unknown) => console.error(error));
-target.replaceChildren();
-mount(App, { target });
+mount(App, { target, props: { onfirst: () => document.getElementById('first-paint')?.remove() } });
 showTheme();
 watchInstallation();
 

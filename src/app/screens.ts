@@ -25,7 +25,7 @@ export interface ScreenDefinition<S extends ScreenName> {
 }
 
 export const SCREENS: { readonly [S in ScreenName]: ScreenDefinition<S> } = {
-  today: { load: () => Today, needsGlossary: true, tab: 'today', frame: 'tabs' },
+  today: { load: () => Today, needsGlossary: false, tab: 'today', frame: 'tabs' },
   drill: {
     load: async () => (await import('./screens/on-demand/Drill.svelte')).default,
     needsGlossary: true,

@@ -54,6 +54,53 @@ test('the first paint and a plain glossary need no script', async ({ browser, ho
   await context.close();
 });
 
+test('a new learner is welcomed by the page itself, and nothing moves when the code arrives', async ({
+  browser,
+  host,
+}) => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  let release = () => {};
+  const code = new Promise<void>((resolve) => (release = resolve));
+  await page.route('**/*.js', async (route) => {
+    await code;
+    await route.continue();
+  });
+  await page.addInitScript(() => {
+    const shifts: number[] = [];
+    Object.assign(window, { shifts });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) shifts.push((entry as unknown as { value: number }).value);
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  await page.goto(host.url, { waitUntil: 'commit' });
+  const lead = page.locator('main .lead');
+  await expect(lead).toBeVisible();
+  const before = await lead.boundingBox();
+  release();
+  await expect(page.getByRole('link', { name: 'Begin the first drill' })).toBeVisible();
+  await expect(page.locator('#first-paint')).toHaveCount(0);
+  expect(await lead.boundingBox()).toEqual(before);
+  const shifts = await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts);
+  expect(shifts.reduce((sum, value) => sum + value, 0)).toBeLessThan(0.01);
+  await context.close();
+});
+
+test('the welcome is for new learners and for Today alone', async ({ browser, host }) => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.route('**/*.js', (route) => route.abort());
+  await page.goto(`${host.url}#/look-up`);
+  await expect(page.getByText('Opening the glossary…')).toBeVisible();
+  await expect(page.getByText(/67 terms from 5 articles/)).toBeHidden();
+  await page.evaluate(() => localStorage.setItem('tifa.begun', '1'));
+  await page.goto(host.url);
+  await page.reload();
+  await expect(page.getByText('Opening the glossary…')).toBeVisible();
+  await expect(page.getByText(/67 terms from 5 articles/)).toBeHidden();
+  await context.close();
+});
+
 test('says once that it can be used offline', async ({ app, readyOffline }) => {
   await expect(app.getByText(/ready to work offline/i)).toBeVisible();
   await readyOffline();
