@@ -80,6 +80,8 @@ export class Learner {
   #offered: readonly Direction[] = DIRECTIONS.filter((direction) => direction !== 'listening');
   /** Changes from other tabs are taken in one after the other. */
   #taking: Promise<void> = Promise.resolve();
+  /** Records taken in while the memory is being read anew. */
+  #arrived: LogRecord[] | undefined;
   #unsaved: readonly LogRecord[] = [];
 
   constructor(parts: LearnerParts, stored: StoredSettings, memory: Memory, nextId: NextId) {
@@ -240,7 +242,7 @@ export class Learner {
     this.#stored = await this.store.readSettings();
     this.#settings = settingsOf(this.#stored);
     this.#cards = undefined;
-    this.#memory = await this.store.readMemory(createScheduler(this.#settings));
+    await this.#readMemory(createScheduler(this.#settings));
     this.#tell({ type: 'everything' });
   }
 
@@ -266,6 +268,7 @@ export class Learner {
 
   /** Whether the memory could take them in; if not it must be read anew. */
   #takeIn(records: readonly LogRecord[]): boolean {
+    this.#arrived?.push(...records);
     return records.every((record) => this.#memory.apply(record) !== 'stale');
   }
 
@@ -274,8 +277,21 @@ export class Learner {
     this.#settings = settingsOf(stored);
     this.#cards = undefined;
     const scheduler = createScheduler(this.#settings);
-    if (scheduler.key !== this.#memory.scheduler.key) this.#memory = await this.store.readMemory(scheduler);
+    if (scheduler.key !== this.#memory.scheduler.key) await this.#readMemory(scheduler);
     this.#tell({ type: 'settings' });
+  }
+
+  /** With a long log this takes seconds; what is answered meanwhile is in the memory it ends with as well. */
+  async #readMemory(scheduler: Scheduler): Promise<void> {
+    const arrived: LogRecord[] = [];
+    this.#arrived = arrived;
+    let memory = await this.store.readMemory(scheduler);
+    while (!arrived.splice(0).every((record) => memory.apply(record) !== 'stale'))
+      memory = await this.store.readMemory(scheduler);
+    // A later reading has its own list; only the last one's memory stays.
+    if (this.#arrived !== arrived) return;
+    this.#arrived = undefined;
+    this.#memory = memory;
   }
 
   #later(work: () => Promise<void>): void {
