@@ -243,7 +243,8 @@ function joint(
     if (c === '、' && (!enclosed || isListOfNames(text, at, end, start, lexicon))) return null;
     if (c === '；' && enclosed) return null;
     if (c === '：' && hanzi.length <= 4 && LABELS.has(hanzi)) return null;
-    if (/[，：；]/.test(c) && enclosed && isVariant(hanzi, hanFrom(text, at + 1))) return null;
+    const right = hanFrom(text, at + 1);
+    if (/[，：；]/.test(c) && enclosed && (isVariant(hanzi, right) || isShortForm(hanzi, right))) return null;
     return { next: at + 1, read: c };
   }
   // `主权 AI 基础设施`, `主权 AI”`: a capital abbreviation set off by blanks.
@@ -298,6 +299,18 @@ export function continues(left: string, right: string, enclosed: boolean, lexico
 /** Whether two forms are the same term in the two scripts. */
 export function isVariant(left: string, right: string): boolean {
   return left.length === right.length && simplify(left) === simplify(right);
+}
+
+/** Whether the second is made of characters of the first, in their order: 国家发展和改革委员会, 发改委. */
+export function isShortForm(full: string, short: string): boolean {
+  if (short.length < 2 || short.length + 2 > full.length) return false;
+  let from = 0;
+  for (const char of short) {
+    const found = full.indexOf(char, from);
+    if (found < 0) return false;
+    from = found + char.length;
+  }
+  return true;
 }
 
 /** Whether 、 at `at` divides names: 王浩、刘捷. */

@@ -229,7 +229,13 @@ function compositional(word: ReadWord, chars: readonly string[], lexicon: Lexico
 
 function divideAtCapitals(word: ReadWord, chars: readonly string[], lexicon: Lexicon): Piece[] {
   const whole = piece(word.hanzi, word.readings, word.sense);
-  const starts = word.capitals.flatMap((capital, i) => (capital || i === 0 ? [i] : []));
+  // Fa1 zhan3 he2 Gai3 ge2: "and" in lower case before a capital, after a whole word, is a word of its own.
+  const isConjunction = (i: number) =>
+    MINOR.has(chars[i]!) &&
+    word.capitals[i + 1] === true &&
+    i >= 2 &&
+    [i, i - 1].every((at) => word.capitals[at] !== true);
+  const starts = word.capitals.flatMap((capital, i) => (capital || i === 0 || isConjunction(i) ? [i] : []));
   const lengths = starts.map((start, i) => (starts[i + 1] ?? chars.length) - start);
   const parts = cut(whole, lengths).map((part, i) => ({
     ...part,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findChinese } from '../../src/extract/chinese.ts';
+import { findChinese, isShortForm } from '../../src/extract/chinese.ts';
 import { lexicon } from './dictionary.ts';
 
 const found = (text: string) => findChinese(text, lexicon).map((run) => run.hanzi);
@@ -55,4 +55,15 @@ describe('what belongs to a run', () => {
     ]);
     expect([run?.start, run?.end]).toEqual([1, 9]);
   });
+});
+
+describe('isShortForm', () => {
+  it.each<[string, string, boolean]>([
+    ['国家发展和改革委员会', '发改委', true],
+    ['茶叶管理委员会', '茶管会', true],
+    ['发改委', '国家发展和改革委员会', false],
+    ['多栽茶树', '少栽果树', false],
+    ['种树挖井', '种树', true],
+    ['种树', '树', false],
+  ])('%s, %s', (full, short, expected) => expect(isShortForm(full, short)).toBe(expected));
 });

@@ -161,6 +161,8 @@ describe('political terms', () => {
     ['中国—中东欧研究院', "Zhōngguó-Zhōngdōng'ōu Yánjiūyuàn"],
     ['浙江省国家安全厅', 'Zhèjiāng Shěng Guójiā Ānquántīng'],
     ['国家安全部', 'Guójiā Ānquánbù'],
+    ['国家发展和改革委员会', 'Guójiā Fāzhǎn hé Gǎigé Wěiyuánhuì'],
+    ['住房和城乡建设部', 'Zhùfáng hé Chéngxiāng Jiànshèbù'],
     ['中央纪律检查委员会', 'Zhōngyāng Jìlǜ Jiǎnchá Wěiyuánhuì'],
     ['国家互联网信息办公室', 'Guójiā Hùliánwǎng Xìnxī Bàngōngshì'],
     ['欧洲议会欧中友好小组', 'Ōuzhōu Yìhuì Ōu-Zhōng Yǒuhǎo Xiǎozǔ'],
