@@ -1,7 +1,7 @@
 /** Repairs a damaged term where the evidence is there, and says what cannot be repaired. */
 import { segment } from '../lexicon/segment.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
-import { isPinyin, matchRomanisation, parseSyllables } from '../pinyin/index.ts';
+import { isPinyin, matchRomanisation, parseSyllables, suggestCorrection } from '../pinyin/index.ts';
 import { readingsOf } from '../pinyin/character.ts';
 import type { Profile } from './align.ts';
 import type { Flag } from './term.ts';
@@ -69,12 +69,16 @@ export function nameMismatch(hanzi: string, english: string, aligned: number, le
   if (match.verdict === 'full' || match.verdict === 'surname') return null;
   const reading = Array.from(hanzi, (c) => (readingsOf(c, lexicon)[0] ?? c).replace(/\d$/, '')).join('');
   const printed = english.toLowerCase().replace(/[^\p{L}]/gu, '');
+  // The misprint is in the romanisation if one letter sets it right; else likely in the characters.
+  const suggestion = oneEditApart(reading, printed)
+    ? reading[0]!.toUpperCase() + reading.slice(1)
+    : suggestCorrection(hanzi, english, lexicon, { most: 1 }).find(({ listed }) => listed)?.hanzi;
   return {
     type: 'name-mismatch',
     message: `${hanzi} reads ${reading}, but ${english} is printed; one of them is a misprint.`,
     printed: english,
     read: reading,
-    ...(oneEditApart(reading, printed) && { suggestion: reading[0]!.toUpperCase() + reading.slice(1) }),
+    ...(suggestion !== undefined && { suggestion }),
   };
 }
 

@@ -37,6 +37,14 @@ describe('names that do not read as printed', () => {
     });
   });
 
+  it('gives the likely characters where the romanisation is another name', () => {
+    expect(nameMismatch('湖洲', 'Huzhou', 0, lexicon)).toBeNull();
+    expect(nameMismatch('汉州', 'Wenzhou', 0, lexicon)).toMatchObject({
+      read: 'hanzhou',
+      suggestion: '温州',
+    });
+  });
+
   it.each([
     ['hao', 'hai', true],
     ['lin', 'lni', true],
