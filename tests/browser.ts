@@ -1,9 +1,10 @@
 /**
- * Finds a Chromium for the browser tests, in this order: the one `CHROME_PATH` names; Chrome or Chromium
- * installed on the machine; Playwright's own; the one packed in `@sparticuz/chromium` (Linux x64), which
- * `npm ci` brings. `TIFA_BROWSER=bundled` forces the last.
+ * The browser and the fonts of every test, the same wherever the tests run: on Linux x64 the Chromium packed in
+ * `@sparticuz/chromium`, which `npm ci` brings, and the one family packed with it. What is installed on the
+ * machine would let a test pass here and fail there. `CHROME_PATH` names another browser, to look for what differs;
+ * where the packed one does not run (macOS, Windows, ARM), an installed Chrome or Chromium or Playwright's own serves.
  *
- *     node tests/browser.ts     prints what would be used
+ *     npx tsx tests/browser.ts     prints what would be used
  */
 import { execFileSync } from 'node:child_process';
 import { createReadStream, createWriteStream, existsSync } from 'node:fs';
@@ -36,21 +37,23 @@ const quiet = [
 
 /** Throws an error of one line, saying what to install, where no browser can be had. */
 export async function findBrowser(): Promise<BrowserLaunch> {
-  const env = environment();
   // The sandbox needs user namespaces, which containers and root usually lack; the pages are our own.
   const args = process.platform === 'linux' ? ['--no-sandbox', ...quiet] : quiet;
-  const { CHROME_PATH, TIFA_BROWSER } = process.env;
-  if (TIFA_BROWSER !== 'bundled') {
-    if (CHROME_PATH) {
-      if (!existsSync(CHROME_PATH)) throw new Error(`CHROME_PATH names no file: ${CHROME_PATH}`);
-      return { executablePath: CHROME_PATH, args, env };
-    }
-    const installed = [...onPath(), ...usualPlaces(), chromium.executablePath()].find((path) =>
-      existsSync(path),
-    );
-    if (installed) return { executablePath: installed, args, env };
+  const { CHROME_PATH } = process.env;
+  if (CHROME_PATH && !existsSync(CHROME_PATH)) throw new Error(`CHROME_PATH names no file: ${CHROME_PATH}`);
+  if (process.platform === 'linux' && process.arch === 'x64') {
+    const packed = await unpack();
+    const executablePath = CHROME_PATH || packed.executablePath;
+    return {
+      executablePath,
+      args,
+      env: { ...environment(), ...packed.fonts, ...(CHROME_PATH ? {} : packed.libraries) },
+    };
   }
-  if (process.platform === 'linux' && process.arch === 'x64') return { args, ...(await unpack(env)) };
+  const executablePath =
+    CHROME_PATH ||
+    [...onPath(), ...usualPlaces(), chromium.executablePath()].find((path) => existsSync(path));
+  if (executablePath) return { executablePath, args, env: environment() };
   throw new Error(
     'No browser for the tests: install Google Chrome or Chromium, or run "npx playwright install chromium".',
   );
@@ -91,12 +94,20 @@ function usualPlaces(): string[] {
   }
 }
 
+interface Packed {
+  readonly executablePath: string;
+  /** What has the browser see the packed fonts and no others. */
+  readonly fonts: Record<string, string>;
+  /** What has it find the packed libraries, where the machine lacks any that it needs. */
+  readonly libraries: Record<string, string>;
+}
+
 /**
  * Unpacks `@sparticuz/chromium` once, under `node_modules/.cache`. Its own `executablePath()` is not used:
  * it unpacks straight into the machine's temporary folder, where a second process starting at the same
  * moment finds half a browser, and leaves out the libraries a bare machine lacks (NSS, NSPR, expat).
  */
-async function unpack(env: Record<string, string>): Promise<Pick<BrowserLaunch, 'executablePath' | 'env'>> {
+async function unpack(): Promise<Packed> {
   const entry = require.resolve('@sparticuz/chromium');
   const packageFolder = entry.slice(0, entry.lastIndexOf(join('build', 'cjs')));
   const { version } = require(join(packageFolder, 'package.json')) as { version: string };
@@ -119,7 +130,7 @@ async function unpack(env: Record<string, string>): Promise<Pick<BrowserLaunch, 
       // The packed configuration names folders of the machine it was made for.
       await writeFile(
         join(part, 'fonts/fonts.conf'),
-        `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir prefix="relative">fonts</dir><cachedir prefix="xdg">fontconfig</cachedir></fontconfig>\n`,
+        `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir prefix="relative">fonts</dir><cachedir prefix="relative">cache</cachedir></fontconfig>\n`,
       );
       await rename(part, folder);
     } catch (error) {
@@ -129,18 +140,17 @@ async function unpack(env: Record<string, string>): Promise<Pick<BrowserLaunch, 
     }
   }
   const executablePath = join(folder, 'chromium');
-  return { executablePath, env: { ...env, ...borrowed(executablePath, folder) } };
+  return {
+    executablePath,
+    fonts: { FONTCONFIG_FILE: join(folder, 'fonts/fonts.conf'), FONTCONFIG_PATH: join(folder, 'fonts') },
+    libraries: borrowed(executablePath, folder),
+  };
 }
 
-/** The packed libraries and fonts, only where the machine has none of its own. */
 function borrowed(executablePath: string, folder: string): Record<string, string> {
-  const lent: Record<string, string> = {};
-  if (execFileSync('ldd', [executablePath], { encoding: 'utf8' }).includes('not found'))
-    lent.LD_LIBRARY_PATH = [join(folder, 'al2023/lib'), process.env.LD_LIBRARY_PATH]
-      .filter(Boolean)
-      .join(':');
-  if (!existsSync('/etc/fonts/fonts.conf')) lent.FONTCONFIG_PATH = join(folder, 'fonts');
-  return lent;
+  if (!execFileSync('ldd', [executablePath], { encoding: 'utf8' }).includes('not found')) return {};
+  const path = [join(folder, 'al2023/lib'), process.env.LD_LIBRARY_PATH].filter(Boolean).join(':');
+  return { LD_LIBRARY_PATH: path };
 }
 
 async function brotli(from: string, to: string): Promise<void> {
