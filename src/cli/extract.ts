@@ -1,4 +1,8 @@
-/** `npm run extract`: lists the Chinese terms printed in articles, with the English each is given. */
+/**
+ * `npm run extract`: lists the Chinese terms printed in articles, with the English each is given.
+ *
+ * What it reads and writes beside files comes in as an argument; `extract-command.ts` gives it the process's own.
+ */
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { isTermFormat, TERM_FORMATS, writeTerms, type ListedTerm } from '../exchange/extracted-terms.ts';
@@ -27,10 +31,40 @@ Exit code 0 when every file gave terms, 2 when one cannot be read, is empty, is 
 /** Something about the input that the person can put right. */
 class InputError extends Error {}
 
-async function main(): Promise<void> {
-  const { values, positionals } = readArguments();
+/** Where the command reads and writes, beside the files it is given. */
+export interface CommandIo {
+  readonly stdin: AsyncIterable<Uint8Array>;
+  out(text: string): void;
+  err(text: string): void;
+  /** Whether what `err` writes is shown on a terminal, where a line can be written over. */
+  readonly isTerminal: boolean;
+}
+
+/** Runs the command with the words after its name; gives the exit code, 0 or 2. */
+export async function main(args: readonly string[], io: CommandIo): Promise<0 | 2> {
+  const complaints: string[] = [];
+  /** Says in one line what is wrong with the input; other files are still read. */
+  const complain = (error: unknown): void => {
+    if (!(error instanceof InputError)) throw error;
+    complaints.push(error.message);
+    io.err(`extract: ${error.message}\n`);
+  };
+  try {
+    await run(args, io, complain);
+  } catch (error) {
+    complain(error);
+  }
+  return complaints.length > 0 ? 2 : 0;
+}
+
+async function run(
+  args: readonly string[],
+  io: CommandIo,
+  complain: (error: unknown) => void,
+): Promise<void> {
+  const { values, positionals } = readArguments(args);
   if (values.help) {
-    process.stdout.write(HELP);
+    io.out(HELP);
     return;
   }
   const format = values.format ?? 'json';
@@ -42,13 +76,14 @@ async function main(): Promise<void> {
   const texts: { file: string; text: string }[] = [];
   for (const file of positionals) {
     try {
-      texts.push({ file, text: await readArticle(file) });
+      texts.push({ file, text: await readArticle(file, io.stdin) });
     } catch (error) {
       complain(error);
     }
   }
   if (texts.length === 0) return;
-  const progress = progressLine(texts.length > 1 || texts.some(({ text }) => text.length > 2_000_000));
+  const isLong = texts.length > 1 || texts.some(({ text }) => text.length > 2_000_000);
+  const progress = progressLine(isLong, io);
   progress('opening the dictionary');
   const lexicon = await loadLexicon();
   const found: ListedTerm[] = [];
@@ -62,21 +97,15 @@ async function main(): Promise<void> {
     for (const term of terms) found.push({ term, ...(positionals.length > 1 && { file }) });
   }
   progress('');
-  if (found.length > 0) process.stdout.write(writeTerms(found, format, values.explain));
+  if (found.length > 0) io.out(writeTerms(found, format, values.explain));
 }
 
 const nameOf = (file: string) => (file === '-' ? 'standard input' : file);
 
-/** Says on standard error, in one line, what is wrong with the input; other files are still read. */
-function complain(error: unknown): void {
-  if (!(error instanceof InputError)) throw error;
-  process.stderr.write(`extract: ${error.message}\n`);
-  process.exitCode = 2;
-}
-
-function readArguments() {
+function readArguments(args: readonly string[]) {
   try {
     return parseArgs({
+      args: [...args],
       allowPositionals: true,
       options: {
         format: { type: 'string', short: 'f' },
@@ -90,11 +119,11 @@ function readArguments() {
 }
 
 /** The text of a file, or an error that says in one line why it is none. */
-async function readArticle(file: string): Promise<string> {
+async function readArticle(file: string, stdin: AsyncIterable<Uint8Array>): Promise<string> {
   const name = nameOf(file);
   let bytes: Buffer;
   try {
-    bytes = file === '-' ? await readStandardInput() : await readFile(file);
+    bytes = file === '-' ? await readAll(stdin) : await readFile(file);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     const why =
@@ -130,26 +159,14 @@ function decode(bytes: Buffer, name: string): string {
   return text;
 }
 
-async function readStandardInput(): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+async function readAll(stream: AsyncIterable<Uint8Array>): Promise<Buffer> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of stream) chunks.push(chunk);
   return Buffer.concat(chunks);
 }
 
 /** Writes what is being done over itself on a terminal, and nothing anywhere else. */
-function progressLine(long: boolean): (doing: string) => void {
-  if (!long || !process.stderr.isTTY) return () => undefined;
-  return (doing) => process.stderr.write(`\r\u001b[K${doing}`);
-}
-
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  // The reader has seen enough (`| head`).
-  if (error.code === 'EPIPE') process.exit(0);
-  throw error;
-});
-
-try {
-  await main();
-} catch (error) {
-  complain(error);
+function progressLine(isLong: boolean, { err, isTerminal }: CommandIo): (doing: string) => void {
+  if (!isLong || !isTerminal) return () => undefined;
+  return (doing) => err(`\r\u001b[K${doing}`);
 }
