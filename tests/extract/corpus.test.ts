@@ -9,7 +9,8 @@ import { readExpected, score } from './scoring.ts';
 const here = dirname(fileURLToPath(import.meta.url));
 const corpus = join(here, 'corpus');
 const shared = process.env['TIFA_SHARED'] ?? join(here, '../../../shared');
-const issue = join(shared, 'source/china-brief-24-08.md');
+const chinaBrief = join(shared, 'source/china-brief-24-08.md');
+const own = join(here, '../fixtures/own-issue');
 
 describe('passages of other publishers', () => {
   for (const name of readdirSync(corpus).filter((file) => file.endsWith('.txt'))) {
@@ -31,21 +32,25 @@ describe('passages of other publishers', () => {
   }
 });
 
-describe('the issue', () => {
-  const present = existsSync(issue);
-  it.skipIf(!present)(
-    present
-      ? 'gives every term once, with its English, kind and abbreviation'
-      : `skipped: ${issue} is not there`,
-    () => {
-      const terms = extract(readFileSync(issue, 'utf8'), { lexicon });
-      const expected = readExpected(readFileSync(join(here, 'china-brief-24-08.expected.tsv'), 'utf8'));
-      expect(score(terms, expected).wrong).toEqual([]);
-      expect(
-        terms
-          .filter((term) => term.flags.some((flag) => flag.type === 'name-mismatch'))
-          .map((term) => term.hanzi),
-      ).toEqual(expected.filter((term) => term.suspect).map((term) => term.hanzi));
-    },
-  );
+/** The issue of the project's own, and China Brief 24-8 where its text is at hand: it is not part of the project. */
+const issues = [
+  {
+    name: 'the issue made up for the tests',
+    text: join(own, 'issue.md'),
+    expected: join(own, 'expected.tsv'),
+  },
+  { name: 'China Brief 24-8', text: chinaBrief, expected: join(here, 'china-brief-24-08.expected.tsv') },
+].filter(({ text }) => existsSync(text));
+
+describe.each(issues)('$name', ({ text, expected: list }) => {
+  it('gives every term once, with its English, kind and abbreviation', () => {
+    const terms = extract(readFileSync(text, 'utf8'), { lexicon });
+    const expected = readExpected(readFileSync(list, 'utf8'));
+    expect(score(terms, expected).wrong).toEqual([]);
+    expect(
+      terms
+        .filter((term) => term.flags.some((flag) => flag.type === 'name-mismatch'))
+        .map((term) => term.hanzi),
+    ).toEqual(expected.filter((term) => term.suspect).map((term) => term.hanzi));
+  });
 });
