@@ -1,0 +1,46 @@
+/**
+ * Finds where texts repeat a source word for word: terms, names and titles carry over from an article, its authors'
+ * sentences never do.
+ */
+
+/** So many words in a row are a sentence of somebody's, no longer a name or a title. */
+export const SENTENCE = 10;
+
+/**
+ * The stretches of `SENTENCE` words and more that `text` shares with `source`, whatever their capitals, marks and
+ * line ends; each once, as folded words. Stretches within one of `titles` are none.
+ */
+export function repeats(source: string, text: string, titles: readonly string[] = []): string[] {
+  const known = new Set(stretches(wordsOf(source)));
+  const allowed = titles.map((title) => wordsOf(title).join(' '));
+  const words = wordsOf(text);
+  const found: string[] = [];
+  for (let at = 0; at + SENTENCE <= words.length; at++) {
+    const isRepeated = (from: number) => {
+      const stretch = words.slice(from, from + SENTENCE).join(' ');
+      return (
+        from + SENTENCE <= words.length && known.has(stretch) && !allowed.some((t) => t.includes(stretch))
+      );
+    };
+    if (!isRepeated(at)) continue;
+    let end = at + 1;
+    while (isRepeated(end)) end++;
+    found.push(words.slice(at, end - 1 + SENTENCE).join(' '));
+    at = end - 2 + SENTENCE;
+  }
+  return found;
+}
+
+function wordsOf(text: string): string[] {
+  return (
+    text
+      .toLowerCase()
+      .normalize('NFKC')
+      .replaceAll(/<[^>]+>/g, ' ')
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  );
+}
+
+function* stretches(words: readonly string[]): Generator<string> {
+  for (let at = 0; at + SENTENCE <= words.length; at++) yield words.slice(at, at + SENTENCE).join(' ');
+}
