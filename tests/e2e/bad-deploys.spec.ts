@@ -22,10 +22,10 @@ interface Disorder {
   readonly begin: (random: () => number, old: string | null) => Intervention;
 }
 
-/** The first visit asks for about twenty files for the page, and then for the rest. */
-const REQUESTS = 70;
+/** So many requests there are at the first visit, for the page and then for the rest, and at an update. */
+const REQUESTS = { first: 70, update: 16 };
 const DISORDERS: readonly Disorder[] = [
-  { name: 'a log-in page', begin: (random) => bad.portal(random, REQUESTS) },
+  { name: 'a log-in page', begin: (random, old) => bad.portal(random, old === null ? REQUESTS.first : REQUESTS.update) },
   { name: 'half an upload', begin: (random, old) => bad.halfUpload(random, 'as 404', old) },
   {
     name: 'half an upload, index.html for the rest',
