@@ -25,24 +25,35 @@ if (import.meta.env.PROD) {
   const whenIdle = window.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 1000));
   whenIdle(() => {
     keepOffline().catch((error: unknown) => {
-      // What keeps the app did not come itself; the next visit tries again.
+      // What keeps the app did not come itself.
       console.info('Nothing is kept for offline use:', error);
+      tellNotKept();
     });
   });
 }
 
+const details = { label: 'Details', run: () => navigate({ screen: 'settings', part: 'offline' }) };
+
+/** The next visit tries again, and so does what the notice leads to. */
+function tellNotKept() {
+  notify({
+    id: 'not-kept',
+    tone: 'warning',
+    text: 'Tifa could not be kept on this device for offline use; it works while there is a network.',
+    action: details,
+  });
+}
+
 async function keepOffline() {
-  const [serviceWorker, { appShelf, EXTRAS, lookForExtras, offline }, { readyNotice }, { storageSize }] =
-    await Promise.all([
-      loadPart(() => import('./service-worker.ts')),
-      loadPart(() => import('./offline/offline.svelte.ts')),
-      loadPart(() => import('./offline/wording.ts')),
-      loadPart(() => import('./study/wording.ts')),
-    ]);
-  const action = {
-    label: 'Details',
-    run: () => navigate({ screen: 'settings', part: 'offline' }),
-  };
+  const [{ appShelf, EXTRAS, lookForExtras, offline }, { readyNotice }, { storageSize }] = await Promise.all([
+    loadPart(() => import('./offline/offline.svelte.ts')),
+    loadPart(() => import('./offline/wording.ts')),
+    loadPart(() => import('./study/wording.ts')),
+  ]);
+  const serviceWorker = await loadPart(() => import('./service-worker.ts')).catch((error: unknown) => {
+    appShelf.notKept({ reason: 'worker', details: String(error), hasOlder: false });
+    throw error;
+  });
 
   async function tellReady() {
     await lookForExtras();
@@ -51,7 +62,7 @@ async function keepOffline() {
     );
     const bytes = missing.reduce((sum, extra) => sum + EXTRAS[extra].bytes, 0);
     const text = readyNotice(missing.length === 0 ? null : storageSize(bytes));
-    notify({ id: 'offline', tone: 'quiet', text, action });
+    notify({ id: 'offline', tone: 'quiet', text, action: details });
   }
 
   const keeping = await serviceWorker.keepOffline({
@@ -72,13 +83,7 @@ async function keepOffline() {
       console.info('Not kept:', problem.reason, problem.details);
       appShelf.notKept(problem);
       // With a version on the device nothing is lost, and the next visit tries again.
-      if (problem.hasOlder) return;
-      notify({
-        id: 'not-kept',
-        tone: 'warning',
-        text: 'Tifa could not be kept on this device for offline use; it works while there is a network.',
-        action,
-      });
+      if (!problem.hasOlder) tellNotKept();
     },
   });
   appShelf.connect(keeping);

@@ -22,10 +22,15 @@ interface Disorder {
   readonly begin: (random: () => number, old: string | null) => Intervention;
 }
 
+const POLLING = { timeout: 20_000, intervals: [100] };
+
 /** So many requests there are at the first visit, for the page and then for the rest, and at an update. */
 const REQUESTS = { first: 70, update: 16 };
 const DISORDERS: readonly Disorder[] = [
-  { name: 'a log-in page', begin: (random, old) => bad.portal(random, old === null ? REQUESTS.first : REQUESTS.update) },
+  {
+    name: 'a log-in page',
+    begin: (random, old) => bad.portal(random, old === null ? REQUESTS.first : REQUESTS.update),
+  },
   { name: 'half an upload', begin: (random, old) => bad.halfUpload(random, 'as 404', old) },
   {
     name: 'half an upload, index.html for the rest',
@@ -120,21 +125,21 @@ function ignoreDownload(error: Error): void {
   if (!/Download is starting|ERR_ABORTED/.test(error.message)) throw error;
 }
 
-/** Until a worker has been asked for and was installed or refused, or the page is none that asks for one. */
+/**
+ * Until a worker has been asked for and was installed or refused; or the page is none that asks for one, or says that
+ * it cannot.
+ */
 async function untilWorkerIsDecided(page: Page, host: StaticHost, after: number): Promise<void> {
   await expect
-    .poll(
-      async () => {
-        const runs = await page.evaluate(() => document.querySelector('#app > *') !== null);
-        if (!runs) return true;
-        if (!host.requests.slice(after).includes('sw.js')) return false;
-        return page.evaluate(async () => {
-          const registration = await navigator.serviceWorker.getRegistration();
-          return registration === undefined || registration.installing === null;
-        });
-      },
-      { timeout: 20_000 },
-    )
+    .poll(async () => {
+      const runs = await page.evaluate(() => document.querySelector('#app > *') !== null);
+      if (!runs || (await page.getByText(/could not be kept/).isVisible())) return true;
+      if (!host.requests.slice(after).includes('sw.js')) return false;
+      return page.evaluate(async () => {
+        const registration = await navigator.serviceWorker.getRegistration();
+        return registration === undefined || registration.installing === null;
+      });
+    }, POLLING)
     .toBe(true);
 }
 
@@ -171,10 +176,12 @@ async function takeUpdate(page: Page): Promise<void> {
   if (!waits) return;
   await page.getByRole('status').getByRole('button', { name: 'Reload' }).click();
   await expect
-    .poll(() =>
-      page
-        .evaluate(async () => (await navigator.serviceWorker.getRegistration())?.waiting == null)
-        .catch(() => false),
+    .poll(
+      () =>
+        page
+          .evaluate(async () => (await navigator.serviceWorker.getRegistration())?.waiting == null)
+          .catch(() => false),
+      POLLING,
     )
     .toBe(true);
 }

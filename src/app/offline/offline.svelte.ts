@@ -66,8 +66,10 @@ export const appShelf = {
 
 export async function keepApp(): Promise<void> {
   update = undefined;
+  // Without what keeps it, it begins anew as a visit does.
+  if (worker === undefined) return location.reload();
   if (app.status !== 'kept') app = { status: 'looking' };
-  await worker?.keepAgain();
+  await worker.keepAgain();
 }
 
 const put = (extra: Extra, shelf: Shelf) => void (extras = { ...extras, [extra]: shelf });
