@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
-import { VitePWA } from 'vite-plugin-pwa';
+import { budget } from './build/budget.ts';
+import { contentSecurity } from './build/content-security.ts';
 import { firstScreen } from './build/first-screen.ts';
 import { fsrsTrainer } from './build/fsrs-trainer.ts';
 import { glossaryCheck } from './build/glossary-check.ts';
@@ -9,8 +10,9 @@ import { glossaryPages } from './build/glossary-pages.ts';
 import { issueFacts } from './build/issue-facts.ts';
 import { lexiconAsset } from './build/lexicon-asset.ts';
 import { licences } from './build/licences.ts';
-import { manifest } from './build/manifest.ts';
+import { webManifest } from './build/manifest.ts';
 import { pinyinFont } from './build/pinyin-font.ts';
+import { serviceWorker } from './build/service-worker.ts';
 import { songFont } from './build/song-font.ts';
 import packageJson from './package.json' with { type: 'json' };
 
@@ -37,26 +39,10 @@ export default defineConfig({
         { tag: 'meta', attrs: { name: 'version', content: version }, injectTo: 'head' },
       ],
     },
-    VitePWA({
-      // The new worker waits until the learner takes it (src/app/service-worker.ts registers it).
-      registerType: 'prompt',
-      injectRegister: false,
-      manifest,
-      // The globs find them already.
-      includeManifestIcons: false,
-      workbox: {
-        globPatterns: ['**/*.{js,css,html,svg,png,woff2,json}'],
-        // The browser's install dialogue shows them, from the network. Nor are the dictionary and the
-        // trainer of the schedule among the globs: few visits need them, and src/app/read and src/app/fit keep
-        // them once they were fetched.
-        globIgnores: ['screenshots/**'],
-        navigateFallback: 'index.html',
-        // A file asked for by name is that file or an error, never the app.
-        navigateFallbackDenylist: [/\/[^/]+\.[^/]+$/],
-        cleanupOutdatedCaches: true,
-        clientsClaim: true,
-      },
-    }),
+    webManifest(),
+    contentSecurity(),
+    budget(),
+    serviceWorker(),
   ],
   worker: { format: 'es', plugins: () => [lexiconAsset(), fsrsTrainer()] },
   build: {

@@ -1,10 +1,10 @@
 /**
  * The trainer of FSRS (fsrs-browser: the reference implementation, compiled to WebAssembly) as the app uses it:
  *
- *     import trainerUrl, { bytes } from 'virtual:fsrs-trainer';
+ *     import trainerUrl, { bytes, sha256 } from 'virtual:fsrs-trainer';
  *
- * gives the address of its WebAssembly, gzipped and named `.bin` for the reasons told in lexicon-asset.ts, and its
- * size. The script that goes with it is imported from `fsrs-browser` and changed in two places:
+ * gives the address of its WebAssembly, gzipped and named `.bin` for the reasons told in lexicon-asset.ts, its
+ * size and its hash. The script that goes with it is imported from `fsrs-browser` and changed in two places:
  *
  * - It would start threads. These share memory, which a page may do only where the host sends the headers of
  *   cross-origin isolation, and a plain static host sends none. One thread fits ten thousand reviews in seconds, so
@@ -15,6 +15,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import type { Plugin } from 'vite';
+import { factsOf } from './packed-asset.ts';
 
 const ID = 'virtual:fsrs-trainer';
 const RESOLVED = `\0${ID}`;
@@ -41,10 +42,10 @@ export function fsrsTrainer(): Plugin {
         return `export async function startWorkers() { throw new Error('The trainer runs in one thread.'); }`;
       if (id !== RESOLVED) return;
       const source = await read();
-      const size = `export const bytes = ${source.byteLength};`;
-      if (serving) return `${size} export default ${JSON.stringify(DEV_PATH)};`;
+      const facts = factsOf(source);
+      if (serving) return `${facts} export default ${JSON.stringify(DEV_PATH)};`;
       const reference = this.emitFile({ type: 'asset', name: 'fsrs-trainer.bin', source });
-      return `${size} export default import.meta.ROLLUP_FILE_URL_${reference};`;
+      return `${facts} export default import.meta.ROLLUP_FILE_URL_${reference};`;
     },
     transform(code, id) {
       if (!/\/fsrs-browser\/fsrs_browser\.js$/.test(id.split('?')[0]!)) return;

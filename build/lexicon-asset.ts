@@ -1,9 +1,10 @@
 /**
  * The dictionary as a file beside the app, for what only some visits need (terms of a text the reader brings):
  *
- *     import lexiconUrl, { bytes } from 'virtual:lexicon';
+ *     import lexiconUrl, { bytes, sha256 } from 'virtual:lexicon';
  *
- * gives the address of the text form of `src/lexicon`, gzipped, and its size.
+ * gives the address of the text form of `src/lexicon`, gzipped, its size, and the hash by which the app knows
+ * it again.
  *
  * It is compressed here and named `.bin`, because static hosts differ in whether they compress a text file
  * and in what they say of a `.gz`; the app undoes it with `DecompressionStream`. Nothing is made unless a
@@ -12,6 +13,7 @@
 import { gzipSync } from 'node:zlib';
 import type { Plugin } from 'vite';
 import { readLexiconText } from '../src/cli/lexicon.ts';
+import { factsOf } from './packed-asset.ts';
 
 const ID = 'virtual:lexicon';
 const RESOLVED = `\0${ID}`;
@@ -28,10 +30,10 @@ export function lexiconAsset(): Plugin {
     async load(id) {
       if (id !== RESOLVED) return;
       const source = await read();
-      const size = `export const bytes = ${source.byteLength};`;
-      if (serving) return `${size} export default ${JSON.stringify(DEV_PATH)};`;
+      const facts = factsOf(source);
+      if (serving) return `${facts} export default ${JSON.stringify(DEV_PATH)};`;
       const reference = this.emitFile({ type: 'asset', name: 'lexicon.bin', source });
-      return `${size} export default import.meta.ROLLUP_FILE_URL_${reference};`;
+      return `${facts} export default import.meta.ROLLUP_FILE_URL_${reference};`;
     },
     configureServer: (server) =>
       void server.middlewares.use(DEV_PATH, (_request, response, next) => {

@@ -21,17 +21,8 @@ export interface LibraryLicence {
   readonly text: string;
 }
 
-/** Build tools of which a part ends up in the app: the compiler's runtime, a preloader, the service worker. */
-const LEAVE_CODE = [
-  'svelte',
-  'clsx',
-  'esm-env',
-  'vite',
-  'workbox-core',
-  'workbox-precaching',
-  'workbox-routing',
-  'workbox-strategies',
-];
+/** Build tools of which a part ends up in the app: the compiler's runtime, a preloader. */
+const LEAVE_CODE = ['svelte', 'clsx', 'esm-env', 'vite'];
 
 const FILE = 'licences.json';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');

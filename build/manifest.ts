@@ -1,5 +1,8 @@
-/** The web app manifest: how the installed app is named, drawn and opened. Paths are relative to its own. */
-import type { ManifestOptions } from 'vite-plugin-pwa';
+/**
+ * The web app manifest: how the installed app is named, drawn and opened. Paths are relative to its own, so that `id`
+ * and `scope` are the place where the app lies.
+ */
+import type { Plugin } from 'vite';
 
 /** The light theme's colours, as index.html sets them: the ground, and the bar that meets the system's. */
 const PAPER = '#fbf7ef';
@@ -26,7 +29,7 @@ export const SCREENSHOTS: readonly Screenshot[] = [
   { name: 'term', label: 'All about a term', scheme: 'light', ...DESK },
 ];
 
-export const manifest: Partial<ManifestOptions> = {
+const manifest = {
   id: './',
   name: 'Tifa 提法',
   short_name: 'Tifa',
@@ -61,3 +64,20 @@ export const manifest: Partial<ManifestOptions> = {
     { name: 'Look up', url: './#/look-up', icons: [{ src: 'icons/icon-192.png', sizes: '192x192' }] },
   ],
 };
+
+const FILE = 'manifest.webmanifest';
+
+export function webManifest(): Plugin {
+  let base = './';
+  return {
+    name: 'tifa:web-manifest',
+    apply: 'build',
+    configResolved: (config) => void (base = config.base),
+    generateBundle() {
+      this.emitFile({ type: 'asset', fileName: FILE, source: JSON.stringify(manifest) });
+    },
+    transformIndexHtml: () => [
+      { tag: 'link', attrs: { rel: 'manifest', href: base + FILE }, injectTo: 'head' },
+    ],
+  };
+}

@@ -5,6 +5,8 @@ declare module 'virtual:lexicon' {
   export default url;
   /** How much comes over the network. */
   export const bytes: number;
+  /** Of what comes, in hexadecimal digits. */
+  export const sha256: string;
 }
 declare module 'virtual:issue-facts' {
   /** The journal's name, how many terms the issue prints, in how many articles. */
@@ -17,6 +19,10 @@ declare module 'virtual:fsrs-trainer' {
   export default url;
   /** How much comes over the network. */
   export const bytes: number;
+  /** Of what comes, in hexadecimal digits. */
+  export const sha256: string;
 }
 /** The version in package.json, with the commit the app was built from where that is known. */
 declare const __APP_VERSION__: string;
+/** In the service worker: what the app consists of (build/service-worker.ts). */
+declare const __APP_FILES__: readonly import('./app/offline/precache.ts').AppFile[];

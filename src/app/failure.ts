@@ -1,6 +1,8 @@
 /** What an error screen says: what happened, what is safe, what to do. */
 import { GlossaryError } from '../glossary/load.ts';
 import { NewerDataError, StorageError, StorageFullError, StorageUnavailableError } from '../store/errors.ts';
+import { LoadError } from './load.ts';
+import type { Served } from './replaced.ts';
 
 export interface Failure {
   readonly happened: string;
@@ -12,8 +14,11 @@ export interface Failure {
 
 const SAFE = 'Your answers and settings are stored on this device and were not touched.';
 
-/** @param online what the browser believes about the network */
-export function describeFailure(error: unknown, online: boolean): Failure {
+/**
+ * @param online what the browser believes about the network
+ * @param served what the server was found to have, for what could not be loaded
+ */
+export function describeFailure(error: unknown, online: boolean, served: Served = 'unknown'): Failure {
   const details = error instanceof Error ? (error.stack ?? `${error.name}: ${error.message}`) : String(error);
   if (error instanceof GlossaryError) {
     return {
@@ -24,16 +29,7 @@ export function describeFailure(error: unknown, online: boolean): Failure {
     };
   }
   if (error instanceof StorageError) return { ...describeStorageFailure(error), details };
-  if (isLoadFailure(error)) {
-    return {
-      happened: 'A part of the app could not be loaded',
-      safe: SAFE,
-      todo: online
-        ? 'The server did not answer as expected, or a new version has replaced this one. Try again, or reload.'
-        : 'There is no network, and this part is not yet stored on the device. Try again when you are online.',
-      details,
-    };
-  }
+  if (error instanceof LoadError) return { ...describeLoadFailure(error, online, served), details };
   return {
     happened: 'Something went wrong on this screen',
     safe: SAFE,
@@ -71,7 +67,38 @@ function describeStorageFailure(error: StorageError): Omit<Failure, 'details'> {
   return { happened: 'The browser could not store it', safe, todo: 'Try again.' };
 }
 
-/** `fetch` and `import()` reject with a TypeError when nothing comes back. */
-function isLoadFailure(error: unknown): boolean {
-  return error instanceof TypeError || (error instanceof Error && /could not be fetched/.test(error.message));
+function describeLoadFailure(
+  { reason }: LoadError,
+  online: boolean,
+  served: Served,
+): Omit<Failure, 'details'> {
+  if (served === 'another-version') {
+    return {
+      happened: 'A newer version has replaced this one',
+      safe: SAFE,
+      todo: 'This part of the app goes with the newer version. Reload to change to it.',
+    };
+  }
+  const happened = 'A part of the app could not be loaded';
+  if (!online) {
+    return {
+      happened,
+      safe: SAFE,
+      todo: 'There is no network, and this part is not yet stored on the device. Try again when you are online.',
+    };
+  }
+  if (served === 'stranger') {
+    return {
+      happened,
+      safe: SAFE,
+      todo: 'Something else answers in the server’s place, as the log-in page of a Wi-Fi network does. Log in there or join another network, then try again.',
+    };
+  }
+  const what: Readonly<Record<LoadError['reason'], string>> = {
+    unreachable: 'The server cannot be reached.',
+    missing: 'The server does not have it.',
+    broken: 'What the server sent is not what it should be.',
+    code: 'It did not come, or is not what it should be.',
+  };
+  return { happened, safe: SAFE, todo: `${what[reason]} Try again; if that does not help, reload.` };
 }

@@ -3,6 +3,8 @@
  * when a screen first asks, so that they do not stand between the reader and the first paint.
  */
 import { library, openLibrary } from './library.ts';
+import { loadPart } from './load.ts';
+import { holdReload } from './replaced.ts';
 import { lookForVoice, speech } from './speech.svelte.ts';
 import type { Learner } from './study/learner.ts';
 
@@ -36,6 +38,7 @@ export function openLearnerData(): Promise<Learner> {
     (learner) => {
       state = { status: 'open', learner };
       learner.onChange(() => revision++);
+      holdReload(() => learner.unsaved.length > 0);
       followTime();
       followVoice(learner);
       tidyWhenIdle(learner);
@@ -51,8 +54,8 @@ export function openLearnerData(): Promise<Learner> {
 
 async function load(): Promise<Learner> {
   const [{ openStore }, { openLearner }] = await Promise.all([
-    import('../store/store.ts'),
-    import('./study/learner.ts'),
+    loadPart(() => import('../store/store.ts')),
+    loadPart(() => import('./study/learner.ts')),
     openLibrary(),
   ]);
   return openLearner({

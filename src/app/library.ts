@@ -6,6 +6,7 @@
  */
 import { joinGlossaries, type Library } from '../glossary/library.ts';
 import { parseShippedGlossary } from '../glossary/load.ts';
+import { fetchPart } from './load.ts';
 
 /** The printed terms and the companion list; each file of the folder is a glossary of the issue. */
 const FILES = import.meta.glob<string>('../../glossary/china-brief-24-08/{glossary,companion}.json', {
@@ -40,8 +41,7 @@ async function load(): Promise<Library> {
   // "companion" sorts before "glossary", but joining puts printed entries first.
   const glossaries = await Promise.all(
     Object.entries(FILES).map(async ([file, url]) => {
-      const response = await fetch(url);
-      if (!response.ok) throw new Error(`The glossary could not be fetched (HTTP ${response.status}).`);
+      const response = await fetchPart(url);
       return parseShippedGlossary(await response.text(), file.split('/').pop() ?? file);
     }),
   );

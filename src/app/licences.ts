@@ -1,5 +1,6 @@
 /** What the app is made of, and under which terms: libraries listed by the build, data listed here. */
 import * as v from 'valibot';
+import { fetchPart, LoadError } from './load.ts';
 
 const LibrariesSchema = v.array(
   v.object({
@@ -15,13 +16,13 @@ export type LibraryLicence = v.InferOutput<typeof LibrariesSchema>[number];
 /**
  * Reads the list the build writes (build/licences.ts).
  *
- * @throws TypeError when it cannot be fetched, v.ValiError when it is something else
+ * @throws LoadError
  */
 export async function fetchLibraries(): Promise<readonly LibraryLicence[]> {
-  const response = await fetch(new URL('licences.json', document.baseURI));
-  if (!response.ok)
-    throw new TypeError(`The list of licences could not be fetched (HTTP ${response.status}).`);
-  return v.parse(LibrariesSchema, await response.json());
+  const response = await fetchPart(new URL('licences.json', document.baseURI));
+  const read = v.safeParse(LibrariesSchema, await response.json().catch(() => undefined));
+  if (!read.success) throw new LoadError('broken', 'licences.json is not the list of licences');
+  return read.output;
 }
 
 export interface DataLicence {

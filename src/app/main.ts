@@ -1,10 +1,13 @@
 /** Starts the app on the page that index.html has already painted. */
+import './own-scripts.ts';
 import { mount } from 'svelte';
 import App from './App.svelte';
 import { showTheme } from './appearance.svelte.ts';
 import { watchInstallation } from './install.svelte.ts';
 import { openLibrary } from './library.ts';
-import { notify } from './notices.svelte.ts';
+import { loadPart } from './load.ts';
+import { navigate } from './navigation.svelte.ts';
+import { notify, withdrawNotice } from './notices.svelte.ts';
 
 const target = document.getElementById('app');
 if (target === null) throw new Error('index.html has no #app.');
@@ -14,18 +17,61 @@ openLibrary().catch((error: unknown) => console.error(error));
 mount(App, { target, props: { onfirst: () => document.getElementById('first-paint')?.remove() } });
 showTheme();
 watchInstallation();
+// Tells the script in index.html, which offers to repair the app otherwise.
+document.documentElement.dataset.started = '';
 
 if (import.meta.env.PROD) {
   // After the screen: keeping a copy must not compete with showing the first.
   const whenIdle = window.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 1000));
-  whenIdle(() => void keepOffline());
+  whenIdle(() => {
+    keepOffline().catch((error: unknown) => {
+      // What keeps the app did not come itself.
+      console.info('Nothing is kept for offline use:', error);
+      tellNotKept();
+    });
+  });
+}
+
+const details = { label: 'Details', run: () => navigate({ screen: 'settings', part: 'offline' }) };
+
+/** The next visit tries again, and so does what the notice leads to. */
+function tellNotKept() {
+  notify({
+    id: 'not-kept',
+    tone: 'warning',
+    text: 'Tifa could not be kept on this device for offline use; it works while there is a network.',
+    action: details,
+  });
 }
 
 async function keepOffline() {
-  const serviceWorker = await import('./service-worker.ts');
-  await serviceWorker.keepOffline({
-    offlineReady: () =>
-      notify({ id: 'offline', tone: 'quiet', text: 'Ready to work offline: everything is on this device.' }),
+  const [{ appShelf, EXTRAS, lookForExtras, offline }, { readyNotice }, { storageSize }] = await Promise.all([
+    loadPart(() => import('./offline/offline.svelte.ts')),
+    loadPart(() => import('./offline/wording.ts')),
+    loadPart(() => import('./study/wording.ts')),
+  ]);
+  const serviceWorker = await loadPart(() => import('./service-worker.ts')).catch((error: unknown) => {
+    appShelf.notKept({ reason: 'worker', details: String(error), hasOlder: false });
+    throw error;
+  });
+
+  async function tellReady() {
+    await lookForExtras();
+    const missing = (['dictionary', 'trainer'] as const).filter(
+      (extra) => offline.extras[extra].status !== 'kept',
+    );
+    const bytes = missing.reduce((sum, extra) => sum + EXTRAS[extra].bytes, 0);
+    const text = readyNotice(missing.length === 0 ? null : storageSize(bytes));
+    notify({ id: 'offline', tone: 'quiet', text, action: details });
+  }
+
+  const keeping = await serviceWorker.keepOffline({
+    keeping: appShelf.keeping,
+    kept: appShelf.kept,
+    offlineReady: () => {
+      withdrawNotice('not-kept');
+      void tellReady();
+    },
     needRefresh: (take) =>
       notify({
         id: 'new-version',
@@ -33,13 +79,12 @@ async function keepOffline() {
         text: 'A new version is ready.',
         action: { label: 'Reload', run: take },
       }),
-    failed: (error) => {
-      console.error(error);
-      notify({
-        id: 'offline-refused',
-        tone: 'warning',
-        text: 'This browser refused to keep the app for offline use. It works while there is a network.',
-      });
+    notKept: (problem) => {
+      console.info('Not kept:', problem.reason, problem.details);
+      appShelf.notKept(problem);
+      // With a version on the device nothing is lost, and the next visit tries again.
+      if (!problem.hasOlder) tellNotKept();
     },
   });
+  appShelf.connect(keeping);
 }

@@ -20,7 +20,8 @@ export type Route =
   | { readonly screen: 'issue' }
   | { readonly screen: 'article'; readonly id: string }
   | { readonly screen: 'statistics' }
-  | { readonly screen: 'settings' }
+  /** `part` names the part to show first. */
+  | { readonly screen: 'settings'; readonly part?: string }
   | { readonly screen: 'licences' }
   | { readonly screen: 'not-found'; readonly address: string };
 
@@ -33,7 +34,6 @@ const PLAIN = new Map<string, Route>([
   ['', { screen: 'today' }],
   ['issue', { screen: 'issue' }],
   ['statistics', { screen: 'statistics' }],
-  ['settings', { screen: 'settings' }],
   ['licences', { screen: 'licences' }],
 ]);
 
@@ -62,6 +62,7 @@ export function parseRoute(hash: string): Route {
     if (first === 'drill') return { screen: 'drill', query: parseQuery(query) };
     if (first === 'look-up') return { screen: 'look-up', query: parseQuery(query) };
     if (first === 'read') return { screen: 'read', query: parseQuery(query) };
+    if (first === 'settings') return settings(parseQuery(query));
     return PLAIN.get(first) ?? notFound;
   }
   if (second === '') return notFound;
@@ -79,6 +80,8 @@ export function formatRoute(route: Route): string {
     case 'look-up':
     case 'read':
       return `#/${route.screen}${formatQuery(route.query)}`;
+    case 'settings':
+      return `#/settings${formatQuery(route.part === undefined ? {} : { part: route.part })}`;
     case 'term':
       return `#/term/${encodeURIComponent(route.id)}`;
     case 'article':
@@ -92,6 +95,9 @@ export function formatRoute(route: Route): string {
 
 /** Short for `formatRoute` in a link to a term. */
 export const termHref = (id: string): string => formatRoute({ screen: 'term', id });
+
+const settings = ({ part }: Query): Route =>
+  part === undefined ? { screen: 'settings' } : { screen: 'settings', part };
 
 function decodeSegment(raw: string): string | undefined {
   try {

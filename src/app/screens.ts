@@ -5,6 +5,7 @@
  * part of the first load; all others live in screens/on-demand/ and are fetched when first opened.
  */
 import type { Component } from 'svelte';
+import { loadPart } from './load.ts';
 import type { Route, ScreenName } from './route.ts';
 import Today from './screens/first/Today.svelte';
 
@@ -27,61 +28,61 @@ export interface ScreenDefinition<S extends ScreenName> {
 export const SCREENS: { readonly [S in ScreenName]: ScreenDefinition<S> } = {
   today: { load: () => Today, needsGlossary: false, tab: 'today', frame: 'tabs' },
   drill: {
-    load: async () => (await import('./screens/on-demand/Drill.svelte')).default,
+    load: async () => (await loadPart(() => import('./screens/on-demand/Drill.svelte'))).default,
     needsGlossary: true,
     tab: 'today',
     frame: 'whole',
   },
   'look-up': {
-    load: async () => (await import('./screens/on-demand/LookUp.svelte')).default,
+    load: async () => (await loadPart(() => import('./screens/on-demand/LookUp.svelte'))).default,
     needsGlossary: true,
     tab: 'look-up',
     frame: 'tabs',
   },
   term: {
-    load: async () => (await import('./screens/on-demand/Term.svelte')).default,
+    load: async () => (await loadPart(() => import('./screens/on-demand/Term.svelte'))).default,
     needsGlossary: true,
     tab: null,
     frame: 'tabs',
   },
   read: {
-    load: async () => (await import('./screens/on-demand/Read.svelte')).default,
+    load: async () => (await loadPart(() => import('./screens/on-demand/Read.svelte'))).default,
     needsGlossary: true,
     tab: 'read',
     frame: 'tabs',
   },
   issue: {
-    load: async () => (await import('./screens/on-demand/Issue.svelte')).default,
+    load: async () => (await loadPart(() => import('./screens/on-demand/Issue.svelte'))).default,
     needsGlossary: true,
     tab: 'issue',
     frame: 'tabs',
   },
   article: {
-    load: async () => (await import('./screens/on-demand/Article.svelte')).default,
+    load: async () => (await loadPart(() => import('./screens/on-demand/Article.svelte'))).default,
     needsGlossary: true,
     tab: 'issue',
     frame: 'tabs',
   },
   statistics: {
-    load: async () => (await import('./screens/on-demand/Statistics.svelte')).default,
+    load: async () => (await loadPart(() => import('./screens/on-demand/Statistics.svelte'))).default,
     needsGlossary: true,
     tab: 'today',
     frame: 'tabs',
   },
   settings: {
-    load: async () => (await import('./screens/on-demand/Settings.svelte')).default,
+    load: async () => (await loadPart(() => import('./screens/on-demand/Settings.svelte'))).default,
     needsGlossary: false,
     tab: 'settings',
     frame: 'tabs',
   },
   licences: {
-    load: async () => (await import('./screens/on-demand/Licences.svelte')).default,
+    load: async () => (await loadPart(() => import('./screens/on-demand/Licences.svelte'))).default,
     needsGlossary: false,
     tab: 'settings',
     frame: 'tabs',
   },
   'not-found': {
-    load: async () => (await import('./screens/on-demand/NotFound.svelte')).default,
+    load: async () => (await loadPart(() => import('./screens/on-demand/NotFound.svelte'))).default,
     needsGlossary: false,
     tab: null,
     frame: 'tabs',

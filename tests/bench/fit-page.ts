@@ -1,9 +1,9 @@
 /** What fit.ts runs in a browser. */
 import { default_w } from 'ts-fsrs';
-import trainerUrl from 'virtual:fsrs-trainer';
 import { fitToLearner } from '../../src/app/fit/fit-to-learner.ts';
-import { loadTrainer } from '../../src/app/fit/trainer-file.ts';
+import { TRAINER_FILE } from '../../src/app/fit/trainer-file.ts';
 import { openTrainer, type Train } from '../../src/app/fit/trainer.ts';
+import { loadKept, unpacked } from '../../src/app/offline/kept-file.ts';
 import {
   compareOn,
   historiesOf,
@@ -22,9 +22,10 @@ let opened: Promise<Train> | undefined;
 /** @param reviews answers in the log */
 export async function measure(reviews: number) {
   const opening = performance.now();
-  const train = await (opened ??= loadTrainer(new URL(trainerUrl, location.href).href, () => undefined).then(
-    openTrainer,
-  ));
+  const train = await (opened ??= loadKept(TRAINER_FILE, () => undefined)
+    .then((packed) => unpacked(packed).arrayBuffer())
+    .then((bytes) => WebAssembly.compile(bytes))
+    .then(openTrainer));
   const openedIn = performance.now() - opening;
   const log = simulatedLog({ answers: reviews, newPerDay: Math.max(10, reviews / 1000) });
   const trials = trialsOf(historiesOf(log));

@@ -1,5 +1,6 @@
 /** Has the schedule fitted by a worker of its own, which ends with the fit. */
 import * as v from 'valibot';
+import { isLoadFailure } from '../load.ts';
 import { ReportSchema, type FailureReason, type Job, type Outcome, type Progress } from './messages.ts';
 
 /** A fit that gave nothing; log and settings are untouched. */
@@ -49,10 +50,13 @@ export function fitSchedule(
       } else if (report.type === 'failed') fail(new FitError(report.reason, report.details));
       else onprogress?.(report);
     };
-    // The worker's own code did not load, or failed outside the job.
     worker.onerror = (event) => {
       event.preventDefault();
-      fail(new FitError('fault', event.message ?? 'The worker could not be started.'));
+      fail(
+        isLoadFailure(event)
+          ? new FitError('code', "The worker's code could not be loaded.")
+          : new FitError('fault', event.message),
+      );
     };
     worker.onmessageerror = () => fail(new FitError('fault', 'A message could not be read.'));
     worker.postMessage(job);

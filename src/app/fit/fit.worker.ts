@@ -1,8 +1,9 @@
 /** Fits the schedule away from the screen: one job, then its client ends it. Nothing it is sent leaves the device. */
 import * as v from 'valibot';
+import { LoadError } from '../load.ts';
+import { loadKept, unpacked } from '../offline/kept-file.ts';
 import { fitToLearner } from './fit-to-learner.ts';
 import { JobSchema, type FailureReason, type Job, type Report } from './messages.ts';
-import { loadTrainer, TrainerError } from './trainer-file.ts';
 import { openTrainer, UnsupportedError } from './trainer.ts';
 
 const report = (message: Report) => postMessage(message);
@@ -16,7 +17,8 @@ addEventListener('message', ({ data }: MessageEvent<unknown>) => {
 
 async function fit({ trainer, ...job }: Job): Promise<void> {
   try {
-    const module = await loadTrainer(trainer, (bytes) => report({ type: 'fetching', bytes }));
+    const packed = await loadKept(trainer, (bytes) => report({ type: 'fetching', bytes }));
+    const module = await WebAssembly.compile(await unpacked(packed).arrayBuffer());
     report({ type: 'done', outcome: fitToLearner(job, await openTrainer(module), report) });
   } catch (error) {
     const details = error instanceof Error ? (error.stack ?? error.message) : String(error);
@@ -25,6 +27,6 @@ async function fit({ trainer, ...job }: Job): Promise<void> {
 }
 
 function reasonOf(error: unknown): FailureReason {
-  if (error instanceof TrainerError) return `trainer-${error.reason}`;
+  if (error instanceof LoadError) return error.reason === 'code' ? 'code' : `trainer-${error.reason}`;
   return error instanceof UnsupportedError ? 'unsupported' : 'fault';
 }

@@ -1,12 +1,13 @@
 /** The fit as the screen shows it: kept while the app is open, so that leaving the settings loses none of it. */
 import type { Memory } from '../../schedule/memory.ts';
 import { openLearnerData } from '../learner.svelte.ts';
+import { isKept } from '../offline/kept-file.ts';
 import type { Learner } from '../study/learner.ts';
+import { holdReload } from '../replaced.ts';
 import { FitError, fitSchedule } from './fit.ts';
 import type { FailureReason, Outcome, Progress } from './messages.ts';
 import { readinessOf, type Readiness } from './readiness.ts';
-import { TRAINER_ADDRESS } from './trainer-address.ts';
-import { isTrainerKept } from './trainer-file.ts';
+import { TRAINER_FILE } from './trainer-file.ts';
 
 export type Phase =
   | { readonly name: 'idle' }
@@ -21,6 +22,9 @@ let running: AbortController | undefined;
 /** The memory that what is shown was made from. It is replaced when the log or the schedule is another. */
 let basis: Memory | undefined;
 let listening = false;
+
+// A fit takes its time, and what it found is nowhere but here.
+holdReload(() => phase.name === 'working' || phase.name === 'done');
 
 export const fitting = {
   get phase(): Phase {
@@ -47,7 +51,7 @@ export async function lookAtLog(): Promise<void> {
       if (type === 'everything') lookAtLog().catch((error: unknown) => console.error(error));
     });
   }
-  [readiness, kept] = await Promise.all([readinessOf(learner), isTrainerKept(TRAINER_ADDRESS)]);
+  [readiness, kept] = await Promise.all([readinessOf(learner), isKept(TRAINER_FILE)]);
 }
 
 /** Fits until it is done, fails or is stopped. */
@@ -62,7 +66,7 @@ export async function startFitting(learner: Learner): Promise<void> {
     const outcome = await fitSchedule(
       {
         type: 'fit',
-        trainer: TRAINER_ADDRESS,
+        trainer: TRAINER_FILE,
         log,
         settings: $state.snapshot(learner.settings),
         cards: learner.cards.map(({ id }) => id),
@@ -85,7 +89,7 @@ export async function startFitting(learner: Learner): Promise<void> {
       details: error instanceof Error ? (error.stack ?? error.message) : String(error),
     };
   } finally {
-    if (running === own) kept = await isTrainerKept(TRAINER_ADDRESS);
+    if (running === own) kept = await isKept(TRAINER_FILE);
   }
 }
 

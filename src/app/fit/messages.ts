@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { isCardId, type CardId, type LogRecord } from '../../schedule/model.ts';
 import { SettingsSchema } from '../../schedule/settings.ts';
+import { KeptFileSchema } from '../offline/kept-file.ts';
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const number = v.pipe(v.number(), v.finite());
@@ -11,8 +12,8 @@ const record = v.custom<LogRecord>((value) => typeof value === 'object' && value
 /** Asks for one fit. A worker does one and is then ended; to stop it, it is ended earlier. */
 export const JobSchema = v.object({
   type: v.literal('fit'),
-  /** Address of the trainer's WebAssembly, gzipped. */
-  trainer: v.pipe(v.string(), v.url()),
+  /** The trainer's WebAssembly, gzipped. */
+  trainer: KeptFileSchema,
   log: v.array(record),
   settings: SettingsSchema,
   /** Every card that is or may come to be asked. */
@@ -70,6 +71,8 @@ export const FAILURES = [
   'trainer-unreachable',
   'trainer-missing',
   'trainer-broken',
+  /** A part of the worker's own code did not come. */
+  'code',
   'unsupported',
   'fault',
 ] as const;

@@ -146,6 +146,11 @@ export function failureWords(reason: FailureReason): { readonly happened: string
         happened: 'This browser cannot run the trainer.',
         todo: 'An up-to-date one can; a file of your data takes everything there and the fitted schedule back.',
       };
+    case 'code':
+      return {
+        happened: 'A part of the app could not be loaded.',
+        todo: 'The network broke off, or a newer version has replaced this one. Reload the app, then try again.',
+      };
     case 'fault':
       return {
         happened: 'The fit failed.',

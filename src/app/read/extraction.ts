@@ -1,6 +1,8 @@
 /** Has articles read by the worker. One client, one worker, one job at a time. */
 import * as v from 'valibot';
 import type { Term } from '../../extract/index.ts';
+import { isLoadFailure } from '../load.ts';
+import type { KeptFile } from '../offline/kept-file.ts';
 import { ReportSchema, type FailureReason, type Job, type Report } from './messages.ts';
 
 export type Progress = Extract<Report, { type: 'fetching' | 'opening' | 'reading' }>;
@@ -29,8 +31,8 @@ export interface Extraction {
   close(): void;
 }
 
-/** @param lexicon address of the dictionary, absolute */
-export function createExtraction(lexicon: string): Extraction {
+/** @param lexicon the dictionary */
+export function createExtraction(lexicon: KeptFile): Extraction {
   let worker: Worker | undefined;
   let jobs = 0;
   let cancel: ((reason: unknown) => void) | undefined;
@@ -90,10 +92,13 @@ export function createExtraction(lexicon: string): Extraction {
         } else if (report.type === 'failed') fail(new ExtractionError(report.reason, report.details));
         else onprogress?.(report);
       };
-      // The worker's own code did not load, or failed outside a job.
       own.onerror = (event) => {
         event.preventDefault();
-        fail(new ExtractionError('fault', event.message ?? 'The worker could not be started.'));
+        fail(
+          isLoadFailure(event)
+            ? new ExtractionError('code', "The worker's code could not be loaded.")
+            : new ExtractionError('fault', event.message),
+        );
       };
       own.onmessageerror = () => fail(new ExtractionError('fault', 'A message could not be read.'));
       own.postMessage(job);

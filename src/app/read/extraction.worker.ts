@@ -5,7 +5,8 @@
 import * as v from 'valibot';
 import { extract, printsCantonese, type Term } from '../../extract/index.ts';
 import { openLexicon, type Lexicon } from '../../lexicon/lexicon.ts';
-import { LexiconError, loadLexiconText } from './lexicon-cache.ts';
+import { LoadError, loadPart } from '../load.ts';
+import { loadKept, unpacked, type KeptFile } from '../offline/kept-file.ts';
 import { JobSchema, type FailureReason, type Job, type Report } from './messages.ts';
 
 let lexicon: Promise<Lexicon> | undefined;
@@ -19,15 +20,15 @@ addEventListener('message', ({ data }: MessageEvent<unknown>) => {
   void read(job.output);
 });
 
-async function read({ job, lexicon: address, texts }: Job): Promise<void> {
+async function read({ job, lexicon: file, texts }: Job): Promise<void> {
   try {
-    lexicon ??= open(address, job);
+    lexicon ??= open(file, job);
     const opened = await lexicon;
     const terms: Term[][] = [];
     for (const [text, content] of texts.entries()) {
       report({ type: 'reading', job, text });
       const cantonese = printsCantonese(content)
-        ? (await import('../../pinyin/cantonese.ts')).cantoneseReadings
+        ? (await loadPart(() => import('../../pinyin/cantonese.ts'))).cantoneseReadings
         : undefined;
       terms.push(extract(content, { lexicon: opened, ...(cantonese && { cantonese }) }));
     }
@@ -37,11 +38,11 @@ async function read({ job, lexicon: address, texts }: Job): Promise<void> {
   }
 }
 
-async function open(address: string, job: number): Promise<Lexicon> {
+async function open(file: KeptFile, job: number): Promise<Lexicon> {
   try {
-    const text = await loadLexiconText(address, (bytes) => report({ type: 'fetching', job, bytes }));
+    const packed = await loadKept(file, (bytes) => report({ type: 'fetching', job, bytes }));
     report({ type: 'opening', job });
-    return openLexicon(text);
+    return openLexicon(await unpacked(packed).text());
   } catch (error) {
     // The next job tries again.
     lexicon = undefined;
@@ -50,7 +51,8 @@ async function open(address: string, job: number): Promise<Lexicon> {
 }
 
 function reasonOf(error: unknown): FailureReason {
-  return error instanceof LexiconError ? `lexicon-${error.reason}` : 'fault';
+  if (!(error instanceof LoadError)) return 'fault';
+  return error.reason === 'code' ? 'code' : `lexicon-${error.reason}`;
 }
 
 function detailsOf(error: unknown): string {

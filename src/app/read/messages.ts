@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import type { Term } from '../../extract/index.ts';
 import { KINDS } from '../../glossary/entry.ts';
+import { KeptFileSchema } from '../offline/kept-file.ts';
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
@@ -9,8 +10,8 @@ const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 export const JobSchema = v.object({
   type: v.literal('read'),
   job: count,
-  /** Address of the dictionary, gzipped. */
-  lexicon: v.pipe(v.string(), v.url()),
+  /** The dictionary's text form, gzipped. */
+  lexicon: KeptFileSchema,
   texts: v.array(v.string()),
 });
 export type Job = v.InferOutput<typeof JobSchema>;
@@ -49,7 +50,14 @@ const TermSchema = v.object({
 }) satisfies v.GenericSchema<unknown, Term>;
 
 /** Why a job gave nothing. */
-export const FAILURES = ['lexicon-unreachable', 'lexicon-missing', 'lexicon-broken', 'fault'] as const;
+export const FAILURES = [
+  'lexicon-unreachable',
+  'lexicon-missing',
+  'lexicon-broken',
+  /** A part of the worker's own code did not come. */
+  'code',
+  'fault',
+] as const;
 export type FailureReason = (typeof FAILURES)[number];
 
 export const ReportSchema = v.variant('type', [

@@ -1,6 +1,7 @@
 /** The reader's own copy of the issue as the screens want it: from the store, with every term placed in it. */
 import type { OwnCopies } from '../../store/own-copy.ts';
 import { library } from '../library.ts';
+import { loadPart } from '../load.ts';
 import { matchOwnCopy, normaliseText, type OwnCopyMatch } from './own-copy.ts';
 
 export interface OpenedCopy {
@@ -42,7 +43,7 @@ export async function removeOwnCopy(): Promise<void> {
 
 async function withCopies<T>(work: (copies: OwnCopies) => Promise<T>): Promise<T> {
   // Few visits need it.
-  const { openOwnCopies } = await import('../../store/own-copy.ts');
+  const { openOwnCopies } = await loadPart(() => import('../../store/own-copy.ts'));
   const copies = openOwnCopies();
   try {
     return await work(copies);

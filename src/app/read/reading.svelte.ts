@@ -4,9 +4,10 @@
  */
 import type { Term } from '../../extract/index.ts';
 import { library } from '../library.ts';
+import { isKept } from '../offline/kept-file.ts';
+import { holdReload } from '../replaced.ts';
 import { createExtraction, ExtractionError, type Progress } from './extraction.ts';
-import { LEXICON_ADDRESS, LEXICON_BYTES } from './lexicon-address.ts';
-import { isLexiconKept } from './lexicon-cache.ts';
+import { LEXICON_FILE } from './lexicon-file.ts';
 import type { FailureReason } from './messages.ts';
 import { listTerms, type Correction, type Corrections, type FoundTerm, type Source } from './term-list.ts';
 import { hasChinese, LARGEST_FILE, readTextFile, type InputProblem } from './text-file.ts';
@@ -27,8 +28,11 @@ let corrections = $state.raw<Corrections>({});
 let unsaved = $state(false);
 let lexiconKept = $state<boolean>();
 
-const extraction = createExtraction(LEXICON_ADDRESS);
+const extraction = createExtraction(LEXICON_FILE);
 let running: AbortController | undefined;
+
+// A text that was brought is nowhere but here.
+holdReload(() => draft.trim() !== '' || files.length > 0 || unsaved);
 
 export const PASTED = 'Pasted text';
 
@@ -59,11 +63,11 @@ export const reading = {
   get lexiconKept(): boolean | undefined {
     return lexiconKept;
   },
-  lexiconBytes: LEXICON_BYTES,
+  lexiconBytes: LEXICON_FILE.bytes,
 };
 
 export async function lookForLexicon(): Promise<void> {
-  lexiconKept = await isLexiconKept(LEXICON_ADDRESS);
+  lexiconKept = await isKept(LEXICON_FILE);
 }
 
 /** Reads files into the list beside the draft; those that are no text are named with the reason. */

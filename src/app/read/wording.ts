@@ -213,7 +213,12 @@ export function wordFailure(reason: FailureReason): { readonly happened: string;
     case 'lexicon-broken':
       return {
         happened: 'The dictionary arrived damaged',
-        todo: 'Something between the server and this device changed it. Try again.',
+        todo: 'The connection may have put a page of its own in its place, as the Wi-Fi of a hotel does. Nothing of it was kept. Try again on another network.',
+      };
+    case 'code':
+      return {
+        happened: 'A part of the app could not be loaded',
+        todo: 'The network broke off, or a newer version has replaced this one. Copy your text, then reload the app.',
       };
     case 'fault':
       return {

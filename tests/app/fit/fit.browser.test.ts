@@ -1,17 +1,16 @@
 /** The real trainer, in its worker. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import trainerUrl from 'virtual:fsrs-trainer';
 import { FitError, fitSchedule } from '../../../src/app/fit/fit.ts';
 import type { Job, Progress } from '../../../src/app/fit/messages.ts';
-import { isTrainerKept } from '../../../src/app/fit/trainer-file.ts';
+import { TRAINER_FILE } from '../../../src/app/fit/trainer-file.ts';
+import { isKept } from '../../../src/app/offline/kept-file.ts';
 import { DEFAULT_SETTINGS } from '../../../src/schedule/settings.ts';
 import { simulatedLog } from '../../schedule/simulated-log.ts';
 
-const trainer = new URL(trainerUrl, location.href).href;
 const log = simulatedLog();
 const job: Job = {
   type: 'fit',
-  trainer,
+  trainer: TRAINER_FILE,
   log,
   settings: DEFAULT_SETTINGS,
   cards: [...new Set(log.map(({ card }) => card))],
@@ -39,14 +38,14 @@ describe('fitting in a browser without cross-origin isolation', () => {
     expect(steps).toContain('fitting-all');
     expect(progress.some(({ type }) => type === 'fetching')).toBe(true);
 
-    expect(await isTrainerKept(trainer)).toBe(true);
+    expect(await isKept(TRAINER_FILE)).toBe(true);
     const again: Progress[] = [];
     expect(await fitSchedule(job, { onprogress: (one) => again.push(one) })).toEqual(outcome);
     expect(again.some(({ type }) => type === 'fetching')).toBe(false);
   });
 
   test('reads the kept trainer anew where it was damaged', async () => {
-    await (await caches.open('fsrs-trainer')).put(trainer, new Response('cut off'));
+    await (await caches.open('fsrs-trainer')).put(TRAINER_FILE.address, new Response('cut off'));
     expect((await fitSchedule(job, {})).kind).toBe('better');
   });
 
@@ -66,11 +65,12 @@ describe('fitting in a browser without cross-origin isolation', () => {
     ['out of reach', 'http://localhost:1/trainer.bin', 'trainer-unreachable'],
     ['of another kind', '/package.json', 'trainer-broken'],
   ])('says so where the trainer is %s', async (_name, path, reason) => {
-    const failed = await fitSchedule({ ...job, trainer: new URL(path, location.href).href }, {}).catch(
-      (error: unknown) => error,
-    );
+    const failed = await fitSchedule(
+      { ...job, trainer: { ...TRAINER_FILE, address: new URL(path, location.href).href } },
+      {},
+    ).catch((error: unknown) => error);
     expect(failed).toBeInstanceOf(FitError);
     expect((failed as FitError).reason).toBe(reason);
-    expect(await isTrainerKept(trainer)).toBe(false);
+    expect(await isKept(TRAINER_FILE)).toBe(false);
   });
 });

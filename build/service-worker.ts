@@ -1,0 +1,72 @@
+/**
+ * Builds the service worker (src/app/offline/worker.ts) when everything else is written, with the list of the app's
+ * files in it: the length of each, and the hash without which it is not kept.
+ *
+ * It is one classic script in one file, a single call of a function: whatever is cut off it is no longer a script,
+ * and a browser keeps the worker it has.
+ */
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build, type Plugin } from 'vite';
+import type { AppFile } from '../src/app/offline/precache.ts';
+
+const WORKER = 'sw.js';
+const KEPT = /\.(js|css|html|svg|png|woff2|json|webmanifest)$/;
+/**
+ * The browser's install dialogue shows these, from the network. Nor are the dictionary and the trainer of the
+ * schedule kept, which are packed as `.bin`: few visits need them, and src/app/offline/kept-file.ts keeps them once
+ * they were fetched.
+ */
+const NOT_KEPT = /^screenshots\//;
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+
+export function serviceWorker(): Plugin {
+  let folder = '';
+  return {
+    name: 'tifa:service-worker',
+    apply: 'build',
+    configResolved: (config) => void (folder = resolve(config.root, config.build.outDir)),
+    writeBundle: {
+      order: 'post',
+      sequential: true,
+      async handler() {
+        await build({
+          configFile: false,
+          root,
+          publicDir: false,
+          logLevel: 'warn',
+          define: { __APP_FILES__: JSON.stringify(listFiles(folder)) },
+          build: {
+            outDir: folder,
+            emptyOutDir: false,
+            target: 'es2022',
+            lib: { entry: join(root, 'src/app/offline/worker.ts'), name: 'worker', formats: ['iife'] },
+            rolldownOptions: { output: { entryFileNames: WORKER } },
+          },
+        });
+      },
+    },
+  };
+}
+
+/** What the worker keeps of a built app, by name. */
+export function listFiles(folder: string): AppFile[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(folder.length + 1)
+        .split(sep)
+        .join('/'),
+    )
+    .filter((url) => KEPT.test(url) && !NOT_KEPT.test(url) && url !== WORKER)
+    .sort()
+    .map((url) => {
+      const content = readFileSync(join(folder, url));
+      const hash = createHash('sha256').update(content).digest('base64');
+      return { url, integrity: `sha256-${hash}`, bytes: content.byteLength };
+    });
+}
