@@ -3,6 +3,7 @@
  * A new version takes over only when the learner asks; no page is ever reloaded by itself, in this tab or another.
  */
 import * as v from 'valibot';
+import { Workbox } from 'workbox-window';
 import { FromWorkerSchema, type FromWorker } from './offline/messages.ts';
 
 /** Why the app is not kept, or a new version of it is not. */
@@ -57,9 +58,11 @@ export async function keepOffline(
 ): Promise<Offline | undefined> {
   if (!('serviceWorker' in navigator)) return undefined;
   const workers = navigator.serviceWorker;
+  const workbox = new Workbox(script.href);
   let controlled = workers.controller !== null;
   let asked = false;
   let failed = false;
+  let isRegistered = false;
   let checked = now();
   const watched = new WeakSet<ServiceWorkerRegistration>();
   const reload = () => location.reload();
@@ -88,7 +91,7 @@ export async function keepOffline(
 
   async function fail(reason: NotKept['reason'], details: string) {
     failed = true;
-    const hasOlder = (await workers.getRegistration())?.active != null;
+    const hasOlder = Boolean((await workers.getRegistration())?.active);
     news.notKept({ reason, details, hasOlder });
   }
 
@@ -96,6 +99,8 @@ export async function keepOffline(
     (await workers.getRegistration())?.active?.postMessage({ type: 'WHAT_IS_KEPT' });
   }
 
+  // Not by Workbox's own events: it stops telling after the second new version that comes while a page is open, and
+  // an installed app may stay open for weeks.
   function watch(registration: ServiceWorkerRegistration) {
     if (watched.has(registration)) return;
     watched.add(registration);
@@ -104,7 +109,7 @@ export async function keepOffline(
         asked = true;
         // Taken in another tab meanwhile, there is none that waits.
         if (registration.waiting === null) reload();
-        else registration.waiting.postMessage({ type: 'SKIP_WAITING' });
+        else workbox.messageSkipWaiting();
       });
     const follow = (worker: ServiceWorker) =>
       worker.addEventListener('statechange', () => {
@@ -125,9 +130,10 @@ export async function keepOffline(
     checked = now();
     try {
       const present = await workers.getRegistration();
-      const registration = again && present?.active ? present : await workers.register(script);
-      watch(registration);
-      if (again && registration === present) await registration.update();
+      if (again && isRegistered && present?.active) return await workbox.update();
+      const registration = await workbox.register({ immediate: true });
+      isRegistered = true;
+      if (registration !== undefined) watch(registration);
     } catch (error) {
       console.info('The worker could not be fetched:', error);
       await fail('worker', error instanceof Error ? error.message : String(error));

@@ -1,11 +1,14 @@
 /**
- * What the service worker keeps and answers, with the cache and the network as arguments.
+ * What the service worker keeps and answers, as far as it is decided here: Workbox fetches, keeps and finds the files
+ * (worker.ts).
  *
  * Every file of the app has a hash that the build wrote into the worker, and only what has it is kept: a log-in page
  * of a Wi-Fi network, half an upload or a host that answers everything with index.html make an installation fail,
  * and the version before stays in charge. All versions share one cache, where a file lies under its address with
  * its hash; so an update fetches only what has changed, and nothing that is in use is overwritten.
  */
+import type { WorkboxPlugin } from 'workbox-core/types.js';
+import type { PrecacheEntry } from 'workbox-precaching';
 
 export interface AppFile {
   /** Relative to where the worker lies, as `assets/x.js`. */
@@ -15,120 +18,59 @@ export interface AppFile {
   readonly bytes: number;
 }
 
-export type Fetch = (address: string, options: RequestInit) => Promise<Response>;
-
-/** A file that could not be kept, and why. */
-export class PrecacheError extends Error {
-  override readonly name = 'PrecacheError';
-  /** Relative to where the worker lies. */
-  readonly file: string;
-  /** `storage`: the browser has no room for it or refuses. `unlike`: it did not come, or not as it was built. */
-  readonly reason: 'storage' | 'unlike';
-  constructor(file: string, reason: PrecacheError['reason'], cause: unknown) {
-    super(`${file} could not be kept (${reason})`, { cause });
-    this.file = file;
-    this.reason = reason;
-  }
-}
-
 const PAGE = 'index.html';
 /** Files there have a hash in their name. */
 const HASHED = 'assets/';
-/** How many are fetched at a time; more would take the line from the page. */
-const LANES = 4;
 /** Remembers what the version in charge consists of. */
 const LIST = 'kept-files';
 
-/** Under which address a file lies in the cache. */
-export function keyOf({ url, integrity }: Pick<AppFile, 'url' | 'integrity'>, scope: string): string {
-  const key = new URL(url, scope);
-  key.search = new URLSearchParams({ integrity }).toString();
-  return key.href;
+/** The file as Workbox lists it: the hash is its revision, and checked by the browser when it is fetched. */
+export function entryOf({ url, integrity }: AppFile, scope: string): PrecacheEntry {
+  return { url: new URL(url, scope).href, revision: integrity, integrity };
 }
 
-/**
- * Keeps those of the files that are not kept yet. What was kept stays when it fails, and is not fetched again by
- * the next attempt.
- *
- * @param scope where the worker lies, ending in a slash
- * @param progress hears the bytes kept so far, those of before among them
- * @throws PrecacheError
- */
-export async function keepAll(
-  files: readonly AppFile[],
-  cache: Cache,
-  fetch: Fetch,
-  scope: string,
-  progress: (bytes: number) => void,
-): Promise<void> {
-  const kept = new Set((await cache.keys()).map(({ url }) => url));
-  const waiting = files.filter((file) => !kept.has(keyOf(file, scope)));
-  let bytes = sizeOf(files) - sizeOf(waiting);
-  let failed = false;
-  const lane = async () => {
-    for (let file = waiting.shift(); file !== undefined && !failed; file = waiting.shift()) {
-      try {
-        await keep(file, cache, fetch, scope);
-      } catch (error) {
-        failed = true;
-        throw error;
-      }
-      progress((bytes += file.bytes));
-    }
+/** How every file is fetched: what was not fetched, or not as it was built, is told. */
+export function fetching(failed: (address: string) => void): WorkboxPlugin {
+  return {
+    // The browser itself may have kept what something else answered under this address: the host is asked whether it
+    // still holds. Workbox would fetch all anew that the first visit has just brought.
+    requestWillFetch: ({ request }) => Promise.resolve(new Request(request, { cache: 'no-cache' })),
+    fetchDidFail: ({ originalRequest }) => Promise.resolve(failed(originalRequest.url)),
+    // Made anew: a host that redirects `index.html` to its folder, or that sends a wrong type, would otherwise have
+    // its answer refused by the browser when it is used.
+    fetchDidSucceed: async ({ request, response }) => {
+      const body = await response.arrayBuffer();
+      return new Response(body, {
+        headers: {
+          'Content-Type': typeOf(new URL(request.url).pathname),
+          'Content-Length': `${body.byteLength}`,
+        },
+      });
+    },
   };
-  progress(bytes);
-  await Promise.all(Array.from({ length: LANES }, lane));
-}
-
-/** Fetches one file, checks it and keeps it. */
-async function keep(file: AppFile, cache: Cache, fetch: Fetch, scope: string): Promise<void> {
-  const checked = await fetchChecked(file, fetch, scope);
-  try {
-    await cache.put(keyOf(file, scope), checked);
-  } catch (error) {
-    throw new PrecacheError(file.url, 'storage', error);
-  }
-}
-
-async function fetchChecked(file: AppFile, fetch: Fetch, scope: string): Promise<Response> {
-  const { url, integrity } = file;
-  const attempt = async (cache: RequestCache) =>
-    // Read to its end here, so that a connection cut off is an attempt that failed.
-    (await fetch(new URL(url, scope).href, { integrity, cache, credentials: 'same-origin' })).arrayBuffer();
-  let body: ArrayBuffer;
-  try {
-    body = await attempt(url.startsWith(HASHED) ? 'default' : 'no-cache');
-  } catch {
-    try {
-      // The browser itself may have kept what something else answered under this address.
-      body = await attempt('reload');
-    } catch (error) {
-      throw new PrecacheError(url, 'unlike', error);
-    }
-  }
-  // Made anew: a host that redirects `index.html` to its folder, or that sends a wrong type, would otherwise have
-  // its answer refused by the browser when it is used.
-  return new Response(body, {
-    headers: { 'Content-Type': typeOf(url), 'Content-Length': `${body.byteLength}` },
-  });
-}
-
-/** How many bytes of the files are kept. */
-export async function bytesKept(files: readonly AppFile[], cache: Cache, scope: string): Promise<number> {
-  const kept = new Set((await cache.keys()).map(({ url }) => url));
-  return sizeOf(files.filter((file) => kept.has(keyOf(file, scope))));
 }
 
 /** Bytes of the files together. */
 export const sizeOf = (files: readonly AppFile[]): number => files.reduce((sum, { bytes }) => sum + bytes, 0);
 
+/** Those of the files that are not kept. `keyOf` gives the address under which a file lies in the cache. */
+export async function missingFrom(
+  cache: Cache,
+  files: readonly AppFile[],
+  keyOf: (file: AppFile) => string,
+): Promise<AppFile[]> {
+  const kept = new Set((await cache.keys()).map(({ url }) => url));
+  return files.filter((file) => !kept.has(keyOf(file)));
+}
+
 /**
- * Drops what belongs neither to these files nor to the version that was in charge before them: its pages may
- * still be open and want their parts.
+ * Drops what belongs neither to the version that takes charge nor to the one that was in charge before it: pages of
+ * that may still be open and want their parts.
+ *
+ * @param current the addresses under which the files of the version lie in the cache
  */
-export async function dropOlder(files: readonly AppFile[], cache: Cache, scope: string): Promise<void> {
+export async function dropOlder(current: readonly string[], cache: Cache, scope: string): Promise<void> {
   const list = new URL(LIST, scope).href;
-  const current = files.map((file) => keyOf(file, scope));
   const before = await cache.match(list);
   const wanted = new Set([
     list,
@@ -180,23 +122,6 @@ function decodePath(path: string): string {
     if (error instanceof URIError) return path;
     throw error;
   }
-}
-
-/**
- * A file of the app, from the cache or, should it be missing there, from the network and into the cache.
- *
- * @throws PrecacheError
- */
-export async function fileFrom(file: AppFile, cache: Cache, fetch: Fetch, scope: string): Promise<Response> {
-  const key = keyOf(file, scope);
-  const kept = await cache.match(key);
-  if (kept !== undefined) return kept;
-  const checked = await fetchChecked(file, fetch, scope);
-  await cache.put(key, checked.clone()).catch((error: unknown) => {
-    // No room. It serves this time.
-    console.info(`${file.url} could not be kept:`, error);
-  });
-  return checked;
 }
 
 const TYPES: Readonly<Record<string, string>> = {

@@ -1,14 +1,6 @@
-/** The service worker: precache.ts with the browser's own means. The build lists the app's files in it. */
-import {
-  bytesKept,
-  dropOlder,
-  fileFrom,
-  keepAll,
-  PrecacheError,
-  replyTo,
-  sizeOf,
-  type AppFile,
-} from './precache.ts';
+/** The service worker: Workbox with what precache.ts decides. The build lists the app's files in it. */
+import { PrecacheController } from 'workbox-precaching';
+import { dropOlder, entryOf, fetching, missingFrom, replyTo, sizeOf, type AppFile } from './precache.ts';
 import type { FromWorker } from './messages.ts';
 
 declare const self: ServiceWorkerGlobalScope;
@@ -17,35 +9,54 @@ const FILES = __APP_FILES__;
 const { scope } = self.registration;
 /** One for each place on an origin where the app lies. */
 const CACHE = `tifa-app ${scope}`;
-const fetchFrom = (address: string, options: RequestInit) => fetch(address, options);
 
-self.addEventListener('install', (event) => event.waitUntil(install()));
+/** The addresses that did not come as they were built, in the installation under way. */
+const unlike: string[] = [];
+const controller = new PrecacheController({
+  cacheName: CACHE,
+  plugins: [fetching((address) => void unlike.push(address)), { cacheDidUpdate: () => tellProgress() }],
+});
+controller.addToCacheList(FILES.map((file) => entryOf(file, scope)));
+
+const addressOf = ({ url }: AppFile) => new URL(url, scope).href;
+const keyOf = (file: AppFile) => controller.getCacheKeyForURL(addressOf(file))!;
+
+self.addEventListener('install', (event) => event.waitUntil(keep(() => controller.install(event))));
 self.addEventListener('activate', (event) => event.waitUntil(activate()));
 
-async function install(): Promise<void> {
+/** Tells how it went, and fails as the work does. */
+async function keep(work: () => Promise<unknown>): Promise<void> {
+  unlike.length = 0;
+  await tellProgress();
   try {
-    await keepFiles();
+    await work();
   } catch (error) {
-    const { reason, file } =
-      error instanceof PrecacheError ? error : { reason: 'storage' as const, file: String(error) };
-    await tell({ type: 'not-kept', reason, file });
+    await tell({
+      type: 'not-kept',
+      reason: unlike.length === 0 ? 'storage' : 'unlike',
+      file: unlike[0]?.slice(scope.length) ?? String(error),
+    });
     throw error;
   }
 }
 
-async function keepFiles(): Promise<void> {
-  const total = sizeOf(FILES);
-  const cache = await caches.open(CACHE);
-  await keepAll(FILES, cache, fetchFrom, scope, (bytes) => void tell({ type: 'keeping', bytes, total }));
-}
-
 async function activate(): Promise<void> {
-  await dropOlder(FILES, await caches.open(CACHE), scope);
+  await dropOlder(FILES.map(keyOf), await caches.open(CACHE), scope);
   // Of versions of the app that did not check what they kept.
   for (const name of await caches.keys())
     if (name.startsWith('workbox-precache-') && name.endsWith(scope)) await caches.delete(name);
   // At first the page came from the network; from now on it is answered for.
   await self.clients.claim();
+}
+
+async function bytesKept(): Promise<{ bytes: number; total: number }> {
+  const missing = await missingFrom(await caches.open(CACHE), FILES, keyOf);
+  const total = sizeOf(FILES);
+  return { bytes: total - sizeOf(missing), total };
+}
+
+async function tellProgress(): Promise<void> {
+  await tell({ type: 'keeping', ...(await bytesKept()) });
 }
 
 async function tell(message: FromWorker): Promise<void> {
@@ -59,19 +70,37 @@ self.addEventListener('message', (event) => {
   if (type === 'SKIP_WAITING') void self.skipWaiting();
   if (type === 'WHAT_IS_KEPT') event.waitUntil(tellKept());
   // Whatever fails is told; this worker stays in charge all the same.
-  if (type === 'KEEP_ALL') event.waitUntil(install().then(tellKept));
+  if (type === 'KEEP_ALL') event.waitUntil(keep(() => keepMissing(event)).then(tellKept));
 });
 
 async function tellKept(): Promise<void> {
-  const bytes = await bytesKept(FILES, await caches.open(CACHE), scope);
-  await tell({ type: 'kept', bytes, total: sizeOf(FILES) });
+  await tell({ type: 'kept', ...(await bytesKept()) });
+}
+
+/** What the browser, or somebody, has removed since the installation. */
+async function keepMissing(event: ExtendableEvent): Promise<void> {
+  for (const file of await missingFrom(await caches.open(CACHE), FILES, keyOf)) await fileFor(file, event);
+}
+
+/** The file, from the cache or, should it be missing there, checked from the network and into the cache. */
+async function fileFor(file: AppFile, event: ExtendableEvent): Promise<Response> {
+  const { integrity } = file;
+  // Not as the page asked: of what it asks for without CORS the browser would check no hash.
+  const request = new Request(addressOf(file), { integrity, credentials: 'same-origin' });
+  const [response, done] = controller.strategy.handleAll({
+    event,
+    request,
+    params: { cacheKey: keyOf(file), integrity },
+  });
+  event.waitUntil(done);
+  return response;
 }
 
 self.addEventListener('fetch', (event) => {
   const reply = replyTo(event.request, FILES, scope);
   switch (reply.from) {
     case 'app':
-      return event.respondWith(answer(reply.file, event.request));
+      return event.respondWith(answer(reply.file, event));
     case 'version before':
       return event.respondWith(
         caches
@@ -85,12 +114,12 @@ self.addEventListener('fetch', (event) => {
   }
 });
 
-async function answer(file: AppFile, request: Request): Promise<Response> {
+async function answer(file: AppFile, event: FetchEvent): Promise<Response> {
   try {
-    return await fileFrom(file, await caches.open(CACHE), fetchFrom, scope);
+    return await fileFor(file, event);
   } catch (error) {
     // A page that is not kept and has changed: what the host has now is a whole app, perhaps of another version.
-    if (request.mode === 'navigate') return fetch(request);
+    if (event.request.mode === 'navigate') return fetch(event.request);
     throw error;
   }
 }

@@ -1,16 +1,14 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import {
-  bytesKept,
   dropOlder,
-  fileFrom,
-  keepAll,
-  keyOf,
-  PrecacheError,
+  entryOf,
+  fetching,
+  missingFrom,
   replyTo,
+  sizeOf,
   type AppFile,
   type Asked,
-  type Fetch,
 } from '../../../src/app/offline/precache.ts';
 
 const SCOPE = 'https://host.example/some/where/';
@@ -20,120 +18,79 @@ const file = (url: string, text: string): AppFile => ({ url, integrity: sri(text
 /** The part of a Cache in use. */
 class MemoryCache {
   readonly stored = new Map<string, Response>();
-  full = false;
   keys = () => Promise.resolve([...this.stored.keys()].map((url) => ({ url }) as Request));
   match = (key: string) => Promise.resolve(this.stored.get(key)?.clone());
-  put = (key: string, response: Response) =>
-    this.full
-      ? Promise.reject(new DOMException('full', 'QuotaExceededError'))
-      : Promise.resolve(void this.stored.set(key, response));
+  put = (key: string, response: Response) => Promise.resolve(void this.stored.set(key, response));
   delete = (key: string) => Promise.resolve(this.stored.delete(key));
   get asCache(): Cache {
     return this as unknown as Cache;
   }
 }
 
-/** A host that has these, and a browser that checks hashes as `fetch` does. */
-function hostWith(files: Readonly<Record<string, string>>, copies: Readonly<Record<string, string>> = {}) {
-  const asked: string[] = [];
-  const fetch: Fetch = (address, { integrity, cache }) => {
-    const url = address.slice(SCOPE.length);
-    asked.push(`${url} ${cache}`);
-    const text = (cache === 'reload' ? undefined : copies[url]) ?? files[url] ?? '404';
-    return sri(text) === integrity
-      ? Promise.resolve(new Response(text, { headers: { 'Content-Type': 'text/plain' } }))
-      : Promise.reject(new TypeError('Failed to fetch'));
-  };
-  return { fetch, asked };
-}
-
 const HOST = { 'index.html': '<p>', 'assets/a-1.js': 'a()', 'assets/b-1.js': 'b()' };
 const FILES = Object.entries(HOST).map(([url, text]) => file(url, text));
+const keyOf = ({ url, integrity }: AppFile) => `${SCOPE}${url}?${integrity}`;
+const keepIn = (cache: MemoryCache, files: readonly AppFile[]) => {
+  for (const each of files) cache.stored.set(keyOf(each), new Response());
+};
 
 describe('keeping the app', () => {
-  test('keeps what has the hash it was built with, and tells how far it is', async () => {
-    const cache = new MemoryCache();
-    const told: number[] = [];
-    await keepAll(FILES, cache.asCache, hostWith(HOST).fetch, SCOPE, (bytes) => told.push(bytes));
-    expect(await bytesKept(FILES, cache.asCache, SCOPE)).toBe(9);
-    expect(told[0]).toBe(0);
-    expect(told.at(-1)).toBe(9);
-    const kept = await cache.match(keyOf(FILES[1]!, SCOPE));
-    expect(await kept?.text()).toBe('a()');
-    // The host sent it as plain text, and a browser runs none.
-    expect(kept?.headers.get('Content-Type')).toMatch(/javascript/);
+  const plugin = fetching(() => undefined);
+
+  test('lists each file with the hash it was built with, as its revision and to be checked', () => {
+    expect(FILES.map((each) => entryOf(each, SCOPE))).toContainEqual({
+      url: `${SCOPE}assets/a-1.js`,
+      revision: sri('a()'),
+      integrity: sri('a()'),
+    });
   });
 
-  test.each(Object.keys(HOST))('fails where something else stands in the place of %s', async (url) => {
-    const cache = new MemoryCache();
-    const { fetch } = hostWith({ ...HOST, [url]: '<title>Log in</title>' });
-    const failure = await keepAll(FILES, cache.asCache, fetch, SCOPE, () => undefined).catch(
-      (e: unknown) => e,
-    );
-    expect(failure).toBeInstanceOf(PrecacheError);
-    expect(failure).toMatchObject({ file: url, reason: 'unlike' });
-    expect(
-      cache.stored.has(
-        keyOf(
-          FILES.find((one) => one.url === url)!,
-          SCOPE,
-        ),
-      ),
-    ).toBe(false);
+  test('asks the host, past what the browser itself has kept of a log-in page, and keeps the check', async () => {
+    const request = new Request(`${SCOPE}assets/a-1.js`, { integrity: sri('a()'), cache: 'reload' });
+    const sent = await plugin.requestWillFetch!({ request } as never);
+    expect([sent.url, sent.cache, sent.integrity]).toEqual([request.url, 'no-cache', sri('a()')]);
   });
 
-  test('goes past what the browser itself has kept of a log-in page', async () => {
-    const cache = new MemoryCache();
-    const { fetch, asked } = hostWith(HOST, { 'assets/a-1.js': '<title>Log in</title>' });
-    await keepAll(FILES, cache.asCache, fetch, SCOPE, () => undefined);
-    expect(asked).toContain('assets/a-1.js reload');
-    expect(await bytesKept(FILES, cache.asCache, SCOPE)).toBe(9);
+  test.each([
+    ['index.html', 'text/html; charset=utf-8'],
+    ['assets/a-1.js', 'text/javascript; charset=utf-8'],
+    ['assets/a-1.js?x=y.css', 'text/javascript; charset=utf-8'],
+    ['manifest.webmanifest', 'application/manifest+json'],
+    ['odd', 'application/octet-stream'],
+  ])('gives %s the type %s, whatever the host has sent', async (url, type) => {
+    const request = new Request(SCOPE + url);
+    const response = new Response('a()', { headers: { 'Content-Type': 'text/plain' } });
+    const made = await plugin.fetchDidSucceed!({ request, response } as never);
+    expect(made.headers.get('Content-Type')).toBe(type);
+    expect(made.headers.get('Content-Length')).toBe('3');
+    expect([made.redirected, await made.text()]).toEqual([false, 'a()']);
   });
 
-  test('fetches again only what is missing or has changed', async () => {
-    const cache = new MemoryCache();
-    await keepAll(FILES, cache.asCache, hostWith(HOST).fetch, SCOPE, () => undefined);
-    const next = { 'index.html': '<h1>', 'assets/a-1.js': 'a()', 'assets/b-2.js': 'b2()' };
-    const { fetch, asked } = hostWith(next);
-    const files = Object.entries(next).map(([url, text]) => file(url, text));
-    await keepAll(files, cache.asCache, fetch, SCOPE, () => undefined);
-    expect(asked.sort()).toEqual(['assets/b-2.js default', 'index.html no-cache']);
-    // The page of the version before is still there until the next takes charge.
-    expect(await bytesKept(FILES, cache.asCache, SCOPE)).toBe(9);
+  test('tells which file did not come', async () => {
+    const failed: string[] = [];
+    const originalRequest = new Request(`${SCOPE}index.html`);
+    await fetching((address) => failed.push(address)).fetchDidFail!({ originalRequest } as never);
+    expect(failed).toEqual([`${SCOPE}index.html`]);
   });
 
-  test('says so where there is no room', async () => {
+  test('knows what is missing, and how much that is', async () => {
     const cache = new MemoryCache();
-    cache.full = true;
-    await expect(
-      keepAll(FILES, cache.asCache, hostWith(HOST).fetch, SCOPE, () => undefined),
-    ).rejects.toMatchObject({ reason: 'storage' });
+    keepIn(cache, FILES.slice(1));
+    const missing = await missingFrom(cache.asCache, FILES, keyOf);
+    expect(missing).toEqual([FILES[0]]);
+    expect(sizeOf(missing)).toBe(3);
   });
 });
 
 test('the version before stays until the one after the next', async () => {
   const cache = new MemoryCache();
-  const version = (n: number) => {
-    const content = { 'index.html': `<p>${n}`, [`assets/a-${n}.js`]: `a${n}()` };
-    return { files: Object.entries(content).map(([url, text]) => file(url, text)), ...hostWith(content) };
-  };
-  const versions = [1, 2, 3].map(version);
-  const whole = async (n: number) =>
-    (await bytesKept(versions[n]!.files, cache.asCache, SCOPE)) ===
-    versions[n]!.files.reduce((sum, { bytes }) => sum + bytes, 0);
-  for (const { files, fetch } of versions) {
-    await keepAll(files, cache.asCache, fetch, SCOPE, () => undefined);
-    await dropOlder(files, cache.asCache, SCOPE);
+  const versions = [1, 2, 3].map((n) => [file('index.html', `<p>${n}`), file(`assets/a-${n}.js`, `a${n}()`)]);
+  for (const files of versions) {
+    keepIn(cache, files);
+    await dropOlder(files.map(keyOf), cache.asCache, SCOPE);
   }
-  expect([await whole(0), await whole(1), await whole(2)]).toEqual([false, true, true]);
-});
-
-test('a file that is missing comes from the network, checked, and is kept again', async () => {
-  const cache = new MemoryCache();
-  const [, a] = FILES;
-  await expect(fileFrom(a!, cache.asCache, hostWith({}).fetch, SCOPE)).rejects.toBeInstanceOf(PrecacheError);
-  expect(await (await fileFrom(a!, cache.asCache, hostWith(HOST).fetch, SCOPE)).text()).toBe('a()');
-  expect(await (await fileFrom(a!, cache.asCache, hostWith({}).fetch, SCOPE)).text()).toBe('a()');
+  const missing = await Promise.all(versions.map((files) => missingFrom(cache.asCache, files, keyOf)));
+  expect(missing.map(({ length }) => length)).toEqual([2, 0, 0]);
 });
 
 describe('who answers', () => {
