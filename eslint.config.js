@@ -91,7 +91,7 @@ export default ts.config(
         {
           patterns: [
             {
-              regex: '^(node:|svelte|idb-keyval|workbox)',
+              regex: '^(node:|svelte|idb-keyval)',
               message: 'A pure folder imports no browser, Node or Svelte API.',
             },
           ],
@@ -107,6 +107,21 @@ export default ts.config(
         {
           selector: "NewExpression[callee.name='Date'][arguments.length=0]",
           message: 'Time is an argument.',
+        },
+      ],
+    },
+  },
+  {
+    files: ['src/app/**'],
+    ignores: ['src/app/load.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            "ImportExpression:not(CallExpression[callee.name='loadPart'] > ArrowFunctionExpression > *)",
+          message:
+            'A part is loaded by loadPart (src/app/load.ts), so that a failed download is known as one.',
         },
       ],
     },

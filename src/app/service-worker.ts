@@ -88,7 +88,7 @@ export async function keepOffline(
 
   async function fail(reason: NotKept['reason'], details: string) {
     failed = true;
-    const hasOlder = (await workers.getRegistration())?.active != null;
+    const hasOlder = Boolean((await workers.getRegistration())?.active);
     news.notKept({ reason, details, hasOlder });
   }
 
