@@ -2,13 +2,14 @@
 import { expect, test } from './fixtures.ts';
 
 test('says what works offline, and fetches the rest where it is told', async ({
-  app,
+  page: app,
   host,
   readyOffline,
   goOffline,
   expectAccessible,
   expectNoSidewaysScroll,
 }) => {
+  await app.goto(host.url);
   await readyOffline();
   const notice = app.getByRole('status').filter({ hasText: 'work offline now' });
   await expect(notice).toContainText(/take 4\.\d MB more/);

@@ -73,11 +73,14 @@ export async function keepAll(
         failed = true;
         throw error;
       }
-      progress((bytes += file.bytes));
+      bytes += file.bytes;
+      if (!failed) progress(bytes);
     }
   };
   progress(bytes);
-  await Promise.all(Array.from({ length: LANES }, lane));
+  // Nothing goes on, and nothing is told any more, once this has failed.
+  for (const outcome of await Promise.allSettled(Array.from({ length: LANES }, lane)))
+    if (outcome.status === 'rejected') throw outcome.reason;
 }
 
 /** Fetches one file, checks it and keeps it. */

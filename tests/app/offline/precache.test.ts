@@ -82,6 +82,29 @@ describe('keeping the app', () => {
     ).toBe(false);
   });
 
+  test('tells nothing more once it has failed', async () => {
+    const cache = new MemoryCache();
+    const content = Object.fromEntries(Array.from({ length: 20 }, (_, n) => [`assets/f-${n}.js`, `f${n}()`]));
+    const files = Object.entries(content).map(([url, text]) => file(url, text));
+    const { fetch } = hostWith({ ...content, 'assets/f-1.js': '<title>Log in</title>' });
+    let settled = false;
+    let late = 0;
+    // The others take longer than the one that fails.
+    const slow: Fetch = async (address, options) => {
+      const answer = fetch(address, options);
+      if (!address.endsWith('f-1.js')) await new Promise((resolve) => setTimeout(resolve));
+      return answer;
+    };
+    await expect(
+      keepAll(files, cache.asCache, slow, SCOPE, (bytes) => void (settled ? late++ : bytes)).finally(
+        () => (settled = true),
+      ),
+    ).rejects.toBeInstanceOf(PrecacheError);
+    const kept = cache.stored.size;
+    for (let turn = 0; turn < 5; turn++) await new Promise((resolve) => setTimeout(resolve));
+    expect([late, cache.stored.size]).toEqual([0, kept]);
+  });
+
   test('goes past what the browser itself has kept of a log-in page', async () => {
     const cache = new MemoryCache();
     const { fetch, asked } = hostWith(HOST, { 'assets/a-1.js': '<title>Log in</title>' });
