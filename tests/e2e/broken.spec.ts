@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Script } from 'node:vm';
 import type { Page } from '@playwright/test';
+import { cutOff } from './bad-hosts.ts';
 import { site, VERSIONS } from './build-sites.ts';
 import { expect, test } from './fixtures.ts';
 import type { Answer, Intervention, StaticHost } from './static-host.ts';
@@ -24,7 +25,7 @@ test.describe('the code of the app does not run', () => {
     'it is gone': () => ({ status: 404, headers: {}, body: '' }),
     'a log-in page in its place': () => LOG_IN,
     'of a wrong type': (answer) => ({ ...answer, headers: { 'Content-Type': 'text/plain' } }),
-    'half of it': (answer) => ({ ...answer, body: answer.body.subarray(0, 20_000) as Buffer }),
+    'half of it': (answer) => cutOff(answer, 0.2),
   };
   for (const [name, damage] of Object.entries(damages))
     test(`${name}: the page says so and repairs it`, async ({
@@ -178,10 +179,7 @@ test.describe('what stands in the place of the worker does not replace it', () =
     'a log-in page': () => LOG_IN,
     nothing: () => ({ status: 404, headers: {}, body: '' }),
     'a wrong type': (answer) => ({ ...answer, headers: { 'Content-Type': 'text/html' } }),
-    'half of it': (answer) => ({
-      ...answer,
-      body: answer.body.subarray(0, answer.body.length / 2) as Buffer,
-    }),
+    'half of it': (answer) => cutOff(answer, 0.5),
   };
   for (const [name, damage] of Object.entries(places))
     test(name, async ({ page, host, readyOffline, runningVersion, context }) => {
