@@ -112,6 +112,21 @@ export default ts.config(
     },
   },
   {
+    files: ['src/app/**'],
+    ignores: ['src/app/load.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            "ImportExpression:not(CallExpression[callee.name='loadPart'] > ArrowFunctionExpression > *)",
+          message:
+            'A part is loaded by loadPart (src/app/load.ts), so that a failed download is known as one.',
+        },
+      ],
+    },
+  },
+  {
     files: ['src/**'],
     ignores: ['src/store/**'],
     rules: {

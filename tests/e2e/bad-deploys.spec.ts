@@ -171,7 +171,7 @@ async function lookForUpdate(page: Page): Promise<void> {
 
 async function takeUpdate(page: Page): Promise<void> {
   const waits = await page.evaluate(
-    async () => (await navigator.serviceWorker.getRegistration())?.waiting != null,
+    async () => ((await navigator.serviceWorker.getRegistration())?.waiting ?? null) !== null,
   );
   if (!waits) return;
   await page.getByRole('status').getByRole('button', { name: 'Reload' }).click();
@@ -179,7 +179,7 @@ async function takeUpdate(page: Page): Promise<void> {
     .poll(
       () =>
         page
-          .evaluate(async () => (await navigator.serviceWorker.getRegistration())?.waiting == null)
+          .evaluate(async () => ((await navigator.serviceWorker.getRegistration())?.waiting ?? null) === null)
           .catch(() => false),
       POLLING,
     )

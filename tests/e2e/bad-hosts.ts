@@ -83,10 +83,13 @@ export function truncated(random: Random): Intervention {
   const salt = Math.floor(random() * 2 ** 31);
   const share = 0.05 + random() * 0.3;
   const kept = random();
-  return ({ file, answer }) =>
-    fraction(`${salt}${file}`) >= share || typeof answer.body === 'string'
-      ? answer
-      : { ...answer, body: answer.body.subarray(0, Math.floor(answer.body.length * kept)) };
+  return ({ file, answer }) => (fraction(`${salt}${file}`) >= share ? answer : cutOff(answer, kept));
+}
+
+/** The first part of an answer, as whole as it looks. */
+export function cutOff(answer: Answer, share: number): Answer {
+  const body = Buffer.from(answer.body);
+  return { ...answer, body: body.subarray(0, Math.floor(body.length * share)) };
 }
 
 /** Every file has the type of another: scripts are plain text, everything else is a page. */

@@ -1,36 +1,7 @@
 /** Fitting the schedule on the screen, with the log of a made-up learner who forgets faster than is usual. */
-import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import { writeBackup } from '../../src/exchange/backup.ts';
-import { DAY, type LogRecord } from '../../src/schedule/model.ts';
-import { NO_SETTINGS } from '../../src/schedule/settings.ts';
-import { simulatedLog } from '../schedule/simulated-log.ts';
 import { expect, test } from './fixtures.ts';
-
-/** A log of the glossary's own terms that ends yesterday. */
-async function forgetfulLog(answers: number): Promise<LogRecord[]> {
-  const file = new URL('../../glossary/china-brief-24-08/glossary.json', import.meta.url);
-  const { entries } = JSON.parse(await readFile(file, 'utf8')) as { entries: { id: string }[] };
-  return simulatedLog({
-    answers,
-    terms: entries.map(({ id }) => id),
-    until: Math.floor(Date.now() / DAY) - 1,
-  });
-}
-
-async function bring(page: Page, log: readonly LogRecord[]): Promise<void> {
-  const stamp = { id: 'china-brief-24-08', version: 1, entries: 1 };
-  const parts = writeBackup({ log, settings: NO_SETTINGS, glossary: stamp, damaged: [] }, Date.now());
-  await page.getByLabel('Import a file').setInputFiles({
-    name: 'learner.json',
-    mimeType: 'application/json',
-    buffer: Buffer.from(parts.join('')),
-  });
-  await page.getByRole('dialog').getByRole('button', { name: 'Import' }).click();
-  await expect(page.getByRole('region', { name: 'Your data' }).getByRole('status')).toHaveText(
-    /records added\./,
-  );
-}
+import { bringLog, forgetfulLog } from './learner-log.ts';
 
 const section = (page: Page) => page.getByRole('region', { name: 'Fit the schedule to me' });
 
@@ -46,7 +17,7 @@ test('a schedule is fitted, compared, accepted, used offline and taken back', as
   const fetched: string[] = [];
   app.on('request', (request) => fetched.push(request.url()));
   await openScreen('#/settings');
-  await bring(app, await forgetfulLog(2000));
+  await bringLog(app, await forgetfulLog(2000));
   expect(fetched.filter((url) => /fsrs-trainer|fit\.worker/.test(url))).toEqual([]);
 
   const fit = section(app);
@@ -88,7 +59,7 @@ test('says how many reviews are missing', async ({ app, openScreen, expectAccess
   await openScreen('#/settings');
   const fit = section(app);
   await expect(fit.getByText('400 more are missing')).toBeVisible();
-  await bring(app, await forgetfulLog(300));
+  await bringLog(app, await forgetfulLog(300));
   await expect(fit.getByText(/400 more are missing/)).toHaveCount(0);
   await expect(fit.getByText(/\d+ more are missing/)).toBeVisible();
   await expect(fit.getByRole('button', { name: 'Fit the schedule' })).toHaveCount(0);
@@ -97,7 +68,7 @@ test('says how many reviews are missing', async ({ app, openScreen, expectAccess
 
 test('a fit can be cancelled, and one that fails says why', async ({ app, openScreen, context }) => {
   await openScreen('#/settings');
-  await bring(app, await forgetfulLog(1200));
+  await bringLog(app, await forgetfulLog(1200));
   const fit = section(app);
   // The trainer never comes while it is waited for.
   await context.route(/fsrs-trainer/, () => undefined);
