@@ -18,8 +18,10 @@ export interface Notice {
 /** What is held back: everything behind a dialog, what can wait while a card is asked. */
 export type Held = 'all' | 'quiet';
 
-let notices = $state.raw<readonly Notice[]>([]);
-let holds = $state.raw<readonly Held[]>([]);
+/** To be seen now. Only this is reactive: what changes notices within an effect must not depend on them. */
+let shown = $state.raw<readonly Notice[]>([]);
+let notices: readonly Notice[] = [];
+let holds: readonly Held[] = [];
 /** The notices that are pointed at or have the focus. */
 const attended = new Set<string>();
 const stays = new Map<string, Stay>();
@@ -27,9 +29,9 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 
 const isHeld = ({ tone }: Notice) => holds.includes('all') || (tone === 'quiet' && holds.includes('quiet'));
 
-/** The notices to be seen now. */
+/** The notices to be seen now, the oldest first. */
 export function shownNotices(): readonly Notice[] {
-  return notices.filter((notice) => !isHeld(notice));
+  return shown;
 }
 
 export function notify(notice: Notice): void {
@@ -85,14 +87,17 @@ function keepTime(): void {
     const stay = stays.get(id)!;
     const canBeRead = document.visibilityState === 'visible' && !isHeld(notice) && !attended.has(id);
     const kept = canBeRead ? resume(stay, now) : pause(stay, now);
+    const left = leftOf(kept, now);
+    if (left === 0) {
+      stays.delete(id);
+      attended.delete(id);
+      continue;
+    }
     stays.set(id, kept);
-    if (canBeRead) next = Math.min(next, leftOf(kept, now));
+    if (canBeRead) next = Math.min(next, left);
   }
-  const over = notices.filter(({ id }) => leftOf(stays.get(id)!, now) === 0);
-  if (over.length > 0) {
-    for (const { id } of over) withdrawNotice(id);
-    return;
-  }
+  notices = notices.filter(({ id }) => stays.has(id));
+  shown = notices.filter((notice) => !isHeld(notice));
   if (next < Infinity) timer = setTimeout(keepTime, next);
 }
 
