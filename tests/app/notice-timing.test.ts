@@ -38,8 +38,7 @@ test.each([undo, version, warning])('$text waits to be dismissed', (notice) => {
 });
 
 test('the next screen ends what was seen, but for warnings and what is to stay', () => {
-  const seen = (notice: Parameters<typeof stayOf>[0]) =>
-    endsWithScreen(notice, resume(stayOf(notice), 0));
+  const seen = (notice: Parameters<typeof stayOf>[0]) => endsWithScreen(notice, resume(stayOf(notice), 0));
   expect([copied, undo, version, warning].map(seen)).toEqual([true, true, false, false]);
   expect(endsWithScreen(copied, stayOf(copied)), 'never seen').toBe(false);
 });
