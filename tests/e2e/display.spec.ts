@@ -37,7 +37,7 @@ async function overflowing(page: Page): Promise<string[]> {
       if (box.closest('.unseen, [hidden]') !== null || box.getClientRects().length === 0) continue;
       const style = getComputedStyle(box);
       // A table may scroll in a place of its own; what is folded away is not shown.
-      if (box.closest('.scroll, details:not([open]) > :not(summary)') !== null) continue;
+      if (box.closest('.scroll') !== null || !box.checkVisibility({ contentVisibilityAuto: true })) continue;
       // What is for screen readers alone has one pixel.
       if (box.clientWidth <= 1 || style.display === 'inline') continue;
       const outer = box.getBoundingClientRect();
