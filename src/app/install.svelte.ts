@@ -1,34 +1,23 @@
-/** Whether the app is installed, and how it can be. */
+/** Whether the app is installed, kept in step with the browser, and asking it to install. */
+import { installOf, type Install } from './install.ts';
 
 /** Chromium's event, which TypeScript's library does not know. */
 interface BeforeInstallPromptEvent extends Event {
   prompt(): Promise<{ outcome: 'accepted' | 'dismissed' }>;
 }
 
-export type Install =
-  /** Opened from the home screen or as a window of its own. */
-  | 'installed'
-  /** The browser offers to install: `install()` asks. */
-  | 'offered'
-  /** On an iPhone or iPad, where only the share sheet can. */
-  | 'by-share-sheet'
-  /** The browser says nothing: perhaps its menu can, perhaps it is done already. */
-  | 'by-menu';
-
 let offer = $state.raw<BeforeInstallPromptEvent>();
-let installed = $state(false);
+let installed = $state(isStandalone());
 
 export const installation = {
   get state(): Install {
-    if (installed) return 'installed';
-    if (offer) return 'offered';
-    return isApplePhone(navigator) ? 'by-share-sheet' : 'by-menu';
+    const { userAgent, maxTouchPoints } = navigator;
+    return installOf({ userAgent, maxTouchPoints, standalone: installed, offered: offer !== undefined });
   },
 };
 
-/** Keeps the browser's offer for the settings screen; called before the first screen, as the offer may come early. */
+/** Keeps the browser's offer until it is wanted; called before the first screen, as the offer may come early. */
 export function watchInstallation(): void {
-  installed = matchMedia('(display-mode: standalone)').matches;
   window.addEventListener('beforeinstallprompt', (event) => {
     // Without this some browsers show a banner of their own over the page.
     event.preventDefault();
@@ -47,10 +36,11 @@ export async function install(): Promise<void> {
   await current?.prompt();
 }
 
-function isApplePhone({
-  userAgent,
-  maxTouchPoints,
-}: Pick<Navigator, 'userAgent' | 'maxTouchPoints'>): boolean {
-  // An iPad calls itself a Macintosh; no Macintosh has a touch screen.
-  return /iPhone|iPad|iPod/.test(userAgent) || (/Macintosh/.test(userAgent) && maxTouchPoints > 1);
+function isStandalone(): boolean {
+  if (typeof window === 'undefined') return false;
+  return (
+    matchMedia(
+      '(display-mode: standalone), (display-mode: window-controls-overlay), (display-mode: fullscreen)',
+    ).matches || Reflect.get(navigator, 'standalone') === true
+  );
 }

@@ -77,6 +77,7 @@ async function keepOffline() {
         id: 'new-version',
         tone: 'quiet',
         text: 'A new version is ready.',
+        stays: true,
         action: { label: 'Reload', run: take },
       }),
     notKept: (problem) => {

@@ -1,53 +1,94 @@
-/**
- * The browser's Chinese voice, where it has one. A voice of a server counts only while there is a network:
- * `localService` says which kind it is.
- */
-import { notify } from './notices.svelte.ts';
+/** The browser's Chinese voices, where it has any, and speaking with the one that is best or chosen. */
+import { notify, withdrawNotice } from './notices.svelte.ts';
+import { Speaker, type VoiceChoice } from './speaker.ts';
+import { DEFAULT_VOICE_CHOICE, parseVoiceChoice, VOICE_KEY } from './voice-choice.ts';
+import { rankVoices, type VoiceLike } from './voices.ts';
 
-let voice = $state.raw<SpeechSynthesisVoice>();
-let following = false;
+const NOTICE = 'voice';
+
+let voices = $state.raw<readonly VoiceLike[]>([]);
+let choice = $state.raw<VoiceChoice>(read());
+let speaker: Speaker | undefined;
 
 export const speech = {
   /** Whether Chinese can be spoken on this device, as far as the browser has said yet. */
   get available(): boolean {
-    return voice !== undefined;
+    return voices.length > 0;
+  },
+  /** The Chinese voices, the best first. */
+  get voices(): readonly VoiceLike[] {
+    return voices;
+  },
+  get choice(): VoiceChoice {
+    return choice;
   },
 };
 
-/** Begins to look for a voice; browsers name them late. */
+/** Begins to look for voices; browsers name them late. */
 export function lookForVoice(): void {
-  if (following || typeof speechSynthesis === 'undefined') return;
-  following = true;
-  const look = () => (voice = chooseVoice(speechSynthesis.getVoices()));
+  if (speaker !== undefined || typeof speechSynthesis === 'undefined') return;
+  const synthesis = speechSynthesis;
+  const mine = new Speaker({
+    synthesis,
+    utter: (text) => new SpeechSynthesisUtterance(text),
+    isOnline: () => navigator.onLine,
+    later: (run, ms) => {
+      const timer = setTimeout(run, ms);
+      return () => clearTimeout(timer);
+    },
+    onfailure: (failure, error) => {
+      console.warn('The Chinese voice of this device failed.', error);
+      notify({
+        id: NOTICE,
+        tone: 'warning',
+        text:
+          failure === 'silent'
+            ? 'The Chinese voice of this device does not answer. Another can be chosen in the settings.'
+            : 'The Chinese voice of this device cannot be heard now. Another can be chosen in the settings.',
+      });
+    },
+  });
+  speaker = mine;
+  const look = () => (voices = rankVoices(mine.voices(), navigator.onLine));
   look();
-  speechSynthesis.addEventListener('voiceschanged', look);
+  try {
+    synthesis.addEventListener('voiceschanged', look);
+  } catch {
+    // Older Safari: its speech is no event target, and knows this property alone.
+    synthesis.onvoiceschanged = look;
+  }
 }
 
 /** Speaks Chinese text, ending what is being spoken. */
 export function speak(text: string): void {
-  if (voice === undefined) return;
-  const utterance = new SpeechSynthesisUtterance(text);
-  utterance.voice = voice;
-  utterance.lang = voice.lang;
-  utterance.rate = 0.9;
-  utterance.onerror = ({ error }) => {
-    // Ended by the next word, or by leaving: nothing is wrong.
-    if (error === 'interrupted' || error === 'canceled') return;
-    notify({ id: 'voice', tone: 'warning', text: 'The Chinese voice of this device cannot be heard now.' });
-  };
-  speechSynthesis.cancel();
-  speechSynthesis.speak(utterance);
+  withdrawNotice(NOTICE);
+  speaker?.speak(text, choice);
 }
 
 export function stopSpeaking(): void {
-  if (typeof speechSynthesis !== 'undefined') speechSynthesis.cancel();
+  speaker?.stop();
 }
 
-/** Mandarin: of the mainland first, then of elsewhere; on the device first. Not Cantonese. */
-function chooseVoice(voices: readonly SpeechSynthesisVoice[]): SpeechSynthesisVoice | undefined {
-  const rank = ({ lang, localService }: SpeechSynthesisVoice) =>
-    (/^(zh|cmn)[-_](Hans[-_])?CN/i.test(lang) ? 0 : 1) + (localService ? 0 : 2);
-  return voices
-    .filter(({ lang }) => /^(zh|cmn)\b/i.test(lang.replaceAll('_', '-')) && !/HK|yue/i.test(lang))
-    .sort((a, b) => rank(a) - rank(b))[0];
+/** Takes another voice or pace, from now on and at the next visit. */
+export function changeVoice(change: Partial<VoiceChoice>): void {
+  choice = { ...choice, ...change };
+  try {
+    localStorage.setItem(VOICE_KEY, JSON.stringify(choice));
+  } catch {
+    // Storage is refused or full. The choice holds until the page closes, and the reader is told so.
+    notify({
+      id: 'voice-not-kept',
+      tone: 'warning',
+      text: 'This browser refuses to store settings: your choice of voice lasts until the page closes.',
+    });
+  }
+}
+
+function read(): VoiceChoice {
+  try {
+    return parseVoiceChoice(localStorage.getItem(VOICE_KEY));
+  } catch {
+    // Reading is refused, as with all site data blocked: the defaults serve.
+    return DEFAULT_VOICE_CHOICE;
+  }
 }

@@ -102,6 +102,8 @@ export const test = base.extend<Fixtures>({
   },
   expectAccessible: async ({ page }, use) => {
     await use(async (on = page) => {
+      // Buttons that have just appeared take no tap yet, and axe would look through them at what lies behind.
+      await expect(on.locator('[data-settling]')).toHaveCount(0);
       if (!(await on.evaluate(() => 'axe' in globalThis)))
         await on.evaluate(await readFile(require.resolve('axe-core/axe.min.js'), 'utf8'));
       const { violations } = await on.evaluate(

@@ -47,22 +47,21 @@ export function verdictSentence({ verdict, current, fitted }: Comparison): strin
   return `${happened}; ${foretold}. ${judged}`;
 }
 
-/** The figures of the test. Smaller is better in each row. */
-export function accuracyRows({
-  current,
-  fitted,
-}: {
+interface Accuracies {
   readonly current: Accuracy;
   readonly fitted: Accuracy;
-}): Row[] {
+}
+
+/** The figures of the test for everybody. Smaller is better. */
+export function accuracyRows({ current, fitted }: Accuracies): Row[] {
   return [
-    {
-      label: 'Usual error, in points of 100',
-      current: points(current.rmse),
-      fitted: points(fitted.rmse),
-    },
-    { label: 'Log loss', current: current.logLoss.toFixed(3), fitted: fitted.logLoss.toFixed(3) },
+    { label: 'Usual error, in points of 100', current: points(current.rmse), fitted: points(fitted.rmse) },
   ];
+}
+
+/** What the verdict was reached by, for who knows the measure. Smaller is better. */
+export function logLossWords({ current, fitted }: Accuracies): string {
+  return `Log loss, by which the two are compared: ${current.logLoss.toFixed(3)} in force, ${fitted.logLoss.toFixed(3)} fitted. The smaller, the better.`;
 }
 
 /** How long typical cards would wait. */
@@ -80,9 +79,13 @@ function courseName(grades: readonly (1 | 2 | 3 | 4)[]): string {
   return last === 1 ? `Good ${before} times, then forgotten` : `${GRADE_LABELS[last]} ${grades.length} times`;
 }
 
+type Loads = { readonly current: Load; readonly fitted: Load };
+
+const sumOf = ({ reviews }: Load) => reviews.reduce((total, one) => total + one, 0);
+const reviewsOf = (load: Load) => Math.round(sumOf(load)).toLocaleString('en');
+
 /** What the next days would ask. */
-export function loadRows({ current, fitted }: { readonly current: Load; readonly fitted: Load }): Row[] {
-  const sum = ({ reviews }: Load) => Math.round(reviews.reduce((total, one) => total + one, 0));
+export function loadRows({ current, fitted }: Loads): Row[] {
   const row = (label: string, of: (load: Load) => string): Row => ({
     label,
     current: of(current),
@@ -90,20 +93,52 @@ export function loadRows({ current, fitted }: { readonly current: Load; readonly
   });
   return [
     row('Due today', ({ dueToday }) => dueToday.toLocaleString('en')),
-    row(`Reviews in ${current.reviews.length} days`, (load) => sum(load).toLocaleString('en')),
+    row(`Reviews in ${current.reviews.length} days`, reviewsOf),
     row('Minutes a day, with new cards', ({ minutesPerDay }) => minutesPerDay.toFixed(1)),
   ];
 }
 
-/** What accepting would mean, in a sentence. */
-export function loadSentence({ current, fitted }: { readonly current: Load; readonly fitted: Load }): string {
-  const sum = ({ reviews }: Load) => reviews.reduce((total, one) => total + one, 0);
-  const change = (sum(fitted) - sum(current)) / Math.max(1, sum(current));
-  if (Math.abs(change) < 0.03) return 'You would be asked about as often as now.';
-  const more = change >= 1 ? `${(change + 1).toFixed(1)} times as often` : `${percent(change)} more often`;
-  return change > 0
-    ? `You would be asked about ${more}, because you forget sooner than the schedule in force takes for granted.`
-    : `You would be asked about ${percent(-change)} less often, because you remember longer than the schedule in force takes for granted.`;
+/** A change of the reviews by less than this share is none. */
+const LEAST_CHANGE = 0.03;
+/** Waits that differ by less than this, taken together, are as long. As a factor: 5 %. */
+const LEAST_FACTOR = 1.05;
+
+/** What accepting would mean: the figure first, then how it goes together with how long cards would wait. */
+export function loadSentence(
+  { current, fitted }: Loads,
+  intervals: readonly { readonly current: number; readonly fitted: number }[],
+): string {
+  const figure = `Reviews in ${current.reviews.length} days: ${reviewsOf(current)} → ${reviewsOf(fitted)}.`;
+  const change = (sumOf(fitted) - sumOf(current)) / Math.max(1, sumOf(current));
+  if (Math.abs(change) < LEAST_CHANGE) return `${figure} You would be asked about as often as now.`;
+  const waits = waitsChange(intervals);
+  const much =
+    change >= 1
+      ? `${(change + 1).toFixed(1)} times as often`
+      : `${percent(Math.abs(change))} ${change > 0 ? 'more' : 'less'} often`;
+  const often = `You would be asked about ${much}`;
+  if (waits === 'same' || change > 0 === (waits === 'shorter')) {
+    const because = change > 0 ? 'forget sooner' : 'remember longer';
+    return `${figure} ${often}, because you ${because} than the schedule in force takes for granted.`;
+  }
+  return (
+    `${figure} ${often} in these ${current.reviews.length} days, although most waits below are ${waits}: ` +
+    `the two do not agree. The sum is of your own cards as they stand today; the waits are of typical cards from their first answer on, ` +
+    `and tell more of the time after.`
+  );
+}
+
+/** Whether cards would wait longer or not, all courses taken together by the mean of their ratios. */
+function waitsChange(
+  intervals: readonly { readonly current: number; readonly fitted: number }[],
+): 'longer' | 'shorter' | 'same' {
+  const mean =
+    intervals.reduce(
+      (sum, { current, fitted }) => sum + Math.log(Math.max(1, fitted) / Math.max(1, current)),
+      0,
+    ) / Math.max(1, intervals.length);
+  if (Math.abs(mean) < Math.log(LEAST_FACTOR)) return 'same';
+  return mean > 0 ? 'longer' : 'shorter';
 }
 
 export function loadTable(

@@ -1,5 +1,6 @@
 /** One card's review state and history in words, and what can be done to it. */
 import type { Card } from '../../schedule/cards.ts';
+import { dateFormat } from './date-format.ts';
 import { type CardId, type Mark } from '../../schedule/model.ts';
 import { isLearned } from '../../schedule/queue.ts';
 import type { CardMemory } from '../../schedule/scheduler.ts';
@@ -121,11 +122,7 @@ const MARK_WORDS: Readonly<Record<Mark, string>> = {
 export async function historyOf(learner: Learner, card: CardId): Promise<HistoryLine[]> {
   const log = await learner.store.readLog();
   const undone = new Set(log.flatMap((record) => (record.type === 'undo' ? [record.undoes] : [])));
-  const format = new Intl.DateTimeFormat('en-GB', {
-    timeZone: learner.clock.zone(),
-    dateStyle: 'medium',
-    timeStyle: 'short',
-  });
+  const format = dateFormat(learner.clock.zone(), { dateStyle: 'medium', timeStyle: 'short' });
   return log
     .flatMap((record): HistoryLine[] => {
       if (record.type === 'undo' || record.card !== card) return [];

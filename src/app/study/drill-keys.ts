@@ -11,9 +11,12 @@ type PlainCommand = 'undo' | 'suspend' | 'bury' | 'known' | 'flag' | 'hear' | 't
 /** What a key event tells; a part of KeyboardEvent. */
 export interface Key {
   readonly key: string;
+  /** Where the key lies, named as on an American keyboard. */
+  readonly code: string;
   readonly ctrlKey: boolean;
   readonly metaKey: boolean;
   readonly altKey: boolean;
+  readonly shiftKey: boolean;
   readonly repeat: boolean;
 }
 
@@ -57,11 +60,27 @@ const COMMANDS: Readonly<Record<string, DrillCommand>> = {
 };
 
 /** What a key does at a place; null where it is left to the browser. */
-export function commandOf({ key, ctrlKey, metaKey, altKey, repeat }: Key, place: Place): DrillCommand | null {
+export function commandOf(pressed: Key, place: Place): DrillCommand | null {
   // A key held down must not answer a row of cards.
-  if (repeat || altKey) return null;
-  if (ctrlKey || metaKey) return place !== 'field' && key.toLowerCase() === 'z' ? { do: 'undo' } : null;
+  if (pressed.repeat || pressed.altKey) return null;
+  const key = meaningOf(pressed);
+  if (pressed.ctrlKey || pressed.metaKey) return place !== 'field' && key === 'z' ? { do: 'undo' } : null;
   if (place === 'field') return null;
   if (place === 'control' && (key === ' ' || key === 'Enter')) return null;
-  return COMMANDS[key.length === 1 ? key.toLowerCase() : key] ?? null;
+  return COMMANDS[key] ?? null;
+}
+
+/**
+ * The key as `COMMANDS` names it. A letter or a digit of ours means itself wherever it lies; where a keyboard has
+ * others (the unshifted digits of AZERTY, Cyrillic) or an input method takes the key, its place says which is meant.
+ */
+function meaningOf({ key, code, shiftKey }: Key): string {
+  // Named keys; a character outside the basic plane is longer than one unit, too, but is no key of ours.
+  if (key.length > 1 && !['Process', 'Unidentified', 'Dead'].includes(key)) return key;
+  const letter = key.length > 1 ? '' : key.normalize('NFKC').toLowerCase();
+  if (/^[a-z0-9]$/.test(letter) || letter in COMMANDS) return letter;
+  if (/^Key[A-Z]$/.test(code)) return code.at(-1)!.toLowerCase();
+  // The sign above a digit is not the digit.
+  if (/^(Digit|Numpad)[0-9]$/.test(code)) return shiftKey ? letter : code.at(-1)!;
+  return code === 'Space' ? ' ' : code;
 }

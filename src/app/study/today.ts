@@ -85,6 +85,14 @@ export function nextDayOf(learner: Learner, day: number): NextDay | null {
   return null;
 }
 
+/** Whether no card was answered on an earlier study day than this one. */
+export function isFirstDayOf(learner: Learner): boolean {
+  const today = learner.today();
+  return [...learner.memory.cards.values()].every(
+    ({ introduced }) => introduced === -1 || introduced >= today,
+  );
+}
+
 function queueOn(learner: Learner, day: number) {
   return buildQueue({ cards: learner.cards, memory: learner.memory, settings: learner.settings, day });
 }

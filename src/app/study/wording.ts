@@ -2,6 +2,7 @@
 import type { Direction, Grade } from '../../schedule/model.ts';
 import type { Comeback } from '../../schedule/preview.ts';
 import { DAY } from '../../schedule/model.ts';
+import { dateFormat } from './date-format.ts';
 import type { SettingName } from '../../schedule/settings.ts';
 
 export const GRADE_LABELS: Readonly<Record<Grade, string>> = { 1: 'Again', 2: 'Hard', 3: 'Good', 4: 'Easy' };
@@ -104,7 +105,7 @@ export function duration(ms: number): string {
 
 /** The local time of a moment in a zone, as `14:05`. */
 export function clockTime(moment: number, zone: string): string {
-  return new Date(moment).toLocaleTimeString('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' });
+  return dateFormat(zone, { hour: '2-digit', minute: '2-digit' }).format(moment);
 }
 
 /** Bytes as a reader counts them: `840 kB`, `1.2 MB`. */

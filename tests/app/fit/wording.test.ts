@@ -8,6 +8,7 @@ import {
   loadRows,
   loadSentence,
   loadTable,
+  logLossWords,
   progressOf,
   verdictSentence,
 } from '../../../src/app/fit/wording.ts';
@@ -34,10 +35,8 @@ test('the verdict names what happened and what was foretold', () => {
 });
 
 test('the figures', () => {
-  expect(accuracyRows(comparison).map(({ current, fitted }) => [current, fitted])).toEqual([
-    ['15.0', '6.1'],
-    ['0.561', '0.499'],
-  ]);
+  expect(accuracyRows(comparison).map(({ current, fitted }) => [current, fitted])).toEqual([['15.0', '6.1']]);
+  expect(logLossWords(comparison)).toMatch(/0\.561 in force, 0\.499 fitted/);
   const loads = { current: load([10, 5.4]), fitted: load([10.2, 9.8]) };
   expect(loadRows(loads).map(({ current, fitted }) => [current, fitted])).toEqual([
     ['3', '3'],
@@ -54,14 +53,42 @@ test('every typical course has a name of its own', () => {
   expect(rows.at(-1)!.label).toBe('Good 3 times, then forgotten');
 });
 
-test.each([
-  [[100], [140], /40 % more often/],
-  [[100], [318], /3\.2 times as often/],
-  [[100], [60], /40 % less often/],
-  [[100], [101], /as often as now/],
-  [[0], [0], /as often as now/],
-])('a load of %j against %j', (current, fitted, words) => {
-  expect(loadSentence({ current: load(current), fitted: load(fitted) })).toMatch(words);
+describe('what accepting would mean', () => {
+  const waits = (fitted: number) => [
+    { current: 45, fitted: 45 * fitted },
+    { current: 160, fitted: 160 * fitted },
+  ];
+  const said = (current: number, fitted: number, factor: number) =>
+    loadSentence({ current: load([current]), fitted: load([fitted]) }, waits(factor));
+
+  test.each([
+    [100, 140, 0.7, /40 % more often, because you forget sooner/],
+    [100, 318, 0.3, /3\.2 times as often, because you forget sooner/],
+    [100, 60, 1.6, /40 % less often, because you remember longer/],
+    [100, 60, 1, /40 % less often, because you remember longer/],
+    [100, 101, 0.5, /as often as now/],
+    [0, 0, 1, /as often as now/],
+  ])('%i reviews become %i, waits are %f times as long', (current, fitted, factor, words) => {
+    expect(said(current, fitted, factor)).toMatch(words);
+    expect(said(current, fitted, factor)).not.toMatch(/do not agree/);
+  });
+
+  test.each([
+    // As seen: 1.5 months become 12 days, 5.4 months 30 days.
+    [43, 39, 0.25, /less often .* waits below are shorter: the two do not agree/],
+    [39, 43, 2, /more often .* waits below are longer: the two do not agree/],
+  ])(
+    '%i reviews become %i though waits are %f times as long: it says so',
+    (current, fitted, factor, words) => {
+      expect(said(current, fitted, factor)).toMatch(words);
+      expect(said(current, fitted, factor)).not.toMatch(/because/);
+    },
+  );
+
+  test('the figure comes first', () => {
+    const loads = { current: load([40, 3]), fitted: load([30, 9]) };
+    expect(loadSentence(loads, waits(1.2))).toMatch(/^Reviews in 2 days: 43 → 39\. /);
+  });
 });
 
 test('progress can be told in words and as a share', () => {

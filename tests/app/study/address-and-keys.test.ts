@@ -45,7 +45,19 @@ describe('the address of a drill', () => {
 
 describe('the keys of the drill', () => {
   const press = (key: string, place: Place, more: Partial<Parameters<typeof commandOf>[0]> = {}) =>
-    commandOf({ key, ctrlKey: false, metaKey: false, altKey: false, repeat: false, ...more }, place);
+    commandOf(
+      {
+        key,
+        code: '',
+        ctrlKey: false,
+        metaKey: false,
+        altKey: false,
+        shiftKey: false,
+        repeat: false,
+        ...more,
+      },
+      place,
+    );
 
   test.each<[string, Place, DrillCommand | null]>([
     [' ', 'page', { do: 'forward' }],
@@ -66,6 +78,43 @@ describe('the keys of the drill', () => {
     ['Tab', 'page', null],
   ])('%j on the %s', (key, place, command) => {
     expect(press(key, place)).toEqual(command);
+  });
+
+  test.each<[string, string, string, DrillCommand | null]>([
+    ['AZERTY, unshifted', '&', 'Digit1', { do: 'grade', grade: 1 }],
+    ['AZERTY, unshifted', 'é', 'Digit2', { do: 'grade', grade: 2 }],
+    ['AZERTY, unshifted', '"', 'Digit3', { do: 'grade', grade: 3 }],
+    ['AZERTY, unshifted', "'", 'Digit4', { do: 'grade', grade: 4 }],
+    ['an input method, full width', '３', 'Digit3', { do: 'grade', grade: 3 }],
+    ['an input method, full width', 'ｕ', 'KeyU', { do: 'undo' }],
+    ['an input method, full width', '\u3000', 'Space', { do: 'forward' }],
+    ['an input method, full width', '？', 'Slash', { do: 'keys' }],
+    ['an input method that takes the key', 'Process', 'Digit4', { do: 'grade', grade: 4 }],
+    ['an input method that takes the key', 'Process', 'Space', { do: 'forward' }],
+    ['a browser that does not know', 'Unidentified', 'KeyB', { do: 'bury' }],
+    ['a dead key', 'Dead', 'KeyE', { do: 'flag' }],
+    ['Cyrillic', 'г', 'KeyU', { do: 'undo' }],
+    ['Cyrillic', 'Ы', 'KeyS', { do: 'suspend' }],
+    ['Arabic digits', '٢', 'Digit2', { do: 'grade', grade: 2 }],
+    ['the number pad', '3', 'Numpad3', { do: 'grade', grade: 3 }],
+    // A letter or a digit of ours means itself, wherever it lies.
+    ['Dvorak', 'x', 'KeyB', null],
+    ['Dvorak', 'u', 'KeyF', { do: 'undo' }],
+    ['Dvorak', 'e', 'KeyD', { do: 'flag' }],
+    ['AZERTY, shifted', '1', 'Digit1', { do: 'grade', grade: 1 }],
+    ['a key with no use', 'ArrowLeft', 'ArrowLeft', null],
+    ['an accent', 'ü', 'BracketLeft', null],
+  ])('%s: %s at %s', (_, key, code, command) => {
+    expect(press(key, 'page', { code })).toEqual(command);
+  });
+
+  test('a sign above a digit is not the digit', () => {
+    expect(press('!', 'page', { code: 'Digit1', shiftKey: true })).toBeNull();
+    expect(press('Ы', 'page', { code: 'KeyS', shiftKey: true })).toEqual({ do: 'suspend' });
+  });
+
+  test('undo by Ctrl Z on a Cyrillic keyboard', () => {
+    expect(press('я', 'page', { code: 'KeyZ', ctrlKey: true })).toEqual({ do: 'undo' });
   });
 
   test('a key held down answers once', () => {

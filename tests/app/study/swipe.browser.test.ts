@@ -5,10 +5,12 @@ let card: HTMLElement;
 let stop: () => void;
 let did: string[];
 let revealed: boolean;
+let zoomed: boolean;
 
 beforeEach(() => {
   did = [];
   revealed = true;
+  zoomed = false;
   card = document.createElement('div');
   card.innerHTML = '<p>term</p><button>Hear it</button>';
   document.body.append(card);
@@ -17,6 +19,7 @@ beforeEach(() => {
     swipe: (side) => did.push(side < 0 ? 'left' : 'right'),
     move: () => undefined,
     canSwipe: () => revealed,
+    isZoomed: () => zoomed,
   });
 });
 afterEach(() => {
@@ -65,4 +68,89 @@ test('selecting a word is no tap', () => {
   card.querySelector('p')!.click();
   getSelection()!.removeAllRanges();
   expect(did).toEqual([]);
+});
+
+/** One event of one finger. */
+function finger(pointerId: number, type: string, x: number, y = 200, isPrimary = pointerId === 1) {
+  card.querySelector('p')!.dispatchEvent(
+    new PointerEvent(type, {
+      bubbles: true,
+      pointerId,
+      pointerType: 'touch',
+      isPrimary,
+      button: 0,
+      clientX: x,
+      clientY: y,
+    }),
+  );
+}
+
+test.each<[string, [number, string, number][]]>([
+  [
+    'the second finger lifts last',
+    [
+      [1, 'pointerdown', 200],
+      [2, 'pointerdown', 220],
+      [1, 'pointermove', 90],
+      [2, 'pointermove', 330],
+      [1, 'pointerup', 80],
+      [2, 'pointerup', 340],
+    ],
+  ],
+  [
+    'the second finger lifts first',
+    [
+      [1, 'pointerdown', 200],
+      [2, 'pointerdown', 220],
+      [2, 'pointerup', 340],
+      [1, 'pointermove', 90],
+      [1, 'pointerup', 60],
+    ],
+  ],
+  [
+    'a finger stays and another one swipes',
+    [
+      [1, 'pointerdown', 200],
+      [2, 'pointerdown', 220],
+      [1, 'pointerup', 200],
+      [2, 'pointermove', 340],
+      [2, 'pointerup', 380],
+    ],
+  ],
+])('two fingers are no swipe: %s', (_, events) => {
+  for (const [id, type, x] of events) finger(id, type, x);
+  expect(did).toEqual([]);
+  // Once all are lifted, one finger swipes again.
+  drag(150);
+  expect(did).toEqual(['right']);
+});
+
+test('a second finger anywhere on the page ends the swipe', () => {
+  finger(1, 'pointerdown', 200);
+  document.body.dispatchEvent(
+    new PointerEvent('pointerdown', { bubbles: true, pointerId: 2, pointerType: 'touch', clientX: 10 }),
+  );
+  finger(1, 'pointermove', 350);
+  finger(1, 'pointerup', 350);
+  expect(did).toEqual([]);
+});
+
+test('on a zoomed page a finger pans', () => {
+  zoomed = true;
+  drag(150);
+  expect(did).toEqual([]);
+});
+
+test('the tap that a gesture of two fingers ends in reveals nothing', () => {
+  finger(1, 'pointerdown', 200);
+  finger(2, 'pointerdown', 220);
+  finger(1, 'pointerup', 200);
+  finger(2, 'pointerup', 220);
+  card.querySelector('p')!.click();
+  expect(did).toEqual([]);
+  // The next tap is one.
+  finger(3, 'pointerdown', 200, 200, true);
+  finger(3, 'pointerup', 200, 200, true);
+  card.querySelector('p')!.click();
+  expect(did).toEqual(['tap']);
 });

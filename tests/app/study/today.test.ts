@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { drillHref, EVERYTHING_DUE } from '../../../src/app/study/drill-address.ts';
-import { nextDayOf, partsOfDrill, todayOf } from '../../../src/app/study/today.ts';
+import { isFirstDayOf, nextDayOf, partsOfDrill, todayOf } from '../../../src/app/study/today.ts';
 import { DAY } from '../../../src/schedule/model.ts';
 import type { SessionRecord } from '../../../src/schedule/session.ts';
 import { MORNING, openDesk, type Desk } from './in-memory.ts';
@@ -100,4 +100,17 @@ test('a part counts what is due in it, and all that can be asked of it', async (
   expect(everything).toMatchObject({ due: 1, all: desk.learner.cards.length });
   expect(people!.all).toBe(desk.learner.cards.filter(({ kind }) => kind === 'person').length);
   expect(flagged).toMatchObject({ due: 0, all: 0 });
+});
+
+test('the first day of answers ends with the day', async () => {
+  const desk = await openDesk();
+  expect(isFirstDayOf(desk.learner)).toBe(true);
+  const [first, second] = desk.learner.queue().main;
+  await desk.learner.grade(first!, 4, 1000);
+  expect(isFirstDayOf(desk.learner)).toBe(true);
+  desk.now += DAY;
+  expect(isFirstDayOf(desk.learner)).toBe(false);
+  // Also where only a new card is answered on the second day.
+  await desk.learner.grade(second!, 4, 1000);
+  expect(isFirstDayOf(desk.learner)).toBe(false);
 });

@@ -6,6 +6,8 @@ export interface Gestures {
   /** How far the finger has moved sideways, in CSS pixels; 0 at the end. */
   readonly move: (distance: number) => void;
   readonly canSwipe: () => boolean;
+  /** Whether the page is zoomed into: then a finger moves the page, and is no swipe. */
+  readonly isZoomed: () => boolean;
 }
 
 /** A swipe is at least this long (CSS pixels), and twice as wide as high. */
@@ -15,23 +17,41 @@ const FAR_ENOUGH = 88;
 export function listenForGestures(element: HTMLElement, gestures: Gestures): () => void {
   let start: { readonly id: number; readonly x: number; readonly y: number; readonly touch: boolean } | null =
     null;
+  /** The fingers on the page, also those beside the element. */
+  const fingers = new Set<number>();
+  /** Several fingers have taken part: no swipe, nor a tap, until one finger begins anew. */
+  let several = false;
 
+  const drop = () => {
+    if (start === null) return;
+    start = null;
+    gestures.move(0);
+  };
+  const anywhere = (event: PointerEvent) => {
+    if (event.pointerType === 'mouse') return;
+    // The first of a gesture: were one left over, its end never came.
+    if (event.isPrimary) fingers.clear();
+    fingers.add(event.pointerId);
+    several = fingers.size > 1;
+    if (several) drop();
+  };
   const down = (event: PointerEvent) => {
-    if (start !== null || event.button !== 0 || isControl(event.target)) return;
+    if (several || start !== null || event.button !== 0 || isControl(event.target)) return;
     start = { id: event.pointerId, x: event.clientX, y: event.clientY, touch: event.pointerType !== 'mouse' };
   };
+  const mayServe = (touch: boolean) => touch && gestures.canSwipe() && !gestures.isZoomed();
   const move = (event: PointerEvent) => {
-    if (event.pointerId !== start?.id || !start.touch || !gestures.canSwipe()) return;
+    if (event.pointerId !== start?.id || !mayServe(start.touch)) return;
     gestures.move(event.clientX - start.x);
   };
   const up = (event: PointerEvent) => {
+    fingers.delete(event.pointerId);
     if (event.pointerId !== start?.id) return;
     const { x, y, touch } = start;
-    start = null;
+    drop();
+    if (!mayServe(touch)) return;
     const across = event.clientX - x;
     const along = event.clientY - y;
-    gestures.move(0);
-    if (!touch || !gestures.canSwipe()) return;
     if (Math.abs(across) >= FAR_ENOUGH && Math.abs(across) > 2 * Math.abs(along)) {
       gestures.swipe(across < 0 ? -1 : 1);
     }
@@ -39,21 +59,22 @@ export function listenForGestures(element: HTMLElement, gestures: Gestures): () 
   // A click, not the lifting of the finger: the browser moves the focus in between, and would take it back.
   const click = (event: MouseEvent) => {
     // Selecting a word with the mouse or by a long press is no tap.
-    if (!isControl(event.target) && getSelection()?.isCollapsed !== false) gestures.tap();
+    if (!several && !isControl(event.target) && getSelection()?.isCollapsed !== false) gestures.tap();
   };
   const cancel = (event: PointerEvent) => {
-    if (event.pointerId !== start?.id) return;
-    start = null;
-    gestures.move(0);
+    fingers.delete(event.pointerId);
+    if (event.pointerId === start?.id) drop();
   };
 
   element.addEventListener('click', click);
+  window.addEventListener('pointerdown', anywhere, { capture: true });
   element.addEventListener('pointerdown', down);
   window.addEventListener('pointermove', move);
   window.addEventListener('pointerup', up);
   window.addEventListener('pointercancel', cancel);
   return () => {
     element.removeEventListener('click', click);
+    window.removeEventListener('pointerdown', anywhere, { capture: true });
     element.removeEventListener('pointerdown', down);
     window.removeEventListener('pointermove', move);
     window.removeEventListener('pointerup', up);
