@@ -9,7 +9,7 @@ import type { CardMemory, Phase, SetAside } from '../schedule/scheduler.ts';
 
 const PHASES: readonly Phase[] = ['new', 'learning', 'review', 'relearning'];
 const ASIDE: readonly (SetAside | null)[] = [null, 'suspended', 'known', 'leech'];
-const WIDTH = 17;
+const WIDTH = 16;
 
 /**
  * A snapshot as stored. `generation` names the set of packed segments it was folded from: a snapshot of another
@@ -35,7 +35,7 @@ export type StoredSnapshot = v.InferOutput<typeof StoredSnapshotSchema>;
 
 export function packSnapshot(snapshot: MemorySnapshot, generation: number): StoredSnapshot {
   const numbers = new Float64Array(snapshot.cards.length * WIDTH);
-  snapshot.cards.forEach(([, memory, at], index) => {
+  snapshot.cards.forEach(([, memory], index) => {
     numbers.set(
       [
         PHASES.indexOf(memory.phase),
@@ -54,7 +54,6 @@ export function packSnapshot(snapshot: MemorySnapshot, generation: number): Stor
         ASIDE.indexOf(memory.setAside),
         memory.buriedUntil,
         memory.flagged ? 1 : 0,
-        at,
       ],
       index * WIDTH,
     );
@@ -64,7 +63,7 @@ export function packSnapshot(snapshot: MemorySnapshot, generation: number): Stor
     generation,
     scheduler: snapshot.scheduler,
     cards: snapshot.cards.map(([card]) => card),
-    ids: snapshot.cards.map(([, , , id]) => id),
+    ids: snapshot.cards.map(([, , id]) => id),
     numbers,
     undone: [...snapshot.undone],
   };
@@ -101,7 +100,7 @@ export function unpackSnapshot(value: unknown, generation: number, scheduler: st
         buriedUntil: number(14),
         flagged: number(15) === 1,
       };
-      return [card as CardId, memory, number(16), ids[index]!] as const;
+      return [card as CardId, memory, ids[index]!] as const;
     }),
   };
 }

@@ -20,7 +20,11 @@ async function forgetfulLog(answers: number): Promise<LogRecord[]> {
 
 async function bring(page: Page, log: readonly LogRecord[]): Promise<void> {
   const stamp = { id: 'china-brief-24-08', version: 1, entries: 1 };
-  const parts = writeBackup({ log, settings: NO_SETTINGS, glossary: stamp, damaged: [] }, Date.now());
+  const parts = writeBackup(
+    { log, settings: NO_SETTINGS, glossary: stamp, damaged: [] },
+    Date.now(),
+    Math.floor(Date.now() / DAY),
+  );
   await page.getByLabel('Import a file').setInputFiles({
     name: 'learner.json',
     mimeType: 'application/json',

@@ -12,16 +12,17 @@ import {
   writeBackup,
 } from '../../src/exchange/backup.ts';
 import { reviewsToCsv, tableToCsv } from '../../src/exchange/table-csv.ts';
-import { unionOf } from '../../src/schedule/model.ts';
+import { DAY, unionOf } from '../../src/schedule/model.ts';
 import { NO_SETTINGS, withSetting } from '../../src/schedule/settings.ts';
 import { logs } from '../schedule/logs.ts';
 
 const NOW = Date.UTC(2026, 10, 25, 9);
+const TODAY = Math.floor(NOW / DAY);
 const glossary = { id: 'an-issue', version: 1, entries: 3 };
 const settings = withSetting(NO_SETTINGS, 'newPerDay', 4, NOW);
 
 function fileOf(contents: Partial<Parameters<typeof writeBackup>[0]> = {}): string {
-  return writeBackup({ log: [], settings, glossary, damaged: [], ...contents }, NOW).join('');
+  return writeBackup({ log: [], settings, glossary, damaged: [], ...contents }, NOW, TODAY).join('');
 }
 
 describe('a backup', () => {
@@ -29,7 +30,7 @@ describe('a backup', () => {
     fc.assert(
       fc.property(logs(), (log) => {
         const backup = readBackup(fileOf({ log }));
-        expect(backup).toMatchObject({ settings, glossary, refused: 0, incomplete: false });
+        expect(backup).toMatchObject({ settings, refused: 0, incomplete: false });
         expect(backup.log).toEqual(unionOf(log));
       }),
     );
@@ -45,7 +46,7 @@ describe('a backup', () => {
       counts: { records: log.length },
       damaged: [{ key: 'log/x' }],
     });
-    expect(backupName(NOW)).toBe('tifa-2026-11-25.json');
+    expect(backupName(TODAY)).toBe('tifa-2026-11-25.json');
   });
 
   test('may begin with a byte order mark', () => {
@@ -113,7 +114,9 @@ describe('a backup with something wrong in it', () => {
     const backup = readBackup(JSON.stringify({ ...value, log: [...bad, ...sound] }));
     expect(backup.log).toEqual(unionOf(log!));
     expect(backup.refused).toBe(bad.length);
-    expect(backup.problems.map(({ place }) => place)).toEqual([1, 2, 3, 4, 5, 6]);
+    expect(backup.problems.map(({ where }) => where)).toEqual(
+      [1, 2, 3, 4, 5, 6].map((place) => `record ${place}`),
+    );
     expect(backup.problems[3]!.problem).toMatch(/^id: /);
     expect(backup.incomplete).toBe(true);
   });

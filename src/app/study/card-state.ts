@@ -1,7 +1,7 @@
 /** One card's review state and history in words, and what can be done to it. */
 import type { Card } from '../../schedule/cards.ts';
 import { type CardId, type Mark } from '../../schedule/model.ts';
-import { isLearned } from '../../schedule/queue.ts';
+import { isBuried, isLearned, liesAhead } from '../../schedule/queue.ts';
 import type { CardMemory } from '../../schedule/scheduler.ts';
 import type { Learner } from './learner.ts';
 import { DIRECTION_LABELS, duration, GRADE_LABELS, spokenDays, whichDay } from './wording.ts';
@@ -52,8 +52,7 @@ function stateOf(memory: CardMemory, today: number): string {
     case null:
   }
   const flag = memory.flagged ? ', flagged' : '';
-  if (memory.buriedUntil > today)
-    return `Buried; it comes back ${whichDay(memory.buriedUntil, today)}${flag}`;
+  if (isBuried(memory, today)) return `Buried; it comes back ${whichDay(memory.buriedUntil, today)}${flag}`;
   switch (memory.phase) {
     case 'new':
       return `New${flag}`;
@@ -62,6 +61,7 @@ function stateOf(memory: CardMemory, today: number): string {
     case 'relearning':
       return `Forgotten, in learning again${flag}`;
     case 'review':
+      if (liesAhead(memory, today)) return `Due; its last answer carries a date to come${flag}`;
       return memory.dueDay < today
         ? `Due since ${spokenDays(today - memory.dueDay)}${flag}`
         : `Due ${whichDay(memory.dueDay, today)}${flag}`;
@@ -87,7 +87,7 @@ function factsOf(learner: Learner, memory: CardMemory, today: number): CardState
 function actionsOf(card: CardId, memory: CardMemory, today: number): CardAction[] {
   const action = (does: CardAction['does'], label: string): CardAction => ({ card, does, label });
   const flag = memory.flagged ? action('unflag', 'Take the flag away') : action('flag', 'Flag');
-  if (memory.setAside !== null || memory.buriedUntil > today)
+  if (memory.setAside !== null || isBuried(memory, today))
     return [action('unsuspend', 'Bring it back'), flag];
   return [
     flag,

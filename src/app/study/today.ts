@@ -1,7 +1,7 @@
 /** What the Today screen has to say, from the learner's data. */
 import type { Filter } from '../../schedule/cards.ts';
-import { buildQueue, type QueueCounts } from '../../schedule/queue.ts';
-import { LEARN_AHEAD, type SessionRecord } from '../../schedule/session.ts';
+import { buildQueue, dueDayOf, isBuried, type QueueCounts } from '../../schedule/queue.ts';
+import { isSince, LEARN_AHEAD, type SessionRecord } from '../../schedule/session.ts';
 import { drillHref, EVERYTHING_DUE, type Sitting } from './drill-address.ts';
 import type { Learner } from './learner.ts';
 
@@ -59,7 +59,8 @@ export function todayOf(learner: Learner, stored: SessionRecord | null): Today {
 /** The sitting that was left today with something still to ask, begun with at least one answer. */
 function leftOf(learner: Learner, stored: SessionRecord, day: number): Sitting | null {
   if (stored.day !== day || stored.mode === 'cram') return null;
-  if (!learner.memory.recent().some(({ type, at }) => type === 'grade' && at >= stored.at)) return null;
+  if (!learner.memory.recent().some((record) => record.type === 'grade' && isSince(stored, record)))
+    return null;
   const { main, learning } = learner.queue(stored.filter, stored.extent);
   const now = learner.clock.now();
   return main.length > 0 || learning.some(({ due }) => due <= now + LEARN_AHEAD) ? stored : null;
@@ -71,8 +72,8 @@ export function nextDayOf(learner: Learner, day: number): NextDay | null {
   for (const { id } of learner.cards) {
     const state = learner.stateOf(id);
     if (state.setAside !== null) continue;
-    const due = state.phase === 'review' ? state.dueDay : day + 1;
-    days.add(Math.max(due, state.buriedUntil, day + 1));
+    const due = state.phase === 'review' ? dueDayOf(state, day) : day + 1;
+    days.add(Math.max(due, isBuried(state, day) ? state.buriedUntil : 0, day + 1));
   }
   // A day can turn out empty: siblings wait for each other, and a limit may be nought.
   for (const candidate of [...days].sort((a, b) => a - b)) {

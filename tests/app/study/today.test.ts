@@ -28,7 +28,7 @@ describe('Today', () => {
   test('welcomes again whoever took the only answer back', async () => {
     const desk = await openDesk();
     const { id } = await desk.learner.grade(desk.learner.queue().main[0]!, 3, 1000);
-    await desk.learner.undo(id);
+    await desk.learner.put([desk.learner.undoRecord(id)], 'keep');
     expect(todayOf(await desk.reopen(), null).kind).toBe('welcome');
   });
 
