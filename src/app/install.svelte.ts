@@ -1,5 +1,7 @@
 /** Whether the app is installed, and how it can be. */
 
+import { mediaMatches } from '../platform/platform.ts';
+
 /** Chromium's event, which TypeScript's library does not know. */
 interface BeforeInstallPromptEvent extends Event {
   prompt(): Promise<{ outcome: 'accepted' | 'dismissed' }>;
@@ -28,7 +30,7 @@ export const installation = {
 
 /** Keeps the browser's offer for the settings screen; called before the first screen, as the offer may come early. */
 export function watchInstallation(): void {
-  installed = matchMedia('(display-mode: standalone)').matches;
+  installed = mediaMatches('(display-mode: standalone)');
   window.addEventListener('beforeinstallprompt', (event) => {
     // Without this some browsers show a banner of their own over the page.
     event.preventDefault();

@@ -152,28 +152,6 @@ export interface Bar {
   readonly count: number;
 }
 
-/** What of a log lies ahead of now: made while a clock was ahead. */
-export interface Ahead {
-  readonly records: number;
-  /** The latest moment, ms. */
-  readonly until: number;
-}
-
-/** Clocks differ a little, and a record may arrive from a device whose clock is a little ahead: ms. */
-const CLOCKS_DIFFER = DAY;
-
-/** Of things with a moment, those that lie more than a day ahead of `now` (ms); null where there are none. */
-export function aheadOf(dated: Iterable<{ readonly at: number }>, now: number): Ahead | null {
-  let records = 0;
-  let until = 0;
-  for (const { at } of dated) {
-    if (at <= now + CLOCKS_DIFFER) continue;
-    records++;
-    until = Math.max(until, at);
-  }
-  return records === 0 ? null : { records, until };
-}
-
 /** Bounds of stability in days: a day, a week, three weeks (learned), three months, a year, three years. */
 export const STABILITY_BOUNDS = [0, 1, 3, 7, 21, 90, 365, 1095, Infinity] as const;
 export const DIFFICULTY_BOUNDS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10.001] as const;

@@ -1,6 +1,6 @@
 /** One card's review state and history in words, and what can be done to it. */
 import type { Card } from '../../schedule/cards.ts';
-import { type CardId, type Mark } from '../../schedule/model.ts';
+import type { CardId, LogRecord, Mark } from '../../schedule/model.ts';
 import { isBuried, isLearned, liesAhead } from '../../schedule/queue.ts';
 import type { CardMemory } from '../../schedule/scheduler.ts';
 import type { Learner } from './learner.ts';
@@ -117,12 +117,15 @@ const MARK_WORDS: Readonly<Record<Mark, string>> = {
   unflag: 'Flag taken away',
 };
 
-/** The card's records, newest first, in the learner's time. @throws the store's errors */
-export async function historyOf(learner: Learner, card: CardId): Promise<HistoryLine[]> {
-  const log = await learner.store.readLog();
+/**
+ * The card's records, newest first, in the learner's time.
+ *
+ * @param log at least the card's records and the undos that take them back, in the log's order
+ */
+export function historyOf(log: readonly LogRecord[], card: CardId, zone: string): HistoryLine[] {
   const undone = new Set(log.flatMap((record) => (record.type === 'undo' ? [record.undoes] : [])));
   const format = new Intl.DateTimeFormat('en-GB', {
-    timeZone: learner.clock.zone(),
+    timeZone: zone,
     dateStyle: 'medium',
     timeStyle: 'short',
   });

@@ -38,6 +38,7 @@ import {
   type Settings,
   type StoredSettings,
 } from '../../schedule/settings.ts';
+import { aheadOf } from '../../schedule/ahead.ts';
 import type { Claim, Store } from '../../store/store.ts';
 
 /** Where and when the learner is. */
@@ -63,6 +64,15 @@ export interface LearnerParts {
 
 /** Packed records from which on the memory is not made beside the screen: some 20 ms on a phone of today. */
 const QUICKLY_MADE = 8192;
+
+/** What of the data carries a moment that lies more than a day ahead of the clock. */
+export interface LearnerAhead {
+  /** Cards whose last answer does. */
+  readonly cards: number;
+  readonly settings: number;
+  /** The latest such moment, ms. */
+  readonly until: number;
+}
 
 /** What happened to the data: records taken in, in this tab or another; or anything else. */
 export type LearnerChange =
@@ -183,6 +193,20 @@ export class Learner {
     this.#offered = DIRECTIONS.filter((direction) => direction !== 'listening' || available);
     this.#cards = undefined;
     this.#tell({ type: 'everything' });
+  }
+
+  /** What was done while a clock was ahead and is not outdone yet; null where there is nothing. */
+  ahead(): LearnerAhead | null {
+    const now = this.clock.now();
+    const answered = [...this.#memory.cards.values()].map(({ lastAt }) => ({ at: lastAt }));
+    const cards = aheadOf(answered, now);
+    const settings = aheadOf(Object.values(this.#stored.fields), now);
+    if (cards === null && settings === null) return null;
+    return {
+      cards: cards?.records ?? 0,
+      settings: settings?.records ?? 0,
+      until: Math.max(cards?.until ?? 0, settings?.until ?? 0),
+    };
   }
 
   queue(filter: Filter = { by: 'everything' }, extent: Extent = 'due'): Queue {

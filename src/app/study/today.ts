@@ -17,6 +17,8 @@ export interface NextDay {
 export type Today =
   /** Nothing was ever answered. */
   | { readonly kind: 'welcome'; readonly fresh: number }
+  /** Something was answered on this device, but nothing of it is stored any more. */
+  | { readonly kind: 'vanished'; readonly fresh: number }
   | {
       readonly kind: 'due';
       readonly counts: QueueCounts;
@@ -29,14 +31,18 @@ export type Today =
   /** Done for today; `next` is null when no card will ever come by itself. */
   | { readonly kind: 'rest'; readonly next: NextDay | null; readonly answeredToday: boolean };
 
-/** @param stored the sitting in the store */
-export function todayOf(learner: Learner, stored: SessionRecord | null): Today {
+/**
+ * @param stored the sitting in the store
+ * @param wasBegun whether a note on this device says that something was answered before
+ */
+export function todayOf(learner: Learner, stored: SessionRecord | null, wasBegun = false): Today {
   const day = learner.today();
   const now = learner.clock.now();
   const { counts, learning, main } = learner.queue();
   const begun = [...learner.memory.cards.values()].some(
     ({ reps, setAside }) => reps > 0 || setAside !== null,
   );
+  if (wasBegun && learner.lastId === '') return { kind: 'vanished', fresh: counts.fresh };
   if (!begun && counts.fresh > 0) return { kind: 'welcome', fresh: counts.fresh };
 
   const left = stored === null ? null : leftOf(learner, stored, day);

@@ -148,7 +148,7 @@ describe('a card on the page of its term', () => {
     await desk.learner.put([desk.learner.undoRecord(first.id)], 'keep');
     desk.now += 1000;
     await desk.learner.mark(card, 'flag');
-    const history = await historyOf(desk.learner, card);
+    const history = historyOf(await desk.store.readLog(), card, 'UTC');
     expect(history.map(({ what, undone }) => [what, undone])).toEqual([
       ['Flagged', false],
       ['Again, after 4 s', true],
