@@ -72,18 +72,21 @@ async function load(): Promise<Learner> {
   });
 }
 
-/** By schedule: a screen and a message from another tab may ask for the same at once. */
-const preparing = new Map<string, Promise<void>>();
+/** Under way: a screen and a message from another tab may ask for the same at once. */
+let preparing: { readonly key: string; readonly done: Promise<void> } | undefined;
 
 /** Makes the memory of a long log in a worker, which caches it. */
 function prepare(store: Store, settings: SchedulerSettings): Promise<void> {
   const key = JSON.stringify(settings);
-  let under = preparing.get(key);
-  if (under === undefined) {
-    under = makeMemory(store, settings).finally(() => preparing.delete(key));
-    preparing.set(key, under);
+  if (preparing?.key !== key) {
+    const own = { key, done: makeMemory(store, settings) };
+    preparing = own;
+    const forget = () => {
+      if (preparing === own) preparing = undefined;
+    };
+    own.done.then(forget, forget);
   }
-  return under;
+  return preparing.done;
 }
 
 async function makeMemory(store: Store, settings: SchedulerSettings): Promise<void> {
