@@ -154,12 +154,13 @@ export interface Held {
 }
 
 const FREE: Held = { release: () => undefined };
-/** Locks that failed once are not waited for again: each card would cost PATIENCE. */
-let locksWork = true;
+/** Locks that failed are not asked again for a while, or each card would cost PATIENCE: ms. */
+const LOCKS_REST = 10 * 60_000;
+let locksRestUntil = -Infinity;
 
 /** Holds a lock; null when another tab holds it. Granted where the browser has no locks. Never rejects. */
 export async function holdLock(name: string): Promise<Held | null> {
-  if (!locksWork) return FREE;
+  if (Date.now() < locksRestUntil) return FREE;
   const locks = attempt('locks', () => navigator.locks, undefined);
   if (locks === undefined) return FREE;
   const failed = Symbol('failed');
@@ -183,7 +184,7 @@ export async function holdLock(name: string): Promise<Held | null> {
     },
   );
   if (held !== failed) return held;
-  locksWork = false;
+  locksRestUntil = Date.now() + LOCKS_REST;
   return FREE;
 }
 
@@ -205,9 +206,13 @@ export function openTabChannel(name: string, hear: (message: unknown) => void): 
 
 /** Uniform in [0, 1). Where the browser's source of chance fails, that of the language serves. */
 export function chance(): number {
-  return (
-    attempt('chance', () => crypto.getRandomValues(new Uint32Array(1))[0]! / 2 ** 32, null) ?? Math.random()
-  );
+  return attempt('chance', drawn, null) ?? Math.random();
+}
+
+function drawn(): number {
+  const number = Number(crypto.getRandomValues(new Uint32Array(1))[0]) / 2 ** 32;
+  if (!(number >= 0 && number < 1)) throw new RangeError(`${number} was drawn`);
+  return number;
 }
 
 const usableZones = new Map<string, string>();
