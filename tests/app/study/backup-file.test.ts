@@ -60,3 +60,16 @@ test('reviews go to a spreadsheet, one line each', async () => {
   const { parts } = await reviewsFile(desk.store, desk.learner.today());
   expect(parts.join('').trim().split('\r\n')).toHaveLength(2);
 });
+
+test('a file is named by the learner’s own day, which begins in the morning where the learner is', async () => {
+  const desk = await openDesk();
+  // Half past two in the night in Shanghai: still the evening before, and two days in UTC.
+  desk.now = Date.UTC(2026, 10, 25, 18, 30);
+  desk.zone = 'Asia/Shanghai';
+  expect((await backupFile(desk.store, contextOf(desk.learner))).name).toBe('tifa-2026-11-25.json');
+  desk.now = Date.UTC(2026, 10, 25, 21, 30);
+  const file = await backupFile(desk.store, contextOf(desk.learner));
+  expect(file.name).toBe('tifa-2026-11-26.json');
+  expect(JSON.parse(file.parts.join(''))).toMatchObject({ day: '2026-11-26' });
+  expect((await reviewsFile(desk.store, desk.learner.today())).name).toBe('tifa-reviews-2026-11-26.csv');
+});

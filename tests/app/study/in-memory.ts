@@ -51,7 +51,8 @@ export function storeInMemory(): InMemory {
     },
     async append(...records) {
       guard();
-      store.log.push(...records);
+      const ids = new Set(records.map(({ id }) => id));
+      store.log.splice(0, Infinity, ...store.log.filter(({ id }) => !ids.has(id)), ...records);
     },
     readLog: async () => [...store.log],
     readEverything: async () => ({
@@ -112,6 +113,7 @@ export interface Desk {
   readonly learner: Learner;
   /** Milliseconds; a test moves it. */
   now: number;
+  zone: string;
   /** The same store, opened anew: what a reload does. */
   reopen(): Promise<Learner>;
 }
@@ -120,8 +122,8 @@ export async function openDesk(): Promise<Desk> {
   const store = storeInMemory();
   const random = seeded(1);
   const open = () =>
-    openLearner({ store, library, clock: { now: () => desk.now, zone: () => 'UTC' }, random });
-  const desk = { store, now: MORNING, reopen: open, learner: null as unknown as Learner };
+    openLearner({ store, library, clock: { now: () => desk.now, zone: () => desk.zone }, random });
+  const desk = { store, now: MORNING, zone: 'UTC', reopen: open, learner: null as unknown as Learner };
   desk.learner = await open();
   return desk;
 }
