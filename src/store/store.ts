@@ -56,6 +56,9 @@ import {
 } from './segment.ts';
 import { packSnapshot, unpackSnapshot } from './snapshot.ts';
 
+/** The name of the database, where a test gives no other. */
+export const DATABASE = 'tifa';
+
 /** The version of the layout above. */
 export const FORMAT = 1;
 
@@ -193,7 +196,7 @@ interface PackedState {
  *
  * @throws StorageUnavailableError, NewerDataError, StorageFullError
  */
-export async function openStore({ name = 'tifa', durability = 'strict' }: StoreOptions = {}): Promise<Store> {
+export async function openStore({ name = DATABASE, durability = 'strict' }: StoreOptions = {}): Promise<Store> {
   const connection = connect(name, durability);
   const { use } = connection;
   await migrate();

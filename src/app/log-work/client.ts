@@ -4,7 +4,7 @@ import { BackupError } from '../../exchange/backup.ts';
 import { chance, NoAnswerError, PATIENCE } from '../../platform/platform.ts';
 import { storageErrorOf } from '../../store/errors.ts';
 import type { Memory } from '../../schedule/memory.ts';
-import type { OnShare, Store } from '../../store/store.ts';
+import { DATABASE, type OnShare, type Store } from '../../store/store.ts';
 import type { LogJobs, Results } from './jobs.ts';
 import { ReportSchema, type Job, type JobOf, type Report } from './messages.ts';
 
@@ -56,7 +56,7 @@ export class LogWork {
   readonly #waiting = new Map<number, Waiting>();
 
   /** @param store where there is no worker, the work is done on it */
-  constructor(store: Store, { database = 'tifa', start = startWorker }: LogWorkOptions = {}) {
+  constructor(store: Store, { database = DATABASE, start = startWorker }: LogWorkOptions = {}) {
     this.#store = store;
     this.#database = database;
     this.#start = start;
