@@ -56,7 +56,7 @@ beforeEach(() => {
 });
 afterEach(forget);
 
-let nextId = createIds(seeded(5));
+const nextId = createIds(seeded(5));
 
 function grade(at: number, entry = 'renmin', more: Partial<GradeRecord> = {}): GradeRecord {
   const card = cardId(entry, 'hanzi-meaning');
