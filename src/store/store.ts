@@ -196,7 +196,10 @@ interface PackedState {
  *
  * @throws StorageUnavailableError, NewerDataError, StorageFullError
  */
-export async function openStore({ name = DATABASE, durability = 'strict' }: StoreOptions = {}): Promise<Store> {
+export async function openStore({
+  name = DATABASE,
+  durability = 'strict',
+}: StoreOptions = {}): Promise<Store> {
   const connection = connect(name, durability);
   const { use } = connection;
   await migrate();
@@ -261,18 +264,21 @@ export async function openStore({ name = DATABASE, durability = 'strict' }: Stor
   }
 
   /** Everything stored of the log, checked, in one transaction. Writes nothing. */
-  async function read(withSegments: boolean, onshare: OnShare = () => undefined): Promise<Reading> {
+  async function read(
+    besides: 'nothing' | 'cache' | 'segments',
+    onshare: OnShare = () => undefined,
+  ): Promise<Reading> {
     const reading = await use('readonly', async (store): Promise<Reading> => {
       const [singleKeys, singles, segmentKeys, packed, cache] = await Promise.all([
         promisifyRequest(store.getAllKeys(rangeOf(LOG))),
         promisifyRequest<unknown[]>(store.getAll(rangeOf(LOG))),
         promisifyRequest(store.getAllKeys(rangeOf(SEGMENT))),
         promisifyRequest<unknown>(store.get('packed')),
-        withSegments ? undefined : promisifyRequest<unknown>(store.get('memory')),
+        besides === 'cache' ? promisifyRequest<unknown>(store.get('memory')) : undefined,
       ]);
       const single = nothingFound();
       singles.forEach((value, index) => checkRecord(String(singleKeys[index]), value, single));
-      const old = withSegments ? nothingFound() : null;
+      const old = besides === 'segments' ? nothingFound() : null;
       if (old !== null) {
         // One by one, so that the screen is drawn between one and the next.
         for (const [index, key] of segmentKeys.entries()) {
@@ -289,12 +295,12 @@ export async function openStore({ name = DATABASE, durability = 'strict' }: Stor
   }
 
   async function readLog(onshare?: OnShare): Promise<LogRecord[]> {
-    const { single, old } = await read(true, onshare);
+    const { single, old } = await read('segments', onshare);
     return unionOf(old!.records, single.records);
   }
 
   async function readEverything(onshare?: OnShare): Promise<Everything> {
-    const { single, old } = await read(true, onshare);
+    const { single, old } = await read('segments', onshare);
     const [aside, asideKeys, settings, session, packed] = await use('readonly', (store) =>
       Promise.all([
         promisifyRequest<unknown[]>(store.getAll(rangeOf('aside/'))),
@@ -349,7 +355,7 @@ export async function openStore({ name = DATABASE, durability = 'strict' }: Stor
     most: number,
     onshare: OnShare = () => undefined,
   ): Promise<Memory | null> {
-    const { single, packed, segments, cache } = await read(false);
+    const { single, packed, segments, cache } = await read('cache');
     const { generation } = packed.value;
     const snapshot = packed.kind === 'sound' ? unpackSnapshot(cache, generation, scheduler.key) : null;
     if (snapshot !== null || segments === 0) {
@@ -360,7 +366,7 @@ export async function openStore({ name = DATABASE, durability = 'strict' }: Stor
       }
     }
     if (segments * SEGMENT_SIZE > most) return null;
-    const whole = await read(true, (share) => onshare(share / 2));
+    const whole = await read('segments', (share) => onshare(share / 2));
     const memory = rebuild(whole.old!.records, scheduler, whole.single.records, (share) =>
       onshare((1 + share) / 2),
     );
@@ -371,7 +377,7 @@ export async function openStore({ name = DATABASE, durability = 'strict' }: Stor
 
   /** Of the records that count only: a key alone, or a damaged value, must not decide what can still be stored. */
   async function lastId(): Promise<string | undefined> {
-    const { single, packed, segments } = await read(false);
+    const { single, packed, segments } = await read('nothing');
     let last = '';
     const take = ({ id }: { readonly id: string }) => {
       if (id > last) last = id;
@@ -379,7 +385,7 @@ export async function openStore({ name = DATABASE, durability = 'strict' }: Stor
     single.records.forEach(take);
     const { upTo } = packed.value;
     if (packed.kind === 'sound' && upTo !== undefined && upTo <= LAST_ID) take({ id: upTo });
-    else if (segments > 0) (await read(true)).old!.records.forEach(take);
+    else if (segments > 0) (await read('segments')).old!.records.forEach(take);
     return last === '' ? undefined : last;
   }
 
@@ -434,7 +440,7 @@ export async function openStore({ name = DATABASE, durability = 'strict' }: Stor
     const wanted = unionOf(records.map((record) => v.parse(LogRecordSchema, record)));
     let added: number | null = null;
     while (added === null) {
-      const { old, packed } = await read(true);
+      const { old, packed } = await read('segments');
       const known = new Set(old!.records.map(({ id }) => id));
       const missing = wanted.filter(({ id }) => !known.has(id));
       added = await write((store) => addMissing(store, missing, settings, packed, now, onshare));

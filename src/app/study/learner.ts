@@ -88,7 +88,8 @@ export async function openLearner(parts: LearnerParts): Promise<Learner> {
   const { store } = parts;
   const stored = await store.readSettings();
   const scheduler = createScheduler(settingsOf(stored));
-  const [memory, lastId] = await Promise.all([readMemory(parts, scheduler), store.lastId()]);
+  const memory = await readMemory(parts, scheduler);
+  const lastId = await store.lastId();
   return new Learner(parts, stored, memory, createIds(parts.random, lastId));
 }
 
