@@ -292,3 +292,18 @@ export function writeNote(key: string, text: string | null): boolean {
     false,
   );
 }
+
+/** Lets the browser draw and hear before the rest of something long is done. */
+export function giveWay(): Promise<void> {
+  const { scheduler } = globalThis as { readonly scheduler?: { yield?(): Promise<void> } };
+  if (typeof scheduler?.yield === 'function') return scheduler.yield();
+  return new Promise((resolve) => {
+    // A timer would wait at least four ms after the fifth time.
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
+}

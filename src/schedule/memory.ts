@@ -43,11 +43,16 @@ export class Memory {
     this.scheduler = scheduler;
     if (snapshot === undefined) return;
     if (snapshot.scheduler !== scheduler.key) throw new RangeError('the snapshot is of another schedule');
-    for (const [card, memory, id] of snapshot.cards) {
+    this.addFolded(snapshot.cards);
+    for (const id of snapshot.undone) this.#undone.add(id);
+  }
+
+  /** More cards of the snapshot this was made from, before any record is applied. */
+  addFolded(cards: MemorySnapshot['cards']): void {
+    for (const [card, memory, id] of cards) {
       this.#base.set(card, { memory, id });
       this.#set(card, memory);
     }
-    for (const id of snapshot.undone) this.#undone.add(id);
   }
 
   /** The memory of a card; that of a new card where the log does not speak of it. */

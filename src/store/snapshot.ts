@@ -11,6 +11,12 @@ const PHASES: readonly Phase[] = ['new', 'learning', 'review', 'relearning'];
 const ASIDE: readonly (SetAside | null)[] = [null, 'suspended', 'known', 'leech'];
 const WIDTH = 16;
 
+/** The schema of an array costs ten times this check. */
+const columnOfTexts = v.custom<string[]>(
+  (value) => Array.isArray(value) && value.every((one) => typeof one === 'string'),
+  'is no column of texts',
+);
+
 /**
  * A snapshot as stored. `generation` names the set of packed segments it was folded from: a snapshot of another
  * generation is not used.
@@ -20,8 +26,8 @@ const StoredSnapshotSchema = v.pipe(
     v: v.literal(LOG_VERSION),
     generation: v.pipe(v.number(), v.safeInteger()),
     scheduler: v.string(),
-    cards: v.array(v.string()),
-    ids: v.array(v.string()),
+    cards: columnOfTexts,
+    ids: columnOfTexts,
     numbers: v.instance(Float64Array),
     undone: v.array(v.string()),
   }),
@@ -69,38 +75,49 @@ export function packSnapshot(snapshot: MemorySnapshot, generation: number): Stor
   };
 }
 
+/** A stored snapshot, taken up part by part so that the screen is drawn in between. */
+export interface OpenedSnapshot {
+  readonly undone: readonly string[];
+  readonly count: number;
+  /** The cards from one place (inclusive) to another (exclusive). */
+  part(from: number, to: number): MemorySnapshot['cards'];
+}
+
 /** The snapshot in a stored value; null where it is damaged, of another schedule or of another generation. */
-export function unpackSnapshot(value: unknown, generation: number, scheduler: string): MemorySnapshot | null {
+export function openSnapshot(value: unknown, generation: number, scheduler: string): OpenedSnapshot | null {
   const checked = v.safeParse(StoredSnapshotSchema, value);
   if (!checked.success) return null;
   const stored = checked.output;
   if (stored.generation !== generation || stored.scheduler !== scheduler) return null;
-  const { numbers, ids } = stored;
   return {
-    scheduler,
     undone: stored.undone,
-    cards: stored.cards.map((card, index) => {
-      const start = index * WIDTH;
-      const number = (place: number) => numbers[start + place]!;
-      const memory: CardMemory = {
-        phase: PHASES[number(0)] ?? 'new',
-        stability: number(1),
-        difficulty: number(2),
-        step: number(3),
-        due: number(4),
-        dueDay: number(5),
-        lastAt: number(6),
-        lastDay: number(7),
-        reps: number(8),
-        lapses: number(9),
-        introduced: number(10),
-        reviewed: number(11),
-        forgotten: number(12),
-        setAside: ASIDE[number(13)] ?? null,
-        buriedUntil: number(14),
-        flagged: number(15) === 1,
-      };
-      return [card as CardId, memory, ids[index]!] as const;
-    }),
+    count: stored.cards.length,
+    part: (from, to) =>
+      stored.cards
+        .slice(from, to)
+        .map((card, index) => [card as CardId, memoryIn(stored, from + index), stored.ids[from + index]!]),
+  };
+}
+
+function memoryIn({ numbers }: StoredSnapshot, index: number): CardMemory {
+  const start = index * WIDTH;
+  const number = (place: number) => numbers[start + place]!;
+  return {
+    phase: PHASES[number(0)] ?? 'new',
+    stability: number(1),
+    difficulty: number(2),
+    step: number(3),
+    due: number(4),
+    dueDay: number(5),
+    lastAt: number(6),
+    lastDay: number(7),
+    reps: number(8),
+    lapses: number(9),
+    introduced: number(10),
+    reviewed: number(11),
+    forgotten: number(12),
+    setAside: ASIDE[number(13)] ?? null,
+    buriedUntil: number(14),
+    flagged: number(15) === 1,
   };
 }

@@ -20,7 +20,7 @@
  */
 import { del, get, promisifyRequest, set, setMany } from 'idb-keyval';
 import * as v from 'valibot';
-import { holdLock, openTabChannel } from '../platform/platform.ts';
+import { giveWay, holdLock, openTabChannel } from '../platform/platform.ts';
 import { Memory, rebuild } from '../schedule/memory.ts';
 import {
   compareRecords,
@@ -54,7 +54,7 @@ import {
   type Damaged,
   type Found,
 } from './segment.ts';
-import { packSnapshot, unpackSnapshot } from './snapshot.ts';
+import { openSnapshot, packSnapshot, type OpenedSnapshot } from './snapshot.ts';
 
 /** The name of the database, where a test gives no other. */
 export const DATABASE = 'tifa';
@@ -357,9 +357,9 @@ export async function openStore({
   ): Promise<Memory | null> {
     const { single, packed, segments, cache } = await read('cache');
     const { generation } = packed.value;
-    const snapshot = packed.kind === 'sound' ? unpackSnapshot(cache, generation, scheduler.key) : null;
+    const snapshot = packed.kind === 'sound' ? openSnapshot(cache, generation, scheduler.key) : null;
     if (snapshot !== null || segments === 0) {
-      const memory = new Memory(scheduler, snapshot ?? undefined);
+      const memory = snapshot === null ? new Memory(scheduler) : await takeUp(snapshot, scheduler);
       if (single.records.every((record) => memory.apply(record) !== 'stale')) {
         generations.set(memory, generation);
         return memory;
@@ -681,6 +681,18 @@ export async function openStore({
     erase,
     close,
   };
+}
+
+/** Cards taken up at a time: a few ms. */
+const CARDS_AT_A_TIME = 1000;
+
+async function takeUp({ undone, count, part }: OpenedSnapshot, scheduler: Scheduler): Promise<Memory> {
+  const memory = new Memory(scheduler, { scheduler: scheduler.key, cards: [], undone });
+  for (let from = 0; from < count; from += CARDS_AT_A_TIME) {
+    if (from > 0) await giveWay();
+    memory.addFolded(part(from, from + CARDS_AT_A_TIME));
+  }
+  return memory;
 }
 
 /** Whether a record may be packed: too old to be taken back soon, or of a clock that was ahead. */

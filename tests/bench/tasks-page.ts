@@ -24,6 +24,7 @@ async function watched<T>(work: () => Promise<T>): Promise<{ took: number; longe
   // Whatever came before belongs to a task of its own.
   await new Promise((resolve) => setTimeout(resolve, 100));
   observer.takeRecords();
+  longest = 0;
   const start = performance.now();
   const result = await work();
   const took = performance.now() - start;

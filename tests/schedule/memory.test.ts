@@ -232,7 +232,8 @@ describe('identifiers', () => {
   test('rise within a device, also when the clock is set back, and across a restart', () => {
     fc.assert(
       fc.property(
-        fc.array(fc.integer({ min: 1, max: LAST_MOMENT }), { minLength: 2, maxLength: 50 }),
+        // Not to the very end: after the last identifier there is, none follows.
+        fc.array(fc.integer({ min: 1, max: LAST_MOMENT - 1000 }), { minLength: 2, maxLength: 50 }),
         fc.nat(),
         (moments, cut) => {
           const ids: string[] = [];
