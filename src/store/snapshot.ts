@@ -10,12 +10,7 @@ import type { CardMemory, Phase, SetAside } from '../schedule/scheduler.ts';
 const PHASES: readonly Phase[] = ['new', 'learning', 'review', 'relearning'];
 const ASIDE: readonly (SetAside | null)[] = [null, 'suspended', 'known', 'leech'];
 const WIDTH = 16;
-
-/** The schema of an array costs ten times this check. */
-const columnOfTexts = v.custom<string[]>(
-  (value) => Array.isArray(value) && value.every((one) => typeof one === 'string'),
-  'is no column of texts',
-);
+const ID_LENGTH = 26;
 
 /**
  * A snapshot as stored. `generation` names the set of packed segments it was folded from: a snapshot of another
@@ -26,13 +21,15 @@ const StoredSnapshotSchema = v.pipe(
     v: v.literal(LOG_VERSION),
     generation: v.pipe(v.number(), v.safeInteger()),
     scheduler: v.string(),
-    cards: columnOfTexts,
-    ids: columnOfTexts,
+    /** In one text each, which is read ten times as fast as a list: with a space between, and one after the other. */
+    cards: v.string(),
+    ids: v.string(),
+    count: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
     numbers: v.instance(Float64Array),
     undone: v.array(v.string()),
   }),
   v.check(
-    ({ cards, ids, numbers }) => ids.length === cards.length && numbers.length === cards.length * WIDTH,
+    ({ count, ids, numbers }) => ids.length === count * ID_LENGTH && numbers.length === count * WIDTH,
     'its columns differ in length',
   ),
   v.check(({ numbers }) => numbers.every(Number.isFinite), 'a number is not finite'),
@@ -68,8 +65,9 @@ export function packSnapshot(snapshot: MemorySnapshot, generation: number): Stor
     v: LOG_VERSION,
     generation,
     scheduler: snapshot.scheduler,
-    cards: snapshot.cards.map(([card]) => card),
-    ids: snapshot.cards.map(([, , id]) => id),
+    cards: snapshot.cards.map(([card]) => card).join(' '),
+    ids: snapshot.cards.map(([, , id]) => id).join(''),
+    count: snapshot.cards.length,
     numbers,
     undone: [...snapshot.undone],
   };
@@ -89,13 +87,19 @@ export function openSnapshot(value: unknown, generation: number, scheduler: stri
   if (!checked.success) return null;
   const stored = checked.output;
   if (stored.generation !== generation || stored.scheduler !== scheduler) return null;
+  const cards = stored.count === 0 ? [] : stored.cards.split(' ');
+  if (cards.length !== stored.count) return null;
   return {
     undone: stored.undone,
-    count: stored.cards.length,
+    count: stored.count,
     part: (from, to) =>
-      stored.cards
+      cards
         .slice(from, to)
-        .map((card, index) => [card as CardId, memoryIn(stored, from + index), stored.ids[from + index]!]),
+        .map((card, index) => [
+          card as CardId,
+          memoryIn(stored, from + index),
+          stored.ids.slice((from + index) * ID_LENGTH, (from + index + 1) * ID_LENGTH),
+        ]),
   };
 }
 
