@@ -59,7 +59,7 @@ test('a learner who has erased everything is welcomed, not asked for a file', as
   await app.getByRole('button', { name: 'Erase everything…' }).click();
   await app.getByLabel('To erase, write erase').fill('erase');
   await app.getByRole('button', { name: 'Erase', exact: true }).click();
-  await expect(yourData(app).getByText('Everything was erased.')).toBeVisible();
+  await expect(yourData(app).getByText('Everything was erased.').first()).toBeVisible();
   await app.evaluate(() => void (location.hash = '#/'));
   await app.reload();
   await expect(app.getByRole('link', { name: 'Begin the first drill' })).toBeVisible();
@@ -111,7 +111,7 @@ test('what lies ahead or past all range is named on import, and keeps nothing fr
   await expect(dialog.getByText(/3 records carry a date that lies ahead/)).toBeVisible();
   await expectAccessible();
   await dialog.getByRole('button', { name: 'Import' }).click();
-  await expect(yourData(app).getByText('3 records added.')).toBeVisible();
+  await expect(yourData(app).getByText('3 records added.').first()).toBeVisible();
   await expect(yourData(app).getByText(/3 cards were answered under a date that lies ahead/)).toBeVisible();
   await expectAccessible();
   await expectNoSidewaysScroll();
@@ -237,7 +237,7 @@ test('an answer that is not stored is asked about on every screen, until it is s
   await app.getByRole('button', { name: 'Erase everything…' }).click();
   await app.getByLabel('To erase, write erase').fill('erase');
   await app.getByRole('button', { name: 'Erase', exact: true }).click();
-  await expect(yourData(app).getByText('Everything was erased.')).toBeVisible();
+  await expect(yourData(app).getByText('Everything was erased.').first()).toBeVisible();
   await expect(app.getByText('An answer of your drill is not stored yet.')).toHaveCount(0);
   expect(await wouldAsk()).toBe(false);
   await openScreen('#/drill');
@@ -262,7 +262,7 @@ test('a long log is taken in, opened and counted away from the screen', async ({
   const workers: string[] = [];
   app.on('worker', (worker) => workers.push(worker.url()));
   await importBackup(app, parts.join(''));
-  await expect(yourData(app).getByText('20,000 records added.')).toBeVisible();
+  await expect(yourData(app).getByText('20,000 records added.').first()).toBeVisible();
   expect(workers.some((url) => /log\.worker/.test(url))).toBe(true);
   await app.reload();
   await openScreen('#/statistics');
