@@ -259,20 +259,32 @@ function isZone(name: string): boolean {
 
 /** Whether a media query matches now; false where the browser does not say. */
 export function mediaMatches(query: string): boolean {
-  return attempt('media', () => matchMedia(query).matches, false);
+  return media(query).matches;
 }
 
 /** Calls back whenever a media query begins or ceases to match. Gives the function that ends it. */
 export function onMediaChange(query: string, listener: () => void): () => void {
-  return attempt(
+  const list = media(query);
+  list.addEventListener('change', listener);
+  return () => list.removeEventListener('change', listener);
+}
+
+function media(query: string): Pick<MediaQueryList, 'matches' | 'addEventListener' | 'removeEventListener'> {
+  const list = attempt<MediaQueryList | null>('media', () => matchMedia(query), null);
+  if (list !== null) return list;
+  const nothing = Object.assign(new EventTarget(), { media: query, matches: false });
+  // The charts' library asks as soon as it is loaded, and the screen with it would fall.
+  attempt(
     'media',
-    () => {
-      const list = matchMedia(query);
-      list.addEventListener('change', listener);
-      return () => list.removeEventListener('change', listener);
-    },
-    () => undefined,
+    () =>
+      Object.defineProperty(globalThis, 'matchMedia', {
+        value: () => nothing,
+        configurable: true,
+        writable: true,
+      }),
+    undefined,
   );
+  return nothing;
 }
 
 /** A small text kept by the browser (localStorage); null where there is none or it refuses. */

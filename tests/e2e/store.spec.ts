@@ -121,7 +121,9 @@ test('what lies ahead or past all range is named on import, and keeps nothing fr
   await app.reload();
   await expect(app.getByText(/carry a date that lies ahead of this device’s clock/)).toBeVisible();
   await openScreen('#/statistics');
-  await expect(app.getByText(/3 records of the log carry a date that lies ahead/)).toBeVisible();
+  await expect(app.getByText(/3 records of the log carry a date that lies ahead/)).toBeVisible({
+    timeout: 30_000,
+  });
 
   await openScreen('#/drill');
   await askedCard(app);
@@ -151,7 +153,7 @@ for (const [how, body] of BROWSERS) {
       Object.defineProperty(navigator.locks, 'request', { value: broken });
       const atOnce = function () { throw new Error('out of order'); };
       Object.defineProperty(window, 'BroadcastChannel', { value: atOnce });
-      Object.defineProperty(window, 'matchMedia', { value: atOnce });
+      window.matchMedia = atOnce;
       Object.defineProperty(window, 'Worker', { value: atOnce });
       Object.defineProperty(crypto, 'getRandomValues', { value: atOnce });
       Object.defineProperty(window, 'localStorage', { get: atOnce });

@@ -121,6 +121,8 @@ describe.each(atOnce)('a function that answers at once and %s', (_, property) =>
     replace(globalThis, 'matchMedia', property);
     expect(platform.mediaMatches('(min-width: 0)')).toBe(false);
     platform.onMediaChange('(min-width: 0)', () => undefined)();
+    // Others that ask, as libraries do, get an answer from then on.
+    expect(matchMedia('(min-width: 0)').matches).toBe(false);
     expect(names()).toEqual(['media']);
   });
 
