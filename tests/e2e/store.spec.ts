@@ -121,9 +121,7 @@ test('what lies ahead or past all range is named on import, and keeps nothing fr
   await app.reload();
   await expect(app.getByText(/carry a date that lies ahead of this device’s clock/)).toBeVisible();
   await openScreen('#/statistics');
-  await expect(app.getByText(/3 records of the log carry a date that lies ahead/)).toBeVisible({
-    timeout: 30_000,
-  });
+  await expect(app.getByText('3 records of the log carry a date that lies ahead')).toBeVisible();
 
   await openScreen('#/drill');
   await askedCard(app);
