@@ -16,9 +16,10 @@ const mayImport = {
   extract: ['pinyin', 'lexicon', 'glossary'],
   compile: ['extract', 'pinyin', 'lexicon', 'glossary'],
   schedule: ['glossary'],
-  store: ['schedule', 'glossary'],
+  platform: [],
+  store: ['platform', 'schedule', 'glossary'],
   exchange: ['schedule', 'extract', 'glossary'],
-  app: ['exchange', 'store', 'schedule', 'extract', 'pinyin', 'lexicon', 'glossary'],
+  app: ['exchange', 'store', 'platform', 'schedule', 'extract', 'pinyin', 'lexicon', 'glossary'],
   cli: ['exchange', 'compile', 'extract', 'schedule', 'pinyin', 'lexicon', 'glossary'],
 };
 const pure = ['glossary', 'lexicon', 'pinyin', 'extract', 'compile', 'schedule', 'exchange'];

@@ -35,6 +35,7 @@ export default defineConfig({
         // Found only when the worker starts: Vite would reload the page in the middle of its test.
         optimizeDeps: {
           include: [
+            'fast-check',
             'opencc-js/dict/STCharacters',
             'opencc-js/dict/TSCharacters',
             'pinyin-pro',

@@ -1,13 +1,13 @@
 /** The appearance in force, shared by every component; changing it stores it and restyles the page. */
 import {
   APPEARANCE_KEY,
-  DEFAULT_APPEARANCE,
   parseAppearance,
   type Appearance,
   type Notation,
   type Script,
   type Theme,
 } from './appearance.ts';
+import { readNote, writeNote } from '../platform/platform.ts';
 import { notify } from './notices.svelte.ts';
 
 let current = $state.raw<Appearance>(read());
@@ -27,9 +27,7 @@ export const appearance = {
 export function changeAppearance(change: Partial<Appearance>): void {
   current = { ...current, ...change };
   showTheme();
-  try {
-    localStorage.setItem(APPEARANCE_KEY, JSON.stringify(current));
-  } catch {
+  if (!writeNote(APPEARANCE_KEY, JSON.stringify(current))) {
     // Storage is refused or full. The choice holds until the page closes, and the learner is told so.
     notify({
       id: 'appearance-not-kept',
@@ -52,12 +50,7 @@ export function showTheme(): void {
 }
 
 function read(): Appearance {
-  try {
-    return parseAppearance(localStorage.getItem(APPEARANCE_KEY));
-  } catch {
-    // Reading is refused, as with all site data blocked: the defaults serve.
-    return DEFAULT_APPEARANCE;
-  }
+  return parseAppearance(readNote(APPEARANCE_KEY));
 }
 
 if (typeof window !== 'undefined') {

@@ -1,7 +1,7 @@
 /** Hands a file to the learner. */
 export function download(file: {
   readonly name: string;
-  readonly parts: readonly string[];
+  readonly parts: readonly BlobPart[];
   readonly type: string;
 }): void {
   const address = URL.createObjectURL(new Blob([...file.parts], { type: file.type }));

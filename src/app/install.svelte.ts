@@ -1,4 +1,5 @@
 /** Whether the app is installed, kept in step with the browser, and asking it to install. */
+import { mediaMatches } from '../platform/platform.ts';
 import { installOf, type Install } from './install.ts';
 
 /** Chromium's event, which TypeScript's library does not know. */
@@ -39,8 +40,8 @@ export async function install(): Promise<void> {
 function isStandalone(): boolean {
   if (typeof window === 'undefined') return false;
   return (
-    matchMedia(
+    mediaMatches(
       '(display-mode: standalone), (display-mode: window-controls-overlay), (display-mode: fullscreen)',
-    ).matches || Reflect.get(navigator, 'standalone') === true
+    ) || Reflect.get(navigator, 'standalone') === true
   );
 }

@@ -2,18 +2,23 @@
  * The learner's data, opened once for all screens, and made reactive. The store and the scheduler are fetched
  * when a screen first asks, so that they do not stand between the reader and the first paint.
  */
+import { chance, timeZone } from '../platform/platform.ts';
+import type { SchedulerSettings } from '../schedule/scheduler.ts';
+import type { Store } from '../store/store.ts';
 import { library, openLibrary } from './library.ts';
 import { loadPart } from './load.ts';
+import { notify, withdrawNotice } from './notices.svelte.ts';
 import { holdReload } from './replaced.ts';
 import { lookForVoice, speech } from './speech.svelte.ts';
 import type { Learner } from './study/learner.ts';
 
 export type LearnerState =
-  | { readonly status: 'opening' }
+  /** `share` is how much of a long log has been read, 0 to 1; null where that is not needed. */
+  | { readonly status: 'opening'; readonly share: number | null }
   | { readonly status: 'open'; readonly learner: Learner }
   | { readonly status: 'failed'; readonly error: unknown };
 
-let state = $state.raw<LearnerState>({ status: 'opening' });
+let state = $state.raw<LearnerState>({ status: 'opening', share: null });
 /** Grows with every change of the data, and as time passes: what is due depends on both. */
 let revision = $state(0);
 let opening: Promise<Learner> | undefined;
@@ -32,7 +37,7 @@ export const learnerData = {
 /** Opens the learner's data, or tries again after a failure. The outcome also stands in `learnerData.state`. */
 export function openLearnerData(): Promise<Learner> {
   if (opening !== undefined) return opening;
-  state = { status: 'opening' };
+  state = { status: 'opening', share: null };
   opening = load();
   opening.then(
     (learner) => {
@@ -41,6 +46,8 @@ export function openLearnerData(): Promise<Learner> {
       holdReload(() => learner.unsaved.length > 0);
       followTime();
       followVoice(learner);
+      guardUnsaved(learner);
+      warnOfMomentsAhead(learner);
       tidyWhenIdle(learner);
     },
     (error: unknown) => {
@@ -58,11 +65,79 @@ async function load(): Promise<Learner> {
     loadPart(() => import('./study/learner.ts')),
     openLibrary(),
   ]);
+  const store = await openStore();
   return openLearner({
-    store: await openStore(),
+    store,
     library: library(),
-    clock: { now: Date.now, zone: () => Intl.DateTimeFormat().resolvedOptions().timeZone },
-    random: () => crypto.getRandomValues(new Uint32Array(1))[0]! / 2 ** 32,
+    clock: { now: Date.now, zone: timeZone },
+    random: chance,
+    prepare: (settings) => prepare(store, settings),
+  });
+}
+
+/** Under way: a screen and a message from another tab may ask for the same at once. */
+let preparing: { readonly key: string; readonly done: Promise<void> } | undefined;
+
+/** Makes the memory of a long log in a worker, which caches it. */
+function prepare(store: Store, settings: SchedulerSettings): Promise<void> {
+  const key = JSON.stringify(settings);
+  if (preparing?.key !== key) {
+    const own = { key, done: makeMemory(store, settings) };
+    preparing = own;
+    const forget = () => {
+      if (preparing === own) preparing = undefined;
+    };
+    own.done.then(forget, forget);
+  }
+  return preparing.done;
+}
+
+async function makeMemory(store: Store, settings: SchedulerSettings): Promise<void> {
+  const { workOnLog } = await loadPart(() => import('./log-work/client.ts'));
+  const onshare = (share: number) => {
+    if (state.status === 'opening') state = { status: 'opening', share };
+  };
+  await workOnLog(store, { type: 'prepare', settings, now: Date.now() }, { onshare });
+}
+
+const UNSAVED = 'unsaved-answer';
+
+/**
+ * What waits to be stored is lost with the page, on whatever screen: the browser asks before it goes. Once it is
+ * stored, or erased, the notice that the drill has left goes too.
+ */
+function guardUnsaved(learner: Learner): void {
+  window.addEventListener('beforeunload', (event) => {
+    if (learner.unsaved.length > 0) event.preventDefault();
+  });
+  learner.onChange(() => {
+    if (learner.unsaved.length === 0) withdrawNotice(UNSAVED);
+  });
+}
+
+/** Says, when the drill is left, that something of it is not stored. @param back leads to it */
+export function warnOfUnsaved(back: () => void): void {
+  notify({
+    id: UNSAVED,
+    tone: 'warning',
+    text: 'An answer of your drill is not stored yet.',
+    action: { label: 'Back to it', run: back },
+  });
+}
+
+/** The drill is open again, and shows it itself. */
+export function withdrawUnsaved(): void {
+  withdrawNotice(UNSAVED);
+}
+
+function warnOfMomentsAhead(learner: Learner): void {
+  const ahead = learner.ahead();
+  if (ahead === null) return;
+  notify({
+    id: 'moments-ahead',
+    tone: 'warning',
+    text: 'Some of your answers or settings carry a date that lies ahead of this device’s clock. Settings, “Your data”, says what that means.',
+    action: { label: 'Settings', run: () => void (location.hash = '#/settings') },
   });
 }
 

@@ -3,12 +3,15 @@
  * size is limited, every record passes its schema, and what is wrong is named while the rest is kept.
  */
 import * as v from 'valibot';
-import { LogRecordSchema, unionOf, type LogRecord } from '../schedule/model.ts';
+import { isoDate } from '../schedule/day.ts';
+import { LOG_VERSION, LogRecordSchema, unionOf, type LogRecord } from '../schedule/model.ts';
+import { plainJson } from '../schedule/plain-json.ts';
 import {
   mergeSettings,
+  NO_SETTINGS,
+  readForeignSettings,
   SETTING_NAMES,
   settingsOf,
-  StoredSettingsSchema,
   type SettingName,
   type StoredSettings,
 } from '../schedule/settings.ts';
@@ -33,6 +36,8 @@ export interface BackupContents {
   readonly glossary: GlossaryStamp;
   /** Stored values that did not pass their schema, as they were found. */
   readonly damaged: readonly unknown[];
+  /** Stored values of a later version of Tifa, as they were found. */
+  readonly later?: readonly unknown[];
 }
 
 const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
@@ -40,36 +45,32 @@ const HeadSchema = v.object({
   app: v.literal(APP),
   version: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
 });
-const BackupSchema = v.object({
-  ...HeadSchema.entries,
-  exportedAt: v.pipe(v.string(), v.isoTimestamp()),
-  glossary: v.object({ id: v.string(), version: whole, entries: whole }),
-  counts: v.object({ records: whole, grades: whole }),
-  settings: StoredSettingsSchema,
-  log: v.array(v.unknown()),
-  damaged: v.optional(v.array(v.unknown()), []),
-});
+/** Only what nothing can be done without: the rest of a file is read as far as it can be. */
+const BackupSchema = v.object({ ...HeadSchema.entries, log: v.array(v.unknown()) });
+const WrittenSchema = v.pipe(v.string(), v.isoTimestamp());
+const CountSchema = v.object({ records: whole });
 
 /** A file that cannot be read at all. The message says why, for the learner. */
 export class BackupError extends Error {
   override readonly name = 'BackupError';
 }
 
-/** A problem with one record of a file; the record is left out. */
-export interface RecordProblem {
-  /** Its place in the log, from 1. */
-  readonly place: number;
+/** A problem with one record or setting of a file, which is left out; what is here already is not touched. */
+export interface Refused {
+  /** `record 12` (from 1, in the file's order) or `setting newPerDay`. */
+  readonly where: string;
+  /** Which field, and what is wrong with it. */
   readonly problem: string;
 }
 
 export interface Backup {
-  readonly exportedAt: string;
-  readonly glossary: GlossaryStamp;
+  /** ISO 8601; null where the file does not say, or not so that it can be read. */
+  readonly exportedAt: string | null;
   readonly log: readonly LogRecord[];
   readonly settings: StoredSettings;
-  /** How many records were left out, and what is wrong with the first of them. */
+  /** How many records and settings were left out, and what is wrong with the first of them. */
   readonly refused: number;
-  readonly problems: readonly RecordProblem[];
+  readonly problems: readonly Refused[];
   /** Whether the file holds another number of records than it says: it was cut short or edited. */
   readonly incomplete: boolean;
 }
@@ -78,28 +79,34 @@ export interface Backup {
  * The file, in parts to be joined (a `Blob` takes them as they are): one record a line, so that a million reviews
  * never stand in one string.
  *
+ * Never throws, whatever was found in the store (plain-json.ts).
+ *
  * @param now ms
+ * @param day the learner's study day
  */
-export function writeBackup(contents: BackupContents, now: number): string[] {
-  const { log, settings, glossary, damaged } = contents;
+export function writeBackup(contents: BackupContents, now: number, day: number): string[] {
+  const { log, settings, glossary, damaged, later = [] } = contents;
   const head = {
     app: APP,
     version: BACKUP_VERSION,
     exportedAt: new Date(now).toISOString(),
+    /** The learner's own date, which the file is named by. */
+    day: isoDate(day),
     glossary,
     counts: { records: log.length, grades: log.filter(({ type }) => type === 'grade').length },
     settings,
     damaged,
+    later,
   };
-  const parts = [`${JSON.stringify(head).slice(0, -1)},"log":[`];
+  const parts = [`${plainJson(head).slice(0, -1)},"log":[`];
   log.forEach((record, index) => parts.push(`${index === 0 ? '\n' : ',\n'}${JSON.stringify(record)}`));
   parts.push('\n]}\n');
   return parts;
 }
 
-/** The name to save the file under: `tifa-2026-11-25.json`. */
-export function backupName(now: number): string {
-  return `tifa-${new Date(now).toISOString().slice(0, 10)}.json`;
+/** The name to save the file under, by the learner's study day: `tifa-2026-11-25.json`. */
+export function backupName(day: number): string {
+  return `tifa-${isoDate(day)}.json`;
 }
 
 /**
@@ -129,28 +136,41 @@ export function readBackup(text: string): Backup {
   }
   const checked = v.safeParse(BackupSchema, value);
   if (!checked.success) throw new BackupError(`The file is damaged: ${describe(checked.issues)}.`);
-  const { exportedAt, glossary, counts, settings, log } = checked.output;
+  const { log } = checked.output;
+  const { exportedAt, counts, settings } = value as Record<string, unknown>;
   const sound: LogRecord[] = [];
-  const problems: RecordProblem[] = [];
+  const problems: Refused[] = [];
   let refused = 0;
+  const refuse = (where: string, problem: string) => {
+    refused++;
+    if (problems.length < PROBLEMS_SHOWN) problems.push({ where: clipped(where), problem });
+  };
   log.forEach((candidate, index) => {
     const record = v.safeParse(LogRecordSchema, candidate);
     if (record.success) sound.push(record.output);
-    else {
-      refused++;
-      if (problems.length < PROBLEMS_SHOWN)
-        problems.push({ place: index + 1, problem: describe(record.issues) });
-    }
+    else refuse(`record ${index + 1}`, isLater(candidate) ? LATER : describe(record.issues));
   });
+  const choices = readForeignSettings(settings);
+  if (choices === null && settings !== undefined) {
+    refuse('the settings', isLater(settings) ? LATER : 'are no settings');
+  }
+  for (const { field, problem } of choices?.refused ?? []) refuse(`setting ${field}`, clipped(problem));
+  const written = v.safeParse(WrittenSchema, exportedAt);
+  const count = v.safeParse(CountSchema, counts);
   return {
-    exportedAt,
-    glossary,
-    settings,
+    exportedAt: written.success && !Number.isNaN(Date.parse(written.output)) ? written.output : null,
+    settings: choices?.settings ?? NO_SETTINGS,
     log: unionOf(sound),
     refused,
     problems,
-    incomplete: counts.records !== log.length,
+    incomplete: !count.success || count.output.records !== log.length,
   };
+}
+
+const LATER = 'is of a later version of Tifa; update Tifa, then import the file again';
+
+function isLater(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'v' in value && Number(value.v) > LOG_VERSION;
 }
 
 /** @throws BackupError where a file is too large to be read; call it before reading the text */
@@ -194,7 +214,11 @@ function describe(issues: readonly v.BaseIssue<unknown>[]): string {
   const [issue] = issues;
   if (issue === undefined) return 'unknown problem';
   const path = v.getDotPath(issue as v.BaseIssue<unknown>);
-  // What stands in a file may be long or hostile; a message quotes no more than a line of it.
-  const message = issue.message.length > 200 ? `${issue.message.slice(0, 200)}…` : issue.message;
+  const message = clipped(issue.message);
   return path === null ? message : `${path.slice(0, 80)}: ${message}`;
+}
+
+/** What stands in a file may be long or hostile; a message quotes no more than a line of it. */
+function clipped(text: string): string {
+  return text.length > 200 ? `${text.slice(0, 200)}…` : text;
 }

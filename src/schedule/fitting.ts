@@ -23,8 +23,9 @@ export interface HistoryReview {
   readonly day: number;
   /** Study days since the answer before; 0 for the first. */
   readonly elapsed: number;
-  /** For the order of answers of different cards. */
+  /** The moment, ms. */
   readonly at: number;
+  /** For the order of answers of different cards. */
   readonly id: string;
 }
 
@@ -51,7 +52,7 @@ export const MOST_TRIALS = 100_000;
 export function historiesOf(log: Iterable<LogRecord>): History[] {
   const records = [...log];
   const undone = new Set(records.flatMap((record) => (record.type === 'undo' ? [record.undoes] : [])));
-  const resets = new Map<CardId, { at: number; id: string }>();
+  const resets = new Map<CardId, { id: string }>();
   for (const record of records) {
     if (record.type !== 'reset' || undone.has(record.id)) continue;
     const other = resets.get(record.card);

@@ -10,17 +10,16 @@ import type { CardId, CardRecord, GradeRecord, LogRecord, UndoRecord } from './m
 import { compareRecords } from './model.ts';
 import { NEW_CARD, type CardMemory, type Scheduler } from './scheduler.ts';
 
-/** A card's memory up to and including the record (`at`, `id`). */
+/** A card's memory up to and including the record `id`. */
 interface Folded {
   readonly memory: CardMemory;
-  readonly at: number;
   readonly id: string;
 }
 
 /** The folded base, as it may be cached. Valid only for the scheduler whose key it carries. */
 export interface MemorySnapshot {
   readonly scheduler: string;
-  readonly cards: readonly (readonly [card: CardId, memory: CardMemory, at: number, id: string])[];
+  readonly cards: readonly (readonly [card: CardId, memory: CardMemory, id: string])[];
   /** Records taken back that are not among those folded, or whose undo is not. */
   readonly undone: readonly string[];
 }
@@ -44,11 +43,16 @@ export class Memory {
     this.scheduler = scheduler;
     if (snapshot === undefined) return;
     if (snapshot.scheduler !== scheduler.key) throw new RangeError('the snapshot is of another schedule');
-    for (const [card, memory, at, id] of snapshot.cards) {
-      this.#base.set(card, { memory, at, id });
+    this.addFolded(snapshot.cards);
+    for (const id of snapshot.undone) this.#undone.add(id);
+  }
+
+  /** More cards of the snapshot this was made from, before any record is applied. */
+  addFolded(cards: MemorySnapshot['cards']): void {
+    for (const [card, memory, id] of cards) {
+      this.#base.set(card, { memory, id });
       this.#set(card, memory);
     }
-    for (const id of snapshot.undone) this.#undone.add(id);
   }
 
   /** The memory of a card; that of a new card where the log does not speak of it. */
@@ -115,21 +119,21 @@ export class Memory {
     return this.#seen.has(id);
   }
 
-  /** The base and every record of the tail that is older than `horizon` (ms), folded. */
-  snapshot(horizon: number): MemorySnapshot {
-    const cards: [CardId, CardMemory, number, string][] = [];
+  /** The base and every record of the tail up to and including `upTo`, folded. */
+  snapshot(upTo: string): MemorySnapshot {
+    const cards: [CardId, CardMemory, string][] = [];
     const folded = new Set<string>();
     for (const card of new Set([...this.#base.keys(), ...this.#tail.keys()])) {
       const base = this.#base.get(card);
-      const records = (this.#tail.get(card) ?? []).filter(({ at }) => at < horizon);
+      const records = (this.#tail.get(card) ?? []).filter(({ id }) => id <= upTo);
       for (const { id } of records) folded.add(id);
       const last = records.at(-1) ?? base;
       if (last === undefined) continue;
       const memory = fold(this.scheduler, base?.memory ?? NEW_CARD, records, this.#undone);
-      cards.push([card, memory, last.at, last.id]);
+      cards.push([card, memory, last.id]);
     }
     const undone = new Set([...this.#undone].filter((id) => !folded.has(id)));
-    for (const { at, undoes } of this.#undos) if (at >= horizon) undone.add(undoes);
+    for (const { id, undoes } of this.#undos) if (id > upTo) undone.add(undoes);
     return { scheduler: this.scheduler.key, cards, undone: [...undone] };
   }
 
@@ -163,11 +167,13 @@ export class Memory {
  *
  * @param old folded at once, faster than one by one: the days between two answers are never settled
  * @param recent kept one by one
+ * @param onshare is told now and then how much is done, 0 to 1
  */
 export function rebuild(
   old: Iterable<LogRecord>,
   scheduler: Scheduler,
   recent: readonly LogRecord[] = [],
+  onshare: (share: number) => void = () => undefined,
 ): Memory {
   const undone = new Set<string>();
   const byCard = new Map<CardId, CardRecord[]>();
@@ -195,8 +201,10 @@ export function rebuild(
   }
 
   const waiting = new Set(undone);
-  const cards: [CardId, CardMemory, number, string][] = [];
+  const cards: [CardId, CardMemory, string][] = [];
+  let done = 0;
   for (const [card, list] of byCard) {
+    if (++done % 500 === 0) onshare(done / byCard.size);
     const once = withoutRepeats(list.sort(compareRecords));
     const end = once.at(-1)!;
     const next = earliest.get(card);
@@ -205,7 +213,7 @@ export function rebuild(
       tail.push(...once);
       continue;
     }
-    cards.push([card, fold(scheduler, NEW_CARD, once, undone), end.at, end.id]);
+    cards.push([card, fold(scheduler, NEW_CARD, once, undone), end.id]);
     if (waiting.size > 0) for (const { id } of once) waiting.delete(id);
   }
   // What the undos take back is known before they are applied, so that none of them is stale.

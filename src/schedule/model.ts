@@ -2,7 +2,7 @@
  * What the learner's log holds and what the learner may choose: every stored shape of the drill, its version
  * and its schema. Memory states, due dates and statistics are derived from these and stored nowhere else.
  */
-import { monotonicFactory } from 'ulid';
+import { incrementBase32, ulid } from 'ulid';
 import * as v from 'valibot';
 
 /** The version of every shape below. A reader refuses a higher one and migrates a lower one. */
@@ -29,15 +29,14 @@ export function partsOf(card: CardId): { entry: string; direction: string } {
   return { entry: card.slice(0, colon), direction: card.slice(colon + 1) };
 }
 
-export function isDirection(text: string): text is Direction {
-  return (DIRECTIONS as readonly string[]).includes(text);
-}
-
 // Directions this version does not know are kept: they may come from a later version on another device.
 const CARD = /^[a-z0-9]+(?:-[a-z0-9]+)*:[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const ULID = /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/;
-/** The last moment a record's identifier can carry, 48 bits of milliseconds. */
-const MAX_MOMENT = 2 ** 48 - 1;
+/**
+ * The last moment a record or a setting may carry (ms): the end of the year 2199. An identifier holds 48 bits of
+ * milliseconds, but one from their end leaves nothing to come after it, and would outrank every later act.
+ */
+export const LAST_MOMENT = Date.UTC(2200, 0, 1) - 1;
 /** A day in milliseconds. */
 export const DAY = 86_400_000;
 
@@ -52,16 +51,20 @@ export function isCardId(value: unknown): value is CardId {
 }
 
 const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-const id = v.pipe(v.string(), v.regex(ULID, 'is not a ULID'));
+const ulidText = v.pipe(v.string(), v.regex(ULID, 'is not a ULID'));
+const id = v.pipe(
+  ulidText,
+  v.check((text) => text <= LAST_ID, 'its moment lies after the year 2199'),
+);
 const card = v.custom<CardId>(isCardId, 'is not a card (entry:direction)');
 /** Milliseconds since 1970-01-01T00:00Z. */
-const moment = v.pipe(whole, v.maxValue(MAX_MOMENT));
+const moment = v.pipe(whole, v.maxValue(LAST_MOMENT, 'lies after the year 2199'));
 /** Study days since 1970-01-01, counted on the learner's calendar (see day.ts). */
 const dayNumber = v.pipe(
   v.number(),
   v.safeInteger(),
   v.minValue(-1),
-  v.maxValue(Math.ceil(MAX_MOMENT / DAY)),
+  v.maxValue(Math.ceil(LAST_MOMENT / DAY) + 1),
 );
 const version = v.literal(LOG_VERSION);
 
@@ -86,14 +89,20 @@ export const GradeRecordSchema = v.pipe(
      * Whole days until the card is due again, as shown on the button: the least loaded day within the fuzz. It
      * is honoured while it lies within the fuzz of the interval derived from the log (see scheduler.ts).
      */
-    days: v.optional(v.pipe(whole, v.minValue(1))),
+    days: v.optional(v.pipe(whole, v.minValue(1), v.maxValue(2 ** 32 - 1))),
   }),
   v.check(({ at, day }) => Math.abs(day - at / DAY) <= 2, 'its study day is not the day of its moment'),
 );
 export type GradeRecord = v.InferOutput<typeof GradeRecordSchema>;
 
 /** Takes back one earlier record, which may arrive after it. An undo itself cannot be undone. */
-export const UndoRecordSchema = v.object({ v: version, type: v.literal('undo'), id, at: moment, undoes: id });
+export const UndoRecordSchema = v.object({
+  v: version,
+  type: v.literal('undo'),
+  id,
+  at: moment,
+  undoes: ulidText,
+});
 export type UndoRecord = v.InferOutput<typeof UndoRecordSchema>;
 
 /** What a learner can do to a card beside answering it. */
@@ -130,24 +139,61 @@ export type LogRecord = v.InferOutput<typeof LogRecordSchema>;
 export type CardRecord = Exclude<LogRecord, UndoRecord>;
 
 /** Makes the next record's identifier for the moment `at`. */
-export type NextId = (at: number) => string;
+export interface NextId {
+  (at: number): string;
+  /** What is made from now on comes after `id`, which another tab or device has made. */
+  follow(id: string): void;
+  /** The last identifier made or followed; the empty text before the first. */
+  readonly last: string;
+}
 
 /**
- * Identifiers of one device: ULIDs (https://github.com/ulid/spec), 48 bits of time and 80 of chance. They rise
- * even when the clock is set back, also across restarts when `after` is the last identifier given out before.
+ * Identifiers of one device: ULIDs (https://github.com/ulid/spec), 48 bits of time and 80 of chance. They rise even
+ * when the clock is set back, also across restarts when `after` is the last identifier the device knows of: so what
+ * is done later outranks what was done before, whatever the clock said (compareRecords). Never throws: after the
+ * last identifier there is, one is made that is new, though it rises no more.
  *
  * @param random uniform in [0, 1)
  */
-export function createIds(random: () => number, after?: string): NextId {
-  const next = monotonicFactory(random);
-  let last = after ?? '';
-  const least = after === undefined ? 1 : momentOfId(after) + 1;
-  return (at) => {
-    const made = next(Math.max(Math.floor(at), least));
-    if (made <= last) throw new RangeError(`identifier ${made} does not follow ${last}`);
-    last = made;
+export function createIds(random: () => number, after = ''): NextId {
+  let last = after;
+  /** Whether `last` is of this device and tab: only then is the next one by counting nobody else's. */
+  let own = false;
+  const fresh = (moment: number) => ulid(moment, random);
+
+  function next(at: number): string {
+    const moment = momentWithin(at);
+    let made = fresh(moment);
+    if (last !== '' && moment <= momentOfId(last)) {
+      const least = momentOfId(last) + 1;
+      made = own ? incrementBase32(last) : fresh(Math.min(least, LAST_MOMENT));
+    }
+    // Nothing follows the end of the range. An answer that can be stored is worth more than its rank.
+    if (made > LAST_ID) return fresh(moment);
+    if (made > last) {
+      last = made;
+      own = true;
+    }
     return made;
-  };
+  }
+
+  return Object.defineProperty(
+    Object.assign(next, {
+      follow(id: string) {
+        if (id <= last || id > LAST_ID) return;
+        last = id;
+        own = false;
+      },
+      last: '',
+    }),
+    'last',
+    { get: () => last },
+  );
+}
+
+/** A clock's moment as a record may carry it: whole milliseconds, from 1 to LAST_MOMENT. */
+export function momentWithin(at: number): number {
+  return Number.isNaN(at) ? 1 : Math.min(Math.max(Math.floor(at), 1), LAST_MOMENT);
 }
 
 const BASE32 = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -161,7 +207,7 @@ export function momentOfId(id: string): number {
 
 /** The smallest identifier of a moment: every record made at it or later sorts at or after this. */
 export function firstIdAt(at: number): string {
-  let rest = Math.min(Math.max(Math.floor(at), 0), MAX_MOMENT);
+  let rest = Math.min(Math.max(Math.floor(at), 0), 2 ** 48 - 1);
   let text = '';
   for (let index = 0; index < 10; index++) {
     text = BASE32.charAt(rest % 32) + text;
@@ -170,9 +216,14 @@ export function firstIdAt(at: number): string {
   return text + '0'.repeat(16);
 }
 
-/** The order of the log: by moment, then by identifier; never by arrival. */
-export function compareRecords(a: { at: number; id: string }, b: { at: number; id: string }): number {
-  if (a.at !== b.at) return a.at - b.at;
+/** The greatest identifier a record may have. */
+export const LAST_ID = firstIdAt(LAST_MOMENT).slice(0, 10) + 'Z'.repeat(16);
+
+/**
+ * The order of the log: by identifier, never by arrival. Nor by the moment `at`, which a clock once ahead would put
+ * before everything done after it was set right; a device's identifiers rise all the same (createIds).
+ */
+export function compareRecords(a: { id: string }, b: { id: string }): number {
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }
 

@@ -83,9 +83,9 @@ export function buildQueue(request: QueueRequest): Queue {
       noteAsked(asked, card.entry, isLearned(state));
     }
     if (!isAsked(state, day) || !wanted(card)) continue;
-    if (learningNow) learning.push({ card: card.id, due: state.due });
+    if (learningNow) learning.push({ card: card.id, due: liesAhead(state, day) ? 0 : state.due });
     else if (state.phase === 'review') {
-      if (state.dueDay <= day) due.push({ card, memory: state });
+      if (dueDayOf(state, day) <= day) due.push({ card, memory: state });
       else if (extent === 'all') early.push({ card, memory: state });
     } else if (open(card)) fresh.push(card);
   }
@@ -121,7 +121,28 @@ export function buildQueue(request: QueueRequest): Queue {
 
 /** Whether a card may be asked on a study day: neither set aside nor buried. */
 export function isAsked(memory: CardMemory, day: number): boolean {
-  return memory.setAside === null && memory.buriedUntil <= day;
+  return memory.setAside === null && !isBuried(memory, day);
+}
+
+/** Whether a card is buried on a study day; not where a clock that was ahead buried it, which meant the next day. */
+export function isBuried({ buriedUntil }: CardMemory, day: number): boolean {
+  return buriedUntil > day && buriedUntil <= day + 1 + JOURNEY;
+}
+
+/** Days by which a journey over the date line can be ahead. */
+const JOURNEY = 1;
+
+/**
+ * Whether a card's last answer lies on a day to come: given while the clock was ahead. When it really was given
+ * nobody knows, and by its date the card would rest until then; so it is due.
+ */
+export function liesAhead({ phase, lastDay }: CardMemory, day: number): boolean {
+  return phase !== 'new' && lastDay > day + JOURNEY;
+}
+
+/** The study day a card in review is due, seen from the study day `day`. */
+export function dueDayOf(memory: CardMemory, day: number): number {
+  return liesAhead(memory, day) ? day : memory.dueDay;
 }
 
 /** Whether a card counts as learned. */

@@ -32,6 +32,8 @@ export const SessionRecordSchema = v.object({
   /** When it began (ms), and on which study day. */
   at: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
   day: v.pipe(v.number(), v.safeInteger()),
+  /** The last identifier given out before it; what is done in it comes after. Version 0.1.0 did not write it. */
+  after: v.optional(v.string()),
   filter: FilterSchema,
   extent: v.picklist(['due', 'all']),
   /** `cram` leaves no trace in the log. */
@@ -119,7 +121,12 @@ export function startSession(
 
 /** What was done since a sitting began and stands, as far as an undo goes: what `startSession` needs after a reload. */
 export function answeredSince(record: SessionRecord, recent: readonly CardRecord[]): StepRecord[] {
-  return recent.filter((one): one is StepRecord => isStep(one) && one.at >= record.at);
+  return recent.filter((one): one is StepRecord => isStep(one) && isSince(record, one));
+}
+
+/** Whether a record was made after a sitting began. */
+export function isSince({ at, after }: SessionRecord, record: { readonly at: number; readonly id: string }) {
+  return after === undefined ? record.at >= at : record.id > after;
 }
 
 function isStep({ type }: CardRecord): boolean {

@@ -4,7 +4,8 @@
  */
 import { default_w } from 'ts-fsrs';
 import * as v from 'valibot';
-import { DIRECTIONS, LOG_VERSION } from './model.ts';
+import { DIRECTIONS, LAST_MOMENT, LOG_VERSION, momentWithin } from './model.ts';
+import { plainJson } from './plain-json.ts';
 
 const count = (least: number, most: number) =>
   v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
@@ -71,7 +72,17 @@ export const DEFAULT_SETTINGS: Settings = {
   theme: 'system',
 };
 
-const stamped = v.object({ value: v.unknown(), at: v.pipe(v.number(), v.safeInteger(), v.minValue(0)) });
+const stamped = v.object({
+  value: v.unknown(),
+  at: v.pipe(
+    v.number(),
+    v.safeInteger(),
+    v.minValue(0),
+    // Else no change could ever come after it.
+    v.maxValue(LAST_MOMENT, 'lies after the year 2199'),
+  ),
+});
+const fieldName = v.pipe(v.string(), v.regex(/^[a-z][A-Za-z0-9]{0,40}$/, 'is no name of a setting'));
 
 /**
  * As stored: the changed fields only, each with the moment of its change. Fields of a later version are kept,
@@ -79,11 +90,70 @@ const stamped = v.object({ value: v.unknown(), at: v.pipe(v.number(), v.safeInte
  */
 export const StoredSettingsSchema = v.object({
   v: v.literal(LOG_VERSION),
-  fields: v.record(v.pipe(v.string(), v.regex(/^[a-z][A-Za-z0-9]{0,40}$/)), stamped),
+  fields: v.record(fieldName, stamped),
 });
 export type StoredSettings = v.InferOutput<typeof StoredSettingsSchema>;
 
 export const NO_SETTINGS: StoredSettings = { v: LOG_VERSION, fields: {} };
+
+/** A field that was not taken, and why. */
+export interface RefusedField {
+  readonly field: string;
+  readonly problem: string;
+  readonly value: unknown;
+}
+
+const LooseSettingsSchema = v.object({
+  v: v.literal(LOG_VERSION),
+  fields: v.custom<Record<string, unknown>>(
+    (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+    'are no fields',
+  ),
+});
+
+/**
+ * Settings from storage or from a file, field by field: a bad one costs itself only.
+ *
+ * @returns null where the value is nothing like settings
+ */
+export function readStoredSettings(
+  value: unknown,
+): { readonly settings: StoredSettings; readonly refused: readonly RefusedField[] } | null {
+  const loose = v.safeParse(LooseSettingsSchema, value);
+  if (!loose.success) return null;
+  const kept: StoredSettings['fields'] = {};
+  const refused: RefusedField[] = [];
+  for (const [field, stored] of Object.entries(loose.output.fields)) {
+    const name = v.safeParse(fieldName, field);
+    const checked = v.safeParse(stamped, stored);
+    if (name.success && checked.success && !(field in Object.prototype)) kept[field] = checked.output;
+    else {
+      const [issue] = [...(name.issues ?? []), ...(checked.issues ?? [])];
+      refused.push({ field, problem: issue?.message ?? 'is no name of a setting', value: stored });
+    }
+  }
+  return { settings: { v: LOG_VERSION, fields: kept }, refused };
+}
+
+/**
+ * Settings from a file: besides, no field this version knows may be out of its bounds, where it would take the place
+ * of the learner's own choice and then count as none.
+ *
+ * @returns null where the value is nothing like settings
+ */
+export function readForeignSettings(value: unknown): ReturnType<typeof readStoredSettings> {
+  const read = readStoredSettings(value);
+  if (read === null) return null;
+  const kept: StoredSettings['fields'] = {};
+  const refused = [...read.refused];
+  for (const [field, stored] of Object.entries(read.settings.fields)) {
+    const known = (SETTING_NAMES as readonly string[]).includes(field);
+    const checked = known ? v.safeParse(fields[field as SettingName], stored.value) : null;
+    if (checked === null || checked.success) kept[field] = stored;
+    else refused.push({ field, problem: checked.issues[0].message, value: stored });
+  }
+  return { settings: { v: LOG_VERSION, fields: kept }, refused };
+}
 
 /** Every field, chosen or default. A stored value out of bounds counts as not chosen; it stays stored. */
 export function settingsOf(stored: StoredSettings): Settings {
@@ -109,7 +179,7 @@ export function withSetting<Name extends SettingName>(
   at: number,
 ): StoredSettings {
   // A change follows the one it replaces even where the clock was set back in between.
-  const later = Math.max(at, (stored.fields[name]?.at ?? -1) + 1);
+  const later = momentWithin(Math.max(at, (stored.fields[name]?.at ?? -1) + 1));
   return {
     v: LOG_VERSION,
     fields: { ...stored.fields, [name]: { value: v.parse(fields[name], value), at: later } },
@@ -129,5 +199,5 @@ export function mergeSettings(a: StoredSettings, b: StoredSettings): StoredSetti
 }
 
 function text(field: { value: unknown }): string {
-  return JSON.stringify(field.value) ?? '';
+  return plainJson(field.value);
 }

@@ -13,7 +13,7 @@ import {
   type GradeRecord,
   type LogRecord,
 } from './model.ts';
-import { isLearned } from './queue.ts';
+import { dueDayOf, isLearned, liesAhead } from './queue.ts';
 import { NEW_CARD, type CardMemory, type Phase, type Scheduler } from './scheduler.ts';
 
 /** One standing answer, and what was remembered just before it. */
@@ -33,10 +33,13 @@ export function eventsOf(log: Iterable<LogRecord>, scheduler: Scheduler): Review
   const records = [...log];
   const resets = resetsOf(records);
   const states = new Map<CardId, CardMemory>();
+  const lastIds = new Map<CardId, string>();
   return gradesOf(records).map((record) => {
     let before = states.get(record.card) ?? NEW_CARD;
-    if (resets.get(record.card)?.some((at) => at >= before.lastAt && at < record.at)) before = NEW_CARD;
+    const last = lastIds.get(record.card) ?? '';
+    if (resets.get(record.card)?.some((id) => id > last && id < record.id)) before = NEW_CARD;
     states.set(record.card, scheduler.answer(before, record, false));
+    lastIds.set(record.card, record.id);
     return {
       record,
       phase: before.phase,
@@ -47,12 +50,12 @@ export function eventsOf(log: Iterable<LogRecord>, scheduler: Scheduler): Review
   });
 }
 
-function resetsOf(records: readonly LogRecord[]): Map<CardId, number[]> {
+function resetsOf(records: readonly LogRecord[]): Map<CardId, string[]> {
   const undone = new Set(records.flatMap((record) => (record.type === 'undo' ? [record.undoes] : [])));
-  const resets = new Map<CardId, number[]>();
+  const resets = new Map<CardId, string[]>();
   for (const record of records) {
     if (record.type !== 'reset' || undone.has(record.id)) continue;
-    resets.set(record.card, [...(resets.get(record.card) ?? []), record.at]);
+    resets.set(record.card, [...(resets.get(record.card) ?? []), record.id]);
   }
   return resets;
 }
@@ -131,9 +134,11 @@ export function byAge(events: readonly ReviewEvent[]): AgeStatistics[] {
 export function dueByDay(memory: Memory, cards: readonly CardId[], day: number, days: number): number[] {
   const counts = new Array<number>(days).fill(0);
   for (const card of cards) {
-    const { phase, setAside, dueDay, due, lastDay, lastAt } = memory.of(card);
+    const state = memory.of(card);
+    const { phase, setAside, due, lastDay, lastAt } = state;
     if (phase === 'new' || setAside !== null) continue;
-    const dueOn = phase === 'review' ? dueDay : lastDay + Math.floor((due - lastAt) / DAY);
+    const inLearning = liesAhead(state, day) ? day : lastDay + Math.floor((due - lastAt) / DAY);
+    const dueOn = phase === 'review' ? dueDayOf(state, day) : inLearning;
     const index = Math.max(0, dueOn - day);
     if (index < days) counts[index]!++;
   }

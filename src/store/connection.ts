@@ -5,6 +5,7 @@
  * when Safari closes the connection without saying so. Everything else goes through idb-keyval.
  */
 import { promisifyRequest, type UseStore } from 'idb-keyval';
+import { inTime } from '../platform/platform.ts';
 import { namedError, StorageUnavailableError } from './errors.ts';
 
 const OBJECT_STORE = 'keyval';
@@ -47,12 +48,20 @@ export function connect(name: string, durability: IDBTransactionDurability): Con
   }
 
   async function open(): Promise<IDBDatabase> {
-    if (typeof indexedDB === 'undefined') throw new StorageUnavailableError('it has no IndexedDB.');
     try {
-      const request = indexedDB.open(name, 1);
-      request.onupgradeneeded = () => request.result.createObjectStore(OBJECT_STORE);
-      return await promisifyRequest(request);
+      // Even naming it throws where storage is blocked.
+      if (typeof indexedDB === 'undefined') throw new StorageUnavailableError('it has no IndexedDB.');
+      return await inTime(
+        'IndexedDB',
+        () => {
+          const request = indexedDB.open(name, 1);
+          request.onupgradeneeded = () => request.result.createObjectStore(OBJECT_STORE);
+          return promisifyRequest(request);
+        },
+        (late) => late.close(),
+      );
     } catch (error) {
+      if (error instanceof StorageUnavailableError) throw error;
       throw new StorageUnavailableError(error instanceof Error ? error.message : String(error), error);
     }
   }
@@ -64,7 +73,7 @@ export function connect(name: string, durability: IDBTransactionDurability): Con
         const transaction = db.transaction(OBJECT_STORE, mode, { durability });
         return await callback(transaction.objectStore(OBJECT_STORE));
       } catch (error) {
-        // Every callback writes fixed values under fixed keys, so that doing it again is harmless.
+        // Every callback reads what it builds on in its own transaction, so that doing it again is harmless.
         if (attempt > 1 || !isLostConnection(error)) throw namedError(error);
         opened = undefined;
         db.close();

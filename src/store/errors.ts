@@ -72,3 +72,17 @@ export function namedError(error: unknown): StorageError {
       return new StorageFailedError(error);
   }
 }
+
+/** The named error that has come from a worker as its name and its message; null where it is none of ours. */
+export function storageErrorOf(name: string, message: string): StorageError | null {
+  const made = {
+    StorageFullError: () => new StorageFullError(),
+    StorageUnavailableError: () => new StorageUnavailableError(message),
+    NewerDataError: () => new NewerDataError(0, 0),
+    StorageFailedError: () => new StorageFailedError(message),
+  };
+  if (!Object.hasOwn(made, name)) return null;
+  const error = made[name as keyof typeof made]();
+  error.message = message;
+  return error;
+}

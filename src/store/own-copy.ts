@@ -9,6 +9,7 @@ import { del, get, set } from 'idb-keyval';
 import * as v from 'valibot';
 import { connect } from './connection.ts';
 import { NewerDataError } from './errors.ts';
+import { DATABASE } from './store.ts';
 
 /** The version of the shape below. */
 export const OWN_COPY_VERSION = 1;
@@ -45,7 +46,7 @@ export interface OwnCopies {
 const keyOf = (issue: string) => `own-copy/${issue}`;
 
 /** @param name of the database, as for `openStore` */
-export function openOwnCopies(name = 'tifa'): OwnCopies {
+export function openOwnCopies(name = DATABASE): OwnCopies {
   const connection = connect(name, 'relaxed');
 
   return {

@@ -7,6 +7,8 @@ import {
   compareRecords,
   DAY,
   isCardId,
+  LAST_ID,
+  LAST_MOMENT,
   LOG_VERSION,
   LogRecordSchema,
   type CardId,
@@ -17,12 +19,24 @@ import {
 
 const ID_LENGTH = 26;
 
-/** A record that did not pass its schema: what was found, and what is wrong with it. */
+/** A value that did not pass its schema: what was found, and what is wrong with it. */
 export interface Damaged {
   /** Where it was found. */
   readonly key: string;
   readonly problem: string;
   readonly value: unknown;
+}
+
+/** What reading stored values has found. */
+export interface Found {
+  readonly records: LogRecord[];
+  readonly damaged: Damaged[];
+  /** Of a later version of the app: not understood, so neither judged nor moved. */
+  readonly later: Damaged[];
+}
+
+export function nothingFound(): Found {
+  return { records: [], damaged: [], later: [] };
 }
 
 export interface Segment {
@@ -88,19 +102,14 @@ export function packSegment(records: readonly LogRecord[]): Segment {
   };
 }
 
-/** How many records a value holds that claims to be a segment; 0 where it is none. */
-export function segmentCount(value: unknown): number {
-  const shape = v.safeParse(SegmentSchema, value);
-  return shape.success ? shape.output.count : 0;
-}
-
-/** Unpacks a stored value into `records`; what does not pass its schema goes into `damaged`. */
-export function unpackSegment(key: string, value: unknown, records: LogRecord[], damaged: Damaged[]): void {
+/** Unpacks a stored value. A row that does not pass its schema costs that row only. */
+export function unpackSegment(key: string, value: unknown, found: Found): void {
   const shape = v.safeParse(SegmentSchema, value);
   if (!shape.success) {
-    damaged.push({ key, problem: problemOf(shape.issues), value });
+    refuse({ key, problem: problemOf(shape.issues), value }, found);
     return;
   }
+  const { records } = found;
   const { ids, cards, card, at, day, grade, took, days, others } = shape.output;
   const sound = cards.map(isCardId);
   for (let row = 0; row < card.length; row++) {
@@ -118,29 +127,47 @@ export function unpackSegment(key: string, value: unknown, records: LogRecord[],
     if (days[row]! > 0) record.days = days[row]!;
     // The whole schema costs twenty times this check (tests/bench); it judges only what the check doubts.
     if (sound[cardIndex] === true && isSound(record)) records.push(record);
-    else checkRecord(`${key}#${row}`, record, records, damaged);
+    else checkRecord(`${key}#${row}`, record, found);
   }
-  others.forEach((other, row) => checkRecord(`${key}#other-${row}`, other, records, damaged));
+  others.forEach((other, row) => checkRecord(`${key}#other-${row}`, other, found));
 }
 
 function isSound({ id, at, day, grade, took }: GradeRecord): boolean {
   return (
     Number.isSafeInteger(at) &&
     at >= 0 &&
+    at <= LAST_MOMENT &&
     grade >= 1 &&
     grade <= 4 &&
     took <= DAY &&
     Math.abs(day - at / DAY) <= 2 &&
     id.charCodeAt(0) >= 48 &&
-    id.charCodeAt(0) <= 55
+    id <= LAST_ID
   );
 }
 
-/** Checks one value by the record's schema: into `records`, or into `damaged`. */
-export function checkRecord(key: string, value: unknown, records: LogRecord[], damaged: Damaged[]): void {
+/** Checks one value by the record's schema. */
+export function checkRecord(key: string, value: unknown, found: Found): void {
   const checked = v.safeParse(LogRecordSchema, value);
-  if (checked.success) records.push(checked.output);
-  else damaged.push({ key, problem: problemOf(checked.issues), value });
+  if (checked.success) found.records.push(checked.output);
+  else refuse({ key, problem: problemOf(checked.issues), value }, found);
+}
+
+function refuse(one: Damaged, found: Found): void {
+  if (isOfLaterVersion(one.value)) found.later.push({ ...one, problem: 'of a later version of Tifa' });
+  else found.damaged.push(one);
+}
+
+/** Whether a stored value says that a later version of the app has written it. */
+export function isOfLaterVersion(value: unknown): boolean {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'v' in value &&
+    typeof value.v === 'number' &&
+    Number.isSafeInteger(value.v) &&
+    value.v > LOG_VERSION
+  );
 }
 
 export function problemOf(issues: readonly v.BaseIssue<unknown>[]): string {

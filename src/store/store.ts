@@ -11,34 +11,53 @@
  *     settings          the learner's choices, each with its moment
  *     session           the sitting to take up again after a reload
  *     aside/<key>       values that did not pass their schema, kept as they were found
+ *     own-copy/<issue>  the reader's own copy of an issue (own-copy.ts)
  *
- * An answer is durable when `append` resolves. Whatever else is written, is written in idle time or when the
- * learner changes a setting, and loses nothing when it is cut off: each step is one transaction.
+ * An answer is durable when `append` resolves. Whatever else is written loses nothing when it is cut off: each step
+ * is one transaction, which reads what it builds on and stops when another tab has replaced the segments. Reading
+ * never writes, so that what is stored can be seen and saved also where nothing can be stored any more. A value of a
+ * later version of the app stays where it is.
  */
-import { clear, del, get, promisifyRequest, set, setMany } from 'idb-keyval';
+import { del, get, promisifyRequest, set, setMany } from 'idb-keyval';
 import * as v from 'valibot';
+import { giveWay, holdLock, openTabChannel } from '../platform/platform.ts';
 import { Memory, rebuild } from '../schedule/memory.ts';
 import {
+  compareRecords,
   DAY,
   firstIdAt,
+  LAST_ID,
   LOG_VERSION,
   LogRecordSchema,
   unionOf,
   type CardId,
   type LogRecord,
 } from '../schedule/model.ts';
+import { plainJson } from '../schedule/plain-json.ts';
 import type { Scheduler } from '../schedule/scheduler.ts';
 import { SessionRecordSchema, type SessionRecord } from '../schedule/session.ts';
 import {
   mergeSettings,
   NO_SETTINGS,
+  readStoredSettings,
   StoredSettingsSchema,
   type StoredSettings,
 } from '../schedule/settings.ts';
 import { connect } from './connection.ts';
-import { NewerDataError, namedError } from './errors.ts';
-import { checkRecord, packSegment, problemOf, unpackSegment, type Damaged, type Segment } from './segment.ts';
-import { packSnapshot, unpackSnapshot } from './snapshot.ts';
+import { NewerDataError } from './errors.ts';
+import {
+  checkRecord,
+  isOfLaterVersion,
+  nothingFound,
+  packSegment,
+  unpackSegment,
+  type Damaged,
+  type Found,
+} from './segment.ts';
+import { openSnapshot, packSnapshot, type OpenedSnapshot } from './snapshot.ts';
+
+/** The name of the database, where a test gives no other. */
+export const DATABASE = 'tifa';
 
 /** The version of the layout above. */
 export const FORMAT = 1;
@@ -57,52 +76,67 @@ export type Change =
   | { readonly type: 'records'; readonly records: readonly LogRecord[] }
   | { readonly type: 'settings'; readonly settings: StoredSettings }
   /** Much changed at once (an import, an erasure): read everything again. */
-  | { readonly type: 'everything' };
+  | { readonly type: 'everything'; readonly erased?: boolean | undefined };
 
 /** The right to ask a card; no other tab has it until it is released, or this tab is closed. */
 export interface Claim {
   release(): void;
 }
 
-/** How much room there is, in bytes; null where the browser does not say. */
-export interface Usage {
-  readonly used: number | null;
-  readonly quota: number | null;
-  /** Whether the browser has promised not to evict the data. */
-  readonly persisted: boolean;
+/** Everything the store holds of the log. */
+export interface Everything {
+  /** In order. */
+  readonly log: LogRecord[];
+  /** Settings as they are used. */
+  readonly settings: StoredSettings;
+  /** What did not pass its schema, now and before, as it was found. */
+  readonly damaged: readonly Damaged[];
+  /** What a later version of the app has stored. */
+  readonly later: readonly Damaged[];
 }
+
+/** How far something long has come: 0 to 1. */
+export type OnShare = (share: number) => void;
 
 export interface Store {
   /** Stores records. They are durable when it resolves; on an error none of them is stored. */
   append(...records: readonly LogRecord[]): Promise<void>;
   /** The whole log, in order. */
-  readLog(): Promise<LogRecord[]>;
+  readLog(onshare?: OnShare): Promise<LogRecord[]>;
+  /** The whole log and whatever else lies beside it, understood or not: what a backup contains. */
+  readEverything(onshare?: OnShare): Promise<Everything>;
   /** The memory of the whole log: from the cache where there is one for this schedule, else rebuilt. */
-  readMemory(scheduler: Scheduler): Promise<Memory>;
+  readMemory(scheduler: Scheduler, onshare?: OnShare): Promise<Memory>;
+  /** The same, but null where it would have to be rebuilt from more packed records than `most`, about. */
+  readMemoryWithin(scheduler: Scheduler, most: number): Promise<Memory | null>;
   /** The last identifier given out, for `createIds`. */
   lastId(): Promise<string | undefined>;
   readSettings(): Promise<StoredSettings>;
-  /** Changes the settings in one transaction; gives what is stored then. */
+  /**
+   * Changes the settings in one transaction; gives what is stored then.
+   *
+   * @throws NewerDataError where a later version of the app has written them
+   */
   changeSettings(change: (stored: StoredSettings) => StoredSettings): Promise<StoredSettings>;
   readSession(): Promise<SessionRecord | null>;
   writeSession(session: SessionRecord | null): Promise<void>;
-  /** Adds what is not here yet, in one transaction. */
-  merge(records: readonly LogRecord[], settings: StoredSettings, now: number): Promise<void>;
-  /** For idle time: packs old records and caches the memory. Cheap when there is nothing to do. */
+  /** Adds what is not here yet, in one transaction. @returns how many records that were */
+  merge(
+    records: readonly LogRecord[],
+    settings: StoredSettings,
+    now: number,
+    onshare?: OnShare,
+  ): Promise<number>;
+  /** For idle time: packs old records, caches the memory, sets damaged values aside. Cheap when there is nothing to do. */
   tidy(memory: Memory, now: number): Promise<void>;
   /** Forgets the cache of memory states. */
   dropCache(): Promise<void>;
-  /** The values set aside because they did not pass their schema. */
-  readDamaged(): Promise<Damaged[]>;
   /** The right to ask a card; null when another tab has it. Answers of other tabs are delivered first. */
   claim(card: CardId, now: number): Promise<Claim | null>;
   /** Hears of changes made in other tabs. Gives the function that ends it. */
   onChange(listener: (change: Change) => void): () => void;
   /** Erases everything. */
   erase(): Promise<void>;
-  usage(): Promise<Usage>;
-  /** Asks the browser never to evict the data. */
-  persist(): Promise<boolean>;
   close(): Promise<void>;
 }
 
@@ -113,49 +147,76 @@ export interface StoreOptions {
 
 const PackedSchema = v.object({
   v: v.literal(LOG_VERSION),
-  generation: v.pipe(v.number(), v.safeInteger()),
+  /** Grows whenever segments are added or replaced, and never returns to a number it had. */
+  generation: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
   /** The number of the last segment. */
-  last: v.pipe(v.number(), v.safeInteger()),
-  /** Every packed record but an undo is older than this: ms. */
+  last: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+  /** Every packed record but an undo is older than this (ms). Version 0.1.0 reads it. */
   horizon: v.pipe(v.number(), v.safeInteger()),
+  /** The greatest identifier among the packed records. Version 0.1.0 did not write it. */
+  upTo: v.optional(v.string()),
 });
 type Packed = v.InferOutput<typeof PackedSchema>;
-const NOTHING_PACKED: Packed = { v: LOG_VERSION, generation: 0, last: 0, horizon: 0 };
+const NOTHING_PACKED: Packed = { v: LOG_VERSION, generation: 0, last: 0, horizon: 0, upTo: '' };
 
 const MessageSchema = v.variant('type', [
   v.object({ type: v.literal('records'), records: v.array(LogRecordSchema) }),
   v.object({ type: v.literal('settings'), settings: StoredSettingsSchema }),
-  v.object({ type: v.literal('everything') }),
+  v.object({ type: v.literal('everything'), erased: v.optional(v.boolean()) }),
 ]);
 
+const AsideSchema = v.object({ key: v.string(), problem: v.string(), value: v.unknown() });
+
 const rangeOf = (prefix: string) => IDBKeyRange.bound(prefix, `${prefix}\uffff`);
-const logKey = (id: string) => `log/${id}`;
-const segmentKey = (number: number) => `segment/${String(number).padStart(8, '0')}`;
+const LOG = 'log/';
+const SEGMENT = 'segment/';
+const logKey = (id: string) => `${LOG}${id}`;
+const segmentKey = (number: number) => `${SEGMENT}${String(number).padStart(8, '0')}`;
+const segmentNumber = (key: IDBValidKey | undefined) => Number(String(key ?? '').slice(SEGMENT.length)) || 0;
+
+/** What one transaction has read of the log. */
+interface Reading {
+  readonly single: Found;
+  /** null where they were not asked for. */
+  readonly old: Found | null;
+  readonly packed: PackedState;
+  /** How many segments there are, whatever `packed` says. */
+  readonly segments: number;
+  readonly cache: unknown;
+}
+
+/** `packed` as found: where a later version has written it, or nothing can be made of it. */
+interface PackedState {
+  readonly kind: 'sound' | 'damaged' | 'later';
+  readonly value: Packed;
+}
 
 /**
  * Opens the store, making or migrating it.
  *
  * @throws StorageUnavailableError, NewerDataError, StorageFullError
  */
-export async function openStore({ name = 'tifa', durability = 'strict' }: StoreOptions = {}): Promise<Store> {
+export async function openStore({
+  name = DATABASE,
+  durability = 'strict',
+}: StoreOptions = {}): Promise<Store> {
   const connection = connect(name, durability);
   const { use } = connection;
   await migrate();
 
-  const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(`tifa/${name}`);
   const listeners = new Set<(change: Change) => void>();
   /** Recent records this tab has written, read or been told of. */
   const heard = new Set<string>();
+  /** Damaged values that reading has met, to be set aside in idle time. */
+  const met = new Map<string, Damaged>();
 
-  if (channel !== null) {
-    channel.onmessage = ({ data }) => {
-      const message = v.safeParse(MessageSchema, data);
-      // A tab with another version of the app; what it wrote is read, and judged, at the next start.
-      if (!message.success) return;
-      if (message.output.type === 'records') deliver(message.output.records);
-      else listeners.forEach((listener) => listener(message.output));
-    };
-  }
+  const channel = openTabChannel(`tifa/${name}`, (data) => {
+    const message = v.safeParse(MessageSchema, data);
+    // A tab with another version of the app; what it wrote is read, and judged, at the next start.
+    if (!message.success) return;
+    if (message.output.type === 'records') deliver(message.output.records);
+    else listeners.forEach((listener) => listener(message.output));
+  });
 
   function deliver(records: readonly LogRecord[]): void {
     const unheard = records.filter(({ id }) => !heard.has(id));
@@ -199,103 +260,163 @@ export async function openStore({ name = 'tifa', durability = 'strict' }: StoreO
       use,
     );
     for (const { id } of checked) heard.add(id);
-    channel?.postMessage({ type: 'records', records: checked });
+    channel.post({ type: 'records', records: checked });
   }
 
-  /** Everything stored of the log, checked; what is damaged is set aside. */
+  /** Everything stored of the log, checked, in one transaction. Writes nothing. */
   async function read(
-    segments: boolean,
-  ): Promise<{ single: LogRecord[]; old: LogRecord[]; packed: Packed; cache: unknown }> {
-    const [singleKeys, singles, segmentKeys, segmentValues, packed, cache] = await use('readonly', (store) =>
-      Promise.all([
-        promisifyRequest(store.getAllKeys(rangeOf('log/'))),
-        promisifyRequest<unknown[]>(store.getAll(rangeOf('log/'))),
-        segments ? promisifyRequest(store.getAllKeys(rangeOf('segment/'))) : [],
-        segments ? promisifyRequest<unknown[]>(store.getAll(rangeOf('segment/'))) : [],
+    besides: 'nothing' | 'cache' | 'segments',
+    onshare: OnShare = () => undefined,
+  ): Promise<Reading> {
+    const reading = await use('readonly', async (store): Promise<Reading> => {
+      const [singleKeys, singles, segmentKeys, packed, cache] = await Promise.all([
+        promisifyRequest(store.getAllKeys(rangeOf(LOG))),
+        promisifyRequest<unknown[]>(store.getAll(rangeOf(LOG))),
+        promisifyRequest(store.getAllKeys(rangeOf(SEGMENT))),
         promisifyRequest<unknown>(store.get('packed')),
-        segments ? undefined : promisifyRequest<unknown>(store.get('memory')),
+        besides === 'cache' ? promisifyRequest<unknown>(store.get('memory')) : undefined,
+      ]);
+      const single = nothingFound();
+      singles.forEach((value, index) => checkRecord(String(singleKeys[index]), value, single));
+      const old = besides === 'segments' ? nothingFound() : null;
+      if (old !== null) {
+        // One by one, so that the screen is drawn between one and the next.
+        for (const [index, key] of segmentKeys.entries()) {
+          unpackSegment(String(key), await promisifyRequest<unknown>(store.get(key)), old);
+          onshare((index + 1) / segmentKeys.length);
+        }
+      }
+      return { single, old, packed: packedIn(packed), segments: segmentKeys.length, cache };
+    });
+    const { single, old } = reading;
+    for (const { id } of single.records) heard.add(id);
+    for (const one of [...single.damaged, ...(old?.damaged ?? [])]) met.set(one.key, one);
+    return reading;
+  }
+
+  async function readLog(onshare?: OnShare): Promise<LogRecord[]> {
+    const { single, old } = await read('segments', onshare);
+    return unionOf(old!.records, single.records);
+  }
+
+  async function readEverything(onshare?: OnShare): Promise<Everything> {
+    const { single, old } = await read('segments', onshare);
+    const [aside, asideKeys, settings, session, packed] = await use('readonly', (store) =>
+      Promise.all([
+        promisifyRequest<unknown[]>(store.getAll(rangeOf('aside/'))),
+        promisifyRequest(store.getAllKeys(rangeOf('aside/'))),
+        promisifyRequest<unknown>(store.get('settings')),
+        promisifyRequest<unknown>(store.get('session')),
+        promisifyRequest<unknown>(store.get('packed')),
       ]),
     );
-    const single: LogRecord[] = [];
-    const old: LogRecord[] = [];
-    const damaged: Damaged[] = [];
-    singles.forEach((value, index) => checkRecord(String(singleKeys[index]), value, single, damaged));
-    const damagedSingles = damaged.length;
-    segmentValues.forEach((value, index) => unpackSegment(String(segmentKeys[index]), value, old, damaged));
-    if (damaged.length > 0) {
-      await write((store) => {
-        damaged.forEach((one, index) => {
-          store.put(one, `aside/${one.key}`);
-          // A segment keeps its damaged rows: it is never changed, and what is sound in it stays readable.
-          if (index < damagedSingles) store.delete(one.key);
-        });
-      });
+    const later = [...single.later, ...old!.later];
+    const damaged = new Map<string, Damaged>();
+    aside.forEach((value, index) => {
+      const key = String(asideKeys[index]).slice('aside/'.length);
+      const shape = v.safeParse(AsideSchema, value);
+      damaged.set(key, shape.success ? shape.output : { key, problem: 'was set aside', value });
+    });
+    const found = [...single.damaged, ...old!.damaged];
+    const judge = (key: string, value: unknown, isSound: boolean, problem: string) => {
+      if (value === undefined || isSound) return;
+      if (isOfLaterVersion(value)) later.push({ key, problem: 'of a later version of Tifa', value });
+      else found.push({ key, problem, value });
+    };
+    const choices = settingsIn(settings);
+    found.push(...choices.damaged);
+    later.push(...choices.later);
+    judge('session', session, v.is(SessionRecordSchema, session), 'is no sitting');
+    judge('packed', packed, packedIn(packed).kind === 'sound', 'says nothing about segments');
+    for (const one of found) {
+      const before = damaged.get(one.key);
+      if (before === undefined || isSame(before.value, one.value)) damaged.set(one.key, one);
+      else damaged.set(`${one.key}, found later`, one);
     }
-    for (const { id } of single) heard.add(id);
-    return { single, old, packed: packedIn(packed), cache };
+    return {
+      log: unionOf(old!.records, single.records),
+      settings: choices.settings,
+      damaged: [...damaged.values()],
+      later,
+    };
   }
 
-  async function readLog(): Promise<LogRecord[]> {
-    const { single, old } = await read(true);
-    return unionOf(old, single);
-  }
-
-  /** The memory made from the cache or from a rebuild, and the generation it holds. */
+  /** Which generation of segments a memory holds. */
   const generations = new WeakMap<Memory, number>();
+  /** Those that had to be rebuilt: the next `tidy` caches them. */
+  const uncached = new WeakSet<Memory>();
 
-  async function readMemory(scheduler: Scheduler): Promise<Memory> {
-    const { single, packed, cache } = await read(false);
-    const snapshot = unpackSnapshot(cache, packed.generation, scheduler.key);
-    if (snapshot !== null || packed.generation === 0) {
-      const memory = new Memory(scheduler, snapshot ?? undefined);
-      if (single.every((record) => memory.apply(record) !== 'stale')) {
-        generations.set(memory, packed.generation);
+  async function readMemory(scheduler: Scheduler, onshare?: OnShare): Promise<Memory> {
+    return (await readMemoryWithin(scheduler, Infinity, onshare))!;
+  }
+
+  async function readMemoryWithin(
+    scheduler: Scheduler,
+    most: number,
+    onshare: OnShare = () => undefined,
+  ): Promise<Memory | null> {
+    const { single, packed, segments, cache } = await read('cache');
+    const { generation } = packed.value;
+    const snapshot = packed.kind === 'sound' ? openSnapshot(cache, generation, scheduler.key) : null;
+    if (snapshot !== null || segments === 0) {
+      const memory = snapshot === null ? new Memory(scheduler) : await takeUp(snapshot, scheduler);
+      if (single.records.every((record) => memory.apply(record) !== 'stale')) {
+        generations.set(memory, generation);
         return memory;
       }
     }
-    const whole = await read(true);
-    const memory = rebuild(whole.old, scheduler, whole.single);
-    generations.set(memory, whole.packed.generation);
-    // The cache was of no use; `tidy` makes a new one.
-    if (cache !== undefined) await dropCache();
+    if (segments * SEGMENT_SIZE > most) return null;
+    const whole = await read('segments', (share) => onshare(share / 2));
+    const memory = rebuild(whole.old!.records, scheduler, whole.single.records, (share) =>
+      onshare((1 + share) / 2),
+    );
+    generations.set(memory, whole.packed.value.generation);
+    uncached.add(memory);
     return memory;
   }
 
+  /** Of the records that count only: a key alone, or a damaged value, must not decide what can still be stored. */
   async function lastId(): Promise<string | undefined> {
-    const key = await use('readonly', async (store) => {
-      const cursor = await promisifyRequest(store.openKeyCursor(rangeOf('log/'), 'prev'));
-      return cursor?.key;
-    });
-    return typeof key === 'string' ? key.slice('log/'.length) : undefined;
+    const { single, packed, segments } = await read('nothing');
+    let last = '';
+    const take = ({ id }: { readonly id: string }) => {
+      if (id > last) last = id;
+    };
+    single.records.forEach(take);
+    const { upTo } = packed.value;
+    if (packed.kind === 'sound' && upTo !== undefined && upTo <= LAST_ID) take({ id: upTo });
+    else if (segments > 0) (await read('segments')).old!.records.forEach(take);
+    return last === '' ? undefined : last;
   }
 
   async function readSettings(): Promise<StoredSettings> {
-    return settingsIn(await get<unknown>('settings', use));
+    const { settings, damaged } = settingsIn(await get<unknown>('settings', use));
+    for (const one of damaged) met.set(one.key, one);
+    return settings;
   }
 
-  async function settingsIn(value: unknown): Promise<StoredSettings> {
-    if (value === undefined) return NO_SETTINGS;
-    const checked = v.safeParse(StoredSettingsSchema, value);
-    if (checked.success) return checked.output;
-    const aside: Damaged = { key: 'settings', problem: problemOf(checked.issues), value };
-    await write((store) => {
-      store.put(aside, 'aside/settings');
-      store.delete('settings');
-    });
-    return NO_SETTINGS;
+  /**
+   * Replaces the settings within a transaction. What was damaged is set aside first, what a later version wrote
+   * is left alone.
+   *
+   * @throws NewerDataError
+   */
+  async function replaceSettings(
+    store: IDBObjectStore,
+    change: (stored: StoredSettings) => StoredSettings,
+  ): Promise<StoredSettings> {
+    const value = await promisifyRequest<unknown>(store.get('settings'));
+    const { settings, damaged, later } = settingsIn(value);
+    if (later.length > 0) throw new NewerDataError((value as { v: number }).v, LOG_VERSION);
+    for (const one of damaged) await setAside(store, one);
+    const changed = change(settings);
+    store.put(changed, 'settings');
+    return changed;
   }
 
   async function changeSettings(change: (stored: StoredSettings) => StoredSettings): Promise<StoredSettings> {
-    const settings = await write(async (store) => {
-      const stored = v.safeParse(
-        StoredSettingsSchema,
-        await promisifyRequest<unknown>(store.get('settings')),
-      );
-      const changed = change(stored.success ? stored.output : NO_SETTINGS);
-      store.put(changed, 'settings');
-      return changed;
-    });
-    channel?.postMessage({ type: 'settings', settings });
+    const settings = await write((store) => replaceSettings(store, change));
+    channel.post({ type: 'settings', settings });
     return settings;
   }
 
@@ -310,72 +431,182 @@ export async function openStore({ name = 'tifa', durability = 'strict' }: StoreO
     await (session === null ? del('session', use) : set('session', session, use));
   }
 
-  async function merge(records: readonly LogRecord[], settings: StoredSettings, now: number): Promise<void> {
-    const here = await readLog();
-    const known = new Set(here.map(({ id }) => id));
-    const fresh = unionOf(records.map((record) => v.parse(LogRecordSchema, record))).filter(
-      ({ id }) => !known.has(id),
-    );
-    await write(async (store) => {
-      const packed = packedIn(await promisifyRequest<unknown>(store.get('packed')));
-      const horizon = horizonAt(now, packed);
-      const old = fresh.filter(({ at }) => at < horizon);
-      for (const record of fresh) if (record.at >= horizon) store.put(record, logKey(record.id));
-      if (old.length > 0) {
-        let { last } = packed;
-        for (let start = 0; start < old.length; start += SEGMENT_SIZE) {
-          store.put(packSegment(old.slice(start, start + SEGMENT_SIZE)), segmentKey(++last));
-        }
-        store.put(
-          { v: LOG_VERSION, generation: packed.generation + 1, last, horizon } satisfies Packed,
-          'packed',
-        );
-        store.delete('memory');
-      }
-      const stored = v.safeParse(
-        StoredSettingsSchema,
-        await promisifyRequest<unknown>(store.get('settings')),
-      );
-      store.put(mergeSettings(stored.success ? stored.output : NO_SETTINGS, settings), 'settings');
-    });
-    channel?.postMessage({ type: 'everything' });
+  async function merge(
+    records: readonly LogRecord[],
+    settings: StoredSettings,
+    now: number,
+    onshare: OnShare = () => undefined,
+  ): Promise<number> {
+    const wanted = unionOf(records.map((record) => v.parse(LogRecordSchema, record)));
+    let added: number | null = null;
+    while (added === null) {
+      const { old, packed } = await read('segments');
+      const known = new Set(old!.records.map(({ id }) => id));
+      const missing = wanted.filter(({ id }) => !known.has(id));
+      added = await write((store) => addMissing(store, missing, settings, packed, now, onshare));
+    }
+    channel.post({ type: 'everything' });
+    return added;
+  }
+
+  /** @returns null, with nothing written, where the segments are no longer those that `missing` was reckoned by */
+  async function addMissing(
+    store: IDBObjectStore,
+    missing: readonly LogRecord[],
+    settings: StoredSettings,
+    read: PackedState,
+    now: number,
+    onshare: OnShare,
+  ): Promise<number | null> {
+    const packed = packedIn(await promisifyRequest<unknown>(store.get('packed')));
+    if (!isSame(packed, read)) return null;
+    const singles = new Set(await promisifyRequest(store.getAllKeys(rangeOf(LOG))));
+    const fresh = missing.filter(({ id }) => !singles.has(logKey(id)));
+    // Where a later version keeps the books, every record stays single until that version packs it.
+    const old = packed.kind === 'later' ? [] : fresh.filter((record) => isOld(record, now));
+    const inOld = new Set(old);
+    // Each awaited, so that the screen is drawn between one and the next.
+    for (let start = 0; start < old.length; start += SEGMENT_SIZE) {
+      const part = old.slice(start, start + SEGMENT_SIZE);
+      const number = await lastSegment(store);
+      await promisifyRequest(store.put(packSegment(part), segmentKey(number + 1)));
+      onshare((start + part.length) / old.length);
+    }
+    if (old.length > 0) {
+      await replacePacked(store, packed, old);
+      store.delete('memory');
+    }
+    for (const record of fresh) if (!inOld.has(record)) store.put(record, logKey(record.id));
+    const here = await promisifyRequest<unknown>(store.get('settings'));
+    if (!isOfLaterVersion(here)) await replaceSettings(store, (stored) => mergeSettings(stored, settings));
+    return fresh.length;
+  }
+
+  /** Writes down that further records are packed. A damaged value is set aside, and the count begins anew. */
+  async function replacePacked(
+    store: IDBObjectStore,
+    { kind, value }: PackedState,
+    added: readonly LogRecord[],
+  ): Promise<Packed> {
+    if (kind === 'damaged') {
+      const found = await promisifyRequest<unknown>(store.get('packed'));
+      await setAside(store, { key: 'packed', problem: 'says nothing about segments', value: found });
+    }
+    const last = await lastSegment(store);
+    const greatest = added.reduce((most, { id }) => (id > most ? id : most), value.upTo ?? '');
+    const packed: Packed = {
+      v: LOG_VERSION,
+      generation: value.generation + 1,
+      last,
+      horizon: added.reduce((most, { at }) => Math.max(most, at + 1), value.horizon),
+      // Unknown stays unknown: what 0.1.0 packed is not looked through here.
+      ...(value.upTo === undefined ? {} : { upTo: greatest }),
+    };
+    store.put(packed, 'packed');
+    return packed;
+  }
+
+  async function lastSegment(store: IDBObjectStore): Promise<number> {
+    const cursor = await promisifyRequest(store.openKeyCursor(rangeOf(SEGMENT), 'prev'));
+    return segmentNumber(cursor?.key);
   }
 
   async function tidy(memory: Memory, now: number): Promise<void> {
-    await exclusively(`tifa/${name}/tidy`, async () => {
-      const { single, packed } = await read(false);
-      const horizon = horizonAt(now, packed);
-      const old = single.filter(({ at }) => at < horizon);
-      // A tab that has not heard of every record, or that loaded before another tab packed, leaves it to others.
-      const upToDate =
-        generations.get(memory) === packed.generation && single.every(({ id }) => memory.has(id));
-      if (!upToDate) return;
-      const cached = await use('readonly', (store) => promisifyRequest(store.getKey('memory')));
-      const needed = old.length >= WORTH_PACKING || (cached === undefined && packed.generation > 0);
-      if (!needed) return;
-      const generation = packed.generation + 1;
-      const snapshot = packSnapshot(memory.snapshot(horizon), generation);
-      await write(async (store) => {
-        let { last } = packed;
-        let records = old;
-        if (old.length > 0) {
-          const open = await promisifyRequest<Segment | undefined>(store.get(segmentKey(last)));
-          const damaged: Damaged[] = [];
-          if (open !== undefined && open.count + old.length <= SEGMENT_SIZE) {
-            const together: LogRecord[] = [];
-            unpackSegment(segmentKey(last), open, together, damaged);
-            // One with damaged rows is left alone, so that they stay where they were found.
-            if (damaged.length === 0) records = [...together, ...old];
-          }
-          if (records === old) last++;
-          store.put(packSegment(records), segmentKey(last));
-          for (const { id } of old) store.delete(logKey(id));
-        }
-        store.put({ v: LOG_VERSION, generation, last, horizon } satisfies Packed, 'packed');
-        store.put(snapshot, 'memory');
-      });
-      generations.set(memory, generation);
+    const held = await holdLock(`tifa/${name}/tidy`);
+    if (held === null) return;
+    try {
+      await pack(memory, now);
+      if (met.size > 0) await setMetAside();
+    } finally {
+      held.release();
+    }
+  }
+
+  async function pack(memory: Memory, now: number): Promise<void> {
+    const generation = await write(async (store): Promise<number | null> => {
+      const packed = packedIn(await promisifyRequest<unknown>(store.get('packed')));
+      // Another tab has packed, or erased: what this memory holds is no longer what is stored.
+      if (packed.kind === 'later' || generations.get(memory) !== packed.value.generation) return null;
+      const keys = await promisifyRequest(store.getAllKeys(rangeOf(LOG)));
+      const values = await promisifyRequest<unknown[]>(store.getAll(rangeOf(LOG)));
+      const single = nothingFound();
+      values.forEach((value, index) => checkRecord(String(keys[index]), value, single));
+      single.records.sort(compareRecords);
+      // A tab that has not heard of every record leaves it to others.
+      if (!single.records.every(({ id }) => memory.has(id))) return null;
+      const last = await lastSegment(store);
+      const before = packed.value.upTo ?? (await greatestPacked(store));
+      const upTo = packableUpTo(single.records, before, now);
+      const old = single.records.filter(({ id }) => id <= upTo);
+      if (old.length < WORTH_PACKING && !(last > 0 && uncached.has(memory))) return null;
+      if (old.length > 0) await addToSegments(store, old, last);
+      const written = await replacePacked(
+        store,
+        { ...packed, value: { ...packed.value, upTo: before } },
+        old,
+      );
+      store.put(packSnapshot(memory.snapshot(upTo), written.generation), 'memory');
+      return written.generation;
     });
+    if (generation === null) return;
+    uncached.delete(memory);
+    generations.set(memory, generation);
+  }
+
+  /** Moves records out of single values, into the last segment where it has room and nothing odd in it. */
+  async function addToSegments(
+    store: IDBObjectStore,
+    old: readonly LogRecord[],
+    last: number,
+  ): Promise<void> {
+    const open = await promisifyRequest<unknown>(store.get(segmentKey(last)));
+    const inside = nothingFound();
+    if (open !== undefined) unpackSegment(segmentKey(last), open, inside);
+    const odd = inside.damaged.length + inside.later.length > 0;
+    const fits = open !== undefined && !odd && inside.records.length + old.length <= SEGMENT_SIZE;
+    store.put(packSegment(fits ? [...inside.records, ...old] : old), segmentKey(fits ? last : last + 1));
+    for (const { id } of old) store.delete(logKey(id));
+  }
+
+  async function greatestPacked(store: IDBObjectStore): Promise<string> {
+    const found = nothingFound();
+    const values = await promisifyRequest<unknown[]>(store.getAll(rangeOf(SEGMENT)));
+    for (const value of values) unpackSegment(SEGMENT, value, found);
+    return found.records.reduce((most, { id }) => (id > most ? id : most), '');
+  }
+
+  /** Moves what reading has found damaged out of the way, if it is still there as it was. */
+  async function setMetAside(): Promise<void> {
+    const damaged = [...met.values()];
+    await write(async (store) => {
+      for (const one of damaged) {
+        if (one.key.startsWith('settings')) {
+          const value = await promisifyRequest<unknown>(store.get('settings'));
+          if (settingsIn(value).damaged.length > 0) await replaceSettings(store, (stored) => stored);
+        } else if (one.key.startsWith(LOG)) {
+          const value = await promisifyRequest<unknown>(store.get(one.key));
+          if (value === undefined || !isSame(value, one.value)) continue;
+          await setAside(store, one);
+          store.delete(one.key);
+        }
+        // A segment keeps its damaged rows: it is never changed, and what is sound in it stays readable.
+        else await setAside(store, one);
+      }
+    });
+    for (const one of damaged) if (met.get(one.key) === one) met.delete(one.key);
+  }
+
+  /** Keeps a damaged value, beside another that was found in the same place before. */
+  async function setAside(store: IDBObjectStore, one: Damaged): Promise<void> {
+    for (let count = 1; ; count++) {
+      const key = `aside/${one.key}${count === 1 ? '' : `~${count}`}`;
+      const before = await promisifyRequest<unknown>(store.get(key));
+      if (before === undefined) {
+        store.put(one, key);
+        return;
+      }
+      if (isSame((before as Partial<Damaged>).value, one.value)) return;
+    }
   }
 
   async function dropCache(): Promise<void> {
@@ -384,28 +615,21 @@ export async function openStore({ name = 'tifa', durability = 'strict' }: StoreO
     });
   }
 
-  async function readDamaged(): Promise<Damaged[]> {
-    const values = await use('readonly', (store) =>
-      promisifyRequest<Damaged[]>(store.getAll(rangeOf('aside/'))),
-    );
-    return values;
-  }
-
   async function claim(card: CardId, now: number): Promise<Claim | null> {
-    const held = await hold(`tifa/${name}/card/${card}`);
+    const held = await holdLock(`tifa/${name}/card/${card}`);
     if (held === null) return null;
     try {
       // The tab that had the card may have answered it: its record is stored, its message perhaps on the way.
-      const range = IDBKeyRange.bound(logKey(firstIdAt(now - RECENTLY)), 'log/\uffff');
+      const range = IDBKeyRange.bound(logKey(firstIdAt(now - RECENTLY)), `${LOG}\uffff`);
       const keys = await use('readonly', (store) => promisifyRequest(store.getAllKeys(range)));
-      const missed = keys.map(String).filter((key) => !heard.has(key.slice('log/'.length)));
+      const missed = keys.map(String).filter((key) => !heard.has(key.slice(LOG.length)));
       if (missed.length > 0) {
         const values = await use('readonly', (store) =>
           Promise.all(missed.map((key) => promisifyRequest<unknown>(store.get(key)))),
         );
-        const records: LogRecord[] = [];
-        values.forEach((value, index) => checkRecord(missed[index]!, value, records, []));
-        deliver(records);
+        const found = nothingFound();
+        values.forEach((value, index) => checkRecord(missed[index]!, value, found));
+        deliver(found.records);
       }
       return held;
     } catch (error) {
@@ -420,32 +644,20 @@ export async function openStore({ name = 'tifa', durability = 'strict' }: StoreO
   }
 
   async function erase(): Promise<void> {
-    try {
-      await clear(use);
-      await migrate();
-    } catch (error) {
-      throw namedError(error);
-    }
+    await write(async (store) => {
+      const { value } = packedIn(await promisifyRequest<unknown>(store.get('packed')));
+      store.clear();
+      store.put(FORMAT, 'format');
+      // The count goes on, so that no tab takes what is stored later for what it read before.
+      store.put({ ...NOTHING_PACKED, generation: value.generation + 1 } satisfies Packed, 'packed');
+    });
     heard.clear();
-    channel?.postMessage({ type: 'everything' });
-  }
-
-  async function usage(): Promise<Usage> {
-    const storage = typeof navigator === 'undefined' ? undefined : navigator.storage;
-    const estimate = await storage?.estimate?.();
-    return {
-      used: estimate?.usage ?? null,
-      quota: estimate?.quota ?? null,
-      persisted: (await storage?.persisted?.()) ?? false,
-    };
-  }
-
-  async function persist(): Promise<boolean> {
-    return (await navigator.storage?.persist?.()) ?? false;
+    met.clear();
+    channel.post({ type: 'everything', erased: true });
   }
 
   async function close(): Promise<void> {
-    channel?.close();
+    channel.close();
     listeners.clear();
     await connection.close();
   }
@@ -453,7 +665,9 @@ export async function openStore({ name = 'tifa', durability = 'strict' }: StoreO
   return {
     append,
     readLog,
+    readEverything,
     readMemory,
+    readMemoryWithin,
     lastId,
     readSettings,
     changeSettings,
@@ -462,24 +676,80 @@ export async function openStore({ name = 'tifa', durability = 'strict' }: StoreO
     merge,
     tidy,
     dropCache,
-    readDamaged,
     claim,
     onChange,
     erase,
-    usage,
-    persist,
     close,
   };
 }
 
-/** Never earlier than what is packed, also when the clock was set back. */
-function horizonAt(now: number, packed: Packed): number {
-  return Math.max(now - SINGLE_FOR, packed.horizon);
+/** Cards taken up at a time: a few ms. */
+const CARDS_AT_A_TIME = 1000;
+
+async function takeUp({ undone, count, part }: OpenedSnapshot, scheduler: Scheduler): Promise<Memory> {
+  const memory = new Memory(scheduler, { scheduler: scheduler.key, cards: [], undone });
+  for (let from = 0; from < count; from += CARDS_AT_A_TIME) {
+    if (from > 0) await giveWay();
+    memory.addFolded(part(from, from + CARDS_AT_A_TIME));
+  }
+  return memory;
 }
 
-function packedIn(value: unknown): Packed {
+/** Whether a record may be packed: too old to be taken back soon, or of a clock that was ahead. */
+function isOld({ at }: LogRecord, now: number): boolean {
+  return at < now - SINGLE_FOR || at > now + SINGLE_FOR;
+}
+
+/**
+ * The greatest identifier up to which single records can be packed. Memory folds the log in the order of the
+ * identifiers, so what is packed ends before the first that stays single; none that is packed already comes after.
+ */
+function packableUpTo(singles: readonly LogRecord[], packed: string, now: number): string {
+  let upTo = packed;
+  for (const record of singles) {
+    if (record.id <= upTo) continue;
+    if (!isOld(record, now)) break;
+    upTo = record.id;
+  }
+  return upTo;
+}
+
+function packedIn(value: unknown): PackedState {
+  if (value === undefined) return { kind: 'sound', value: NOTHING_PACKED };
   const checked = v.safeParse(PackedSchema, value);
-  return checked.success ? checked.output : NOTHING_PACKED;
+  if (checked.success) return { kind: 'sound', value: checked.output };
+  return {
+    kind: isOfLaterVersion(value) ? 'later' : 'damaged',
+    // Beyond any number that was counted to before, so that nothing is taken for what it was.
+    value: { ...NOTHING_PACKED, generation: 2 ** 40, upTo: undefined },
+  };
+}
+
+function settingsIn(value: unknown): {
+  readonly settings: StoredSettings;
+  readonly damaged: readonly Damaged[];
+  readonly later: readonly Damaged[];
+} {
+  if (value === undefined) return { settings: NO_SETTINGS, damaged: [], later: [] };
+  const read = readStoredSettings(value);
+  if (read !== null) {
+    const damaged = read.refused.map(({ field, problem, value }) => ({
+      key: `settings#${field}`,
+      problem,
+      value,
+    }));
+    return { settings: read.settings, damaged, later: [] };
+  }
+  if (isOfLaterVersion(value)) {
+    const later = { key: 'settings', problem: 'of a later version of Tifa', value };
+    return { settings: NO_SETTINGS, damaged: [], later: [later] };
+  }
+  const damaged = { key: 'settings', problem: 'are no settings', value };
+  return { settings: NO_SETTINGS, damaged: [damaged], later: [] };
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  return plainJson(a) === plainJson(b);
 }
 
 function abort(transaction: IDBTransaction): void {
@@ -488,33 +758,5 @@ function abort(transaction: IDBTransaction): void {
   } catch (error) {
     // It has ended by itself in the meantime: then there is nothing to take back.
     if (!(error instanceof DOMException) || error.name !== 'InvalidStateError') throw error;
-  }
-}
-
-/** Holds a lock until released; null when another tab holds it. Browsers without Web Locks always grant it. */
-function hold(name: string): Promise<Claim | null> {
-  if (typeof navigator === 'undefined' || navigator.locks === undefined) {
-    return Promise.resolve({ release: () => undefined });
-  }
-  return new Promise((resolve, reject) => {
-    navigator.locks
-      .request(name, { ifAvailable: true }, (lock) => {
-        if (lock === null) {
-          resolve(null);
-          return undefined;
-        }
-        return new Promise<void>((release) => resolve({ release }));
-      })
-      .catch(reject);
-  });
-}
-
-async function exclusively(name: string, work: () => Promise<void>): Promise<void> {
-  const held = await hold(name);
-  if (held === null) return;
-  try {
-    await work();
-  } finally {
-    held.release();
   }
 }

@@ -108,7 +108,7 @@ function queued(): void {
           lastDay: dueDay - 30,
           reps: 4,
         };
-        return [id, { ...state, introduced: dueDay - 60 }, 0, ''] as const;
+        return [id, { ...state, introduced: dueDay - 60 }, ''] as const;
       }),
   });
   const { milliseconds, result } = fastest(() =>

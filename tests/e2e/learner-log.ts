@@ -20,7 +20,9 @@ export async function forgetfulLog(answers: number): Promise<LogRecord[]> {
 /** Imports it on the settings screen, which is open. */
 export async function bringLog(page: Page, log: readonly LogRecord[]): Promise<void> {
   const stamp = { id: 'china-brief-24-08', version: 1, entries: 1 };
-  const parts = writeBackup({ log, settings: NO_SETTINGS, glossary: stamp, damaged: [] }, Date.now());
+  const now = Date.now();
+  const backup = { log, settings: NO_SETTINGS, glossary: stamp, damaged: [] };
+  const parts = writeBackup(backup, now, Math.floor(now / DAY));
   await page.getByLabel('Import a file').setInputFiles({
     name: 'learner.json',
     mimeType: 'application/json',

@@ -107,7 +107,12 @@ export function backupOfLearner(
     }
   }
   const glossary = { id: library.issue.id, version: 1, entries: library.entries.length };
-  return { text: writeBackup({ log, settings: NO_SETTINGS, glossary, damaged: [] }, now).join(''), log };
+  return {
+    text: writeBackup({ log, settings: NO_SETTINGS, glossary, damaged: [] }, now, calendar.dayOf(now)).join(
+      '',
+    ),
+    log,
+  };
 }
 
 /** Takes a backup in through the settings. */

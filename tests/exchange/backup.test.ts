@@ -12,16 +12,17 @@ import {
   writeBackup,
 } from '../../src/exchange/backup.ts';
 import { reviewsToCsv, tableToCsv } from '../../src/exchange/table-csv.ts';
-import { unionOf } from '../../src/schedule/model.ts';
+import { DAY, unionOf } from '../../src/schedule/model.ts';
 import { NO_SETTINGS, withSetting } from '../../src/schedule/settings.ts';
 import { logs } from '../schedule/logs.ts';
 
 const NOW = Date.UTC(2026, 10, 25, 9);
+const TODAY = Math.floor(NOW / DAY);
 const glossary = { id: 'an-issue', version: 1, entries: 3 };
 const settings = withSetting(NO_SETTINGS, 'newPerDay', 4, NOW);
 
 function fileOf(contents: Partial<Parameters<typeof writeBackup>[0]> = {}): string {
-  return writeBackup({ log: [], settings, glossary, damaged: [], ...contents }, NOW).join('');
+  return writeBackup({ log: [], settings, glossary, damaged: [], ...contents }, NOW, TODAY).join('');
 }
 
 describe('a backup', () => {
@@ -29,7 +30,7 @@ describe('a backup', () => {
     fc.assert(
       fc.property(logs(), (log) => {
         const backup = readBackup(fileOf({ log }));
-        expect(backup).toMatchObject({ settings, glossary, refused: 0, incomplete: false });
+        expect(backup).toMatchObject({ settings, refused: 0, incomplete: false });
         expect(backup.log).toEqual(unionOf(log));
       }),
     );
@@ -45,7 +46,31 @@ describe('a backup', () => {
       counts: { records: log.length },
       damaged: [{ key: 'log/x' }],
     });
-    expect(backupName(NOW)).toBe('tifa-2026-11-25.json');
+    expect(backupName(TODAY)).toBe('tifa-2026-11-25.json');
+  });
+
+  test('holds whatever was found in the store, and is read back', () => {
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.anything({
+            withBigInt: true,
+            withDate: true,
+            withMap: true,
+            withSet: true,
+            withTypedArray: true,
+          }),
+        ),
+        (damaged) => {
+          const odd = {
+            v: 1 as const,
+            fields: { fromALaterVersion: { value: new Map([[1n, damaged]]), at: 5 } },
+          };
+          const text = fileOf({ damaged, later: damaged, settings: odd });
+          expect(readBackup(text)).toMatchObject({ refused: 0, incomplete: false });
+        },
+      ),
+    );
   });
 
   test('may begin with a byte order mark', () => {
@@ -113,9 +138,53 @@ describe('a backup with something wrong in it', () => {
     const backup = readBackup(JSON.stringify({ ...value, log: [...bad, ...sound] }));
     expect(backup.log).toEqual(unionOf(log!));
     expect(backup.refused).toBe(bad.length);
-    expect(backup.problems.map(({ place }) => place)).toEqual([1, 2, 3, 4, 5, 6]);
+    expect(backup.problems.map(({ where }) => where)).toEqual(
+      [1, 2, 3, 4, 5, 6].map((place) => `record ${place}`),
+    );
     expect(backup.problems[3]!.problem).toMatch(/^id: /);
     expect(backup.incomplete).toBe(true);
+  });
+
+  test.each([
+    ['the last identifier', { id: '7ZZZZZZZZZZZZZZZZZZZZZZZZZ' }, /^id: .*2199/],
+    ['the last moment', { at: 2 ** 48 - 1 }, /^at: .*2199/],
+    ['a record of a later version', { v: 2 }, /later version/],
+  ])('%s is left out, the record and the field named', (_, change, says) => {
+    const backup = readBackup(JSON.stringify({ ...value, log: [...sound, { ...sound[0], ...change }] }));
+    expect(backup.log).toEqual(unionOf(log!));
+    expect(backup.problems).toEqual([
+      { where: `record ${sound.length + 1}`, problem: expect.stringMatching(says) as string },
+    ]);
+  });
+
+  test('settings are judged field by field: a stamp or a value out of bounds is named, and changes nothing', () => {
+    const here = withSetting(withSetting(NO_SETTINGS, 'newPerDay', 9, NOW), 'retention', 0.8, NOW);
+    const fields = {
+      newPerDay: { value: 3, at: 2 ** 53 - 1 },
+      retention: { value: 7, at: NOW + 5 },
+      theme: { value: 'dark', at: NOW + 5 },
+    };
+    const backup = readBackup(JSON.stringify({ ...value, settings: { v: 1, fields } }));
+    expect(backup.problems).toMatchObject([
+      { where: 'setting newPerDay', problem: expect.stringMatching(/2199/) as string },
+      { where: 'setting retention' },
+    ]);
+    expect(planImport(backup, { log: [], settings: here }).settings).toEqual(['theme']);
+    expect(backup.log).toEqual(unionOf(log!));
+  });
+
+  test.each([
+    ['settings', 5],
+    ['settings', { v: 2, fields: [] }],
+    ['exportedAt', 'yesterday'],
+    ['exportedAt', '2026-13-45T00:00:00Z'],
+    ['glossary', null],
+    ['counts', { records: 'many' }],
+    ['damaged', 3],
+  ])('with %s that is %j the log is read all the same', (name, wrong) => {
+    const backup = readBackup(JSON.stringify({ ...value, [name]: wrong }));
+    expect(backup.log).toEqual(unionOf(log!));
+    expect(backup.refused).toBe(name === 'settings' ? 1 : 0);
   });
 
   test('a message quotes little of a hostile file', () => {

@@ -51,7 +51,7 @@ function history(...reviews: Answered[]): History {
     card: CARD,
     reviews: reviews.map(([elapsed, grade], index) => {
       day += elapsed;
-      return { grade, elapsed, day, at: day * DAY + index, id: String(index) };
+      return { grade, elapsed, day, at: day * DAY + index, id: String(index).padStart(3, '0') };
     }),
   };
 }
@@ -125,13 +125,13 @@ describe('what of the log the trainer is given', () => {
     [
       'a clock set back does not make time negative',
       logOf([5, 3], [4, 3], [6, 3]),
-      // The log's order is that of its moments.
+      // The log's order is that in which they were given.
       [
         [0, 3],
-        [1, 3],
-        [1, 3],
+        [0, 3],
+        [2, 3],
       ],
-      [1, 2],
+      [2],
     ],
   ])('%s', (_name, log, reviews, trials) => {
     const histories = historiesOf(log);

@@ -41,7 +41,7 @@ const review = (dueDay: number, stability: number, more: Partial<CardMemory> = {
 function memoryOf(states: Record<CardId, CardMemory>): Memory {
   return new Memory(scheduler, {
     scheduler: scheduler.key,
-    cards: Object.entries(states).map(([card, memory]) => [card as CardId, memory, 0, '']),
+    cards: Object.entries(states).map(([card, memory]) => [card as CardId, memory, '']),
     undone: [],
   });
 }

@@ -64,7 +64,7 @@ test('is erased with everything, and touches nothing of the learner', async () =
   const store = await openStore({ name });
   await copies.keep(copy);
   expect(await store.readLog()).toEqual([]);
-  expect(await store.readDamaged()).toEqual([]);
+  expect((await store.readEverything()).damaged).toEqual([]);
   await store.erase();
   expect(await copies.read('an-issue')).toBeNull();
   await store.close();
@@ -75,7 +75,7 @@ test('one that is no copy counts as none, and stays out of what backups contain'
   await put(damaged);
   expect(await copies.read('an-issue')).toBeNull();
   const store = await openStore({ name });
-  expect(await store.readDamaged()).toEqual([]);
+  expect((await store.readEverything()).damaged).toEqual([]);
   await store.close();
   const connection = connect(name, 'relaxed');
   expect(await get('own-copy/an-issue', connection.use)).toEqual(damaged);

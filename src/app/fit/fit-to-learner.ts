@@ -12,6 +12,7 @@ import {
   type Trial,
 } from '../../schedule/fitting.ts';
 import { rebuild } from '../../schedule/memory.ts';
+import type { LogRecord } from '../../schedule/model.ts';
 import { createScheduler, fraction } from '../../schedule/scheduler.ts';
 import type { Settings } from '../../schedule/settings.ts';
 import { dueByDay, eventsOf, habitsOf } from '../../schedule/statistics.ts';
@@ -25,7 +26,12 @@ export const DAYS_AHEAD = 30;
 const SHARES = { earlier: 0.4, all: 0.5 };
 
 export function fitToLearner(
-  { log, settings, cards, today }: Omit<Job, 'type' | 'trainer'>,
+  {
+    log,
+    settings,
+    cards,
+    today,
+  }: Omit<Job, 'type' | 'trainer' | 'log'> & { readonly log: readonly LogRecord[] },
   train: Train,
   onprogress: (progress: Progress) => void,
 ): Outcome {

@@ -1,5 +1,7 @@
 /** Fits the schedule away from the screen: one job, then its client ends it. Nothing it is sent leaves the device. */
 import * as v from 'valibot';
+import type { LogRecord } from '../../schedule/model.ts';
+import { openStore } from '../../store/store.ts';
 import { LoadError } from '../load.ts';
 import { loadKept, unpacked } from '../offline/kept-file.ts';
 import { fitToLearner } from './fit-to-learner.ts';
@@ -19,10 +21,21 @@ async function fit({ trainer, ...job }: Job): Promise<void> {
   try {
     const packed = await loadKept(trainer, (bytes) => report({ type: 'fetching', bytes }));
     const module = await WebAssembly.compile(await unpacked(packed).arrayBuffer());
-    report({ type: 'done', outcome: fitToLearner(job, await openTrainer(module), report) });
+    const log = await logOf(job);
+    report({ type: 'done', outcome: fitToLearner({ ...job, log }, await openTrainer(module), report) });
   } catch (error) {
     const details = error instanceof Error ? (error.stack ?? error.message) : String(error);
     report({ type: 'failed', reason: reasonOf(error), details });
+  }
+}
+
+async function logOf({ log }: Pick<Job, 'log'>): Promise<readonly LogRecord[]> {
+  if (!('database' in log)) return log;
+  const store = await openStore({ name: log.database });
+  try {
+    return await store.readLog();
+  } finally {
+    await store.close();
   }
 }
 

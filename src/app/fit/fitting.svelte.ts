@@ -1,5 +1,6 @@
 /** The fit as the screen shows it: kept while the app is open, so that leaving the settings loses none of it. */
 import type { Memory } from '../../schedule/memory.ts';
+import { DATABASE } from '../../store/store.ts';
 import { openLearnerData } from '../learner.svelte.ts';
 import { isKept } from '../offline/kept-file.ts';
 import type { Learner } from '../study/learner.ts';
@@ -62,12 +63,11 @@ export async function startFitting(learner: Learner): Promise<void> {
   basis = learner.memory;
   phase = { name: 'working', progress: null };
   try {
-    const log = await learner.store.readLog();
     const outcome = await fitSchedule(
       {
         type: 'fit',
         trainer: TRAINER_FILE,
-        log,
+        log: { database: DATABASE },
         settings: $state.snapshot(learner.settings),
         cards: learner.cards.map(({ id }) => id),
         today,

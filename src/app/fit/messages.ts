@@ -14,7 +14,8 @@ export const JobSchema = v.object({
   type: v.literal('fit'),
   /** The trainer's WebAssembly, gzipped. */
   trainer: KeptFileSchema,
-  log: v.array(record),
+  /** The records, or the name of the database that has them: a long log is slow to hand over. */
+  log: v.union([v.array(record), v.object({ database: v.string() })]),
   settings: SettingsSchema,
   /** Every card that is or may come to be asked. */
   cards: v.array(v.custom<CardId>(isCardId)),

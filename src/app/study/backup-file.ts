@@ -1,22 +1,48 @@
 /** The learner's data as files: everything as JSON, the reviews as CSV, and back. */
 import { backupName, planImport, readBackup, writeBackup } from '../../exchange/backup.ts';
-import type { Backup, ImportPlan } from '../../exchange/backup.ts';
+import type { Backup, GlossaryStamp, ImportPlan } from '../../exchange/backup.ts';
 import { reviewsToCsv } from '../../exchange/table-csv.ts';
 import { GLOSSARY_VERSION } from '../../glossary/entry.ts';
+import { isoDate } from '../../schedule/day.ts';
 import { unionOf, type LogRecord } from '../../schedule/model.ts';
+import type { Everything, OnShare, Store } from '../../store/store.ts';
 import type { Learner } from './learner.ts';
 
 /** A file to hand to the learner. */
 export interface LearnerFile {
   readonly name: string;
-  readonly parts: readonly string[];
+  readonly parts: readonly BlobPart[];
   readonly type: string;
 }
 
+/** What a backup says besides what is stored. */
+export interface FileContext {
+  /** Records the store has refused. */
+  readonly unsaved: readonly LogRecord[];
+  readonly glossary: GlossaryStamp;
+  /** ms. */
+  readonly now: number;
+  /** The learner's study day, by which the file is named. */
+  readonly day: number;
+}
+
+export function contextOf(learner: Learner): FileContext {
+  const { issue, entries } = learner.library;
+  return {
+    unsaved: learner.unsaved,
+    glossary: { id: issue.id, version: GLOSSARY_VERSION, entries: entries.length },
+    now: learner.clock.now(),
+    day: learner.today(),
+  };
+}
+
 /** Everything, also records the store has refused. @throws the store's errors */
-export async function backupFile(learner: Learner): Promise<LearnerFile> {
-  const log = unionOf(await learner.store.readLog(), learner.unsaved);
-  return fileOf(learner, log, await learner.store.readDamaged());
+export async function backupFile(
+  store: Pick<Store, 'readEverything'>,
+  context: FileContext,
+  onshare?: OnShare,
+): Promise<LearnerFile> {
+  return fileOf(await store.readEverything(onshare), context);
 }
 
 /**
@@ -25,37 +51,32 @@ export async function backupFile(learner: Learner): Promise<LearnerFile> {
  */
 export async function rescueFile(learner: Learner): Promise<LearnerFile> {
   try {
-    return await backupFile(learner);
+    return await backupFile(learner.store, contextOf(learner));
   } catch (error) {
     console.error(error);
-    return fileOf(learner, unionOf(learner.memory.recent(), learner.unsaved), []);
+    const log = unionOf(learner.memory.recent());
+    return fileOf({ log, settings: learner.storedSettings, damaged: [], later: [] }, contextOf(learner));
   }
 }
 
-function fileOf(learner: Learner, log: readonly LogRecord[], damaged: readonly unknown[]): LearnerFile {
-  const now = learner.clock.now();
-  const { issue, entries } = learner.library;
+function fileOf(everything: Everything, { unsaved, glossary, now, day }: FileContext): LearnerFile {
+  const log = unsaved.length === 0 ? everything.log : unionOf(everything.log, unsaved);
   return {
-    name: backupName(now),
-    parts: writeBackup(
-      {
-        log,
-        settings: learner.storedSettings,
-        glossary: { id: issue.id, version: GLOSSARY_VERSION, entries: entries.length },
-        damaged,
-      },
-      now,
-    ),
+    name: backupName(day),
+    parts: writeBackup({ ...everything, log, glossary }, now, day),
     type: 'application/json',
   };
 }
 
 /** Every answer, for a spreadsheet. @throws the store's errors */
-export async function reviewsFile(learner: Learner): Promise<LearnerFile> {
-  const date = new Date(learner.clock.now()).toISOString().slice(0, 10);
+export async function reviewsFile(
+  store: Pick<Store, 'readLog'>,
+  day: number,
+  onshare?: OnShare,
+): Promise<LearnerFile> {
   return {
-    name: `tifa-reviews-${date}.csv`,
-    parts: [reviewsToCsv(await learner.store.readLog())],
+    name: `tifa-reviews-${isoDate(day)}.csv`,
+    parts: [reviewsToCsv(await store.readLog(onshare))],
     type: 'text/csv;charset=utf-8',
   };
 }
@@ -67,8 +88,12 @@ export interface ImportPreview {
 }
 
 /** @throws BackupError where the text is no backup; the store's errors */
-export async function previewImport(learner: Learner, text: string): Promise<ImportPreview> {
+export async function previewImport(
+  store: Pick<Store, 'readLog' | 'readSettings'>,
+  text: string,
+  onshare?: OnShare,
+): Promise<ImportPreview> {
   const backup = readBackup(text);
-  const log = await learner.store.readLog();
-  return { backup, plan: planImport(backup, { log, settings: learner.storedSettings }) };
+  const log = await store.readLog(onshare);
+  return { backup, plan: planImport(backup, { log, settings: await store.readSettings() }) };
 }

@@ -1,8 +1,8 @@
 /** One card's review state and history in words, and what can be done to it. */
 import type { Card } from '../../schedule/cards.ts';
+import type { CardId, LogRecord, Mark } from '../../schedule/model.ts';
+import { isBuried, isLearned, liesAhead } from '../../schedule/queue.ts';
 import { dateFormat } from './date-format.ts';
-import { type CardId, type Mark } from '../../schedule/model.ts';
-import { isLearned } from '../../schedule/queue.ts';
 import type { CardMemory } from '../../schedule/scheduler.ts';
 import type { Learner } from './learner.ts';
 import { DIRECTION_LABELS, duration, GRADE_LABELS, spokenDays, whichDay } from './wording.ts';
@@ -53,8 +53,7 @@ function stateOf(memory: CardMemory, today: number): string {
     case null:
   }
   const flag = memory.flagged ? ', flagged' : '';
-  if (memory.buriedUntil > today)
-    return `Buried; it comes back ${whichDay(memory.buriedUntil, today)}${flag}`;
+  if (isBuried(memory, today)) return `Buried; it comes back ${whichDay(memory.buriedUntil, today)}${flag}`;
   switch (memory.phase) {
     case 'new':
       return `New${flag}`;
@@ -63,6 +62,7 @@ function stateOf(memory: CardMemory, today: number): string {
     case 'relearning':
       return `Forgotten, in learning again${flag}`;
     case 'review':
+      if (liesAhead(memory, today)) return `Due; its last answer carries a date to come${flag}`;
       return memory.dueDay < today
         ? `Due since ${spokenDays(today - memory.dueDay)}${flag}`
         : `Due ${whichDay(memory.dueDay, today)}${flag}`;
@@ -88,7 +88,7 @@ function factsOf(learner: Learner, memory: CardMemory, today: number): CardState
 function actionsOf(card: CardId, memory: CardMemory, today: number): CardAction[] {
   const action = (does: CardAction['does'], label: string): CardAction => ({ card, does, label });
   const flag = memory.flagged ? action('unflag', 'Take the flag away') : action('flag', 'Flag');
-  if (memory.setAside !== null || memory.buriedUntil > today)
+  if (memory.setAside !== null || isBuried(memory, today))
     return [action('unsuspend', 'Bring it back'), flag];
   return [
     flag,
@@ -118,11 +118,14 @@ const MARK_WORDS: Readonly<Record<Mark, string>> = {
   unflag: 'Flag taken away',
 };
 
-/** The card's records, newest first, in the learner's time. @throws the store's errors */
-export async function historyOf(learner: Learner, card: CardId): Promise<HistoryLine[]> {
-  const log = await learner.store.readLog();
+/**
+ * The card's records, newest first, in the learner's time.
+ *
+ * @param log at least the card's records and the undos that take them back, in the log's order
+ */
+export function historyOf(log: readonly LogRecord[], card: CardId, zone: string): HistoryLine[] {
   const undone = new Set(log.flatMap((record) => (record.type === 'undo' ? [record.undoes] : [])));
-  const format = dateFormat(learner.clock.zone(), { dateStyle: 'medium', timeStyle: 'short' });
+  const format = dateFormat(zone, { dateStyle: 'medium', timeStyle: 'short' });
   return log
     .flatMap((record): HistoryLine[] => {
       if (record.type === 'undo' || record.card !== card) return [];

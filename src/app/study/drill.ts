@@ -3,7 +3,7 @@
  * with the store. A card is shown once this tab has the right to ask it; the next one once the answer is durable.
  */
 import type { Card } from '../../schedule/cards.ts';
-import { DAY, LOG_VERSION, partsOf, type CardId, type Grade } from '../../schedule/model.ts';
+import { DAY, LOG_VERSION, partsOf, type CardId, type Grade, type LogRecord } from '../../schedule/model.ts';
 import type { Comeback } from '../../schedule/preview.ts';
 import type { CardMemory } from '../../schedule/scheduler.ts';
 import {
@@ -105,8 +105,11 @@ export class Drill {
   async open(): Promise<void> {
     const { unsaved } = this.#learner;
     if (unsaved.length === 0) return this.#begin();
-    const store = () => this.#learner.retryUnsaved();
-    await this.#attempt('answer', store, store, () => this.#begin());
+    await this.#attempt(
+      'answer',
+      () => this.#learner.retryUnsaved(),
+      () => this.#begin(),
+    );
   }
 
   async #begin(): Promise<void> {
@@ -116,7 +119,9 @@ export class Drill {
     const stored = await store.readSession();
     const { filter, extent, mode } = this.sitting;
     const resumed = stored !== null && stored.day === day && isSameSitting(stored, this.sitting);
-    const record: SessionRecord = resumed ? stored : { v: LOG_VERSION, at: now, day, filter, extent, mode };
+    const record: SessionRecord = resumed
+      ? stored
+      : { v: LOG_VERSION, at: now, day, after: this.#learner.lastId, filter, extent, mode };
     await this.#attempt('sitting', async () => {
       if (!resumed) await store.writeSession(record);
       const answered =
@@ -145,17 +150,10 @@ export class Drill {
       this.#reduce({ type: 'answered', record: null, grade, took, memory: null, now: this.#now() });
       return this.#settle();
     }
-    let record: string | null = null;
-    await this.#attempt(
+    await this.#store(
       'answer',
-      async () => {
-        record = (await this.#learner.grade(card, grade, took)).id;
-      },
-      async () => {
-        record = this.#learner.unsaved.at(-1)?.id ?? null;
-        await this.#learner.retryUnsaved();
-      },
-      async () => {
+      () => this.#learner.answerRecord(card, grade, took),
+      async (record) => {
         const memory = this.#learner.stateOf(card);
         this.#remark =
           memory.setAside === 'leech' && before.setAside !== 'leech'
@@ -171,19 +169,10 @@ export class Drill {
   async remove(how: Removal): Promise<void> {
     const card = this.#session?.current;
     if (this.#phase !== 'asking' || card === undefined || card === null) return;
-    let record: string | null = null;
-    await this.#attempt(
+    await this.#store(
       'mark',
-      async () => {
-        const made =
-          how === 'bury' ? this.#learner.bury(card, 'keep') : this.#learner.mark(card, how, 'keep');
-        record = (await made).id;
-      },
-      async () => {
-        record = this.#learner.unsaved.at(-1)?.id ?? null;
-        await this.#learner.retryUnsaved();
-      },
-      async () => {
+      () => (how === 'bury' ? this.#learner.buryRecord(card) : this.#learner.markRecord(card, how)),
+      async (record) => {
         const about = how === 'suspend' ? 'suspended' : how === 'bury' ? 'buried' : 'known';
         this.#remark = { about, card };
         this.#reduce({ type: 'removed', record, now: this.#now() });
@@ -197,10 +186,9 @@ export class Drill {
     const card = this.#session?.current;
     if (this.#phase !== 'asking' || card === undefined || card === null) return;
     const flagged = this.#learner.stateOf(card).flagged;
-    await this.#attempt(
+    await this.#store(
       'mark',
-      async () => void (await this.#learner.mark(card, flagged ? 'unflag' : 'flag', 'keep')),
-      () => this.#learner.retryUnsaved(),
+      () => this.#learner.markRecord(card, flagged ? 'unflag' : 'flag'),
       async () => {
         this.#present();
         this.#tell();
@@ -213,18 +201,13 @@ export class Drill {
     const step = this.#session?.steps.at(-1);
     if (step === undefined || this.#phase === 'storing' || this.#phase === 'stuck') return;
     const { record } = step;
-    await this.#attempt(
-      'undo',
-      async () => {
-        if (record !== null) await this.#learner.undo(record);
-      },
-      () => this.#learner.retryUnsaved(),
-      async () => {
-        this.#remark = { about: 'undone', card: step.card };
-        this.#reduce({ type: 'undone', now: this.#now() });
-        await this.#settle();
-      },
-    );
+    const after = async () => {
+      this.#remark = { about: 'undone', card: step.card };
+      this.#reduce({ type: 'undone', now: this.#now() });
+      await this.#settle();
+    };
+    if (record === null) return after();
+    await this.#store('undo', () => this.#learner.undoRecord(record), after);
   }
 
   /** Tries to store again what was refused. */
@@ -249,14 +232,26 @@ export class Drill {
   }
 
   /**
-   * Does something to the store. When it is refused the drill stops, until `retry` succeeds.
-   *
-   * @param again does the same once more; `work` itself unless given
+   * Makes a record and stores it; then, once it is durable, `after`. Trying again stores the record that was made,
+   * or makes it if making it was what failed.
    */
+  #store(
+    what: Stuck['what'],
+    make: () => LogRecord,
+    after: (record: string) => Promise<void>,
+  ): Promise<void> {
+    let record: LogRecord | undefined;
+    return this.#attempt(
+      what,
+      () => this.#learner.put([(record ??= make())], 'keep'),
+      () => after(record!.id),
+    );
+  }
+
+  /** Does something to the store, then `after`. When it is refused the drill stops, until `retry` succeeds. */
   async #attempt(
     what: Stuck['what'],
     work: () => Promise<void>,
-    again = work,
     after: () => Promise<void> = async () => {},
   ): Promise<void> {
     this.#phase = what === 'sitting' ? 'opening' : 'storing';
@@ -265,7 +260,7 @@ export class Drill {
       await work();
     } catch (error) {
       this.#phase = 'stuck';
-      this.#stuck = { error, what, again: () => this.#attempt(what, again, again, after) };
+      this.#stuck = { error, what, again: () => this.#attempt(what, work, after) };
       this.#tell();
       return;
     }

@@ -28,7 +28,7 @@ const RUNS = 5;
 /** @param random uniform in [0, 1) */
 export function forecast(
   learner: {
-    readonly memory: Memory;
+    readonly memory: Pick<Memory, 'of'>;
     readonly settings: Settings;
     readonly cards: readonly Pick<Card, 'id'>[];
   },

@@ -11,6 +11,8 @@ import {
   createIds,
   DIRECTIONS,
   LOG_VERSION,
+  momentWithin,
+  partsOf,
   type CardId,
   type CardRecord,
   type Direction,
@@ -19,10 +21,16 @@ import {
   type LogRecord,
   type Mark,
   type NextId,
+  type UndoRecord,
 } from '../../schedule/model.ts';
 import { preview, type Comeback } from '../../schedule/preview.ts';
 import { buildQueue, type Extent, type Queue } from '../../schedule/queue.ts';
-import { createScheduler, type CardMemory, type Scheduler } from '../../schedule/scheduler.ts';
+import {
+  createScheduler,
+  type CardMemory,
+  type Scheduler,
+  type SchedulerSettings,
+} from '../../schedule/scheduler.ts';
 import {
   settingsOf,
   withSetting,
@@ -30,6 +38,7 @@ import {
   type Settings,
   type StoredSettings,
 } from '../../schedule/settings.ts';
+import { aheadOf } from '../../schedule/ahead.ts';
 import type { Claim, Store } from '../../store/store.ts';
 
 /** Where and when the learner is. */
@@ -46,6 +55,23 @@ export interface LearnerParts {
   readonly clock: Clock;
   /** Uniform in [0, 1). */
   readonly random: () => number;
+  /**
+   * Has the memory of a long log made away from the screen and cached in the store. Where it is missing or fails,
+   * it is made here, which holds the screen for as long as it takes.
+   */
+  readonly prepare?: (settings: SchedulerSettings) => Promise<void>;
+}
+
+/** Packed records from which on the memory is not made beside the screen: some 20 ms on a phone of today. */
+const QUICKLY_MADE = 8192;
+
+/** What of the data carries a moment that lies more than a day ahead of the clock. */
+export interface LearnerAhead {
+  /** Cards whose last answer does. */
+  readonly cards: number;
+  readonly settings: number;
+  /** The latest such moment, ms. */
+  readonly until: number;
 }
 
 /** What happened to the data: records taken in, in this tab or another; or anything else. */
@@ -62,11 +88,26 @@ export async function openLearner(parts: LearnerParts): Promise<Learner> {
   const { store } = parts;
   const stored = await store.readSettings();
   const scheduler = createScheduler(settingsOf(stored));
-  const [memory, lastId] = await Promise.all([store.readMemory(scheduler), store.lastId()]);
+  const memory = await readMemory(parts, scheduler);
+  const lastId = await store.lastId();
   return new Learner(parts, stored, memory, createIds(parts.random, lastId));
 }
 
+async function readMemory({ store, prepare }: LearnerParts, scheduler: Scheduler): Promise<Memory> {
+  if (prepare === undefined) return store.readMemory(scheduler);
+  const memory = await store.readMemoryWithin(scheduler, QUICKLY_MADE);
+  if (memory !== null) return memory;
+  try {
+    await prepare(scheduler.settings);
+  } catch (error) {
+    // Slower, not wrong: what could not be made away from the screen is made here.
+    console.warn(error);
+  }
+  return store.readMemory(scheduler);
+}
+
 export class Learner {
+  readonly #parts: LearnerParts;
   readonly store: Store;
   readonly library: LearnerParts['library'];
   readonly clock: Clock;
@@ -85,6 +126,7 @@ export class Learner {
   #unsaved: readonly LogRecord[] = [];
 
   constructor(parts: LearnerParts, stored: StoredSettings, memory: Memory, nextId: NextId) {
+    this.#parts = parts;
     this.store = parts.store;
     this.library = parts.library;
     this.clock = parts.clock;
@@ -93,6 +135,8 @@ export class Learner {
     this.#settings = settingsOf(stored);
     this.#memory = memory;
     this.store.onChange((change) => {
+      // Erasing forgets, in every tab, also what waits to be stored.
+      if (change.type === 'everything' && change.erased) this.#unsaved = [];
       if (change.type === 'records') {
         // At once where possible: `claim` delivers what it found before it grants the card.
         if (this.#takeIn(change.records))
@@ -152,6 +196,20 @@ export class Learner {
     this.#tell({ type: 'everything' });
   }
 
+  /** What was done while a clock was ahead and is not outdone yet; null where there is nothing. */
+  ahead(): LearnerAhead | null {
+    const now = this.clock.now();
+    const answered = [...this.#memory.cards.values()].map(({ lastAt }) => ({ at: lastAt }));
+    const cards = aheadOf(answered, now);
+    const settings = aheadOf(Object.values(this.#stored.fields), now);
+    if (cards === null && settings === null) return null;
+    return {
+      cards: cards?.records ?? 0,
+      settings: settings?.records ?? 0,
+      until: Math.max(cards?.until ?? 0, settings?.until ?? 0),
+    };
+  }
+
   queue(filter: Filter = { by: 'everything' }, extent: Extent = 'due'): Queue {
     return buildQueue({
       cards: this.cards,
@@ -168,7 +226,7 @@ export class Learner {
   }
 
   entryOf(card: CardId): Entry | undefined {
-    return this.library.entry(card.slice(0, card.indexOf(':')));
+    return this.library.entry(partsOf(card).entry);
   }
 
   /** When the card would come back after each grade, given now. */
@@ -176,12 +234,21 @@ export class Learner {
     return preview(this.#memory, card, this.today());
   }
 
-  /** @param took milliseconds from showing the card to grading it */
-  async grade(card: CardId, grade: Grade, took: number): Promise<GradeRecord> {
-    const at = this.clock.now();
+  /** The last identifier given out: what is done from now on comes after it. */
+  get lastId(): string {
+    return this.#nextId.last;
+  }
+
+  /**
+   * The record of an answer given now; `put` stores it.
+   *
+   * @param took milliseconds from showing the card to grading it
+   */
+  answerRecord(card: CardId, grade: Grade, took: number): GradeRecord {
+    const at = this.#now();
     const day = this.calendar.dayOf(at);
     const comeback = preview(this.#memory, card, day)[grade];
-    const record: GradeRecord = {
+    return {
       v: LOG_VERSION,
       type: 'grade',
       id: this.#nextId(at),
@@ -192,41 +259,78 @@ export class Learner {
       took,
       ...(comeback.unit === 'days' ? { days: comeback.days } : {}),
     };
-    await this.#append([record], 'keep');
-    return record;
   }
 
-  /** @param ifRefused whether the record is kept, to be stored again, or forgotten when the store refuses it */
-  async mark(card: CardId, type: Mark, ifRefused: 'keep' | 'forget' = 'forget'): Promise<CardRecord> {
-    const at = this.clock.now();
-    const record: CardRecord = { v: LOG_VERSION, type, id: this.#nextId(at), card, at };
-    await this.#append([record], ifRefused);
-    return record;
+  markRecord(card: CardId, type: Mark): CardRecord {
+    const at = this.#now();
+    return { v: LOG_VERSION, type, id: this.#nextId(at), card, at };
   }
 
   /** Sets a card aside until the next study day. */
-  async bury(card: CardId, ifRefused: 'keep' | 'forget' = 'forget'): Promise<CardRecord> {
-    const at = this.clock.now();
+  buryRecord(card: CardId): CardRecord {
+    const at = this.#now();
     const until = this.calendar.dayOf(at) + 1;
-    const record: CardRecord = { v: LOG_VERSION, type: 'bury', id: this.#nextId(at), card, at, until };
-    await this.#append([record], ifRefused);
-    return record;
+    return { v: LOG_VERSION, type: 'bury', id: this.#nextId(at), card, at, until };
   }
 
   /** Takes back a record. */
-  async undo(record: string): Promise<void> {
-    const at = this.clock.now();
-    await this.#append([{ v: LOG_VERSION, type: 'undo', id: this.#nextId(at), at, undoes: record }], 'keep');
+  undoRecord(undoes: string): UndoRecord {
+    const at = this.#now();
+    return { v: LOG_VERSION, type: 'undo', id: this.#nextId(at), at, undoes };
+  }
+
+  /**
+   * Stores records, and with them whatever was refused before. Doing it again with the same record is harmless.
+   *
+   * @param ifRefused whether the records are kept, to be stored again, or forgotten when the store refuses them
+   * @throws the store's errors
+   */
+  async put(fresh: readonly LogRecord[], ifRefused: 'keep' | 'forget'): Promise<void> {
+    const ids = new Set(fresh.map(({ id }) => id));
+    const records = [...this.#unsaved.filter(({ id }) => !ids.has(id)), ...fresh];
+    if (records.length === 0) return;
+    try {
+      await this.store.append(...records);
+    } catch (error) {
+      if (ifRefused === 'keep') this.#unsaved = [...this.#unsaved.filter(({ id }) => !ids.has(id)), ...fresh];
+      throw error;
+    }
+    // Another one may have been refused meanwhile: only what is stored is let go.
+    const stored = new Set(records.map(({ id }) => id));
+    this.#unsaved = this.#unsaved.filter(({ id }) => !stored.has(id));
+    if (this.#takeIn(records)) this.#tell({ type: 'records', records, here: true });
+    else await this.reload();
+  }
+
+  /** Grades a card now and stores it. */
+  async grade(card: CardId, grade: Grade, took: number): Promise<GradeRecord> {
+    const record = this.answerRecord(card, grade, took);
+    await this.put([record], 'keep');
+    return record;
+  }
+
+  /** Marks a card now and stores it. */
+  async mark(card: CardId, type: Mark | 'bury'): Promise<CardRecord> {
+    const record = type === 'bury' ? this.buryRecord(card) : this.markRecord(card, type);
+    await this.put([record], 'forget');
+    return record;
   }
 
   /** Stores what was refused before. */
-  async retryUnsaved(): Promise<void> {
-    if (this.#unsaved.length > 0) await this.#append([], 'keep');
+  retryUnsaved(): Promise<void> {
+    return this.put([], 'keep');
+  }
+
+  /** Erases everything, also what waits to be stored. @throws the store's errors */
+  async erase(): Promise<void> {
+    await this.store.erase();
+    this.#unsaved = [];
+    await this.reload();
   }
 
   /** @throws ValiError where the value is out of bounds; the store's errors */
   async change<Name extends SettingName>(name: Name, value: Settings[Name]): Promise<void> {
-    const at = this.clock.now();
+    const at = this.#now();
     await this.#useSettings(
       await this.store.changeSettings((stored) => withSetting(stored, name, value, at)),
     );
@@ -243,6 +347,8 @@ export class Learner {
     this.#settings = settingsOf(this.#stored);
     this.#cards = undefined;
     await this.#readMemory(createScheduler(this.#settings));
+    const lastId = await this.store.lastId();
+    if (lastId !== undefined) this.#nextId.follow(lastId);
     this.#tell({ type: 'everything' });
   }
 
@@ -252,22 +358,15 @@ export class Learner {
     return () => this.#listeners.delete(listener);
   }
 
-  /** Stores records, and with them whatever was refused before. */
-  async #append(fresh: readonly LogRecord[], ifRefused: 'keep' | 'forget'): Promise<void> {
-    const records = [...this.#unsaved, ...fresh];
-    try {
-      await this.store.append(...records);
-    } catch (error) {
-      if (ifRefused === 'keep') this.#unsaved = records;
-      throw error;
-    }
-    this.#unsaved = [];
-    if (this.#takeIn(records)) this.#tell({ type: 'records', records, here: true });
-    else await this.reload();
+  /** The clock's moment, as a record may carry it. */
+  #now(): number {
+    return momentWithin(this.clock.now());
   }
 
   /** Whether the memory could take them in; if not it must be read anew. */
   #takeIn(records: readonly LogRecord[]): boolean {
+    // What is done here from now on comes after what was done elsewhere before.
+    for (const { id } of records) this.#nextId.follow(id);
     this.#arrived?.push(...records);
     return records.every((record) => this.#memory.apply(record) !== 'stale');
   }
@@ -285,9 +384,9 @@ export class Learner {
   async #readMemory(scheduler: Scheduler): Promise<void> {
     const arrived: LogRecord[] = [];
     this.#arrived = arrived;
-    let memory = await this.store.readMemory(scheduler);
+    let memory = await readMemory(this.#parts, scheduler);
     while (!arrived.splice(0).every((record) => memory.apply(record) !== 'stale'))
-      memory = await this.store.readMemory(scheduler);
+      memory = await readMemory(this.#parts, scheduler);
     // A later reading has its own list; only the last one's memory stays.
     if (this.#arrived !== arrived) return;
     this.#arrived = undefined;

@@ -1,7 +1,7 @@
 /** What the Today screen has to say, from the learner's data. */
 import type { Filter } from '../../schedule/cards.ts';
-import { buildQueue, type QueueCounts } from '../../schedule/queue.ts';
-import { LEARN_AHEAD, type SessionRecord } from '../../schedule/session.ts';
+import { buildQueue, dueDayOf, isBuried, type QueueCounts } from '../../schedule/queue.ts';
+import { isSince, LEARN_AHEAD, type SessionRecord } from '../../schedule/session.ts';
 import { drillHref, EVERYTHING_DUE, type Sitting } from './drill-address.ts';
 import type { Learner } from './learner.ts';
 
@@ -17,6 +17,8 @@ export interface NextDay {
 export type Today =
   /** Nothing was ever answered. */
   | { readonly kind: 'welcome'; readonly fresh: number }
+  /** Something was answered on this device, but nothing of it is stored any more. */
+  | { readonly kind: 'vanished'; readonly fresh: number }
   | {
       readonly kind: 'due';
       readonly counts: QueueCounts;
@@ -29,14 +31,18 @@ export type Today =
   /** Done for today; `next` is null when no card will ever come by itself. */
   | { readonly kind: 'rest'; readonly next: NextDay | null; readonly answeredToday: boolean };
 
-/** @param stored the sitting in the store */
-export function todayOf(learner: Learner, stored: SessionRecord | null): Today {
+/**
+ * @param stored the sitting in the store
+ * @param wasBegun whether a note on this device says that something was answered before
+ */
+export function todayOf(learner: Learner, stored: SessionRecord | null, wasBegun = false): Today {
   const day = learner.today();
   const now = learner.clock.now();
   const { counts, learning, main } = learner.queue();
   const begun = [...learner.memory.cards.values()].some(
     ({ reps, setAside }) => reps > 0 || setAside !== null,
   );
+  if (wasBegun && learner.lastId === '') return { kind: 'vanished', fresh: counts.fresh };
   if (!begun && counts.fresh > 0) return { kind: 'welcome', fresh: counts.fresh };
 
   const left = stored === null ? null : leftOf(learner, stored, day);
@@ -59,7 +65,8 @@ export function todayOf(learner: Learner, stored: SessionRecord | null): Today {
 /** The sitting that was left today with something still to ask, begun with at least one answer. */
 function leftOf(learner: Learner, stored: SessionRecord, day: number): Sitting | null {
   if (stored.day !== day || stored.mode === 'cram') return null;
-  if (!learner.memory.recent().some(({ type, at }) => type === 'grade' && at >= stored.at)) return null;
+  if (!learner.memory.recent().some((record) => record.type === 'grade' && isSince(stored, record)))
+    return null;
   const { main, learning } = learner.queue(stored.filter, stored.extent);
   const now = learner.clock.now();
   return main.length > 0 || learning.some(({ due }) => due <= now + LEARN_AHEAD) ? stored : null;
@@ -71,8 +78,8 @@ export function nextDayOf(learner: Learner, day: number): NextDay | null {
   for (const { id } of learner.cards) {
     const state = learner.stateOf(id);
     if (state.setAside !== null) continue;
-    const due = state.phase === 'review' ? state.dueDay : day + 1;
-    days.add(Math.max(due, state.buriedUntil, day + 1));
+    const due = state.phase === 'review' ? dueDayOf(state, day) : day + 1;
+    days.add(Math.max(due, isBuried(state, day) ? state.buriedUntil : 0, day + 1));
   }
   // A day can turn out empty: siblings wait for each other, and a limit may be nought.
   for (const candidate of [...days].sort((a, b) => a - b)) {

@@ -42,7 +42,7 @@ describe('fitting in a browser without cross-origin isolation', () => {
     const again: Progress[] = [];
     expect(await fitSchedule(job, { onprogress: (one) => again.push(one) })).toEqual(outcome);
     expect(again.some(({ type }) => type === 'fetching')).toBe(false);
-  });
+  }, 60_000);
 
   test('reads the kept trainer anew where it was damaged', async () => {
     await (await caches.open('fsrs-trainer')).put(TRAINER_FILE.address, new Response('cut off'));

@@ -134,7 +134,7 @@ describe('a card on the page of its term', () => {
     expect(shown().state).toBe('Suspended');
     expect(shown().actions.map(({ does }) => does)).toEqual(['unsuspend', 'flag']);
     await desk.learner.mark(card.id, 'unsuspend');
-    await desk.learner.bury(card.id);
+    await desk.learner.mark(card.id, 'bury');
     expect(shown().state).toBe('Buried; it comes back tomorrow');
     desk.now += DAY;
     await desk.learner.mark(card.id, 'reset');
@@ -145,10 +145,10 @@ describe('a card on the page of its term', () => {
     const desk = await openDesk();
     const card = desk.learner.cards[0]!.id;
     const first = await desk.learner.grade(card, 1, 4000);
-    await desk.learner.undo(first.id);
+    await desk.learner.put([desk.learner.undoRecord(first.id)], 'keep');
     desk.now += 1000;
     await desk.learner.mark(card, 'flag');
-    const history = await historyOf(desk.learner, card);
+    const history = historyOf(await desk.store.readLog(), card, 'UTC');
     expect(history.map(({ what, undone }) => [what, undone])).toEqual([
       ['Flagged', false],
       ['Again, after 4 s', true],

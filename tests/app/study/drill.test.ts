@@ -102,6 +102,20 @@ describe('a reload in the middle', () => {
     expect(after.view().canUndo).toBe(false);
   });
 
+  test('counts as of this sitting what was done in it, not what a clock once ahead has dated later', async () => {
+    const desk = await openDesk();
+    desk.now += 1461 * DAY;
+    const early = await desk.learner.grade(desk.learner.cards.at(-1)!.id, 4, 1000);
+    desk.now = MORNING;
+    const before = await sit(desk.learner);
+    await before.grade(4);
+    const after = await sit(await desk.reopen());
+    expect(after.view().progress.done).toBe(1);
+    await after.drill.undo();
+    expect(after.view().canUndo).toBe(false);
+    expect(desk.store.log.at(-1)).not.toMatchObject({ undoes: early.id });
+  });
+
   test('begins anew on the next study day, or with another selection', async () => {
     const desk = await openDesk();
     const before = await sit(desk.learner);
@@ -169,6 +183,82 @@ describe('when the store refuses', () => {
     expect(desk.store.log).toMatchObject([{ card: first, grade: 3 }]);
     await sitter.drill.undo();
     expect(sitter.asked()).toBe(first);
+  });
+
+  test('trying again makes the record again where making it was what failed: nothing is passed over', async () => {
+    const desk = await openDesk();
+    const sitter = await sit(desk.learner);
+    const first = sitter.asked();
+    const { dayOf } = desk.learner.calendar;
+    const broken = () => {
+      throw new RangeError('no such day');
+    };
+    sitter.drill.reveal();
+    Object.defineProperty(desk.learner.calendar, 'dayOf', { configurable: true, value: broken });
+    for (let tries = 0; tries < 3; tries++) {
+      if (tries === 0) await sitter.drill.answer(3);
+      else await sitter.drill.retry();
+      expect(sitter.view()).toMatchObject({ phase: 'stuck', stuck: { what: 'answer' } });
+      expect(sitter.asked()).toBe(first);
+      expect(desk.store.log).toEqual([]);
+    }
+    Object.defineProperty(desk.learner.calendar, 'dayOf', { configurable: true, value: dayOf });
+    await sitter.drill.retry();
+    expect(desk.store.log).toMatchObject([{ card: first, grade: 3 }]);
+    expect(sitter.asked()).not.toBe(first);
+    await sitter.drill.undo();
+    expect(desk.store.log[1]).toMatchObject({ type: 'undo', undoes: desk.store.log[0]!.id });
+  });
+
+  test('each of several things refused is stored once, and the step is taken back by its own record', async () => {
+    const desk = await openDesk();
+    const sitter = await sit(desk.learner);
+    const first = sitter.asked();
+    desk.store.refuses = true;
+    await sitter.grade(3);
+    // Another screen tries as well, and keeps its record.
+    const other = desk.learner.cards.at(-1)!.id;
+    const flag = desk.learner.markRecord(other, 'flag');
+    await expect(desk.learner.put([flag], 'keep')).rejects.toThrow();
+    desk.store.refuses = false;
+    await sitter.drill.retry();
+    expect(desk.store.log.map(({ type }) => type).sort()).toEqual(['flag', 'grade']);
+    await sitter.drill.undo();
+    const graded = desk.store.log.find(({ type }) => type === 'grade')!;
+    expect(desk.store.log.at(-1)).toMatchObject({ type: 'undo', undoes: graded.id });
+    expect(sitter.asked()).toBe(first);
+  });
+
+  test('an answer stored, but not taken in, is not stored twice by trying again', async () => {
+    const desk = await openDesk();
+    const sitter = await sit(desk.learner);
+    const { append } = desk.store;
+    desk.store.append = async (...records) => {
+      await append(...records);
+      desk.store.append = append;
+      throw new Error('the answer got lost on the way');
+    };
+    await sitter.grade(3);
+    expect(sitter.view().phase).toBe('stuck');
+    await sitter.drill.retry();
+    expect(new Set(desk.store.log.map(({ id }) => id)).size).toBe(1);
+    expect(sitter.view().phase).toBe('asking');
+  });
+
+  test('erasing forgets what waits to be stored, in every tab', async () => {
+    for (const here of [true, false]) {
+      const desk = await openDesk();
+      const sitter = await sit(desk.learner);
+      desk.store.refuses = true;
+      await sitter.grade(3);
+      await sitter.drill.close();
+      desk.store.refuses = false;
+      if (here) await desk.learner.erase();
+      else desk.store.change({ type: 'everything', erased: true });
+      expect(desk.learner.unsaved).toEqual([]);
+      await sit(desk.learner);
+      expect(desk.store.log).toEqual([]);
+    }
   });
 
   test('an answer left unstored is stored before anything else is asked', async () => {

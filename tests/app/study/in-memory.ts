@@ -4,7 +4,7 @@ import { openLearner, type Learner } from '../../../src/app/study/learner.ts';
 import { joinGlossaries, type Library } from '../../../src/glossary/library.ts';
 import { parseGlossary } from '../../../src/glossary/load.ts';
 import { rebuild } from '../../../src/schedule/memory.ts';
-import type { CardId, LogRecord } from '../../../src/schedule/model.ts';
+import { unionOf, type CardId, type LogRecord } from '../../../src/schedule/model.ts';
 import type { SessionRecord } from '../../../src/schedule/session.ts';
 import { mergeSettings, NO_SETTINGS, type StoredSettings } from '../../../src/schedule/settings.ts';
 import { StorageFullError } from '../../../src/store/errors.ts';
@@ -51,10 +51,18 @@ export function storeInMemory(): InMemory {
     },
     async append(...records) {
       guard();
-      store.log.push(...records);
+      const ids = new Set(records.map(({ id }) => id));
+      store.log.splice(0, Infinity, ...store.log.filter(({ id }) => !ids.has(id)), ...records);
     },
     readLog: async () => [...store.log],
+    readEverything: async () => ({
+      log: unionOf(await store.readLog()),
+      settings: store.settings,
+      damaged: [],
+      later: [],
+    }),
     readMemory: async (scheduler) => rebuild([], scheduler, store.log),
+    readMemoryWithin: async (scheduler) => rebuild([], scheduler, store.log),
     lastId: async () =>
       store.log
         .map(({ id }) => id)
@@ -74,12 +82,13 @@ export function storeInMemory(): InMemory {
     async merge(records, settings) {
       guard();
       const known = new Set(store.log.map(({ id }) => id));
-      store.log.push(...records.filter(({ id }) => !known.has(id)));
+      const fresh = records.filter(({ id }) => !known.has(id));
+      store.log.push(...fresh);
       store.settings = mergeSettings(store.settings, settings);
+      return fresh.length;
     },
     tidy: async () => undefined,
     dropCache: async () => undefined,
-    readDamaged: async () => [],
     async claim(card) {
       if (store.elsewhere.has(card)) return null;
       store.claimed.add(card);
@@ -94,8 +103,6 @@ export function storeInMemory(): InMemory {
       store.session = null;
       store.settings = NO_SETTINGS;
     },
-    usage: async () => ({ used: null, quota: null, persisted: false }),
-    persist: async () => false,
     close: async () => undefined,
   };
   return store;
@@ -106,6 +113,7 @@ export interface Desk {
   readonly learner: Learner;
   /** Milliseconds; a test moves it. */
   now: number;
+  zone: string;
   /** The same store, opened anew: what a reload does. */
   reopen(): Promise<Learner>;
 }
@@ -114,8 +122,8 @@ export async function openDesk(): Promise<Desk> {
   const store = storeInMemory();
   const random = seeded(1);
   const open = () =>
-    openLearner({ store, library, clock: { now: () => desk.now, zone: () => 'UTC' }, random });
-  const desk = { store, now: MORNING, reopen: open, learner: null as unknown as Learner };
+    openLearner({ store, library, clock: { now: () => desk.now, zone: () => desk.zone }, random });
+  const desk = { store, now: MORNING, zone: 'UTC', reopen: open, learner: null as unknown as Learner };
   desk.learner = await open();
   return desk;
 }

@@ -28,8 +28,17 @@ describe('Today', () => {
   test('welcomes again whoever took the only answer back', async () => {
     const desk = await openDesk();
     const { id } = await desk.learner.grade(desk.learner.queue().main[0]!, 3, 1000);
-    await desk.learner.undo(id);
+    await desk.learner.put([desk.learner.undoRecord(id)], 'keep');
     expect(todayOf(await desk.reopen(), null).kind).toBe('welcome');
+  });
+
+  test('says so where a note tells of answers and none is stored', async () => {
+    const desk = await openDesk();
+    expect(todayOf(desk.learner, null, true)).toMatchObject({ kind: 'vanished' });
+    // One taken back is still in the log: nothing has vanished.
+    const { id } = await desk.learner.grade(desk.learner.queue().main[0]!, 3, 1000);
+    await desk.learner.put([desk.learner.undoRecord(id)], 'keep');
+    expect(todayOf(await desk.reopen(), null, true).kind).toBe('welcome');
   });
 
   test('counts what is due, and leads to all of it', async () => {
