@@ -18,13 +18,17 @@ export interface Notice {
 /** What is held back: everything behind a dialog, what can wait while a card is asked. */
 export type Held = 'all' | 'quiet';
 
+interface Kept {
+  readonly notice: Notice;
+  readonly stay: Stay;
+  /** It is pointed at or has the focus. */
+  readonly isAttended: boolean;
+}
+
 /** To be seen now. Only this is reactive: what changes notices within an effect must not depend on them. */
 let shown = $state.raw<readonly Notice[]>([]);
-let notices: readonly Notice[] = [];
+let kept: readonly Kept[] = [];
 let holds: readonly Held[] = [];
-/** The notices that are pointed at or have the focus. */
-const attended = new Set<string>();
-const stays = new Map<string, Stay>();
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 const isHeld = ({ tone }: Notice) => holds.includes('all') || (tone === 'quiet' && holds.includes('quiet'));
@@ -35,70 +39,50 @@ export function shownNotices(): readonly Notice[] {
 }
 
 export function notify(notice: Notice): void {
-  notices = [...notices.filter(({ id }) => id !== notice.id), notice];
-  stays.set(notice.id, stayOf(notice));
-  attended.delete(notice.id);
-  keepTime();
+  const others = kept.filter((other) => other.notice.id !== notice.id);
+  keepTime([...others, { notice, stay: stayOf(notice), isAttended: false }]);
 }
 
 export function withdrawNotice(id: string): void {
-  if (!stays.has(id)) return;
-  notices = notices.filter((notice) => notice.id !== id);
-  stays.delete(id);
-  attended.delete(id);
-  keepTime();
+  keepTime(kept.filter(({ notice }) => notice.id !== id));
 }
 
 /** Says that a notice is pointed at or has the focus, or no longer. */
 export function attendNotice(id: string, isAttended: boolean): void {
-  if (isAttended) attended.add(id);
-  else attended.delete(id);
-  keepTime();
+  keepTime(kept.map((one) => (one.notice.id === id ? { ...one, isAttended } : one)));
 }
 
 /** Holds notices back, until the function given is called. */
 export function holdNotices(which: Held): () => void {
   holds = [...holds, which];
-  keepTime();
+  keepTime(kept);
   let isHolding = true;
   return () => {
     if (!isHolding) return;
     isHolding = false;
     const at = holds.indexOf(which);
     holds = holds.filter((_, index) => index !== at);
-    keepTime();
+    keepTime(kept);
   };
 }
 
 /** The reader has gone to another screen: what belonged to the one before goes. */
 export function endScreenNotices(): void {
-  for (const notice of notices) {
-    if (endsWithScreen(notice, stays.get(notice.id)!)) withdrawNotice(notice.id);
-  }
+  keepTime(kept.filter(({ notice, stay }) => !endsWithScreen(notice, stay)));
 }
 
-/** Lets the time of each notice run or stand still, takes away what is over, and sets the clock for the next. */
-function keepTime(): void {
+/** Lets the time of each notice run or stand still, drops what is over, and sets the clock for the next. */
+function keepTime(notices: readonly Kept[]): void {
   const now = performance.now();
   clearTimeout(timer);
-  let next = Infinity;
-  for (const notice of notices) {
-    const { id } = notice;
-    const stay = stays.get(id)!;
-    const canBeRead = document.visibilityState === 'visible' && !isHeld(notice) && !attended.has(id);
-    const kept = canBeRead ? resume(stay, now) : pause(stay, now);
-    const left = leftOf(kept, now);
-    if (left === 0) {
-      stays.delete(id);
-      attended.delete(id);
-      continue;
-    }
-    stays.set(id, kept);
-    if (canBeRead) next = Math.min(next, left);
-  }
-  notices = notices.filter(({ id }) => stays.has(id));
-  shown = notices.filter((notice) => !isHeld(notice));
-  if (next < Infinity) timer = setTimeout(keepTime, next);
+  const canBeRead = ({ notice, isAttended }: Kept) =>
+    document.visibilityState === 'visible' && !isHeld(notice) && !isAttended;
+  kept = notices
+    .map((one) => ({ ...one, stay: canBeRead(one) ? resume(one.stay, now) : pause(one.stay, now) }))
+    .filter(({ stay }) => leftOf(stay, now) > 0);
+  shown = kept.map(({ notice }) => notice).filter((notice) => !isHeld(notice));
+  const next = Math.min(...kept.filter(canBeRead).map(({ stay }) => leftOf(stay, now)));
+  if (next < Infinity) timer = setTimeout(() => keepTime(kept), next);
 }
 
-if (typeof document !== 'undefined') document.addEventListener('visibilitychange', keepTime);
+if (typeof document !== 'undefined') document.addEventListener('visibilitychange', () => keepTime(kept));

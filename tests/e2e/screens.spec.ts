@@ -6,6 +6,7 @@ const ROUTES = {
   'Look up': '#/look-up',
   'Look up, with hits': '#/look-up?q=guo',
   'Look up, with none': '#/look-up?q=zzzz',
+  Read: '#/read',
   Issue: '#/issue',
   Drill: '#/drill',
   Statistics: '#/statistics',
