@@ -3,6 +3,7 @@ import { backupName, planImport, readBackup, writeBackup } from '../../exchange/
 import type { Backup, ImportPlan } from '../../exchange/backup.ts';
 import { reviewsToCsv } from '../../exchange/table-csv.ts';
 import { GLOSSARY_VERSION } from '../../glossary/entry.ts';
+import { isoDate } from '../../schedule/day.ts';
 import { unionOf, type LogRecord } from '../../schedule/model.ts';
 import type { Learner } from './learner.ts';
 
@@ -52,9 +53,8 @@ function fileOf(learner: Learner, log: readonly LogRecord[], damaged: readonly u
 
 /** Every answer, for a spreadsheet. @throws the store's errors */
 export async function reviewsFile(learner: Learner): Promise<LearnerFile> {
-  const date = new Date(learner.clock.now()).toISOString().slice(0, 10);
   return {
-    name: `tifa-reviews-${date}.csv`,
+    name: `tifa-reviews-${isoDate(learner.today())}.csv`,
     parts: [reviewsToCsv(await learner.store.readLog())],
     type: 'text/csv;charset=utf-8',
   };

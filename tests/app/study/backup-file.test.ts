@@ -54,3 +54,10 @@ test('reviews go to a spreadsheet, one line each', async () => {
   const { parts } = await reviewsFile(desk.learner);
   expect(parts.join('').trim().split('\r\n')).toHaveLength(2);
 });
+
+test('the reviews’ file bears the study day, not the date in UTC', async () => {
+  const desk = await openDesk();
+  // Three in the morning still belongs to the evening before.
+  desk.now = Date.UTC(2026, 10, 26, 3);
+  expect((await reviewsFile(desk.learner)).name).toBe('tifa-reviews-2026-11-25.csv');
+});
