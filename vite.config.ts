@@ -48,8 +48,10 @@ export default defineConfig({
         globPatterns: ['**/*.{js,css,html,svg,png,woff2,json}'],
         // The browser's install dialogue shows them, from the network. Nor are the dictionary and the
         // trainer of the schedule among the globs: few visits need them, and src/app/read and src/app/fit keep
-        // them once they were fetched.
-        globIgnores: ['screenshots/**'],
+        // them once they were fetched. The detector of encodings is kept by the worker: without it the reader
+        // is asked.
+        globIgnores: ['screenshots/**', 'assets/jschardet*'],
+        runtimeCaching: [{ urlPattern: /\/assets\/jschardet[^/]*\.js$/, handler: 'CacheFirst' }],
         navigateFallback: 'index.html',
         // A file asked for by name is that file or an error, never the app.
         navigateFallbackDenylist: [/\/[^/]+\.[^/]+$/],

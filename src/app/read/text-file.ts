@@ -119,8 +119,10 @@ function isPlausible(text: string, encoding: OtherEncoding, bytes: Uint8Array): 
   if (mostlyControls(start)) return false;
   const usual = start.match(USUAL)?.length ?? 0;
   if (usual < 0.9 * Array.from(start).length) return false;
-  // Accented letters stand one by one; rows of them are another encoding misread.
-  if (encoding === 'windows-1252') return !/[\u00a0-\u00ff]{4}/.test(start);
+  // Accented letters stand one by one among plain ones; rows of them are another encoding misread.
+  if (encoding === 'windows-1252') {
+    return !/[\u00a0-\u00ff]{4}/.test(start) && plainShare(bytes.subarray(0, 20_000)) > 0.5;
+  }
   // Two plain letters make a rare character; a text of such is one of plain letters misread.
   if (encoding.startsWith('utf-16')) return bytes.includes(0) || plainShare(bytes.subarray(0, 20_000)) < 0.8;
   return true;
