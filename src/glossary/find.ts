@@ -459,7 +459,8 @@ function soundColumns(readings: readonly string[]): SoundColumns {
 
 /**
  * The tone that the syllable from `at` changes to before the one from `next`; 0 where it does not. What sounds
- * like 一 and 不 is taken for them: here it only decides what may be found.
+ * like 一 and 不 is taken for them, and 不 is let change before any tone, as learners have it: here it only decides
+ * what may be found.
  */
 function spokenTone(letters: Uint8Array, marks: Uint8Array, at: number, next: number): number {
   const tone = marks[at]! & TONE;
@@ -471,7 +472,7 @@ function spokenTone(letters: Uint8Array, marks: Uint8Array, at: number, next: nu
     return following >= 4 ? 2 : 4;
   }
   const bu = is(LETTER_B, LETTER_U) || is(ZHUYIN_FIRST - ZHUYIN_SHIFT, ZHUYIN_U - ZHUYIN_SHIFT);
-  return tone === 4 && following === 4 && bu ? 2 : 0;
+  return tone === 4 && following !== 0 && bu ? 2 : 0;
 }
 
 /** The signs of zhuyin as they stand in the column. */

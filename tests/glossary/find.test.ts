@@ -169,6 +169,7 @@ describe('what is found first', () => {
     ['yídàiyílù', '一带一路', 'exact'],
     ['yīdài yīlù', '一带一路', 'exact'],
     ['búduàn', '不断', 'exact'],
+    ['búkě', '不可', 'exact'],
     ['bu2duan4', '不断', 'exact'],
     ['líxiǎng', '理想', 'exact'],
     ['ㄧˊ ㄉㄞˋ ㄧˊ ㄌㄨˋ', '一带一路', 'exact'],
