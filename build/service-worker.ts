@@ -17,9 +17,9 @@ const KEPT = /\.(js|css|html|svg|png|woff2|json|webmanifest)$/;
 /**
  * The browser's install dialogue shows these, from the network. Nor are the dictionary and the trainer of the
  * schedule kept, which are packed as `.bin`: few visits need them, and src/app/offline/kept-file.ts keeps them once
- * they were fetched.
+ * they were fetched. Without the detector of encodings, which is large, the reader is asked.
  */
-const NOT_KEPT = /^screenshots\//;
+const NOT_KEPT = /^screenshots\/|^assets\/jschardet/;
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 

@@ -47,3 +47,7 @@ export function parseAppearance(stored: string | null): Appearance {
 
 /** The BCP 47 tag of Chinese text in a script. */
 export const languageTag = (script: Script): string => (script === 'simplified' ? 'zh-Hans' : 'zh-Hant');
+
+/** The BCP 47 tag of a reading in a notation. */
+export const notationTag = (notation: Notation): string =>
+  notation === 'zhuyin' ? 'zh-Bopo' : 'zh-Latn-pinyin';

@@ -13,14 +13,16 @@ export interface Asked {
 export type Answer =
   /** Nothing is asked: topics and kinds to browse. */
   | { readonly state: 'index' }
-  /** `beyond` counts the hits that the filters keep out. */
+  /** `beyond` counts the hits that the filters keep out; `inside`: these are terms in the longer phrase asked. */
   | {
       readonly state: 'hits';
       readonly entries: readonly Entry[];
       readonly total: number;
       readonly beyond: number;
+      readonly inside: boolean;
     }
-  | { readonly state: 'nothing'; readonly beyond: number };
+  /** `meant` is a question that finds something, where this one has a slip in it. */
+  | { readonly state: 'nothing'; readonly beyond: number; readonly meant?: string };
 
 /** More would not be read; the query is better narrowed. */
 export const MOST_HITS = 100;
@@ -52,11 +54,25 @@ export function answer(
     (kind === '' || entry.kind === kind) &&
     (topic === '' || entry.topic === topic) &&
     (tag === '' || entry.tags.includes(tag));
-  const found = q.trim() === '' ? entries : finder.find(q, entries.length).hits.map((hit) => hit.item);
-  const passing = found.filter(passes);
-  const beyond = q.trim() === '' ? 0 : found.length - passing.length;
-  if (passing.length === 0) return { state: 'nothing', beyond };
-  // A list of a whole topic is for browsing and is shown whole; hits are ranked, and the last are noise.
-  const shown = q.trim() === '' ? passing : passing.slice(0, MOST_HITS);
-  return { state: 'hits', entries: shown, total: passing.length, beyond };
+  if (q.trim() === '') {
+    const passing = entries.filter(passes);
+    if (passing.length === 0) return { state: 'nothing', beyond: 0 };
+    // A list of a whole topic is for browsing and is shown whole.
+    return { state: 'hits', entries: passing, total: passing.length, beyond: 0, inside: false };
+  }
+  const { hits } = finder.find(q, entries.length);
+  const passing = hits.filter(({ item }) => passes(item));
+  const beyond = hits.length - passing.length;
+  if (passing.length === 0) {
+    const meant = hits.length === 0 ? finder.suggest(q) : undefined;
+    return { state: 'nothing', beyond, ...(meant !== undefined && { meant }) };
+  }
+  return {
+    state: 'hits',
+    // Hits are ranked, and the last are noise.
+    entries: passing.slice(0, MOST_HITS).map(({ item }) => item),
+    total: passing.length,
+    beyond,
+    inside: passing.every(({ rank }) => rank === 'inside'),
+  };
 }

@@ -6,6 +6,7 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { isTermFormat, TERM_FORMATS, writeTerms, type ListedTerm } from '../exchange/extracted-terms.ts';
+import { withoutMark } from '../exchange/table-csv.ts';
 import { extract, printsCantonese } from '../extract/index.ts';
 import { loadLexicon } from './lexicon.ts';
 
@@ -97,7 +98,7 @@ async function run(
     for (const term of terms) found.push({ term, ...(positionals.length > 1 && { file }) });
   }
   progress('');
-  if (found.length > 0) io.out(writeTerms(found, format, values.explain));
+  if (found.length > 0) io.out(withoutMark(writeTerms(found, format, values.explain)));
 }
 
 const nameOf = (file: string) => (file === '-' ? 'standard input' : file);

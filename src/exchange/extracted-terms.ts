@@ -4,7 +4,7 @@
  */
 import Papa from 'papaparse';
 import type { Term } from '../extract/index.ts';
-import { tableToCsv } from './table-csv.ts';
+import { oneLine, tableToCsv, tableToTsv } from './table-csv.ts';
 
 export const TERM_FORMATS = ['json', 'jsonl', 'tsv', 'csv', 'anki'] as const;
 export type TermFormat = (typeof TERM_FORMATS)[number];
@@ -29,15 +29,11 @@ export function writeTerms(listed: readonly ListedTerm[], format: TermFormat, ex
       return `${JSON.stringify(named, plain, 2)}\n`;
     case 'jsonl':
       return named.map((term) => `${JSON.stringify(term, plain)}\n`).join('');
-    case 'csv': {
+    case 'csv':
+    case 'tsv': {
       const [head = [], ...rows] = table(listed, explain);
-      return tableToCsv(head, rows);
+      return format === 'csv' ? tableToCsv(head, rows) : tableToTsv(head, rows);
     }
-    case 'tsv':
-      // A tab or a line break cannot stand in a TSV field; a blank says as much.
-      return table(listed, explain)
-        .map((row) => `${row.map((cell) => unformula(oneLine(cell))).join('\t')}\n`)
-        .join('');
     case 'anki':
       return anki(listed);
   }
@@ -110,8 +106,3 @@ function anki(listed: readonly ListedTerm[]): string {
   });
   return `${head.join('\n')}\n${body}\n`;
 }
-
-const oneLine = (cell: string) => cell.replaceAll(/[\t\r\n]+/g, ' ');
-
-/** What a spreadsheet would run as a formula stands behind an apostrophe, as in the CSV. */
-const unformula = (cell: string) => (/^[=+\-@]/.test(cell) ? `'${cell}` : cell);

@@ -1,6 +1,6 @@
 /** A glossary as CSV (RFC 4180, with a header), one line a term, for spreadsheets and other programs. */
-import Papa from 'papaparse';
 import type { Entry, Glossary } from '../glossary/entry.ts';
+import { tableToCsv } from './table-csv.ts';
 
 const COLUMNS: readonly (readonly [string, (entry: Entry) => string | number])[] = [
   ['id', (e) => e.id],
@@ -28,11 +28,9 @@ const COLUMNS: readonly (readonly [string, (entry: Entry) => string | number])[]
   ['example_english', (e) => e.example?.english ?? ''],
 ];
 
-/**
- * CSV with CRLF line ends. A field that a spreadsheet would run as a formula (it begins with = + - @, a tab
- * or a line end) is written behind an apostrophe.
- */
 export function glossaryToCsv(glossary: Glossary): string {
-  const rows = glossary.entries.map((entry) => COLUMNS.map(([, of]) => of(entry)));
-  return `${Papa.unparse({ fields: COLUMNS.map(([name]) => name), data: rows }, { escapeFormulae: true, newline: '\r\n' })}\r\n`;
+  return tableToCsv(
+    COLUMNS.map(([name]) => name),
+    glossary.entries.map((entry) => COLUMNS.map(([, of]) => of(entry))),
+  );
 }

@@ -1,18 +1,48 @@
-/** Tables as CSV (RFC 4180, with a header), for spreadsheets: the review log, and whatever a chart shows. */
+/**
+ * Tables for spreadsheets: as CSV (RFC 4180) and with tabs, both with a header. The one place where such a file is
+ * written, whatever it holds.
+ */
 import Papa from 'papaparse';
 import { isoDate } from '../schedule/day.ts';
 import { partsOf, type Grade, type LogRecord } from '../schedule/model.ts';
 
-type Cell = string | number | null;
+export type Cell = string | number | null;
+
+/** Excel takes a table for the system's old encoding unless it begins with this byte-order mark. */
+const MARK = '\uFEFF';
 
 /**
- * CSV with CRLF line ends. A field that a spreadsheet would run as a formula is written behind an apostrophe;
- * numbers stay numbers.
+ * What a spreadsheet runs as a formula: = + - @, also full-width, which some put in the place of the plain ones,
+ * and also behind blanks and quotation marks, which some take off first; and a tab or a line end, behind which
+ * some look on.
  */
+const FORMULA = /^(?:[\s\p{Cf}"']*[=+\-@＝＋－＠]|[\t\r\n])/u;
+
+/** A field that could be run as a formula stands behind an apostrophe; numbers stay numbers. */
+const plain = (cell: Cell): string | number =>
+  typeof cell === 'string' && FORMULA.test(cell) ? `'${cell}` : (cell ?? '');
+
+/** CSV with CRLF line ends, behind a byte-order mark. */
 export function tableToCsv(header: readonly string[], rows: readonly (readonly Cell[])[]): string {
-  const data = rows.map((row) => row.map((cell) => cell ?? ''));
-  return `${Papa.unparse({ fields: [...header], data }, { escapeFormulae: true, newline: '\r\n' })}\r\n`;
+  const data = [header, ...rows].map((row) => row.map(plain));
+  return `${MARK}${Papa.unparse(data, { newline: '\r\n' })}\r\n`;
 }
+
+/**
+ * Columns divided by tabs, lines ended by line feeds, behind a byte-order mark. Neither can stand in a field; a
+ * blank says as much.
+ */
+export function tableToTsv(header: readonly string[], rows: readonly (readonly Cell[])[]): string {
+  const line = (row: readonly Cell[]) =>
+    `${row.map((cell) => String(plain(typeof cell === 'string' ? oneLine(cell) : cell))).join('\t')}\n`;
+  return MARK + [header, ...rows].map(line).join('');
+}
+
+/** A text without tabs and line ends, a blank for each run of them. */
+export const oneLine = (text: string): string => text.replaceAll(/[\t\r\n]+/g, ' ');
+
+/** A table without its byte-order mark: for a program that reads it from a pipe and would take it for text. */
+export const withoutMark = (table: string): string => (table.startsWith(MARK) ? table.slice(1) : table);
 
 const GRADE_NAMES: Readonly<Record<Grade, string>> = { 1: 'again', 2: 'hard', 3: 'good', 4: 'easy' };
 

@@ -2,11 +2,13 @@
  * Folding: two spellings a reader would call the same become the same string.
  *
  * Three folds, since what may be ignored differs: Latin text loses case, accents and typographic quotes;
- * Chinese loses width, blanks and punctuation; pinyin loses its spaces and keeps its tones beside it, so that
- * they can be asked for or not.
+ * Chinese loses script, width, blanks and punctuation; pinyin and zhuyin lose their spaces and keep their tones
+ * beside them, so that they can be asked for or not.
  *
  * Folding is done line by line: a line break stays, so that many texts can be folded at once, joined by it.
  */
+
+import { foldVariants } from './variants.ts';
 
 /** A folded string, and for each of its code units (and its end) the offset in the text it came from. */
 export interface Folded {
@@ -19,6 +21,23 @@ const MARKS = /\p{M}/gu;
 const NOT_ASCII = /[^\x00-\x7f]+/g;
 const NOT_PLAIN_HAN = /[^\u3400-\u9fff\n]+/g;
 const NOT_CHINESE_WORD = /[^\p{L}\p{N}\n]+/gu;
+
+/**
+ * What is typed or pasted, in plain signs: full-width letters, digits and signs of an input method as narrow
+ * ones, the ɑ and ɡ of phonetic fonts as a and g, nothing that has no width.
+ */
+export function plainSigns(text: string): string {
+  return (
+    text
+      .replace(/[\p{Cf}\u034f]/gu, '')
+      // The dot of zhuyin, which normalisation would take apart.
+      .split('˙')
+      .map((part) => part.normalize('NFKC'))
+      .join('˙')
+      .replace(/[ɑⱭ]/g, 'a')
+      .replace(/[ɡ]/g, 'g')
+  );
+}
 
 /** Whether any character is Han, so that the text can only be looked for among hanzi. */
 export const hasHan = (text: string): boolean => /\p{Script=Han}/u.test(text);
@@ -38,10 +57,13 @@ export function foldLatin(text: string): string {
   );
 }
 
-/** Chinese text, with what Latin letters and digits it holds: "《环球 时报》" becomes "环球时报". */
+/**
+ * Chinese text of any script and region, with what Latin letters and digits it holds: "《環球 時報》" becomes
+ * "环球时报".
+ */
 export function foldChinese(text: string): string {
-  return text.replace(NOT_PLAIN_HAN, (run) =>
-    run.normalize('NFKC').toLowerCase().replace(NOT_CHINESE_WORD, ''),
+  return foldVariants(
+    text.replace(NOT_PLAIN_HAN, (run) => run.normalize('NFKC').toLowerCase().replace(NOT_CHINESE_WORD, '')),
   );
 }
 
@@ -62,9 +84,9 @@ export function foldWithOffsets(text: string, fold: (text: string) => string): F
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
-/** What is asked of pinyin at one letter. */
-export interface PinyinQuery {
-  /** Letters only, `u` also for ü. */
+/** What is asked of a reading, in pinyin or zhuyin, at one letter. */
+export interface SoundQuery {
+  /** Letters of pinyin only, `u` also for ü, with the digits of a term such as 5G; or signs of zhuyin only. */
   readonly letters: string;
   /** Each where the query tells more than letters: the syllable over letter `at` has this tone (5: none). */
   readonly tones: readonly { readonly at: number; readonly tone: number }[];
@@ -82,12 +104,13 @@ const TONE_MARKS: Readonly<Record<string, number>> = {
   '\u0300': 4,
 };
 const DIAERESIS = '\u0308';
+const BETWEEN_SYLLABLES = /[\s'’ʼ·•\-‐–]/;
 
 /**
- * Reads what a person types for pinyin: `renlei`, `rén lèi`, `ren2lei4`, `lv3`, `lu:3`, `xi'an`.
- * Undefined when it cannot be pinyin: letters of another script, a digit that is no tone, no letter at all.
+ * Reads what a person types for pinyin: `renlei`, `rén lèi`, `ren2lei4`, `lv3`, `lu:3`, `xi'an`, `5g wangluo`.
+ * Undefined when it cannot be pinyin: letters of another script, a sign that stands for nothing, no letter at all.
  */
-export function readPinyinQuery(text: string): PinyinQuery | undefined {
+export function readPinyinQuery(text: string): SoundQuery | undefined {
   const tones: { at: number; tone: number }[] = [];
   const umlauts: number[] = [];
   const ends: number[] = [];
@@ -95,22 +118,28 @@ export function readPinyinQuery(text: string): PinyinQuery | undefined {
   const end = () => {
     if (letters !== '' && ends.at(-1) !== letters.length) ends.push(letters.length);
   };
-  for (const char of text.normalize('NFD').toLowerCase()) {
+  for (const [part] of text
+    .normalize('NFD')
+    .toLowerCase()
+    .matchAll(/\d+|[^]/gu)) {
     const last = letters.length - 1;
-    if (char >= 'a' && char <= 'z') {
-      if (char === 'v') umlauts.push(letters.length);
-      letters += char === 'v' ? 'u' : char;
-    } else if (char === DIAERESIS || char === ':') {
+    const ended = last < 0 || ends.at(-1) === letters.length;
+    if (part >= 'a' && part <= 'z') {
+      if (part === 'v') umlauts.push(letters.length);
+      letters += part === 'v' ? 'u' : part;
+    } else if (part === DIAERESIS || part === ':') {
       if (letters[last] !== 'u') return undefined;
       umlauts.push(last);
-    } else if (char in TONE_MARKS) {
+    } else if (part in TONE_MARKS) {
       if (last < 0) return undefined;
-      tones.push({ at: last, tone: TONE_MARKS[char]! });
-    } else if (char >= '0' && char <= '5') {
-      if (last < 0 || ends.at(-1) === letters.length) return undefined;
-      tones.push({ at: last, tone: char === '0' ? 5 : Number(char) });
+      tones.push({ at: last, tone: TONE_MARKS[part]! });
+    } else if (/^[0-5]$/.test(part) && !ended) {
+      tones.push({ at: last, tone: Number(part) || 5 });
       end();
-    } else if (/[\s'’ʼ·•\-‐–]/.test(char)) {
+    } else if (/^\d/.test(part)) {
+      // No tone: the number in a term.
+      letters += part;
+    } else if (BETWEEN_SYLLABLES.test(part)) {
       end();
     } else {
       return undefined;
@@ -118,5 +147,72 @@ export function readPinyinQuery(text: string): PinyinQuery | undefined {
   }
   // What stands at the very end ends nothing: the reader may be about to type on.
   if (ends.at(-1) === letters.length && !/[0-5]\s*$/.test(text)) ends.pop();
-  return letters === '' ? undefined : { letters, tones, umlauts, ends };
+  return letters === '' || /^\d*$/.test(letters) ? undefined : { letters, tones, umlauts, ends };
+}
+
+const ZHUYIN_TONES: Readonly<Record<string, number>> = {
+  ˉ: 1,
+  ˊ: 2,
+  '´': 2,
+  ˇ: 3,
+  ˋ: 4,
+  '`': 4,
+  '˙': 5,
+  '1': 1,
+  '2': 2,
+  '3': 3,
+  '4': 4,
+  '5': 5,
+};
+
+/** Whether a text holds signs of zhuyin. */
+export const hasZhuyin = (text: string): boolean => /[\u3105-\u312f]/.test(text);
+
+/**
+ * Reads what a person types for zhuyin: `ㄖㄣˊ ㄌㄟˋ`, `ㄖㄣㄌㄟ`, the neutral tone's dot before its syllable or
+ * behind it. A syllable without a sign may be of any tone. Latin letters may stand between. Undefined where there
+ * is anything else, or no zhuyin.
+ */
+export function readZhuyinQuery(text: string): SoundQuery | undefined {
+  if (!hasZhuyin(text)) return undefined;
+  const tones: { at: number; tone: number }[] = [];
+  const ends: number[] = [];
+  let letters = '';
+  let neutral = false;
+  const end = () => {
+    if (letters !== '' && ends.at(-1) !== letters.length) ends.push(letters.length);
+  };
+  const signs = Array.from(text.toLowerCase());
+  for (const [i, sign] of signs.entries()) {
+    const ended = letters === '' || ends.at(-1) === letters.length;
+    if (/[\u3105-\u312fa-z]/.test(sign)) {
+      if (neutral) tones.push({ at: letters.length, tone: 5 });
+      neutral = false;
+      letters += sign;
+    } else if (sign === '˙' && (ended || hasZhuyin(signs[i + 1] ?? ''))) {
+      end();
+      neutral = true;
+    } else if (sign in ZHUYIN_TONES && !ended) {
+      tones.push({ at: letters.length - 1, tone: ZHUYIN_TONES[sign]! });
+      end();
+    } else if (BETWEEN_SYLLABLES.test(sign)) {
+      end();
+    } else {
+      return undefined;
+    }
+  }
+  if (ends.at(-1) === letters.length && tones.at(-1)?.at !== letters.length - 1) ends.pop();
+  return { letters, tones, umlauts: [], ends };
+}
+
+/** Zhuyin with its tones as numbers behind the syllable, as numbered pinyin has them: `ㄖㄣˊ ˙ㄉㄜ` is `ㄖㄣ2 ㄉㄜ5`. */
+export function numberedZhuyin(zhuyin: string): string {
+  return zhuyin
+    .split(' ')
+    .map((syllable) => {
+      if (!hasZhuyin(syllable)) return syllable;
+      const tone = ZHUYIN_TONES[/[ˉˊˇˋ˙]/.exec(syllable)?.[0] ?? 'ˉ']!;
+      return syllable.replace(/[ˉˊˇˋ˙]/g, '') + String(tone);
+    })
+    .join(' ');
 }

@@ -39,12 +39,33 @@ const set = (chars: string): ReadonlySet<string> => new Set(chars.split(/\s+/).f
 
 /** 6.1.8–6.1.11 and 6.1.3: prepositions, conjunctions, particles and directions stand alone. */
 const FUNCTION = set(
-  '的 地 得 之 在 和 与 與 及 或 且 而 暨 从 從 自 向 往 对 對 对于 關於 关于 为 為 以 于 於 把 将 將 被 给 給 让 讓 由 到 至 比 跟 同 因 因为 如 若 虽 但 所 是 有 无 沒 没 不 也 都 就 还 還 又 再 很 更 最 太 只 才 并 並 已 正 须 須 应 應 能 会 要 可 这 這 那 哪 各 每 某 本 该 該 我 你 他 她 它 谁 誰 其 此 吗 吧 呢 啊 上 下 里 裡 中 内 內 外 前 后 後 间 間 旁 以及 及其 等',
+  '的 地 得 之 在 和 与 與 及 或 且 而 暨 从 從 自 向 往 对 對 对于 關於 关于 为 為 以 于 於 把 将 將 被 给 給 让 讓 由 到 至 比 跟 同 因 因为 如 若 虽 但 所 是 有 无 沒 没 不 也 都 就 还 還 又 再 很 更 最 太 只 才 并 並 已 正 须 須 应 應 能 会 要 可 这 這 那 哪 各 每 某 本 该 該 我 你 他 她 它 谁 誰 其 此 吗 吧 呢 啊 了 上 下 里 裡 中 内 內 外 前 后 後 间 間 旁 以及 及其 等',
 );
 /** Those written in lower case inside a capitalised name (6.3.2 has each *word* of a name capitalised). */
 const MINOR = set('的 地 得 之 在 和 与 與 及 或 暨 从 從 对 對 为 為 以 于 於 以及 及其 等 关于 關於');
-/** 6.1.12: these particles are written together with the verb before them; 6.1.1.5: and 们 with its noun. */
-const ENCLITIC = set('着 著 过 過 们 們');
+/**
+ * 6.1.2.1: these particles are written together with the verb before them; 6.1.1.5: and 们 with its noun. 了 is
+ * one only inside a sentence: at its end it stands alone (6.1.2.2).
+ */
+const ENCLITIC = set('着 著 过 過 们 們 了');
+/** What may follow the 了 that ends a sentence. */
+const FINAL = set('吗 嗎 吧 呢 啊');
+/**
+ * 6.1.4.4: each of these stands apart from the noun or measure word after it, also where the dictionary lists
+ * the two as one. What else it lists with them (各自, 本质, 我们) is a word.
+ */
+const DETERMINER: Readonly<Record<string, ReadonlySet<string>>> = {
+  各: set(
+    '国 國 地 界 方 级 級 种 種 类 類 项 項 位 省 市 县 縣 区 區 州 校 派 族 人 家 行 业 業 处 處 村 乡 鄉',
+  ),
+  每: set('年 月 周 日 天 次 个 個 人 位 家 项 項 户 戶 股 分 秒 时 時'),
+  某: set('人 国 國 地 种 種 个 個 年 月 日 事 物 处 處 市 省 县 縣'),
+  本: set('国 國 省 市 县 縣 区 區 校 院 刊 报 報 社 月 周 年 届 屆 世纪 世紀'),
+  该: set('国 國 地 市 省 校 院 报 報 刊 社'),
+  該: set('國 地 市 省 校 院 報 刊 社'),
+  我: set('国 國 党 黨 军 軍 方 校 省 市'),
+  你: set('国 國 校 方'),
+};
 /** 6.1.1.5 and the three-syllable compounds of 6.1.1.2: joined to the word before. */
 const SUFFIX = set(
   '子 儿 兒 头 頭 性 者 员 員 家 手 化 师 師 生 长 長 界 业 業 率 度 量 力 论 論 观 觀 型 式 级 級 派 期 感 制 权 權 法 案 费 費 品 机 機 器 具 物 局 厅 廳 部 处 處 科 室 院 所 馆 館 站 会 會 团 團 社 党 黨 军 軍 队 隊 网 網 报 報 刊 台 组 組 署 司 委 办 辦 庭 校 系 班 厂 廠 店 行 区 區 村 港 城 园 園 场 場 路 线 線 桥 橋 圈 群 链 鏈 库 庫 层 層 端 面 点 點 源 值 额 額 税 稅 罪 案 症 病 炎 热 熱 学 學 史 术 術 语 語 文 字 词 詞 书 書 信 卡 证 證 票 片 剧 劇 画 畫 曲 歌 赛 賽 奖 獎 日 节 節 年 船 舰 艦 车 車 弹 彈 炮 箭 星 球 人 民 国 國 族 户 戶 客 商 犯 女 男 友 风 風 潮 战 戰 史 令 条 條 册 冊 稿 体 體 类 類 种 種 态 態 势 勢',
@@ -166,6 +187,13 @@ function divide(word: ReadWord, lexicon: Lexicon): Piece[] {
   const capitals = word.capitals.filter(Boolean).length;
   if (capitals > 1) return divideAtCapitals(word, chars, lexicon);
   if (capitals === 1) whole.capital = word.capitals[0] === true;
+  const apart = afterDeterminer(chars);
+  // What follows counts or names by itself: it is not joined to yet another word, and read in full (gè).
+  if (apart) {
+    return cut(whole, apart).map((part, i) =>
+      i === 1 ? { ...part, role: 'measure', readings: part.readings.map(inFull) } : part,
+    );
+  }
   if (chars.length <= 3) {
     const parts = measured(chars) ?? compositional(word, chars, lexicon);
     return parts ? cut(whole, parts) : [whole];
@@ -189,6 +217,16 @@ function divide(word: ReadWord, lexicon: Lexicon): Piece[] {
   return isIdiom || chars.length > 5 ? cut(whole, inner) : [whole];
 }
 
+/** 各国, 每年, and 每个人, which is listed as one entry, too. */
+function afterDeterminer(chars: readonly string[]): number[] | null {
+  const nouns = DETERMINER[chars[0]!];
+  if (nouns?.has(chars.slice(1).join(''))) return [1, chars.length - 1];
+  return chars.length === 3 && nouns?.has(chars[1]!) && /^[个個]$/.test(chars[1]!) ? [1, 1, 1] : null;
+}
+
+const inFull = (reading: CharacterReading): CharacterReading =>
+  reading.numbered === 'ge5' ? { ...reading, numbered: 'ge4' } : reading;
+
 /** 6.1.5.3: a numeral and its measure word, listed as one entry. */
 function measured(chars: readonly string[]): number[] | null {
   const last = chars.at(-1)!;
@@ -202,9 +240,13 @@ function measured(chars: readonly string[]): number[] | null {
     : null;
 }
 
-/** 一次 and 一家 count; 一般, 一度, 一部分, 万岁 are words. Only plain counting words are told apart. */
+/**
+ * 一次 and 一家 count; 一般, 一度, 一部分, 万岁 are words, and so is 百家, "the many schools". Only plain counting
+ * words are told apart.
+ */
 function isCounted(chars: readonly string[]): boolean {
-  return /^[个個位条條项項种種名届屆件次]$/.test(chars.at(-1)!);
+  const last = chars.at(-1)!;
+  return last === '家' ? !/^[百千万萬]$/.test(chars[0]!) : /^[个個位条條项項种種名届屆件次]$/.test(last);
 }
 
 /**
@@ -553,7 +595,8 @@ function mergeSingles(list: readonly Piece[], lexicon: Lexicon): Piece[] {
       continue;
     }
     const next = list[i + 1];
-    if (last && isContent(last) && ENCLITIC.has(p.hanzi)) {
+    const endsSentence = p.hanzi === '了' && (!next || FINAL.has(next.hanzi));
+    if (last && isContent(last) && ENCLITIC.has(p.hanzi) && !endsSentence) {
       joinTo(last, p);
       continue;
     }
@@ -638,7 +681,7 @@ function isFree(p: Piece, lexicon: Lexicon): boolean {
 }
 
 /** Particles that join what stands before them to what follows. */
-const BETWEEN = set('的 之 与 與 及 或');
+const BETWEEN = set('的 之 与 與 及 或 了');
 /** 6.1.2.4: a complement of one syllable is joined to a verb of one syllable. */
 const COMPLEMENT = set('好 成 完 死 坏 壞 掉 见 見 住 开 開 倒 满 滿 破 稳 穩 实 實 牢 准 清 透 光 动 動');
 

@@ -1,9 +1,9 @@
 /**
  * Reads written pinyin — joined or apart, with tone marks, tone numbers or none, ü as `ü`, `v` or `u:` — back
- * into syllables. Everything here is linear in the text but for `parseSyllables`, which lists divisions and
+ * into syllables, and zhuyin too. Everything here is linear in the text but for `parseSyllables`, which lists divisions and
  * stops at a limit.
  */
-import { SYLLABLES, WORD_SYLLABLES, type Tone } from './syllable.ts';
+import { fromZhuyin, readNumbered, SYLLABLES, WORD_SYLLABLES, type Tone } from './syllable.ts';
 
 /** A syllable as somebody wrote it; `tone` is null where nothing tells it (no mark, no number). */
 export interface WrittenSyllable {
@@ -92,7 +92,7 @@ function syllablesAt({ text, marks, number }: Letters, at: number, alone: boolea
   const found: { syllable: WrittenSyllable; end: number }[] = [];
   for (let end = Math.min(text.length, at + 6); end > at; end--) {
     const written = text.slice(at, end);
-    const base = /^[jqxy]ü/.test(written) ? written.replace('ü', 'u') : written;
+    const base = spelt(written);
     if (!(alone ? SYLLABLES : WORD_SYLLABLES).has(base)) continue;
     const mark = markWithin(marks, at, end);
     if (mark < 0) continue;
@@ -100,6 +100,12 @@ function syllablesAt({ text, marks, number }: Letters, at: number, alone: boolea
     found.push({ syllable: { base, tone }, end });
   }
   return found;
+}
+
+/** The spellings of keyboards: `jü` for ju, and `lue`, `nue` for lüe, nüe, which can be nothing else. */
+function spelt(written: string): string {
+  if (/^[jqxy]ü/.test(written)) return written.replace('ü', 'u');
+  return /^[ln]ue$/.test(written) ? written.replace('u', 'ü') : written;
 }
 
 /** At most this many divisions of one text are listed. */
@@ -176,4 +182,69 @@ export function isPinyin(text: string): boolean {
       return readable[0] === 1;
     })
   );
+}
+
+/**
+ * All ways to divide a text at once, where listing them would be too many: for each place the syllables that can
+ * begin there, longest first, and where each ends. What cannot be read has a place from where nothing leads on.
+ */
+export interface Lattice {
+  readonly steps: readonly (readonly { readonly syllable: WrittenSyllable; readonly end: number }[])[];
+  /** The place after the last. */
+  readonly end: number;
+}
+
+/** Of written pinyin, divided as `parseSyllables` does; null when it holds what is neither pinyin nor blank. */
+export function pinyinLattice(text: string): Lattice | null {
+  const parts = readLetters(text);
+  if (!parts) return null;
+  let start = 0;
+  const steps = parts.flatMap((part) => {
+    const from = start;
+    start += part.text.length;
+    return Array.from(part.text, (_, at) =>
+      stepsAt(part, at).map(({ syllable, end }) => ({ syllable, end: from + end })),
+    );
+  });
+  return { steps, end: start };
+}
+
+/** A syllable has an initial, a medial and a final, or some of them. */
+const LENGTHS = [3, 2, 1] as const;
+const ZHUYIN_TONES = ' ˉˊˇˋ˙';
+
+/**
+ * Of zhuyin: blanks and tone signs end a syllable, the neutral tone's dot may stand before it or behind, tone
+ * numbers are read, too. Null when it holds what is neither zhuyin nor blank.
+ *
+ * @param unmarked the tone of a syllable without a sign: the first in text that has signs elsewhere, else unknown
+ */
+export function zhuyinLattice(text: string, unmarked: 1 | null): Lattice | null {
+  const signs = text
+    .replace(/´/g, 'ˊ')
+    .replace(/`/g, 'ˋ')
+    .replace(/[1-5]/g, (tone) => ZHUYIN_TONES[Number(tone)]!)
+    // Each blank ends a syllable by itself; only its place is needed.
+    .trim()
+    .replace(/[\s'’-]+/g, ' ');
+  if (/[^ㄅ-ㄯˉˊˇˋ˙ ]/.test(signs)) return null;
+  const past = (place: number) => (signs[place] === ' ' ? place + 1 : place);
+  const steps = Array.from(signs, (first, at) => {
+    const dot = first === '˙';
+    const start = dot ? at + 1 : at;
+    return LENGTHS.flatMap((length) => {
+      const end = start + length;
+      const body = signs.slice(start, end);
+      const syllable = /^[ㄅ-ㄯ]+$/.test(body) && end <= signs.length ? fromZhuyin(body) : null;
+      if (syllable === null) return [];
+      const { base } = readNumbered(syllable)!;
+      const tone = ZHUYIN_TONES.indexOf(signs[end] ?? ' ');
+      const step = (of: Tone | null, place: number) => ({ syllable: { base, tone: of }, end: past(place) });
+      if (dot) return [step(5, end)];
+      if (tone > 0 && tone < 5) return [step(tone as Tone, end + 1)];
+      // A dot belongs to this syllable, or to the next.
+      return tone === 5 ? [step(5, end + 1), step(unmarked, end)] : [step(unmarked, end)];
+    });
+  });
+  return { steps, end: signs.length };
 }

@@ -252,6 +252,10 @@ function consume(
   const pinyin = system === 'pinyin';
   const partsOf = (t: number) => (pinyin ? tokens[t]!.parts : tokens[t]!.joined);
   const failed = new Set<number>();
+  // One number for each place: wide enough for the most parts of a token and the most letters of a part.
+  const parts = tokens.map((_, t) => partsOf(t));
+  const widest = Math.max(1, ...parts.map((of) => of.length)) + 1;
+  const longest = Math.max(0, ...parts.flat().map(({ text }) => text.length)) + 1;
   const steps: Step[] = [];
   const walk = (
     at: number,
@@ -261,7 +265,7 @@ function consume(
   ): { end: number; skipped: number[] } | null => {
     if (at === order.length) return part === 0 && offset === 0 ? { end: token, skipped: [] } : null;
     if (token >= tokens.length) return null;
-    const state = ((at * 64 + token) * 64 + Math.min(part, 63)) * 64 + Math.min(offset, 63);
+    const state = ((at * tokens.length + token) * widest + part) * longest + offset;
     if (failed.has(state)) return null;
     if (at !== tokenStart || (part === 0 && offset === 0)) {
       const letters = partsOf(token)[part];

@@ -28,6 +28,9 @@ describe('answer', () => {
     [{ kind: 'person' }, ['李辉']],
     [{ topic: 'technology-sovereignty' }, ['网络主权', '主权AI基础设施']],
     [{ tag: 'think tank' }, ['中国现代国际关系研究院']],
+    [{ q: 'zhuquan AI' }, ['主权AI基础设施']],
+    [{ q: '維護網絡主權' }, ['网络主权']],
+    [{ q: 'ㄌㄧˇ ㄏㄨㄟ' }, ['李辉']],
     [{ q: 'zhuquan', kind: 'person' }, 'nothing'],
     [{ kind: 'person', topic: 'technology-sovereignty' }, 'nothing'],
   ])('%o', (asked, expected) => {
@@ -37,6 +40,17 @@ describe('answer', () => {
   test('counts what the filter keeps out', () => {
     expect(ask({ q: 'zhuquan', kind: 'person' })).toEqual({ state: 'nothing', beyond: 2 });
     expect(ask({ q: 'li', kind: 'person' })).toMatchObject({ state: 'hits', total: 1 });
+  });
+
+  test('says that the hits are terms inside a longer phrase', () => {
+    expect(ask({ q: '維護網絡主權' })).toMatchObject({ state: 'hits', inside: true });
+    expect(ask({ q: '網絡' })).toMatchObject({ state: 'hits', inside: false });
+  });
+
+  test('offers what was meant, where one slip keeps all from being found', () => {
+    expect(ask({ q: 'sovereignyt' })).toEqual({ state: 'nothing', beyond: 0, meant: 'sovereignty' });
+    // What the filter hides is there: nothing was mistyped.
+    expect(ask({ q: 'sovereignty', kind: 'person' })).toEqual({ state: 'nothing', beyond: 1 });
   });
 
   test('shows the best of very many hits, and all of a topic that is browsed', () => {

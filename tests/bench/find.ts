@@ -15,6 +15,7 @@ const items: Findable[] = (await readLexiconText())
     return {
       hanzi: traditional === '' ? [simplified] : [simplified, traditional],
       pinyinNumbered: pinyin,
+      zhuyin: '',
       glosses: glosses.split('/'),
     };
   });

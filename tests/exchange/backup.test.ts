@@ -11,7 +11,7 @@ import {
   readBackup,
   writeBackup,
 } from '../../src/exchange/backup.ts';
-import { reviewsToCsv, tableToCsv } from '../../src/exchange/table-csv.ts';
+import { reviewsToCsv } from '../../src/exchange/table-csv.ts';
 import { DAY, unionOf } from '../../src/schedule/model.ts';
 import { NO_SETTINGS, withSetting } from '../../src/schedule/settings.ts';
 import { logs } from '../schedule/logs.ts';
@@ -257,14 +257,5 @@ describe('CSV', () => {
         expect(csv.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
       }),
     );
-  });
-
-  test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1'])('the field %j is no formula', (text) => {
-    const [, line] = tableToCsv(['a'], [[text]]).split('\r\n');
-    expect(line!.replace(/^"/, '')).toMatch(/^'/);
-  });
-
-  test('numbers stay numbers, and what has a comma or a quote is quoted', () => {
-    expect(tableToCsv(['a', 'b', 'c'], [[-1.5, 'x, "y"', null]])).toBe('a,b,c\r\n-1.5,"x, ""y""",\r\n');
   });
 });

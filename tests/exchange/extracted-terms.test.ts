@@ -69,7 +69,7 @@ describe('tables', () => {
   });
 
   test('the file has a column where there are several', () => {
-    expect(writeTerms([{ term, file: 'a.md' }], 'csv').split(',')[0]).toBe('file');
+    expect(writeTerms([{ term, file: 'a.md' }], 'csv').split(',')[0]).toBe('\uFEFFfile');
   });
 });
 

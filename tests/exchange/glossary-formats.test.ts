@@ -123,6 +123,8 @@ describe('glossaryToCsv', () => {
     });
     expect(rows.data[2]).toMatchObject({ english: '' });
   });
+  it('begins with a byte-order mark, as every table', () =>
+    expect(glossaryToCsv(glossary).startsWith('\uFEFFid,simplified,')).toBe(true));
   it('lets no field run as a formula', () => expect(rows.data[1]!['english']).toBe("'=1+1"));
 });
 

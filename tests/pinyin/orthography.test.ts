@@ -109,6 +109,44 @@ describe('the standards’ examples', () => {
   });
 });
 
+describe('particles, and words that stand apart from their noun', () => {
+  it.each([
+    // A particle joins its verb, but for the one that ends the sentence.
+    ['带来了机遇', 'dàiláile jīyù'],
+    ['提出了新要求', 'tíchūle xīn yāoqiú'],
+    ['看了一部电影', 'kànle yī bù diànyǐng'],
+    ['经历过困难', 'jīnglìguò kùnnán'],
+    ['坐着', 'zuòzhe'],
+    ['火车到了', 'huǒchē dào le'],
+    ['火车到了吗', 'huǒchē dào le ma'],
+    ['为了和平', 'wèile hépíng'],
+    ['了解情况', 'liǎojiě qíngkuàng'],
+    // Each, every, some, this: apart from their noun, unless the two are a word of another meaning.
+    ['我国经济', 'wǒ guó jīngjì'],
+    ['各国人民', 'gè guó rénmín'],
+    ['各地', 'gè dì'],
+    ['各级政府', 'gè jí zhèngfǔ'],
+    ['每年', 'měi nián'],
+    ['每个人', 'měi gè rén'],
+    ['某人', 'mǒu rén'],
+    ['本届政府', 'běn jiè zhèngfǔ'],
+    ['该公司', 'gāi gōngsī'],
+    ['本质', 'běnzhì'],
+    ['各自', 'gèzì'],
+    ['我们', 'wǒmen'],
+    // Words, whatever their parts.
+    ['不同文明之间', 'bùtóng wénmíng zhījiān'],
+    ['不同', 'bùtóng'],
+    ['两国之间', 'liǎngguó zhījiān'],
+    // A numeral and what it counts.
+    ['一家公司', 'yī jiā gōngsī'],
+    ['两家公司', 'liǎng jiā gōngsī'],
+    ['百家争鸣', 'bǎijiā-zhēngmíng'],
+  ])('%s: %s', (hanzi, pinyin) => {
+    expect(write(hanzi)).toBe(pinyin);
+  });
+});
+
 describe('political terms', () => {
   it.each([
     ['人类命运共同体', 'rénlèi mìngyùn gòngtóngtǐ'],

@@ -183,6 +183,14 @@ describe('pinyin beside characters', () => {
     expect(pinyinMatches(hanzi, text, lexicon)).toBe(true);
   });
 
+  // Where a place in the text was told by fewer bits than it has, one reading hid another.
+  it.each([1, 12, 13, 14, 40])('%s syllables without a blank, then two ways to divide', (count) => {
+    const hanzi = `${'中'.repeat(count)}南内`;
+    expect(pinyinMatches(hanzi, `${'zhong'.repeat(count)}nanei`, lexicon)).toBe(true);
+    expect(pinyinMatches(hanzi, `${'zhong'.repeat(count)}nannei`, lexicon)).toBe(true);
+    expect(pinyinMatches(hanzi, `${'zhong'.repeat(count)}nane`, lexicon)).toBe(false);
+  });
+
   it.each([
     ['主旋律', 'zhuxuan'],
     ['主旋律', 'main melody'],

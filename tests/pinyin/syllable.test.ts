@@ -79,9 +79,13 @@ describe('a syllable', () => {
 
   it('comes back from marks as it went', () => {
     fc.assert(
-      fc.property(numbered, (n) => {
-        expect(toNumbers(toMarks(n))).toBe(n);
-      }),
+      fc.property(
+        // No letter of the colouring r bears a mark.
+        numbered.filter((n) => !/^r\d/.test(n)),
+        (n) => {
+          expect(toNumbers(toMarks(n))).toBe(n);
+        },
+      ),
     );
   });
 

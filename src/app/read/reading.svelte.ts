@@ -10,7 +10,15 @@ import { createExtraction, ExtractionError, type Progress } from './extraction.t
 import { LEXICON_FILE } from './lexicon-file.ts';
 import type { FailureReason } from './messages.ts';
 import { listTerms, type Correction, type Corrections, type FoundTerm, type Source } from './term-list.ts';
-import { hasChinese, LARGEST_FILE, readTextFile, type InputProblem } from './text-file.ts';
+import { detectEncoding } from './detect-encoding.ts';
+import {
+  hasChinese,
+  LARGEST_FILE,
+  readTextFile,
+  type InputProblem,
+  type OtherEncoding,
+  type Reading,
+} from './text-file.ts';
 import type { Problem } from './wording.ts';
 
 export type Phase =
@@ -19,9 +27,17 @@ export type Phase =
   | { readonly name: 'failed'; readonly reason: FailureReason; readonly details: string }
   | { readonly name: 'done'; readonly sources: readonly Source[]; readonly found: readonly FoundTerm[] };
 
+export interface Doubt {
+  readonly name: string;
+  /** The text in each encoding, the likeliest first. */
+  readonly readings: readonly Reading<OtherEncoding>[];
+}
+
 let draft = $state('');
 let files = $state.raw<readonly Source[]>([]);
 let problems = $state.raw<readonly Problem[]>([]);
+/** Files that may be in one of several encodings, until the reader says in which. */
+let doubts = $state.raw<readonly Doubt[]>([]);
 let phase = $state.raw<Phase>({ name: 'input' });
 let corrections = $state.raw<Corrections>({});
 /** There are corrections in no file yet. */
@@ -36,6 +52,9 @@ holdReload(() => draft.trim() !== '' || files.length > 0 || unsaved);
 
 export const PASTED = 'Pasted text';
 
+/** A longer text is not put into the field, whose layout would hold the page for seconds. UTF-16 code units. */
+export const LONGEST_DRAFT = 200_000;
+
 export const reading = {
   get draft(): string {
     return draft;
@@ -49,6 +68,9 @@ export const reading = {
   },
   get problems(): readonly Problem[] {
     return problems;
+  },
+  get doubts(): readonly Doubt[] {
+    return doubts;
   },
   get phase(): Phase {
     return phase;
@@ -70,30 +92,59 @@ export async function lookForLexicon(): Promise<void> {
   lexiconKept = await isKept(LEXICON_FILE);
 }
 
-/** Reads files into the list beside the draft; those that are no text are named with the reason. */
+/**
+ * Reads files into the list beside the draft; those that are no text are named with the reason, and those whose
+ * encoding is in doubt are asked about.
+ */
 export async function addFiles(chosen: readonly File[]): Promise<void> {
   const read = await Promise.all(chosen.map(readFile));
   const refused = read.filter((one) => 'problem' in one);
-  const added = read.filter((one) => 'text' in one);
-  problems = [
-    ...problems.filter(({ name }) => name !== undefined && !chosen.some((file) => file.name === name)),
-    ...refused,
-  ];
-  files = [...files.filter(({ name }) => !added.some((one) => one.name === name)), ...added];
+  const asked = read.filter((one) => 'readings' in one);
+  const isNew = ({ name }: { readonly name?: string }) => !chosen.some((file) => file.name === name);
+  problems = [...problems.filter((one) => one.name !== undefined && isNew(one)), ...refused];
+  doubts = [...doubts.filter(isNew), ...asked];
+  add(read.filter((one) => 'text' in one));
 }
 
-async function readFile(file: File): Promise<Source | Required<Problem>> {
+function add(sources: readonly Source[]): void {
+  files = [...files.filter(({ name }) => !sources.some((one) => one.name === name)), ...sources];
+}
+
+async function readFile(file: File): Promise<Source | Required<Problem> | Doubt> {
   const { name } = file;
   if (file.size > LARGEST_FILE) return { name, problem: 'too-large' };
   try {
-    const result = readTextFile(new Uint8Array(await file.arrayBuffer()));
+    const result = await readTextFile(new Uint8Array(await file.arrayBuffer()), detectEncoding);
     if ('problem' in result) return { name, problem: result.problem };
-    return hasChinese(result.text) ? { name, text: result.text } : { name, problem: 'no-chinese' };
+    return 'doubt' in result ? { name, readings: result.doubt } : sourceOf(name, result.text);
   } catch (error) {
     // A folder, a file that has gone, one the system does not let the browser read.
     console.info(`${name} cannot be read:`, error);
     return { name, problem: 'unreadable' };
   }
+}
+
+const sourceOf = (name: string, text: string): Source | Required<Problem> =>
+  hasChinese(text) ? { name, text } : { name, problem: 'no-chinese' };
+
+/** Takes a file that was in doubt as the reader read it; null where none of the encodings is right. */
+export function settleDoubt(name: string, reading: Reading | null): void {
+  doubts = doubts.filter((doubt) => doubt.name !== name);
+  const settled = reading === null ? ({ name, problem: 'binary' } as const) : sourceOf(name, reading.text);
+  if ('problem' in settled) problems = [...problems, settled];
+  else add([settled]);
+}
+
+/** Puts a pasted text too long for the field into the list of files, under a name of its own. */
+export function addPasted(text: string): void {
+  let number = 1;
+  while (files.some(({ name }) => name === `${PASTED} ${number}`)) number++;
+  const name = `${PASTED} ${number}`;
+  const pasted =
+    text.length > LARGEST_FILE ? ({ name, problem: 'too-large' } as const) : sourceOf(name, text);
+  problems = problems.filter((problem) => problem.name !== undefined && problem.name !== name);
+  if ('problem' in pasted) problems = [...problems, pasted];
+  else add([pasted]);
 }
 
 export function removeFile(name: string): void {
@@ -168,6 +219,7 @@ export function startOver(): void {
   extraction.close();
   draft = '';
   files = [];
+  doubts = [];
   problems = [];
   corrections = {};
   unsaved = false;

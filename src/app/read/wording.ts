@@ -2,7 +2,7 @@
 import type { Flag, Reason } from '../../extract/index.ts';
 import type { FailureReason } from './messages.ts';
 import type { Certainty } from './term-list.ts';
-import { LARGEST_FILE, type InputProblem } from './text-file.ts';
+import { LARGEST_FILE, type InputProblem, type OtherEncoding } from './text-file.ts';
 
 /** What cannot be read. */
 export interface Problem {
@@ -227,3 +227,12 @@ export function wordFailure(reason: FailureReason): { readonly happened: string;
       };
   }
 }
+
+/** What the reader is told an encoding is. */
+export const ENCODING_LABELS: Readonly<Record<OtherEncoding, string>> = {
+  gb18030: 'Simplified Chinese (GB 18030, GBK)',
+  big5: 'Traditional Chinese (Big5)',
+  'utf-16le': 'Unicode (UTF-16)',
+  'utf-16be': 'Unicode (UTF-16, big end first)',
+  'windows-1252': 'Western European (Windows-1252)',
+};

@@ -2,6 +2,7 @@
 import type { Direction, Grade } from '../../schedule/model.ts';
 import type { Comeback } from '../../schedule/preview.ts';
 import { DAY } from '../../schedule/model.ts';
+import type { Notation, Script } from '../appearance.ts';
 import { dateFormat } from './date-format.ts';
 import type { SettingName } from '../../schedule/settings.ts';
 
@@ -37,6 +38,30 @@ export const DIRECTION_LABELS: Readonly<
     hint: 'See the example with the term left out; recall the term.',
   },
 };
+
+/** The question of a direction, with the reader's notation where it is one of a reading. */
+export function asks(direction: Direction, notation: Notation): string {
+  return DIRECTION_LABELS[direction].asks.replace('pinyin', notation);
+}
+
+/** What the field for an answer is for. */
+export function answerLabel(direction: Direction, notation: Notation): string {
+  if (direction !== 'hanzi-pinyin') return 'Characters, or recall them and reveal';
+  return notation === 'zhuyin'
+    ? 'Zhuyin or pinyin, with tones or without'
+    : 'Pinyin, with tone marks, tone numbers or none';
+}
+
+/** What tells a term from others with the same English: `6 characters, not 主权AI`. */
+export function tellApart(
+  asked: { readonly hanzi: string },
+  others: readonly { readonly hanzi: string; readonly traditional: string }[],
+  script: Script,
+): string {
+  const signs = Array.from(asked.hanzi).filter((sign) => /[\p{L}\p{N}]/u.test(sign)).length;
+  const names = others.map(({ hanzi, traditional }) => (script === 'traditional' ? traditional : hanzi));
+  return `${plural(signs, 'character')}, not ${names.join(' or ')}`;
+}
 
 /** Short enough for a button: `10 min`, `3 h`, `5 d`, `4 mo`, `2.5 y`. */
 export function shortInterval(comeback: Comeback): string {

@@ -55,3 +55,23 @@ test('every mark is shown once, whatever the text', () => {
     }),
   );
 });
+
+test.each([
+  ['tabs', '\t'],
+  ['blanks', ' '],
+  ['returns', '\r'],
+  ['line separators', '\u2028'],
+  ['line feeds', '\n'],
+  ['letters', 'a'],
+  ['heading marks', '# '],
+  ['empty rows', '| \n'],
+])('a million %s cost no more than their number: the test would not end in time', (_, unit) => {
+  const text = `A term (术语).${unit.repeat(1_000_000 / unit.length)}\nAnother (词).`;
+  const blocks = divideIntoBlocks(text, []);
+  expect(
+    blocks
+      .at(-1)!
+      .pieces.map((piece) => piece.text)
+      .join(''),
+  ).toContain('Another (词).');
+});

@@ -3,11 +3,14 @@ import { gapIn, GAP } from '../../../src/app/study/gap.ts';
 import { intervalFactor, retentionSentence } from '../../../src/app/study/retention.ts';
 import { formatSteps, parseSteps } from '../../../src/app/study/steps.ts';
 import {
+  answerLabel,
+  asks,
   clockTime,
   duration,
   shortInterval,
   spokenInterval,
   storageSize,
+  tellApart,
   whichDay,
 } from '../../../src/app/study/wording.ts';
 import { createScheduler, NEW_CARD } from '../../../src/schedule/scheduler.ts';
@@ -111,4 +114,24 @@ test('the gap stands for the term in both scripts', () => {
       { hanzi: '网络主权', traditional: '網絡主權' },
     ),
   ).toEqual({ hanzi: `维护${GAP}很重要。`, traditional: `維護${GAP}很重要。` });
+});
+
+test('a question of a reading names the notation the reader has chosen', () => {
+  expect(asks('hanzi-pinyin', 'pinyin')).toBe('Type the pinyin');
+  expect(asks('hanzi-pinyin', 'zhuyin')).toBe('Type the zhuyin');
+  expect(asks('meaning-hanzi', 'zhuyin')).toBe(asks('meaning-hanzi', 'pinyin'));
+  expect(answerLabel('hanzi-pinyin', 'zhuyin')).toMatch(/^Zhuyin/);
+  expect(answerLabel('hanzi-pinyin', 'pinyin')).toMatch(/^Pinyin/);
+});
+
+test.each([
+  ['主权人工智能', 'simplified', '6 characters, not 主权AI or 智权'],
+  ['主权AI', 'traditional', '4 characters, not 主權AI or 智權'],
+  ['权', 'simplified', '1 character, not 主权AI or 智权'],
+] as const)('%s is told apart from others with the same English', (hanzi, script, hint) => {
+  const others = [
+    { hanzi: '主权AI', traditional: '主權AI' },
+    { hanzi: '智权', traditional: '智權' },
+  ];
+  expect(tellApart({ hanzi }, others, script)).toBe(hint);
 });

@@ -1,0 +1,61 @@
+/**
+ * Characters that are written differently and are the same: the regional forms of Taiwan and Hong Kong (臺 台,
+ * 裏 裡, 說 説), and each with its simplified form. By OpenCC's tables, character by character.
+ */
+import hongKong from 'opencc-js/dict/HKVariants';
+import taiwan from 'opencc-js/dict/TWVariants';
+import simplified from 'opencc-js/dict/TSCharacters';
+
+/** What of the plane below 2^16 has another form; the few beyond it have none that people type. */
+const PLANE = 0x10000;
+/** Longer lists of arguments overflow the stack. */
+const CHUNK = 8192;
+
+let standardForms: Uint16Array | undefined;
+let searchForms: Uint16Array | undefined;
+
+/** Each code unit's form in OpenCC's standard, as 臺 of 台 in traditional text; itself where it has no other. */
+function standards(): Uint16Array {
+  return (standardForms ??= forms([taiwan, hongKong], (from, to) => [to, from]));
+}
+
+/** Each code unit's simplified form, by way of the standard. */
+function searches(): Uint16Array {
+  if (searchForms !== undefined) return searchForms;
+  const toSimplified = forms([simplified], (from, to) => [from, to]);
+  return (searchForms = standards().map((code) => toSimplified[code]!));
+}
+
+function forms(
+  dictionaries: readonly string[],
+  order: (from: string, to: string) => readonly [string, string],
+): Uint16Array {
+  const table = Uint16Array.from({ length: PLANE }, (_, code) => code);
+  for (const pair of dictionaries.flatMap((dictionary) => dictionary.split('|'))) {
+    const [from = '', to = ''] = order(...(pair.split(' ', 2) as [string, string]));
+    if (from.length === 1 && to.length === 1) table[from.charCodeAt(0)] = to.charCodeAt(0);
+  }
+  return table;
+}
+
+/**
+ * The same text for every script and region, to be searched in: simplified, 后 for 後 too. As long as the text.
+ */
+export function foldVariants(text: string): string {
+  const table = searches();
+  let folded = '';
+  for (let start = 0; start < text.length; start += CHUNK) {
+    const codes = Array.from({ length: Math.min(CHUNK, text.length - start) }, (_, i) => {
+      return table[text.charCodeAt(start + i)]!;
+    });
+    folded += String.fromCharCode(...codes);
+  }
+  return folded;
+}
+
+/** Whether two characters are one in two regions' forms: 台 and 臺 are, 后 and 後 are not. */
+export function isVariant(a: string, b: string): boolean {
+  return a === b || (a.length === 1 && b.length === 1 && standardOf(a) === standardOf(b));
+}
+
+const standardOf = (char: string): number => standards()[char.charCodeAt(0)]!;

@@ -1,0 +1,129 @@
+/** In a real browser: Node's decoder of Windows-1252 is one of Latin-1. */
+import { describe, expect, test } from 'vitest';
+import { detectEncoding } from '../../../src/app/read/detect-encoding.ts';
+import {
+  LARGEST_FILE,
+  OTHER_ENCODINGS,
+  previewOf,
+  readTextFile,
+  type Detect,
+  type OtherEncoding,
+} from '../../../src/app/read/text-file.ts';
+
+const bytes = (...values: number[]) => new Uint8Array(values);
+const utf8 = (text: string) => new TextEncoder().encode(text);
+
+/** Bytes of one or two for each letter: what the decoder of an encoding makes of them, turned round. */
+function encoder(encoding: OtherEncoding): (text: string) => Uint8Array {
+  if (encoding === 'utf-16le' || encoding === 'utf-16be') {
+    return (text) =>
+      Uint8Array.from(
+        Array.from({ length: text.length }, (_, i) => text.charCodeAt(i)).flatMap((code) => {
+          const pair = [code & 0xff, code >> 8];
+          return encoding === 'utf-16le' ? pair : pair.reverse();
+        }),
+      );
+  }
+  const decoder = new TextDecoder(encoding);
+  const table = new Map<string, number[]>();
+  const learn = (...code: number[]) => {
+    const letter = decoder.decode(Uint8Array.from(code));
+    if (Array.from(letter).length === 1 && letter !== '\ufffd' && !table.has(letter)) table.set(letter, code);
+  };
+  for (let lead = 0; lead < 0x100; lead++) learn(lead);
+  if (encoding !== 'windows-1252') {
+    for (let lead = 0x81; lead < 0xff; lead++)
+      for (let trail = 0x40; trail < 0xff; trail++) learn(lead, trail);
+  }
+  return (text) => Uint8Array.from(Array.from(text).flatMap((letter) => table.get(letter)!));
+}
+const encode = Object.fromEntries(OTHER_ENCODINGS.map((encoding) => [encoding, encoder(encoding)])) as Record<
+  OtherEncoding,
+  (text: string) => Uint8Array
+>;
+
+describe('a text in the encoding its bytes tell', () => {
+  test.each([
+    ['UTF-8', utf8('a term (术语)'), { text: 'a term (术语)', encoding: 'utf-8' }],
+    ['UTF-8 with a mark', bytes(0xef, 0xbb, 0xbf, 0x41), { text: 'A', encoding: 'utf-8' }],
+    [
+      'UTF-16, little end first',
+      bytes(0xff, 0xfe, 0x41, 0, 0x2d, 0x4e),
+      { text: 'A中', encoding: 'utf-16le' },
+    ],
+    ['UTF-16, big end first', bytes(0xfe, 0xff, 0, 0x41, 0x4e, 0x2d), { text: 'A中', encoding: 'utf-16be' }],
+  ])('%s', async (_name, file, expected) => {
+    expect(await readTextFile(file, detectEncoding)).toEqual(expected);
+  });
+});
+
+describe('a short text in an encoding that bears no mark', () => {
+  test.each<[OtherEncoding, string]>([
+    ['gb18030', '战略自主'],
+    ['gb18030', '一带一路倡议'],
+    ['gb18030', 'high-quality development (高质量发展)'],
+    ['gb18030', '网络主权 cyber sovereignty'],
+    ['gb18030', 'New productive forces (新质生产力) were named in March, and “again” in May.'],
+    ['big5', '戰略自主'],
+    ['big5', '網路主權'],
+    ['big5', 'high-quality development (高質量發展)'],
+    ['big5', 'The minister spoke of 總體國家安全觀, the “overall view”.'],
+    ['utf-16le', 'a community (人类命运共同体)'],
+    ['utf-16be', 'a community (人类命运共同体)'],
+    ['windows-1252', 'The café’s “aide” – naïve'],
+    ['windows-1252', 'See “Jirouš” — a term without Chinese, as the résumé says.'],
+  ])('%s: %s', async (encoding, text) => {
+    expect(await readTextFile(encode[encoding](text), detectEncoding)).toEqual({ text, encoding });
+  });
+});
+
+describe('where there is doubt the reader is asked', () => {
+  const settled = { gb18030: 0.2, big5: 0.1, 'windows-1252': 0.05 };
+  const says =
+    (confidence: Partial<Record<OtherEncoding, number>>): Detect =>
+    async (_bytes, among) =>
+      among.map((encoding) => ({ encoding, confidence: confidence[encoding] ?? 0 }));
+  const file = encode.gb18030('some words in English, and 战略自主');
+
+  test('when two encodings are about as likely, the likelier first', async () => {
+    const read = await readTextFile(file, says(settled));
+    expect('doubt' in read && read.doubt.map(({ encoding }) => encoding)).toEqual(['gb18030', 'big5']);
+    expect('doubt' in read && read.doubt[0]!.text).toBe('some words in English, and 战略自主');
+  });
+
+  test('not when one is far likelier', async () => {
+    expect(await readTextFile(file, says({ ...settled, big5: 0.01 }))).toMatchObject({ encoding: 'gb18030' });
+  });
+
+  test('when the detector cannot be fetched', async () => {
+    const read = await readTextFile(file, () => Promise.reject(new TypeError('no network')));
+    expect('doubt' in read && read.doubt.map(({ encoding }) => encoding)).toContain('gb18030');
+  });
+
+  test('of Chinese alone in UTF-16, which looks like another Chinese', async () => {
+    const read = await readTextFile(encode['utf-16le']('人类命运共同体'), detectEncoding);
+    expect('doubt' in read && read.doubt).toContainEqual({ encoding: 'utf-16le', text: '人类命运共同体' });
+  });
+
+  test('and is shown where the encodings differ', () => {
+    const long = `${'plain words '.repeat(50)}战略自主${' and more'.repeat(50)}`;
+    expect(previewOf(long)).toMatch(/^…[a-z ]{1,20}战略自主 and more.*…$/);
+    expect(previewOf('战略')).toBe('战略');
+    expect(previewOf('no sign\n of it')).toBe('no sign of it');
+  });
+});
+
+describe('what is no text', () => {
+  test.each([
+    ['nothing', bytes(), 'empty'],
+    ['a PDF', utf8('%PDF-1.7\n…'), 'pdf'],
+    ['a word processor’s document', bytes(0x50, 0x4b, 3, 4, 20, 0), 'archive'],
+    ['a picture', bytes(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0), 'binary'],
+    ['control characters', bytes(...Array.from({ length: 100 }, (_, i) => (i % 8) + 1)), 'binary'],
+    ['bytes of no encoding', bytes(0xff, 0xff, 0xff, 0x20, 0xff), 'binary'],
+    ['half a UTF-16 text', bytes(0xff, 0xfe, 0x41), 'binary'],
+    ['too much', new Uint8Array(LARGEST_FILE + 1), 'too-large'],
+  ])('%s', async (_name, file, problem) => {
+    expect(await readTextFile(file, detectEncoding)).toEqual({ problem });
+  });
+});
