@@ -25,4 +25,5 @@ declare module 'virtual:fsrs-trainer' {
 /** The version in package.json, with the commit the app was built from where that is known. */
 declare const __APP_VERSION__: string;
 /** In the service worker: what the app consists of (build/service-worker.ts). */
+// eslint-disable-next-line @typescript-eslint/consistent-type-imports -- An import statement would make this a module.
 declare const __APP_FILES__: readonly import('./app/offline/precache.ts').AppFile[];

@@ -1,4 +1,5 @@
 /** Which encoding a text is in, by jschardet: fetched when the first file asks for it, since few do. */
+import { loadPart } from '../load.ts';
 import type { Detect, OtherEncoding } from './text-file.ts';
 
 const NAMES: Readonly<Record<string, OtherEncoding>> = {
@@ -14,7 +15,7 @@ const SAMPLE = 64 * 1024;
 
 /** @throws (rejects) where the detector cannot be fetched */
 export const detectEncoding: Detect = async (bytes, among) => {
-  const { detectAll } = await import('jschardet');
+  const { detectAll } = await loadPart(() => import('jschardet'));
   const found = detectAll(bytes.subarray(0, SAMPLE), {
     minimumThreshold: 0,
     detectEncodings: Object.keys(NAMES).filter((name) => among.includes(NAMES[name]!)),
