@@ -19,6 +19,8 @@ export type Route =
   | { readonly screen: 'read'; readonly query: Query }
   | { readonly screen: 'issue' }
   | { readonly screen: 'article'; readonly id: string }
+  /** A list of terms in its order. */
+  | { readonly screen: 'set'; readonly id: string }
   | { readonly screen: 'statistics' }
   | { readonly screen: 'settings' }
   | { readonly screen: 'licences' }
@@ -67,6 +69,7 @@ export function parseRoute(hash: string): Route {
   if (second === '') return notFound;
   if (first === 'term') return { screen: 'term', id: second };
   if (first === 'issue') return { screen: 'article', id: second };
+  if (first === 'set') return { screen: 'set', id: second };
   return notFound;
 }
 
@@ -79,6 +82,8 @@ export function formatRoute(route: Route): string {
     case 'look-up':
     case 'read':
       return `#/${route.screen}${formatQuery(route.query)}`;
+    case 'set':
+      return `#/set/${encodeURIComponent(route.id)}`;
     case 'term':
       return `#/term/${encodeURIComponent(route.id)}`;
     case 'article':

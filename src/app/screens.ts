@@ -62,6 +62,12 @@ export const SCREENS: { readonly [S in ScreenName]: ScreenDefinition<S> } = {
     tab: 'issue',
     frame: 'tabs',
   },
+  set: {
+    load: async () => (await import('./screens/on-demand/TermSet.svelte')).default,
+    needsGlossary: true,
+    tab: 'issue',
+    frame: 'tabs',
+  },
   statistics: {
     load: async () => (await import('./screens/on-demand/Statistics.svelte')).default,
     needsGlossary: true,

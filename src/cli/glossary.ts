@@ -76,7 +76,10 @@ async function main(args: string[]): Promise<number> {
 
 /** What people wrote of an issue, and the ids given before. */
 async function readIssueFolder(folder: string) {
-  const written = async (name: string) => ({ name: basename(name), data: await readYaml(join(folder, name)) });
+  const written = async (name: string) => ({
+    name: basename(name),
+    data: await readYaml(join(folder, name)),
+  });
   const files = await readdir(folder);
   const termFiles = (await readdir(join(folder, 'terms'))).filter((name) => name.endsWith('.yaml')).sort();
   return {

@@ -71,7 +71,12 @@ export function describeCharacters(
  */
 function senseOf(
   senses: CharacterSenses extends ReadonlyMap<string, infer S> ? S : never,
-  { letters, at, traditional, pinyin }: { letters: readonly string[]; at: number; traditional: string; pinyin: string },
+  {
+    letters,
+    at,
+    traditional,
+    pinyin,
+  }: { letters: readonly string[]; at: number; traditional: string; pinyin: string },
 ): string | undefined {
   const fitting = senses.filter(
     (sense) =>
@@ -96,7 +101,10 @@ const TAIWAN = /Taiwan pr\. \[([^\]]+)\]/;
 const LONGEST_WORD = 4;
 
 /** Per Han character the zhuyin of Taiwan's reading where it differs; the dictionary's words before its characters. */
-function taiwanReadings({ hanzi, syllables }: CharacterTerm, lexicon: Lexicon): readonly (string | undefined)[] {
+function taiwanReadings(
+  { hanzi, syllables }: CharacterTerm,
+  lexicon: Lexicon,
+): readonly (string | undefined)[] {
   const han = Array.from(hanzi).filter((char) => HAN.test(char));
   const found: (string | undefined)[] = han.map(() => undefined);
   const settled = han.map(() => false);
@@ -107,7 +115,10 @@ function taiwanReadings({ hanzi, syllables }: CharacterTerm, lexicon: Lexicon): 
         .senses(han.slice(from, from + length).join(''))
         .find(({ pinyin }) => pinyin.toLowerCase().replaceAll('u:', 'ü') === read.join(' '));
       if (!sense) continue;
-      const taiwan = TAIWAN.exec(sense.glosses.join('/'))?.[1]?.toLowerCase().replaceAll('u:', 'ü').split(' ');
+      const taiwan = TAIWAN.exec(sense.glosses.join('/'))?.[1]
+        ?.toLowerCase()
+        .replaceAll('u:', 'ü')
+        .split(' ');
       if (taiwan?.length !== length) continue;
       for (let i = 0; i < length; i++) {
         if (settled[from + i]) continue;

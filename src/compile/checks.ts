@@ -47,7 +47,9 @@ const correctedSections: Rule = ({ entry, details }) =>
     .flatMap(({ printed }) =>
       entry.occurrences
         .filter(({ section }) => section !== null && holdsForm(section, printed))
-        .map(({ line, section }) => `occurrences: line ${line}: the section "${section}" repeats "${printed}"`),
+        .map(
+          ({ line, section }) => `occurrences: line ${line}: the section "${section}" repeats "${printed}"`,
+        ),
     );
 
 /** A misprint known of one term is known of every term that it is printed in. */
@@ -62,12 +64,14 @@ const sharedMisprints: Rule = ({ entry, details }, all) => {
     for (const { printed, corrected } of known) {
       // "BOAO" is not "Boao", but "Fang" is in both "Fang Bingxing" and "Fang Binxing".
       if (!holdsForm(form, printed) || holdsForm(form, corrected)) continue;
-      if (details.corrections.some((own) => form.includes(own.printed) || own.printed.includes(form))) continue;
+      if (details.corrections.some((own) => form.includes(own.printed) || own.printed.includes(form)))
+        continue;
       if (!missing.has(printed)) missing.set(printed, line);
     }
   }
   return [...missing].map(
-    ([printed, line]) => `corrections: "${printed}", corrected elsewhere, is printed in line ${line} and not here`,
+    ([printed, line]) =>
+      `corrections: "${printed}", corrected elsewhere, is printed in line ${line} and not here`,
   );
 };
 
@@ -83,7 +87,9 @@ const NUMBERS: Readonly<Record<string, number>> = { two: 2, three: 3, four: 4, f
 /** "all five articles", "in three articles". */
 const countedArticles: Rule = ({ entry, details }) =>
   Array.from(
-    (details.context ?? '').matchAll(/\b(?:(all)|in) (two|three|four|five|six)(?: of the (?:five|six))? articles\b/gi),
+    (details.context ?? '').matchAll(
+      /\b(?:(all)|in) (two|three|four|five|six)(?: of the (?:five|six))? articles\b/gi,
+    ),
   ).flatMap(([words, , number]) => {
     const there = new Set(entry.occurrences.map(({ article }) => article)).size;
     return there === NUMBERS[number!.toLowerCase()]
@@ -96,12 +102,15 @@ const authors: Rule = ({ entry, details }, all) => {
   const own = new Set(entry.occurrences.map(({ author }) => author));
   const known = new Set(all.flatMap((one) => one.entry.occurrences.map(({ author }) => author)));
   return [...known]
-    .filter((author) => !own.has(author) && (details.context ?? '').includes(author))
+    .filter(
+      (author) => !own.has(author) && new RegExp(`(?<!\\bnot in )${author}`, 'u').test(details.context ?? ''),
+    )
     .map((author) => `context: names ${author}, in whose article the term does not stand`);
 };
 
 /** What dictionaries write for themselves and not for a reader. */
-const MARKUP = /\[[a-z]+\d|\||\bCL:|\babbr\. (?:for|of)|\(Tw\)|Taiwan pr\.|\bvariant of\b|\(bound form\)|Wade-Giles/i;
+const MARKUP =
+  /\[[a-z]+\d|\||\bCL:|\babbr\. (?:for|of)|\(Tw\)|Taiwan pr\.|\bvariant of\b|\(bound form\)|Wade-Giles/i;
 const glosses: Rule = ({ entry, details }) => [
   ...details.characters
     .filter(({ gloss }) => MARKUP.test(gloss))
@@ -122,7 +131,9 @@ const examplePinyin: Rule = ({ entry }) => {
   for (const [found] of pinyin.matchAll(/\p{L}+ (?:le|zhe|guo)(?= \p{L})/gu))
     faults.push(`example.pinyin: "${found}" is written in one`);
   if (/[各每某本该我你][国省市县校]/u.test(hanzi)) {
-    const joined = /(?<!\p{L})(?:gè|měi|mǒu|běn|gāi|wǒ|nǐ)(?:guó|shěng|shì|xiàn|xiào)(?!\p{L})/iu.exec(pinyin);
+    const joined = /(?<!\p{L})(?:gè|měi|mǒu|běn|gāi|wǒ|nǐ)(?:guó|shěng|shì|xiàn|xiào)(?!\p{L})/iu.exec(
+      pinyin,
+    );
     if (joined) faults.push(`example.pinyin: "${joined[0]}" is written apart`);
   }
   for (const [word, apart] of [
@@ -168,8 +179,8 @@ const SORTS: readonly (readonly [sort: string, name: RegExp, alike: readonly ('k
   ['a newspaper', /(?:日报|时报)$/u, ['kind', 'topic']],
   ['a journal', /(?:杂志|学刊)$/u, ['kind']],
   ['an academy', /(?:科学院)$/u, ['kind', 'topic']],
-  ['a meeting', /(?:二十大|会议|代表大会|论坛)$/u, ['kind']],
-  ['an initiative', /倡议$/u, ['kind']],
+  // The Political Consultative Conference is a body that meets, not a meeting.
+  ['a meeting', /(?:二十大|(?<!协商)会议|代表大会|论坛)$/u, ['kind']],
   ['a document', /(?:文件|准则|公开信|白皮书)$/u, ['kind']],
 ];
 

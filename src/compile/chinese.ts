@@ -26,7 +26,11 @@ export function createChineseWriter(lexicon: Lexicon, known: readonly Chinese[])
     const term = settled.get(bare);
     if (!term) {
       const { pinyin } = romanise(hanzi, { lexicon });
-      return { hanzi, traditional: toTraditional(hanzi), pinyin: isSentence(hanzi) ? capitalised(pinyin) : pinyin };
+      return {
+        hanzi,
+        traditional: toTraditional(hanzi),
+        pinyin: isSentence(hanzi) ? capitalised(pinyin) : pinyin,
+      };
     }
     return { hanzi, traditional: hanzi.replace(bare, () => term.traditional), pinyin: term.pinyin };
   };

@@ -15,6 +15,7 @@ import {
   type Occurrence,
   type TermSet,
 } from '../glossary/entry.ts';
+import { termPattern, withoutMarks } from '../glossary/marks.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { toTraditional } from '../lexicon/script.ts';
 import { romanise } from '../pinyin/index.ts';
@@ -30,7 +31,6 @@ import { mirrorRelations, shareWords, type Relation, type SharedWord } from './r
 import { findSurnames } from './surnames.ts';
 import { alignPinyin, describeWords, dividedWithin, type Syllable } from './words.ts';
 import {
-  withoutMarks,
   type CharacterSenses,
   type IssueFile,
   type Written,
@@ -111,15 +111,18 @@ export function compileGlossary(sources: GlossarySources): CompiledGlossary {
   );
   const idOf = (hanzi: string) => ids[hanzi]!;
   const entries = drafts.map((draft) =>
-    compileEntry(draft, occurrences.get(draft.hanzi) ?? [], idOf(draft.hanzi), writer, sources.lexicon, faults),
+    compileEntry(
+      draft,
+      occurrences.get(draft.hanzi) ?? [],
+      idOf(draft.hanzi),
+      writer,
+      sources.lexicon,
+      faults,
+    ),
   );
   const relations = relateTerms(drafts, sources.lexicon);
   const details = drafts.map(
-    (draft, i) =>
-      [
-        entries[i]!.id,
-        compileDetails(draft, relations, idOf, writer, sources, faults),
-      ] as const,
+    (draft, i) => [entries[i]!.id, compileDetails(draft, relations, idOf, writer, sources, faults)] as const,
   );
 
   const { articles, ...facts } = sources.issue;
@@ -173,7 +176,9 @@ function draftTerms(
     const hanzi = rightFor.get(term.hanzi) ?? term.hanzi;
     const note = written.terms.get(hanzi);
     if (!note) {
-      faults.push(`terms: ${hanzi}: nothing is written of this term, printed in line ${term.occurrences[0]?.line}`);
+      faults.push(
+        `terms: ${hanzi}: nothing is written of this term, printed in line ${term.occurrences[0]?.line}`,
+      );
       continue;
     }
     if (!term.occurrences.some(({ line }) => placeOf(line)))
@@ -256,13 +261,11 @@ function findOccurrences(
     for (const { line, column, printed } of draft.hanziAt)
       add(draft.hanzi, lineStarts[line - 1]! + column - 1, 'hanzi', printed);
 
-  const unused = new Set(drafts.flatMap(({ written }) => written.notHere));
   const notHere = new Map(drafts.map(({ hanzi, written }) => [hanzi, written.notHere]));
   const isRefused = (key: string, offset: number, printed: string): boolean => {
     const refusal = notHere
       .get(key)
       ?.find((one) => one.line === lineAt(offset) && one.printed.toLowerCase() === printed.toLowerCase());
-    if (refusal) unused.delete(refusal);
     return refusal !== undefined;
   };
   const forms = drafts.map((draft): Forms => ({
@@ -293,9 +296,11 @@ function findOccurrences(
     for (const { key, start: at, printed } of findSurnames(blanked, start, end, persons, taken))
       if (!isRefused(key, at, printed)) add(key, at, 'english', printed);
 
+  const lines = source.split('\n');
   for (const { hanzi, written } of drafts)
-    for (const { line, printed } of written.notHere.filter((one) => unused.has(one)))
-      faults.push(`${written.file}: ${hanzi}: notHere: nothing finds "${printed}" in line ${line} of ${issue.id}`);
+    for (const { line, printed } of written.notHere)
+      if (!lines[line - 1]?.toLowerCase().includes(printed.toLowerCase()))
+        faults.push(`${written.file}: ${hanzi}: notHere: "${printed}" is not in line ${line} of ${issue.id}`);
   return new Map(
     [...found].map(([key, places]) => [
       key,
@@ -447,7 +452,8 @@ function compileEntry(
   }));
   if ((kind === 'person' || kind === 'organisation') && !written.asOf)
     faults.push(`${at}: asOf: missing; on which day is the definition true?`);
-  if ((kind === 'policy-term' || kind === 'expression') && !written.usage) faults.push(`${at}: usage: missing`);
+  if ((kind === 'policy-term' || kind === 'expression') && !written.usage)
+    faults.push(`${at}: usage: missing`);
   return {
     id,
     hanzi,
@@ -472,7 +478,12 @@ function compileEntry(
     definition: written.definition,
     ...(written.asOf ? { asOf: written.asOf } : {}),
     ...(written.example
-      ? { example: { ...written.example, traditional: exampleTraditional(written.example.hanzi, hanzi, traditional) } }
+      ? {
+          example: {
+            ...written.example,
+            traditional: exampleTraditional(written.example.hanzi, hanzi, traditional),
+          },
+        }
       : {}),
     words,
     renderings,
@@ -489,7 +500,8 @@ function compileEntry(
 function glossOf({ printedEnglish, written, kind }: Draft): string | undefined {
   if (written.english) return written.english;
   const corrected = written.corrections.reduce(
-    (english, { printed, corrected }) => (english === null ? null : english.replaceAll(printed, () => corrected)),
+    (english, { printed, corrected }) =>
+      english === null ? null : english.replaceAll(printed, () => corrected),
     printedEnglish,
   );
   if (corrected === null) return undefined;
@@ -499,7 +511,15 @@ function glossOf({ printedEnglish, written, kind }: Draft): string | undefined {
 
 /** The example in traditional characters, the term in it exactly as the entry writes it. */
 function exampleTraditional(example: string, hanzi: string, traditional: string): string {
-  return example.split(hanzi).map(toTraditional).join(traditional);
+  const [printed] = termPattern(hanzi).exec(example) ?? [];
+  if (printed === undefined) return toTraditional(example);
+  // Marks inside the term stay where the example has them.
+  const forms = Array.from(traditional);
+  let next = 0;
+  const inExample = Array.from(printed, (sign) => (withoutMarks(sign) === '' ? sign : forms[next++]!)).join(
+    '',
+  );
+  return example.split(printed).map(toTraditional).join(inExample);
 }
 
 interface Relations {
@@ -585,11 +605,16 @@ function compileDetails(
           usage: {
             ...usage,
             forms: usage.forms.map(({ hanzi, note }) => ({ ...writer.write(hanzi), note })),
-            collocations: usage.collocations.map(({ hanzi, english }) => ({ ...writer.write(hanzi), english })),
+            collocations: usage.collocations.map(({ hanzi, english }) => ({
+              ...writer.write(hanzi),
+              english,
+            })),
           },
         }
       : {}),
-    ...(written.quotation ? { quotation: { ...written.quotation, ...writer.write(written.quotation.hanzi) } } : {}),
+    ...(written.quotation
+      ? { quotation: { ...written.quotation, ...writer.write(written.quotation.hanzi) } }
+      : {}),
     ...(written.background ? { background: written.background } : {}),
     contrasts,
     related,
@@ -612,7 +637,8 @@ function compileSet(
   writer: ChineseWriter,
 ): TermSet {
   const { source, members, hanzi, ...facts } = set;
-  const entryOf = (member: string) => drafts.find((d) => withoutMarks(d.hanzi) === withoutMarks(member))?.hanzi;
+  const entryOf = (member: string) =>
+    drafts.find((d) => withoutMarks(d.hanzi) === withoutMarks(member))?.hanzi;
   return {
     ...facts,
     ...(hanzi ? writer.write(hanzi) : {}),

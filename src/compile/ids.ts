@@ -7,10 +7,7 @@ import * as v from 'valibot';
 /** Ids by hanzi, as `ids.json` holds them. */
 export type KnownIds = Readonly<Record<string, string>>;
 
-const KnownIdsSchema = v.record(
-  v.string(),
-  v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)),
-);
+const KnownIdsSchema = v.record(v.string(), v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)));
 
 /** Checks `ids.json`. Throws `v.ValiError`. */
 export function readIds(data: unknown): KnownIds {

@@ -57,15 +57,14 @@ export function findForms(
   for (const match of blankAddresses(text).matchAll(expression)) {
     const printed = match[0];
     const [, bearers] = byPattern[match.slice(1).findIndex((group) => group !== undefined)]!;
-    for (const { term, wording, form } of bearers) {
+    const standing = bearers.flatMap(({ term, wording, form }): FormMatch[] => {
       const caseMatters = form === 'abbreviation' || term.isName;
-      if (caseMatters && printed[0] !== wording[0] && printed[0] !== wording[0]!.toUpperCase()) continue;
-      if (form === 'abbreviation' && printed !== wording) continue;
+      if (caseMatters && printed[0] !== wording[0] && printed[0] !== wording[0]!.toUpperCase()) return [];
+      if (form === 'abbreviation' && printed !== wording) return [];
       const found = { key: term.key, form, start: match.index, end: match.index + printed.length, printed };
-      if (refuse(found)) continue;
-      matches.push(found);
-      break;
-    }
+      return refuse(found) ? [] : [found];
+    });
+    matches.push(...standing.slice(0, 1));
   }
   return matches;
 }

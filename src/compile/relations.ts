@@ -55,8 +55,7 @@ export function shareWords(
   for (const [word, having] of rarestFirst)
     for (const hanzi of having) {
       const own = shared.get(hanzi)!;
-      for (const to of having)
-        if (to !== hanzi && !own.some((one) => one.to === to)) own.push({ to, word });
+      for (const to of having) if (to !== hanzi && !own.some((one) => one.to === to)) own.push({ to, word });
     }
   return shared;
 }

@@ -15,6 +15,7 @@ import {
   TOPICS,
   type Source,
 } from '../glossary/entry.ts';
+import { termPattern, withoutMarks } from '../glossary/marks.ts';
 import { strangeSign } from './signs.ts';
 
 /** Faults in written data, one line each: `diplomacy.yaml: 网络主权: example.pinyin: …`. */
@@ -38,7 +39,10 @@ const text = v.pipe(
   }),
 );
 const slug = v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/));
-const day = v.pipe(v.string(), v.regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'is no day, month or year as 2017-10-18'));
+const day = v.pipe(
+  v.string(),
+  v.regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'is no day, month or year as 2017-10-18'),
+);
 const chinese = v.pipe(text, v.regex(/\p{Script=Han}/u, 'must hold Chinese characters'));
 
 const sources = v.optional(v.union([slug, v.array(slug)]));
@@ -165,9 +169,7 @@ const SetSchema = v.strictObject({
   source: v.union([slug, v.array(slug)]),
   note: v.optional(text),
   members: v.pipe(
-    v.array(
-      v.strictObject({ hanzi: chinese, english: text, date: v.optional(day), note: v.optional(text) }),
-    ),
+    v.array(v.strictObject({ hanzi: chinese, english: text, date: v.optional(day), note: v.optional(text) })),
     v.minLength(2),
   ),
 });
@@ -240,8 +242,7 @@ export function readWritten(termFiles: readonly WrittenFile[], setsFile?: Writte
     term.history.forEach(({ source }, i) => use(`${at}: history.${i}.source`, source));
     term.corrections.forEach(({ source }, i) => use(`${at}: corrections.${i}.source`, source));
     use(`${at}: quotation.source`, term.quotation?.source);
-    for (const { to } of term.related)
-      if (!terms.has(to)) faults.push(`${at}: related: no entry ${to}`);
+    for (const { to } of term.related) if (!terms.has(to)) faults.push(`${at}: related: no entry ${to}`);
     for (const { to, english } of term.contrasts)
       if (!terms.has(to) && !english)
         faults.push(`${at}: contrasts: ${to} is no entry, so its english is needed`);
@@ -264,17 +265,12 @@ const SetsFileSchema = v.strictObject({
   sets: v.array(SetSchema),
 });
 
-/** Quotation and title marks, and commas: written or not without changing which term it is. */
-export function withoutMarks(hanzi: string): string {
-  return hanzi.replaceAll(/[“”‘’《》〈〉「」、，,"\s]/gu, '');
-}
-
 /** What is wrong in a term by itself, as `field: fault`. */
 function faultsOfTerm(hanzi: string, term: v.InferOutput<typeof TermSchema>): string[] {
   const faults: string[] = [];
   const joined = term.words?.map((word) => word.hanzi).join('');
   if (joined !== undefined && joined !== hanzi) faults.push(`words: joined they are "${joined}"`);
-  if (term.example && term.example.hanzi.split(hanzi).length !== 2)
+  if (term.example && [...term.example.hanzi.matchAll(termPattern(hanzi))].length !== 1)
     faults.push('example.hanzi: must contain the term exactly once');
   if (term.quotation && !withoutMarks(term.quotation.hanzi).includes(withoutMarks(hanzi)))
     faults.push('quotation.hanzi: does not contain the term');

@@ -6,8 +6,15 @@ export function prepareEntryFinder(entries: readonly Entry[]): Finder<Entry> {
   return prepareFinder(entries, (entry) => ({
     hanzi: [entry.hanzi, entry.traditional],
     pinyinNumbered: entry.pinyinNumbered,
-    glosses: [entry.english, entry.suppliedEnglish, entry.abbreviation].filter(
-      (gloss) => gloss !== null && gloss !== undefined,
-    ),
+    glosses: [
+      ...new Set(
+        [
+          entry.gloss,
+          entry.english,
+          entry.abbreviation,
+          ...entry.renderings.map(({ english }) => english),
+        ].filter((gloss) => gloss !== null && gloss !== undefined),
+      ),
+    ],
   }));
 }

@@ -22,6 +22,9 @@ export const KINDS = [
 ] as const;
 export type Kind = (typeof KINDS)[number];
 
+/** The kinds that can be told from a text alone; the others are people's to say. */
+export type FoundKind = Exclude<Kind, 'event' | 'document' | 'expression'>;
+
 /** The subjects a learner can browse and drill by. */
 export const TOPICS = [
   'foreign-policy',
@@ -209,10 +212,7 @@ export const UsageSchema = v.object({
 /** Another entry, and in what they belong together; stands in both. */
 export const RelationSchema = v.object({ entry: slug, why: text });
 /** A word it is told apart from: an entry, or a word that is none. */
-export const ContrastSchema = v.union([
-  RelationSchema,
-  v.object({ ...chinese, english: text, why: text }),
-]);
+export const ContrastSchema = v.union([RelationSchema, v.object({ ...chinese, english: text, why: text })]);
 export type Contrast = v.InferOutput<typeof ContrastSchema>;
 
 /** What is wrong in the source, what is right, and why we think so. */
