@@ -75,13 +75,6 @@ const sharedMisprints: Rule = ({ entry, details }, all) => {
   );
 };
 
-const cited: Rule = ({ entry, details }) => {
-  const lines = new Set(entry.occurrences.map(({ line }) => line));
-  return details.cites
-    .filter((line) => !lines.has(line))
-    .map((line) => `cites: the term is not found in line ${line}; add the wording there to wordings`);
-};
-
 const NUMBERS: Readonly<Record<string, number>> = { two: 2, three: 3, four: 4, five: 5, six: 6 };
 
 /** "all five articles", "in three articles". */
@@ -103,7 +96,9 @@ const authors: Rule = ({ entry, details }, all) => {
   const known = new Set(all.flatMap((one) => one.entry.occurrences.map(({ author }) => author)));
   return [...known]
     .filter(
-      (author) => !own.has(author) && new RegExp(`(?<!\\bnot in )${author}`, 'u').test(details.context ?? ''),
+      (author) =>
+        !own.has(author) &&
+        new RegExp(`(?<!\\b(?:not in|but|except) )${author}`, 'u').test(details.context ?? ''),
     )
     .map((author) => `context: names ${author}, in whose article the term does not stand`);
 };
@@ -166,7 +161,6 @@ const RULES: readonly Rule[] = [
   signs,
   correctedSections,
   sharedMisprints,
-  cited,
   countedArticles,
   authors,
   glosses,

@@ -301,6 +301,16 @@ function findOccurrences(
     for (const { line, printed } of written.notHere)
       if (!lines[line - 1]?.toLowerCase().includes(printed.toLowerCase()))
         faults.push(`${written.file}: ${hanzi}: notHere: "${printed}" is not in line ${line} of ${issue.id}`);
+  drafts.forEach(({ hanzi, written }, i) => {
+    const there = new Set(found.get(hanzi)?.map(({ occurrence }) => occurrence.line));
+    for (const line of written.cites) {
+      // It may stand there inside a longer term, which has the occurrence.
+      if (there.has(line) || findForms(lines[line - 1] ?? '', [forms[i]!]).length > 0) continue;
+      faults.push(
+        `${written.file}: ${hanzi}: cites: the term is not in line ${line}; which wording there is it? Add it to wordings`,
+      );
+    }
+  });
   return new Map(
     [...found].map(([key, places]) => [
       key,
