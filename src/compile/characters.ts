@@ -96,13 +96,13 @@ function standsAround(letters: readonly string[], at: number, word: string): boo
   return false;
 }
 
-/** CC-CEDICT's note of a Taiwan reading, in numbered syllables. */
-const TAIWAN = /Taiwan pr\. \[([^\]]+)\]/;
+/** CC-CEDICT's note of a Taiwan reading, in numbered syllables; inside a gloss it is of that sense only. */
+const TAIWAN = /^Taiwan pr\. \[([^\]]+)\]$/;
 const LONGEST_WORD = 4;
 
 /** Per Han character the zhuyin of Taiwan's reading where it differs; the dictionary's words before its characters. */
-function taiwanReadings(
-  { hanzi, syllables }: CharacterTerm,
+export function taiwanReadings(
+  { hanzi, syllables }: Pick<CharacterTerm, 'hanzi' | 'syllables'>,
   lexicon: Lexicon,
 ): readonly (string | undefined)[] {
   const han = Array.from(hanzi).filter((char) => HAN.test(char));
@@ -115,7 +115,9 @@ function taiwanReadings(
         .senses(han.slice(from, from + length).join(''))
         .find(({ pinyin }) => pinyin.toLowerCase().replaceAll('u:', 'ü') === read.join(' '));
       if (!sense) continue;
-      const taiwan = TAIWAN.exec(sense.glosses.join('/'))?.[1]
+      const taiwan = sense.glosses
+        .map((gloss) => TAIWAN.exec(gloss)?.[1])
+        .find((reading) => reading !== undefined)
         ?.toLowerCase()
         .replaceAll('u:', 'ü')
         .split(' ');

@@ -22,7 +22,7 @@ import { romanise } from '../pinyin/index.ts';
 import { surnameLengths } from '../pinyin/surname.ts';
 import { toNumbers, toZhuyin } from '../pinyin/syllable.ts';
 import { locateArticles, type Place } from './articles.ts';
-import { describeCharacters } from './characters.ts';
+import { describeCharacters, taiwanReadings } from './characters.ts';
 import { checkGlossary } from './checks.ts';
 import { createChineseWriter, type ChineseWriter } from './chinese.ts';
 import { assignIds, type KnownIds } from './ids.ts';
@@ -456,6 +456,7 @@ function compileEntry(
     faults.push(`${at}: words: ${divided.join(', ')} is divided inside a word of ${pinyin}`);
   const words = describeWords({ hanzi, traditional, pinyin, syllables }, written.words, lexicon);
   const gloss = glossOf(draft);
+  const taiwan = taiwanReadings({ hanzi, syllables }, lexicon);
   const renderings = written.renderings.map(({ source, ...rendering }) => ({
     ...rendering,
     sources: [source ?? []].flat(),
@@ -477,6 +478,14 @@ function compileEntry(
       hanzi,
       syllables.map(({ zhuyin }) => zhuyin),
     ),
+    ...(taiwan.some((zhuyin) => zhuyin !== undefined)
+      ? {
+          zhuyinTaiwan: signBySign(
+            hanzi,
+            syllables.map(({ zhuyin }, i) => taiwan[i] ?? zhuyin),
+          ),
+        }
+      : {}),
     ...(gloss ? { gloss } : {}),
     english: printedEnglish,
     ...(draft.abbreviation ? { abbreviation: draft.abbreviation } : {}),

@@ -16,16 +16,18 @@ export interface SurnameMatch {
   readonly printed: string;
 }
 
-/** Before a bare surname stand only such capitalised words; any other is a given name ("Maya Wang"). */
-const NO_GIVEN_NAME = new RegExp(
-  `^(?:${[
-    'President|Premier|Minister|Chairman|Chairwoman|Secretary|General|Comrade|Director|Ambassador|Professor|Leader',
-    'Dr|Mr|Ms|Mrs|Chinese|The|That|This|These|Those|Both|What|When|Where|Why|How|Who|Whether|While|As|In|On|But|And',
-    'If|Since|After|Before|Although|Though|Because|For|With|Without|By|At|To|From|Yet|So|Unlike|Like|Under|Indeed',
-    'Still|Instead|Here|There|Even|Only|Perhaps|According',
-  ].join('|')})\\.?$`,
-  'u',
-);
+/** Titles, written with a capital before a surname. Any other capitalised word may be a given name ("Maya Wang"). */
+const TITLES =
+  /^(?:President|Premier|Minister|Chairman|Chairwoman|Secretary|General|Comrade|Director|Ambassador|Professor|Leader|Dr|Mr|Ms|Mrs|Chinese)\.?$/;
+
+/** Whether a word before a surname may be the given name: capitalised, no title, and nowhere written small. */
+function mayBeGivenName(word: string, text: string): boolean {
+  if (!/^\p{Lu}[\p{L}.]*$/u.test(word) || TITLES.test(word)) return false;
+  return !new RegExp(
+    `(?<![\\p{L}\\p{N}])${word.toLowerCase().replaceAll('.', '\\.')}(?![\\p{L}\\p{N}])`,
+    'u',
+  ).test(text);
+}
 
 /**
  * The surnames that stand alone in one article.
@@ -55,7 +57,7 @@ export function findSurnames(
         const stop = at + surname.length;
         if (taken.some(([from, to]) => at < to && stop > from)) return [];
         const before = /(\S+)[ \t]+$/u.exec(text.slice(Math.max(start, at - 40), at))?.[1] ?? '';
-        if (/^\p{Lu}[\p{L}.]*$/u.test(before) && !NO_GIVEN_NAME.test(before)) return [];
+        if (mayBeGivenName(before, text)) return [];
         const after = /^\s+(\p{Lu}\p{Ll}+)(?![\p{L}])/u.exec(text.slice(stop, stop + 40))?.[1] ?? '';
         if (after !== '' && isPinyin(after.toLowerCase())) return [];
         const near = previousParagraph(text, at);

@@ -214,7 +214,10 @@ export function readWritten(termFiles: readonly WrittenFile[], setsFile?: Writte
     for (const [hanzi, raw] of Object.entries(file.terms)) {
       const term = attempt(TermSchema, raw, `${name}: ${hanzi}`, faults);
       if (!term) continue;
-      if (terms.has(hanzi)) faults.push(`${name}: ${hanzi}: stands twice`);
+      if (terms.has(hanzi)) {
+        faults.push(`${name}: ${hanzi}: stands twice`);
+        continue;
+      }
       faults.push(...faultsOfTerm(hanzi, term).map((fault) => `${name}: ${hanzi}: ${fault}`));
       terms.set(hanzi, { ...term, file: name });
     }
