@@ -17,12 +17,22 @@ const LATIN_1_BESIDE_HAN =
 
 /** What is wrong with the first strange sign of a text, for a message; null where all is well. */
 export function strangeSign(text: string): string | null {
-  for (const [pattern, name] of [
+  return (
+    strangeEncoding(text) ?? firstOf(text, [[LATIN_BETWEEN, 'Latin punctuation between Chinese characters']])
+  );
+}
+
+/** As `strangeSign`, but passes commas, which in a file of fields (CSV) may stand between any two signs. */
+export function strangeEncoding(text: string): string | null {
+  return firstOf(text, [
     [CONTROL, 'a control character'],
     [MOJIBAKE, 'letters of a wrong encoding'],
     [LATIN_1_BESIDE_HAN, 'a Latin-1 sign beside a Chinese character'],
-    [LATIN_BETWEEN, 'Latin punctuation between Chinese characters'],
-  ] as const) {
+  ]);
+}
+
+function firstOf(text: string, faults: readonly (readonly [pattern: RegExp, name: string])[]): string | null {
+  for (const [pattern, name] of faults) {
     const found = pattern.exec(text);
     if (found) {
       const around = text.slice(Math.max(0, found.index - 6), found.index + 8);

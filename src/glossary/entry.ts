@@ -148,7 +148,7 @@ export const EntrySchema = v.object({
   abbreviation: v.optional(text),
   kind: v.picklist(KINDS),
   topic: v.picklist(TOPICS),
-  tags: v.array(slug),
+  tags: v.array(text),
   /** Whether the source prints the term, or we supply its fixed Chinese (the companion list). */
   origin: v.picklist(['printed', 'supplied']),
   /** Whether it is drilled without being asked for; names of cited authors and titles of papers are not. */
