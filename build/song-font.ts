@@ -121,10 +121,16 @@ export function songCharacters(): string[] {
       count(text, 0);
       continue;
     }
-    const glossary = JSON.parse(text) as { entries: { hanzi: string; traditional: string }[] | object };
+    const glossary = JSON.parse(text) as {
+      entries: readonly { hanzi: string; traditional: string }[] | Readonly<Record<string, unknown>>;
+    };
     // What only a term's own page shows comes after what cards and lists do.
-    const isDepth = !Array.isArray(glossary.entries);
-    if (!isDepth) for (const { hanzi, traditional } of glossary.entries) count(hanzi + traditional, 0);
+    const terms =
+      'length' in glossary.entries
+        ? (glossary.entries as readonly { hanzi: string; traditional: string }[])
+        : [];
+    const isDepth = terms.length === 0;
+    for (const { hanzi, traditional } of terms) count(hanzi + traditional, 0);
     const withKeys = (wanted: (key: string) => boolean) =>
       JSON.stringify(glossary, (key, value: unknown) =>
         typeof value === 'string' && !wanted(key) ? undefined : value,

@@ -4,6 +4,7 @@
 import { detailsOf, setsOf } from '../glossary/depth.ts';
 import type { Entry, Glossary, GlossaryDetails, Ground, TermSet } from '../glossary/entry.ts';
 import { glossOf, printedOtherwise } from '../glossary/gloss.ts';
+import { divideByScript } from '../glossary/prose.ts';
 
 const STYLE = `:root{color-scheme:light dark}body{font:1rem/1.55 Georgia,"Times New Roman",serif;max-width:44rem;margin:0 auto;padding:1.5rem}
 a{color:light-dark(#9c1f16,#f0857a)}h1{font-size:1.7rem}h2{margin-top:2.5rem;font-size:1.2rem}article{border-top:1px solid light-dark(#d8cfbf,#4a443b);padding:1rem 0}
@@ -61,7 +62,7 @@ function article(entry: Entry, depth: GlossaryDetails, titleOf: ReadonlyMap<stri
     facts.push(['Traditional', `<span lang="zh-Hant">${escape(entry.traditional)}</span>`]);
   facts.push([
     'Word by word',
-    entry.words.map((w) => `${hans(w.hanzi)} ${escape(w.pinyin)} “${escape(w.gloss)}”`).join(' · '),
+    entry.words.map((w) => `${hans(w.hanzi)} ${escape(w.pinyin)} “${prose(w.gloss)}”`).join(' · '),
   ]);
   if (entry.example)
     facts.push([
@@ -70,17 +71,17 @@ function article(entry: Entry, depth: GlossaryDetails, titleOf: ReadonlyMap<stri
     ]);
   add(
     'In English',
-    entry.renderings.map((r) => `${escape(r.english)} (${escape(r.who)})${ground(r)}`),
+    entry.renderings.map((r) => `${prose(r.english)} (${prose(r.who)})${ground(r)}`),
   );
   if (details.quotation)
     facts.push([
       'Quotation',
       `${hans(details.quotation.hanzi)}<br>${escape(details.quotation.pinyin)}<br>${escape(details.quotation.english)}${ground({ sources: [details.quotation.source] })}`,
     ]);
-  if (details.context) facts.push(['What the issue says', escape(details.context)]);
+  if (details.context) facts.push(['What the issue says', prose(details.context)]);
   add(
     'History',
-    details.history.map((event) => `${event.date}: ${escape(event.what)}${ground(event)}`),
+    details.history.map((event) => `${event.date}: ${prose(event.what)}${ground(event)}`),
   );
   const { usage } = details;
   if (usage)
@@ -91,11 +92,11 @@ function article(entry: Entry, depth: GlossaryDetails, titleOf: ReadonlyMap<stri
         usage.against && `Against: ${usage.against}`,
       ]
         .filter((text) => text !== undefined)
-        .map(escape),
-      ...usage.forms.map((f) => `${hans(f.hanzi)} ${escape(f.pinyin)}: ${escape(f.note)}`),
+        .map(prose),
+      ...usage.forms.map((f) => `${hans(f.hanzi)} ${escape(f.pinyin)}: ${prose(f.note)}`),
       ...usage.collocations.map((c) => `${hans(c.hanzi)} ${escape(c.pinyin)} “${escape(c.english)}”`),
     ]);
-  if (details.background) facts.push(['Background', escape(details.background)]);
+  if (details.background) facts.push(['Background', prose(details.background)]);
   add(
     'Elsewhere',
     details.elsewhere.map((e) => `${e.where}: <span lang="zh-Hant">${escape(e.hanzi)}</span>`),
@@ -103,10 +104,10 @@ function article(entry: Entry, depth: GlossaryDetails, titleOf: ReadonlyMap<stri
   add(
     'Correction',
     details.corrections.map(
-      (c) => `${escape(c.printed)} → ${escape(c.corrected)}: ${escape(c.reason)}${ground(c)}`,
+      (c) => `${prose(c.printed)} → ${prose(c.corrected)}: ${prose(c.reason)}${ground(c)}`,
     ),
   );
-  if (details.romanisationNote) facts.push(['Romanisation', escape(details.romanisationNote)]);
+  if (details.romanisationNote) facts.push(['Romanisation', prose(details.romanisationNote)]);
   add(
     'In the issue',
     [...places].map(([place, n]) => escape(place) + (n > 1 ? ` (${n}×)` : '')),
@@ -115,26 +116,26 @@ function article(entry: Entry, depth: GlossaryDetails, titleOf: ReadonlyMap<stri
     'Part of',
     setsOf(entry.id, depth.sets).map(
       ({ set, place }) =>
-        `<a href="#set-${set.id}">${escape(set.title)}</a>, ${place} of ${set.members.length}`,
+        `<a href="#set-${set.id}">${prose(set.title)}</a>, ${place} of ${set.members.length}`,
     ),
   );
   add(
     'Not to be confused with',
     details.contrasts.map((c) =>
       'entry' in c
-        ? `${link(c.entry)}: ${escape(c.why)}`
-        : `${hans(c.hanzi)} ${escape(c.pinyin)} “${escape(c.english)}”: ${escape(c.why)}`,
+        ? `${link(c.entry)}: ${prose(c.why)}`
+        : `${hans(c.hanzi)} ${escape(c.pinyin)} “${escape(c.english)}”: ${prose(c.why)}`,
     ),
   );
   add(
     'Related',
-    details.related.map((r) => `${link(r.entry)}: ${escape(r.why)}`),
+    details.related.map((r) => `${link(r.entry)}: ${prose(r.why)}`),
   );
   const printed = printedOtherwise(entry);
   return `<article id="${entry.id}">
 <h3 lang="zh-Hans">${escape(entry.hanzi)}</h3>
 <p>${escape(entry.pinyin)} — <strong>${escape(shownGloss(entry))}</strong>${entry.abbreviation ? ` (${escape(entry.abbreviation)})` : ''}${printed ? ` <small>printed: ${escape(printed)}</small>` : ''}</p>
-<p>${escape(entry.definition)}${entry.asOf ? ` <small>As of ${entry.asOf}.</small>` : ''}</p>
+<p>${prose(entry.definition)}${entry.asOf ? ` <small>As of ${entry.asOf}.</small>` : ''}</p>
 <dl>
 ${facts.map(([term, value]) => `<dt>${term}</dt><dd>${value}</dd>`).join('\n')}
 </dl>
@@ -150,8 +151,8 @@ function list(set: TermSet, titleOf: ReadonlyMap<string, string>): string {
     return `<li>${hanzi} ${escape(member.pinyin)} “${escape(member.english)}”${member.date ? `, ${member.date}` : ''}</li>`;
   });
   return `<article id="set-${set.id}">
-<h3>${escape(set.title)}</h3>
-<p>${escape(set.definition)}</p>
+<h3>${prose(set.title)}</h3>
+<p>${prose(set.definition)}</p>
 <ol>
 ${members.join('\n')}
 </ol>
@@ -167,13 +168,20 @@ function groundOf({ sources, certainty }: Ground, depth: GlossaryDetails): strin
     .filter((source) => source !== undefined)
     .map(
       ({ url, publisher, title }) =>
-        ` <small><a href="${escape(url)}" rel="noreferrer" title="${escape(title)}">${escape(publisher)}</a></small>`,
+        ` <small><a href="${escape(url)}" rel="noreferrer" title="${escape(title)}">${prose(publisher)}</a></small>`,
     )
     .join('');
 }
 
 function shownGloss(entry: Entry): string {
   return glossOf(entry) || 'no English printed';
+}
+
+/** English prose with the Chinese in it marked as such. */
+function prose(text: string): string {
+  return divideByScript(text)
+    .map((run) => (run.chinese ? hans(run.text) : escape(run.text)))
+    .join('');
 }
 
 function hans(text: string): string {

@@ -53,7 +53,13 @@ const example = (pinyin: string, hanzi = '净街。') => ({
   pinyin,
   english: 'x',
 });
-const misprint = { type: 'misprint', printed: 'tiddy', corrected: 'tidy', reason: 'x', sources: [] } as const;
+const misprint: Details['corrections'][number] = {
+  type: 'misprint',
+  printed: 'tiddy',
+  corrected: 'tidy',
+  reason: 'x',
+  sources: [],
+};
 const character = { hanzi: '净', traditional: '淨', pinyin: 'jìng', zhuyin: 'ㄐㄧㄥˋ', radical: '冫' };
 
 function check(
