@@ -36,11 +36,18 @@ export const DATA_LICENCES: readonly DataLicence[] = [
   {
     name: 'CC-CEDICT',
     use:
-      'Word and character meanings in the glossary, and the dictionary that reads texts you bring. Senses were ' +
-      'chosen and shortened to fit each term. What is taken from it stays under the same licence.',
+      'Word meanings in the glossary, and the dictionary that reads texts you bring. Senses were chosen and ' +
+      'shortened to fit each term. What is taken from it stays under the same licence.',
     licence: 'CC BY-SA 4.0',
     terms: 'https://creativecommons.org/licenses/by-sa/4.0/',
     source: 'https://www.mdbg.net/chinese/dictionary?page=cc-cedict',
+  },
+  {
+    name: 'Unihan Database',
+    use: 'The radicals of characters.',
+    licence: 'Unicode-3.0',
+    terms: 'https://www.unicode.org/license.txt',
+    source: 'https://www.unicode.org/charts/unihan.html',
   },
   {
     name: 'jieba',
