@@ -64,13 +64,6 @@ export const DATA_LICENCES: readonly DataLicence[] = [
     source: 'https://github.com/BYVoid/OpenCC',
   },
   {
-    name: 'cnchar-radical',
-    use: 'Radicals of the characters, looked up when the glossary is built.',
-    licence: 'MIT',
-    terms: 'https://github.com/theajack/cnchar/blob/master/LICENSE',
-    source: 'https://github.com/theajack/cnchar',
-  },
-  {
     name: 'Noto Serif SC',
     use: 'The Song face, cut to the characters in use and named Tifa Song.',
     licence: 'SIL Open Font License 1.1',
