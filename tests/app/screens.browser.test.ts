@@ -190,7 +190,7 @@ describe('a term', () => {
   test('shows what is right, and what is printed beside it', async () => {
     const misprinted = library.printed.find(({ hanzi }) => hanzi === '方滨兴')!;
     openAt(`#/term/${misprinted.id}`);
-    await expect.element(page.getByText('Fang Binxing', { exact: true })).toBeVisible();
+    await expect.element(page.getByText('Fang Binxing', { exact: true }).first()).toBeVisible();
     await expect.element(page.getByText('printed: Fang Bingxing')).toBeVisible();
   });
 
