@@ -7,6 +7,7 @@ const ROUTES = {
   'Look up, with hits': '#/look-up?q=guo',
   'Look up, with none': '#/look-up?q=zzzz',
   Issue: '#/issue',
+  'A list': '#/set/five-marks',
   Drill: '#/drill',
   Statistics: '#/statistics',
   Settings: '#/settings',
