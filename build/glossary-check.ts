@@ -1,10 +1,10 @@
 /** Checks every glossary the app is built with, field by field, so that the app need not do it at each start. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import { joinGlossaries } from '../src/glossary/library.ts';
-import { parseGlossary } from '../src/glossary/load.ts';
+import { GlossaryError, parseDetails, parseGlossary } from '../src/glossary/load.ts';
 
 const folder = join(dirname(fileURLToPath(import.meta.url)), '../glossary/china-brief-24-08');
 
@@ -12,9 +12,15 @@ export function glossaryCheck(): Plugin {
   return {
     name: 'tifa:glossary-check',
     buildStart() {
-      const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
-      // Throws, and so stops the build, with a line that names file and field.
-      joinGlossaries(files.map((name) => parseGlossary(readFileSync(join(folder, name), 'utf8'), name)));
+      const read = (name: string) => readFileSync(join(folder, name), 'utf8');
+      // Each throws, and so stops the build, with a line that names file and field.
+      const { issue, entries } = joinGlossaries(
+        ['glossary.json', 'companion.json'].map((name) => parseGlossary(read(name), name)),
+      );
+      const details = parseDetails(read('details.json'), 'details.json');
+      if (details.issue !== issue.id) throw new GlossaryError(`details.json is of ${details.issue}`);
+      for (const { id } of entries)
+        if (!details.entries[id]) throw new GlossaryError(`details.json: entries: ${id} is missing`);
     },
   };
 }

@@ -9,7 +9,7 @@ import type { Plugin } from 'vite';
 import { glossaryToCsv } from '../src/exchange/glossary-csv.ts';
 import { glossaryToHtml } from '../src/exchange/glossary-html.ts';
 import { glossaryToTbx } from '../src/exchange/glossary-tbx.ts';
-import { parseGlossary } from '../src/glossary/load.ts';
+import { parseDetails, parseGlossary } from '../src/glossary/load.ts';
 
 const folder = join(dirname(fileURLToPath(import.meta.url)), '../glossary/china-brief-24-08');
 const TYPES = { html: 'text/html', csv: 'text/csv', tbx: 'application/xml' } as const;
@@ -39,19 +39,21 @@ export function glossaryPages(): Plugin {
 export function glossaryFiles(): Map<string, string> {
   const read = (name: string) => {
     const file = join(folder, name);
-    return existsSync(file) ? parseGlossary(readFileSync(file, 'utf8'), name) : undefined;
+    if (!existsSync(file)) throw new Error(`${file} is missing; npm run glossary writes it.`);
+    return readFileSync(file, 'utf8');
   };
-  const printed = read('glossary.json');
-  if (!printed) throw new Error(`${join(folder, 'glossary.json')} is missing; npm run glossary writes it.`);
-  const companion = read('companion.json');
-  const files = new Map([['glossary/index.html', glossaryToHtml(printed, companion)]]);
+  const printed = parseGlossary(read('glossary.json'), 'glossary.json');
+  const companion = parseGlossary(read('companion.json'), 'companion.json');
+  const depth = parseDetails(read('details.json'), 'details.json');
+  const files = new Map([['glossary/index.html', glossaryToHtml(printed, depth, companion)]]);
   for (const [suffix, glossary] of [
     ['', printed],
     ['-companion', companion],
   ] as const) {
-    if (!glossary) continue;
     const name = `glossary/${glossary.issue.id}${suffix}`;
-    files.set(`${name}.csv`, glossaryToCsv(glossary)).set(`${name}.tbx`, glossaryToTbx(glossary));
+    files
+      .set(`${name}.csv`, glossaryToCsv(glossary, depth))
+      .set(`${name}.tbx`, glossaryToTbx(glossary, depth));
   }
   return files;
 }

@@ -93,11 +93,14 @@ function songSources(): string[] {
       .filter((name) => pattern.test(name))
       .map((name) => join(root, folder, name));
   return [
-    ...below('glossary', /\.json$/),
+    ...below('glossary', /(?:glossary|companion|details)\.json$/),
     ...below('src/app', /\.(svelte|ts)$/),
     join(root, 'index.html'),
   ].sort();
 }
+
+/** In texts that are quoted, and not in Noto Serif SC. */
+const LEFT_TO_THE_DEVICE: ReadonlySet<string> = new Set('譟');
 
 /**
  * The Chinese characters of the sources, what matters most first: the terms in both scripts and the screens;
@@ -118,22 +121,30 @@ export function songCharacters(): string[] {
       count(text, 0);
       continue;
     }
-    const glossary = JSON.parse(text) as { entries?: { hanzi: string; traditional: string }[] };
-    for (const { hanzi, traditional } of glossary.entries ?? []) count(hanzi + traditional, 0);
+    const glossary = JSON.parse(text) as {
+      entries: readonly { hanzi: string; traditional: string }[] | Readonly<Record<string, unknown>>;
+    };
+    // What only a term's own page shows comes after what cards and lists do.
+    const terms =
+      'length' in glossary.entries
+        ? (glossary.entries as readonly { hanzi: string; traditional: string }[])
+        : [];
+    const isDepth = terms.length === 0;
+    for (const { hanzi, traditional } of terms) count(hanzi + traditional, 0);
     const withKeys = (wanted: (key: string) => boolean) =>
       JSON.stringify(glossary, (key, value: unknown) =>
         typeof value === 'string' && !wanted(key) ? undefined : value,
       );
-    // In `quotedTraditional` the keys are Chinese themselves.
-    const seldomSeen = (key: string) =>
-      key === 'traditional' || key === 'radical' || /\p{Script=Han}/u.test(key);
+    // In `quoted` the keys are Chinese themselves.
+    const seldomSeen = (key: string) => /^traditional|adical$|\p{Script=Han}/u.test(key);
     count(
       withKeys((key) => !seldomSeen(key)),
-      1,
+      isDepth ? 2 : 1,
     );
-    count(withKeys(seldomSeen), 2);
+    count(withKeys(seldomSeen), isDepth ? 3 : 2);
   }
   return [...ranks]
+    .filter(([character]) => !LEFT_TO_THE_DEVICE.has(character))
     .sort(([a, x], [b, y]) => x.tier - y.tier || y.count - x.count || a.codePointAt(0)! - b.codePointAt(0)!)
     .map(([character]) => character);
 }

@@ -1,5 +1,5 @@
 /** What the screen calls the kinds and topics of a glossary. */
-import type { Kind, Topic } from '../glossary/entry.ts';
+import type { CorrectionType, Kind, Register, Topic } from '../glossary/entry.ts';
 
 export const KIND_LABELS: Readonly<Record<Kind, { one: string; many: string }>> = {
   'policy-term': { one: 'Policy term', many: 'Policy terms' },
@@ -7,6 +7,9 @@ export const KIND_LABELS: Readonly<Record<Kind, { one: string; many: string }>> 
   organisation: { one: 'Organisation', many: 'Organisations' },
   place: { one: 'Place', many: 'Places' },
   publication: { one: 'Publication', many: 'Publications' },
+  event: { one: 'Event', many: 'Events' },
+  document: { one: 'Document', many: 'Documents' },
+  expression: { one: 'Expression', many: 'Expressions' },
 };
 
 export const TOPIC_LABELS: Readonly<Record<Topic, string>> = {
@@ -15,6 +18,28 @@ export const TOPIC_LABELS: Readonly<Record<Topic, string>> = {
   'population-family': 'Population and family',
   'technology-sovereignty': 'Technology and sovereignty',
   'party-discourse': 'Party discourse',
+};
+
+export const REGISTER_LABELS: Readonly<Record<Register, string>> = {
+  'party-formula': 'Party formula',
+  diplomatic: 'Diplomacy',
+  law: 'Law',
+  administration: 'Administration',
+  press: 'Press',
+  academic: 'Scholarship',
+  business: 'Business',
+  folk: 'Folk speech',
+  internet: 'Internet',
+  abroad: 'Said abroad',
+  name: 'Name',
+};
+
+export const CORRECTION_LABELS: Readonly<Record<CorrectionType, string>> = {
+  conversion: 'Misread in the PDF',
+  misprint: 'Misprint',
+  mistranslation: 'Translation',
+  fact: 'Fact',
+  'out-of-date': 'Out of date',
 };
 
 /** "1 term", "12 terms": `many` where the plural is not made with s. */

@@ -37,11 +37,18 @@ export const DATA_LICENCES: readonly DataLicence[] = [
   {
     name: 'CC-CEDICT',
     use:
-      'Word and character meanings in the glossary, and the dictionary that reads texts you bring. Senses were ' +
-      'chosen and shortened to fit each term. What is taken from it stays under the same licence.',
+      'Word meanings in the glossary, and the dictionary that reads texts you bring. Senses were chosen and ' +
+      'shortened to fit each term. What is taken from it stays under the same licence.',
     licence: 'CC BY-SA 4.0',
     terms: 'https://creativecommons.org/licenses/by-sa/4.0/',
     source: 'https://www.mdbg.net/chinese/dictionary?page=cc-cedict',
+  },
+  {
+    name: 'Unihan Database',
+    use: 'The radicals of characters.',
+    licence: 'Unicode-3.0',
+    terms: 'https://www.unicode.org/license.txt',
+    source: 'https://www.unicode.org/charts/unihan.html',
   },
   {
     name: 'jieba',
@@ -56,13 +63,6 @@ export const DATA_LICENCES: readonly DataLicence[] = [
     licence: 'Apache-2.0',
     terms: 'https://www.apache.org/licenses/LICENSE-2.0',
     source: 'https://github.com/BYVoid/OpenCC',
-  },
-  {
-    name: 'cnchar-radical',
-    use: 'Radicals of the characters, looked up when the glossary is built.',
-    licence: 'MIT',
-    terms: 'https://github.com/theajack/cnchar/blob/master/LICENSE',
-    source: 'https://github.com/theajack/cnchar',
   },
   {
     name: 'Noto Serif SC',

@@ -19,6 +19,8 @@ export type Route =
   | { readonly screen: 'read'; readonly query: Query }
   | { readonly screen: 'issue' }
   | { readonly screen: 'article'; readonly id: string }
+  /** A list of terms in its order. */
+  | { readonly screen: 'set'; readonly id: string }
   | { readonly screen: 'statistics' }
   /** `part` names the part to show first. */
   | { readonly screen: 'settings'; readonly part?: string }
@@ -68,6 +70,7 @@ export function parseRoute(hash: string): Route {
   if (second === '') return notFound;
   if (first === 'term') return { screen: 'term', id: second };
   if (first === 'issue') return { screen: 'article', id: second };
+  if (first === 'set') return { screen: 'set', id: second };
   return notFound;
 }
 
@@ -82,6 +85,8 @@ export function formatRoute(route: Route): string {
       return `#/${route.screen}${formatQuery(route.query)}`;
     case 'settings':
       return `#/settings${formatQuery(route.part === undefined ? {} : { part: route.part })}`;
+    case 'set':
+      return `#/set/${encodeURIComponent(route.id)}`;
     case 'term':
       return `#/term/${encodeURIComponent(route.id)}`;
     case 'article':

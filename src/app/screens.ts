@@ -63,6 +63,12 @@ export const SCREENS: { readonly [S in ScreenName]: ScreenDefinition<S> } = {
     tab: 'issue',
     frame: 'tabs',
   },
+  set: {
+    load: async () => (await loadPart(() => import('./screens/on-demand/TermSet.svelte'))).default,
+    needsGlossary: true,
+    tab: 'issue',
+    frame: 'tabs',
+  },
   statistics: {
     load: async () => (await loadPart(() => import('./screens/on-demand/Statistics.svelte'))).default,
     needsGlossary: true,

@@ -3,15 +3,15 @@
  *
  * Without `--check` the files are written; with it they are compared, and a difference is exit code 1.
  */
-import { readFile, rename, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { parse as parseYaml, YAMLParseError } from 'yaml';
 import { compileGlossary } from '../compile/glossary.ts';
-import { readCompanion, readIssueFile, readNotes, WrittenDataError } from '../compile/written.ts';
+import { readIds } from '../compile/ids.ts';
+import { readCharacters, readIssueFile, readWritten, WrittenDataError } from '../compile/written.ts';
 import { extract } from '../extract/index.ts';
-import type { Glossary } from '../glossary/entry.ts';
 import { loadLexicon } from './lexicon.ts';
 import { radicalOf } from './radicals.ts';
 
@@ -19,8 +19,9 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 
 const HELP = `Usage: npm run glossary -- --source FILE [--issue FOLDER] [--check]
 
-Writes glossary.json and companion.json in FOLDER (default: glossary/china-brief-24-08)
-from the issue's text FILE and from issue.yaml, notes.yaml and companion.yaml in FOLDER.
+Writes glossary.json, companion.json, details.json and ids.json in FOLDER (default:
+glossary/china-brief-24-08) from the issue's text FILE and from issue.yaml, terms/*.yaml,
+sets.yaml and characters.yaml in FOLDER. Any fault in these is named, and nothing is written.
 
   --source FILE    the issue's text, Markdown or plain
   --issue FOLDER   where the written data stands and the glossary goes
@@ -46,21 +47,19 @@ async function main(args: string[]): Promise<number> {
   }
   if (!values.source) throw new UsageError('--source FILE is missing: the text of the issue');
   const source = await readText(values.source);
-  const written = async (name: string) => readYaml(join(values.issue, name));
   const lexicon = await loadLexicon();
-  const { glossary, companion } = compileGlossary({
+  const { faults, ...compiled } = compileGlossary({
     source,
     terms: extract(source, { lexicon }),
-    issue: readIssueFile(await written('issue.yaml')),
-    notes: readNotes(await written('notes.yaml')),
-    companion: readCompanion(await written('companion.yaml')),
+    ...(await readIssueFolder(values.issue)),
     lexicon,
     radicalOf,
   });
-  const outputs = [
-    { file: join(values.issue, 'glossary.json'), content: format(glossary) },
-    { file: join(values.issue, 'companion.json'), content: format(companion) },
-  ];
+  if (faults.length > 0) throw new WrittenDataError(faults);
+  const outputs = (['glossary', 'companion', 'details', 'ids'] as const).map((name) => ({
+    file: join(values.issue, `${name}.json`),
+    content: `${JSON.stringify(compiled[name], null, 1)}\n`,
+  }));
   let differing = 0;
   for (const { file, content } of outputs) {
     if (values.check) {
@@ -70,13 +69,28 @@ async function main(args: string[]): Promise<number> {
     } else await writeWhole(file, content);
   }
   process.stderr.write(
-    `${glossary.entries.length} printed terms, ${companion.entries.length} companion terms\n`,
+    `${compiled.glossary.entries.length} printed terms, ${compiled.companion.entries.length} companion terms\n`,
   );
   return differing > 0 ? 1 : 0;
 }
 
-function format(glossary: Glossary): string {
-  return `${JSON.stringify(glossary, null, 1)}\n`;
+/** What people wrote of an issue, and the ids given before. */
+async function readIssueFolder(folder: string) {
+  const written = async (name: string) => ({
+    name: basename(name),
+    data: await readYaml(join(folder, name)),
+  });
+  const files = await readdir(folder);
+  const termFiles = (await readdir(join(folder, 'terms'))).filter((name) => name.endsWith('.yaml')).sort();
+  return {
+    issue: readIssueFile((await written('issue.yaml')).data),
+    written: readWritten(
+      await Promise.all(termFiles.map((name) => written(join('terms', name)))),
+      files.includes('sets.yaml') ? await written('sets.yaml') : undefined,
+    ),
+    senses: readCharacters((await written('characters.yaml')).data),
+    ids: files.includes('ids.json') ? readIds(JSON.parse(await readText(join(folder, 'ids.json')))) : {},
+  };
 }
 
 async function readText(file: string): Promise<string> {

@@ -1,12 +1,29 @@
-/** The radicals of characters, as a mainland dictionary files them (cnchar-radical). */
-import radical from 'cnchar-radical';
+/** The radicals of characters by Unihan's kRSUnicode (radicals.txt, written by build/unihan-radicals.ts). */
+import { readFileSync } from 'node:fs';
 
-/** Forms that hardly a typeface draws on their own, and the full radical instead. */
-const FULL_FORMS: Readonly<Record<string, string>> = { 耂: '老' };
+let radicals: ReadonlyMap<string, string> | undefined;
 
-/** The radical's own form in that character (氵, not 水); null where none is known. */
-export function radicalOf(char: string): string | null {
-  const [found] = radical(char) as { radical?: string }[];
-  const form = found?.radical;
-  return form ? (FULL_FORMS[form] ?? form) : null;
+/**
+ * The radical a character is counted under, in its full form (水, not 氵); a simplified one (讠) for characters
+ * that are simplified in it.
+ *
+ * @throws RangeError for what is no character of the block U+4E00 to U+9FFF
+ */
+export function radicalOf(char: string): string {
+  radicals ??= readTable(readFileSync(new URL('radicals.txt', import.meta.url), 'utf8'));
+  const radical = radicals.get(char);
+  if (radical === undefined) throw new RangeError(`${char} is in no list of radicals`);
+  return radical;
+}
+
+function readTable(table: string): ReadonlyMap<string, string> {
+  return new Map(
+    table
+      .split('\n')
+      .filter((line) => line !== '' && !line.startsWith('#'))
+      .flatMap((line) => {
+        const [, form = '', characters = ''] = line.split('\t');
+        return Array.from(characters, (character) => [character, form] as const);
+      }),
+  );
 }

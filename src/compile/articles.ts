@@ -4,7 +4,10 @@ import { WrittenDataError, type IssueFile } from './written.ts';
 
 export interface Place {
   readonly article: Article;
-  /** The nearest heading above, without Markdown; null before the article's first. */
+  /**
+   * The heading it stands under, without Markdown and with its misread words put right; null before the article's
+   * first, and between the list of a summary and the heading after it.
+   */
   readonly section: string | null;
 }
 
@@ -30,20 +33,39 @@ export function locateArticles(source: string, issue: IssueFile): (line: number)
   let next = 0;
   let place: Place | null = null;
   let ignored: readonly string[] = [];
+  /** Of a summary: nothing read yet but its heading, or its list. */
+  let summary: 'none' | 'opened' | 'listing' = 'none';
   lines.forEach((line, at) => {
     const start = starts[next];
     if (start && at === start.line) {
       const { id, title, author, pages, notHeadings } = start.article;
       place = { article: { id, title, author, pages }, section: null };
       ignored = notHeadings.map(plain);
+      summary = 'none';
       next++;
     } else if (place) {
       const section = headingOf(line);
-      if (section !== null && !ignored.includes(plain(line))) place = { article: place.article, section };
+      if (section !== null && !ignored.includes(plain(line))) {
+        place = { article: place.article, section: readRight(section, issue.misread) };
+        summary = /\bsummary$/i.test(section) ? 'opened' : 'none';
+      } else if (summary !== 'none') {
+        // The conversion prints no heading where the summary ends: the running text begins after its list.
+        if (LISTED.test(line)) summary = 'listing';
+        else if (summary === 'listing' && !/^\s|^$/.test(line)) {
+          summary = 'none';
+          place = { article: place.article, section: null };
+        }
+      }
     }
     places.push(place);
   });
   return (line) => places[line - 1] ?? null;
+}
+
+const LISTED = /^\s*(?:[-•*]|\d+\.)\s/;
+
+function readRight(heading: string, misread: Readonly<Record<string, string>>): string {
+  return heading.replaceAll(/\p{L}+/gu, (word) => (Object.hasOwn(misread, word) ? misread[word]! : word));
 }
 
 /** The words of a Markdown heading without its marks and closing colon; null for any other line. */

@@ -1,26 +1,42 @@
 /**
- * Compiles an issue's glossary: extracted terms, dictionary and written data in, `glossary.json` out.
+ * Compiles an issue's glossary: extracted terms, dictionary and written data in, the generated files out.
  *
- * Deterministic: the same arguments give the same glossary, entry by entry and field by field.
+ * Deterministic: the same arguments give the same files, entry by entry and field by field.
  */
 import type { Term } from '../extract/index.ts';
 import {
   GLOSSARY_VERSION,
+  type Details,
   type Entry,
   type Glossary,
+  type GlossaryDetails,
   type Issue,
   type Kind,
   type Occurrence,
+  type TermSet,
 } from '../glossary/entry.ts';
+import { termPattern, withoutMarks } from '../glossary/marks.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
-import { segment } from '../lexicon/segment.ts';
 import { toTraditional } from '../lexicon/script.ts';
 import { romanise } from '../pinyin/index.ts';
+import { surnameLengths } from '../pinyin/surname.ts';
 import { toNumbers, toZhuyin } from '../pinyin/syllable.ts';
 import { locateArticles, type Place } from './articles.ts';
-import { findForms, type FormMatch, type Forms } from './occurrences.ts';
-import { alignPinyin, describeCharacters, describeWords } from './words.ts';
-import { WrittenDataError, type CompanionTerm, type IssueFile, type TermNote } from './written.ts';
+import { describeCharacters, taiwanReadings } from './characters.ts';
+import { checkGlossary } from './checks.ts';
+import { createChineseWriter, type ChineseWriter } from './chinese.ts';
+import { assignIds, type KnownIds } from './ids.ts';
+import { blankAddresses, findForms, type FormMatch, type Forms } from './occurrences.ts';
+import { mirrorRelations, shareWords, type Relation, type SharedWord } from './relations.ts';
+import { findSurnames } from './surnames.ts';
+import { alignPinyin, describeWords, dividedWithin, type Syllable } from './words.ts';
+import {
+  type CharacterSenses,
+  type IssueFile,
+  type Written,
+  type WrittenSet,
+  type WrittenTerm,
+} from './written.ts';
 
 export interface GlossarySources {
   /** The issue's text. */
@@ -28,11 +44,30 @@ export interface GlossarySources {
   /** What the extractor found in it. */
   readonly terms: readonly Term[];
   readonly issue: IssueFile;
-  readonly notes: ReadonlyMap<string, TermNote>;
-  readonly companion: ReadonlyMap<string, CompanionTerm>;
+  readonly written: Written;
+  /** What the characters mean, by word. */
+  readonly senses: CharacterSenses;
+  /** Ids given by earlier builds. */
+  readonly ids: KnownIds;
   readonly lexicon: Lexicon;
-  /** The radical a character is filed under in a mainland dictionary; null where unknown. */
-  readonly radicalOf: (char: string) => string | null;
+  /** The radical a character is counted under. */
+  readonly radicalOf: (char: string) => string;
+}
+
+export interface CompiledGlossary {
+  /** The terms printed in characters. */
+  readonly glossary: Glossary;
+  /** The terms printed in English only. */
+  readonly companion: Glossary;
+  /** The depth of both. */
+  readonly details: GlossaryDetails;
+  /** Ids by hanzi, those given before and the new ones. */
+  readonly ids: KnownIds;
+  /**
+   * What is wrong in the written data, a line each, naming file, entry and field. With any fault the rest is for
+   * looking at only.
+   */
+  readonly faults: readonly string[];
 }
 
 /** What an entry is made of, before the glossary as a whole is known. */
@@ -42,26 +77,54 @@ interface Draft {
   readonly origin: Entry['origin'];
   readonly printedEnglish: string | null;
   readonly abbreviation: string | undefined;
-  readonly written: TermNote | CompanionTerm;
+  readonly written: WrittenTerm;
   /** English wordings by which it is found in the text. */
   readonly wordings: readonly string[];
   readonly hanziAt: readonly { line: number; column: number; printed: string }[];
+  readonly reading: Reading;
+  readonly traditional: string;
+}
+
+interface Reading {
+  readonly pinyin: string;
+  readonly syllables: readonly Syllable[];
 }
 
 /**
  * The glossary of the printed terms and the companion list, which share one issue, one numbering of entry ids
  * and one pass over the text.
- * Throws `WrittenDataError` for a term nobody wrote about, a note about no term, and an unknown relation.
+ *
+ * Throws `WrittenDataError` where an article is not in the text.
  */
-export function compileGlossary(sources: GlossarySources): { glossary: Glossary; companion: Glossary } {
+export function compileGlossary(sources: GlossarySources): CompiledGlossary {
+  const faults: string[] = [];
   const placeOf = locateArticles(sources.source, sources.issue);
-  const drafts = [...draftPrinted(sources, placeOf), ...draftCompanion(sources)];
-  checkRelations(drafts);
-  const occurrences = findOccurrences(sources.source, drafts, placeOf);
-  const ids = assignIds(drafts, sources.lexicon);
-  const entries = drafts.map((draft) =>
-    compileEntry(draft, occurrences.get(draft.hanzi) ?? [], ids, drafts, sources),
+  const drafts = draftTerms(sources, placeOf, faults);
+  const occurrences = findOccurrences(sources, drafts, placeOf, faults);
+  const ids = assignIds(
+    drafts.map(({ hanzi, reading }) => ({ hanzi, toned: reading.syllables.map(({ toned }) => toned) })),
+    sources.ids,
   );
+  const writer = createChineseWriter(
+    sources.lexicon,
+    drafts.map(({ hanzi, traditional, reading }) => ({ hanzi, traditional, pinyin: reading.pinyin })),
+  );
+  const idOf = (hanzi: string) => ids[hanzi]!;
+  const entries = drafts.map((draft) =>
+    compileEntry(
+      draft,
+      occurrences.get(draft.hanzi) ?? [],
+      idOf(draft.hanzi),
+      writer,
+      sources.lexicon,
+      faults,
+    ),
+  );
+  const relations = relateTerms(drafts, sources.lexicon);
+  const details = drafts.map(
+    (draft, i) => [entries[i]!.id, compileDetails(draft, relations, idOf, writer, sources, faults)] as const,
+  );
+
   const { articles, ...facts } = sources.issue;
   const issue: Issue = {
     id: facts.id,
@@ -77,89 +140,104 @@ export function compileGlossary(sources: GlossarySources): { glossary: Glossary;
     issue,
     entries: entries.filter((entry) => entry.origin === origin),
   });
-  return { glossary: ofOrigin('printed'), companion: ofOrigin('supplied') };
+  const compiled = {
+    glossary: ofOrigin('printed'),
+    companion: ofOrigin('supplied'),
+    details: {
+      version: GLOSSARY_VERSION,
+      issue: issue.id,
+      sources: sources.written.sources,
+      sets: sources.written.sets.map((set) => compileSet(set, drafts, idOf, writer)),
+      entries: Object.fromEntries(details),
+    } satisfies GlossaryDetails,
+    ids,
+  };
+  const fileOf = new Map(drafts.map((draft) => [idOf(draft.hanzi), `${draft.written.file}: ${draft.hanzi}`]));
+  faults.push(...checkGlossary(entries, compiled.details, (id) => fileOf.get(id) ?? id));
+  return { ...compiled, faults };
 }
 
-function draftPrinted({ terms, notes }: GlossarySources, placeOf: (line: number) => Place | null): Draft[] {
-  const faults: string[] = [];
-  // A misprinted term stands in the notes under its right characters, with what was printed.
+/** The printed terms in order of first appearance, then the supplied ones in the order written. */
+function draftTerms(
+  { terms, written, lexicon }: GlossarySources,
+  placeOf: (line: number) => Place | null,
+  faults: string[],
+): Draft[] {
+  // A misprinted term stands in the written data under its right characters, with what was printed.
   const rightFor = new Map<string, string>();
-  for (const [hanzi, note] of notes)
-    for (const correction of note.corrections)
-      if (correction.corrected === hanzi) rightFor.set(correction.printed, hanzi);
-  const drafts = terms.flatMap((term): Draft[] => {
+  for (const [hanzi, { corrections }] of written.terms)
+    for (const { printed, corrected } of corrections) if (corrected === hanzi) rightFor.set(printed, hanzi);
+  const drafts: Draft[] = [];
+  const add = (draft: Omit<Draft, 'reading' | 'traditional'>, readAs: Kind) => {
+    const traditional = draft.written.traditional ?? toTraditional(draft.hanzi);
+    drafts.push({ ...draft, traditional, reading: read(draft, readAs, lexicon, faults) });
+  };
+  for (const term of terms) {
     const hanzi = rightFor.get(term.hanzi) ?? term.hanzi;
-    const written = notes.get(hanzi);
-    if (!written) {
+    const note = written.terms.get(hanzi);
+    if (!note) {
       faults.push(
-        `notes.yaml: ${hanzi}: nothing is written of this term, printed in line ${term.occurrences[0]?.line}`,
+        `terms: ${hanzi}: nothing is written of this term, printed in line ${term.occurrences[0]?.line}`,
       );
-      return [];
+      continue;
     }
     if (!term.occurrences.some(({ line }) => placeOf(line)))
-      faults.push(`notes.yaml: ${hanzi}: stands in no article of issue.yaml`);
-    return [
+      faults.push(`${note.file}: ${hanzi}: stands in no article of issue.yaml`);
+    const kind = note.kind ?? term.kind;
+    add(
       {
         hanzi,
-        kind: term.kind,
+        kind,
         origin: 'printed',
         printedEnglish: term.english,
-        abbreviation: term.abbreviation,
-        written,
-        wordings: [...new Set([term.english, term.printed.english])].filter((w): w is string => Boolean(w)),
+        abbreviation: note.abbreviation ?? term.abbreviation,
+        written: note,
+        wordings: unique([term.english, term.printed.english, ...note.wordings]),
         hanziAt: term.occurrences,
       },
-    ];
-  });
-  const found = new Set(drafts.map((draft) => draft.hanzi));
-  for (const hanzi of notes.keys())
-    if (!found.has(hanzi)) faults.push(`notes.yaml: ${hanzi}: no such term is printed in the issue`);
-  if (faults.length > 0) throw new WrittenDataError(faults);
+      kind,
+    );
+  }
+  const printed = new Set(drafts.map(({ hanzi }) => hanzi));
+  for (const [hanzi, note] of written.terms) {
+    if (printed.has(hanzi)) continue;
+    for (const field of ['english', 'kind'] as const)
+      if (note[field] === undefined)
+        faults.push(`${note.file}: ${hanzi}: ${field}: missing; the issue prints no such characters`);
+    if (note.wordings.length === 0)
+      faults.push(`${note.file}: ${hanzi}: wordings: missing; by which English of the issue is it found?`);
+    const kind = note.kind ?? 'policy-term';
+    add(
+      {
+        hanzi,
+        kind,
+        origin: 'supplied',
+        printedEnglish: note.english ?? null,
+        abbreviation: note.abbreviation,
+        written: note,
+        wordings: note.wordings,
+        hanziAt: [],
+      },
+      kind,
+    );
+  }
   return drafts;
 }
 
-function draftCompanion({ companion, notes }: GlossarySources): Draft[] {
-  const faults: string[] = [];
-  const drafts = [...companion].map(([hanzi, written]): Draft => {
-    if (notes.has(hanzi))
-      faults.push(`companion.yaml: ${hanzi}: is printed in the issue and belongs in notes.yaml`);
-    return {
-      hanzi,
-      kind: written.kind,
-      origin: 'supplied',
-      printedEnglish: written.english,
-      abbreviation: written.abbreviation,
-      written,
-      wordings: written.printed,
-      hanziAt: [],
-    };
-  });
-  if (faults.length > 0) throw new WrittenDataError(faults);
-  return drafts;
-}
-
-function checkRelations(drafts: readonly Draft[]): void {
-  const known = new Set(drafts.map((draft) => draft.hanzi));
-  const faults = drafts.flatMap(({ hanzi, origin, written }) =>
-    written.related
-      .filter((other) => !known.has(other))
-      .map(
-        (other) =>
-          `${origin === 'printed' ? 'notes' : 'companion'}.yaml: ${hanzi}: related: no entry ${other}`,
-      ),
-  );
-  if (faults.length > 0) throw new WrittenDataError(faults);
+function unique(items: readonly (string | null | undefined)[]): string[] {
+  return [...new Set(items.filter((item): item is string => Boolean(item)))];
 }
 
 /** Occurrences by hanzi, in order of position. */
 function findOccurrences(
-  source: string,
+  { source, issue }: GlossarySources,
   drafts: readonly Draft[],
   placeOf: (line: number) => Place | null,
+  faults: string[],
 ): Map<string, Occurrence[]> {
   const lineStarts = [0];
   for (let at = source.indexOf('\n'); at >= 0; at = source.indexOf('\n', at + 1)) lineStarts.push(at + 1);
-  const positionOf = (offset: number): { line: number; column: number } => {
+  const lineAt = (offset: number): number => {
     let low = 0;
     let high = lineStarts.length - 1;
     while (low < high) {
@@ -167,25 +245,34 @@ function findOccurrences(
       if (lineStarts[middle]! <= offset) low = middle;
       else high = middle - 1;
     }
-    return { line: low + 1, column: offset - lineStarts[low]! + 1 };
+    return low + 1;
   };
   const found = new Map<string, { offset: number; occurrence: Occurrence }[]>();
   const add = (key: string, offset: number, form: Occurrence['form'], printed: string) => {
-    const { line, column } = positionOf(offset);
+    const line = lineAt(offset);
     const place = placeOf(line);
     if (!place) return;
     const { title, author, pages } = place.article;
+    const column = offset - lineStarts[line - 1]! + 1;
     const occurrence = { article: title, author, pages, section: place.section, line, column, form, printed };
     found.set(key, [...(found.get(key) ?? []), { offset, occurrence }]);
   };
   for (const draft of drafts)
     for (const { line, column, printed } of draft.hanziAt)
       add(draft.hanzi, lineStarts[line - 1]! + column - 1, 'hanzi', printed);
+
+  const notHere = new Map(drafts.map(({ hanzi, written }) => [hanzi, written.notHere]));
+  const isRefused = (key: string, offset: number, printed: string): boolean => {
+    const refusal = notHere
+      .get(key)
+      ?.find((one) => one.line === lineAt(offset) && one.printed.toLowerCase() === printed.toLowerCase());
+    return refusal !== undefined;
+  };
   const forms = drafts.map((draft): Forms => ({
     key: draft.hanzi,
     english: draft.wordings,
     abbreviation: draft.abbreviation,
-    isName: draft.kind !== 'policy-term',
+    isName: draft.kind !== 'policy-term' && draft.kind !== 'expression',
   }));
   const hanziAt = new Map(
     [...found].map(([key, places]) => [
@@ -193,15 +280,70 @@ function findOccurrences(
       places.map((p) => [p.offset, p.occurrence.printed.length] as const),
     ]),
   );
-  for (const match of findForms(source, forms))
+  const matches = findForms(source, forms, ({ key, start, printed }) => isRefused(key, start, printed));
+  for (const match of matches)
     if (!standsBesideHanzi(source, match, hanziAt.get(match.key) ?? []))
       add(match.key, match.start, match.form, match.printed);
+
+  const persons = drafts.flatMap((draft) => {
+    const surname = draft.kind === 'person' ? surnameIn(draft) : null;
+    const fullAt = matches.filter(({ key }) => key === draft.hanzi).map(({ start }) => start);
+    return surname ? [{ key: draft.hanzi, surname, fullAt }] : [];
+  });
+  const taken = matches.map(({ start, end }) => [start, end] as const);
+  const blanked = blankAddresses(source);
+  for (const [start, end] of articleSpans(lineStarts, source.length, placeOf))
+    for (const { key, start: at, printed } of findSurnames(blanked, start, end, persons, taken))
+      if (!isRefused(key, at, printed)) add(key, at, 'english', printed);
+
+  const lines = source.split('\n');
+  for (const { hanzi, written } of drafts)
+    for (const { line, printed } of written.notHere)
+      if (!lines[line - 1]?.toLowerCase().includes(printed.toLowerCase()))
+        faults.push(`${written.file}: ${hanzi}: notHere: "${printed}" is not in line ${line} of ${issue.id}`);
+  drafts.forEach(({ hanzi, written }, i) => {
+    const there = new Set(found.get(hanzi)?.map(({ occurrence }) => occurrence.line));
+    for (const line of written.cites) {
+      // It may stand there inside a longer term, which has the occurrence.
+      if (there.has(line) || findForms(lines[line - 1] ?? '', [forms[i]!]).length > 0) continue;
+      faults.push(
+        `${written.file}: ${hanzi}: cites: the term is not in line ${line}; which wording there is it? Add it to wordings`,
+      );
+    }
+  });
   return new Map(
     [...found].map(([key, places]) => [
       key,
       places.sort((a, b) => a.offset - b.offset).map((place) => place.occurrence),
     ]),
   );
+}
+
+/** Start and end of each article, in UTF-16 code units. */
+function articleSpans(
+  lineStarts: readonly number[],
+  length: number,
+  placeOf: (line: number) => Place | null,
+): (readonly [number, number])[] {
+  const spans: [number, number][] = [];
+  let current: string | null = null;
+  lineStarts.forEach((start, i) => {
+    const id = placeOf(i + 1)?.article.id ?? null;
+    const end = lineStarts[i + 1] ?? length;
+    if (id !== null && id === current) spans.at(-1)![1] = end;
+    else if (id !== null) spans.push([start, end]);
+    current = id;
+  });
+  return spans;
+}
+
+/** The word of the printed name that is the surname, as "Huang" of "Jensen Huang"; null where it is in none. */
+function surnameIn({ printedEnglish, reading }: Draft): string | null {
+  const toneless = (text: string) => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
+  const surname = toneless(/^\S+/.exec(reading.pinyin)?.[0] ?? '');
+  const words = (printedEnglish ?? '').split(/\s+/);
+  const found = words.length > 1 ? words.find((word) => toneless(word) === surname) : undefined;
+  return found ? found.charAt(0).toUpperCase() + found.slice(1).toLowerCase() : null;
 }
 
 /** Whether the wording is the gloss printed beside the hanzi: the same occurrence, already counted. */
@@ -217,52 +359,43 @@ function standsBesideHanzi(
   });
 }
 
-/**
- * Ids are the syllables without tones (`ren-lei-ming-yun`), not the words: a learner's reviews are filed under
- * them, and how a term divides into words may yet be corrected. Terms that would share one are numbered.
- */
-function assignIds(drafts: readonly Draft[], lexicon: Lexicon): Map<string, string> {
-  const ids = new Map<string, string>();
-  const taken = new Set<string>();
-  for (const draft of drafts) {
-    const { syllables } = read(draft, lexicon);
-    let next = 0;
-    const base = draft.hanzi
-      .replaceAll(/\p{Script=Han}/gu, () => ` ${syllables[next++]!.toned} `)
-      .normalize('NFD')
-      .replaceAll(/\p{M}/gu, '')
-      .toLowerCase()
-      .replaceAll(/[^a-z0-9]+/g, '-')
-      .replaceAll(/^-|-$/g, '');
-    let id = base || 'term';
-    for (let n = 2; taken.has(id); n++) id = `${base}-${n}`;
-    taken.add(id);
-    ids.set(draft.hanzi, id);
-  }
-  return ids;
-}
+/** How orthography writes the kinds it does not know: which of those it does they are like. */
+const WRITTEN_LIKE: Partial<Record<Kind, Kind>> = {
+  event: 'organisation',
+  document: 'publication',
+  expression: 'policy-term',
+};
 
 /** The term's pinyin, by rule, or as written where a rule goes wrong. */
-function read(draft: Draft, lexicon: Lexicon) {
-  const { hanzi, kind, written, printedEnglish } = draft;
+function read(
+  draft: Omit<Draft, 'reading' | 'traditional'>,
+  readAs: Kind,
+  lexicon: Lexicon,
+  faults: string[],
+): Reading {
+  const { hanzi, written, printedEnglish } = draft;
+  const kind = WRITTEN_LIKE[readAs] ?? readAs;
   const isRomanised = kind === 'person' || kind === 'place';
   const evidence = written.pinyin ?? (isRomanised ? printedEnglish : null);
   const byRule = romanise(hanzi, { kind, ...(evidence ? { printedRomanisation: evidence } : {}), lexicon });
-  if (!written.pinyin) return byRule;
+  const withZhuyin = (syllables: readonly { hanzi: string; toned: string; numbered: string }[]) =>
+    syllables.map((s) => ({ ...s, zhuyin: toZhuyin(s.numbered) ?? s.hanzi }));
+  if (!written.pinyin) {
+    if (byRule.agreesWithPrinted === false && !written.romanisation)
+      faults.push(
+        `${written.file}: ${hanzi}: romanisation: "${printedEnglish}" does not read as ${byRule.pinyin}; say why`,
+      );
+    return { pinyin: byRule.pinyin, syllables: withZhuyin(byRule.syllables) };
+  }
   // A syllable that the dictionary writes light takes no other tone from what is printed; what is written rules.
   const tones = syllablesOf(hanzi, byRule.syllables, written.pinyin);
-  if (!tones)
-    throw new WrittenDataError([
-      `${fileOf(draft)}: ${hanzi}: pinyin: "${written.pinyin}" does not read the term, ${byRule.pinyin}`,
-    ]);
-  return {
-    ...byRule,
-    pinyin: written.pinyin,
-    syllables: tones,
-    numbered: tones.map((s) => s.numbered).join(' '),
-    zhuyin: tones.map((s) => toZhuyin(s.numbered) ?? s.hanzi).join(' '),
-    agreesWithPrinted: null,
-  };
+  if (!tones) {
+    faults.push(
+      `${written.file}: ${hanzi}: pinyin: "${written.pinyin}" does not read the term, ${byRule.pinyin}`,
+    );
+    return { pinyin: byRule.pinyin, syllables: withZhuyin(byRule.syllables) };
+  }
+  return { pinyin: written.pinyin, syllables: withZhuyin(tones) };
 }
 
 /** The syllables of `written`, which may differ from those found by rule in tone only; null where it does not. */
@@ -299,45 +432,70 @@ function syllablesOf<S extends { hanzi: string; toned: string; numbered: string 
   }
 }
 
-function fileOf({ origin }: Draft): string {
-  return origin === 'printed' ? 'notes.yaml' : 'companion.yaml';
+/** A reading syllable by syllable, the Latin letters and digits of the term in their places: `zhu3 quan2 AI`. */
+function signBySign(hanzi: string, readings: readonly string[]): string {
+  let next = 0;
+  return (hanzi.match(/\p{Script=Han}|[\p{Script=Latin}\p{N}]+/gu) ?? [])
+    .map((sign) => (/\p{Script=Han}/u.test(sign) ? readings[next++]! : sign))
+    .join(' ');
 }
 
 function compileEntry(
   draft: Draft,
   occurrences: readonly Occurrence[],
-  ids: ReadonlyMap<string, string>,
-  drafts: readonly Draft[],
-  { lexicon, radicalOf }: GlossarySources,
+  id: string,
+  writer: ChineseWriter,
+  lexicon: Lexicon,
+  faults: string[],
 ): Entry {
-  const { hanzi, written, kind, origin } = draft;
-  const reading = read(draft, lexicon);
-  if (reading.agreesWithPrinted === false && !written.romanisation)
-    throw new WrittenDataError([
-      `${fileOf(draft)}: ${hanzi}: romanisation: "${draft.printedEnglish}" does not read as ${reading.pinyin}; say why`,
-    ]);
-  const traditional = written.traditional ?? toTraditional(hanzi);
-  const syllables = reading.syllables.map((s) => ({ ...s, zhuyin: toZhuyin(s.numbered) ?? s.hanzi }));
-  const term = { hanzi, traditional, pinyin: reading.pinyin, syllables };
-  const words = describeWords(term, written.words, lexicon);
-  const supplied = origin === 'printed' && 'english' in written ? written.english : undefined;
+  const { hanzi, traditional, reading, written, kind, origin, printedEnglish } = draft;
+  const at = `${written.file}: ${hanzi}`;
+  const { pinyin, syllables } = reading;
+  const divided = written.words ? dividedWithin({ hanzi, pinyin, syllables }, written.words) : [];
+  if (divided.length > 0)
+    faults.push(`${at}: words: ${divided.join(', ')} is divided inside a word of ${pinyin}`);
+  const words = describeWords({ hanzi, traditional, pinyin, syllables }, written.words, lexicon);
+  const gloss = glossOf(draft);
+  const taiwan = taiwanReadings({ hanzi, syllables }, lexicon);
+  const renderings = written.renderings.map(({ source, ...rendering }) => ({
+    ...rendering,
+    sources: [source ?? []].flat(),
+  }));
+  if ((kind === 'person' || kind === 'organisation') && !written.asOf)
+    faults.push(`${at}: asOf: missing; on which day is the definition true?`);
+  if ((kind === 'policy-term' || kind === 'expression') && !written.usage)
+    faults.push(`${at}: usage: missing`);
   return {
-    id: ids.get(hanzi)!,
+    id,
     hanzi,
     traditional,
-    pinyin: reading.pinyin,
-    pinyinNumbered: reading.numbered,
-    zhuyin: reading.zhuyin,
-    english: draft.printedEnglish,
-    ...(supplied ? { suppliedEnglish: supplied } : {}),
+    pinyin,
+    pinyinNumbered: signBySign(
+      hanzi,
+      syllables.map(({ numbered }) => numbered),
+    ),
+    zhuyin: signBySign(
+      hanzi,
+      syllables.map(({ zhuyin }) => zhuyin),
+    ),
+    ...(taiwan.some((zhuyin) => zhuyin !== undefined)
+      ? {
+          zhuyinTaiwan: signBySign(
+            hanzi,
+            syllables.map(({ zhuyin }, i) => taiwan[i] ?? zhuyin),
+          ),
+        }
+      : {}),
+    ...(gloss ? { gloss } : {}),
+    english: printedEnglish,
     ...(draft.abbreviation ? { abbreviation: draft.abbreviation } : {}),
     kind,
     topic: written.topic,
     tags: [...written.tags],
     origin,
-    occurrences: [...occurrences],
-    note: written.note.trim(),
-    ...(written.background ? { background: written.background.trim() } : {}),
+    drilled: written.drilled,
+    definition: written.definition,
+    ...(written.asOf ? { asOf: written.asOf } : {}),
     ...(written.example
       ? {
           example: {
@@ -347,61 +505,167 @@ function compileEntry(
         }
       : {}),
     words,
-    characters: describeCharacters(term, lexicon, radicalOf),
-    related: relatedTo(draft, drafts, lexicon).map((other) => ids.get(other)!),
-    corrections: [...written.corrections],
-    ...(written.romanisation ? { romanisationNote: written.romanisation } : {}),
-    quotedTraditional: quotedTraditional([
-      written.note,
-      written.background ?? '',
-      written.romanisation ?? '',
-      ...written.corrections.map(({ reason }) => reason),
-      ...words.map(({ gloss }) => gloss),
+    renderings,
+    occurrences: [...occurrences],
+    quoted: writer.quotedIn([
+      written.definition,
+      ...words.map((word) => word.gloss),
+      ...renderings.map(({ note }) => note),
     ]),
   };
 }
 
+/** Ours where it is written; else what is printed, its misprints corrected and surnames not in capitals. */
+function glossOf({ printedEnglish, written, kind }: Draft): string | undefined {
+  if (written.english) return written.english;
+  const corrected = written.corrections.reduce(
+    (english, { printed, corrected }) =>
+      english === null ? null : english.replaceAll(printed, () => corrected),
+    printedEnglish,
+  );
+  if (corrected === null) return undefined;
+  if (kind !== 'person') return corrected;
+  return corrected.replaceAll(/\b\p{Lu}{2,}\b/gu, (word) => word.charAt(0) + word.slice(1).toLowerCase());
+}
+
 /** The example in traditional characters, the term in it exactly as the entry writes it. */
 function exampleTraditional(example: string, hanzi: string, traditional: string): string {
-  return example.split(hanzi).map(toTraditional).join(traditional);
+  const [printed] = termPattern(hanzi).exec(example) ?? [];
+  if (printed === undefined) return toTraditional(example);
+  // Marks inside the term stay where the example has them.
+  const forms = Array.from(traditional);
+  let next = 0;
+  const inExample = Array.from(printed, (sign) => (withoutMarks(sign) === '' ? sign : forms[next++]!)).join(
+    '',
+  );
+  return example.split(printed).map(toTraditional).join(inExample);
 }
 
-/** Each stretch of Chinese in English prose, with its traditional form where that differs. */
-function quotedTraditional(prose: readonly string[]): Record<string, string> {
-  const stretches = prose.flatMap((text) => text.match(/\p{Script=Han}+/gu) ?? []);
-  const pairs = [...new Set(stretches)].map((stretch) => [stretch, toTraditional(stretch)] as const);
-  return Object.fromEntries(pairs.filter(([simplified, traditional]) => simplified !== traditional));
+interface Relations {
+  readonly contrasts: ReadonlyMap<string, readonly Relation[]>;
+  readonly related: ReadonlyMap<string, readonly Relation[]>;
+  readonly shared: ReadonlyMap<string, readonly SharedWord[]>;
 }
 
-/** Most relations an entry shows. */
-const MOST_RELATED = 12;
+/** Of two terms' ties only the closest is told: a contrast, else a relation, else a shared word. */
+function relateTerms(drafts: readonly Draft[], lexicon: Lexicon): Relations {
+  const contrasts = mirrorRelations(new Map(drafts.map((d) => [d.hanzi, d.written.contrasts])));
+  const isContrast = (a: string, b: string) => contrasts.get(a)?.some(({ to }) => to === b) ?? false;
+  const relatedAll = mirrorRelations(new Map(drafts.map((d) => [d.hanzi, d.written.related])));
+  const related = new Map(
+    [...relatedAll].map(([hanzi, list]) => [hanzi, list.filter(({ to }) => !isContrast(hanzi, to))]),
+  );
+  const sharedAll = shareWords(
+    drafts.map(({ hanzi, kind }) => ({ hanzi, isPerson: kind === 'person' })),
+    lexicon,
+  );
+  const shared = new Map(
+    [...sharedAll].map(([hanzi, list]) => [
+      hanzi,
+      list.filter(({ to }) => !isContrast(hanzi, to) && !related.get(hanzi)?.some((r) => r.to === to)),
+    ]),
+  );
+  return { contrasts, related, shared };
+}
 
-/**
- * Hanzi of related entries: those written by hand, then those that share the most words with this one, a word
- * counting the more the fewer entries have it; words found in one term in eight or more relate nothing.
- */
-function relatedTo(draft: Draft, drafts: readonly Draft[], lexicon: Lexicon): string[] {
-  const wordsOf = (d: Draft) =>
-    d.kind === 'person'
-      ? []
-      : segment(d.hanzi, lexicon).filter((word) => Array.from(word).length > 1 || /[A-Z]{2}/.test(word));
-  const frequency = new Map<string, number>();
-  for (const d of drafts)
-    for (const word of new Set(wordsOf(d))) frequency.set(word, (frequency.get(word) ?? 0) + 1);
-  const own = new Set(wordsOf(draft));
-  const bySharedWords = drafts
-    .filter((other) => other !== draft)
-    .map((other) => {
-      const shared = wordsOf(other).filter(
-        (word) => own.has(word) && frequency.get(word)! < drafts.length / 8,
-      );
-      return { hanzi: other.hanzi, weight: shared.reduce((sum, word) => sum + 1 / frequency.get(word)!, 0) };
-    })
-    .filter(({ weight }) => weight > 0)
-    .sort((a, b) => b.weight - a.weight || (a.hanzi < b.hanzi ? -1 : 1))
-    .map(({ hanzi }) => hanzi);
-  const byHand = drafts
-    .filter((other) => other.written.related.includes(draft.hanzi))
-    .map((other) => other.hanzi);
-  return [...new Set([...draft.written.related, ...byHand, ...bySharedWords])].slice(0, MOST_RELATED);
+function compileDetails(
+  draft: Draft,
+  relations: Relations,
+  idOf: (hanzi: string) => string,
+  writer: ChineseWriter,
+  { written: { terms }, senses, lexicon, radicalOf }: GlossarySources,
+  faults: string[],
+): Details {
+  const { hanzi, traditional, reading, written, kind } = draft;
+  const { usage } = written;
+  const isChineseName = kind === 'person' && /\s/.test(reading.pinyin);
+  const { characters, missing } = describeCharacters(
+    {
+      hanzi,
+      traditional,
+      syllables: reading.syllables,
+      surname: isChineseName ? (surnameLengths(hanzi, lexicon)[0] ?? 0) : 0,
+    },
+    { senses, lexicon, radicalOf },
+  );
+  faults.push(...missing.map((what) => `characters.yaml: no gloss of ${what}`));
+  const contrasts = (relations.contrasts.get(hanzi) ?? []).map(({ to, why }) => {
+    if (terms.has(to)) return { entry: idOf(to), why };
+    const english = written.contrasts.find((contrast) => contrast.to === to)?.english ?? '';
+    return { ...writer.write(to), english, why };
+  });
+  const related = (relations.related.get(hanzi) ?? []).map(({ to, why }) => ({ entry: idOf(to), why }));
+  const prose = [
+    written.context,
+    written.background,
+    written.romanisation,
+    usage?.speaker,
+    usage?.avoids,
+    usage?.against,
+    ...(usage?.forms ?? []).map(({ note }) => note),
+    ...written.history.flatMap(({ what, who, where }) => [what, who, where]),
+    ...contrasts.map(({ why }) => why),
+    ...related.map(({ why }) => why),
+    ...written.corrections.flatMap(({ printed, corrected, reason }) => [printed, corrected, reason]),
+    ...written.elsewhere.map(({ note }) => note),
+  ];
+  return {
+    ...(written.context ? { context: written.context } : {}),
+    cites: [...new Set(written.cites)].sort((a, b) => a - b),
+    history: written.history
+      .map(({ source, wording, ...event }) => ({
+        ...event,
+        ...(wording ? { wording: writer.write(wording) } : {}),
+        sources: [source ?? []].flat(),
+      }))
+      .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0)),
+    ...(usage
+      ? {
+          usage: {
+            ...usage,
+            forms: usage.forms.map(({ hanzi, note }) => ({ ...writer.write(hanzi), note })),
+            collocations: usage.collocations.map(({ hanzi, english }) => ({
+              ...writer.write(hanzi),
+              english,
+            })),
+          },
+        }
+      : {}),
+    ...(written.quotation
+      ? { quotation: { ...written.quotation, ...writer.write(written.quotation.hanzi) } }
+      : {}),
+    ...(written.background ? { background: written.background } : {}),
+    contrasts,
+    related,
+    sharesWord: (relations.shared.get(hanzi) ?? []).map(({ to, word }) => ({ entry: idOf(to), word })),
+    corrections: written.corrections.map(({ source, ...correction }) => ({
+      ...correction,
+      sources: [source ?? []].flat(),
+    })),
+    elsewhere: [...written.elsewhere],
+    ...(written.romanisation ? { romanisationNote: written.romanisation } : {}),
+    characters,
+    quoted: writer.quotedIn(prose),
+  };
+}
+
+function compileSet(
+  set: WrittenSet,
+  drafts: readonly Draft[],
+  idOf: (hanzi: string) => string,
+  writer: ChineseWriter,
+): TermSet {
+  const { source, members, hanzi, ...facts } = set;
+  const entryOf = (member: string) =>
+    drafts.find((d) => withoutMarks(d.hanzi) === withoutMarks(member))?.hanzi;
+  return {
+    ...facts,
+    ...(hanzi ? writer.write(hanzi) : {}),
+    sources: [source].flat(),
+    members: members.map((member) => {
+      const entry = entryOf(member.hanzi);
+      return { ...member, ...writer.write(member.hanzi), ...(entry ? { entry: idOf(entry) } : {}) };
+    }),
+    quoted: writer.quotedIn([set.definition, set.note, ...members.map(({ note }) => note)]),
+  };
 }

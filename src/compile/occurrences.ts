@@ -4,6 +4,8 @@
  * One pass over the text with one expression of all forms, the longest first, so that a term inside a longer
  * one ("sovereign AI" in "sovereign AI infrastructure") counts for the longer one only.
  */
+import { groupBy } from './group.ts';
+
 export interface Forms {
   /** Key of the term, returned with each match. */
   readonly key: string;
@@ -23,8 +25,22 @@ export interface FormMatch {
   readonly printed: string;
 }
 
-/** Matches in order of position. Addresses and HTML tags are passed over. */
-export function findForms(text: string, terms: readonly Forms[]): FormMatch[] {
+/** The text with addresses and HTML tags blanked out; as long as before, so that offsets hold. */
+export function blankAddresses(text: string): string {
+  return text.replaceAll(/<[^>\n]*>|https?:\/\/\S+/g, (skipped) => ' '.repeat(skipped.length));
+}
+
+/**
+ * Matches in order of position. Addresses and HTML tags are passed over. Where two terms have the same wording,
+ * the first that is not refused gets it.
+ *
+ * @param refuse whether the term does not stand there, whatever the wording
+ */
+export function findForms(
+  text: string,
+  terms: readonly Forms[],
+  refuse: (match: FormMatch) => boolean = () => false,
+): FormMatch[] {
   const forms = terms
     .flatMap((term) => [
       ...term.english.map((wording) => ({ term, wording, form: 'english' as const })),
@@ -32,30 +48,32 @@ export function findForms(text: string, terms: readonly Forms[]): FormMatch[] {
     ])
     .sort((a, b) => b.wording.length - a.wording.length);
   if (forms.length === 0) return [];
+  const byPattern = [...groupBy(forms, ({ wording }) => pattern(wording.toLowerCase()))];
   const expression = new RegExp(
-    `(?<![\\p{L}\\p{N}])(?:${forms.map(({ wording }) => `(${pattern(wording)})`).join('|')})(?![\\p{L}\\p{N}])`,
+    `(?<![\\p{L}\\p{N}])(?:${byPattern.map(([source]) => `(${source})`).join('|')})(?![\\p{L}\\p{N}])`,
     'giu',
   );
-  // Same length, so that offsets hold.
-  const searched = text.replaceAll(/<[^>\n]*>|https?:\/\/\S+/g, (skipped) => ' '.repeat(skipped.length));
   const matches: FormMatch[] = [];
-  for (const match of searched.matchAll(expression)) {
+  for (const match of blankAddresses(text).matchAll(expression)) {
     const printed = match[0];
-    const { term, wording, form } = forms[match.slice(1).findIndex((group) => group !== undefined)]!;
-    const caseMatters = form === 'abbreviation' || term.isName;
-    if (caseMatters && printed[0] !== wording[0] && printed[0] !== wording[0]!.toUpperCase()) continue;
-    if (form === 'abbreviation' && printed !== wording) continue;
-    matches.push({ key: term.key, form, start: match.index, end: match.index + printed.length, printed });
+    const [, bearers] = byPattern[match.slice(1).findIndex((group) => group !== undefined)]!;
+    const standing = bearers.flatMap(({ term, wording, form }): FormMatch[] => {
+      const caseMatters = form === 'abbreviation' || term.isName;
+      if (caseMatters && printed[0] !== wording[0] && printed[0] !== wording[0]!.toUpperCase()) return [];
+      if (form === 'abbreviation' && printed !== wording) return [];
+      const found = { key: term.key, form, start: match.index, end: match.index + printed.length, printed };
+      return refuse(found) ? [] : [found];
+    });
+    matches.push(...standing.slice(0, 1));
   }
   return matches;
 }
 
-/** Blanks may be line breaks, quotes and hyphens of any shape, and AI may be scanned as Al. */
+/** Blanks may be line breaks or hyphens and hyphens blanks, quotes of any shape, and AI may be scanned as Al. */
 function pattern(wording: string): string {
   return wording
     .replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&')
-    .replaceAll(/\s+/g, '\\s+')
     .replaceAll(/['’]/g, "['’]")
-    .replaceAll(/[-‐‑–]/g, '[-‐‑–]')
-    .replaceAll(/\bA[Il]\b/g, 'A[Il]');
+    .replaceAll(/\s+|[-‐‑–]/g, '(?:\\s+|[-‐‑–])')
+    .replaceAll(/\ba[il]\b/g, 'A[Il]');
 }

@@ -1,8 +1,7 @@
 /** A term word by word and character by character, each with the reading it has inside the term. */
-import type { Character, Word } from '../glossary/entry.ts';
+import type { Word } from '../glossary/entry.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { segment } from '../lexicon/segment.ts';
-import { toTraditional } from '../lexicon/script.ts';
 
 /** The reading of one Han character: with tone mark, numbered, and in zhuyin. */
 export interface Syllable {
@@ -70,26 +69,24 @@ export function describeWords(
   });
 }
 
-/** What the dictionary says of each Han character of the term. `radicalOf` gives null where it knows none. */
-export function describeCharacters(
-  term: { hanzi: string; traditional: string; syllables: readonly Syllable[] },
-  lexicon: Lexicon,
-  radicalOf: (char: string) => string | null,
-): Character[] {
-  const han = Array.from(term.hanzi).filter((char) => HAN.test(char));
-  const traditional = Array.from(term.traditional).filter((char) => HAN.test(char));
-  return han.map((hanzi, i) => {
-    const syllable = term.syllables[i]!;
-    const radical = radicalOf(hanzi);
-    const gloss = characterGloss(hanzi, syllable.numbered, lexicon);
-    return {
-      hanzi,
-      traditional: traditional[i] ?? toTraditional(hanzi),
-      pinyin: syllable.toned.toLowerCase(),
-      zhuyin: syllable.zhuyin,
-      ...(radical ? { radical } : {}),
-      ...(gloss ? { gloss } : {}),
-    };
+/**
+ * The words of a division that end inside a word of the pinyin, as "光 | 棍"; empty where it divides as the pinyin
+ * does. What stands apart in the pinyin may be one word here.
+ */
+export function dividedWithin(
+  term: { hanzi: string; pinyin: string; syllables: readonly Syllable[] },
+  division: readonly { hanzi: string }[],
+): string[] {
+  const spans = alignPinyin(term.hanzi, term.syllables, term.pinyin);
+  const letters = Array.from(term.hanzi);
+  let at = 0;
+  return division.slice(0, -1).flatMap(({ hanzi }) => {
+    at += Array.from(hanzi).length;
+    const [end, next] = [spans[at - 1]?.[1], spans[at]?.[0]];
+    if (end === undefined || next === undefined || /[\s\-–—]/.test(term.pinyin.slice(end, next))) return [];
+    // Signs are not read, and may stand with either neighbour.
+    if (spans[at - 1]![0] === end || spans[at]![1] === next) return [];
+    return [`${letters.slice(at - 1, at).join('')} | ${letters[at]}`];
   });
 }
 
@@ -101,15 +98,3 @@ function firstGloss(word: string, lexicon: Lexicon): string {
 
 /** Glosses that only point at another word, or name a surname. */
 const REFERENCE = /^(?:(?:old |archaic |Japanese |erhua )?variant of|surname |see |used in|abbr\. for)/;
-
-/** The first meanings of the character in this reading, at most two. */
-function characterGloss(char: string, numbered: string, lexicon: Lexicon): string | null {
-  const reading = numbered.toLowerCase().replace(/[0-9]$/, '');
-  const senses = lexicon.senses(char);
-  const inReading = senses.filter((s) => s.pinyin.toLowerCase() === numbered.toLowerCase());
-  const nearly = senses.filter((s) => s.pinyin.toLowerCase().replace(/[0-9]$/, '') === reading);
-  const glosses = [...inReading, ...nearly, ...senses]
-    .flatMap((s) => s.glosses)
-    .filter((g) => !REFERENCE.test(g));
-  return glosses.length > 0 ? [...new Set(glosses)].slice(0, 2).join('; ') : null;
-}

@@ -1,36 +1,64 @@
 /** A glossary as CSV (RFC 4180, with a header), one line a term, for spreadsheets and other programs. */
-import type { Entry, Glossary } from '../glossary/entry.ts';
+import type { Details, Entry, Glossary, GlossaryDetails } from '../glossary/entry.ts';
+import { detailsOf, setsOf } from '../glossary/depth.ts';
+import { glossOf } from '../glossary/gloss.ts';
 import { tableToCsv } from './table-csv.ts';
 
-const COLUMNS: readonly (readonly [string, (entry: Entry) => string | number])[] = [
+type Cell = (entry: Entry, details: Details, depth: GlossaryDetails) => string | number;
+
+const COLUMNS: readonly (readonly [string, Cell])[] = [
   ['id', (e) => e.id],
   ['simplified', (e) => e.hanzi],
   ['traditional', (e) => e.traditional],
   ['pinyin', (e) => e.pinyin],
   ['pinyin_numbered', (e) => e.pinyinNumbered],
   ['zhuyin', (e) => e.zhuyin],
-  ['english', (e) => e.english ?? ''],
-  ['supplied_english', (e) => e.suppliedEnglish ?? ''],
+  ['zhuyin_taiwan', (e) => e.zhuyinTaiwan ?? ''],
+  ['gloss', (e) => glossOf(e)],
+  ['printed_english', (e) => (e.origin === 'printed' ? (e.english ?? '') : '')],
   ['abbreviation', (e) => e.abbreviation ?? ''],
+  ['definition', (e) => e.definition],
+  ['as_of', (e) => e.asOf ?? ''],
+  ['renderings', (e) => e.renderings.map((r) => `${r.english} (${r.by}: ${r.who})`).join('; ')],
   ['kind', (e) => e.kind],
   ['topic', (e) => e.topic],
   ['tags', (e) => e.tags.join(' ')],
   ['origin', (e) => e.origin],
+  ['drilled', (e) => (e.drilled ? 'yes' : 'no')],
   ['article', (e) => e.occurrences[0]?.article ?? ''],
   ['author', (e) => e.occurrences[0]?.author ?? ''],
   ['section', (e) => e.occurrences[0]?.section ?? ''],
   ['pages', (e) => e.occurrences[0]?.pages ?? ''],
   ['occurrences', (e) => e.occurrences.length],
-  ['note', (e) => e.note],
-  ['background', (e) => e.background ?? ''],
+  ['context', (_, d) => d.context ?? ''],
+  ['register', (_, d) => d.usage?.register ?? ''],
+  ['history', (_, d) => d.history.map(({ date, what }) => `${date}: ${what}`).join('; ')],
+  ['background', (_, d) => d.background ?? ''],
+  ['quotation', (_, d) => d.quotation?.hanzi ?? ''],
+  ['quotation_english', (_, d) => d.quotation?.english ?? ''],
+  ['quotation_source', (_, d, { sources }) => (d.quotation ? (sources[d.quotation.source]?.url ?? '') : '')],
   ['example', (e) => e.example?.hanzi ?? ''],
   ['example_pinyin', (e) => e.example?.pinyin ?? ''],
   ['example_english', (e) => e.example?.english ?? ''],
+  ['related', (_, d) => d.related.map(({ entry }) => entry).join(' ')],
+  ['contrasts', (_, d) => d.contrasts.map((c) => ('entry' in c ? c.entry : c.hanzi)).join(' ')],
+  [
+    'sets',
+    (e, _, { sets }) =>
+      setsOf(e.id, sets)
+        .map(({ set, place }) => `${set.title} ${place}`)
+        .join('; '),
+  ],
+  [
+    'corrections',
+    (_, d) => d.corrections.map((c) => `${c.printed} → ${c.corrected} (${c.type}: ${c.reason})`).join('; '),
+  ],
 ];
 
-export function glossaryToCsv(glossary: Glossary): string {
+/** @throws RangeError where the depth has not an entry of the glossary */
+export function glossaryToCsv(glossary: Glossary, depth: GlossaryDetails): string {
   return tableToCsv(
     COLUMNS.map(([name]) => name),
-    glossary.entries.map((entry) => COLUMNS.map(([, of]) => of(entry))),
+    glossary.entries.map((entry) => COLUMNS.map(([, of]) => of(entry, detailsOf(depth, entry.id), depth))),
   );
 }

@@ -1,5 +1,5 @@
 /** What a term names, from the shape of its characters, its gloss, and how both were printed. */
-import type { Kind } from '../glossary/entry.ts';
+import type { FoundKind, Kind } from '../glossary/entry.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { isLife, looksLikePerson, startsWithSurname } from './names.ts';
 import { simplify } from './script.ts';
@@ -72,7 +72,7 @@ export function kindOf(evidence: KindEvidence, lexicon: Lexicon): Kind {
     capitals >= words.filter((w) => w.length > 3).length * 0.75;
   const senses = lexicon.senses(hanzi);
   const isListed = (test: RegExp) => senses.some((s) => s.glosses.some((g) => test.test(g)));
-  const score: Record<Kind, number> = {
+  const score: Record<FoundKind, number> = {
     person: 0,
     organisation: 0,
     place: 0,
@@ -194,6 +194,6 @@ export function kindOf(evidence: KindEvidence, lexicon: Lexicon): Kind {
   if (words.length > 0 && !proper) score['policy-term'] += 1.5;
   if (evidence.romanised && words.length > 0) score['policy-term'] -= 0.6;
 
-  const order: readonly Kind[] = ['policy-term', 'person', 'organisation', 'place', 'publication'];
+  const order: readonly FoundKind[] = ['policy-term', 'person', 'organisation', 'place', 'publication'];
   return order.reduce((best, kind) => (score[kind] > score[best] ? kind : best));
 }

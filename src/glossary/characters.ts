@@ -1,5 +1,5 @@
 /** The characters of a term under the words they make, so that a line is only broken between words. */
-import type { Character, Entry } from './entry.ts';
+import type { Character, Details, Entry } from './entry.ts';
 
 /** One sign of a term; `character` is missing for Latin letters, digits and punctuation. */
 export interface Sign {
@@ -13,7 +13,7 @@ export interface Sign {
  * mark) joins the word before it, or the first. A term whose words do not make it up is one word.
  */
 export function divideIntoSigns(
-  entry: Pick<Entry, 'hanzi' | 'traditional' | 'words' | 'characters'>,
+  entry: Pick<Entry, 'hanzi' | 'traditional' | 'words'> & Pick<Details, 'characters'>,
 ): readonly (readonly Sign[])[] {
   const simplified = Array.from(entry.hanzi);
   const traditional = Array.from(entry.traditional);

@@ -1,16 +1,29 @@
 /**
- * What a glossary holds: the shapes of `glossary.json`, checked wherever the file is read.
+ * What a glossary holds: the shapes of its files, checked wherever one is read.
  *
- * The file is generated (see `glossary/README.md`); nothing here is specific to one issue.
+ * `companion.json` has the same shape and `details.json` the depth of both, which is read when a term's page is
+ * opened. The files are generated (see `glossary/README.md`); nothing here is specific to one issue.
  */
 import * as v from 'valibot';
 
-/** The version of the shape below. A reader refuses a higher one and migrates a lower one. */
-export const GLOSSARY_VERSION = 1;
+/** The version of the shapes below. A reader refuses any other. */
+export const GLOSSARY_VERSION = 2;
 
 /** What sort of thing a term names. */
-export const KINDS = ['person', 'organisation', 'place', 'publication', 'policy-term'] as const;
+export const KINDS = [
+  'person',
+  'organisation',
+  'place',
+  'publication',
+  'policy-term',
+  'event',
+  'document',
+  'expression',
+] as const;
 export type Kind = (typeof KINDS)[number];
+
+/** The kinds that can be told from a text alone; the others are people's to say. */
+export type FoundKind = Exclude<Kind, 'event' | 'document' | 'expression'>;
 
 /** The subjects a learner can browse and drill by. */
 export const TOPICS = [
@@ -22,7 +35,34 @@ export const TOPICS = [
 ] as const;
 export type Topic = (typeof TOPICS)[number];
 
+/** Where a term is at home: how those who use it would class their language. */
+export const REGISTERS = [
+  'party-formula',
+  'diplomatic',
+  'law',
+  'administration',
+  'press',
+  'academic',
+  'business',
+  'folk',
+  'internet',
+  'abroad',
+  'name',
+] as const;
+export type Register = (typeof REGISTERS)[number];
+
+/** Whose English a rendering is: the issue's, the party-state's, scholars' and translators', the press's. */
+export const RENDERING_BY = ['issue', 'official', 'scholars', 'press'] as const;
+export type RenderingBy = (typeof RENDERING_BY)[number];
+
+/** What is wrong in the issue: the PDF's conversion, the print, a translation, a fact, or time has passed. */
+export const CORRECTION_TYPES = ['conversion', 'misprint', 'mistranslation', 'fact', 'out-of-date'] as const;
+export type CorrectionType = (typeof CORRECTION_TYPES)[number];
+
 const text = v.pipe(v.string(), v.minLength(1));
+const slug = v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/));
+/** 2017, 2017-10 or 2017-10-18. */
+const day = v.pipe(v.string(), v.regex(/^\d{4}(-\d{2}(-\d{2})?)?$/));
 
 /** One place in the source where the term, its gloss or its abbreviation stands. */
 export const OccurrenceSchema = v.object({
@@ -31,20 +71,20 @@ export const OccurrenceSchema = v.object({
   author: text,
   /** Pages of the article, as "7–12". */
   pages: text,
-  /** The nearest heading above, without Markdown; null before the first heading of the article. */
+  /** The heading it stands under, without Markdown; null where the article has not come to one yet. */
   section: v.nullable(text),
   /** 1-based line in the source text. */
   line: v.pipe(v.number(), v.integer(), v.minValue(1)),
   /** 1-based column (UTF-16 code units) in that line. */
   column: v.pipe(v.number(), v.integer(), v.minValue(1)),
-  /** Which form of the term stands there. */
+  /** Which form of the term stands there; a person's bare surname counts as English. */
   form: v.picklist(['hanzi', 'english', 'abbreviation']),
   /** Exactly what is printed there. */
   printed: text,
 });
 export type Occurrence = v.InferOutput<typeof OccurrenceSchema>;
 
-/** One word of a term, with the meaning that applies in this term. */
+/** A word of the term's pinyin, or several that mean one thing, with the meaning that applies in this term. */
 export const WordSchema = v.object({
   hanzi: text,
   traditional: text,
@@ -54,6 +94,78 @@ export const WordSchema = v.object({
 });
 export type Word = v.InferOutput<typeof WordSchema>;
 
+/** A sentence of ours that uses the term. `hanzi` contains the term's hanzi exactly once. */
+export const ExampleSchema = v.object({ hanzi: text, traditional: text, pinyin: text, english: text });
+export type Example = v.InferOutput<typeof ExampleSchema>;
+
+/** What a claim rests on: ids of the glossary's sources (`issue` is the issue), or why there are none. */
+const ground = {
+  sources: v.array(slug),
+  /** `memory`: known but not looked up; `inferred`: concluded by us. Only where `sources` is empty. */
+  certainty: v.optional(v.picklist(['memory', 'inferred'])),
+};
+export type Ground = v.InferOutput<v.ObjectSchema<typeof ground, undefined>>;
+
+/** Chinese with what a reader who cannot read it needs. */
+const chinese = { hanzi: text, traditional: text, pinyin: text };
+
+/** An English version in use. */
+export const RenderingSchema = v.object({
+  english: text,
+  by: v.picklist(RENDERING_BY),
+  /** Who, by name. */
+  who: text,
+  since: v.optional(day),
+  note: v.optional(text),
+  ...ground,
+});
+export type Rendering = v.InferOutput<typeof RenderingSchema>;
+
+/** The Chinese quoted inside English prose, stretch by stretch (`divideByScript`), in its other forms. */
+export const QuotedSchema = v.record(text, v.object({ traditional: text, pinyin: text }));
+export type Quoted = v.InferOutput<typeof QuotedSchema>;
+
+/** What lists, cards and look-up show of a term. */
+export const EntrySchema = v.object({
+  /** Stable and URL-safe: the hanzi's syllables without tones, as `ren-lei-ming-yun-gong-tong-ti`. */
+  id: slug,
+  /** Simplified characters, repaired and corrected. */
+  hanzi: text,
+  /** In Taiwan's standard forms. */
+  traditional: text,
+  /** Hanyu pinyin in standard orthography (GB/T 16159; names GB/T 28039). */
+  pinyin: text,
+  /** Numbered pinyin, a syllable per character and Latin letters as they are, as `zhu3 quan2 AI`. */
+  pinyinNumbered: text,
+  /** The mainland's reading, divided as `pinyinNumbered`. */
+  zhuyin: text,
+  /** Taiwan's reading, where it differs. */
+  zhuyinTaiwan: v.optional(text),
+  /** The English that stands for the term: the printed one with its misprints corrected, or ours. */
+  gloss: v.optional(text),
+  /** The gloss exactly as printed; null where the source prints none. */
+  english: v.nullable(text),
+  abbreviation: v.optional(text),
+  kind: v.picklist(KINDS),
+  topic: v.picklist(TOPICS),
+  tags: v.array(text),
+  /** Whether the source prints the term, or we supply its fixed Chinese (the companion list). */
+  origin: v.picklist(['printed', 'supplied']),
+  /** Whether it is drilled without being asked for; names of cited authors and titles of papers are not. */
+  drilled: v.boolean(),
+  /** The sense alone, in one sentence. */
+  definition: text,
+  /** The day of which the definition is true, where it says who holds an office or what a body is. */
+  asOf: v.optional(day),
+  example: v.optional(ExampleSchema),
+  words: v.array(WordSchema),
+  renderings: v.array(RenderingSchema),
+  occurrences: v.array(OccurrenceSchema),
+  /** The Chinese quoted in the English above. */
+  quoted: QuotedSchema,
+});
+export type Entry = v.InferOutput<typeof EntrySchema>;
+
 /** One character of a term. */
 export const CharacterSchema = v.object({
   hanzi: text,
@@ -61,58 +173,121 @@ export const CharacterSchema = v.object({
   /** With a tone mark, lower case, as read in this term. */
   pinyin: text,
   zhuyin: text,
-  /** The Kangxi radical, where known. */
-  radical: v.optional(text),
-  gloss: v.optional(text),
+  /** Taiwan's reading, where it differs. */
+  zhuyinTaiwan: v.optional(text),
+  /** The radical of the simplified form, as Unihan's kRSUnicode counts it. */
+  radical: text,
+  /** That of the traditional form, where it is another. */
+  traditionalRadical: v.optional(text),
+  /** What it means in the word it stands in. */
+  gloss: text,
 });
 export type Character = v.InferOutput<typeof CharacterSchema>;
 
-/** A sentence of ours that uses the term. `hanzi` contains the term's hanzi exactly once. */
-export const ExampleSchema = v.object({ hanzi: text, traditional: text, pinyin: text, english: text });
-export type Example = v.InferOutput<typeof ExampleSchema>;
+/** A first use or a turning point. */
+export const HistorySchema = v.object({
+  date: day,
+  what: text,
+  who: v.optional(text),
+  where: v.optional(text),
+  /** The wording then. */
+  wording: v.optional(v.object(chinese)),
+  ...ground,
+});
 
-/** A misprint in the source, what is right, and why we think so. */
-export const CorrectionSchema = v.object({ printed: text, corrected: text, reason: text });
+export const UsageSchema = v.object({
+  register: v.picklist(REGISTERS),
+  /** Who says it to whom. */
+  speaker: v.optional(text),
+  /** What it avoids saying. */
+  avoids: v.optional(text),
+  /** What it stands against. */
+  against: v.optional(text),
+  /** Short, full and earlier forms. */
+  forms: v.array(v.object({ ...chinese, note: text })),
+  /** Words it goes with. */
+  collocations: v.array(v.object({ ...chinese, english: text })),
+});
+
+/** Another entry, and in what they belong together; stands in both. */
+export const RelationSchema = v.object({ entry: slug, why: text });
+/** A word it is told apart from: an entry, or a word that is none. */
+export const ContrastSchema = v.union([RelationSchema, v.object({ ...chinese, english: text, why: text })]);
+export type Contrast = v.InferOutput<typeof ContrastSchema>;
+
+/** What is wrong in the source, what is right, and why we think so. */
+export const CorrectionSchema = v.object({
+  type: v.picklist(CORRECTION_TYPES),
+  printed: text,
+  corrected: text,
+  reason: text,
+  sources: v.array(slug),
+});
 export type Correction = v.InferOutput<typeof CorrectionSchema>;
 
-export const EntrySchema = v.object({
-  /** Stable, URL-safe; the corrected hanzi's syllables without tones, as `ren-lei-ming-yun-gong-tong-ti`. */
-  id: v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)),
-  /** Simplified characters, repaired and corrected. */
-  hanzi: text,
-  traditional: text,
-  /** Hanyu pinyin in standard orthography (GB/T 16159; names GB/T 28039). */
-  pinyin: text,
-  /** Numbered pinyin, a syllable per character, as `ren2 lei4 ming4 yun4 gong4 tong2 ti3`. */
-  pinyinNumbered: text,
-  zhuyin: text,
-  /** The gloss as printed; null where the source prints none. */
-  english: v.nullable(text),
-  /** Our gloss where the source prints none, or where the printed one is loose. */
-  suppliedEnglish: v.optional(text),
-  abbreviation: v.optional(text),
-  kind: v.picklist(KINDS),
-  topic: v.picklist(TOPICS),
-  tags: v.array(text),
-  /** Whether the source prints the term, or we supply its fixed Chinese (the companion list). */
-  origin: v.picklist(['printed', 'supplied']),
-  occurrences: v.array(OccurrenceSchema),
-  /** Context in the source, in our own words: who uses it, about what, when. */
-  note: text,
-  /** What the formulation means and where it comes from, or who or what is named. */
+/** What only the term's own page shows, beside the entry. */
+export const DetailsSchema = v.object({
+  /** What the source says with it, in our own words. */
+  context: v.optional(text),
+  /** The 1-based lines of the source that the context rests on. */
+  cites: v.array(v.pipe(v.number(), v.integer(), v.minValue(1))),
+  history: v.array(HistorySchema),
+  usage: v.optional(UsageSchema),
+  /** A sentence of a public text that holds the term. */
+  quotation: v.optional(v.object({ ...chinese, english: text, source: slug })),
   background: v.optional(text),
-  example: v.optional(ExampleSchema),
-  words: v.array(WordSchema),
-  characters: v.array(CharacterSchema),
-  /** Ids of entries of the same glossary. */
-  related: v.array(text),
+  contrasts: v.array(ContrastSchema),
+  related: v.array(RelationSchema),
+  /** Entries that have a word in common with it which few entries have. */
+  sharesWord: v.array(v.object({ entry: slug, word: text })),
   corrections: v.array(CorrectionSchema),
+  /** Taiwan's or Hong Kong's own word, where it is another word. */
+  elsewhere: v.array(
+    v.object({ where: v.picklist(['Taiwan', 'Hong Kong']), hanzi: text, note: v.optional(text) }),
+  ),
   /** Why the pinyin does not read as the romanisation printed in the source, where it does not. */
   romanisationNote: v.optional(text),
-  /** The Chinese quoted inside the English above, by stretch, where its traditional form differs. */
-  quotedTraditional: v.record(text, text),
+  characters: v.array(CharacterSchema),
+  /** The Chinese quoted in the English above. */
+  quoted: QuotedSchema,
 });
-export type Entry = v.InferOutput<typeof EntrySchema>;
+export type Details = v.InferOutput<typeof DetailsSchema>;
+
+/** A page or text that was looked at. */
+export const SourceSchema = v.object({
+  title: text,
+  publisher: text,
+  date: v.optional(day),
+  url: v.pipe(v.string(), v.regex(/^https?:\/\//)),
+  /** The day it was looked at. */
+  seen: v.pipe(v.string(), v.isoDate()),
+});
+export type Source = v.InferOutput<typeof SourceSchema>;
+
+/** Terms that make up a list in a fixed order. */
+export const TermSetSchema = v.object({
+  id: slug,
+  title: text,
+  hanzi: v.optional(text),
+  traditional: v.optional(text),
+  pinyin: v.optional(text),
+  definition: text,
+  sources: v.array(slug),
+  note: v.optional(text),
+  members: v.array(
+    v.object({
+      ...chinese,
+      english: text,
+      date: v.optional(day),
+      note: v.optional(text),
+      /** Id of the entry of that term, where there is one. */
+      entry: v.optional(slug),
+    }),
+  ),
+  /** The Chinese quoted in the English above. */
+  quoted: QuotedSchema,
+});
+export type TermSet = v.InferOutput<typeof TermSetSchema>;
 
 export const ArticleSchema = v.object({
   /** Stable and URL-safe. */
@@ -143,3 +318,15 @@ export const GlossarySchema = v.object({
   entries: v.array(EntrySchema),
 });
 export type Glossary = v.InferOutput<typeof GlossarySchema>;
+
+/** The depth of an issue's glossaries, by entry. */
+export const GlossaryDetailsSchema = v.object({
+  version: v.literal(GLOSSARY_VERSION),
+  /** Id of the issue. */
+  issue: text,
+  /** By id; `issue` stands for the issue itself and is not among them. */
+  sources: v.record(slug, SourceSchema),
+  sets: v.array(TermSetSchema),
+  entries: v.record(slug, DetailsSchema),
+});
+export type GlossaryDetails = v.InferOutput<typeof GlossaryDetailsSchema>;

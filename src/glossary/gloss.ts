@@ -2,9 +2,16 @@
 import type { Entry } from './entry.ts';
 import { foldLatin } from './fold.ts';
 
-/** The gloss as printed, else the one we supply; the abbreviation or nothing where there is neither. */
-export function glossOf(entry: Pick<Entry, 'english' | 'suppliedEnglish' | 'abbreviation'>): string {
-  return entry.english ?? entry.suppliedEnglish ?? entry.abbreviation ?? '';
+/** The gloss with the print's errors corrected; the abbreviation or nothing where there is none. */
+export function glossOf(entry: Pick<Entry, 'gloss' | 'abbreviation'>): string {
+  return entry.gloss ?? entry.abbreviation ?? '';
+}
+
+/** What the source prints, where that is not what is shown; undefined elsewhere. */
+export function printedOtherwise(entry: Pick<Entry, 'gloss' | 'english' | 'origin'>): string | undefined {
+  return entry.origin === 'printed' && entry.english !== null && entry.english !== entry.gloss
+    ? entry.english
+    : undefined;
 }
 
 /** The other entries that have the same English, so that a question by it has several right answers. */
@@ -14,9 +21,7 @@ export function sharingGloss(entry: Entry, entries: readonly Entry[]): readonly 
   return entries.filter(
     (other) =>
       other.id !== entry.id &&
-      [other.english, other.suppliedEnglish, other.abbreviation].some(
-        (gloss) => plain(gloss ?? '') === asked,
-      ),
+      [other.gloss, other.english, other.abbreviation].some((gloss) => plain(gloss ?? '') === asked),
   );
 }
 

@@ -8,7 +8,15 @@
  * Node processes on a busy two-core machine; a phone is slower), and it is on the way to the first screen.
  */
 import * as v from 'valibot';
-import { EntrySchema, GLOSSARY_VERSION, GlossarySchema, IssueSchema, type Glossary } from './entry.ts';
+import {
+  EntrySchema,
+  GLOSSARY_VERSION,
+  GlossaryDetailsSchema,
+  GlossarySchema,
+  IssueSchema,
+  type Glossary,
+  type GlossaryDetails,
+} from './entry.ts';
 
 /** A glossary file that cannot be used; the message says which file and why, in one line. */
 export class GlossaryError extends Error {
@@ -39,6 +47,29 @@ export function parseGlossary(text: string, file: string): Glossary {
  */
 export function parseShippedGlossary(text: string, file: string): Glossary {
   return check(readVersioned(text, file), EnvelopeSchema, file) as unknown as Glossary;
+}
+
+/**
+ * Checks every field of the depth of an issue's glossaries.
+ *
+ * @throws GlossaryError as `parseGlossary` does
+ */
+export function parseDetails(text: string, file: string): GlossaryDetails {
+  return check(readVersioned(text, file), GlossaryDetailsSchema, file);
+}
+
+const DetailsEnvelopeSchema = v.looseObject({
+  version: GlossaryDetailsSchema.entries.version,
+  issue: GlossaryDetailsSchema.entries.issue,
+});
+
+/**
+ * Checks the version and the issue, and trusts the build for the rest.
+ *
+ * @throws GlossaryError as `parseGlossary` does
+ */
+export function parseShippedDetails(text: string, file: string): GlossaryDetails {
+  return check(readVersioned(text, file), DetailsEnvelopeSchema, file) as unknown as GlossaryDetails;
 }
 
 function readVersioned(text: string, file: string): unknown {

@@ -23,11 +23,13 @@ export interface Card {
  * The cards of a glossary, an entry's cards side by side in the order in which they open.
  *
  * @param offered the directions this device can ask in (listening needs a Chinese voice)
+ * @param hasReviews whether the learner has begun a card; such a one stays although its entry is not drilled
  */
 export function cardsOf(
   glossary: { readonly issue: Issue; readonly entries: readonly Entry[] },
-  settings: Pick<Settings, 'directions' | 'supplied'>,
+  settings: Pick<Settings, 'directions' | 'supplied' | 'names'>,
   offered: readonly Direction[] = DIRECTIONS,
+  hasReviews: (card: CardId) => boolean = () => false,
 ): Card[] {
   const directions = DIRECTIONS.filter((one) => settings.directions.includes(one) && offered.includes(one));
   const articleIds = new Map(glossary.issue.articles.map(({ id, title }) => [title, id]));
@@ -36,6 +38,7 @@ export function cardsOf(
     const articles = [...new Set(entry.occurrences.flatMap(({ article }) => articleIds.get(article) ?? []))];
     return directions
       .filter((direction) => canAsk(entry, direction))
+      .filter((direction) => entry.drilled || settings.names || hasReviews(cardId(entry.id, direction)))
       .map((direction) => ({
         id: cardId(entry.id, direction),
         entry: entry.id,
@@ -49,7 +52,7 @@ export function cardsOf(
 }
 
 function canAsk(entry: Entry, direction: Direction): boolean {
-  const meaning = entry.english !== null || entry.suppliedEnglish !== undefined;
+  const meaning = entry.gloss !== undefined;
   switch (direction) {
     case 'hanzi-meaning':
     case 'hanzi-pinyin':

@@ -39,6 +39,8 @@ const fields = {
   directions: v.pipe(v.array(v.picklist(DIRECTIONS)), v.minLength(1), v.maxLength(DIRECTIONS.length)),
   /** Whether terms whose Chinese we supply, the issue not printing it, are drilled too; off until asked for. */
   supplied: v.boolean(),
+  /** Whether names of authors who are only cited and titles of papers are drilled too; off until asked for. */
+  names: v.boolean(),
   /** Lapses after which a card is set aside; 0 never. */
   leechLapses: count(0, 99),
   /** The parameters of FSRS-6 fitted to the learner; null for the defaults. */
@@ -65,6 +67,7 @@ export const DEFAULT_SETTINGS: Settings = {
   dayStartsAt: 4,
   directions: ['hanzi-meaning'],
   supplied: false,
+  names: false,
   leechLapses: 8,
   weights: null,
   script: 'simplified',

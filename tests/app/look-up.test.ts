@@ -37,6 +37,18 @@ describe('answer', () => {
     expect(hanzi(asked)).toEqual(expected);
   });
 
+  test('finds by the gloss put right, what is printed, and any rendering', () => {
+    const entry = {
+      ...entries[0]!,
+      gloss: 'Fang Binxing',
+      english: 'Fang Bingxing',
+      renderings: [{ english: 'father of the firewall', by: 'press' as const, who: 'x', sources: [] }],
+    };
+    const finder = prepareEntryFinder([entry]);
+    for (const q of ['binxing', 'bingxing', 'firewall'])
+      expect(answer([entry], finder, { ...NOTHING, q }), q).toMatchObject({ state: 'hits', total: 1 });
+  });
+
   test('counts what the filter keeps out', () => {
     expect(ask({ q: 'zhuquan', kind: 'person' })).toEqual({ state: 'nothing', beyond: 2 });
     expect(ask({ q: 'li', kind: 'person' })).toMatchObject({ state: 'hits', total: 1 });

@@ -15,6 +15,7 @@ describe('an address and its route', () => {
     ['#/look-up?q=a%26b%3D%23%3F', { screen: 'look-up', query: { q: 'a&b=#?' } }],
     ['#/term/renlei-mingyun-gongtongti', { screen: 'term', id: 'renlei-mingyun-gongtongti' }],
     ['#/term/a%2Fb', { screen: 'term', id: 'a/b' }],
+    ['#/set/five-marks', { screen: 'set', id: 'five-marks' }],
     ['#/read', { screen: 'read', query: {} }],
     ['#/read?copy=open&at=120', { screen: 'read', query: { copy: 'open', at: '120' } }],
     ['#/issue', { screen: 'issue' }],

@@ -6,9 +6,13 @@ import App from '../../src/app/App.svelte';
 import { APPEARANCE_KEY, DEFAULT_APPEARANCE } from '../../src/app/appearance.ts';
 import { changeAppearance } from '../../src/app/appearance.svelte.ts';
 import { openLibrary } from '../../src/app/library.ts';
+import { detailsOf } from '../../src/glossary/depth.ts';
+import { parseDetails } from '../../src/glossary/load.ts';
+import detailsJson from '../../glossary/china-brief-24-08/details.json?raw';
 import indexHtml from '../../index.html?raw';
 
 const library = await openLibrary();
+const depth = parseDetails(detailsJson, 'details.json');
 const [entry] = library.printed.filter(({ kind }) => kind === 'policy-term');
 if (!entry) throw new Error('The glossary has no policy term.');
 
@@ -54,14 +58,17 @@ describe('the frame', () => {
     await expect.poll(() => window.scrollY).toBe(300);
   });
 
-  test.each(['#/nowhere', '#/term/%', '#/term/no-such-term', '#/issue/no-such-article'])(
-    '%s says that nothing is there and leads on',
-    async (hash) => {
-      openAt(hash);
-      await expect.element(heading(/^No such/)).toBeVisible();
-      await expect.element(links().first()).toBeVisible();
-    },
-  );
+  test.each([
+    '#/nowhere',
+    '#/term/%',
+    '#/term/no-such-term',
+    '#/issue/no-such-article',
+    '#/set/no-such-list',
+  ])('%s says that nothing is there and leads on', async (hash) => {
+    openAt(hash);
+    await expect.element(heading(/^No such/)).toBeVisible();
+    await expect.element(links().first()).toBeVisible();
+  });
 
   test('a slash goes to the search field from anywhere, and is a slash inside it', async () => {
     openAt('#/issue');
@@ -113,7 +120,7 @@ describe('look up', () => {
 describe('a term', () => {
   test('tells of each of its characters when tapped', async () => {
     openAt(`#/term/${entry.id}`);
-    const [first] = entry.characters;
+    const [first] = detailsOf(depth, entry.id).characters;
     const button = page.getByRole('group', { name: 'Characters' }).getByRole('button').first();
     await expect.element(button).toHaveAttribute('aria-expanded', 'false');
     await button.click();
@@ -121,6 +128,81 @@ describe('a term', () => {
     await expect
       .element(page.getByRole('definition').filter({ hasText: first!.zhuyin }).first())
       .toBeVisible();
+  });
+
+  test('says what it means before anything else, and on what that rests further down', async () => {
+    const sourced = library.entries.find(
+      ({ renderings, example, id }) =>
+        example &&
+        renderings.some(({ sources }) => sources.some((source) => depth.sources[source])) &&
+        detailsOf(depth, id).context,
+    )!;
+    openAt(`#/term/${sourced.id}`);
+    await expect.element(page.getByText('In the issue', { exact: true })).toBeVisible();
+    const text = document.querySelector('main')!.innerText;
+    const order = [
+      sourced.pinyin,
+      sourced.gloss!,
+      sourced.definition,
+      'Word by word',
+      'Example',
+      'In English',
+      'In the issue',
+      'Characters',
+      'Where it stands',
+      'Forms',
+      'Your reviews',
+    ];
+    const places = order.map((part) => text.indexOf(part));
+    expect(
+      places.every((place) => place >= 0),
+      places.join(),
+    ).toBe(true);
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+    const link = [...document.querySelectorAll<HTMLAnchorElement>('main a[href^="http"]')][0]!;
+    expect(Object.values(depth.sources).map(({ url }) => url)).toContain(link.getAttribute('href'));
+    expect(link.rel).toBe('noreferrer');
+  });
+
+  test('shows how quoted Chinese is read, at a tap', async () => {
+    const [id, { context, quoted }] = Object.entries(depth.entries).find(
+      ([, { context, quoted }]) =>
+        context && Object.keys(quoted).some((stretch) => context.includes(stretch)),
+    )!;
+    const stretch = Object.keys(quoted).find((one) => context!.includes(one))!;
+    openAt(`#/term/${id}`);
+    await page.getByText('In the issue', { exact: true }).click();
+    const quotation = page.getByRole('button', { name: stretch, exact: true }).first();
+    await expect.element(quotation).toHaveAttribute('aria-expanded', 'false');
+    await quotation.click();
+    await expect.element(quotation).toHaveAttribute('aria-expanded', 'true');
+    await expect.element(page.getByText(quoted[stretch]!.pinyin, { exact: true }).first()).toBeVisible();
+  });
+
+  test('marks what is from memory', async () => {
+    const unchecked = library.entries.find(({ renderings }) =>
+      renderings.some(({ certainty }) => certainty === 'memory'),
+    )!;
+    openAt(`#/term/${unchecked.id}`);
+    await expect.element(page.getByText('from memory, unchecked').first()).toBeVisible();
+  });
+
+  test('shows what is right, and what is printed beside it', async () => {
+    const misprinted = library.printed.find(({ hanzi }) => hanzi === '方滨兴')!;
+    openAt(`#/term/${misprinted.id}`);
+    await expect.element(page.getByText('Fang Binxing', { exact: true }).first()).toBeVisible();
+    await expect.element(page.getByText('printed: Fang Bingxing')).toBeVisible();
+  });
+
+  test('of a list leads to it, and the list to its members in their order', async () => {
+    const set = depth.sets.find(({ members }) => members.every(({ entry }) => entry))!;
+    openAt(`#/term/${set.members[1]!.entry}`);
+    await page.getByRole('link', { name: `Part of: ${set.title}, 2 of ${set.members.length}` }).click();
+    await expect.element(heading(set.title)).toHaveFocus();
+    const shown = [...document.querySelectorAll('main ol a')].map((link) => link.getAttribute('href'));
+    expect(shown).toEqual(set.members.map(({ entry }) => `#/term/${entry}`));
+    location.hash = '#/issue';
+    await expect.element(page.getByRole('link', { name: new RegExp(`^${set.title}`) })).toBeVisible();
   });
 
   test('is shown in the script and notation that are chosen, tagged with the language', async () => {

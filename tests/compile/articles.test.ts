@@ -10,6 +10,7 @@ const issue: IssueFile = {
   volume: 1,
   issue: 1,
   date: '2024-01-01',
+  misread: { Al: 'AI' },
   articles: [
     {
       id: 'rivers',
@@ -35,10 +36,13 @@ const source = [
   '### **Rivers of the North**',
   'one',
   '#### **Summary:**',
-  'two',
+  '- two',
+  '  more of two',
+  '',
+  'the running text',
   'Hills',
   'three',
-  '#### Heights',
+  '#### Al Heights in Albania',
   'four',
   '#### He said:',
   'five',
@@ -52,9 +56,11 @@ describe('locateArticles', () => {
     [3, 'rivers', null],
     [4, 'rivers', null],
     [6, 'rivers', 'Summary'],
-    [8, 'hills', null],
-    [10, 'hills', 'Heights'],
-    [12, 'hills', 'Heights'],
+    [7, 'rivers', 'Summary'],
+    [9, 'rivers', null],
+    [11, 'hills', null],
+    [13, 'hills', 'AI Heights in Albania'],
+    [15, 'hills', 'AI Heights in Albania'],
     [99, null, null],
   ])('line %i stands in %s, section %s', (line, article, section) => {
     const place = placeOf(line);

@@ -56,6 +56,18 @@ describe('findForms', () => {
       [],
     ],
     [
+      'a hyphen for a blank and a blank for a hyphen',
+      'tidy-streets, wolf warrior',
+      [policy('净街', 'tidy streets'), policy('战狼', 'wolf-warrior')],
+      ['净街 tidy-streets', '战狼 wolf warrior'],
+    ],
+    [
+      'a wording that two terms have, for the first',
+      'self-reliance',
+      [policy('自立自强', 'self-reliance'), policy('自力更生', 'self-reliance')],
+      ['自立自强 self-reliance'],
+    ],
+    [
       'special characters as themselves',
       'grid (plus) and gridx',
       [policy('网格', 'grid (plus')],
@@ -65,6 +77,13 @@ describe('findForms', () => {
     const matches = findForms(text, terms);
     expect(matches.map((m) => `${m.key} ${m.printed}`)).toEqual(expected);
     for (const m of matches) expect(text.slice(m.start, m.end)).toBe(m.printed);
+  });
+
+  it('gives a wording that one of two terms is refused to the other', () => {
+    const terms = [policy('自立自强', 'self-reliance'), policy('自力更生', 'self-reliance')];
+    const text = 'self-reliance and self-reliance';
+    const matches = findForms(text, terms, ({ key, start }) => key === '自立自强' && start === 0);
+    expect(matches.map(({ key }) => key)).toEqual(['自力更生', '自立自强']);
   });
 
   it('finds nothing for no terms', () => expect(findForms('text', [])).toEqual([]));

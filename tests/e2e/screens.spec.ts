@@ -8,6 +8,7 @@ const ROUTES = {
   'Look up, with none': '#/look-up?q=zzzz',
   Read: '#/read',
   Issue: '#/issue',
+  'A list': '#/set/five-marks',
   Drill: '#/drill',
   Statistics: '#/statistics',
   Settings: '#/settings',

@@ -1,13 +1,24 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { divideIntoSigns } from '../../src/glossary/characters.ts';
-import type { Glossary } from '../../src/glossary/entry.ts';
+import type { Glossary, GlossaryDetails } from '../../src/glossary/entry.ts';
 
 const fixture = JSON.parse(
   readFileSync(new URL('../fixtures/glossary.json', import.meta.url), 'utf8'),
 ) as Glossary;
 
-const character = (hanzi: string) => ({ hanzi, traditional: hanzi, pinyin: 'x', zhuyin: 'x' });
+const depth = JSON.parse(
+  readFileSync(new URL('../fixtures/details.json', import.meta.url), 'utf8'),
+) as GlossaryDetails;
+
+const character = (hanzi: string) => ({
+  hanzi,
+  traditional: hanzi,
+  pinyin: 'x',
+  zhuyin: 'x',
+  radical: 'x',
+  gloss: 'x',
+});
 const word = (hanzi: string) => ({ hanzi, traditional: hanzi, pinyin: 'x', gloss: 'x' });
 const divide = (hanzi: string, words: string[], characters: string) =>
   divideIntoSigns({
@@ -44,7 +55,7 @@ describe('divideIntoSigns', () => {
   test.each(fixture.entries.map((entry) => [entry.hanzi, entry] as const))(
     '%s is made of its signs in both scripts',
     (_, entry) => {
-      const signs = divideIntoSigns(entry).flat();
+      const signs = divideIntoSigns({ ...entry, characters: depth.entries[entry.id]!.characters }).flat();
       expect(signs.map((sign) => sign.hanzi).join('')).toBe(entry.hanzi);
       expect(signs.map((sign) => sign.traditional).join('')).toBe(entry.traditional);
     },

@@ -3,10 +3,10 @@ import type { Entry } from '../../src/glossary/entry.ts';
 import { sharingGloss } from '../../src/glossary/gloss.ts';
 
 const entry = (id: string, english: string | null, more: Partial<Entry> = {}) =>
-  ({ id, english, ...more }) as unknown as Entry;
+  ({ id, english, gloss: english ?? undefined, ...more }) as unknown as Entry;
 
 const long = entry('long', 'sovereign AI');
-const short = entry('short', null, { suppliedEnglish: 'Sovereign AI' });
+const short = entry('short', null, { gloss: 'Sovereign AI' });
 const brief = entry('brief', 'a sovereign machine', { abbreviation: 'sovereign AI' });
 const other = entry('other', 'sovereign AI infrastructure');
 const none = entry('none', null);

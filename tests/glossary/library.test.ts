@@ -37,8 +37,9 @@ describe('parseShippedGlossary', () => {
   });
   test.each([
     ['half a file', read('glossary').slice(0, 500), /^g\.json is not JSON/],
-    ['another file', '{"version":1,"terms":[]}', /^g\.json: issue/],
-    ['a newer version', JSON.stringify({ ...printed, version: 2 }), /version 2.*Update/],
+    ['another file', '{"version":2,"terms":[]}', /^g\.json: issue/],
+    ['an older version', JSON.stringify({ ...printed, version: 1 }), /^g\.json: version/],
+    ['a newer version', JSON.stringify({ ...printed, version: 3 }), /version 3.*Update/],
     [
       'an entry without an id',
       JSON.stringify({ ...printed, entries: [{ hanzi: '人' }] }),

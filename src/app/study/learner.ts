@@ -184,7 +184,12 @@ export class Learner {
 
   /** Every card of the directions chosen and offered, in the glossary's order. */
   get cards(): readonly Card[] {
-    this.#cards ??= cardsOf(this.library, this.#settings, this.#offered);
+    this.#cards ??= cardsOf(
+      this.library,
+      this.#settings,
+      this.#offered,
+      (card) => this.#memory.of(card).reps > 0,
+    );
     return this.#cards;
   }
 

@@ -153,6 +153,7 @@ export const SETTING_LABELS: Readonly<Record<SettingName, string>> = {
   dayStartsAt: 'start of the day',
   directions: 'ways of being asked',
   supplied: 'companion terms',
+  names: 'cited names and titles',
   leechLapses: 'lapses until set aside',
   weights: 'fitted parameters',
   script: 'characters',

@@ -21,8 +21,3 @@ export function divideByScript(text: string): readonly Run[] {
   if (from < text.length) runs.push({ text: text.slice(from), chinese: false });
   return runs;
 }
-
-/** The text with each stretch of Han characters that `forms` lists in its other form. */
-export function inOtherScript(text: string, forms: Readonly<Record<string, string>>): string {
-  return text.replaceAll(/\p{Script=Han}+/gu, (stretch) => forms[stretch] ?? stretch);
-}

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { divideByScript, inOtherScript } from '../../src/app/prose.ts';
+import { divideByScript } from '../../src/glossary/prose.ts';
 
 describe('divideByScript', () => {
   test.each([
@@ -30,9 +30,4 @@ describe('divideByScript', () => {
       }),
     );
   });
-});
-
-test('inOtherScript changes the stretches that are listed, whole', () => {
-  const forms = { 和谐: '和諧', 干: '幹', 主权: '主權' };
-  expect(inOtherScript('《和谐》、干部；主权AI', forms)).toBe('《和諧》、干部；主權AI');
 });
