@@ -9,7 +9,15 @@
 export const PATIENCE = 5000;
 
 export type PlatformFunction =
-  'storage-room' | 'storage-promise' | 'locks' | 'tabs' | 'time-zone' | 'chance' | 'media' | 'small-notes';
+  | 'storage-room'
+  | 'storage-promise'
+  | 'locks'
+  | 'tabs'
+  | 'time-zone'
+  | 'language'
+  | 'chance'
+  | 'media'
+  | 'small-notes';
 
 /** A function that failed, and how. */
 export interface Trouble {
@@ -251,6 +259,36 @@ function isZone(name: string): boolean {
   try {
     new Intl.DateTimeFormat('en-US', { timeZone: name }).format(0);
     return true;
+  } catch {
+    // Whether it throws is the question.
+    return false;
+  }
+}
+
+/**
+ * Has the browser name a language that it takes itself. Some started without a locale name `en-US@posix`, and the
+ * charts' library, which asks as soon as it is loaded, would fall over it, and the screen with it.
+ */
+export function mendLanguage(): void {
+  const named = navigator.language;
+  const usable = usableLanguage(named);
+  if (usable !== named)
+    attempt(
+      'language',
+      () => Object.defineProperty(navigator, 'language', { value: usable, configurable: true }),
+      undefined,
+    );
+}
+
+/** The language tag itself, or what of it can be used; English where nothing can. */
+export function usableLanguage(tag: unknown): string {
+  const candidates = typeof tag === 'string' ? [tag, tag.split(/[.@]/)[0]!.replaceAll('_', '-')] : [];
+  return candidates.find(isLanguage) ?? 'en';
+}
+
+function isLanguage(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
   } catch {
     // Whether it throws is the question.
     return false;

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { inTime, NoAnswerError, PATIENCE, usableZone } from '../../src/platform/platform.ts';
+import { inTime, NoAnswerError, PATIENCE, usableLanguage, usableZone } from '../../src/platform/platform.ts';
 
 afterEach(() => void vi.useRealTimers());
 
@@ -57,5 +57,21 @@ describe('a time zone', () => {
     const zone = usableZone(name, offset);
     expect(used).toContain(zone);
     expect(() => new Intl.DateTimeFormat('en', { timeZone: zone })).not.toThrow();
+  });
+});
+
+describe('a language', () => {
+  test.each([
+    ['en-US', 'en-US'],
+    ['zh-Hant-TW', 'zh-Hant-TW'],
+    ['en-US@posix', 'en-US'],
+    ['de_DE.UTF-8', 'de-DE'],
+    ['C', 'en'],
+    ['', 'en'],
+    [undefined, 'en'],
+    ['not a language', 'en'],
+  ])('named %j is %s', (named, used) => {
+    expect(usableLanguage(named)).toBe(used);
+    expect(() => new Intl.NumberFormat(usableLanguage(named))).not.toThrow();
   });
 });

@@ -10,6 +10,7 @@ export const TROUBLE_TEXTS: Readonly<Record<PlatformFunction, string>> = {
     'Whether it keeps your data when room is short, it does not say: export a file now and then.',
   locks: 'Tabs cannot be kept from asking the same card: use one tab at a time.',
   tabs: 'Tabs do not hear of each other’s answers: reload one after using another.',
+  language: 'It does not name a language that it takes itself: figures are written as in English.',
   'time-zone': 'It does not know your time zone by name: days turn by the clock’s present offset from UTC.',
   chance: 'Its source of chance fails: a simpler one serves.',
   media: 'It does not say whether the system is dark, or the app installed.',
