@@ -38,7 +38,11 @@ export function serviceWorker(): Plugin {
           root,
           publicDir: false,
           logLevel: 'warn',
-          define: { __APP_FILES__: JSON.stringify(listFiles(folder)) },
+          define: {
+            __APP_FILES__: JSON.stringify(listFiles(folder)),
+            // Vite leaves it in a library; Workbox has its checks and its talk of development behind it.
+            'process.env.NODE_ENV': JSON.stringify('production'),
+          },
           build: {
             outDir: folder,
             emptyOutDir: false,
