@@ -119,9 +119,10 @@ for (const [name, viewport, percent] of [
     test.use({ viewport });
     test.beforeEach(async ({ page }) => {
       await page.addInitScript((size) => {
-        const style = document.createElement('style');
-        style.textContent = `:root { font-size: ${size}% !important; }`;
-        document.addEventListener('DOMContentLoaded', () => document.head.append(style));
+        // Not as a style element, which the page's policy refuses.
+        const style = new CSSStyleSheet();
+        style.replaceSync(`:root { font-size: ${size}% !important; }`);
+        document.adoptedStyleSheets.push(style);
       }, percent);
     });
 
