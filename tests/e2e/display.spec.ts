@@ -163,12 +163,14 @@ test('on its side a phone has the question left, the answer right, and rails for
   const nav = await box('nav');
   expect(nav.height).toBeGreaterThan(350);
   expect(nav.width).toBeLessThan(120);
-  await openScreen('#/drill');
+  await openScreen('#/drill?terms=ren-lei-ming-yun-gong-tong-ti&ask=cram');
   await askedCard(app);
   await app.keyboard.press('Space');
   await expect(answerOf(app)).toBeVisible();
   const [question, reply, grades] = [await box('main h1'), await box('#answer'), await box('[data-foot]')];
   expect(question.x + 60).toBeLessThan(reply.x);
+  // A long term is seen whole.
+  expect(question.y + question.height).toBeLessThanOrEqual(390);
   expect(reply.x + reply.width).toBeLessThanOrEqual(grades.x + 1);
   expect(grades.height).toBeGreaterThan(350);
 });

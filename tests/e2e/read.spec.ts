@@ -18,12 +18,6 @@ const row = (page: Page, hanzi: string) =>
   rows(page).filter({ has: page.locator('.line', { hasText: hanzi }) });
 const find = (page: Page) => page.getByRole('button', { name: 'Find the terms' });
 
-/** The notice comes once, over the foot of the page, when the service worker is ready: put away as by a reader. */
-test.beforeEach(async ({ page }) => {
-  const dismiss = page.getByRole('button', { name: 'Dismiss' });
-  await page.addLocatorHandler(dismiss, () => dismiss.click());
-});
-
 async function readPassage(page: Page, text: string) {
   await field(page).fill(text);
   await find(page).click();
