@@ -305,3 +305,36 @@ it('finds again the readings that a name was spelt from', () => {
     { numRuns: 500 },
   );
 });
+
+it('gives each character its reading where the given name is printed first', () => {
+  const people = [
+    ['李', '伟'],
+    ['王', '浩'],
+    ['陈', '家伟'],
+    ['欧阳', '修'],
+    ['诸葛', '亮'],
+  ] as const;
+  const capitalised = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
+  const read = (hanzi: string) => Array.from(hanzi, (char) => readingsOf(char, lexicon)[0]!);
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...people),
+      fc.constantFrom('Premier ', ''),
+      fc.boolean(),
+      ([surname, given], title, marked) => {
+        const spelt = (hanzi: string) =>
+          capitalised(
+            read(hanzi)
+              .map((reading) => (marked ? toMarks(reading) : reading.replace(/\d/, '')))
+              .join(''),
+          );
+        const { verdict, syllables, unread } = match(
+          surname + given,
+          `${title}${spelt(given)} ${spelt(surname)}`,
+        );
+        expect([verdict, unread]).toEqual(['full', title ? ['Premier'] : []]);
+        read(surname + given).forEach((reading, i) => expect(syllables![i]).toContain(reading));
+      },
+    ),
+  );
+});
