@@ -1,16 +1,24 @@
 /**
  * `npm run glossary -- --source FILE`: regenerates an issue's glossary from its text and its written data.
  *
- * Without `--check` the files are written; with it they are compared, and a difference is exit code 1.
+ * Without `--check` the files are written; with it they are compared, and a difference is exit code 1. What it says
+ * goes to an argument; `glossary-command.ts` gives it the process's own.
  */
 import { readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import * as v from 'valibot';
 import { parse as parseYaml, YAMLParseError } from 'yaml';
 import { compileGlossary } from '../compile/glossary.ts';
 import { readIds } from '../compile/ids.ts';
-import { readCharacters, readIssueFile, readWritten, WrittenDataError } from '../compile/written.ts';
+import {
+  readCharacters,
+  readIssueFile,
+  readWritten,
+  WrittenDataError,
+  type WrittenFile,
+} from '../compile/written.ts';
 import { extract } from '../extract/index.ts';
 import { loadLexicon } from './lexicon.ts';
 import { radicalOf } from './radicals.ts';
@@ -26,32 +34,46 @@ sets.yaml and characters.yaml in FOLDER. Any fault in these is named, and nothin
   --source FILE    the issue's text, Markdown or plain
   --issue FOLDER   where the written data stands and the glossary goes
   --check          write nothing; exit with 1 if the files are not what would be written
+  --help           show this
+
+Exit code 0 when the files are written or are what would be written, 1 when --check finds
+another, 2 when something cannot be read or is at fault.
 `;
 
-/** A fault that one line on standard error explains. */
-class UsageError extends Error {}
+/** Something about the arguments or files that the person can put right. */
+class InputError extends Error {}
 
-async function main(args: string[]): Promise<number> {
-  const { values } = parseArgs({
-    args,
-    options: {
-      source: { type: 'string' },
-      issue: { type: 'string', default: join(root, 'glossary/china-brief-24-08') },
-      check: { type: 'boolean', default: false },
-      help: { type: 'boolean', short: 'h', default: false },
-    },
-  });
+/** Where the command says what it did. */
+export interface CommandIo {
+  out(text: string): void;
+  err(text: string): void;
+}
+
+/** Runs the command with the words after its name; gives the exit code. */
+export async function main(args: readonly string[], io: CommandIo): Promise<0 | 1 | 2> {
+  try {
+    return await run(args, io);
+  } catch (error) {
+    if (!(error instanceof InputError || error instanceof WrittenDataError)) throw error;
+    io.err(`${error.message}\n`);
+    return 2;
+  }
+}
+
+async function run(args: readonly string[], io: CommandIo): Promise<0 | 1> {
+  const values = readArguments(args);
   if (values.help) {
-    process.stdout.write(HELP);
+    io.out(HELP);
     return 0;
   }
-  if (!values.source) throw new UsageError('--source FILE is missing: the text of the issue');
+  if (!values.source) throw new InputError('--source FILE is missing: the text of the issue');
   const source = await readText(values.source);
+  const folder = await readIssueFolder(values.issue);
   const lexicon = await loadLexicon();
   const { faults, ...compiled } = compileGlossary({
     source,
     terms: extract(source, { lexicon }),
-    ...(await readIssueFolder(values.issue)),
+    ...folder,
     lexicon,
     radicalOf,
   });
@@ -63,42 +85,110 @@ async function main(args: string[]): Promise<number> {
   let differing = 0;
   for (const { file, content } of outputs) {
     if (values.check) {
-      const same = (await readText(file)) === content;
-      if (!same) process.stderr.write(`${file} is not what the glossary command writes\n`);
+      const same = (await readTextIfThere(file)) === content;
+      if (!same) io.err(`${file} is not what the glossary command writes\n`);
       differing += same ? 0 : 1;
     } else await writeWhole(file, content);
   }
-  process.stderr.write(
+  io.err(
     `${compiled.glossary.entries.length} printed terms, ${compiled.companion.entries.length} companion terms\n`,
   );
   return differing > 0 ? 1 : 0;
 }
 
-/** What people wrote of an issue, and the ids given before. */
+function readArguments(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {
+        source: { type: 'string' },
+        issue: { type: 'string', default: join(root, 'glossary/china-brief-24-08') },
+        check: { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    }).values;
+  } catch (error) {
+    if (!(error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS')) throw error;
+    throw new InputError(`${(error as Error).message.split('. ')[0]}; --help explains`);
+  }
+}
+
+/** What people wrote of an issue, and the ids given before. The faults of all files are told at once. */
 async function readIssueFolder(folder: string) {
-  const written = async (name: string) => ({
+  const written = async (name: string): Promise<WrittenFile> => ({
     name: basename(name),
     data: await readYaml(join(folder, name)),
   });
-  const files = await readdir(folder);
-  const termFiles = (await readdir(join(folder, 'terms'))).filter((name) => name.endsWith('.yaml')).sort();
-  return {
-    issue: readIssueFile((await written('issue.yaml')).data),
-    written: readWritten(
-      await Promise.all(termFiles.map((name) => written(join('terms', name)))),
-      files.includes('sets.yaml') ? await written('sets.yaml') : undefined,
-    ),
-    senses: readCharacters((await written('characters.yaml')).data),
-    ids: files.includes('ids.json') ? readIds(JSON.parse(await readText(join(folder, 'ids.json')))) : {},
-  };
+  const files = await readNames(folder);
+  const termFiles = await Promise.all(
+    (await readNames(join(folder, 'terms')))
+      .filter((name) => name.endsWith('.yaml'))
+      .sort()
+      .map((name) => written(join('terms', name))),
+  );
+  const setsFile = files.includes('sets.yaml') ? await written('sets.yaml') : undefined;
+  const issueFile = await written('issue.yaml');
+  const charactersFile = await written('characters.yaml');
+  const ids = files.includes('ids.json') ? await readIdsFile(join(folder, 'ids.json')) : {};
+
+  const faults: string[] = [];
+  const issue = collecting(faults, () => readIssueFile(issueFile.data));
+  const terms = collecting(faults, () => readWritten(termFiles, setsFile));
+  const senses = collecting(faults, () => readCharacters(charactersFile.data));
+  if (!issue || !terms || !senses) throw new WrittenDataError(faults);
+  return { issue, written: terms, senses, ids };
+}
+
+/** What `read` gives; null where it finds faults, which join the others. */
+function collecting<T>(faults: string[], read: () => T): T | null {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof WrittenDataError)) throw error;
+    faults.push(...error.faults);
+    return null;
+  }
+}
+
+/** Ids keep learners' reviews with their terms, so a file of them that cannot be believed is never begun anew. */
+async function readIdsFile(file: string) {
+  const content = await readText(file);
+  try {
+    return readIds(JSON.parse(content));
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof v.ValiError)
+      throw new InputError(`${file}: ${error.message}; take it from an earlier version`);
+    throw error;
+  }
+}
+
+async function readNames(folder: string): Promise<string[]> {
+  try {
+    return await readdir(folder);
+  } catch (error) {
+    throw unreadable(folder, error);
+  }
 }
 
 async function readText(file: string): Promise<string> {
   try {
     return await readFile(file, 'utf8');
   } catch (error) {
-    throw new UsageError(`${file} cannot be read: ${(error as Error).message}`);
+    throw unreadable(file, error);
   }
+}
+
+async function readTextIfThere(file: string): Promise<string | null> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw unreadable(file, error);
+  }
+}
+
+function unreadable(name: string, error: unknown): InputError {
+  return new InputError(`${name} cannot be read: ${(error as Error).message}`);
 }
 
 async function readYaml(file: string): Promise<unknown> {
@@ -106,7 +196,7 @@ async function readYaml(file: string): Promise<unknown> {
   try {
     return parseYaml(content);
   } catch (error) {
-    if (error instanceof YAMLParseError) throw new UsageError(`${file}: ${error.message}`);
+    if (error instanceof YAMLParseError) throw new InputError(`${file}: ${error.message}`);
     throw error;
   }
 }
@@ -115,14 +205,4 @@ async function readYaml(file: string): Promise<unknown> {
 async function writeWhole(file: string, content: string): Promise<void> {
   await writeFile(`${file}.part`, content);
   await rename(`${file}.part`, file);
-}
-
-try {
-  process.exitCode = await main(process.argv.slice(2));
-} catch (error) {
-  const isUsage =
-    error instanceof UsageError || (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS');
-  if (!(isUsage || error instanceof WrittenDataError)) throw error;
-  process.stderr.write(`${(error as Error).message}\n`);
-  process.exitCode = 2;
 }

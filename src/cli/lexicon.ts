@@ -40,8 +40,12 @@ export async function readLexiconText(): Promise<string> {
   return text;
 }
 
-export async function loadLexicon(): Promise<Lexicon> {
-  return openLexicon(await readLexiconText());
+let opening: Promise<Lexicon> | null = null;
+
+/** The lexicon, opened once in a process (half a second): nothing in it changes. */
+export function loadLexicon(): Promise<Lexicon> {
+  opening ??= readLexiconText().then(openLexicon);
+  return opening;
 }
 
 function packageOf(name: string): { folder: string; version: string } {

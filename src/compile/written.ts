@@ -198,6 +198,12 @@ export interface Written {
 export function readWritten(termFiles: readonly WrittenFile[], setsFile?: WrittenFile): Written {
   const faults: string[] = [];
   const terms = new Map<string, WrittenTerm>();
+  /** Also those that are faulty: what leads to one is not itself at fault. */
+  const named = new Set<string>();
+  // A file that is not understood may hold any entry and source, a term may rest on any: what asks for them is not
+  // at fault.
+  let filesUnderstood = true;
+  let termsUnderstood = true;
   const found: Record<string, Source> = {};
   const fileOfSource = new Map<string, string>();
   const addSources = (file: string, sources: Record<string, Source>) => {
@@ -209,11 +215,18 @@ export function readWritten(termFiles: readonly WrittenFile[], setsFile?: Writte
   };
   for (const { name, data } of termFiles) {
     const file = attempt(TermsFileSchema, data, name, faults);
-    if (!file) continue;
+    if (!file) {
+      filesUnderstood = false;
+      continue;
+    }
     addSources(name, file.sources);
     for (const [hanzi, raw] of Object.entries(file.terms)) {
+      named.add(hanzi);
       const term = attempt(TermSchema, raw, `${name}: ${hanzi}`, faults);
-      if (!term) continue;
+      if (!term) {
+        termsUnderstood = false;
+        continue;
+      }
       if (terms.has(hanzi)) {
         faults.push(`${name}: ${hanzi}: stands twice`);
         continue;
@@ -225,6 +238,7 @@ export function readWritten(termFiles: readonly WrittenFile[], setsFile?: Writte
   const sets: WrittenSet[] = [];
   if (setsFile) {
     const file = attempt(SetsFileSchema, setsFile.data, setsFile.name, faults);
+    if (!file) filesUnderstood = false;
     addSources(setsFile.name, file?.sources ?? {});
     for (const set of file?.sets ?? []) {
       if (sets.some(({ id }) => id === set.id)) faults.push(`${setsFile.name}: ${set.id}: stands twice`);
@@ -236,7 +250,7 @@ export function readWritten(termFiles: readonly WrittenFile[], setsFile?: Writte
   const use = (at: string, ids: string | readonly string[] | undefined) => {
     for (const id of [ids ?? []].flat()) {
       used.add(id);
-      if (id !== ISSUE_SOURCE && !found[id]) faults.push(`${at}: no source ${id}`);
+      if (filesUnderstood && id !== ISSUE_SOURCE && !found[id]) faults.push(`${at}: no source ${id}`);
     }
   };
   for (const [hanzi, term] of terms) {
@@ -245,14 +259,16 @@ export function readWritten(termFiles: readonly WrittenFile[], setsFile?: Writte
     term.history.forEach(({ source }, i) => use(`${at}: history.${i}.source`, source));
     term.corrections.forEach(({ source }, i) => use(`${at}: corrections.${i}.source`, source));
     use(`${at}: quotation.source`, term.quotation?.source);
-    for (const { to } of term.related) if (!terms.has(to)) faults.push(`${at}: related: no entry ${to}`);
+    if (!filesUnderstood) continue;
+    for (const { to } of term.related) if (!named.has(to)) faults.push(`${at}: related: no entry ${to}`);
     for (const { to, english } of term.contrasts)
-      if (!terms.has(to) && !english)
+      if (!named.has(to) && !english)
         faults.push(`${at}: contrasts: ${to} is no entry, so its english is needed`);
   }
   for (const set of sets) use(`${setsFile?.name}: ${set.id}: source`, set.source);
   for (const [id, file] of fileOfSource)
-    if (!used.has(id)) faults.push(`${file}: sources: ${id}: nothing rests on it`);
+    if (filesUnderstood && termsUnderstood && !used.has(id))
+      faults.push(`${file}: sources: ${id}: nothing rests on it`);
   if (faults.length > 0) throw new WrittenDataError(faults);
   return { terms, sets, sources: found };
 }

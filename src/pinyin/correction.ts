@@ -70,8 +70,8 @@ export function suggestCorrection(
     found.set(word, { hanzi: word, listed: senses.length > 0, score });
   };
 
-  // What is printed, as one list of possible bases per syllable.
-  const text = match.matched || printed;
+  // What is printed, as one list of possible bases per syllable. Beside a surname stands a name of its own.
+  const text = (match.verdict === 'partial' && match.matched) || printed;
   const readings: (readonly string[])[][] = parseSyllables(text).map((division) =>
     division.map(({ base }) => umlauts(base)),
   );

@@ -187,9 +187,9 @@ const BASE_OF_ZHUYIN: ReadonlyMap<string, string> = new Map(
 
 /** `ㄌㄩˋ` → `lü4`; the neutral dot may stand before or after. Null when it is no syllable in zhuyin. */
 export function fromZhuyin(zhuyin: string): string | null {
-  const body = zhuyin.replace(/[ˉˊˇˋ˙]/g, '');
-  const base = BASE_OF_ZHUYIN.get(body);
-  const sign = zhuyin.replace(body, '');
-  const tone = { '': 1, ˉ: 1, ˊ: 2, ˇ: 3, ˋ: 4, '˙': 5 }[sign];
+  const { light, body, sign } =
+    /^(?:˙(?<light>[ㄅ-ㄯ]+)|(?<body>[ㄅ-ㄯ]+)(?<sign>[ˉˊˇˋ˙]?))$/.exec(zhuyin)?.groups ?? {};
+  const base = BASE_OF_ZHUYIN.get(light ?? body ?? '');
+  const tone = light ? 5 : { '': 1, ˉ: 1, ˊ: 2, ˇ: 3, ˋ: 4, '˙': 5 }[sign ?? ''];
   return base && tone ? base + tone : null;
 }

@@ -167,6 +167,32 @@ describe('readWritten', () => {
     expect(faults.join('\n')).toMatch(/a\.yaml: 净街: topic[\s\S]*b\.yaml: 好街: definition/);
   });
 
+  it('finds no fault with what leads to a faulty term, or is asked for by one', () => {
+    const related = [{ to: '净街', why: 'x' }];
+    const contrasts = [{ to: '净街', why: 'x' }];
+    const history = [{ date: '2017', what: 'First swept.', source: 'one' }];
+    const faulty = { ...least, history, topic: 'x' };
+    const faults = faultsOf(() =>
+      readWritten([
+        file({ 净街: faulty }, { one: source }, 'a.yaml'),
+        file({ 好街: { ...least, related }, 大街: { ...least, contrasts } }, {}, 'b.yaml'),
+      ]),
+    );
+    expect(faults).toEqual([expect.stringMatching(/^a\.yaml: 净街: topic: /)]);
+  });
+
+  it('finds no fault with what asks for the terms and sources of a faulty file', () => {
+    const related = [{ to: '净街', why: 'x' }];
+    const history = [{ date: '2017', what: 'First swept.', source: 'one' }];
+    const faults = faultsOf(() =>
+      readWritten([
+        { name: 'a.yaml', data: { version: 1, sources: { one: source }, terms: { 净街: least } } },
+        file({ 好街: { ...least, related, history } }, {}, 'b.yaml'),
+      ]),
+    );
+    expect(faults).toEqual([expect.stringMatching(/^a\.yaml: version: /)]);
+  });
+
   it('refuses a term or a source that stands twice, and a source nothing rests on', () => {
     const history = [{ date: '2017', what: 'First swept.', source: 'one' }];
     const faults = faultsOf(() =>

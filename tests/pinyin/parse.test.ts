@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isPinyin, parseSyllables } from '../../src/pinyin/parse.ts';
-import { toMarks, WORD_SYLLABLES } from '../../src/pinyin/syllable.ts';
+import { SYLLABLES, toMarks, WORD_SYLLABLES } from '../../src/pinyin/syllable.ts';
 
 const read = (text: string) =>
   parseSyllables(text).map((division) => division.map(({ base, tone }) => base + (tone ?? '')).join(' '));
@@ -69,13 +69,43 @@ describe('written pinyin', () => {
     );
   });
 
-  it('never throws, and answers at once on anything', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
-        isPinyin(text);
-        parseSyllables(text);
-      }),
+  /** Letters alone, every spelling of ü the same. */
+  const lettersOf = (text: string) =>
+    text
+      .normalize('NFD')
+      .toLowerCase()
+      .replaceAll('v', 'u')
+      .replaceAll(/[^a-z]/g, '');
+  const signs = fc.oneof(
+    fc.constantFrom(...WORD_SYLLABLES),
+    fc.constantFrom(...WORD_SYLLABLES).map((base) => toMarks(`${base}3`)),
+    fc.constantFrom(...' -’1205aerngvüêEXāǎ\u0301:中'),
+  );
+
+  it('divides what is pinyin without adding, losing or moving a letter or a tone', () => {
+    const anything = fc.oneof(
+      { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 200 }) },
+      { weight: 4, arbitrary: fc.array(signs, { maxLength: 8 }).map((parts) => parts.join('')) },
     );
+    fc.assert(
+      fc.property(anything, (text) => {
+        const divisions = parseSyllables(text);
+        expect(isPinyin(text)).toBe(divisions.length > 0);
+        for (const division of divisions) {
+          expect(lettersOf(division.map(({ base }) => base).join(''))).toBe(lettersOf(text));
+          for (const { base } of division) expect(SYLLABLES).toContain(base);
+          const told = text.normalize('NFD').match(/[\u0300\u0301\u0304\u0306\u030c0-5]/g) ?? [];
+          const tones = division.flatMap(({ tone }) => tone ?? []);
+          expect(tones.length).toBeLessThanOrEqual(told.length);
+        }
+        const all = divisions.map((division) => JSON.stringify(division));
+        expect(new Set(all).size).toBe(all.length);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('answers at once on a text without end', () => {
     expect(parseSyllables('a'.repeat(100_000))).toEqual([]);
     expect(isPinyin('a'.repeat(100_000))).toBe(true);
     expect(parseSyllables('xian'.repeat(100)).length).toBeGreaterThan(0);

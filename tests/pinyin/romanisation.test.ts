@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { loadLexicon } from '../../src/cli/lexicon.ts';
 import { cantoneseReadings } from '../../src/pinyin/cantonese.ts';
+import { readingsOf, wordReadings } from '../../src/pinyin/character.ts';
 import { matchRomanisation, pinyinMatches } from '../../src/pinyin/romanisation.ts';
 import { toMarks } from '../../src/pinyin/syllable.ts';
 
@@ -222,22 +223,118 @@ describe('pinyin beside characters', () => {
   });
 });
 
-it('never throws on any pair of strings', () => {
+/** Letters alone, every spelling of ü the same. */
+const lettersOf = (text: string) =>
+  text
+    .normalize('NFD')
+    .toLowerCase()
+    .replaceAll('v', 'u')
+    .replaceAll(/[^a-z]/g, '');
+const hanOf = (text: string) => text.match(/\p{Script=Han}/gu) ?? [];
+
+it('says of every character only readings it has, and of every letter whether it was read', () => {
   const hanzi = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 30 }),
     fc.array(fc.constantFrom(...'李中国欧阳一不𠮷·A2'), { maxLength: 12 }).map((chars) => chars.join('')),
+    fc.constantFrom('李国', '欧阳中', '中国', '李一中'),
   );
   const printed = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 60 }),
     fc
-      .array(fc.constantFrom('Li', 'Ou', "y'ang", '-', ' ', 'xian', 'ü', '4'), { maxLength: 30 })
+      .array(fc.constantFrom('Li', 'Ou', "y'ang", 'Guo', 'zhong', 'Yi', '-', ' ', 'xian', 'ü', '4'), {
+        maxLength: 12,
+      })
       .map((s) => s.join('')),
   );
   fc.assert(
     fc.property(hanzi, printed, (h, p) => {
-      const { verdict, syllables } = match(h, p);
-      if (verdict === 'full' || verdict === 'partial')
-        expect(syllables).toHaveLength([...h.matchAll(/\p{Script=Han}/gu)].length);
+      const { verdict, syllables, matched, unread } = match(h, p);
+      if (verdict === 'none') {
+        expect([syllables, matched, unread]).toEqual([undefined, undefined, undefined]);
+        return;
+      }
+      const chars = hanOf(h);
+      const known = chars.map((char, i) => [
+        ...readingsOf(char, lexicon),
+        ...wordReadings(h, lexicon).map((readings) => readings[i]!),
+      ]);
+      expect(syllables).toHaveLength(chars.length);
+      syllables!.forEach((readings, i) => {
+        for (const reading of readings) expect(known[i]).toContain(reading);
+        if (verdict === 'full') expect(readings).not.toEqual([]);
+      });
+      const told = [...lettersOf(matched!), ...unread!.flatMap((word) => [...lettersOf(word)])];
+      expect(told.sort()).toEqual([...lettersOf(p)].sort());
     }),
+    { numRuns: 500 },
+  );
+});
+
+it('finds again the readings that a name was spelt from', () => {
+  const name = fc
+    .array(fc.constantFrom(...'李中国欧阳单曾盖女重庆绿银行薄仇陈家伟'), { minLength: 1, maxLength: 4 })
+    .chain((chars) =>
+      fc.tuple(
+        fc.constant(chars.join('')),
+        fc.tuple(...chars.map((char) => fc.constantFrom(...readingsOf(char, lexicon)))),
+      ),
+    );
+  fc.assert(
+    fc.property(
+      name,
+      fc.constantFrom(' ', '-', "'", ''),
+      fc.constantFrom('bare', 'numbered', 'marked'),
+      ([hanzi, readings], joint, form) => {
+        const words = readings.map((reading) => {
+          const bare = reading.replace(/\d/, '');
+          return { bare, numbered: reading, marked: toMarks(reading) }[form];
+        });
+        const text = words.join(joint);
+        const { verdict, system, syllables, matched } = match(hanzi, text);
+        expect([verdict, system, matched]).toEqual(['full', 'pinyin', text]);
+        // Joined, the same letters may be divided in another way.
+        const rejoined = (each: readonly string[]) => lettersOf(each.join(''));
+        const choices = syllables!.reduce<string[][]>(
+          (heads, options) => heads.flatMap((head) => options.map((option) => [...head, option])),
+          [[]],
+        );
+        expect(choices.map(rejoined)).toContain(rejoined(readings));
+        if (joint !== '') readings.forEach((reading, i) => expect(syllables![i]).toContain(reading));
+      },
+    ),
+    { numRuns: 500 },
+  );
+});
+
+it('gives each character its reading where the given name is printed first', () => {
+  const people = [
+    ['李', '伟'],
+    ['王', '浩'],
+    ['陈', '家伟'],
+    ['欧阳', '修'],
+    ['诸葛', '亮'],
+  ] as const;
+  const capitalised = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
+  const read = (hanzi: string) => Array.from(hanzi, (char) => readingsOf(char, lexicon)[0]!);
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...people),
+      fc.constantFrom('Premier ', ''),
+      fc.boolean(),
+      ([surname, given], title, marked) => {
+        const spelt = (hanzi: string) =>
+          capitalised(
+            read(hanzi)
+              .map((reading) => (marked ? toMarks(reading) : reading.replace(/\d/, '')))
+              .join(''),
+          );
+        const { verdict, syllables, unread } = match(
+          surname + given,
+          `${title}${spelt(given)} ${spelt(surname)}`,
+        );
+        expect([verdict, unread]).toEqual(['full', title ? ['Premier'] : []]);
+        read(surname + given).forEach((reading, i) => expect(syllables![i]).toContain(reading));
+      },
+    ),
   );
 });

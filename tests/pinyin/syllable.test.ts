@@ -4,6 +4,7 @@ import {
   divide,
   fromZhuyin,
   readMarked,
+  readNumbered,
   SYLLABLES,
   toMarks,
   toNumbers,
@@ -114,14 +115,68 @@ describe('a syllable', () => {
     expect(divide('ng')).toEqual(['', 'ng']);
   });
 
-  it('never throws', () => {
+  /** Anything at all, and what nearly is a syllable. */
+  const nearly = (letters: string) =>
+    fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.array(fc.constantFrom(...letters), { maxLength: 6 }).map((signs) => signs.join('')),
+    );
+  const bearsMark = (base: string) => /[aeêiouümn]/.test(base);
+
+  it('is lost or changed by no spelling, and what is none stays as it is', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (text) => {
-        toMarks(text);
-        toNumbers(text);
-        toZhuyin(text);
-        fromZhuyin(text);
+      fc.property(nearly('aeêioünmgzhrv:AÜ0135'), (text) => {
+        const syllable = readNumbered(text);
+        if (!syllable) expect(toMarks(text)).toBe(text);
+        else if (bearsMark(syllable.base))
+          expect(toNumbers(toMarks(text))).toBe(syllable.base + syllable.tone);
+        else expect(toMarks(text)).toBe(syllable.base);
+        const zhuyin = toZhuyin(text);
+        expect(zhuyin !== null).toBe(syllable !== null && SYLLABLES.has(syllable.base));
+        if (zhuyin !== null && syllable!.base !== 'r')
+          expect(fromZhuyin(zhuyin)).toBe(syllable!.base + syllable!.tone);
       }),
+    );
+    fc.assert(
+      fc.property(nearly('aeêiouünmgzhrv\u0304\u0301\u030c\u0306\u0300\u0308ÁÜǜ'), (text) => {
+        const syllable = readMarked(text);
+        if (!syllable) expect(toNumbers(text)).toBe(text);
+        else {
+          expect(toNumbers(text)).toBe(syllable.base + syllable.tone);
+          if (bearsMark(syllable.base)) expect(readMarked(toMarks(toNumbers(text)))).toEqual(syllable);
+        }
+      }),
+    );
+  });
+
+  it('is read from zhuyin where it is written in one of the ways there are, and nowhere else', () => {
+    const written = new Map(
+      [...SYLLABLES]
+        .filter((base) => base !== 'r')
+        .flatMap((base): [string, string][] => {
+          const bare = toZhuyin(`${base}1`)!;
+          return [
+            ...[1, 2, 3, 4, 5].map((tone): [string, string] => [toZhuyin(base + tone)!, base + tone]),
+            [`${bare}ˉ`, `${base}1`],
+            [`${bare}˙`, `${base}5`],
+          ];
+        }),
+    );
+    const forms = fc.constantFrom(...written.keys());
+    const zhuyin = fc.oneof(
+      nearly('ㄅㄆㄇㄈㄉㄌㄐㄓㄧㄨㄩㄚㄛㄜㄝㄞㄢㄣㄥˉˊˇˋ˙'),
+      forms,
+      // A form with its signs in another order, or a sign too many.
+      forms
+        .chain((form) => fc.shuffledSubarray([...form], { minLength: form.length }))
+        .map((f) => f.join('')),
+      fc.tuple(fc.constantFrom(...'ˉˊˇˋ˙ㄅㄧ '), forms).map((pair) => pair.join('')),
+    );
+    fc.assert(
+      fc.property(zhuyin, (text) => {
+        expect(fromZhuyin(text)).toBe(written.get(text) ?? null);
+      }),
+      { numRuns: 1000 },
     );
   });
 });
