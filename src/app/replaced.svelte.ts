@@ -1,12 +1,14 @@
 /** What the server has, for a screen that shows a failure; and the reload, once nothing can be lost by it. */
+import { GlossaryError } from '../glossary/load.ts';
 import { LoadError } from './load.ts';
-import { askServer, isReloadSafe, mayReloadFor, type Served } from './replaced.ts';
+import { askedFor, askServer, fetchAnew, isReloadSafe, mayReloadFor, type Served } from './replaced.ts';
 
 const BETWEEN_LOOKS = 1000;
 
 /**
- * Called in a component. Asks what the server has while the error is one of loading; if it is another version, the
- * page is reloaded as soon as that is safe and as long as the component is shown.
+ * Called in a component. Asks what the server has while the error is one of loading. If it is another version, the
+ * page is reloaded as soon as that is safe and as long as the component is shown; so it is where it has this version,
+ * once what the browser may have kept in the place of its files has been fetched anew.
  *
  * @returns what was found so far
  */
@@ -14,17 +16,20 @@ export function recoverFrom(error: () => unknown): () => Served {
   let served = $state<Served>('unknown');
   $effect(() => {
     served = 'unknown';
-    if (!(error() instanceof LoadError)) return;
+    const failed = error();
+    if (!(failed instanceof LoadError || failed instanceof GlossaryError)) return;
     let shown = true;
     let waiting: ReturnType<typeof setInterval> | undefined;
-    void askServer().then(({ served: found, entry }) => {
+    void askServer().then(async ({ served: found, entry }) => {
       if (!shown) return;
       served = found;
-      if (found !== 'another-version' || entry === null) return;
+      if (entry === null) return;
+      if (found === 'this-version' && !(await fetchAnew(askedFor(), (...asked) => fetch(...asked)))) return;
+      if (!shown) return;
       const reload = () => {
         if (!isReloadSafe()) return;
         clearInterval(waiting);
-        if (mayReloadFor(entry, sessionStorage)) location.reload();
+        if (mayReloadFor(`${found} ${entry}`, sessionStorage)) location.reload();
       };
       waiting = setInterval(reload, BETWEEN_LOOKS);
       reload();

@@ -1,6 +1,7 @@
 /**
- * A page that is open for long may want a part that the server has no more, because a newer version is there. Finds
- * that out, and changes to the newer version at a moment when nothing can be lost.
+ * A part of the app did not come as it was built. Either the server has it no more, because a newer version is there: a
+ * page that is open for long wants it all the same. Or the browser has kept what something else answered in its place.
+ * Finds that out, and helps at a moment when nothing can be lost.
  */
 
 /** What the server, or this device in its place, answers where the app lies. */
@@ -46,6 +47,32 @@ export function askServer(): Promise<Answering> {
   return whatIsServed(own, () => fetch(new URL('.', document.baseURI), { cache: 'no-cache' }));
 }
 
+/** The app's own files that this page has asked for, lately loaded parts among them; without queries. */
+export function askedFor(): string[] {
+  const folder = new URL('.', document.baseURI).href;
+  const addresses = performance.getEntriesByType('resource').map(({ name }) => name.split(/[?#]/)[0]!);
+  return [...new Set(addresses)].filter((address) => address.startsWith(folder));
+}
+
+/**
+ * Fetches files past every copy, so that the browser forgets what it has kept of a log-in page in their place.
+ *
+ * @returns whether all came
+ */
+export async function fetchAnew(
+  addresses: readonly string[],
+  fetch: (address: string, options: RequestInit) => Promise<Response>,
+): Promise<boolean> {
+  const came = addresses.map(async (address) => {
+    const response = await fetch(address, { cache: 'reload' });
+    // To its end: a piece of it would be kept as a piece.
+    await response.arrayBuffer();
+    return response.ok;
+  });
+  const outcomes = await Promise.allSettled(came);
+  return outcomes.every((outcome) => outcome.status === 'fulfilled' && outcome.value);
+}
+
 const holds = new Set<() => boolean>();
 
 /**
@@ -65,11 +92,11 @@ export const isReloadSafe = (): boolean => ![...holds].some((loses) => loses());
 const RELOADED = 'tifa.reloaded-for';
 
 /**
- * Whether this tab has reloaded for this very version already, and it did not help; remembers that it is about to.
+ * Whether this tab has reloaded for this very reason already, and it did not help; remembers that it is about to.
  * Two servers that contradict each other would otherwise have it reload for ever.
  */
-export function mayReloadFor(entry: string, session: Pick<Storage, 'getItem' | 'setItem'>): boolean {
-  if (session.getItem(RELOADED) === entry) return false;
-  session.setItem(RELOADED, entry);
+export function mayReloadFor(reason: string, session: Pick<Storage, 'getItem' | 'setItem'>): boolean {
+  if (session.getItem(RELOADED) === reason) return false;
+  session.setItem(RELOADED, reason);
   return true;
 }

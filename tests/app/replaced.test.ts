@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { holdReload, isReloadSafe, mayReloadFor, whatIsServed } from '../../src/app/replaced.ts';
+import { fetchAnew, holdReload, isReloadSafe, mayReloadFor, whatIsServed } from '../../src/app/replaced.ts';
 
 const OWN = './assets/index-1.js';
 const page = (entry: string) =>
@@ -47,4 +47,29 @@ test('a version that does not help is not reloaded for twice', () => {
   expect(mayReloadFor('a', session)).toBe(true);
   expect(mayReloadFor('a', session)).toBe(false);
   expect(mayReloadFor('b', session)).toBe(true);
+});
+
+describe('files fetched anew', () => {
+  const answers =
+    (status: Readonly<Record<string, number>>, asked: string[] = []) =>
+    (address: string, { cache }: RequestInit) => {
+      asked.push(`${address} ${cache}`);
+      const code = status[address];
+      return code === undefined
+        ? Promise.reject(new TypeError('Failed to fetch'))
+        : Promise.resolve(new Response('', { status: code }));
+    };
+
+  test('are asked for past every copy', async () => {
+    const asked: string[] = [];
+    expect(await fetchAnew(['a', 'b'], answers({ a: 200, b: 200 }, asked))).toBe(true);
+    expect(asked).toEqual(['a reload', 'b reload']);
+  });
+
+  test.each([
+    ['is missing', { a: 404, b: 200 }],
+    ['cannot be reached', { b: 200 }],
+  ])('and one that %s is told', async (_, status) => {
+    expect(await fetchAnew(['a', 'b'], answers(status))).toBe(false);
+  });
 });

@@ -154,14 +154,11 @@ async function start(page: Page): Promise<void> {
   await expect(begin).toBeVisible({ timeout: 20_000 });
 }
 
+/** A page that has found a wrong part reloads itself in between. */
 async function readyOffline(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    await navigator.serviceWorker.ready;
-    if (!navigator.serviceWorker.controller)
-      await new Promise((resolve) =>
-        navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true }),
-      );
-  });
+  const isControlled = () =>
+    page.evaluate(() => navigator.serviceWorker.controller !== null).catch(() => false);
+  await expect.poll(isControlled, POLLING).toBe(true);
 }
 
 /** As opening the app anew does. That it fails is part of what is tested. */
