@@ -5,9 +5,10 @@ import App from './App.svelte';
 import { showTheme } from './appearance.svelte.ts';
 import { watchInstallation } from './install.svelte.ts';
 import { openLibrary } from './library.ts';
-import { loadPart } from './load.ts';
+import { LoadError, loadPart } from './load.ts';
 import { navigate } from './navigation.svelte.ts';
 import { notify, withdrawNotice } from './notices.svelte.ts';
+import { startAnew } from './replaced.ts';
 
 const target = document.getElementById('app');
 if (target === null) throw new Error('index.html has no #app.');
@@ -28,6 +29,7 @@ if (import.meta.env.PROD) {
       // What keeps the app did not come itself.
       console.info('Nothing is kept for offline use:', error);
       tellNotKept();
+      if (error instanceof LoadError) void startAnew();
     });
   });
 }

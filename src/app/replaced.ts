@@ -89,14 +89,25 @@ export function holdReload(loses: () => boolean): () => void {
 /** Whether a reload would lose nothing now. */
 export const isReloadSafe = (): boolean => ![...holds].some((loses) => loses());
 
-const RELOADED = 'tifa.reloaded-for';
+const RELOADED = 'tifa.reloaded-for ';
 
 /**
  * Whether this tab has reloaded for this very reason already, and it did not help; remembers that it is about to.
  * Two servers that contradict each other would otherwise have it reload for ever.
  */
 export function mayReloadFor(reason: string, session: Pick<Storage, 'getItem' | 'setItem'>): boolean {
-  if (session.getItem(RELOADED) === reason) return false;
-  session.setItem(RELOADED, reason);
+  if (session.getItem(RELOADED + reason) !== null) return false;
+  session.setItem(RELOADED + reason, '1');
   return true;
+}
+
+/**
+ * For a part that is loaded beside the screen, whose failure no screen shows: where the server has this version, fetches
+ * anew what the browser may have kept in the place of its files, and starts again if nothing is lost by that.
+ */
+export async function startAnew(): Promise<void> {
+  const { served, entry } = await askServer();
+  if (served !== 'this-version' || entry === null) return;
+  if (!(await fetchAnew(askedFor(), (...asked) => fetch(...asked)))) return;
+  if (isReloadSafe() && mayReloadFor(`beside ${entry}`, sessionStorage)) location.reload();
 }
