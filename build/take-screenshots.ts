@@ -41,7 +41,11 @@ const STEPS: Record<Screenshot['name'], (page: Page) => Promise<void>> = {
 const site = mkdtempSync(join(tmpdir(), 'tifa-screenshots-'));
 await build({ logLevel: 'warn', build: { outDir: site, emptyOutDir: true } });
 const host = await hostStatically(site);
-const browser = await chromium.launch(await findBrowser());
+const launch = await findBrowser();
+// With a browser of one's own the pictures show the machine's own fonts, as on a reader's device.
+const browser = await chromium.launch(
+  process.env.CHROME_PATH ? { executablePath: launch.executablePath, args: launch.args } : launch,
+);
 try {
   mkdirSync(join(root, 'public/screenshots'), { recursive: true });
   for (const { name, scheme, width, height, scale } of SCREENSHOTS) {
