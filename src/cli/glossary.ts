@@ -11,6 +11,7 @@ import { parseArgs } from 'node:util';
 import * as v from 'valibot';
 import { parse as parseYaml, YAMLParseError } from 'yaml';
 import { compileGlossary } from '../compile/glossary.ts';
+import { wordsToLookAt } from '../compile/look.ts';
 import { readIds } from '../compile/ids.ts';
 import {
   readCharacters,
@@ -34,6 +35,8 @@ sets.yaml and characters.yaml in FOLDER. Any fault in these is named, and nothin
   --source FILE    the issue's text, Markdown or plain
   --issue FOLDER   where the written data stands and the glossary goes
   --check          write nothing; exit with 1 if the files are not what would be written
+  --look           also list what no rule can judge: words of a term that its example's
+                   English may leave out
   --help           show this
 
 Exit code 0 when the files are written or are what would be written, 1 when --check finds
@@ -90,6 +93,10 @@ async function run(args: readonly string[], io: CommandIo): Promise<0 | 1> {
       differing += same ? 0 : 1;
     } else await writeWhole(file, content);
   }
+  if (values.look) {
+    const lines = wordsToLookAt([...compiled.glossary.entries, ...compiled.companion.entries]);
+    io.out(lines.map((line) => `${line}\n`).join(''));
+  }
   io.err(
     `${compiled.glossary.entries.length} printed terms, ${compiled.companion.entries.length} companion terms\n`,
   );
@@ -104,6 +111,7 @@ function readArguments(args: readonly string[]) {
         source: { type: 'string' },
         issue: { type: 'string', default: join(root, 'glossary/china-brief-24-08') },
         check: { type: 'boolean', default: false },
+        look: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
       },
     }).values;

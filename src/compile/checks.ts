@@ -75,7 +75,15 @@ const sharedMisprints: Rule = ({ entry, details }, all) => {
   );
 };
 
-const NUMBERS: Readonly<Record<string, number>> = { two: 2, three: 3, four: 4, five: 5, six: 6 };
+const NUMBERS: Readonly<Record<string, number>> = {
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+};
 
 /** "all five articles", "in three articles". */
 const countedArticles: Rule = ({ entry, details }) =>
@@ -90,7 +98,29 @@ const countedArticles: Rule = ({ entry, details }) =>
       : [`context: says "${words}", but the term stands in ${there}`];
   });
 
-/** Whom a context names among the authors, the term stands in an article of. */
+const TIMES: Readonly<Record<string, number>> = {
+  once: 1,
+  twice: 2,
+  ...Object.fromEntries(Object.entries(NUMBERS).map(([word, number]) => [`${word} times`, number])),
+};
+
+/** "cited once by Maya Wang and six times, once as Huanqiu, by …", "Maya Wang names it twice". */
+const countedMentions: Rule = ({ entry, details }) => {
+  const times = `(${Object.keys(TIMES).join('|')})`;
+  return [...new Set(entry.occurrences.map(({ author }) => author))].flatMap((author) => {
+    const said = new RegExp(
+      `\\b${times}(?:, [^,.;]+,)? by ${patternOf(author)}|${patternOf(author)} (?:names|cites|prints|uses) (?:it|him|her|them) ${times}`,
+      'iu',
+    ).exec(details.context ?? '');
+    if (!said) return [];
+    const there = entry.occurrences.filter((one) => one.author === author).length;
+    return TIMES[(said[1] ?? said[2]!).toLowerCase()] === there
+      ? []
+      : [`context: says "${said[0]}", but the term stands there ${there} times`];
+  });
+};
+
+/** Whom a context names among the authors, the term stands in an article of; and the other way round. */
 const authors: Rule = ({ entry, details }, all) => {
   const own = new Set(entry.occurrences.map(({ author }) => author));
   const known = new Set(all.flatMap((one) => one.entry.occurrences.map(({ author }) => author)));
@@ -98,9 +128,27 @@ const authors: Rule = ({ entry, details }, all) => {
     .filter(
       (author) =>
         !own.has(author) &&
-        new RegExp(`(?<!\\b(?:not in|but|except) )${author}`, 'u').test(details.context ?? ''),
+        new RegExp(`(?<!\\b(?:not in|but|except) )${patternOf(author)}`, 'u').test(details.context ?? ''),
     )
-    .map((author) => `context: names ${author}, in whose article the term does not stand`);
+    .map((author) => `context: names ${author}, in whose article the term does not stand`)
+    .concat(
+      [...own]
+        .filter(
+          (author) =>
+            details.context !== undefined && !new RegExp(patternOf(author), 'u').test(details.context),
+        )
+        .map((author) => `context: does not name ${author}, in whose article the term stands`),
+    );
+};
+
+/** Matches the name as printed, and without a middle initial. */
+const patternOf = (author: string): string =>
+  author.replace(/ \p{Lu}\./u, (initial) => `(?: ${initial.trim().replace('.', '\\.')})?`);
+
+/** A date is an event of the history, where it has a source or says that it has none. */
+const datedBackground: Rule = ({ details }) => {
+  const year = /\b(?:1[6-9]|20)\d\d\b/.exec(details.background ?? '');
+  return year ? [`background: "${year[0]}" is a date, and belongs to history with its source`] : [];
 };
 
 /** What dictionaries write for themselves and not for a reader. */
@@ -162,7 +210,9 @@ const RULES: readonly Rule[] = [
   correctedSections,
   sharedMisprints,
   countedArticles,
+  countedMentions,
   authors,
+  datedBackground,
   glosses,
   examplePinyin,
   relations,

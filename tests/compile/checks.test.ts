@@ -103,8 +103,26 @@ describe('checkGlossary', () => {
     [
       'a number of articles that is wrong',
       {},
-      { context: 'Named in all five articles.' },
+      { context: 'Named in all five articles, as by Ada Author.' },
       'context: says "all five articles", but the term stands in 1',
+    ],
+    [
+      'a date without a source',
+      {},
+      { background: 'Swept since 1949.' },
+      'background: "1949" is a date, and belongs to history with its source',
+    ],
+    [
+      'a number of mentions that is wrong',
+      {},
+      { context: 'Cited twice, once in a note, by Ada Author.' },
+      'context: says "twice, once in a note, by Ada Author", but the term stands there 1 times',
+    ],
+    [
+      'an author left out, in whose article it stands',
+      {},
+      { context: 'Said of streets.' },
+      'context: does not name Ada Author, in whose article the term stands',
     ],
     [
       'a dictionary’s own marks',
@@ -158,7 +176,7 @@ describe('checkGlossary', () => {
 
   it('names an author in whose article the term does not stand', () => {
     const theirs = other({ occurrences: [place({ author: 'Ben Writer' })] });
-    expect(check({}, { context: 'As Ben Writer says.' }, [theirs])).toEqual([
+    expect(check({}, { context: 'As Ben Writer says, and Ada Author.' }, [theirs])).toEqual([
       'a.yaml: jing-jie: context: names Ben Writer, in whose article the term does not stand',
     ]);
     expect(check({}, { context: 'Ada Author says so, but not in Ben Writer’s.' }, [theirs])).toEqual([]);

@@ -285,7 +285,7 @@ describe('the issue made up for the tests', () => {
 
   it('stands in its article, and in no section after the list of a summary', () => {
     expect(entry('双循环').occurrences).toMatchObject([
-      { article: 'Ports and the Party: Who Runs the Quays', author: 'A first author', section: null },
+      { article: 'Ports and the Party: Who Runs the Quays', author: 'Ada North', section: null },
     ]);
     expect(entry('领导小组').occurrences).toMatchObject([{ section: 'Executive Summary' }]);
     expect(entry('沈丹').occurrences[0]).toMatchObject({ pages: '3–4', section: 'Words on the Wall' });
