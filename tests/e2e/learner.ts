@@ -17,10 +17,25 @@ import { answer } from './drilling.ts';
 import { expect } from './fixtures.ts';
 
 /** The log as it lies in the browser's database (its layout: src/store/store.ts), newest last. */
-export async function storedLog(page: Page): Promise<LogRecord[]> {
+export function storedLog(page: Page): Promise<LogRecord[]> {
+  return stored<LogRecord>(page, 'log/', 'log/\uffff');
+}
+
+/** One setting as it lies there; undefined where it was never changed. */
+export async function storedSetting(page: Page, name: string): Promise<unknown> {
+  const [settings] = await stored<{ fields: Record<string, { value: unknown }> }>(
+    page,
+    'settings',
+    'settings',
+  );
+  return settings?.fields[name]?.value;
+}
+
+/** What lies there under these keys. */
+function stored<T>(page: Page, from: string, to: string): Promise<T[]> {
   return page.evaluate(
-    () =>
-      new Promise<LogRecord[]>((resolve, reject) => {
+    ([first, last]) =>
+      new Promise<T[]>((resolve, reject) => {
         const opening = indexedDB.open('tifa');
         opening.onerror = () => reject(opening.error);
         opening.onsuccess = () => {
@@ -28,14 +43,15 @@ export async function storedLog(page: Page): Promise<LogRecord[]> {
           const reading = database
             .transaction('keyval')
             .objectStore('keyval')
-            .getAll(IDBKeyRange.bound('log/', 'log/\uffff'));
+            .getAll(IDBKeyRange.bound(first, last));
           reading.onerror = () => reject(reading.error);
           reading.onsuccess = () => {
             database.close();
-            resolve(reading.result as LogRecord[]);
+            resolve(reading.result as T[]);
           };
         };
       }),
+    [from, to] as const,
   );
 }
 

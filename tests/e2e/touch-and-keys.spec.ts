@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test';
 import { answer, askedCard } from './drilling.ts';
 import { expect, test } from './fixtures.ts';
-import { answerOf, finish, question, revealButton, storedGrades } from './learner.ts';
+import { answerOf, finish, question, revealButton, storedGrades, storedSetting } from './learner.ts';
 
 test.describe('two quick taps', () => {
   /** The place of the foot's button, and a tap there, wherever that lands. */
@@ -95,6 +95,7 @@ test('the wheel over a number changes nothing, arrow keys step it', async ({ app
   await field.press('ArrowDown');
   await field.fill('１２');
   await field.blur();
+  await expect.poll(() => storedSetting(app, 'newPerDay')).toBe(12);
   await app.reload();
   await expect(field).toHaveValue('12');
 });
