@@ -16,4 +16,13 @@ export function piecesOf(hanzi: string, reading: string): readonly string[] {
   return runs.map((run) => (isHan(run) ? given[next++]! : run));
 }
 
+/** Those signs of Taiwan's reading that differ from the mainland's, in order; both sign by sign, divided by blanks. */
+export function differingSigns(zhuyin: string, taiwan: string): string {
+  const mainland = zhuyin.split(' ');
+  return taiwan
+    .split(' ')
+    .filter((sign, index) => sign !== mainland[index])
+    .join(' ');
+}
+
 const isHan = (run: string): boolean => /^\p{Script=Han}/u.test(run);

@@ -217,6 +217,12 @@ describe('a term', () => {
     expect(JSON.parse(localStorage.getItem(APPEARANCE_KEY) ?? '{}')).toMatchObject({ script: 'traditional' });
   });
 
+  test('says what Taiwan reads otherwise, in zhuyin', async () => {
+    changeAppearance({ notation: 'zhuyin' });
+    openAt('#/term/hu-jin-tao');
+    await expect.element(page.getByText('ㄏㄨˊ ㄐㄧㄣˇ ㄊㄠ in Taiwan ㄊㄠˊ').last()).toBeVisible();
+  });
+
   test('leads to its neighbours in the issue', async () => {
     openAt(`#/term/${entry.id}`);
     const { next } = library.neighbours(entry.id);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { piecesOf } from '../../src/glossary/reading.ts';
+import { differingSigns, piecesOf } from '../../src/glossary/reading.ts';
 
 test.each([
   ['人类', 'ren2 lei4', 'ren2 lei4'],
@@ -13,4 +13,12 @@ test.each([
   ['主权AI', 'zhu3', 'zhu3'],
 ])('%s read %s', (hanzi, reading, pieces) => {
   expect(piecesOf(hanzi, reading).join(' ')).toBe(pieces);
+});
+
+test.each([
+  ['ㄏㄨˊ ㄐㄧㄣˇ ㄊㄠ', 'ㄏㄨˊ ㄐㄧㄣˇ ㄊㄠˊ', 'ㄊㄠˊ'],
+  ['ㄒㄧㄣˋ ㄒㄧ ㄗㄨㄥ', 'ㄒㄧㄣˋ ㄒㄧˊ ㄗㄨㄥˋ', 'ㄒㄧˊ ㄗㄨㄥˋ'],
+  ['ㄖㄣˊ', 'ㄖㄣˊ', ''],
+])('of %s, read %s in Taiwan, %j differs', (zhuyin, taiwan, differing) => {
+  expect(differingSigns(zhuyin, taiwan)).toBe(differing);
 });
