@@ -4,6 +4,8 @@ import { expect, type Page } from '@playwright/test';
 /** The card asked, by its heading; waits until one is asked. */
 export async function askedCard(page: Page): Promise<string> {
   await expect(page.getByRole('button', { name: 'Reveal' })).toBeVisible();
+  // For a moment a tap would count as the last card's.
+  await expect(page.locator('[data-settling]')).toHaveCount(0);
   return (await page.getByRole('heading', { level: 1 }).innerText()).trim();
 }
 

@@ -25,7 +25,8 @@ test('the focus follows the card, and the end names what was hard', async ({ app
   const first = await question(app).innerText();
   await expect(answerOf(app)).toHaveCount(0);
 
-  // A tap on the card reveals it as well.
+  // A tap on the card reveals it as well; a moment after it has come, since before a tap may be the last card's.
+  await expect(app.locator('[data-settling]')).toHaveCount(0);
   await question(app).tap();
   await expect(answerOf(app)).toBeVisible();
   await expect(answerOf(app)).toBeFocused();
