@@ -1,7 +1,7 @@
 /** What the server has, for a screen that shows a failure; and the reload, once nothing can be lost by it. */
 import { GlossaryError } from '../glossary/load.ts';
 import { LoadError } from './load.ts';
-import { askedFor, askServer, fetchAnew, isReloadSafe, mayReloadFor, type Served } from './replaced.ts';
+import { findHelp, isReloadSafe, reloadFor, type Served } from './replaced.ts';
 
 const BETWEEN_LOOKS = 1000;
 
@@ -20,16 +20,14 @@ export function recoverFrom(error: () => unknown): () => Served {
     if (!(failed instanceof LoadError || failed instanceof GlossaryError)) return;
     let shown = true;
     let waiting: ReturnType<typeof setInterval> | undefined;
-    void askServer().then(async ({ served: found, entry }) => {
+    void findHelp().then(({ served: found, reason }) => {
       if (!shown) return;
       served = found;
-      if (entry === null) return;
-      if (found === 'this-version' && !(await fetchAnew(askedFor(), (...asked) => fetch(...asked)))) return;
-      if (!shown) return;
+      if (reason === null) return;
       const reload = () => {
         if (!isReloadSafe()) return;
         clearInterval(waiting);
-        if (mayReloadFor(`${found} ${entry}`, sessionStorage)) location.reload();
+        reloadFor(reason);
       };
       waiting = setInterval(reload, BETWEEN_LOOKS);
       reload();

@@ -4,6 +4,8 @@
  * Finds that out, and helps at a moment when nothing can be lost.
  */
 
+import { sessionNotes } from '../platform/platform.ts';
+
 /** What the server, or this device in its place, answers where the app lies. */
 export type Served =
   | 'unknown'
@@ -42,13 +44,13 @@ export async function whatIsServed(own: string, fetchPage: () => Promise<Respons
 }
 
 /** `whatIsServed` for this page. */
-export function askServer(): Promise<Answering> {
+function askServer(): Promise<Answering> {
   const own = document.querySelector('script[type="module"][src]')?.getAttribute('src') ?? '';
   return whatIsServed(own, () => fetch(new URL('.', document.baseURI), { cache: 'no-cache' }));
 }
 
 /** The app's own files that this page has asked for, lately loaded parts among them; without queries. */
-export function askedFor(): string[] {
+function askedFor(): string[] {
   const folder = new URL('.', document.baseURI).href;
   const addresses = performance.getEntriesByType('resource').map(({ name }) => name.split(/[?#]/)[0]!);
   return [...new Set(addresses)].filter((address) => address.startsWith(folder));
@@ -101,13 +103,33 @@ export function mayReloadFor(reason: string, session: Pick<Storage, 'getItem' | 
   return true;
 }
 
+/** What the server has, and for what reason a reload would help; null where it would not. */
+export interface Help {
+  readonly served: Served;
+  readonly reason: string | null;
+}
+
 /**
- * For a part that is loaded beside the screen, whose failure no screen shows: where the server has this version, fetches
- * anew what the browser may have kept in the place of its files, and starts again if nothing is lost by that.
+ * For a part that did not come. Where the server has this version, what the browser may have kept in the place of its
+ * files is fetched anew first.
  */
-export async function startAnew(): Promise<void> {
+export async function findHelp(): Promise<Help> {
   const { served, entry } = await askServer();
-  if (served !== 'this-version' || entry === null) return;
-  if (!(await fetchAnew(askedFor(), (...asked) => fetch(...asked)))) return;
-  if (isReloadSafe() && mayReloadFor(`beside ${entry}`, sessionStorage)) location.reload();
+  if (entry === null) return { served, reason: null };
+  if (served === 'this-version' && !(await fetchAnew(askedFor(), (...asked) => fetch(...asked))))
+    return { served, reason: null };
+  return { served, reason: `${served} ${entry}` };
+}
+
+/** Reloads, unless this tab has done so for this reason, or cannot remember it. */
+export function reloadFor(reason: string): void {
+  const session = sessionNotes();
+  if (session !== null && mayReloadFor(reason, session)) location.reload();
+}
+
+/** For a part that is loaded beside the screen, whose failure no screen shows: starts again if nothing is lost by it. */
+export async function startAnew(): Promise<void> {
+  const { served, reason } = await findHelp();
+  if (served === 'this-version' && reason !== null && isReloadSafe())
+    reloadFor(`${reason}, beside the screen`);
 }

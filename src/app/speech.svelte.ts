@@ -1,13 +1,14 @@
 /** The browser's Chinese voices, where it has any, and speaking with the one that is best or chosen. */
+import { readNote, writeNote } from '../platform/platform.ts';
 import { notify, withdrawNotice } from './notices.svelte.ts';
 import { Speaker, type VoiceChoice } from './speaker.ts';
-import { DEFAULT_VOICE_CHOICE, parseVoiceChoice, VOICE_KEY } from './voice-choice.ts';
+import { parseVoiceChoice, VOICE_KEY } from './voice-choice.ts';
 import { rankVoices, type VoiceLike } from './voices.ts';
 
 const NOTICE = 'voice';
 
 let voices = $state.raw<readonly VoiceLike[]>([]);
-let choice = $state.raw<VoiceChoice>(read());
+let choice = $state.raw<VoiceChoice>(parseVoiceChoice(readNote(VOICE_KEY)));
 let speaker: Speaker | undefined;
 
 export const speech = {
@@ -72,23 +73,12 @@ export function stopSpeaking(): void {
 /** Takes another voice or pace, from now on and at the next visit. */
 export function changeVoice(change: Partial<VoiceChoice>): void {
   choice = { ...choice, ...change };
-  try {
-    localStorage.setItem(VOICE_KEY, JSON.stringify(choice));
-  } catch {
+  if (!writeNote(VOICE_KEY, JSON.stringify(choice))) {
     // Storage is refused or full. The choice holds until the page closes, and the reader is told so.
     notify({
       id: 'voice-not-kept',
       tone: 'warning',
       text: 'This browser refuses to store settings: your choice of voice lasts until the page closes.',
     });
-  }
-}
-
-function read(): VoiceChoice {
-  try {
-    return parseVoiceChoice(localStorage.getItem(VOICE_KEY));
-  } catch {
-    // Reading is refused, as with all site data blocked: the defaults serve.
-    return DEFAULT_VOICE_CHOICE;
   }
 }

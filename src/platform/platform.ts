@@ -343,6 +343,11 @@ export function writeNote(key: string, text: string | null): boolean {
   );
 }
 
+/** What this tab remembers until it is closed (sessionStorage); null where the browser refuses. */
+export function sessionNotes(): Storage | null {
+  return attempt('small-notes', () => sessionStorage, null);
+}
+
 /** Lets the browser draw and hear before the rest of something long is done. */
 export function giveWay(): Promise<void> {
   const { scheduler } = globalThis as { readonly scheduler?: { yield?(): Promise<void> } };

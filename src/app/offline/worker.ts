@@ -14,7 +14,10 @@ const CACHE = `tifa-app ${scope}`;
 const unlike: string[] = [];
 const controller = new PrecacheController({
   cacheName: CACHE,
-  plugins: [fetching((address) => void unlike.push(address)), { cacheDidUpdate: () => tellProgress() }],
+  plugins: [
+    fetching((address) => void unlike.push(address)),
+    { cacheDidUpdate: ({ request }) => tellProgress(request.url) },
+  ],
 });
 controller.addToCacheList(FILES.map((file) => entryOf(file, scope)));
 
@@ -24,10 +27,16 @@ const keyOf = (file: AppFile) => controller.getCacheKeyForURL(addressOf(file))!;
 self.addEventListener('install', (event) => event.waitUntil(keep(() => controller.install(event))));
 self.addEventListener('activate', (event) => event.waitUntil(activate()));
 
+const BYTES = new Map(FILES.map((file) => [keyOf(file), file.bytes]));
+const TOTAL = sizeOf(FILES);
+/** What is kept so far, while all of it is being kept. */
+let sofar: number | undefined;
+
 /** Tells how it went, and fails as the work does. */
 async function keep(work: () => Promise<unknown>): Promise<void> {
   unlike.length = 0;
-  await tellProgress();
+  sofar = await bytesKept();
+  await tell({ type: 'keeping', bytes: sofar, total: TOTAL });
   try {
     await work();
   } catch (error) {
@@ -37,7 +46,15 @@ async function keep(work: () => Promise<unknown>): Promise<void> {
       file: unlike[0]?.slice(scope.length) ?? String(error),
     });
     throw error;
+  } finally {
+    sofar = undefined;
   }
+}
+
+async function tellProgress(key: string): Promise<void> {
+  if (sofar === undefined) return;
+  sofar += BYTES.get(key) ?? 0;
+  await tell({ type: 'keeping', bytes: sofar, total: TOTAL });
 }
 
 async function activate(): Promise<void> {
@@ -49,14 +66,8 @@ async function activate(): Promise<void> {
   await self.clients.claim();
 }
 
-async function bytesKept(): Promise<{ bytes: number; total: number }> {
-  const missing = await missingFrom(await caches.open(CACHE), FILES, keyOf);
-  const total = sizeOf(FILES);
-  return { bytes: total - sizeOf(missing), total };
-}
-
-async function tellProgress(): Promise<void> {
-  await tell({ type: 'keeping', ...(await bytesKept()) });
+async function bytesKept(): Promise<number> {
+  return TOTAL - sizeOf(await missingFrom(await caches.open(CACHE), FILES, keyOf));
 }
 
 async function tell(message: FromWorker): Promise<void> {
@@ -74,7 +85,7 @@ self.addEventListener('message', (event) => {
 });
 
 async function tellKept(): Promise<void> {
-  await tell({ type: 'kept', ...(await bytesKept()) });
+  await tell({ type: 'kept', bytes: await bytesKept(), total: TOTAL });
 }
 
 /** What the browser, or somebody, has removed since the installation. */
