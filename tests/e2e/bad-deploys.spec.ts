@@ -62,9 +62,9 @@ for (const { name, begin } of DISORDERS) {
       await untilWorkerIsDecided(page, host, 0);
       host.intervene(null);
 
-      await page.goto(host.url);
+      await visit(page, host);
       // Not the app but the log-in page, which the browser was told to keep for a day: nothing of ours runs there.
-      if ((await page.title()) === 'Log in') await page.reload();
+      if ((await ask(page, () => document.title)) === 'Log in') await page.reload();
       await start(page);
       await readyOffline(page);
       await expectAllOffline(context, host, [VERSIONS.first]);
@@ -134,10 +134,10 @@ function ignoreDownload(error: Error): void {
 async function untilWorkerIsDecided(page: Page, host: StaticHost, after: number): Promise<void> {
   await expect
     .poll(async () => {
-      const runs = await page.evaluate(() => document.querySelector('#app > *') !== null);
+      const runs = await ask(page, () => document.querySelector('#app > *') !== null);
       if (!runs || (await page.getByText(/could not be kept/).isVisible())) return true;
       if (!host.requests.slice(after).includes('sw.js')) return false;
-      return page.evaluate(async () => {
+      return ask(page, async () => {
         const registration = await navigator.serviceWorker.getRegistration();
         return registration === undefined || registration.installing === null;
       });
@@ -154,35 +154,41 @@ async function start(page: Page): Promise<void> {
   await expect(begin).toBeVisible({ timeout: 20_000 });
 }
 
-/** A page that has found a wrong part reloads itself in between. */
 async function readyOffline(page: Page): Promise<void> {
-  const isControlled = () =>
-    page.evaluate(() => navigator.serviceWorker.controller !== null).catch(() => false);
+  const isControlled = () => ask(page, () => navigator.serviceWorker.controller !== null);
   await expect.poll(isControlled, POLLING).toBe(true);
+}
+
+/** Opens the app in a page that may just be reloading itself, which ends whichever of the two came first. */
+async function visit(page: Page, host: StaticHost): Promise<void> {
+  await expect(() => page.goto(host.url, { waitUntil: 'commit' })).toPass({ timeout: 20_000 });
+}
+
+/** Asks the page, and again where it has reloaded itself before it could answer. */
+async function ask<T>(page: Page, question: () => T | Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await page.evaluate(question);
+    } catch (error) {
+      if (!/context was destroyed|because of a navigation/.test((error as Error).message)) throw error;
+      await page.waitForLoadState('domcontentloaded');
+    }
+  }
 }
 
 /** As opening the app anew does. That it fails is part of what is tested. */
 async function lookForUpdate(page: Page): Promise<void> {
-  await page.evaluate(async () => {
+  await ask(page, async () => {
     await (await navigator.serviceWorker.getRegistration())?.update().catch(() => undefined);
   });
 }
 
 async function takeUpdate(page: Page): Promise<void> {
-  const waits = await page.evaluate(
-    async () => ((await navigator.serviceWorker.getRegistration())?.waiting ?? null) !== null,
-  );
-  if (!waits) return;
+  const waits = () =>
+    ask(page, async () => ((await navigator.serviceWorker.getRegistration())?.waiting ?? null) !== null);
+  if (!(await waits())) return;
   await page.getByRole('status').getByRole('button', { name: 'Reload' }).click();
-  await expect
-    .poll(
-      () =>
-        page
-          .evaluate(async () => ((await navigator.serviceWorker.getRegistration())?.waiting ?? null) === null)
-          .catch(() => false),
-      POLLING,
-    )
-    .toBe(true);
+  await expect.poll(waits, POLLING).toBe(false);
 }
 
 const SCREENS = ['look-up', 'issue', 'read', 'statistics', 'settings', 'licences', 'drill'];
