@@ -114,7 +114,7 @@ export default ts.config(
   },
   {
     files: ['src/app/**'],
-    ignores: ['src/app/load.ts'],
+    ignores: ['src/app/shell/load.ts'],
     rules: {
       'no-restricted-syntax': [
         'error',
@@ -122,7 +122,7 @@ export default ts.config(
           selector:
             "ImportExpression:not(CallExpression[callee.name='loadPart'] > ArrowFunctionExpression > *)",
           message:
-            'A part is loaded by loadPart (src/app/load.ts), so that a failed download is known as one.',
+            'A part is loaded by loadPart (src/app/shell/load.ts), so that a failed download is known as one.',
         },
       ],
     },

@@ -60,7 +60,7 @@ export function policyOf(html: string, styles: readonly string[]): string {
     'base-uri': ["'self'"],
     'form-action': ["'self'"],
     'require-trusted-types-for': ["'script'"],
-    // Svelte's, for its own templates; and src/app/own-scripts.ts.
+    // Svelte's, for its own templates; and src/app/shell/own-scripts.ts.
     'trusted-types': ['svelte-trusted-html', 'default'],
   };
   return Object.entries(directives)

@@ -7,15 +7,15 @@ import type { Plugin } from 'vite';
 /** What the first screen imports on demand; what these import in turn comes with them. */
 const MODULES = [
   'src/store/store.ts',
-  'src/app/study/learner.ts',
-  'src/app/study/today.ts',
-  'src/app/study/wording.ts',
-  'src/app/components/DrillParts.svelte',
+  'src/app/learner/learner.ts',
+  'src/app/today/today.ts',
+  'src/app/learner/wording.ts',
+  'src/app/today/DrillParts.svelte',
 ];
 const DATA = ['glossary/china-brief-24-08/glossary.json', 'glossary/china-brief-24-08/companion.json'];
 
 export function firstScreen(): Plugin {
-  let base = './';
+  let base = './/';
   return {
     name: 'tifa:first-screen',
     apply: 'build',

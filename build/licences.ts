@@ -9,7 +9,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 
-/** One library, as src/app/licences.ts reads it. */
+/** One library, as src/app/settings/licences.ts reads it. */
 export interface LibraryLicence {
   readonly name: string;
   readonly version: string;

@@ -1,14 +1,14 @@
 /** Starts the app on the page that index.html has already painted. */
-import './own-scripts.ts';
+import './shell/own-scripts.ts';
 import { mount } from 'svelte';
-import App from './App.svelte';
-import { showTheme } from './appearance.svelte.ts';
-import { watchInstallation } from './install.svelte.ts';
-import { openLibrary } from './library.ts';
-import { LoadError, loadPart } from './load.ts';
-import { navigate } from './navigation.svelte.ts';
-import { notify, withdrawNotice } from './notices.svelte.ts';
-import { startAnew } from './replaced.ts';
+import App from './shell/App.svelte';
+import { showTheme } from './shell/appearance.svelte.ts';
+import { watchInstallation } from './shell/install.svelte.ts';
+import { openLibrary } from './library/library.ts';
+import { LoadError, loadPart } from './shell/load.ts';
+import { navigate } from './shell/navigation.svelte.ts';
+import { notify, withdrawNotice } from './shell/notices.svelte.ts';
+import { startAnew } from './shell/replaced.ts';
 
 const target = document.getElementById('app');
 if (target === null) throw new Error('index.html has no #app.');
@@ -50,9 +50,9 @@ async function keepOffline() {
   const [{ appShelf, EXTRAS, lookForExtras, offline }, { readyNotice }, { storageSize }] = await Promise.all([
     loadPart(() => import('./offline/offline.svelte.ts')),
     loadPart(() => import('./offline/wording.ts')),
-    loadPart(() => import('./study/wording.ts')),
+    loadPart(() => import('./learner/wording.ts')),
   ]);
-  const serviceWorker = await loadPart(() => import('./service-worker.ts')).catch((error: unknown) => {
+  const serviceWorker = await loadPart(() => import('./shell/service-worker.ts')).catch((error: unknown) => {
     appShelf.notKept({ reason: 'worker', details: String(error), hasOlder: false });
     throw error;
   });

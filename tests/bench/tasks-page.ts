@@ -1,5 +1,5 @@
 /** What tasks.ts runs in a browser. */
-import { LogWork, workOnLog } from '../../src/app/log-work/client.ts';
+import { LogWork, workOnLog } from '../../src/app/learner/log-work/client.ts';
 import { readBackup, writeBackup, planImport } from '../../src/exchange/backup.ts';
 import { rebuild } from '../../src/schedule/memory.ts';
 import { DAY } from '../../src/schedule/model.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Entry, Issue } from '../../src/glossary/entry.ts';
 import { cardsOf } from '../../src/schedule/cards.ts';
 import { DEFAULT_SETTINGS } from '../../src/schedule/settings.ts';
-import { library } from '../app/study/in-memory.ts';
+import { library } from '../app/learner/in-memory.ts';
 
 const issue: Issue = library.issue;
 const [first] = library.printed;

@@ -16,7 +16,7 @@ import type { LogRecord } from '../../schedule/model.ts';
 import { createScheduler, fraction } from '../../schedule/scheduler.ts';
 import type { Settings } from '../../schedule/settings.ts';
 import { dueByDay, eventsOf, habitsOf } from '../../schedule/statistics.ts';
-import { forecast } from '../study/forecast.ts';
+import { forecast } from '../statistics/forecast.ts';
 import type { Job, Load, Outcome, Progress } from './messages.ts';
 import type { Train } from './trainer.ts';
 

@@ -1,6 +1,6 @@
 /** Has the schedule fitted by a worker of its own, which ends with the fit. */
 import * as v from 'valibot';
-import { isLoadFailure } from '../load.ts';
+import { isLoadFailure } from '../shell/load.ts';
 import { ReportSchema, type FailureReason, type Job, type Outcome, type Progress } from './messages.ts';
 
 /** A fit that gave nothing; log and settings are untouched. */

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import type { LogRecord } from '../../schedule/model.ts';
 import { openStore } from '../../store/store.ts';
-import { LoadError } from '../load.ts';
+import { LoadError } from '../shell/load.ts';
 import { loadKept, unpacked } from '../offline/kept-file.ts';
 import { fitToLearner } from './fit-to-learner.ts';
 import { JobSchema, type FailureReason, type Job, type Report } from './messages.ts';

@@ -1,10 +1,10 @@
 /** The fit as the screen shows it: kept while the app is open, so that leaving the settings loses none of it. */
 import type { Memory } from '../../schedule/memory.ts';
 import { DATABASE } from '../../store/store.ts';
-import { openLearnerData } from '../learner.svelte.ts';
+import { openLearnerData } from '../learner/learner.svelte.ts';
 import { isKept } from '../offline/kept-file.ts';
-import type { Learner } from '../study/learner.ts';
-import { holdReload } from '../replaced.ts';
+import type { Learner } from '../learner/learner.ts';
+import { holdReload } from '../shell/replaced.ts';
 import { FitError, fitSchedule } from './fit.ts';
 import type { FailureReason, Outcome, Progress } from './messages.ts';
 import { readinessOf, type Readiness } from './readiness.ts';

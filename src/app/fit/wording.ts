@@ -1,9 +1,9 @@
 /** A fit in the learner's words and figures. */
 import { isoDate } from '../../schedule/day.ts';
 import { TYPICAL_COURSES, type Accuracy, type Comparison } from '../../schedule/fitting.ts';
-import { counted } from '../labels.ts';
-import type { ChartTable } from '../study/charts.ts';
-import { GRADE_LABELS, shortInterval, storageSize } from '../study/wording.ts';
+import { counted } from '../term/labels.ts';
+import type { ChartTable } from '../statistics/charts.ts';
+import { GRADE_LABELS, shortInterval, storageSize } from '../learner/wording.ts';
 import type { FailureReason, Load, Outcome, Progress } from './messages.ts';
 
 export interface Row {

@@ -6,7 +6,7 @@
  * The build says what is in them, and nothing else is ever kept or used.
  */
 import * as v from 'valibot';
-import { fetchPart, LoadError } from '../load.ts';
+import { fetchPart, LoadError } from '../shell/load.ts';
 
 export const KeptFileSchema = v.object({
   /** Name of the cache it is kept in, of which it is the only file. */

@@ -1,8 +1,8 @@
 /** What is on this device and works without a network: the app itself, the dictionary, the trainer. */
 import { LEXICON_FILE } from '../read/lexicon-file.ts';
 import { TRAINER_FILE } from '../fit/trainer-file.ts';
-import { LoadError } from '../load.ts';
-import type { NotKept, Offline } from '../service-worker.ts';
+import { LoadError } from '../shell/load.ts';
+import type { NotKept, Offline } from '../shell/service-worker.ts';
 import { isKept, loadKept, removeKept, type KeptFile } from './kept-file.ts';
 
 export type Problem = NotKept['reason'] | Exclude<LoadError['reason'], 'code'> | 'fault';
@@ -45,7 +45,7 @@ export const offline = {
   },
 };
 
-/** What the service worker tells (src/app/service-worker.ts). */
+/** What the service worker tells (src/app/shell/service-worker.ts). */
 export const appShelf = {
   connect: (to: Offline | undefined): void => {
     worker = to;

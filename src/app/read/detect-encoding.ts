@@ -1,5 +1,5 @@
 /** Which encoding a text is in, by jschardet: fetched when the first file asks for it, since few do. */
-import { loadPart } from '../load.ts';
+import { loadPart } from '../shell/load.ts';
 import type { Detect, OtherEncoding } from './text-file.ts';
 
 const NAMES: Readonly<Record<string, OtherEncoding>> = {

@@ -1,7 +1,7 @@
 /** Has articles read by the worker. One client, one worker, one job at a time. */
 import * as v from 'valibot';
 import type { Term } from '../../extract/index.ts';
-import { isLoadFailure } from '../load.ts';
+import { isLoadFailure } from '../shell/load.ts';
 import type { KeptFile } from '../offline/kept-file.ts';
 import { ReportSchema, type FailureReason, type Job, type Report } from './messages.ts';
 

@@ -5,7 +5,7 @@
 import * as v from 'valibot';
 import { extract, printsCantonese, type Term } from '../../extract/index.ts';
 import { openLexicon, type Lexicon } from '../../lexicon/lexicon.ts';
-import { LoadError, loadPart } from '../load.ts';
+import { LoadError, loadPart } from '../shell/load.ts';
 import { loadKept, unpacked, type KeptFile } from '../offline/kept-file.ts';
 import { JobSchema, type FailureReason, type Job, type Report } from './messages.ts';
 

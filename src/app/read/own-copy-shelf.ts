@@ -1,7 +1,7 @@
 /** The reader's own copy of the issue as the screens want it: from the store, with every term placed in it. */
 import type { OwnCopies } from '../../store/own-copy.ts';
-import { library } from '../library.ts';
-import { loadPart } from '../load.ts';
+import { library } from '../library/library.ts';
+import { loadPart } from '../shell/load.ts';
 import { matchOwnCopy, normaliseText, type OwnCopyMatch } from './own-copy.ts';
 
 export interface OpenedCopy {

@@ -3,9 +3,9 @@
  * and coming back loses neither text nor corrections. Nothing of it is stored or sent.
  */
 import type { Term } from '../../extract/index.ts';
-import { library } from '../library.ts';
+import { library } from '../library/library.ts';
 import { isKept } from '../offline/kept-file.ts';
-import { holdReload } from '../replaced.ts';
+import { holdReload } from '../shell/replaced.ts';
 import { createExtraction, ExtractionError, type Progress } from './extraction.ts';
 import { LEXICON_FILE } from './lexicon-file.ts';
 import type { FailureReason } from './messages.ts';

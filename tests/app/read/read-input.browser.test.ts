@@ -2,7 +2,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import { page } from 'vitest/browser';
-import { openLibrary } from '../../../src/app/library.ts';
+import { openLibrary } from '../../../src/app/library/library.ts';
 import ReadInput from '../../../src/app/read/ReadInput.svelte';
 import { addFiles, LONGEST_DRAFT, reading, startOver } from '../../../src/app/read/reading.svelte.ts';
 

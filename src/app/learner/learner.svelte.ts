@@ -1,0 +1,172 @@
+/**
+ * The learner's data, opened once for all screens, and made reactive. The store and the scheduler are fetched
+ * when a screen first asks, so that they do not stand between the reader and the first paint.
+ */
+import { chance, timeZone } from '../../platform/platform.ts';
+import type { SchedulerSettings } from '../../schedule/scheduler.ts';
+import type { Store } from '../../store/store.ts';
+import { library, openLibrary } from '../library/library.ts';
+import { loadPart } from '../shell/load.ts';
+import { notify, withdrawNotice } from '../shell/notices.svelte.ts';
+import { holdReload } from '../shell/replaced.ts';
+import { lookForVoice, speech } from '../speech/speech.svelte.ts';
+import type { Learner } from './learner.ts';
+
+export type LearnerState =
+  /** `share` is how much of a long log has been read, 0 to 1; null where that is not needed. */
+  | { readonly status: 'opening'; readonly share: number | null }
+  | { readonly status: 'open'; readonly learner: Learner }
+  | { readonly status: 'failed'; readonly error: unknown };
+
+let state = $state.raw<LearnerState>({ status: 'opening', share: null });
+/** Grows with every change of the data, and as time passes: what is due depends on both. */
+let revision = $state(0);
+let opening: Promise<Learner> | undefined;
+
+export const learnerData = {
+  get state(): LearnerState {
+    return state;
+  },
+  /** What `view` makes of the open data, again at every change of it; undefined until it is open. */
+  read<T>(view: (learner: Learner) => T): T | undefined {
+    void revision;
+    return state.status === 'open' ? view(state.learner) : undefined;
+  },
+};
+
+/** Opens the learner's data, or tries again after a failure. The outcome also stands in `learnerData.state`. */
+export function openLearnerData(): Promise<Learner> {
+  if (opening !== undefined) return opening;
+  state = { status: 'opening', share: null };
+  opening = load();
+  opening.then(
+    (learner) => {
+      state = { status: 'open', learner };
+      learner.onChange(() => revision++);
+      holdReload(() => learner.unsaved.length > 0);
+      followTime();
+      followVoice(learner);
+      guardUnsaved(learner);
+      warnOfMomentsAhead(learner);
+      tidyWhenIdle(learner);
+    },
+    (error: unknown) => {
+      console.error(error);
+      opening = undefined;
+      state = { status: 'failed', error };
+    },
+  );
+  return opening;
+}
+
+async function load(): Promise<Learner> {
+  const [{ openStore }, { openLearner }] = await Promise.all([
+    loadPart(() => import('../../store/store.ts')),
+    loadPart(() => import('./learner.ts')),
+    openLibrary(),
+  ]);
+  const store = await openStore();
+  return openLearner({
+    store,
+    library: library(),
+    clock: { now: Date.now, zone: timeZone },
+    random: chance,
+    prepare: (settings) => prepare(store, settings),
+  });
+}
+
+/** Under way: a screen and a message from another tab may ask for the same at once. */
+let preparing: { readonly key: string; readonly done: Promise<void> } | undefined;
+
+/** Makes the memory of a long log in a worker, which caches it. */
+function prepare(store: Store, settings: SchedulerSettings): Promise<void> {
+  const key = JSON.stringify(settings);
+  if (preparing?.key !== key) {
+    const own = { key, done: makeMemory(store, settings) };
+    preparing = own;
+    const forget = () => {
+      if (preparing === own) preparing = undefined;
+    };
+    own.done.then(forget, forget);
+  }
+  return preparing.done;
+}
+
+async function makeMemory(store: Store, settings: SchedulerSettings): Promise<void> {
+  const { workOnLog } = await loadPart(() => import('./log-work/client.ts'));
+  const onshare = (share: number) => {
+    if (state.status === 'opening') state = { status: 'opening', share };
+  };
+  await workOnLog(store, { type: 'prepare', settings, now: Date.now() }, { onshare });
+}
+
+const UNSAVED = 'unsaved-answer';
+
+/**
+ * What waits to be stored is lost with the page, on whatever screen: the browser asks before it goes. Once it is
+ * stored, or erased, the notice that the drill has left goes too.
+ */
+function guardUnsaved(learner: Learner): void {
+  window.addEventListener('beforeunload', (event) => {
+    if (learner.unsaved.length > 0) event.preventDefault();
+  });
+  learner.onChange(() => {
+    if (learner.unsaved.length === 0) withdrawNotice(UNSAVED);
+  });
+}
+
+/** Says, when the drill is left, that something of it is not stored. @param back leads to it */
+export function warnOfUnsaved(back: () => void): void {
+  notify({
+    id: UNSAVED,
+    tone: 'warning',
+    text: 'An answer of your drill is not stored yet.',
+    action: { label: 'Back to it', run: back },
+  });
+}
+
+/** The drill is open again, and shows it itself. */
+export function withdrawUnsaved(): void {
+  withdrawNotice(UNSAVED);
+}
+
+function warnOfMomentsAhead(learner: Learner): void {
+  const ahead = learner.ahead();
+  if (ahead === null) return;
+  notify({
+    id: 'moments-ahead',
+    tone: 'warning',
+    text: 'Some of your answers or settings carry a date that lies ahead of this device’s clock. Settings, “Your data”, says what that means.',
+    action: { label: 'Settings', run: () => void (location.hash = '#/settings') },
+  });
+}
+
+const MINUTE = 60_000;
+
+/** A card in learning comes due, the day turns: also while the screen only lies there. */
+function followTime(): void {
+  const look = () => {
+    if (document.visibilityState === 'visible') revision++;
+  };
+  setInterval(look, MINUTE);
+  document.addEventListener('visibilitychange', look);
+}
+
+/** Listening is offered once the browser has named a Chinese voice. */
+function followVoice(learner: Learner): void {
+  lookForVoice();
+  $effect.root(() => {
+    $effect(() => learner.offerListening(speech.available));
+  });
+}
+
+function tidyWhenIdle(learner: Learner): void {
+  const tidy = () => {
+    learner.store.tidy(learner.memory, Date.now()).catch((error: unknown) => {
+      // Packing is a convenience: everything is stored as it was, and the next visit tries again.
+      console.error(error);
+    });
+  };
+  if (typeof requestIdleCallback === 'function') requestIdleCallback(tidy, { timeout: MINUTE });
+  else setTimeout(tidy, MINUTE / 6);
+}

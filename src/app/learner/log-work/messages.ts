@@ -1,0 +1,80 @@
+/** What passes between the screen and the worker that reads the whole log, checked on arrival on either side. */
+import * as v from 'valibot';
+import { isCardId, LogRecordSchema, type CardId } from '../../../schedule/model.ts';
+import type { CardMemory } from '../../../schedule/scheduler.ts';
+import { SettingsSchema } from '../../../schedule/settings.ts';
+import type { Habits } from '../../../schedule/statistics.ts';
+
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+/** ms. */
+const moment = v.number();
+const studyDay = v.pipe(v.number(), v.safeInteger());
+const cardId = v.custom<CardId>(isCardId);
+const isObject = (value: unknown) => typeof value === 'object' && value !== null;
+
+const SchedulerSettingsSchema = v.pick(SettingsSchema, [
+  'retention',
+  'learningSteps',
+  'relearningSteps',
+  'maximumInterval',
+  'fuzz',
+  'leechLapses',
+  'weights',
+]);
+
+export const JobSchema = v.variant('type', [
+  /** Make the memory and cache it. */
+  v.object({ type: v.literal('prepare'), settings: SchedulerSettingsSchema, now: moment }),
+  v.object({
+    type: v.literal('backup'),
+    context: v.object({
+      unsaved: v.pipe(v.array(LogRecordSchema), v.readonly()),
+      glossary: v.object({ id: v.string(), version: count, entries: count }),
+      now: moment,
+      day: studyDay,
+    }),
+  }),
+  v.object({ type: v.literal('reviews'), day: studyDay }),
+  /** Say what importing a file would do; the file is kept for `merge`. */
+  v.object({ type: v.literal('preview'), file: v.blob(), now: moment }),
+  v.object({ type: v.literal('merge'), now: moment }),
+  v.object({ type: v.literal('figures'), settings: SchedulerSettingsSchema, today: studyDay, now: moment }),
+  v.object({
+    type: v.literal('forecast'),
+    settings: SettingsSchema,
+    today: studyDay,
+    /** Every card that is or may come to be asked, as it is remembered. */
+    states: v.array(v.tuple([cardId, v.custom<CardMemory>(isObject)])),
+    habits: v.custom<Habits>(isObject),
+    wanted: v.array(v.object({ choice: v.object({ retention: v.number(), newPerDay: count }), days: count })),
+  }),
+  v.object({ type: v.literal('history'), card: cardId }),
+]);
+export type Job = v.InferOutput<typeof JobSchema>;
+export type JobOf<Type extends Job['type']> = Extract<Job, { type: Type }>;
+
+/** The worker asks for jobs by number, so that answers find their questions. */
+export const RequestSchema = v.object({
+  id: count,
+  /** Name of the database. */
+  database: v.string(),
+  job: JobSchema,
+});
+export type Request = v.InferOutput<typeof RequestSchema>;
+
+export const ReportSchema = v.variant('type', [
+  /** The job has arrived. */
+  v.object({ type: v.literal('begun'), id: count }),
+  /** How much is done, 0 to 1. */
+  v.object({ type: v.literal('share'), id: count, share: v.number() }),
+  /** Its shape is that of the job's result (jobs.ts): the worker is of the same build. */
+  v.object({ type: v.literal('done'), id: count, result: v.unknown() }),
+  v.object({
+    type: v.literal('failed'),
+    id: count,
+    name: v.string(),
+    message: v.string(),
+    details: v.string(),
+  }),
+]);
+export type Report = v.InferOutput<typeof ReportSchema>;

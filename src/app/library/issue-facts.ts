@@ -1,0 +1,17 @@
+/** Facts about an issue, in the words a bibliography uses. */
+import type { Article, Issue } from '../../glossary/entry.ts';
+
+/** "12 April 2024". */
+export function longDate(isoDay: string): string {
+  return new Date(`${isoDay}T00:00:00Z`).toLocaleDateString('en-GB', {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
+}
+
+/** A reference in the Chicago manner, for a bibliography or a footnote. */
+export function citation(issue: Issue, article: Article): string {
+  return `${article.author}, “${article.title},” ${issue.journal} ${issue.volume}, no. ${issue.issue} (${longDate(issue.date)}): ${article.pages}.`;
+}

@@ -1,0 +1,50 @@
+/**
+ * The glossary of the issue, fetched once beside the code and kept for every screen.
+ *
+ * It is data with a hashed name, not a module: the browser parses JSON several times faster than the same
+ * text as JavaScript, and not on the way to the first paint.
+ */
+import { joinGlossaries, type Library } from '../../glossary/library.ts';
+import { parseShippedGlossary } from '../../glossary/load.ts';
+import { fetchPart } from '../shell/load.ts';
+
+/** The printed terms and the companion list; each file of the folder is a glossary of the issue. */
+const FILES = import.meta.glob<string>('../../../glossary/china-brief-24-08/{glossary,companion}.json', {
+  query: '?url',
+  import: 'default',
+  eager: true,
+});
+
+let opened: Library | undefined;
+let opening: Promise<Library> | undefined;
+
+/** Fetches, checks and joins; a second call gives the first one's result, unless that failed. */
+export function openLibrary(): Promise<Library> {
+  opening ??= load().catch((error: unknown) => {
+    opening = undefined;
+    throw error;
+  });
+  return opening;
+}
+
+/**
+ * The open glossary, for a screen that is only shown once it is.
+ *
+ * @throws Error before `openLibrary` has succeeded: a fault of the caller
+ */
+export function library(): Library {
+  if (opened === undefined) throw new Error('The glossary is not open yet.');
+  return opened;
+}
+
+async function load(): Promise<Library> {
+  // "companion" sorts before "glossary", but joining puts printed entries first.
+  const glossaries = await Promise.all(
+    Object.entries(FILES).map(async ([file, url]) => {
+      const response = await fetchPart(url);
+      return parseShippedGlossary(await response.text(), file.split('/').pop() ?? file);
+    }),
+  );
+  opened = joinGlossaries(glossaries);
+  return opened;
+}

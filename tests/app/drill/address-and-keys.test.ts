@@ -1,0 +1,142 @@
+import { describe, expect, test } from 'vitest';
+import { parseRoute } from '../../../src/app/shell/route.ts';
+import { drillHref, isSameSitting, readSitting, type Sitting } from '../../../src/app/drill/drill-address.ts';
+import { commandOf, KEY_LIST, type DrillCommand, type Place } from '../../../src/app/drill/drill-keys.ts';
+import { library } from '../learner/in-memory.ts';
+
+const scheduled = { extent: 'due', mode: 'scheduled' } as const;
+const article = library.issue.articles[0]!.id;
+const [one, two] = library.entries.map(({ id }) => id);
+
+describe('the address of a drill', () => {
+  test.each<[string, Sitting]>([
+    ['#/drill', { filter: { by: 'everything' }, ...scheduled }],
+    ['#/drill?topic=foreign-policy', { filter: { by: 'topic', topic: 'foreign-policy' }, ...scheduled }],
+    [
+      '#/drill?kind=person&ask=all',
+      { filter: { by: 'kind', kind: 'person' }, extent: 'all', mode: 'scheduled' },
+    ],
+    [
+      `#/drill?article=${article}&ask=cram`,
+      { filter: { by: 'article', article }, extent: 'all', mode: 'cram' },
+    ],
+    ['#/drill?marked=flagged', { filter: { by: 'flagged' }, ...scheduled }],
+    ['#/drill?marked=forgotten', { filter: { by: 'forgotten' }, ...scheduled }],
+    [`#/drill?terms=${one}%2C${two}`, { filter: { by: 'entries', entries: [one!, two!] }, ...scheduled }],
+  ])('%s', (address, sitting) => {
+    const route = parseRoute(address);
+    expect(route.screen === 'drill' && readSitting(route.query, library)).toEqual(sitting);
+    expect(drillHref(sitting)).toBe(address);
+    expect(isSameSitting(sitting, sitting)).toBe(true);
+  });
+
+  test.each(['topic=weather', 'kind=dog', 'article=none', 'marked=x', 'terms=a,b', 'ask=everything'])(
+    '%s names nothing',
+    (query) => {
+      const route = parseRoute(`#/drill?${query}`);
+      expect(route.screen === 'drill' && readSitting(route.query, library)).toBeNull();
+    },
+  );
+
+  test('terms the issue no longer has are left out', () => {
+    expect(readSitting({ terms: `gone,${one}` }, library)?.filter).toEqual({ by: 'entries', entries: [one] });
+  });
+});
+
+describe('the keys of the drill', () => {
+  const press = (key: string, place: Place, more: Partial<Parameters<typeof commandOf>[0]> = {}) =>
+    commandOf(
+      {
+        key,
+        code: '',
+        ctrlKey: false,
+        metaKey: false,
+        altKey: false,
+        shiftKey: false,
+        repeat: false,
+        ...more,
+      },
+      place,
+    );
+
+  test.each<[string, Place, DrillCommand | null]>([
+    [' ', 'page', { do: 'forward' }],
+    ['Enter', 'page', { do: 'forward' }],
+    ['PageDown', 'page', { do: 'forward' }],
+    ['1', 'page', { do: 'grade', grade: 1 }],
+    ['4', 'control', { do: 'grade', grade: 4 }],
+    ['u', 'page', { do: 'undo' }],
+    ['U', 'page', { do: 'undo' }],
+    ['s', 'control', { do: 'suspend' }],
+    ['?', 'page', { do: 'keys' }],
+    // A button's own keys stay its own; in a field keys are text.
+    [' ', 'control', null],
+    ['Enter', 'control', null],
+    ['1', 'field', null],
+    ['s', 'field', null],
+    ['x', 'page', null],
+    ['Tab', 'page', null],
+  ])('%j on the %s', (key, place, command) => {
+    expect(press(key, place)).toEqual(command);
+  });
+
+  test.each<[string, string, string, DrillCommand | null]>([
+    ['AZERTY, unshifted', '&', 'Digit1', { do: 'grade', grade: 1 }],
+    ['AZERTY, unshifted', 'é', 'Digit2', { do: 'grade', grade: 2 }],
+    ['AZERTY, unshifted', '"', 'Digit3', { do: 'grade', grade: 3 }],
+    ['AZERTY, unshifted', "'", 'Digit4', { do: 'grade', grade: 4 }],
+    ['an input method, full width', '３', 'Digit3', { do: 'grade', grade: 3 }],
+    ['an input method, full width', 'ｕ', 'KeyU', { do: 'undo' }],
+    ['an input method, full width', '\u3000', 'Space', { do: 'forward' }],
+    ['an input method, full width', '？', 'Slash', { do: 'keys' }],
+    ['an input method that takes the key', 'Process', 'Digit4', { do: 'grade', grade: 4 }],
+    ['an input method that takes the key', 'Process', 'Space', { do: 'forward' }],
+    ['a browser that does not know', 'Unidentified', 'KeyB', { do: 'bury' }],
+    ['a dead key', 'Dead', 'KeyE', { do: 'flag' }],
+    ['Cyrillic', 'г', 'KeyU', { do: 'undo' }],
+    ['Cyrillic', 'Ы', 'KeyS', { do: 'suspend' }],
+    ['Arabic digits', '٢', 'Digit2', { do: 'grade', grade: 2 }],
+    ['the number pad', '3', 'Numpad3', { do: 'grade', grade: 3 }],
+    // A letter or a digit of ours means itself, wherever it lies.
+    ['Dvorak', 'x', 'KeyB', null],
+    ['Dvorak', 'u', 'KeyF', { do: 'undo' }],
+    ['Dvorak', 'e', 'KeyD', { do: 'flag' }],
+    ['AZERTY, shifted', '1', 'Digit1', { do: 'grade', grade: 1 }],
+    ['a key with no use', 'ArrowLeft', 'ArrowLeft', null],
+    ['an accent', 'ü', 'BracketLeft', null],
+  ])('%s: %s at %s', (_, key, code, command) => {
+    expect(press(key, 'page', { code })).toEqual(command);
+  });
+
+  test('a sign above a digit is not the digit', () => {
+    expect(press('!', 'page', { code: 'Digit1', shiftKey: true })).toBeNull();
+    expect(press('Ы', 'page', { code: 'KeyS', shiftKey: true })).toEqual({ do: 'suspend' });
+  });
+
+  test('undo by Ctrl Z on a Cyrillic keyboard', () => {
+    expect(press('я', 'page', { code: 'KeyZ', ctrlKey: true })).toEqual({ do: 'undo' });
+  });
+
+  test('a key held down answers once', () => {
+    expect(press('3', 'page', { repeat: true })).toBeNull();
+  });
+
+  test('the browser keeps its own shortcuts, but for undo', () => {
+    expect(press('s', 'page', { ctrlKey: true })).toBeNull();
+    expect(press('1', 'page', { metaKey: true })).toBeNull();
+    expect(press('z', 'page', { ctrlKey: true })).toEqual({ do: 'undo' });
+    expect(press('z', 'field', { ctrlKey: true })).toBeNull();
+  });
+
+  test('every key of the list does something', () => {
+    const names: Record<string, string> = {
+      Space: ' ',
+      'Page down': 'PageDown',
+      'Page up': 'PageUp',
+      Esc: 'Escape',
+    };
+    for (const key of KEY_LIST.flatMap(({ keys }) => keys)) {
+      expect(press(names[key] ?? key, 'page'), key).not.toBeNull();
+    }
+  });
+});

@@ -1,0 +1,400 @@
+import { describe, expect, test } from 'vitest';
+import { Drill, type DrillView } from '../../../src/app/drill/drill.ts';
+import { EVERYTHING_DUE, type Sitting } from '../../../src/app/drill/drill-address.ts';
+import type { Learner } from '../../../src/app/learner/learner.ts';
+import { cardId, DAY, firstIdAt, type CardId, type LogRecord } from '../../../src/schedule/model.ts';
+import { MORNING, openDesk, type Desk } from '../learner/in-memory.ts';
+
+const CRAM: Sitting = { filter: { by: 'everything' }, extent: 'all', mode: 'cram' };
+
+interface Sitter {
+  readonly drill: Drill;
+  view(): DrillView;
+  asked(): CardId;
+  /** Reveals and grades. */
+  grade(grade: 1 | 2 | 3 | 4): Promise<void>;
+}
+
+async function sit(learner: Learner, sitting: Sitting = EVERYTHING_DUE): Promise<Sitter> {
+  let shown: DrillView | undefined;
+  const drill = new Drill(learner, sitting, (view) => (shown = view));
+  await drill.open();
+  const view = () => shown!;
+  return {
+    drill,
+    view,
+    asked: () => view().asked!.card.id,
+    async grade(grade) {
+      drill.reveal();
+      await drill.answer(grade);
+    },
+  };
+}
+
+async function finish(sitter: Sitter, desk: Desk): Promise<void> {
+  for (let answers = 0; answers < 500 && sitter.view().phase !== 'finished'; answers++) {
+    if (sitter.view().phase === 'waiting') {
+      desk.now = sitter.view().waitsUntil!;
+      await sitter.drill.wake();
+    } else await sitter.grade(4);
+  }
+}
+
+test('a grade is stored before the next card is shown, and only once the card is revealed', async () => {
+  const desk = await openDesk();
+  const sitter = await sit(desk.learner);
+  const first = sitter.asked();
+  await sitter.drill.answer(3);
+  expect(desk.store.log).toEqual([]);
+
+  desk.now += 5000;
+  sitter.drill.reveal();
+  const seen: [card: CardId | undefined, stored: number][] = [];
+  const append = desk.store.append;
+  desk.store.append = async (...records) => {
+    seen.push([sitter.view().asked?.card.id, desk.store.log.length]);
+    await append(...records);
+  };
+  await sitter.drill.answer(3);
+  expect(seen).toEqual([[first, 0]]);
+  expect(desk.store.log).toMatchObject([{ type: 'grade', card: first, grade: 3, took: 5000 }]);
+  expect(sitter.asked()).not.toBe(first);
+  expect(sitter.view().asked?.revealed).toBe(false);
+});
+
+test('a second press while an answer is being stored does nothing', async () => {
+  const desk = await openDesk();
+  const sitter = await sit(desk.learner);
+  sitter.drill.reveal();
+  await Promise.all([sitter.drill.answer(3), sitter.drill.answer(1), sitter.drill.undo()]);
+  expect(desk.store.log).toHaveLength(1);
+});
+
+test('the sitting ends, says what was hard, and is not taken up again', async () => {
+  const desk = await openDesk();
+  const sitter = await sit(desk.learner);
+  const hard = sitter.asked();
+  await sitter.grade(1);
+  await finish(sitter, desk);
+  const { phase, summary, progress } = sitter.view();
+  expect(phase).toBe('finished');
+  expect(progress.left).toBe(0);
+  expect(summary.hard).toEqual([{ card: hard, forgotten: 1 }]);
+  expect(summary.answers).toBe(desk.store.log.length);
+  await sitter.drill.close();
+  expect(desk.store.session).toBeNull();
+  expect(desk.store.claimed.size).toBe(0);
+});
+
+describe('a reload in the middle', () => {
+  test('continues with the same card, the same count and the whole of the undo', async () => {
+    const desk = await openDesk();
+    const before = await sit(desk.learner);
+    for (const grade of [3, 1, 4, 3] as const) await before.grade(grade);
+    const after = await sit(await desk.reopen());
+    expect(after.asked()).toBe(before.asked());
+    expect(after.view().progress).toEqual(before.view().progress);
+    for (let left = 4; left > 0; left--) {
+      expect(after.view().canUndo).toBe(true);
+      await after.drill.undo();
+      expect(after.view().progress.done).toBe(left - 1);
+    }
+    expect(after.view().canUndo).toBe(false);
+  });
+
+  test('counts as of this sitting what was done in it, not what a clock once ahead has dated later', async () => {
+    const desk = await openDesk();
+    desk.now += 1461 * DAY;
+    const early = await desk.learner.grade(desk.learner.cards.at(-1)!.id, 4, 1000);
+    desk.now = MORNING;
+    const before = await sit(desk.learner);
+    await before.grade(4);
+    const after = await sit(await desk.reopen());
+    expect(after.view().progress.done).toBe(1);
+    await after.drill.undo();
+    expect(after.view().canUndo).toBe(false);
+    expect(desk.store.log.at(-1)).not.toMatchObject({ undoes: early.id });
+  });
+
+  test('begins anew on the next study day, or with another selection', async () => {
+    const desk = await openDesk();
+    const before = await sit(desk.learner);
+    await before.grade(4);
+    const other = await sit(desk.learner, { ...EVERYTHING_DUE, filter: { by: 'kind', kind: 'person' } });
+    expect(other.view().progress.done).toBe(0);
+    desk.now += DAY;
+    const tomorrow = await sit(await desk.reopen(), other.drill.sitting);
+    expect(tomorrow.view().progress.done).toBe(0);
+  });
+});
+
+describe('undo', () => {
+  test('goes back through answers and removals to the state before', async () => {
+    const desk = await openDesk();
+    const sitter = await sit(desk.learner);
+    const order: CardId[] = [];
+    order.push(sitter.asked());
+    await sitter.grade(4);
+    order.push(sitter.asked());
+    await sitter.drill.remove('suspend');
+    order.push(sitter.asked());
+    await sitter.drill.remove('bury');
+    order.push(sitter.asked());
+    await sitter.drill.remove('known');
+    expect(desk.learner.memory.cards.size).toBe(4);
+    for (const card of order.toReversed()) {
+      await sitter.drill.undo();
+      expect(sitter.asked()).toBe(card);
+    }
+    expect(desk.learner.memory.cards.size).toBe(0);
+    expect((await desk.reopen()).memory.cards.size).toBe(0);
+  });
+
+  test('works after the end', async () => {
+    const desk = await openDesk();
+    const sitter = await sit(desk.learner);
+    await finish(sitter, desk);
+    await sitter.drill.undo();
+    expect(sitter.view()).toMatchObject({ phase: 'asking', progress: { left: 1 } });
+  });
+});
+
+describe('when the store refuses', () => {
+  test('the drill stops with the answer kept, and goes on once it is stored', async () => {
+    const desk = await openDesk();
+    const sitter = await sit(desk.learner);
+    const first = sitter.asked();
+    desk.store.refuses = true;
+    await sitter.grade(3);
+    expect(sitter.view()).toMatchObject({ phase: 'stuck', stuck: { what: 'answer' } });
+    expect(sitter.asked()).toBe(first);
+    expect(desk.learner.unsaved).toMatchObject([{ card: first, grade: 3 }]);
+    await sitter.grade(1);
+    await sitter.drill.undo();
+    await sitter.drill.retry();
+    expect(sitter.view().phase).toBe('stuck');
+    expect(desk.learner.unsaved).toHaveLength(1);
+
+    desk.store.refuses = false;
+    await sitter.drill.retry();
+    expect(sitter.view().phase).toBe('asking');
+    expect(sitter.asked()).not.toBe(first);
+    expect(desk.learner.unsaved).toEqual([]);
+    expect(desk.store.log).toMatchObject([{ card: first, grade: 3 }]);
+    await sitter.drill.undo();
+    expect(sitter.asked()).toBe(first);
+  });
+
+  test('trying again makes the record again where making it was what failed: nothing is passed over', async () => {
+    const desk = await openDesk();
+    const sitter = await sit(desk.learner);
+    const first = sitter.asked();
+    const { dayOf } = desk.learner.calendar;
+    const broken = () => {
+      throw new RangeError('no such day');
+    };
+    sitter.drill.reveal();
+    Object.defineProperty(desk.learner.calendar, 'dayOf', { configurable: true, value: broken });
+    for (let tries = 0; tries < 3; tries++) {
+      if (tries === 0) await sitter.drill.answer(3);
+      else await sitter.drill.retry();
+      expect(sitter.view()).toMatchObject({ phase: 'stuck', stuck: { what: 'answer' } });
+      expect(sitter.asked()).toBe(first);
+      expect(desk.store.log).toEqual([]);
+    }
+    Object.defineProperty(desk.learner.calendar, 'dayOf', { configurable: true, value: dayOf });
+    await sitter.drill.retry();
+    expect(desk.store.log).toMatchObject([{ card: first, grade: 3 }]);
+    expect(sitter.asked()).not.toBe(first);
+    await sitter.drill.undo();
+    expect(desk.store.log[1]).toMatchObject({ type: 'undo', undoes: desk.store.log[0]!.id });
+  });
+
+  test('each of several things refused is stored once, and the step is taken back by its own record', async () => {
+    const desk = await openDesk();
+    const sitter = await sit(desk.learner);
+    const first = sitter.asked();
+    desk.store.refuses = true;
+    await sitter.grade(3);
+    // Another screen tries as well, and keeps its record.
+    const other = desk.learner.cards.at(-1)!.id;
+    const flag = desk.learner.markRecord(other, 'flag');
+    await expect(desk.learner.put([flag], 'keep')).rejects.toThrow();
+    desk.store.refuses = false;
+    await sitter.drill.retry();
+    expect(desk.store.log.map(({ type }) => type).sort()).toEqual(['flag', 'grade']);
+    await sitter.drill.undo();
+    const graded = desk.store.log.find(({ type }) => type === 'grade')!;
+    expect(desk.store.log.at(-1)).toMatchObject({ type: 'undo', undoes: graded.id });
+    expect(sitter.asked()).toBe(first);
+  });
+
+  test('an answer stored, but not taken in, is not stored twice by trying again', async () => {
+    const desk = await openDesk();
+    const sitter = await sit(desk.learner);
+    const { append } = desk.store;
+    desk.store.append = async (...records) => {
+      await append(...records);
+      desk.store.append = append;
+      throw new Error('the answer got lost on the way');
+    };
+    await sitter.grade(3);
+    expect(sitter.view().phase).toBe('stuck');
+    await sitter.drill.retry();
+    expect(new Set(desk.store.log.map(({ id }) => id)).size).toBe(1);
+    expect(sitter.view().phase).toBe('asking');
+  });
+
+  test('erasing forgets what waits to be stored, in every tab', async () => {
+    for (const here of [true, false]) {
+      const desk = await openDesk();
+      const sitter = await sit(desk.learner);
+      desk.store.refuses = true;
+      await sitter.grade(3);
+      await sitter.drill.close();
+      desk.store.refuses = false;
+      if (here) await desk.learner.erase();
+      else desk.store.change({ type: 'everything', erased: true });
+      expect(desk.learner.unsaved).toEqual([]);
+      await sit(desk.learner);
+      expect(desk.store.log).toEqual([]);
+    }
+  });
+
+  test('an answer left unstored is stored before anything else is asked', async () => {
+    const desk = await openDesk();
+    const sitter = await sit(desk.learner);
+    const first = sitter.asked();
+    desk.store.refuses = true;
+    await sitter.grade(3);
+    await sitter.drill.close();
+    const later = await sit(desk.learner);
+    expect(later.view()).toMatchObject({ phase: 'stuck', stuck: { what: 'answer' }, asked: null });
+    desk.store.refuses = false;
+    await later.drill.retry();
+    expect(desk.store.log).toMatchObject([{ card: first, grade: 3 }]);
+    expect(later.view().phase).toBe('asking');
+  });
+
+  test('a mark made elsewhere neither loses the kept answer nor is kept itself', async () => {
+    const desk = await openDesk();
+    const sitter = await sit(desk.learner);
+    desk.store.refuses = true;
+    await sitter.grade(3);
+    const other = desk.learner.cards.at(-1)!.id;
+    await expect(desk.learner.mark(other, 'flag')).rejects.toThrow();
+    expect(desk.learner.unsaved).toMatchObject([{ type: 'grade' }]);
+    desk.store.refuses = false;
+    await desk.learner.mark(other, 'flag');
+    expect(desk.store.log.map(({ type }) => type)).toEqual(['grade', 'flag']);
+    expect(desk.learner.unsaved).toEqual([]);
+  });
+});
+
+describe('a second tab', () => {
+  test('passes over the card another asks, and asks it at the end if it is still due', async () => {
+    const desk = await openDesk();
+    const [first, second] = desk.learner.queue().main;
+    desk.store.elsewhere.add(first!);
+    const sitter = await sit(desk.learner);
+    expect(sitter.asked()).toBe(second);
+    expect(sitter.view().remark).toEqual({ about: 'elsewhere', cards: 1 });
+    desk.store.elsewhere.clear();
+    await finish(sitter, desk);
+    expect(desk.store.log.some((record) => record.type === 'grade' && record.card === first)).toBe(true);
+  });
+
+  test('does not ask what was answered in another, nor the other ways of that term', async () => {
+    const desk = await openDesk();
+    await desk.learner.change('directions', ['hanzi-meaning', 'meaning-hanzi']);
+    const sitter = await sit(desk.learner);
+    const answered = desk.learner.queue().main[3]!;
+    const record: LogRecord = {
+      v: 1,
+      type: 'grade',
+      id: firstIdAt(MORNING + 1),
+      card: answered,
+      at: MORNING + 1,
+      day: desk.learner.today(),
+      grade: 4,
+      took: 1,
+    };
+    const left = sitter.view().progress.left;
+    desk.store.change({ type: 'records', records: [record] });
+    expect(sitter.view().progress.left).toBe(left - 1);
+    expect(desk.learner.stateOf(answered).reps).toBe(1);
+    await finish(sitter, desk);
+    expect(desk.store.log.filter((one) => one.type === 'grade' && one.card === answered)).toHaveLength(1);
+  });
+
+  test('a card is held while it is asked, and only that one', async () => {
+    const desk = await openDesk();
+    const sitter = await sit(desk.learner);
+    expect([...desk.store.claimed]).toEqual([sitter.asked()]);
+    await sitter.grade(3);
+    expect([...desk.store.claimed]).toEqual([sitter.asked()]);
+  });
+});
+
+test('a cram leaves no trace, and asks what was forgotten again', async () => {
+  const desk = await openDesk();
+  const sitter = await sit(desk.learner, CRAM);
+  const forgotten = sitter.asked();
+  await sitter.grade(1);
+  let again = 0;
+  for (let answers = 0; answers < 500 && sitter.view().phase === 'asking'; answers++) {
+    if (sitter.asked() === forgotten) again++;
+    expect(sitter.view().asked?.comebacks).toBeNull();
+    await sitter.grade(3);
+  }
+  expect(again).toBe(1);
+  expect(sitter.view()).toMatchObject({ phase: 'finished' });
+  expect(desk.store.log).toEqual([]);
+});
+
+test('a leech is remarked on when it becomes one', async () => {
+  const desk = await openDesk();
+  await desk.learner.change('leechLapses', 1);
+  const card = desk.learner.cards[0]!.id;
+  await desk.learner.grade(card, 4, 1000);
+  desk.now += 30 * DAY;
+  const sitter = await sit(desk.learner, {
+    ...EVERYTHING_DUE,
+    filter: { by: 'entries', entries: [card.split(':')[0]!] },
+  });
+  expect(sitter.asked()).toBe(card);
+  await sitter.grade(1);
+  expect(sitter.view().remark).toEqual({ about: 'leech', card, lapses: 1 });
+  expect(sitter.view().phase).toBe('finished');
+});
+
+test('the flag stays with the card, which stays where it is', async () => {
+  const desk = await openDesk();
+  const sitter = await sit(desk.learner);
+  const card = sitter.asked();
+  sitter.drill.reveal();
+  await sitter.drill.toggleFlag();
+  expect(sitter.view().asked).toMatchObject({ revealed: true, memory: { flagged: true } });
+  expect(sitter.asked()).toBe(card);
+  await sitter.drill.toggleFlag();
+  expect(desk.learner.stateOf(card).flagged).toBe(false);
+});
+
+test('a card of a direction that is not chosen is not asked', async () => {
+  const desk = await openDesk();
+  expect(desk.learner.cards.map(({ id }) => id)).not.toContain(cardId('li-hui', 'cloze'));
+  await desk.learner.change('directions', ['cloze']);
+  expect(desk.learner.cards.every(({ direction }) => direction === 'cloze')).toBe(true);
+  expect(desk.learner.cards.length).toBeGreaterThan(0);
+});
+
+test('listening is asked only where there is a Chinese voice', async () => {
+  const desk = await openDesk();
+  await desk.learner.change('directions', ['hanzi-meaning', 'listening']);
+  const listening = () => desk.learner.cards.some(({ direction }) => direction === 'listening');
+  expect(listening()).toBe(false);
+  desk.learner.offerListening(true);
+  expect(listening()).toBe(true);
+  desk.learner.offerListening(false);
+  expect(listening()).toBe(false);
+});

@@ -1,0 +1,129 @@
+/** A learner on a store that lives in memory and can be told to refuse: for what the screens decide. */
+import { readFileSync } from 'node:fs';
+import { openLearner, type Learner } from '../../../src/app/learner/learner.ts';
+import { joinGlossaries, type Library } from '../../../src/glossary/library.ts';
+import { parseGlossary } from '../../../src/glossary/load.ts';
+import { rebuild } from '../../../src/schedule/memory.ts';
+import { unionOf, type CardId, type LogRecord } from '../../../src/schedule/model.ts';
+import type { SessionRecord } from '../../../src/schedule/session.ts';
+import { mergeSettings, NO_SETTINGS, type StoredSettings } from '../../../src/schedule/settings.ts';
+import { StorageFullError } from '../../../src/store/errors.ts';
+import type { Change, Store } from '../../../src/store/store.ts';
+import { seeded } from '../../schedule/seeded.ts';
+
+export const library: Library = joinGlossaries(
+  ['glossary.json', 'companion.json'].map((file) =>
+    parseGlossary(readFileSync(new URL(`../../fixtures/${file}`, import.meta.url), 'utf8'), file),
+  ),
+);
+
+/** A Wednesday, ten in the morning in UTC. */
+export const MORNING = Date.UTC(2026, 10, 25, 10);
+
+export interface InMemory extends Store {
+  readonly log: LogRecord[];
+  session: SessionRecord | null;
+  settings: StoredSettings;
+  /** While true, nothing can be written. */
+  refuses: boolean;
+  /** Cards that another tab holds. */
+  readonly elsewhere: Set<CardId>;
+  readonly claimed: Set<CardId>;
+  /** What another tab does. */
+  change(change: Change): void;
+}
+
+export function storeInMemory(): InMemory {
+  const listeners = new Set<(change: Change) => void>();
+  const guard = () => {
+    if (store.refuses) throw new StorageFullError();
+  };
+  const store: InMemory = {
+    log: [],
+    session: null,
+    settings: NO_SETTINGS,
+    refuses: false,
+    elsewhere: new Set(),
+    claimed: new Set(),
+    change(change) {
+      if (change.type === 'records') store.log.push(...change.records);
+      listeners.forEach((listener) => listener(change));
+    },
+    async append(...records) {
+      guard();
+      const ids = new Set(records.map(({ id }) => id));
+      store.log.splice(0, Infinity, ...store.log.filter(({ id }) => !ids.has(id)), ...records);
+    },
+    readLog: async () => [...store.log],
+    readEverything: async () => ({
+      log: unionOf(await store.readLog()),
+      settings: store.settings,
+      damaged: [],
+      later: [],
+    }),
+    readMemory: async (scheduler) => rebuild([], scheduler, store.log),
+    readMemoryWithin: async (scheduler) => rebuild([], scheduler, store.log),
+    lastId: async () =>
+      store.log
+        .map(({ id }) => id)
+        .sort()
+        .at(-1),
+    readSettings: async () => store.settings,
+    async changeSettings(change) {
+      guard();
+      store.settings = change(store.settings);
+      return store.settings;
+    },
+    readSession: async () => store.session,
+    async writeSession(session) {
+      guard();
+      store.session = session;
+    },
+    async merge(records, settings) {
+      guard();
+      const known = new Set(store.log.map(({ id }) => id));
+      const fresh = records.filter(({ id }) => !known.has(id));
+      store.log.push(...fresh);
+      store.settings = mergeSettings(store.settings, settings);
+      return fresh.length;
+    },
+    tidy: async () => undefined,
+    dropCache: async () => undefined,
+    async claim(card) {
+      if (store.elsewhere.has(card)) return null;
+      store.claimed.add(card);
+      return { release: () => void store.claimed.delete(card) };
+    },
+    onChange(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    async erase() {
+      store.log.length = 0;
+      store.session = null;
+      store.settings = NO_SETTINGS;
+    },
+    close: async () => undefined,
+  };
+  return store;
+}
+
+export interface Desk {
+  readonly store: InMemory;
+  readonly learner: Learner;
+  /** Milliseconds; a test moves it. */
+  now: number;
+  zone: string;
+  /** The same store, opened anew: what a reload does. */
+  reopen(): Promise<Learner>;
+}
+
+export async function openDesk(): Promise<Desk> {
+  const store = storeInMemory();
+  const random = seeded(1);
+  const open = () =>
+    openLearner({ store, library, clock: { now: () => desk.now, zone: () => desk.zone }, random });
+  const desk = { store, now: MORNING, zone: 'UTC', reopen: open, learner: null as unknown as Learner };
+  desk.learner = await open();
+  return desk;
+}

@@ -1,0 +1,169 @@
+/** The worker that reads the whole log, and what is done where there is none. */
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import {
+  isEnded,
+  LogWork,
+  workOnLog,
+  type LogWorkOptions,
+} from '../../../src/app/learner/log-work/client.ts';
+import { BackupError, writeBackup } from '../../../src/exchange/backup.ts';
+import { rebuild } from '../../../src/schedule/memory.ts';
+import { cardId, createIds, DAY, type LogRecord } from '../../../src/schedule/model.ts';
+import { createScheduler } from '../../../src/schedule/scheduler.ts';
+import { DEFAULT_SETTINGS, NO_SETTINGS } from '../../../src/schedule/settings.ts';
+import { NewerDataError } from '../../../src/store/errors.ts';
+import { openStore, type Store } from '../../../src/store/store.ts';
+import { seeded } from '../../schedule/seeded.ts';
+
+const NOW = Date.UTC(2026, 5, 15, 10);
+const today = Math.floor(NOW / DAY);
+const scheduler = createScheduler(DEFAULT_SETTINGS);
+const glossary = { id: 'x', version: 1, entries: 0 };
+let database = '';
+let count = 0;
+let store: Store;
+
+beforeEach(async () => {
+  database = `tifa-work-${performance.timeOrigin}-${count++}`;
+  store = await openStore({ name: database });
+});
+afterEach(async () => {
+  await store.close();
+  indexedDB.deleteDatabase(database);
+});
+
+function past(answers: number): LogRecord[] {
+  const nextId = createIds(seeded(3));
+  return Array.from({ length: answers }, (_, index) => {
+    const at = NOW - (answers - index) * 3_600_000;
+    const card = cardId(`term-${index % 40}`, 'hanzi-meaning');
+    return { v: 1, type: 'grade', id: nextId(at), card, at, day: Math.floor(at / DAY), grade: 3, took: 2000 };
+  });
+}
+
+const fileOf = (log: readonly LogRecord[]) =>
+  new Blob(writeBackup({ log, settings: NO_SETTINGS, glossary, damaged: [] }, NOW, today));
+
+class Broken extends EventTarget {
+  onmessage = null;
+  onmessageerror = null;
+  onerror: ((event: ErrorEvent) => void) | null = null;
+  postMessage(): void {
+    queueMicrotask(() => this.onerror?.(new ErrorEvent('error', { message: 'not found' })));
+  }
+  terminate(): void {
+    this.onerror = null;
+  }
+}
+
+const ways: [name: string, options: LogWorkOptions][] = [
+  ['a worker', {}],
+  ['no worker wanted', { start: null }],
+  [
+    'none to be had',
+    {
+      start: () => {
+        throw new DOMException('no', 'SecurityError');
+      },
+    },
+  ],
+  ['one whose code does not come', { start: () => new Broken() as unknown as Worker }],
+];
+
+describe.each(ways)('with %s', (_, way) => {
+  const options = () => ({ ...way, database });
+
+  test('a file is previewed, merged, counted, looked up and written again', async () => {
+    const log = past(700);
+    const shares: number[] = [];
+    const work = new LogWork(store, options());
+    const summary = await work.do({ type: 'preview', file: fileOf(log), now: NOW });
+    expect(summary).toMatchObject({ adds: 700, answers: 700, known: 0, refused: 0, ahead: null });
+    expect(await store.readLog()).toEqual([]);
+    expect(await work.do({ type: 'merge', now: NOW }, (share) => shares.push(share))).toBe(700);
+    expect(shares.at(-1)).toBe(1);
+    work.end();
+    expect(await store.readLog()).toEqual(log);
+
+    await workOnLog(store, { type: 'prepare', settings: DEFAULT_SETTINGS, now: NOW }, {}, options());
+    // No segment may have to be read for it.
+    const memory = await store.readMemoryWithin(scheduler, 0);
+    expect([...memory!.cards].sort()).toEqual([...rebuild([], scheduler, log).cards].sort());
+
+    const figures = await workOnLog(
+      store,
+      { type: 'figures', settings: DEFAULT_SETTINGS, today, now: NOW },
+      {},
+      options(),
+    );
+    expect(figures.answers).toBe(700);
+    expect(figures.days.reduce((sum, { answers }) => sum + answers, 0)).toBe(700);
+
+    const states = [...memory!.cards];
+    const [month] = await workOnLog(
+      store,
+      {
+        type: 'forecast',
+        settings: DEFAULT_SETTINGS,
+        today,
+        states,
+        habits: figures.habits,
+        wanted: [{ choice: { retention: 0.9, newPerDay: 5 }, days: 30 }],
+      },
+      {},
+      options(),
+    );
+    expect(month!.reviews).toHaveLength(30);
+    expect(month!.remembered).toBeGreaterThan(0);
+
+    const { card, id } = log[3] as LogRecord & { card: 'a:b' };
+    const undo: LogRecord = { v: 1, type: 'undo', id: createIds(seeded(8))(NOW), at: NOW, undoes: id };
+    await store.append(undo);
+    const history = await workOnLog(store, { type: 'history', card }, {}, options());
+    expect(history).toHaveLength(19);
+    expect(history).toContainEqual(undo);
+
+    const backup = await workOnLog(
+      store,
+      { type: 'backup', context: { unsaved: [], glossary, now: NOW, day: today } },
+      {},
+      options(),
+    );
+    expect(backup.name).toBe('tifa-2026-06-15.json');
+    expect(await new Blob([...backup.parts]).text()).toContain('"records":701');
+    const reviews = await workOnLog(store, { type: 'reviews', day: today }, {}, options());
+    expect((await new Blob([...reviews.parts]).text()).trim().split('\r\n')).toHaveLength(701);
+  });
+
+  test('a file that is none says so as itself', async () => {
+    const work = new LogWork(store, options());
+    const asked = work.do({ type: 'preview', file: new Blob(['hello']), now: NOW });
+    await expect(asked).rejects.toThrow(BackupError);
+    await expect(asked).rejects.toThrow(/not JSON/);
+    work.end();
+  });
+
+  test('ended, it gives nothing any more', async () => {
+    const controller = new AbortController();
+    controller.abort();
+    const asked = workOnLog(store, { type: 'reviews', day: today }, { signal: controller.signal }, options());
+    expect(await asked.catch(isEnded)).toBe(true);
+  });
+});
+
+test('the store’s errors come out of the worker as themselves', async () => {
+  await new Promise<void>((resolve) => {
+    const opening = indexedDB.open(database);
+    opening.onsuccess = () => {
+      const writing = opening.result.transaction('keyval', 'readwrite');
+      writing.objectStore('keyval').put(99, 'format');
+      writing.oncomplete = () => {
+        opening.result.close();
+        resolve();
+      };
+    };
+  });
+  const asked = workOnLog(store, { type: 'reviews', day: today }, {}, { database });
+  await expect(asked).rejects.toThrow(NewerDataError);
+  await expect(asked).rejects.toThrow(/version 99/);
+});

@@ -1,0 +1,125 @@
+import { describe, expect, test } from 'vitest';
+import { drillHref, EVERYTHING_DUE } from '../../../src/app/drill/drill-address.ts';
+import { isFirstDayOf, nextDayOf, partsOfDrill, todayOf } from '../../../src/app/today/today.ts';
+import { DAY } from '../../../src/schedule/model.ts';
+import type { SessionRecord } from '../../../src/schedule/session.ts';
+import { MORNING, openDesk, type Desk } from '../learner/in-memory.ts';
+
+const MINUTE = 60_000;
+
+/** Grades every card of today's queue Easy. */
+async function answerAll({ learner }: Desk): Promise<void> {
+  for (const card of learner.queue().main) await learner.grade(card, 4, 1000);
+}
+
+const sitting = (learner: Desk['learner'], at: number): SessionRecord => ({
+  v: 1,
+  at,
+  day: learner.calendar.dayOf(at),
+  ...EVERYTHING_DUE,
+});
+
+describe('Today', () => {
+  test('welcomes whoever has answered nothing', async () => {
+    const { learner } = await openDesk();
+    expect(todayOf(learner, null)).toEqual({ kind: 'welcome', fresh: learner.queue().counts.fresh });
+  });
+
+  test('welcomes again whoever took the only answer back', async () => {
+    const desk = await openDesk();
+    const { id } = await desk.learner.grade(desk.learner.queue().main[0]!, 3, 1000);
+    await desk.learner.put([desk.learner.undoRecord(id)], 'keep');
+    expect(todayOf(await desk.reopen(), null).kind).toBe('welcome');
+  });
+
+  test('says so where a note tells of answers and none is stored', async () => {
+    const desk = await openDesk();
+    expect(todayOf(desk.learner, null, true)).toMatchObject({ kind: 'vanished' });
+    // One taken back is still in the log: nothing has vanished.
+    const { id } = await desk.learner.grade(desk.learner.queue().main[0]!, 3, 1000);
+    await desk.learner.put([desk.learner.undoRecord(id)], 'keep');
+    expect(todayOf(await desk.reopen(), null, true).kind).toBe('welcome');
+  });
+
+  test('counts what is due, and leads to all of it', async () => {
+    const desk = await openDesk();
+    await desk.learner.grade(desk.learner.queue().main[0]!, 1, 1000);
+    expect(todayOf(desk.learner, null)).toMatchObject({
+      kind: 'due',
+      counts: { learning: 1 },
+      href: '#/drill',
+      resumes: false,
+    });
+  });
+
+  test('takes up the sitting that was left today, not one of yesterday or one without an answer', async () => {
+    const desk = await openDesk();
+    const left = { ...sitting(desk.learner, desk.now), filter: { by: 'kind', kind: 'person' } } as const;
+    const [first] = desk.learner.queue(left.filter).main;
+    await desk.learner.grade(first!, 1, 1000);
+    expect(todayOf(desk.learner, left)).toMatchObject({ kind: 'due', href: drillHref(left), resumes: true });
+    expect(todayOf(desk.learner, { ...left, day: left.day - 1 })).toMatchObject({ resumes: false });
+    expect(todayOf(desk.learner, { ...left, at: desk.now + 1 })).toMatchObject({ resumes: false });
+    expect(todayOf(desk.learner, { ...left, mode: 'cram' })).toMatchObject({ resumes: false });
+  });
+
+  test('says when the next card in learning can be shown', async () => {
+    const desk = await openDesk();
+    await desk.learner.change('learningSteps', ['1h']);
+    await desk.learner.change('newPerDay', 1);
+    await desk.learner.grade(desk.learner.queue().main[0]!, 1, 1000);
+    expect(todayOf(desk.learner, null)).toEqual({ kind: 'later', at: MORNING + 40 * MINUTE, cards: 1 });
+    desk.now += 45 * MINUTE;
+    expect(todayOf(desk.learner, null)).toMatchObject({ kind: 'due' });
+  });
+
+  test('rests when all is done, and says what comes next', async () => {
+    const desk = await openDesk();
+    await desk.learner.change('newPerDay', 2);
+    await answerAll(desk);
+    expect(todayOf(desk.learner, null)).toMatchObject({
+      kind: 'rest',
+      answeredToday: true,
+      next: { inDays: 1, fresh: 2, reviews: 0 },
+    });
+    await desk.learner.change('newPerDay', 0);
+    const { next } = todayOf(desk.learner, null) as { next: { inDays: number; reviews: number } };
+    expect(next.inDays).toBeGreaterThan(1);
+    expect(next.reviews).toBeGreaterThan(0);
+    desk.now += next.inDays * DAY;
+    expect(todayOf(desk.learner, null)).toMatchObject({ kind: 'due', counts: { reviews: next.reviews } });
+  });
+
+  test('says so where no card comes back by itself', async () => {
+    const desk = await openDesk();
+    for (const { id } of desk.learner.cards) await desk.learner.mark(id, 'suspend');
+    expect(todayOf(desk.learner, null)).toEqual({ kind: 'rest', next: null, answeredToday: false });
+    expect(nextDayOf(desk.learner, desk.learner.today())).toBeNull();
+  });
+});
+
+test('a part counts what is due in it, and all that can be asked of it', async () => {
+  const desk = await openDesk();
+  await desk.learner.change('newPerDay', 1);
+  const [everything, people, flagged] = partsOfDrill(desk.learner, [
+    { filter: { by: 'everything' }, label: 'Everything' },
+    { filter: { by: 'kind', kind: 'person' }, label: 'People' },
+    { filter: { by: 'flagged' }, label: 'Flagged' },
+  ]);
+  expect(everything).toMatchObject({ due: 1, all: desk.learner.cards.length });
+  expect(people!.all).toBe(desk.learner.cards.filter(({ kind }) => kind === 'person').length);
+  expect(flagged).toMatchObject({ due: 0, all: 0 });
+});
+
+test('the first day of answers ends with the day', async () => {
+  const desk = await openDesk();
+  expect(isFirstDayOf(desk.learner)).toBe(true);
+  const [first, second] = desk.learner.queue().main;
+  await desk.learner.grade(first!, 4, 1000);
+  expect(isFirstDayOf(desk.learner)).toBe(true);
+  desk.now += DAY;
+  expect(isFirstDayOf(desk.learner)).toBe(false);
+  // Also where only a new card is answered on the second day.
+  await desk.learner.grade(second!, 4, 1000);
+  expect(isFirstDayOf(desk.learner)).toBe(false);
+});

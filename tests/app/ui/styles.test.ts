@@ -1,0 +1,50 @@
+/** What holds for every stylesheet of the app. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseCss } from 'svelte/compiler';
+import { describe, expect, test } from 'vitest';
+
+const root = new URL('../../../', import.meta.url).pathname;
+const sheets = [
+  'index.html',
+  ...readdirSync(join(root, 'src/app'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.svelte'))
+    .map((name) => join('src/app', name)),
+].flatMap((name) => {
+  const css = /<style>(.*?)<\/style>/s.exec(readFileSync(join(root, name), 'utf8'))?.[1];
+  return css === undefined ? [] : [{ name, css }];
+});
+
+type Sheet = ReturnType<typeof parseCss>;
+
+/** The selectors of a stylesheet, each with the conditions around it. */
+function selectorsOf(css: string): { selector: string; conditions: string[] }[] {
+  const walk = (children: Sheet['children'], conditions: string[]): ReturnType<typeof selectorsOf> =>
+    children.flatMap((child) => {
+      if (child.type === 'Rule') {
+        const { start, end } = child.prelude;
+        return [{ selector: css.slice(start, end), conditions }];
+      }
+      if (child.type !== 'Atrule' || child.block === null) return [];
+      return walk(child.block.children as Sheet['children'], [...conditions, child.prelude]);
+    });
+  return walk(parseCss(css).children, []);
+}
+
+test('there are stylesheets, and they are read', () => {
+  expect(sheets.length).toBeGreaterThan(30);
+  expect(selectorsOf('a:hover { x: y } @media (hover: hover) { b { x: y } }')).toEqual([
+    { selector: 'a:hover', conditions: [] },
+    { selector: 'b', conditions: ['(hover: hover)'] },
+  ]);
+});
+
+describe('a finger leaves no hover behind: it is asked for only where there is a pointer that hovers', () => {
+  test.each(sheets)('$name', ({ css }) => {
+    const unasked = selectorsOf(css).filter(
+      ({ selector, conditions }) =>
+        selector.includes(':hover') && !conditions.some((condition) => condition.includes('hover: hover')),
+    );
+    expect(unasked).toEqual([]);
+  });
+});
