@@ -10,19 +10,20 @@ import svelteConfig from './svelte.config.js';
  * The pure folders also may not name a browser or Node global.
  */
 const mayImport = {
-  glossary: [],
+  term: [],
+  glossary: ['term'],
   lexicon: [],
-  pinyin: ['lexicon', 'glossary'],
-  extract: ['pinyin', 'lexicon', 'glossary'],
-  compile: ['extract', 'pinyin', 'lexicon', 'glossary'],
-  schedule: ['glossary'],
+  pinyin: ['lexicon', 'glossary', 'term'],
+  extract: ['pinyin', 'lexicon', 'term'],
+  compile: ['extract', 'pinyin', 'lexicon', 'glossary', 'term'],
+  schedule: ['glossary', 'term'],
   platform: [],
-  store: ['platform', 'schedule', 'glossary'],
-  exchange: ['schedule', 'extract', 'glossary'],
-  app: ['exchange', 'store', 'platform', 'schedule', 'extract', 'pinyin', 'lexicon', 'glossary'],
-  cli: ['exchange', 'compile', 'extract', 'schedule', 'pinyin', 'lexicon', 'glossary'],
+  store: ['platform', 'schedule', 'glossary', 'term'],
+  exchange: ['schedule', 'extract', 'glossary', 'term'],
+  app: ['exchange', 'store', 'platform', 'schedule', 'extract', 'pinyin', 'lexicon', 'glossary', 'term'],
+  cli: ['exchange', 'compile', 'extract', 'schedule', 'pinyin', 'lexicon', 'glossary', 'term'],
 };
-const pure = ['glossary', 'lexicon', 'pinyin', 'extract', 'compile', 'schedule', 'exchange'];
+const pure = ['term', 'glossary', 'lexicon', 'pinyin', 'extract', 'compile', 'schedule', 'exchange'];
 const impureGlobals = [
   'window',
   'document',

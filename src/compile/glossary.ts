@@ -11,10 +11,10 @@ import {
   type Glossary,
   type GlossaryDetails,
   type Issue,
-  type Kind,
   type Occurrence,
   type TermSet,
 } from '../glossary/entry.ts';
+import { type Kind } from '../term/kinds.ts';
 import { termPattern, withoutMarks } from '../glossary/marks.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { toTraditional } from '../lexicon/script.ts';

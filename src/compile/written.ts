@@ -8,13 +8,13 @@
 import * as v from 'valibot';
 import {
   CORRECTION_TYPES,
-  KINDS,
   REGISTERS,
   RENDERING_BY,
   SourceSchema,
   TOPICS,
   type Source,
 } from '../glossary/entry.ts';
+import { KINDS } from '../term/kinds.ts';
 import { termPattern, withoutMarks } from '../glossary/marks.ts';
 import { strangeSign } from './signs.ts';
 

@@ -5,7 +5,7 @@
  * English stands on the next line, or later on the same one, with its fields in the same order. Authors are
  * paired by romanisation, the rest by order. A field whose English is not there stays without.
  */
-import type { Kind } from '../glossary/entry.ts';
+import type { Kind } from '../term/kinds.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { readingsOf } from '../pinyin/character.ts';
 import { matchRomanisation } from '../pinyin/index.ts';

@@ -16,7 +16,8 @@ import { findChinese, type ChineseRun } from './chinese.ts';
 import { habitsOf } from './habits.ts';
 import { readMentions, type Finding, type Reading } from './mention.ts';
 import { Positions } from './positions.ts';
-import { isTraditional, simplify, traditionalise } from './script.ts';
+import { termKey } from '../term/term-id.ts';
+import { isTraditional, traditionalise } from './script.ts';
 import type { Term } from './term.ts';
 import { tokenise } from './tokens.ts';
 
@@ -108,8 +109,8 @@ class Entries {
   }
 
   record(finding: Finding): void {
-    const key = keyOf(finding.hanzi);
-    const printed = keyOf(finding.run.hanzi);
+    const key = termKey(finding.hanzi);
+    const printed = termKey(finding.run.hanzi);
     if (printed !== key) this.#repaired.set(printed, key);
     const traditional = isTraditional(finding.hanzi);
     const entry = this.#byKey.get(key);
@@ -147,13 +148,9 @@ class Entries {
   }
 
   #find(run: ChineseRun): Entry | undefined {
-    const key = keyOf(run.hanzi);
+    const key = termKey(run.hanzi);
     return this.#byKey.get(this.#repaired.get(key) ?? key);
   }
-}
-
-function keyOf(hanzi: string): string {
-  return simplify(hanzi.replace(/[\s《》]/g, ''));
 }
 
 function toTerm(

@@ -1,5 +1,5 @@
 /** What a term names, from the shape of its characters, its gloss, and how both were printed. */
-import type { FoundKind, Kind } from '../glossary/entry.ts';
+import type { FoundKind, Kind } from '../term/kinds.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { isLife, looksLikePerson, startsWithSurname } from './names.ts';
 import { simplify } from './script.ts';

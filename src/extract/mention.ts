@@ -1,5 +1,5 @@
 /** Reads one mention of a term: what it is called in English there, its kind, what was repaired. */
-import type { Kind } from '../glossary/entry.ts';
+import type { Kind } from '../term/kinds.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { CantoneseReadings } from '../pinyin/index.ts';
 import { fitsInitials } from './abbreviation.ts';

@@ -1,5 +1,5 @@
 /** What extraction gives: terms, where they stand, how sure we are and why. */
-import type { Kind } from '../glossary/entry.ts';
+import type { Kind } from '../term/kinds.ts';
 
 /** Something about a term that a person should know; `printed` and `read` differ where text was repaired. */
 export interface Flag {

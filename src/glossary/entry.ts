@@ -5,25 +5,10 @@
  * opened. The files are generated (see `glossary/README.md`); nothing here is specific to one issue.
  */
 import * as v from 'valibot';
+import { KINDS } from '../term/kinds.ts';
 
 /** The version of the shapes below. A reader refuses any other. */
 export const GLOSSARY_VERSION = 2;
-
-/** What sort of thing a term names. */
-export const KINDS = [
-  'person',
-  'organisation',
-  'place',
-  'publication',
-  'policy-term',
-  'event',
-  'document',
-  'expression',
-] as const;
-export type Kind = (typeof KINDS)[number];
-
-/** The kinds that can be told from a text alone; the others are people's to say. */
-export type FoundKind = Exclude<Kind, 'event' | 'document' | 'expression'>;
 
 /** The subjects a learner can browse and drill by. */
 export const TOPICS = [

@@ -13,7 +13,6 @@
  */
 import { isOneSlip, keyOf, numberForms, SHORTEST_STEM, spellingOf, ENGLISH_WORD } from './english.ts';
 import {
-  foldChinese,
   foldLatin,
   foldWithOffsets,
   hasHan,
@@ -23,6 +22,7 @@ import {
   readZhuyinQuery,
   type SoundQuery,
 } from './fold.ts';
+import { foldChinese } from '../term/term-id.ts';
 
 /** What a finder reads of an item. */
 export interface Findable {

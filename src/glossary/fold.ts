@@ -1,14 +1,12 @@
 /**
  * Folding: two spellings a reader would call the same become the same string.
  *
- * Three folds, since what may be ignored differs: Latin text loses case, accents and typographic quotes;
- * Chinese loses script, width, blanks and punctuation; pinyin and zhuyin lose their spaces and keep their tones
+ * Three folds, since what may be ignored differs: Chinese loses script, width, blanks and punctuation
+ * (src/term/term-id.ts); Latin text loses case, accents and typographic quotes; pinyin and zhuyin lose their spaces and keep their tones
  * beside them, so that they can be asked for or not.
  *
  * Folding is done line by line: a line break stays, so that many texts can be folded at once, joined by it.
  */
-
-import { foldVariants } from './variants.ts';
 
 /** A folded string, and for each of its code units (and its end) the offset in the text it came from. */
 export interface Folded {
@@ -19,8 +17,6 @@ export interface Folded {
 const MARKS = /\p{M}/gu;
 // eslint-disable-next-line no-control-regex -- the whole of ASCII is meant
 const NOT_ASCII = /[^\x00-\x7f]+/g;
-const NOT_PLAIN_HAN = /[^\u3400-\u9fff\n]+/g;
-const NOT_CHINESE_WORD = /[^\p{L}\p{N}\n]+/gu;
 
 /**
  * What is typed or pasted, in plain signs: full-width letters, digits and signs of an input method as narrow
@@ -54,16 +50,6 @@ export function foldLatin(text: string): string {
       .replace(/[‐‑‒–—−]/g, '-')
       // One byte a letter makes the long string that is searched half as long and several times as fast.
       .replace(/[^\n\x20-\x7e\xa1-\xff]/g, ' '),
-  );
-}
-
-/**
- * Chinese text of any script and region, with what Latin letters and digits it holds: "《環球 時報》" becomes
- * "环球时报".
- */
-export function foldChinese(text: string): string {
-  return foldVariants(
-    text.replace(NOT_PLAIN_HAN, (run) => run.normalize('NFKC').toLowerCase().replace(NOT_CHINESE_WORD, '')),
   );
 }
 

@@ -3,7 +3,7 @@
  * or a scanner's slip, one edit away from a name that does read so. The rule is general: exchange, add, drop or
  * swap a character, keep what then reads as printed, and rank by what the dictionary knows of the result.
  */
-import type { Kind } from '../glossary/entry.ts';
+import type { Kind } from '../term/kinds.ts';
 import type { Lexicon, Sense } from '../lexicon/lexicon.ts';
 import { cedictSyllables, readingsOf } from './character.ts';
 import { parseSyllables } from './parse.ts';

@@ -7,7 +7,7 @@
  * former's sections. Where the standards leave the division into words to the dictionary, CC-CEDICT's entries and
  * its capitals decide, and jieba's counts tell a free word from a bound morpheme.
  */
-import type { Kind } from '../glossary/entry.ts';
+import type { Kind } from '../term/kinds.ts';
 import type { Lexicon, Sense } from '../lexicon/lexicon.ts';
 import { segment } from '../lexicon/segment.ts';
 import { cedictSyllables, HAN } from './character.ts';

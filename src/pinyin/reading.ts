@@ -9,7 +9,7 @@
  * Tone sandhi is never written: 一 and 不 keep their first and fourth tone (GB/T 16159-2012, 6.5).
  */
 import { pinyin } from 'pinyin-pro';
-import type { Kind } from '../glossary/entry.ts';
+import type { Kind } from '../term/kinds.ts';
 import type { Lexicon, Sense } from '../lexicon/lexicon.ts';
 import { segment } from '../lexicon/segment.ts';
 import { cedictSyllables, HAN, readingsOf } from './character.ts';

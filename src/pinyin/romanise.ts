@@ -1,5 +1,5 @@
 /** Brings readings, orthography and the printed romanisation of a term together. */
-import type { Kind } from '../glossary/entry.ts';
+import type { Kind } from '../term/kinds.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { HAN } from './character.ts';
 import { writeTerm, type Run, type WrittenWord } from './orthography.ts';

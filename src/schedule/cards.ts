@@ -1,7 +1,8 @@
 /**
  * The cards of a glossary: each entry in each direction the learner chose, with what a selection asks about.
  */
-import type { Entry, Issue, Kind, Topic } from '../glossary/entry.ts';
+import type { Entry, Issue, Topic } from '../glossary/entry.ts';
+import type { Kind } from '../term/kinds.ts';
 import { cardId, type CardId, DIRECTIONS, type Direction } from './model.ts';
 import type { Memory } from './memory.ts';
 import type { Settings } from './settings.ts';

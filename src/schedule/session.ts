@@ -4,7 +4,8 @@
  * rebuilds the sitting from the log and its small record.
  */
 import * as v from 'valibot';
-import { KINDS, TOPICS } from '../glossary/entry.ts';
+import { TOPICS } from '../glossary/entry.ts';
+import { KINDS } from '../term/kinds.ts';
 import type { Filter } from './cards.ts';
 import type { CardId, CardRecord, Grade, GradeRecord, Mark } from './model.ts';
 import { INTERRUPTED_AFTER, LOG_VERSION } from './model.ts';

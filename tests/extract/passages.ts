@@ -2,7 +2,7 @@
  * Small passages, one per habit of printing Chinese beside English, with the terms a careful reader lists.
  * All are made up for these tests.
  */
-import type { Kind } from '../../src/glossary/entry.ts';
+import type { Kind } from '../../src/term/kinds.ts';
 
 export interface Passage {
   readonly style: string;

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
-  foldChinese,
   foldLatin,
   foldWithOffsets,
   plainSigns,
@@ -9,6 +8,7 @@ import {
   readZhuyinQuery,
   type SoundQuery,
 } from '../../src/glossary/fold.ts';
+import { foldChinese } from '../../src/term/term-id.ts';
 
 describe('foldLatin', () => {
   test.each([

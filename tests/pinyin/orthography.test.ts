@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadLexicon } from '../../src/cli/lexicon.ts';
-import type { Kind } from '../../src/glossary/entry.ts';
+import type { Kind } from '../../src/term/kinds.ts';
 import { romanise } from '../../src/pinyin/index.ts';
 
 const lexicon = await loadLexicon();

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { loadLexicon } from '../../src/cli/lexicon.ts';
-import { KINDS } from '../../src/glossary/entry.ts';
+import { KINDS } from '../../src/term/kinds.ts';
 import { cantoneseReadings } from '../../src/pinyin/cantonese.ts';
 import { romanise } from '../../src/pinyin/index.ts';
 

@@ -1,5 +1,6 @@
 /** What the look-up screen shows for what is asked: hits, a browsable index, or nothing. */
-import { KINDS, TOPICS, type Entry, type Kind, type Topic } from '../../glossary/entry.ts';
+import { TOPICS, type Entry, type Topic } from '../../glossary/entry.ts';
+import { KINDS, type Kind } from '../../term/kinds.ts';
 import type { Finder } from '../../glossary/find.ts';
 import type { Query } from '../shell/route.ts';
 

@@ -1,5 +1,6 @@
 /** What a drill asks, as the address of the drill says it, and back. */
-import { KINDS, TOPICS } from '../../glossary/entry.ts';
+import { TOPICS } from '../../glossary/entry.ts';
+import { KINDS } from '../../term/kinds.ts';
 import type { Library } from '../../glossary/library.ts';
 import type { Filter } from '../../schedule/cards.ts';
 import type { Extent } from '../../schedule/queue.ts';

@@ -1,7 +1,7 @@
 /** Judges an answer the learner typed, syllable by syllable or character by character. */
 import { hasZhuyin, plainSigns } from '../../glossary/fold.ts';
 import { piecesOf } from '../../glossary/reading.ts';
-import { isVariant } from '../../glossary/variants.ts';
+import { isVariant } from '../../term/variants.ts';
 import { pinyinLattice, zhuyinLattice, type WrittenSyllable } from '../../pinyin/parse.ts';
 import { changedTones } from '../../pinyin/sandhi.ts';
 import {

@@ -1,7 +1,7 @@
 /** What passes between the screen and the worker that reads articles, checked on arrival on either side. */
 import * as v from 'valibot';
 import type { Term } from '../../extract/index.ts';
-import { KINDS } from '../../glossary/entry.ts';
+import { KINDS } from '../../term/kinds.ts';
 import { KeptFileSchema } from '../offline/kept-file.ts';
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));

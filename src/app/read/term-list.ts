@@ -1,7 +1,8 @@
 /** The terms found in what the reader brought: listed, sorted, filtered, corrected, and ready for a file. */
 import type { Flag, Term } from '../../extract/index.ts';
-import type { Entry, Kind } from '../../glossary/entry.ts';
-import { foldHanzi } from './hanzi-key.ts';
+import type { Entry } from '../../glossary/entry.ts';
+import type { Kind } from '../../term/kinds.ts';
+import { termKey } from '../../term/term-id.ts';
 import { linesOf, type Lines } from './lines.ts';
 import { sentenceAround, type Sentence } from './sentence.ts';
 
@@ -36,14 +37,14 @@ export function listTerms(
 ): FoundTerm[] {
   const known = new Map(
     entries.flatMap((entry) => [
-      [foldHanzi(entry.hanzi), entry] as const,
-      [foldHanzi(entry.traditional), entry] as const,
+      [termKey(entry.hanzi), entry] as const,
+      [termKey(entry.traditional), entry] as const,
     ]),
   );
   return terms.flatMap((ofSource, source) => {
     const lines = linesOf(sources[source]?.text ?? '');
     return ofSource.map((term, index): FoundTerm => {
-      const entry = known.get(foldHanzi(term.hanzi)) ?? known.get(foldHanzi(term.traditional));
+      const entry = known.get(termKey(term.hanzi)) ?? known.get(termKey(term.traditional));
       return {
         id: `${source}-${index}`,
         source,

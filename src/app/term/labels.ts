@@ -1,5 +1,6 @@
 /** What the screen calls the kinds and topics of a glossary. */
-import type { CorrectionType, Kind, Register, Topic } from '../../glossary/entry.ts';
+import type { CorrectionType, Register, Topic } from '../../glossary/entry.ts';
+import type { Kind } from '../../term/kinds.ts';
 
 export const KIND_LABELS: Readonly<Record<Kind, { one: string; many: string }>> = {
   'policy-term': { one: 'Policy term', many: 'Policy terms' },

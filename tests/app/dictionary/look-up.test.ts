@@ -6,7 +6,7 @@ import { joinGlossaries } from '../../../src/glossary/library.ts';
 import { parseGlossary } from '../../../src/glossary/load.ts';
 
 const read = (name: string) =>
-  parseGlossary(readFileSync(new URL(`../fixtures/${name}.json`, import.meta.url), 'utf8'), `${name}.json`);
+  parseGlossary(readFileSync(new URL(`../../fixtures/${name}.json`, import.meta.url), 'utf8'), `${name}.json`);
 const { entries } = joinGlossaries([read('glossary'), read('companion')]);
 const finder = prepareEntryFinder(entries);
 const NOTHING: Asked = { q: '', kind: '', topic: '', tag: '' };
