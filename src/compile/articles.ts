@@ -1,9 +1,10 @@
 /** Where each article of an issue stands in its text, and under which heading a line stands. */
-import type { Article } from '../glossary/entry.ts';
 import { WrittenDataError, type IssueFile } from './written.ts';
 
-export interface Place {
-  readonly article: Article;
+/** What a line of the text stands in. */
+export interface Setting {
+  /** Id of the article. */
+  readonly article: string;
   /**
    * The heading it stands under, without Markdown and with its misread words put right; null before the article's
    * first, and between the list of a summary and the heading after it.
@@ -16,7 +17,7 @@ export interface Place {
  * stands in, null for lines before the first article.
  * Throws `WrittenDataError` naming each article whose heading is not in the text.
  */
-export function locateArticles(source: string, issue: IssueFile): (line: number) => Place | null {
+export function locateArticles(source: string, issue: IssueFile): (line: number) => Setting | null {
   const lines = source.split('\n');
   const starts: { line: number; article: IssueFile['articles'][number] }[] = [];
   const faults: string[] = [];
@@ -29,37 +30,37 @@ export function locateArticles(source: string, issue: IssueFile): (line: number)
   }
   if (faults.length > 0) throw new WrittenDataError(faults);
   starts.sort((a, b) => a.line - b.line);
-  const places: (Place | null)[] = [];
+  const settings: (Setting | null)[] = [];
   let next = 0;
-  let place: Place | null = null;
+  let setting: Setting | null = null;
   let ignored: readonly string[] = [];
   /** Of a summary: nothing read yet but its heading, or its list. */
   let summary: 'none' | 'opened' | 'listing' = 'none';
   lines.forEach((line, at) => {
     const start = starts[next];
     if (start && at === start.line) {
-      const { id, title, author, pages, notHeadings } = start.article;
-      place = { article: { id, title, author, pages }, section: null };
+      const { id, notHeadings } = start.article;
+      setting = { article: id, section: null };
       ignored = notHeadings.map(plain);
       summary = 'none';
       next++;
-    } else if (place) {
+    } else if (setting) {
       const section = headingOf(line);
       if (section !== null && !ignored.includes(plain(line))) {
-        place = { article: place.article, section: readRight(section, issue.misread) };
+        setting = { article: setting.article, section: readRight(section, issue.misread) };
         summary = /\bsummary$/i.test(section) ? 'opened' : 'none';
       } else if (summary !== 'none') {
         // The conversion prints no heading where the summary ends: the running text begins after its list.
         if (LISTED.test(line)) summary = 'listing';
         else if (summary === 'listing' && !/^\s|^$/.test(line)) {
           summary = 'none';
-          place = { article: place.article, section: null };
+          setting = { article: setting.article, section: null };
         }
       }
     }
-    places.push(place);
+    settings.push(setting);
   });
-  return (line) => places[line - 1] ?? null;
+  return (line) => settings[line - 1] ?? null;
 }
 
 const LISTED = /^\s*(?:[-•*]|\d+\.)\s/;

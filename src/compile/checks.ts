@@ -2,23 +2,34 @@
  * What must be true of a glossary as a whole, whoever wrote it: each rule stands for a kind of error that was once
  * in one. Every fault names file, entry and field, and what is wrong.
  */
-import type { Details, Entry, GlossaryDetails } from '../glossary/entry.ts';
+import type { Article, Details, Entry, GlossaryDetails } from '../glossary/entry.ts';
 import { strangeSign } from './signs.ts';
 import { holdsForm } from './written.ts';
 
 interface Checked {
   readonly entry: Entry;
   readonly details: Details;
+  /** The author of each occurrence's article, in their order. */
+  readonly authors: readonly string[];
 }
 type Rule = (one: Checked, all: readonly Checked[]) => readonly string[];
 
-/** @param nameOf what a fault calls an entry, by id: its file and hanzi */
+/**
+ * @param articles those of the issue
+ * @param nameOf what a fault calls an entry, by id: its file and hanzi
+ */
 export function checkGlossary(
   entries: readonly Entry[],
   details: Pick<GlossaryDetails, 'entries' | 'sets'>,
+  articles: readonly Article[],
   nameOf: (id: string) => string,
 ): string[] {
-  const all = entries.map((entry) => ({ entry, details: details.entries[entry.id]! }));
+  const authorOf = new Map(articles.map(({ id, author }) => [id, author]));
+  const all = entries.map((entry) => ({
+    entry,
+    details: details.entries[entry.id]!,
+    authors: entry.occurrences.map(({ article }) => authorOf.get(article)!),
+  }));
   return [
     ...all.flatMap((one) =>
       RULES.flatMap((rule) => rule(one, all).map((fault) => `${nameOf(one.entry.id)}: ${fault}`)),
@@ -105,15 +116,15 @@ const TIMES: Readonly<Record<string, number>> = {
 };
 
 /** "cited once by Maya Wang and six times, once as Huanqiu, by …", "Maya Wang names it twice". */
-const countedMentions: Rule = ({ entry, details }) => {
+const countedMentions: Rule = ({ details, authors }) => {
   const times = `(${Object.keys(TIMES).join('|')})`;
-  return [...new Set(entry.occurrences.map(({ author }) => author))].flatMap((author) => {
+  return [...new Set(authors)].flatMap((author) => {
     const said = new RegExp(
       `\\b${times}(?:, [^,.;]+,)? by ${patternOf(author)}|${patternOf(author)} (?:names|cites|prints|uses) (?:it|him|her|them) ${times}`,
       'iu',
     ).exec(details.context ?? '');
     if (!said) return [];
-    const there = entry.occurrences.filter((one) => one.author === author).length;
+    const there = authors.filter((one) => one === author).length;
     return TIMES[(said[1] ?? said[2]!).toLowerCase()] === there
       ? []
       : [`context: says "${said[0]}", but the term stands there ${there} times`];
@@ -121,9 +132,9 @@ const countedMentions: Rule = ({ entry, details }) => {
 };
 
 /** Whom a context names among the authors, the term stands in an article of; and the other way round. */
-const authors: Rule = ({ entry, details }, all) => {
-  const own = new Set(entry.occurrences.map(({ author }) => author));
-  const known = new Set(all.flatMap((one) => one.entry.occurrences.map(({ author }) => author)));
+const namedAuthors: Rule = ({ details, authors }, all) => {
+  const own = new Set(authors);
+  const known = new Set(all.flatMap((one) => one.authors));
   return [...known]
     .filter(
       (author) =>
@@ -211,7 +222,7 @@ const RULES: readonly Rule[] = [
   sharedMisprints,
   countedArticles,
   countedMentions,
-  authors,
+  namedAuthors,
   datedBackground,
   glosses,
   examplePinyin,

@@ -21,7 +21,7 @@ import { toTraditional } from '../lexicon/script.ts';
 import { romanise } from '../pinyin/index.ts';
 import { surnameLengths } from '../pinyin/surname.ts';
 import { toNumbers, toZhuyin } from '../pinyin/syllable.ts';
-import { locateArticles, type Place } from './articles.ts';
+import { locateArticles, type Setting } from './articles.ts';
 import { describeCharacters, taiwanReadings } from './characters.ts';
 import { checkGlossary } from './checks.ts';
 import { createChineseWriter, type ChineseWriter } from './chinese.ts';
@@ -153,14 +153,14 @@ export function compileGlossary(sources: GlossarySources): CompiledGlossary {
     ids,
   };
   const fileOf = new Map(drafts.map((draft) => [idOf(draft.hanzi), `${draft.written.file}: ${draft.hanzi}`]));
-  faults.push(...checkGlossary(entries, compiled.details, (id) => fileOf.get(id) ?? id));
+  faults.push(...checkGlossary(entries, compiled.details, issue.articles, (id) => fileOf.get(id) ?? id));
   return { ...compiled, faults };
 }
 
 /** The printed terms in order of first appearance, then the supplied ones in the order written. */
 function draftTerms(
   { terms, written, lexicon }: GlossarySources,
-  placeOf: (line: number) => Place | null,
+  placeOf: (line: number) => Setting | null,
   faults: string[],
 ): Draft[] {
   // A misprinted term stands in the written data under its right characters, with what was printed.
@@ -232,7 +232,7 @@ function unique(items: readonly (string | null | undefined)[]): string[] {
 function findOccurrences(
   { source, issue }: GlossarySources,
   drafts: readonly Draft[],
-  placeOf: (line: number) => Place | null,
+  placeOf: (line: number) => Setting | null,
   faults: string[],
 ): Map<string, Occurrence[]> {
   const lineStarts = [0];
@@ -252,9 +252,8 @@ function findOccurrences(
     const line = lineAt(offset);
     const place = placeOf(line);
     if (!place) return;
-    const { title, author, pages } = place.article;
     const column = offset - lineStarts[line - 1]! + 1;
-    const occurrence = { article: title, author, pages, section: place.section, line, column, form, printed };
+    const occurrence = { article: place.article, section: place.section, line, column, form, printed };
     found.set(key, [...(found.get(key) ?? []), { offset, occurrence }]);
   };
   for (const draft of drafts)
@@ -323,12 +322,12 @@ function findOccurrences(
 function articleSpans(
   lineStarts: readonly number[],
   length: number,
-  placeOf: (line: number) => Place | null,
+  placeOf: (line: number) => Setting | null,
 ): (readonly [number, number])[] {
   const spans: [number, number][] = [];
   let current: string | null = null;
   lineStarts.forEach((start, i) => {
-    const id = placeOf(i + 1)?.article.id ?? null;
+    const id = placeOf(i + 1)?.article ?? null;
     const end = lineStarts[i + 1] ?? length;
     if (id !== null && id === current) spans.at(-1)![1] = end;
     else if (id !== null) spans.push([start, end]);

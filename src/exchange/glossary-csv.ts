@@ -1,10 +1,16 @@
 /** A glossary as CSV (RFC 4180, with a header), one line a term, for spreadsheets and other programs. */
-import type { Details, Entry, Glossary, GlossaryDetails } from '../glossary/entry.ts';
+import type { Article, Details, Entry, Glossary, GlossaryDetails } from '../glossary/entry.ts';
 import { detailsOf, setsOf } from '../glossary/depth.ts';
 import { glossOf } from '../glossary/gloss.ts';
 import { tableToCsv } from './table-csv.ts';
 
-type Cell = (entry: Entry, details: Details, depth: GlossaryDetails) => string | number;
+type Cell = (
+  entry: Entry,
+  details: Details,
+  depth: GlossaryDetails,
+  /** The article it first stands in. */
+  article: Article | undefined,
+) => string | number;
 
 const COLUMNS: readonly (readonly [string, Cell])[] = [
   ['id', (e) => e.id],
@@ -25,10 +31,10 @@ const COLUMNS: readonly (readonly [string, Cell])[] = [
   ['tags', (e) => e.tags.join(' ')],
   ['origin', (e) => e.origin],
   ['drilled', (e) => (e.drilled ? 'yes' : 'no')],
-  ['article', (e) => e.occurrences[0]?.article ?? ''],
-  ['author', (e) => e.occurrences[0]?.author ?? ''],
+  ['article', (_, _d, _s, article) => article?.title ?? ''],
+  ['author', (_, _d, _s, article) => article?.author ?? ''],
   ['section', (e) => e.occurrences[0]?.section ?? ''],
-  ['pages', (e) => e.occurrences[0]?.pages ?? ''],
+  ['pages', (_, _d, _s, article) => article?.pages ?? ''],
   ['occurrences', (e) => e.occurrences.length],
   ['context', (_, d) => d.context ?? ''],
   ['register', (_, d) => d.usage?.register ?? ''],
@@ -57,8 +63,13 @@ const COLUMNS: readonly (readonly [string, Cell])[] = [
 
 /** @throws RangeError where the depth has not an entry of the glossary */
 export function glossaryToCsv(glossary: Glossary, depth: GlossaryDetails): string {
+  const articles = new Map(glossary.issue.articles.map((article) => [article.id, article]));
   return tableToCsv(
     COLUMNS.map(([name]) => name),
-    glossary.entries.map((entry) => COLUMNS.map(([, of]) => of(entry, detailsOf(depth, entry.id), depth))),
+    glossary.entries.map((entry) => {
+      const details = detailsOf(depth, entry.id);
+      const article = articles.get(entry.occurrences[0]?.article ?? '');
+      return COLUMNS.map(([, of]) => of(entry, details, depth, article));
+    }),
   );
 }

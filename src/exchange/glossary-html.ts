@@ -2,7 +2,7 @@
  * A glossary as one page of plain HTML: everything an entry says, readable with no script and no other file.
  */
 import { detailsOf, setsOf } from '../glossary/depth.ts';
-import type { Entry, Glossary, GlossaryDetails, Ground, TermSet } from '../glossary/entry.ts';
+import type { Article, Entry, Glossary, GlossaryDetails, Ground, TermSet } from '../glossary/entry.ts';
 import { glossOf, printedOtherwise } from '../glossary/gloss.ts';
 import { divideByScript } from '../glossary/prose.ts';
 
@@ -22,6 +22,8 @@ export function glossaryToHtml(glossary: Glossary, depth: GlossaryDetails, compa
   const titleOf = new Map(
     [...glossary.entries, ...(companion?.entries ?? [])].map((entry) => [entry.id, entry.hanzi] as const),
   );
+  const articles = new Map(issue.articles.map((article) => [article.id, article]));
+  const write = (entry: Entry) => article(entry, depth, titleOf, articles);
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -37,20 +39,26 @@ export function glossaryToHtml(glossary: Glossary, depth: GlossaryDetails, compa
 ${glossary.entries.map((entry) => `<li><a href="#${entry.id}">${hans(entry.hanzi)}</a> ${escape(shownGloss(entry))}</li>`).join('\n')}
 </ul></nav>
 <h2>Printed terms</h2>
-${glossary.entries.map((entry) => article(entry, depth, titleOf)).join('\n')}
-${companion && companion.entries.length > 0 ? `<h2>Companion list</h2>\n<p class="origin">The issue prints these in English only; the Chinese is supplied by us.</p>\n${companion.entries.map((entry) => article(entry, depth, titleOf)).join('\n')}` : ''}
+${glossary.entries.map(write).join('\n')}
+${companion && companion.entries.length > 0 ? `<h2>Companion list</h2>\n<p class="origin">The issue prints these in English only; the Chinese is supplied by us.</p>\n${companion.entries.map(write).join('\n')}` : ''}
 ${depth.sets.length > 0 ? `<h2>Lists</h2>\n${depth.sets.map((set) => list(set, titleOf)).join('\n')}` : ''}
 </body>
 </html>
 `;
 }
 
-function article(entry: Entry, depth: GlossaryDetails, titleOf: ReadonlyMap<string, string>): string {
+function article(
+  entry: Entry,
+  depth: GlossaryDetails,
+  titleOf: ReadonlyMap<string, string>,
+  articles: ReadonlyMap<string, Article>,
+): string {
   const details = detailsOf(depth, entry.id);
   const ground = (of: Ground) => groundOf(of, depth);
   const places = new Map<string, number>();
   for (const o of entry.occurrences) {
-    const place = `${o.author}, “${o.article}”, pp. ${o.pages}${o.section ? `, ${o.section}` : ''}`;
+    const { author, title, pages } = articles.get(o.article)!;
+    const place = `${author}, “${title}”, pp. ${pages}${o.section ? `, ${o.section}` : ''}`;
     places.set(place, (places.get(place) ?? 0) + 1);
   }
   const link = (id: string) => `<a href="#${id}">${hans(titleOf.get(id) ?? id)}</a>`;

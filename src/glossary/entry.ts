@@ -8,7 +8,7 @@ import * as v from 'valibot';
 import { KINDS } from '../term/kinds.ts';
 
 /** The version of the shapes below. A reader refuses any other. */
-export const GLOSSARY_VERSION = 2;
+export const GLOSSARY_VERSION = 3;
 
 /** The subjects a learner can browse and drill by. */
 export const TOPICS = [
@@ -51,11 +51,8 @@ const day = v.pipe(v.string(), v.regex(/^\d{4}(-\d{2}(-\d{2})?)?$/));
 
 /** One place in the source where the term, its gloss or its abbreviation stands. */
 export const OccurrenceSchema = v.object({
-  /** Title of the article. */
+  /** Id of the article; its title, author and pages stand in the issue. */
   article: text,
-  author: text,
-  /** Pages of the article, as "7–12". */
-  pages: text,
   /** The heading it stands under, without Markdown; null where the article has not come to one yet. */
   section: v.nullable(text),
   /** 1-based line in the source text. */
@@ -296,12 +293,43 @@ export const IssueSchema = v.object({
 });
 export type Issue = v.InferOutput<typeof IssueSchema>;
 
-export const GlossarySchema = v.object({
-  version: v.literal(GLOSSARY_VERSION),
-  issue: IssueSchema,
-  /** In order of first appearance; supplied entries last. */
-  entries: v.array(EntrySchema),
-});
+/** The way to a value inside another, as an issue of valibot names it. */
+function pathTo(
+  root: object,
+  keys: readonly (string | number)[],
+): [v.UnknownPathItem, ...v.UnknownPathItem[]] {
+  let input: unknown = root;
+  const path = keys.map((key): v.UnknownPathItem => {
+    const inside = input;
+    input = (input as Record<string | number, unknown>)[key];
+    return { type: 'unknown', origin: 'value', input: inside, key, value: input };
+  });
+  return path as [v.UnknownPathItem, ...v.UnknownPathItem[]];
+}
+
+export const GlossarySchema = v.pipe(
+  v.object({
+    version: v.literal(GLOSSARY_VERSION),
+    issue: IssueSchema,
+    /** In order of first appearance; supplied entries last. */
+    entries: v.array(EntrySchema),
+  }),
+  v.rawCheck(({ dataset, addIssue }) => {
+    if (!dataset.typed) return;
+    const { issue, entries } = dataset.value;
+    const articles = new Set(issue.articles.map(({ id }) => id));
+    entries.forEach((entry, at) => {
+      entry.occurrences.forEach((occurrence, place) => {
+        const { article } = occurrence;
+        if (articles.has(article)) return;
+        addIssue({
+          message: `no article ${article} in the issue`,
+          path: pathTo(dataset.value, ['entries', at, 'occurrences', place, 'article']),
+        });
+      });
+    });
+  }),
+);
 export type Glossary = v.InferOutput<typeof GlossarySchema>;
 
 /** The depth of an issue's glossaries, by entry. */

@@ -13,9 +13,8 @@ export interface SectionOccurrences {
 }
 
 export interface ArticleOccurrences {
+  /** Its id. */
   readonly article: string;
-  readonly author: string;
-  readonly pages: string;
   readonly counts: FormCounts;
   /** In order of first occurrence. */
   readonly sections: readonly SectionOccurrences[];
@@ -35,15 +34,12 @@ const none = (): Counts => ({ hanzi: 0, english: 0, abbreviation: 0 });
 
 export function summariseOccurrences(occurrences: readonly Occurrence[]): OccurrenceSummary {
   const counts = none();
-  const articles = new Map<
-    string,
-    { first: Occurrence; counts: Counts; sections: Map<string | null, Counts> }
-  >();
+  const articles = new Map<string, { counts: Counts; sections: Map<string | null, Counts> }>();
   const inOrder = occurrences.toSorted((a, b) => a.line - b.line || a.column - b.column);
   for (const occurrence of inOrder) {
-    const { article: title, section, form } = occurrence;
-    let article = articles.get(title);
-    if (!article) articles.set(title, (article = { first: occurrence, counts: none(), sections: new Map() }));
+    const { article: id, section, form } = occurrence;
+    let article = articles.get(id);
+    if (!article) articles.set(id, (article = { counts: none(), sections: new Map() }));
     let inSection = article.sections.get(section);
     if (!inSection) article.sections.set(section, (inSection = none()));
     counts[form]++;
@@ -53,10 +49,8 @@ export function summariseOccurrences(occurrences: readonly Occurrence[]): Occurr
   return {
     total: occurrences.length,
     counts,
-    articles: [...articles].map(([article, { first, counts: inArticle, sections }]) => ({
+    articles: [...articles].map(([article, { counts: inArticle, sections }]) => ({
       article,
-      author: first.author,
-      pages: first.pages,
       counts: inArticle,
       sections: [...sections].map(([section, inSection]) => ({ section, counts: inSection })),
     })),
@@ -70,6 +64,7 @@ export interface SectionEntries<E> {
   readonly entries: readonly E[];
 }
 
+/** @param article id of the article */
 export function divideBySection<E extends { readonly occurrences: readonly Occurrence[] }>(
   entries: readonly E[],
   article: string,

@@ -1,7 +1,7 @@
 /**
  * The cards of a glossary: each entry in each direction the learner chose, with what a selection asks about.
  */
-import type { Entry, Issue, Topic } from '../glossary/entry.ts';
+import type { Entry, Topic } from '../glossary/entry.ts';
 import type { Kind } from '../term/kinds.ts';
 import { cardId, type CardId, DIRECTIONS, type Direction } from './model.ts';
 import type { Memory } from './memory.ts';
@@ -27,16 +27,15 @@ export interface Card {
  * @param hasReviews whether the learner has begun a card; such a one stays although its entry is not drilled
  */
 export function cardsOf(
-  glossary: { readonly issue: Issue; readonly entries: readonly Entry[] },
+  glossary: { readonly entries: readonly Entry[] },
   settings: Pick<Settings, 'directions' | 'supplied' | 'names'>,
   offered: readonly Direction[] = DIRECTIONS,
   hasReviews: (card: CardId) => boolean = () => false,
 ): Card[] {
   const directions = DIRECTIONS.filter((one) => settings.directions.includes(one) && offered.includes(one));
-  const articleIds = new Map(glossary.issue.articles.map(({ id, title }) => [title, id]));
   return glossary.entries.flatMap((entry, position) => {
     if (entry.origin === 'supplied' && !settings.supplied) return [];
-    const articles = [...new Set(entry.occurrences.flatMap(({ article }) => articleIds.get(article) ?? []))];
+    const articles = [...new Set(entry.occurrences.map(({ article }) => article))];
     return directions
       .filter((direction) => canAsk(entry, direction))
       .filter((direction) => entry.drilled || settings.names || hasReviews(cardId(entry.id, direction)))

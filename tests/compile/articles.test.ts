@@ -63,9 +63,9 @@ describe('locateArticles', () => {
     [15, 'hills', 'AI Heights in Albania'],
     [99, null, null],
   ])('line %i stands in %s, section %s', (line, article, section) => {
-    const place = placeOf(line);
-    expect(place?.article.id ?? null).toBe(article);
-    expect(place?.section ?? null).toBe(section);
+    const setting = placeOf(line);
+    expect(setting?.article ?? null).toBe(article);
+    expect(setting?.section ?? null).toBe(section);
   });
 
   it('names an article whose heading is missing', () => {

@@ -4,9 +4,7 @@ import { checkGlossary } from '../../src/compile/checks.ts';
 import type { Details, Entry, Occurrence, TermSet } from '../../src/glossary/entry.ts';
 
 const place = (over: Partial<Occurrence> = {}): Occurrence => ({
-  article: 'Streets',
-  author: 'Ada Author',
-  pages: '1–4',
+  article: 'streets',
   section: null,
   line: 3,
   column: 1,
@@ -72,6 +70,11 @@ function check(
   return checkGlossary(
     all.map(([each]) => each),
     { sets, entries: Object.fromEntries(all.map(([each, deep]) => [each.id, deep])) },
+    [
+      { id: 'streets', title: 'Streets', author: 'Ada Author', pages: '1–4' },
+      { id: 'gates', title: 'Gates', author: 'Ada Author', pages: '5–6' },
+      { id: 'rivers', title: 'Rivers', author: 'Ben Writer', pages: '7–9' },
+    ],
     (id) => `a.yaml: ${id}`,
   );
 }
@@ -80,7 +83,7 @@ describe('checkGlossary', () => {
   it('finds nothing where nothing is wrong', () => {
     expect(
       check(
-        { example: example('Jìng jiē hǎo.'), occurrences: [place(), place({ article: 'Gates' })] },
+        { example: example('Jìng jiē hǎo.'), occurrences: [place(), place({ article: 'gates' })] },
         { context: 'Said in two of the five articles by Ada Author.' },
       ),
     ).toEqual([]);
@@ -175,7 +178,7 @@ describe('checkGlossary', () => {
   });
 
   it('names an author in whose article the term does not stand', () => {
-    const theirs = other({ occurrences: [place({ author: 'Ben Writer' })] });
+    const theirs = other({ occurrences: [place({ article: 'rivers' })] });
     expect(check({}, { context: 'As Ben Writer says, and Ada Author.' }, [theirs])).toEqual([
       'a.yaml: jing-jie: context: names Ben Writer, in whose article the term does not stand',
     ]);

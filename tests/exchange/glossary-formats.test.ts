@@ -26,9 +26,7 @@ const entry = (over: Partial<Entry>): Entry => ({
   definition: 'A campaign for brooms & "order" <everywhere>.',
   occurrences: [
     {
-      article: 'Streets',
-      author: 'A. Author',
-      pages: '1–4',
+      article: 'streets',
       section: 'Sweeping',
       line: 3,
       column: 9,
@@ -57,7 +55,7 @@ const details = (over: Partial<Details> = {}): Details => ({
   ...over,
 });
 const glossary: Glossary = {
-  version: 2,
+  version: 3,
   issue: {
     id: 'test-1',
     journal: 'Test & Trial',
@@ -65,7 +63,7 @@ const glossary: Glossary = {
     volume: 1,
     issue: 1,
     date: '2024-01-01',
-    articles: [],
+    articles: [{ id: 'streets', title: 'Streets', author: 'A. Author', pages: '1–4' }],
   },
   entries: [
     entry({
@@ -93,7 +91,7 @@ const glossary: Glossary = {
   ],
 };
 const depth: GlossaryDetails = {
-  version: 2,
+  version: 3,
   issue: 'test-1',
   sources: {
     readout: {

@@ -25,6 +25,13 @@ describe('parseGlossary', () => {
       broken((data) => ((data['entries'] as { kind: string }[])[1]!.kind = 'animal')),
       /^g\.json: entries\.1\.kind: /,
     ],
+    [
+      'a place in an article that is none of the issue’s',
+      broken(
+        (data) => ((data['entries'] as Glossary['entries'])[1]!.occurrences[0]!.article = 'the-weather'),
+      ),
+      /^g\.json: entries\.1\.occurrences\.0\.article: no article the-weather in the issue$/,
+    ],
   ])('refuses %s', (_, text, message) => {
     expect(() => parseGlossary(text, 'g.json')).toThrow(GlossaryError);
     expect(() => parseGlossary(text, 'g.json')).toThrow(message);
@@ -37,9 +44,9 @@ describe('parseShippedGlossary', () => {
   });
   test.each([
     ['half a file', read('glossary').slice(0, 500), /^g\.json is not JSON/],
-    ['another file', '{"version":2,"terms":[]}', /^g\.json: issue/],
-    ['an older version', JSON.stringify({ ...printed, version: 1 }), /^g\.json: version/],
-    ['a newer version', JSON.stringify({ ...printed, version: 3 }), /version 3.*Update/],
+    ['another file', '{"version":3,"terms":[]}', /^g\.json: issue/],
+    ['an older version', JSON.stringify({ ...printed, version: 2 }), /^g\.json: version/],
+    ['a newer version', JSON.stringify({ ...printed, version: 4 }), /version 4.*Update/],
     [
       'an entry without an id',
       JSON.stringify({ ...printed, entries: [{ hanzi: '人' }] }),
@@ -72,9 +79,7 @@ describe('joinGlossaries', () => {
     expect(library.byArticle.map(({ article }) => article)).toEqual(printed.issue.articles);
     for (const { article, entries } of library.byArticle) {
       const lines = entries.map((entry) =>
-        Math.min(
-          ...entry.occurrences.flatMap((place) => (place.article === article.title ? [place.line] : [])),
-        ),
+        Math.min(...entry.occurrences.flatMap((place) => (place.article === article.id ? [place.line] : []))),
       );
       expect(lines).toEqual(lines.toSorted((a, b) => a - b));
     }

@@ -10,8 +10,6 @@ const at = (
   printed: string = form,
 ): Occurrence => ({
   article,
-  author: `${article}’s author`,
-  pages: '1–2',
   section,
   line,
   column: 1,
@@ -35,8 +33,6 @@ describe('summariseOccurrences', () => {
       articles: [
         {
           article: 'A',
-          author: 'A’s author',
-          pages: '1–2',
           counts: { hanzi: 1, english: 2, abbreviation: 1 },
           sections: [
             { section: null, counts: { hanzi: 1, english: 0, abbreviation: 0 } },
@@ -45,8 +41,6 @@ describe('summariseOccurrences', () => {
         },
         {
           article: 'B',
-          author: 'B’s author',
-          pages: '1–2',
           counts: { hanzi: 0, english: 1, abbreviation: 0 },
           sections: [{ section: 'Second', counts: { hanzi: 0, english: 1, abbreviation: 0 } }],
         },

@@ -1,17 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import type { Entry, Issue } from '../../src/glossary/entry.ts';
+import type { Entry } from '../../src/glossary/entry.ts';
 import { cardsOf } from '../../src/schedule/cards.ts';
 import { DEFAULT_SETTINGS } from '../../src/schedule/settings.ts';
 import { library } from '../app/learner/in-memory.ts';
 
-const issue: Issue = library.issue;
 const [first] = library.printed;
 const entries: Entry[] = [
   { ...first!, id: 'term' },
   { ...first!, id: 'author', drilled: false },
 ];
 const asked = (settings: Partial<typeof DEFAULT_SETTINGS>, reviewed: readonly string[] = []) =>
-  cardsOf({ issue, entries }, { ...DEFAULT_SETTINGS, ...settings }, undefined, (card) =>
+  cardsOf({ entries }, { ...DEFAULT_SETTINGS, ...settings }, undefined, (card) =>
     reviewed.includes(card),
   ).map(({ id }) => id);
 

@@ -19,7 +19,7 @@ export interface Placement {
 export interface OwnCopyMatch {
   /** In order of position, none within another. */
   readonly placements: readonly Placement[];
-  /** Titles of the articles the text holds, in the issue's order. */
+  /** Ids of the articles the text holds, in the issue's order. */
   readonly articles: readonly string[];
   /** Whether every article is there. */
   readonly whole: boolean;
@@ -50,10 +50,10 @@ export function matchOwnCopy(text: string, issue: Issue, entries: readonly Entry
   const found = new Set(placements.map(({ occurrence }) => occurrence));
   let hanzi = 0;
   const articles = issue.articles
-    .map(({ title }) => title)
-    .filter((title) => {
+    .map(({ id }) => id)
+    .filter((id) => {
       const printed = wanted.filter(
-        ({ occurrence }) => occurrence.article === title && occurrence.form === 'hanzi',
+        ({ occurrence }) => occurrence.article === id && occurrence.form === 'hanzi',
       );
       const there = printed.filter(({ occurrence }) => found.has(occurrence)).length;
       if (there === 0 || there < SHARE * printed.length) return false;

@@ -40,19 +40,19 @@ describe('the issue’s own text', () => {
   });
 
   test('is known by one of its articles', () => {
-    const { title } = issue.articles[2]!;
+    const { id } = issue.articles[2]!;
     const lines = entries
       .flatMap(({ occurrences }) => occurrences)
-      .filter(({ article }) => article === title)
+      .filter(({ article }) => article === id)
       .map(({ line }) => line);
     const article = source
       .split('\n')
       .slice(Math.min(...lines) - 1, Math.max(...lines))
       .join('\n');
     const found = match(article)!;
-    expect(found.articles).toEqual([title]);
+    expect(found.articles).toEqual([id]);
     expect(found.whole).toBe(false);
-    expect(found.placements.every(({ occurrence }) => occurrence.article === title)).toBe(true);
+    expect(found.placements.every(({ occurrence }) => occurrence.article === id)).toBe(true);
   });
 
   test('gives each term its sentences', () => {
