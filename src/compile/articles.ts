@@ -2,7 +2,7 @@
 import { WrittenDataError, type IssueFile } from './written.ts';
 
 /** What a line of the text stands in. */
-export interface Setting {
+export interface Division {
   /** Id of the article. */
   readonly article: string;
   /**
@@ -17,7 +17,7 @@ export interface Setting {
  * stands in, null for lines before the first article.
  * Throws `WrittenDataError` naming each article whose heading is not in the text.
  */
-export function locateArticles(source: string, issue: IssueFile): (line: number) => Setting | null {
+export function locateArticles(source: string, issue: IssueFile): (line: number) => Division | null {
   const lines = source.split('\n');
   const starts: { line: number; article: IssueFile['articles'][number] }[] = [];
   const faults: string[] = [];
@@ -30,9 +30,9 @@ export function locateArticles(source: string, issue: IssueFile): (line: number)
   }
   if (faults.length > 0) throw new WrittenDataError(faults);
   starts.sort((a, b) => a.line - b.line);
-  const settings: (Setting | null)[] = [];
+  const divisions: (Division | null)[] = [];
   let next = 0;
-  let setting: Setting | null = null;
+  let division: Division | null = null;
   let ignored: readonly string[] = [];
   /** Of a summary: nothing read yet but its heading, or its list. */
   let summary: 'none' | 'opened' | 'listing' = 'none';
@@ -40,27 +40,27 @@ export function locateArticles(source: string, issue: IssueFile): (line: number)
     const start = starts[next];
     if (start && at === start.line) {
       const { id, notHeadings } = start.article;
-      setting = { article: id, section: null };
+      division = { article: id, section: null };
       ignored = notHeadings.map(plain);
       summary = 'none';
       next++;
-    } else if (setting) {
+    } else if (division) {
       const section = headingOf(line);
       if (section !== null && !ignored.includes(plain(line))) {
-        setting = { article: setting.article, section: readRight(section, issue.misread) };
+        division = { article: division.article, section: readRight(section, issue.misread) };
         summary = /\bsummary$/i.test(section) ? 'opened' : 'none';
       } else if (summary !== 'none') {
         // The conversion prints no heading where the summary ends: the running text begins after its list.
         if (LISTED.test(line)) summary = 'listing';
         else if (summary === 'listing' && !/^\s|^$/.test(line)) {
           summary = 'none';
-          setting = { article: setting.article, section: null };
+          division = { article: division.article, section: null };
         }
       }
     }
-    settings.push(setting);
+    divisions.push(division);
   });
-  return (line) => settings[line - 1] ?? null;
+  return (line) => divisions[line - 1] ?? null;
 }
 
 const LISTED = /^\s*(?:[-•*]|\d+\.)\s/;

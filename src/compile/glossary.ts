@@ -21,7 +21,7 @@ import { toTraditional } from '../lexicon/script.ts';
 import { romanise } from '../pinyin/index.ts';
 import { surnameLengths } from '../pinyin/surname.ts';
 import { toNumbers, toZhuyin } from '../pinyin/syllable.ts';
-import { locateArticles, type Setting } from './articles.ts';
+import { locateArticles, type Division } from './articles.ts';
 import { describeCharacters, taiwanReadings } from './characters.ts';
 import { checkGlossary } from './checks.ts';
 import { createChineseWriter, type ChineseWriter } from './chinese.ts';
@@ -98,9 +98,10 @@ interface Reading {
  */
 export function compileGlossary(sources: GlossarySources): CompiledGlossary {
   const faults: string[] = [];
-  const placeOf = locateArticles(sources.source, sources.issue);
-  const drafts = draftTerms(sources, placeOf, faults);
-  const occurrences = findOccurrences(sources, drafts, placeOf, faults);
+  const divisionOf = locateArticles(sources.source, sources.issue);
+  const drafts = draftTerms(sources, divisionOf, faults);
+  faults.push(...faultsOfTopics(sources.issue, drafts));
+  const occurrences = findOccurrences(sources, drafts, divisionOf, faults);
   const ids = assignIds(
     drafts.map(({ hanzi, reading }) => ({ hanzi, toned: reading.syllables.map(({ toned }) => toned) })),
     sources.ids,
@@ -134,6 +135,7 @@ export function compileGlossary(sources: GlossarySources): CompiledGlossary {
     issue: facts.issue,
     date: facts.date,
     articles: articles.map(({ id, title, author, pages }) => ({ id, title, author, pages })),
+    topics: facts.topics,
   };
   const ofOrigin = (origin: Entry['origin']): Glossary => ({
     version: GLOSSARY_VERSION,
@@ -157,10 +159,25 @@ export function compileGlossary(sources: GlossarySources): CompiledGlossary {
   return { ...compiled, faults };
 }
 
+function faultsOfTopics({ topics }: IssueFile, drafts: readonly Draft[]): string[] {
+  const known = new Set(topics.map(({ id }) => id));
+  const used = new Set(drafts.map(({ written }) => written.topic));
+  return [
+    ...drafts
+      .filter(({ written }) => !known.has(written.topic))
+      .map(
+        ({ hanzi, written }) => `${written.file}: ${hanzi}: topic: no topic ${written.topic} in issue.yaml`,
+      ),
+    ...topics
+      .filter(({ id }) => !used.has(id))
+      .map(({ id }) => `issue.yaml: topics: ${id}: no term is of it`),
+  ];
+}
+
 /** The printed terms in order of first appearance, then the supplied ones in the order written. */
 function draftTerms(
   { terms, written, lexicon }: GlossarySources,
-  placeOf: (line: number) => Setting | null,
+  divisionOf: (line: number) => Division | null,
   faults: string[],
 ): Draft[] {
   // A misprinted term stands in the written data under its right characters, with what was printed.
@@ -181,7 +198,7 @@ function draftTerms(
       );
       continue;
     }
-    if (!term.occurrences.some(({ line }) => placeOf(line)))
+    if (!term.occurrences.some(({ line }) => divisionOf(line)))
       faults.push(`${note.file}: ${hanzi}: stands in no article of issue.yaml`);
     const kind = note.kind ?? term.kind;
     add(
@@ -232,7 +249,7 @@ function unique(items: readonly (string | null | undefined)[]): string[] {
 function findOccurrences(
   { source, issue }: GlossarySources,
   drafts: readonly Draft[],
-  placeOf: (line: number) => Setting | null,
+  divisionOf: (line: number) => Division | null,
   faults: string[],
 ): Map<string, Occurrence[]> {
   const lineStarts = [0];
@@ -250,10 +267,10 @@ function findOccurrences(
   const found = new Map<string, { offset: number; occurrence: Occurrence }[]>();
   const add = (key: string, offset: number, form: Occurrence['form'], printed: string) => {
     const line = lineAt(offset);
-    const place = placeOf(line);
-    if (!place) return;
+    const division = divisionOf(line);
+    if (!division) return;
     const column = offset - lineStarts[line - 1]! + 1;
-    const occurrence = { article: place.article, section: place.section, line, column, form, printed };
+    const occurrence = { article: division.article, section: division.section, line, column, form, printed };
     found.set(key, [...(found.get(key) ?? []), { offset, occurrence }]);
   };
   for (const draft of drafts)
@@ -291,7 +308,7 @@ function findOccurrences(
   });
   const taken = matches.map(({ start, end }) => [start, end] as const);
   const blanked = blankAddresses(source);
-  for (const [start, end] of articleSpans(lineStarts, source.length, placeOf))
+  for (const [start, end] of articleSpans(lineStarts, source.length, divisionOf))
     for (const { key, start: at, printed } of findSurnames(blanked, start, end, persons, taken))
       if (!isRefused(key, at, printed)) add(key, at, 'english', printed);
 
@@ -322,12 +339,12 @@ function findOccurrences(
 function articleSpans(
   lineStarts: readonly number[],
   length: number,
-  placeOf: (line: number) => Setting | null,
+  divisionOf: (line: number) => Division | null,
 ): (readonly [number, number])[] {
   const spans: [number, number][] = [];
   let current: string | null = null;
   lineStarts.forEach((start, i) => {
-    const id = placeOf(i + 1)?.article ?? null;
+    const id = divisionOf(i + 1)?.article ?? null;
     const end = lineStarts[i + 1] ?? length;
     if (id !== null && id === current) spans.at(-1)![1] = end;
     else if (id !== null) spans.push([start, end]);

@@ -6,14 +6,7 @@
  * file, entry and field.
  */
 import * as v from 'valibot';
-import {
-  CORRECTION_TYPES,
-  REGISTERS,
-  RENDERING_BY,
-  SourceSchema,
-  TOPICS,
-  type Source,
-} from '../glossary/entry.ts';
+import { CORRECTION_TYPES, REGISTERS, RENDERING_BY, SourceSchema, type Source } from '../glossary/entry.ts';
 import { KINDS } from '../term/kinds.ts';
 import { termPattern, withoutMarks } from '../glossary/marks.ts';
 import { strangeSign } from './signs.ts';
@@ -107,7 +100,8 @@ const Definition = v.pipe(
 );
 
 const TermSchema = v.strictObject({
-  topic: v.picklist(TOPICS),
+  /** One of the topics of `issue.yaml`. */
+  topic: slug,
   tags: v.optional(v.array(slug), []),
   /** Needed for terms that the issue prints in English only; elsewhere instead of the kind found by rule. */
   kind: v.optional(v.picklist(KINDS)),
@@ -370,7 +364,7 @@ export function readCharacters(data: unknown, file = 'characters.yaml'): Charact
 }
 
 const IssueFileSchema = v.strictObject({
-  version: v.literal(1),
+  version: v.literal(2),
   id: text,
   journal: text,
   publisher: text,
@@ -379,6 +373,14 @@ const IssueFileSchema = v.strictObject({
   date: v.pipe(v.string(), v.isoDate()),
   /** Words that the conversion misread wherever they stand in a heading, and what they are. */
   misread: v.optional(v.record(text, text), {}),
+  /** By which its terms can be browsed and drilled, in the order in which they are listed. */
+  topics: v.pipe(
+    v.array(v.strictObject({ id: slug, label: text })),
+    v.checkItems(
+      ({ id }, at, all) => all.findIndex((one) => one.id === id) === at,
+      'has the id of another topic',
+    ),
+  ),
   articles: v.array(
     v.strictObject({
       id: slug,

@@ -10,16 +10,6 @@ import { KINDS } from '../term/kinds.ts';
 /** The version of the shapes below. A reader refuses any other. */
 export const GLOSSARY_VERSION = 3;
 
-/** The subjects a learner can browse and drill by. */
-export const TOPICS = [
-  'foreign-policy',
-  'security-intelligence',
-  'population-family',
-  'technology-sovereignty',
-  'party-discourse',
-] as const;
-export type Topic = (typeof TOPICS)[number];
-
 /** Where a term is at home: how those who use it would class their language. */
 export const REGISTERS = [
   'party-formula',
@@ -129,7 +119,8 @@ export const EntrySchema = v.object({
   english: v.nullable(text),
   abbreviation: v.optional(text),
   kind: v.picklist(KINDS),
-  topic: v.picklist(TOPICS),
+  /** Id of one of the issue's topics. */
+  topic: slug,
   tags: v.array(text),
   /** Whether the source prints the term, or we supply its fixed Chinese (the companion list). */
   origin: v.picklist(['printed', 'supplied']),
@@ -281,6 +272,10 @@ export const ArticleSchema = v.object({
 });
 export type Article = v.InferOutput<typeof ArticleSchema>;
 
+/** A subject that a learner can browse and drill by. */
+export const TopicSchema = v.object({ id: slug, /** What the screen calls it. */ label: text });
+export type Topic = v.InferOutput<typeof TopicSchema>;
+
 export const IssueSchema = v.object({
   id: text,
   journal: text,
@@ -290,22 +285,10 @@ export const IssueSchema = v.object({
   /** ISO 8601 day. */
   date: v.pipe(v.string(), v.isoDate()),
   articles: v.array(ArticleSchema),
+  /** In the order in which they are listed. */
+  topics: v.array(TopicSchema),
 });
 export type Issue = v.InferOutput<typeof IssueSchema>;
-
-/** The way to a value inside another, as an issue of valibot names it. */
-function pathTo(
-  root: object,
-  keys: readonly (string | number)[],
-): [v.UnknownPathItem, ...v.UnknownPathItem[]] {
-  let input: unknown = root;
-  const path = keys.map((key): v.UnknownPathItem => {
-    const inside = input;
-    input = (input as Record<string | number, unknown>)[key];
-    return { type: 'unknown', origin: 'value', input: inside, key, value: input };
-  });
-  return path as [v.UnknownPathItem, ...v.UnknownPathItem[]];
-}
 
 export const GlossarySchema = v.pipe(
   v.object({
@@ -318,19 +301,31 @@ export const GlossarySchema = v.pipe(
     if (!dataset.typed) return;
     const { issue, entries } = dataset.value;
     const articles = new Set(issue.articles.map(({ id }) => id));
-    entries.forEach((entry, at) => {
-      entry.occurrences.forEach((occurrence, place) => {
-        const { article } = occurrence;
-        if (articles.has(article)) return;
-        addIssue({
-          message: `no article ${article} in the issue`,
-          path: pathTo(dataset.value, ['entries', at, 'occurrences', place, 'article']),
-        });
+    const topics = new Set(issue.topics.map(({ id }) => id));
+    const refuse = (message: string, ...path: readonly (string | number)[]) =>
+      addIssue({ message, path: pathTo(dataset.value, path) });
+    entries.forEach(({ topic, occurrences }, at) => {
+      if (!topics.has(topic)) refuse(`no topic ${topic} in the issue`, 'entries', at, 'topic');
+      occurrences.forEach(({ article }, nth) => {
+        if (!articles.has(article))
+          refuse(`no article ${article} in the issue`, 'entries', at, 'occurrences', nth, 'article');
       });
     });
   }),
 );
 export type Glossary = v.InferOutput<typeof GlossarySchema>;
+
+type Path = [v.UnknownPathItem, ...v.UnknownPathItem[]];
+
+/** The way to a value inside another, as an issue of valibot names it. */
+function pathTo(root: unknown, keys: readonly (string | number)[]): Path {
+  let value = root;
+  return keys.map((key) => {
+    const input = value;
+    value = (input as Record<string | number, unknown>)[key];
+    return { type: 'unknown', origin: 'value', input, key, value };
+  }) as readonly v.UnknownPathItem[] as Path;
+}
 
 /** The depth of an issue's glossaries, by entry. */
 export const GlossaryDetailsSchema = v.object({

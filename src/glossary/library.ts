@@ -9,6 +9,12 @@ export interface ArticleTerms {
   readonly entries: readonly Entry[];
 }
 
+/** A topic with its terms, the printed ones first. */
+export interface TopicTerms {
+  readonly topic: Topic;
+  readonly entries: readonly Entry[];
+}
+
 export interface Library {
   readonly issue: Issue;
   /** The printed entries in order of first appearance, then the supplied ones. */
@@ -19,7 +25,10 @@ export interface Library {
   article(id: string): Article | undefined;
   /** Every article in printed order, also one without a term. */
   readonly byArticle: readonly ArticleTerms[];
-  readonly byTopic: ReadonlyMap<Topic, readonly Entry[]>;
+  /** The label of a topic; its id where the issue has none of that id. */
+  topicLabel(id: string): string;
+  /** Every topic in the issue's order, also one without a term. */
+  readonly byTopic: readonly TopicTerms[];
   /** The entries before and after, in the order of `entries`. */
   neighbours(id: string): { readonly previous: Entry | undefined; readonly next: Entry | undefined };
 }
@@ -50,12 +59,7 @@ export function joinGlossaries(glossaries: readonly Glossary[]): Library {
   });
 
   const articlesById = new Map(issue.articles.map((article) => [article.id, article]));
-  const byTopic = new Map<Topic, Entry[]>();
-  for (const entry of entries) {
-    const list = byTopic.get(entry.topic);
-    if (list) list.push(entry);
-    else byTopic.set(entry.topic, [entry]);
-  }
+  const topicLabels = new Map(issue.topics.map(({ id, label }) => [id, label]));
 
   return {
     issue,
@@ -65,7 +69,11 @@ export function joinGlossaries(glossaries: readonly Glossary[]): Library {
     entry: (id) => entries[positions.get(id) ?? -1],
     article: (id) => articlesById.get(id),
     byArticle: issue.articles.map((article) => ({ article, entries: inOrderOfAppearance(printed, article) })),
-    byTopic,
+    topicLabel: (id) => topicLabels.get(id) ?? id,
+    byTopic: issue.topics.map((topic) => ({
+      topic,
+      entries: entries.filter((entry) => entry.topic === topic.id),
+    })),
     neighbours: (id) => {
       const position = positions.get(id);
       if (position === undefined) return { previous: undefined, next: undefined };

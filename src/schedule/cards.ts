@@ -1,7 +1,7 @@
 /**
  * The cards of a glossary: each entry in each direction the learner chose, with what a selection asks about.
  */
-import type { Entry, Topic } from '../glossary/entry.ts';
+import type { Entry } from '../glossary/entry.ts';
 import type { Kind } from '../term/kinds.ts';
 import { cardId, type CardId, DIRECTIONS, type Direction } from './model.ts';
 import type { Memory } from './memory.ts';
@@ -15,7 +15,8 @@ export interface Card {
   /** The entry's place in the glossary, from 0: the order of first appearance. */
   readonly position: number;
   readonly kind: Kind;
-  readonly topic: Topic;
+  /** Id of its topic. */
+  readonly topic: string;
   /** Ids of the articles the term occurs in. */
   readonly articles: readonly string[];
 }
@@ -68,7 +69,7 @@ function canAsk(entry: Entry, direction: Direction): boolean {
 /** What a drill asks: everything the schedule wants, or a part of the cards. */
 export type Filter =
   | { readonly by: 'everything' }
-  | { readonly by: 'topic'; readonly topic: Topic }
+  | { readonly by: 'topic'; readonly topic: string }
   | { readonly by: 'article'; readonly article: string }
   | { readonly by: 'kind'; readonly kind: Kind }
   | { readonly by: 'flagged' }

@@ -4,7 +4,6 @@
  * rebuilds the sitting from the log and its small record.
  */
 import * as v from 'valibot';
-import { TOPICS } from '../glossary/entry.ts';
 import { KINDS } from '../term/kinds.ts';
 import type { Filter } from './cards.ts';
 import type { CardId, CardRecord, Grade, GradeRecord, Mark } from './model.ts';
@@ -19,7 +18,7 @@ const text = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 
 export const FilterSchema = v.variant('by', [
   v.object({ by: v.literal('everything') }),
-  v.object({ by: v.literal('topic'), topic: v.picklist(TOPICS) }),
+  v.object({ by: v.literal('topic'), topic: text }),
   v.object({ by: v.literal('article'), article: text }),
   v.object({ by: v.literal('kind'), kind: v.picklist(KINDS) }),
   v.object({ by: v.literal('flagged') }),

@@ -165,9 +165,23 @@ const faults: readonly (readonly [
   [
     'a topic that there is none of',
     'terms/port.yaml',
-    'topic: technology-sovereignty\n    tags: [data]',
+    'topic: harbour\n    tags: [data]',
     'topic: data\n    tags: [data]',
-    [expect.stringMatching(/^port\.yaml: 国家数据局: topic: Invalid type: Expected .* but received "data"$/)],
+    ['port.yaml: 国家数据局: topic: no topic data in issue.yaml'],
+  ],
+  [
+    'a topic that no term is of',
+    'issue.yaml',
+    'topics:\n',
+    'topics:\n  - id: weather\n    label: The weather\n',
+    ['issue.yaml: topics: weather: no term is of it'],
+  ],
+  [
+    'a topic that stands twice',
+    'issue.yaml',
+    'topics:\n',
+    'topics:\n  - id: harbour\n    label: The quays\n',
+    ['issue.yaml: topics.1: has the id of another topic'],
   ],
   [
     'a claim without a source',
@@ -237,7 +251,7 @@ const faults: readonly (readonly [
     'a term in two files',
     'terms/port.yaml',
     '  智慧港口:\n',
-    '  新市民: { topic: population-family, definition: Newcomers. }\n  智慧港口:\n',
+    '  新市民: { topic: village, definition: Newcomers. }\n  智慧港口:\n',
     ['village.yaml: 新市民: stands twice'],
   ],
 

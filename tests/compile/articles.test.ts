@@ -3,7 +3,7 @@ import { locateArticles } from '../../src/compile/articles.ts';
 import { WrittenDataError, type IssueFile } from '../../src/compile/written.ts';
 
 const issue: IssueFile = {
-  version: 1,
+  version: 2,
   id: 'test-1',
   journal: 'Test',
   publisher: 'Test',
@@ -11,6 +11,7 @@ const issue: IssueFile = {
   issue: 1,
   date: '2024-01-01',
   misread: { Al: 'AI' },
+  topics: [],
   articles: [
     {
       id: 'rivers',
@@ -49,7 +50,7 @@ const source = [
 ].join('\n');
 
 describe('locateArticles', () => {
-  const placeOf = locateArticles(source, issue);
+  const divisionOf = locateArticles(source, issue);
   it.each<[number, string | null, string | null]>([
     [1, null, null],
     [2, null, null],
@@ -63,9 +64,9 @@ describe('locateArticles', () => {
     [15, 'hills', 'AI Heights in Albania'],
     [99, null, null],
   ])('line %i stands in %s, section %s', (line, article, section) => {
-    const setting = placeOf(line);
-    expect(setting?.article ?? null).toBe(article);
-    expect(setting?.section ?? null).toBe(section);
+    const division = divisionOf(line);
+    expect(division?.article ?? null).toBe(article);
+    expect(division?.section ?? null).toBe(section);
   });
 
   it('names an article whose heading is missing', () => {

@@ -70,7 +70,7 @@ describe('readWritten', () => {
       { definition: 'What the article calls it.' },
       'definition: speaks of an article',
     ],
-    ['an unknown topic', { topic: 'weather' }, 'topic: '],
+    ['a topic that is no id', { topic: 'The weather' }, 'topic: '],
     ['an unknown field', { notes: 'x' }, 'notes: '],
     [
       'words that are not the term',
@@ -160,7 +160,7 @@ describe('readWritten', () => {
   it('reports every fault at once, of every file', () => {
     const faults = faultsOf(() =>
       readWritten([
-        file({ 净街: { ...least, topic: 'x' } }, {}, 'a.yaml'),
+        file({ 净街: { ...least, topic: 'The weather' } }, {}, 'a.yaml'),
         file({ 好街: { topic: 'foreign-policy' } }, {}, 'b.yaml'),
       ]),
     );
@@ -171,7 +171,7 @@ describe('readWritten', () => {
     const related = [{ to: '净街', why: 'x' }];
     const contrasts = [{ to: '净街', why: 'x' }];
     const history = [{ date: '2017', what: 'First swept.', source: 'one' }];
-    const faulty = { ...least, history, topic: 'x' };
+    const faulty = { ...least, history, topic: 'The weather' };
     const faults = faultsOf(() =>
       readWritten([
         file({ 净街: faulty }, { one: source }, 'a.yaml'),
@@ -241,7 +241,7 @@ describe('readCharacters', () => {
 describe('readIssueFile', () => {
   it('wants a date', () => {
     const issue = {
-      version: 1,
+      version: 2,
       id: 'x',
       journal: 'x',
       publisher: 'x',
@@ -249,6 +249,7 @@ describe('readIssueFile', () => {
       issue: 1,
       date: 'April',
       articles: [],
+      topics: [],
     };
     expect(() => readIssueFile(issue)).toThrowError(/issue.yaml: date: /);
     expect(readIssueFile({ ...issue, date: '2024-04-12' }).date).toBe('2024-04-12');

@@ -63,6 +63,7 @@ const glossary: Glossary = {
     volume: 1,
     issue: 1,
     date: '2024-01-01',
+    topics: [{ id: 'party-discourse', label: 'Party discourse' }],
     articles: [{ id: 'streets', title: 'Streets', author: 'A. Author', pages: '1–4' }],
   },
   entries: [

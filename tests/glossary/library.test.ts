@@ -26,6 +26,11 @@ describe('parseGlossary', () => {
       /^g\.json: entries\.1\.kind: /,
     ],
     [
+      'a topic that is none of the issue’s',
+      broken((data) => ((data['entries'] as Glossary['entries'])[1]!.topic = 'weather')),
+      /^g\.json: entries\.1\.topic: no topic weather in the issue$/,
+    ],
+    [
       'a place in an article that is none of the issue’s',
       broken(
         (data) => ((data['entries'] as Glossary['entries'])[1]!.occurrences[0]!.article = 'the-weather'),
@@ -87,7 +92,15 @@ describe('joinGlossaries', () => {
   });
 
   test('groups by topic without losing an entry', () => {
-    expect([...library.byTopic.values()].flat().length).toBe(library.entries.length);
+    expect(library.byTopic.map(({ topic }) => topic)).toEqual(printed.issue.topics);
+    const found = library.byTopic.flatMap(({ topic, entries }) => entries.map((entry) => [entry, topic.id]));
+    expect(new Set(found.map(([entry]) => entry))).toEqual(new Set(library.entries));
+    for (const [entry, topic] of found) expect(entry).toMatchObject({ topic });
+  });
+
+  test('names topics as the issue does', () => {
+    expect(library.topicLabel('population-family')).toBe('Population and family');
+    expect(library.topicLabel('weather')).toBe('weather');
   });
 
   test('refuses none, another issue, and an id that stands twice', () => {

@@ -1,5 +1,5 @@
 /** What the look-up screen shows for what is asked: hits, a browsable index, or nothing. */
-import { TOPICS, type Entry, type Topic } from '../../glossary/entry.ts';
+import type { Entry, Topic } from '../../glossary/entry.ts';
 import { KINDS, type Kind } from '../../term/kinds.ts';
 import type { Finder } from '../../glossary/find.ts';
 import type { Query } from '../shell/route.ts';
@@ -7,7 +7,8 @@ import type { Query } from '../shell/route.ts';
 export interface Asked {
   readonly q: string;
   readonly kind: Kind | '';
-  readonly topic: Topic | '';
+  /** Id of a topic. */
+  readonly topic: string;
   readonly tag: string;
 }
 
@@ -28,12 +29,12 @@ export type Answer =
 /** More would not be read; the query is better narrowed. */
 export const MOST_HITS = 100;
 
-/** Reads the fields of the screen's address; what names no kind or topic counts as not given. */
-export function readAsked(query: Query): Asked {
+/** Reads the fields of the screen's address; what names no kind or none of the topics counts as not given. */
+export function readAsked(query: Query, topics: readonly Topic[]): Asked {
   return {
     q: query['q'] ?? '',
     kind: KINDS.find((kind) => kind === query['kind']) ?? '',
-    topic: TOPICS.find((topic) => topic === query['topic']) ?? '',
+    topic: topics.find(({ id }) => id === query['topic'])?.id ?? '',
     tag: query['tag'] ?? '',
   };
 }

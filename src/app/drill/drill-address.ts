@@ -1,5 +1,4 @@
 /** What a drill asks, as the address of the drill says it, and back. */
-import { TOPICS } from '../../glossary/entry.ts';
 import { KINDS } from '../../term/kinds.ts';
 import type { Library } from '../../glossary/library.ts';
 import type { Filter } from '../../schedule/cards.ts';
@@ -26,7 +25,10 @@ const MOST_TERMS = 100;
  * (ids with commas) narrow it, `ask` is `all` or `cram` where more than what is due is asked.
  * Null where a field names nothing the issue has.
  */
-export function readSitting(query: Query, library: Pick<Library, 'article' | 'entry'>): Sitting | null {
+export function readSitting(
+  query: Query,
+  library: Pick<Library, 'issue' | 'article' | 'entry'>,
+): Sitting | null {
   const filter = readFilter(query, library);
   if (filter === null) return null;
   switch (query.ask) {
@@ -41,10 +43,10 @@ export function readSitting(query: Query, library: Pick<Library, 'article' | 'en
   }
 }
 
-function readFilter(query: Query, library: Pick<Library, 'article' | 'entry'>): Filter | null {
+function readFilter(query: Query, library: Pick<Library, 'issue' | 'article' | 'entry'>): Filter | null {
   if (query.topic !== undefined) {
-    const topic = TOPICS.find((one) => one === query.topic);
-    return topic === undefined ? null : { by: 'topic', topic };
+    const topic = library.issue.topics.find(({ id }) => id === query.topic);
+    return topic === undefined ? null : { by: 'topic', topic: topic.id };
   }
   if (query.kind !== undefined) {
     const kind = KINDS.find((one) => one === query.kind);

@@ -1,5 +1,5 @@
-/** What the screen calls the kinds and topics of a glossary. */
-import type { CorrectionType, Register, Topic } from '../../glossary/entry.ts';
+/** What the screen calls the kinds, registers and corrections of a glossary. */
+import type { CorrectionType, Register } from '../../glossary/entry.ts';
 import type { Kind } from '../../term/kinds.ts';
 
 export const KIND_LABELS: Readonly<Record<Kind, { one: string; many: string }>> = {
@@ -11,14 +11,6 @@ export const KIND_LABELS: Readonly<Record<Kind, { one: string; many: string }>> 
   event: { one: 'Event', many: 'Events' },
   document: { one: 'Document', many: 'Documents' },
   expression: { one: 'Expression', many: 'Expressions' },
-};
-
-export const TOPIC_LABELS: Readonly<Record<Topic, string>> = {
-  'foreign-policy': 'Foreign policy',
-  'security-intelligence': 'Security and intelligence',
-  'population-family': 'Population and family',
-  'technology-sovereignty': 'Technology and sovereignty',
-  'party-discourse': 'Party discourse',
 };
 
 export const REGISTER_LABELS: Readonly<Record<Register, string>> = {

@@ -6,8 +6,11 @@ import { joinGlossaries } from '../../../src/glossary/library.ts';
 import { parseGlossary } from '../../../src/glossary/load.ts';
 
 const read = (name: string) =>
-  parseGlossary(readFileSync(new URL(`../../fixtures/${name}.json`, import.meta.url), 'utf8'), `${name}.json`);
-const { entries } = joinGlossaries([read('glossary'), read('companion')]);
+  parseGlossary(
+    readFileSync(new URL(`../../fixtures/${name}.json`, import.meta.url), 'utf8'),
+    `${name}.json`,
+  );
+const { entries, issue } = joinGlossaries([read('glossary'), read('companion')]);
 const finder = prepareEntryFinder(entries);
 const NOTHING: Asked = { q: '', kind: '', topic: '', tag: '' };
 const ask = (asked: Partial<Asked>) => answer(entries, finder, { ...NOTHING, ...asked });
@@ -81,11 +84,11 @@ describe('the address of a question', () => {
     { ...NOTHING, q: '命运' },
     { q: 'a b', kind: 'place', topic: 'party-discourse', tag: 'x' },
   ])('%o comes back', (asked) => {
-    expect(readAsked(asQuery(asked))).toEqual(asked);
+    expect(readAsked(asQuery(asked), issue.topics)).toEqual(asked);
   });
 
   test('ignores what is no kind and no topic', () => {
-    expect(readAsked({ q: 'x', kind: 'animal', topic: '__proto__', other: '1' })).toEqual({
+    expect(readAsked({ q: 'x', kind: 'animal', topic: '__proto__', other: '1' }, issue.topics)).toEqual({
       ...NOTHING,
       q: 'x',
     });

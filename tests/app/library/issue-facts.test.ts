@@ -19,6 +19,7 @@ test('an article is cited as the Chicago manual has it', () => {
     issue: 8,
     date: '2024-04-12',
     articles: [article],
+    topics: [],
   };
   expect(citation(issue, article)).toBe('A. Writer, “On Terms,” A Journal 24, no. 8 (12 April 2024): 2–6.');
 });
