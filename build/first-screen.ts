@@ -12,7 +12,7 @@ const MODULES = [
   'src/app/learner/wording.ts',
   'src/app/today/DrillParts.svelte',
 ];
-const DATA = ['glossary/china-brief-24-08/glossary.json', 'glossary/china-brief-24-08/companion.json'];
+const DATA = ['glossary/china-brief-24-08/glossary.json', 'glossary/china-brief-24-08/supplied.json'];
 
 export function firstScreen(): Plugin {
   let base = './/';

@@ -15,7 +15,7 @@ export function glossaryCheck(): Plugin {
       const read = (name: string) => readFileSync(join(folder, name), 'utf8');
       // Each throws, and so stops the build, with a line that names file and field.
       const { issue, entries } = joinGlossaries(
-        ['glossary.json', 'companion.json'].map((name) => parseGlossary(read(name), name)),
+        ['glossary.json', 'supplied.json'].map((name) => parseGlossary(read(name), name)),
       );
       const details = parseDetails(read('details.json'), 'details.json');
       if (details.issue !== issue.id) throw new GlossaryError(`details.json is of ${details.issue}`);

@@ -43,12 +43,12 @@ export function glossaryFiles(): Map<string, string> {
     return readFileSync(file, 'utf8');
   };
   const printed = parseGlossary(read('glossary.json'), 'glossary.json');
-  const companion = parseGlossary(read('companion.json'), 'companion.json');
+  const supplied = parseGlossary(read('supplied.json'), 'supplied.json');
   const depth = parseDetails(read('details.json'), 'details.json');
-  const files = new Map([['glossary/index.html', glossaryToHtml(printed, depth, companion)]]);
+  const files = new Map([['glossary/index.html', glossaryToHtml(printed, depth, supplied)]]);
   for (const [suffix, glossary] of [
     ['', printed],
-    ['-companion', companion],
+    ['-supplied', supplied],
   ] as const) {
     const name = `glossary/${glossary.issue.id}${suffix}`;
     files

@@ -93,7 +93,7 @@ function songSources(): string[] {
       .filter((name) => pattern.test(name))
       .map((name) => join(root, folder, name));
   return [
-    ...below('glossary', /(?:glossary|companion|details)\.json$/),
+    ...below('glossary', /(?:glossary|supplied|details)\.json$/),
     ...below('src/app', /\.(svelte|ts)$/),
     join(root, 'index.html'),
   ].sort();

@@ -28,7 +28,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 
 const HELP = `Usage: npm run glossary -- --source FILE [--issue FOLDER] [--check]
 
-Writes glossary.json, companion.json, details.json and ids.json in FOLDER (default:
+Writes glossary.json, supplied.json, details.json and ids.json in FOLDER (default:
 glossary/china-brief-24-08) from the issue's text FILE and from issue.yaml, terms/*.yaml,
 sets.yaml and characters.yaml in FOLDER. Any fault in these is named, and nothing is written.
 
@@ -81,7 +81,7 @@ async function run(args: readonly string[], io: CommandIo): Promise<0 | 1> {
     radicalOf,
   });
   if (faults.length > 0) throw new WrittenDataError(faults);
-  const outputs = (['glossary', 'companion', 'details', 'ids'] as const).map((name) => ({
+  const outputs = (['glossary', 'supplied', 'details', 'ids'] as const).map((name) => ({
     file: join(values.issue, `${name}.json`),
     content: `${JSON.stringify(compiled[name], null, 1)}\n`,
   }));
@@ -94,11 +94,11 @@ async function run(args: readonly string[], io: CommandIo): Promise<0 | 1> {
     } else await writeWhole(file, content);
   }
   if (values.look) {
-    const lines = wordsToLookAt([...compiled.glossary.entries, ...compiled.companion.entries]);
+    const lines = wordsToLookAt([...compiled.glossary.entries, ...compiled.supplied.entries]);
     io.out(lines.map((line) => `${line}\n`).join(''));
   }
   io.err(
-    `${compiled.glossary.entries.length} printed terms, ${compiled.companion.entries.length} companion terms\n`,
+    `${compiled.glossary.entries.length} printed terms, ${compiled.supplied.entries.length} supplied terms\n`,
   );
   return differing > 0 ? 1 : 0;
 }

@@ -58,7 +58,7 @@ export interface CompiledGlossary {
   /** The terms printed in characters. */
   readonly glossary: Glossary;
   /** The terms printed in English only. */
-  readonly companion: Glossary;
+  readonly supplied: Glossary;
   /** The depth of both. */
   readonly details: GlossaryDetails;
   /** Ids by hanzi, those given before and the new ones. */
@@ -71,11 +71,11 @@ export interface CompiledGlossary {
 }
 
 /** What an entry is made of, before the glossary as a whole is known. */
-interface Draft {
+interface Prepared {
   readonly hanzi: string;
   readonly kind: Kind;
   readonly origin: Entry['origin'];
-  readonly printedEnglish: string | null;
+  readonly english: string | null;
   readonly abbreviation: string | undefined;
   readonly written: WrittenTerm;
   /** English wordings by which it is found in the text. */
@@ -91,7 +91,7 @@ interface Reading {
 }
 
 /**
- * The glossary of the printed terms and the companion list, which share one issue, one numbering of entry ids
+ * The glossaries of the printed and of the supplied terms, which share one issue, one numbering of entry ids
  * and one pass over the text.
  *
  * Throws `WrittenDataError` where an article is not in the text.
@@ -99,31 +99,24 @@ interface Reading {
 export function compileGlossary(sources: GlossarySources): CompiledGlossary {
   const faults: string[] = [];
   const divisionOf = locateArticles(sources.source, sources.issue);
-  const drafts = draftTerms(sources, divisionOf, faults);
-  faults.push(...faultsOfTopics(sources.issue, drafts));
-  const occurrences = findOccurrences(sources, drafts, divisionOf, faults);
+  const prepared = prepareTerms(sources, divisionOf, faults);
+  faults.push(...faultsOfTopics(sources.issue, prepared));
+  const occurrences = findOccurrences(sources, prepared, divisionOf, faults);
   const ids = assignIds(
-    drafts.map(({ hanzi, reading }) => ({ hanzi, toned: reading.syllables.map(({ toned }) => toned) })),
+    prepared.map(({ hanzi, reading }) => ({ hanzi, toned: reading.syllables.map(({ toned }) => toned) })),
     sources.ids,
   );
   const writer = createChineseWriter(
     sources.lexicon,
-    drafts.map(({ hanzi, traditional, reading }) => ({ hanzi, traditional, pinyin: reading.pinyin })),
+    prepared.map(({ hanzi, traditional, reading }) => ({ hanzi, traditional, pinyin: reading.pinyin })),
   );
   const idOf = (hanzi: string) => ids[hanzi]!;
-  const entries = drafts.map((draft) =>
-    compileEntry(
-      draft,
-      occurrences.get(draft.hanzi) ?? [],
-      idOf(draft.hanzi),
-      writer,
-      sources.lexicon,
-      faults,
-    ),
+  const entries = prepared.map((term) =>
+    compileEntry(term, occurrences.get(term.hanzi) ?? [], idOf(term.hanzi), writer, sources.lexicon, faults),
   );
-  const relations = relateTerms(drafts, sources.lexicon);
-  const details = drafts.map(
-    (draft, i) => [entries[i]!.id, compileDetails(draft, relations, idOf, writer, sources, faults)] as const,
+  const relations = relateTerms(prepared, sources.lexicon);
+  const details = prepared.map(
+    (term, i) => [entries[i]!.id, compileDetails(term, relations, idOf, writer, sources, faults)] as const,
   );
 
   const { articles, ...facts } = sources.issue;
@@ -144,26 +137,26 @@ export function compileGlossary(sources: GlossarySources): CompiledGlossary {
   });
   const compiled = {
     glossary: ofOrigin('printed'),
-    companion: ofOrigin('supplied'),
+    supplied: ofOrigin('supplied'),
     details: {
       version: GLOSSARY_VERSION,
       issue: issue.id,
       sources: sources.written.sources,
-      sets: sources.written.sets.map((set) => compileSet(set, drafts, idOf, writer)),
+      sets: sources.written.sets.map((set) => compileSet(set, prepared, idOf, writer)),
       entries: Object.fromEntries(details),
     } satisfies GlossaryDetails,
     ids,
   };
-  const fileOf = new Map(drafts.map((draft) => [idOf(draft.hanzi), `${draft.written.file}: ${draft.hanzi}`]));
+  const fileOf = new Map(prepared.map((term) => [idOf(term.hanzi), `${term.written.file}: ${term.hanzi}`]));
   faults.push(...checkGlossary(entries, compiled.details, issue.articles, (id) => fileOf.get(id) ?? id));
   return { ...compiled, faults };
 }
 
-function faultsOfTopics({ topics }: IssueFile, drafts: readonly Draft[]): string[] {
+function faultsOfTopics({ topics }: IssueFile, prepared: readonly Prepared[]): string[] {
   const known = new Set(topics.map(({ id }) => id));
-  const used = new Set(drafts.map(({ written }) => written.topic));
+  const used = new Set(prepared.map(({ written }) => written.topic));
   return [
-    ...drafts
+    ...prepared
       .filter(({ written }) => !known.has(written.topic))
       .map(
         ({ hanzi, written }) => `${written.file}: ${hanzi}: topic: no topic ${written.topic} in issue.yaml`,
@@ -175,19 +168,19 @@ function faultsOfTopics({ topics }: IssueFile, drafts: readonly Draft[]): string
 }
 
 /** The printed terms in order of first appearance, then the supplied ones in the order written. */
-function draftTerms(
+function prepareTerms(
   { terms, written, lexicon }: GlossarySources,
   divisionOf: (line: number) => Division | null,
   faults: string[],
-): Draft[] {
+): Prepared[] {
   // A misprinted term stands in the written data under its right characters, with what was printed.
   const rightFor = new Map<string, string>();
   for (const [hanzi, { corrections }] of written.terms)
     for (const { printed, corrected } of corrections) if (corrected === hanzi) rightFor.set(printed, hanzi);
-  const drafts: Draft[] = [];
-  const add = (draft: Omit<Draft, 'reading' | 'traditional'>, readAs: Kind) => {
-    const traditional = draft.written.traditional ?? toTraditional(draft.hanzi);
-    drafts.push({ ...draft, traditional, reading: read(draft, readAs, lexicon, faults) });
+  const prepared: Prepared[] = [];
+  const add = (term: Omit<Prepared, 'reading' | 'traditional'>, readAs: Kind) => {
+    const traditional = term.written.traditional ?? toTraditional(term.hanzi);
+    prepared.push({ ...term, traditional, reading: read(term, readAs, lexicon, faults) });
   };
   for (const term of terms) {
     const hanzi = rightFor.get(term.hanzi) ?? term.hanzi;
@@ -206,7 +199,7 @@ function draftTerms(
         hanzi,
         kind,
         origin: 'printed',
-        printedEnglish: term.english,
+        english: term.english,
         abbreviation: note.abbreviation ?? term.abbreviation,
         written: note,
         wordings: unique([term.english, term.printed.english, ...note.wordings]),
@@ -215,7 +208,7 @@ function draftTerms(
       kind,
     );
   }
-  const printed = new Set(drafts.map(({ hanzi }) => hanzi));
+  const printed = new Set(prepared.map(({ hanzi }) => hanzi));
   for (const [hanzi, note] of written.terms) {
     if (printed.has(hanzi)) continue;
     for (const field of ['english', 'kind'] as const)
@@ -229,7 +222,7 @@ function draftTerms(
         hanzi,
         kind,
         origin: 'supplied',
-        printedEnglish: note.english ?? null,
+        english: note.english ?? null,
         abbreviation: note.abbreviation,
         written: note,
         wordings: note.wordings,
@@ -238,7 +231,7 @@ function draftTerms(
       kind,
     );
   }
-  return drafts;
+  return prepared;
 }
 
 function unique(items: readonly (string | null | undefined)[]): string[] {
@@ -248,7 +241,7 @@ function unique(items: readonly (string | null | undefined)[]): string[] {
 /** Occurrences by hanzi, in order of position. */
 function findOccurrences(
   { source, issue }: GlossarySources,
-  drafts: readonly Draft[],
+  prepared: readonly Prepared[],
   divisionOf: (line: number) => Division | null,
   faults: string[],
 ): Map<string, Occurrence[]> {
@@ -273,22 +266,22 @@ function findOccurrences(
     const occurrence = { article: division.article, section: division.section, line, column, form, printed };
     found.set(key, [...(found.get(key) ?? []), { offset, occurrence }]);
   };
-  for (const draft of drafts)
-    for (const { line, column, printed } of draft.hanziAt)
-      add(draft.hanzi, lineStarts[line - 1]! + column - 1, 'hanzi', printed);
+  for (const term of prepared)
+    for (const { line, column, printed } of term.hanziAt)
+      add(term.hanzi, lineStarts[line - 1]! + column - 1, 'hanzi', printed);
 
-  const notHere = new Map(drafts.map(({ hanzi, written }) => [hanzi, written.notHere]));
+  const notHere = new Map(prepared.map(({ hanzi, written }) => [hanzi, written.notHere]));
   const isRefused = (key: string, offset: number, printed: string): boolean => {
     const refusal = notHere
       .get(key)
       ?.find((one) => one.line === lineAt(offset) && one.printed.toLowerCase() === printed.toLowerCase());
     return refusal !== undefined;
   };
-  const forms = drafts.map((draft): Forms => ({
-    key: draft.hanzi,
-    english: draft.wordings,
-    abbreviation: draft.abbreviation,
-    isName: draft.kind !== 'policy-term' && draft.kind !== 'expression',
+  const forms = prepared.map((term): Forms => ({
+    key: term.hanzi,
+    english: term.wordings,
+    abbreviation: term.abbreviation,
+    isName: term.kind !== 'policy-term' && term.kind !== 'expression',
   }));
   const hanziAt = new Map(
     [...found].map(([key, places]) => [
@@ -301,10 +294,10 @@ function findOccurrences(
     if (!standsBesideHanzi(source, match, hanziAt.get(match.key) ?? []))
       add(match.key, match.start, match.form, match.printed);
 
-  const persons = drafts.flatMap((draft) => {
-    const surname = draft.kind === 'person' ? surnameIn(draft) : null;
-    const fullAt = matches.filter(({ key }) => key === draft.hanzi).map(({ start }) => start);
-    return surname ? [{ key: draft.hanzi, surname, fullAt }] : [];
+  const persons = prepared.flatMap((term) => {
+    const surname = term.kind === 'person' ? surnameIn(term) : null;
+    const fullAt = matches.filter(({ key }) => key === term.hanzi).map(({ start }) => start);
+    return surname ? [{ key: term.hanzi, surname, fullAt }] : [];
   });
   const taken = matches.map(({ start, end }) => [start, end] as const);
   const blanked = blankAddresses(source);
@@ -313,11 +306,11 @@ function findOccurrences(
       if (!isRefused(key, at, printed)) add(key, at, 'english', printed);
 
   const lines = source.split('\n');
-  for (const { hanzi, written } of drafts)
+  for (const { hanzi, written } of prepared)
     for (const { line, printed } of written.notHere)
       if (!lines[line - 1]?.toLowerCase().includes(printed.toLowerCase()))
         faults.push(`${written.file}: ${hanzi}: notHere: "${printed}" is not in line ${line} of ${issue.id}`);
-  drafts.forEach(({ hanzi, written }, i) => {
+  prepared.forEach(({ hanzi, written }, i) => {
     const there = new Set(found.get(hanzi)?.map(({ occurrence }) => occurrence.line));
     for (const line of written.cites) {
       // It may stand there inside a longer term, which has the occurrence.
@@ -354,10 +347,10 @@ function articleSpans(
 }
 
 /** The word of the printed name that is the surname, as "Huang" of "Jensen Huang"; null where it is in none. */
-function surnameIn({ printedEnglish, reading }: Draft): string | null {
+function surnameIn({ english, reading }: Prepared): string | null {
   const toneless = (text: string) => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
   const surname = toneless(/^\S+/.exec(reading.pinyin)?.[0] ?? '');
-  const words = (printedEnglish ?? '').split(/\s+/);
+  const words = (english ?? '').split(/\s+/);
   const found = words.length > 1 ? words.find((word) => toneless(word) === surname) : undefined;
   return found ? found.charAt(0).toUpperCase() + found.slice(1).toLowerCase() : null;
 }
@@ -384,22 +377,22 @@ const WRITTEN_LIKE: Partial<Record<Kind, Kind>> = {
 
 /** The term's pinyin, by rule, or as written where a rule goes wrong. */
 function read(
-  draft: Omit<Draft, 'reading' | 'traditional'>,
+  term: Omit<Prepared, 'reading' | 'traditional'>,
   readAs: Kind,
   lexicon: Lexicon,
   faults: string[],
 ): Reading {
-  const { hanzi, written, printedEnglish } = draft;
+  const { hanzi, written, english } = term;
   const kind = WRITTEN_LIKE[readAs] ?? readAs;
   const isRomanised = kind === 'person' || kind === 'place';
-  const evidence = written.pinyin ?? (isRomanised ? printedEnglish : null);
+  const evidence = written.pinyin ?? (isRomanised ? english : null);
   const byRule = romanise(hanzi, { kind, ...(evidence ? { printedRomanisation: evidence } : {}), lexicon });
   const withZhuyin = (syllables: readonly { hanzi: string; toned: string; numbered: string }[]) =>
     syllables.map((s) => ({ ...s, zhuyin: toZhuyin(s.numbered) ?? s.hanzi }));
   if (!written.pinyin) {
     if (byRule.agreesWithPrinted === false && !written.romanisation)
       faults.push(
-        `${written.file}: ${hanzi}: romanisation: "${printedEnglish}" does not read as ${byRule.pinyin}; say why`,
+        `${written.file}: ${hanzi}: romanisation: "${english}" does not read as ${byRule.pinyin}; say why`,
       );
     return { pinyin: byRule.pinyin, syllables: withZhuyin(byRule.syllables) };
   }
@@ -457,21 +450,21 @@ function signBySign(hanzi: string, readings: readonly string[]): string {
 }
 
 function compileEntry(
-  draft: Draft,
+  term: Prepared,
   occurrences: readonly Occurrence[],
   id: string,
   writer: ChineseWriter,
   lexicon: Lexicon,
   faults: string[],
 ): Entry {
-  const { hanzi, traditional, reading, written, kind, origin, printedEnglish } = draft;
+  const { hanzi, traditional, reading, written, kind, origin, english } = term;
   const at = `${written.file}: ${hanzi}`;
   const { pinyin, syllables } = reading;
   const divided = written.words ? dividedWithin({ hanzi, pinyin, syllables }, written.words) : [];
   if (divided.length > 0)
     faults.push(`${at}: words: ${divided.join(', ')} is divided inside a word of ${pinyin}`);
   const words = describeWords({ hanzi, traditional, pinyin, syllables }, written.words, lexicon);
-  const gloss = glossOf(draft);
+  const gloss = glossOf(term);
   const taiwan = taiwanReadings({ hanzi, syllables }, lexicon);
   const renderings = written.renderings.map(({ source, ...rendering }) => ({
     ...rendering,
@@ -503,8 +496,8 @@ function compileEntry(
         }
       : {}),
     ...(gloss ? { gloss } : {}),
-    english: printedEnglish,
-    ...(draft.abbreviation ? { abbreviation: draft.abbreviation } : {}),
+    english,
+    ...(term.abbreviation ? { abbreviation: term.abbreviation } : {}),
     kind,
     topic: written.topic,
     tags: [...written.tags],
@@ -531,30 +524,29 @@ function compileEntry(
   };
 }
 
-/** Ours where it is written; else what is printed, its misprints corrected and surnames not in capitals. */
-function glossOf({ printedEnglish, written, kind }: Draft): string | undefined {
+/** The supplied one where it is written; else what is printed, its misprints corrected and surnames not in capitals. */
+function glossOf({ english, written, kind }: Prepared): string | undefined {
   if (written.english) return written.english;
   const corrected = written.corrections.reduce(
-    (english, { printed, corrected }) =>
-      english === null ? null : english.replaceAll(printed, () => corrected),
-    printedEnglish,
+    (gloss, { printed, corrected }) => gloss?.replaceAll(printed, () => corrected),
+    english ?? undefined,
   );
-  if (corrected === null) return undefined;
+  if (corrected === undefined) return undefined;
   if (kind !== 'person') return corrected;
   return corrected.replaceAll(/\b\p{Lu}{2,}\b/gu, (word) => word.charAt(0) + word.slice(1).toLowerCase());
 }
 
 /** The example in traditional characters, the term in it exactly as the entry writes it. */
 function exampleTraditional(example: string, hanzi: string, traditional: string): string {
-  const [printed] = termPattern(hanzi).exec(example) ?? [];
-  if (printed === undefined) return toTraditional(example);
+  const [written] = termPattern(hanzi).exec(example) ?? [];
+  if (written === undefined) return toTraditional(example);
   // Marks inside the term stay where the example has them.
   const forms = Array.from(traditional);
   let next = 0;
-  const inExample = Array.from(printed, (sign) => (withoutMarks(sign) === '' ? sign : forms[next++]!)).join(
+  const inExample = Array.from(written, (sign) => (withoutMarks(sign) === '' ? sign : forms[next++]!)).join(
     '',
   );
-  return example.split(printed).map(toTraditional).join(inExample);
+  return example.split(written).map(toTraditional).join(inExample);
 }
 
 interface Relations {
@@ -564,15 +556,15 @@ interface Relations {
 }
 
 /** Of two terms' ties only the closest is told: a contrast, else a relation, else a shared word. */
-function relateTerms(drafts: readonly Draft[], lexicon: Lexicon): Relations {
-  const contrasts = mirrorRelations(new Map(drafts.map((d) => [d.hanzi, d.written.contrasts])));
+function relateTerms(prepared: readonly Prepared[], lexicon: Lexicon): Relations {
+  const contrasts = mirrorRelations(new Map(prepared.map((d) => [d.hanzi, d.written.contrasts])));
   const isContrast = (a: string, b: string) => contrasts.get(a)?.some(({ to }) => to === b) ?? false;
-  const relatedAll = mirrorRelations(new Map(drafts.map((d) => [d.hanzi, d.written.related])));
+  const relatedAll = mirrorRelations(new Map(prepared.map((d) => [d.hanzi, d.written.related])));
   const related = new Map(
     [...relatedAll].map(([hanzi, list]) => [hanzi, list.filter(({ to }) => !isContrast(hanzi, to))]),
   );
   const sharedAll = shareWords(
-    drafts.map(({ hanzi, kind }) => ({ hanzi, isPerson: kind === 'person' })),
+    prepared.map(({ hanzi, kind }) => ({ hanzi, isPerson: kind === 'person' })),
     lexicon,
   );
   const shared = new Map(
@@ -585,14 +577,14 @@ function relateTerms(drafts: readonly Draft[], lexicon: Lexicon): Relations {
 }
 
 function compileDetails(
-  draft: Draft,
+  term: Prepared,
   relations: Relations,
   idOf: (hanzi: string) => string,
   writer: ChineseWriter,
   { written: { terms }, senses, lexicon, radicalOf }: GlossarySources,
   faults: string[],
 ): Details {
-  const { hanzi, traditional, reading, written, kind } = draft;
+  const { hanzi, traditional, reading, written, kind } = term;
   const { usage } = written;
   const isChineseName = kind === 'person' && /\s/.test(reading.pinyin);
   const { characters, missing } = describeCharacters(
@@ -667,13 +659,13 @@ function compileDetails(
 
 function compileSet(
   set: WrittenSet,
-  drafts: readonly Draft[],
+  prepared: readonly Prepared[],
   idOf: (hanzi: string) => string,
   writer: ChineseWriter,
 ): TermSet {
   const { source, members, hanzi, ...facts } = set;
   const entryOf = (member: string) =>
-    drafts.find((d) => withoutMarks(d.hanzi) === withoutMarks(member))?.hanzi;
+    prepared.find((d) => withoutMarks(d.hanzi) === withoutMarks(member))?.hanzi;
   return {
     ...facts,
     ...(hanzi ? writer.write(hanzi) : {}),

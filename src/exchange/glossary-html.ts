@@ -12,15 +12,15 @@ h3{margin:0;font-size:1.6rem;font-weight:500;line-height:1.3;overflow-wrap:anywh
 [lang|=zh]{font-family:"Songti SC","Noto Serif CJK SC","Noto Serif SC",SimSun,serif}nav ul{columns:2;padding-left:1.2rem}.origin{font-size:.9rem;font-style:italic}`;
 
 /**
- * A whole document. `companion`, when given, follows under its own heading, marked as supplied.
+ * A whole document. `supplied`, when given, follows under its own heading, marked as supplied.
  *
  * @throws RangeError where the depth has not an entry of the glossaries
  */
-export function glossaryToHtml(glossary: Glossary, depth: GlossaryDetails, companion?: Glossary): string {
+export function glossaryToHtml(glossary: Glossary, depth: GlossaryDetails, supplied?: Glossary): string {
   const { issue } = glossary;
   const name = `${issue.journal} ${issue.volume}-${issue.issue}`;
   const titleOf = new Map(
-    [...glossary.entries, ...(companion?.entries ?? [])].map((entry) => [entry.id, entry.hanzi] as const),
+    [...glossary.entries, ...(supplied?.entries ?? [])].map((entry) => [entry.id, entry.hanzi] as const),
   );
   const articles = new Map(issue.articles.map((article) => [article.id, article]));
   const write = (entry: Entry) => article(entry, depth, titleOf, articles);
@@ -34,13 +34,13 @@ export function glossaryToHtml(glossary: Glossary, depth: GlossaryDetails, compa
 </head>
 <body>
 <h1>Chinese terms of <cite>${escape(name)}</cite></h1>
-<p>${glossary.entries.length} terms printed in the issue of <time datetime="${escape(issue.date)}">${escape(issue.date)}</time> (${escape(issue.publisher)}), in the order in which it prints them. The definitions and notes are ours; what they rest on is linked, or marked as unchecked.</p>
+<p>${glossary.entries.length} terms printed in the issue of <time datetime="${escape(issue.date)}">${escape(issue.date)}</time> (${escape(issue.publisher)}), in the order in which it prints them. The definitions and notes are by the Tifa authors; what they rest on is linked, or marked as unchecked.</p>
 <nav aria-label="Terms"><ul>
 ${glossary.entries.map((entry) => `<li><a href="#${entry.id}">${hans(entry.hanzi)}</a> ${escape(shownGloss(entry))}</li>`).join('\n')}
 </ul></nav>
 <h2>Printed terms</h2>
 ${glossary.entries.map(write).join('\n')}
-${companion && companion.entries.length > 0 ? `<h2>Companion list</h2>\n<p class="origin">The issue prints these in English only; the Chinese is supplied by us.</p>\n${companion.entries.map(write).join('\n')}` : ''}
+${supplied && supplied.entries.length > 0 ? `<h2>Supplied terms</h2>\n<p class="origin">The issue prints these in English only; the Chinese is supplied.</p>\n${supplied.entries.map(write).join('\n')}` : ''}
 ${depth.sets.length > 0 ? `<h2>Lists</h2>\n${depth.sets.map((set) => list(set, titleOf)).join('\n')}` : ''}
 </body>
 </html>

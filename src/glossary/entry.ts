@@ -1,7 +1,7 @@
 /**
  * What a glossary holds: the shapes of its files, checked wherever one is read.
  *
- * `companion.json` has the same shape and `details.json` the depth of both, which is read when a term's page is
+ * `supplied.json` has the same shape and `details.json` the depth of both, which is read when a term's page is
  * opened. The files are generated (see `glossary/README.md`); nothing here is specific to one issue.
  */
 import * as v from 'valibot';
@@ -113,16 +113,16 @@ export const EntrySchema = v.object({
   zhuyin: text,
   /** Taiwan's reading, where it differs. */
   zhuyinTaiwan: v.optional(text),
-  /** The English that stands for the term: the printed one with its misprints corrected, or ours. */
+  /** The English that stands for the term: the printed one with its misprints corrected, or one supplied. */
   gloss: v.optional(text),
-  /** The gloss exactly as printed; null where the source prints none. */
+  /** The gloss exactly as printed; null where the source prints none. Of a supplied term its `gloss`. */
   english: v.nullable(text),
   abbreviation: v.optional(text),
   kind: v.picklist(KINDS),
   /** Id of one of the issue's topics. */
   topic: slug,
   tags: v.array(text),
-  /** Whether the source prints the term, or we supply its fixed Chinese (the companion list). */
+  /** Whether the source prints the term, or its fixed Chinese is supplied. */
   origin: v.picklist(['printed', 'supplied']),
   /** Whether it is drilled without being asked for; names of cited authors and titles of papers are not. */
   drilled: v.boolean(),

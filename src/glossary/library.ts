@@ -23,7 +23,7 @@ export interface Library {
   readonly supplied: readonly Entry[];
   entry(id: string): Entry | undefined;
   article(id: string): Article | undefined;
-  /** Every article in printed order, also one without a term. */
+  /** Every article in the issue's order, also one without a term. */
   readonly byArticle: readonly ArticleTerms[];
   /** The label of a topic; its id where the issue has none of that id. */
   topicLabel(id: string): string;

@@ -25,8 +25,8 @@ export interface OccurrenceSummary {
   readonly counts: FormCounts;
   /** In order of first occurrence. */
   readonly articles: readonly ArticleOccurrences[];
-  /** What is printed, each spelling once, in order of first occurrence. */
-  readonly printed: readonly string[];
+  /** What is printed there, each once, in order of first occurrence. */
+  readonly spellings: readonly string[];
 }
 
 type Counts = Record<Form, number>;
@@ -54,11 +54,11 @@ export function summariseOccurrences(occurrences: readonly Occurrence[]): Occurr
       counts: inArticle,
       sections: [...sections].map(([section, inSection]) => ({ section, counts: inSection })),
     })),
-    printed: [...new Set(inOrder.map((occurrence) => occurrence.printed))],
+    spellings: [...new Set(inOrder.map((occurrence) => occurrence.printed))],
   };
 }
 
-/** The terms of an article under the section each first stands in, in printed order. */
+/** The terms of an article under the section each first stands in, in the article's order. */
 export interface SectionEntries<E> {
   readonly section: string | null;
   readonly entries: readonly E[];

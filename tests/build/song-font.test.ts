@@ -10,7 +10,7 @@ describe('the Song face', () => {
     const { woff2, left } = await cutSong(songCharacters());
     expect(woff2.subarray(0, 4).toString()).toBe('wOF2');
     expect(woff2.length).toBeLessThanOrEqual(SONG_BUDGET);
-    for (const name of ['glossary.json', 'companion.json']) {
+    for (const name of ['glossary.json', 'supplied.json']) {
       const { entries } = JSON.parse(readFileSync(join(folder, name), 'utf8')) as {
         entries: { hanzi: string; traditional: string }[];
       };

@@ -8,7 +8,7 @@ import { main } from '../../src/cli/glossary.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const committed = join(root, 'tests/fixtures/own-issue');
-const generated = ['companion.json', 'details.json', 'glossary.json', 'ids.json'];
+const generated = ['supplied.json', 'details.json', 'glossary.json', 'ids.json'];
 
 /** A copy of the invented issue, for this test alone. */
 let folder = '';
@@ -46,7 +46,7 @@ describe('npm run glossary', () => {
   it('writes the files byte for byte as they are committed, and nothing besides', async () => {
     const before = await readdir(folder);
     await Promise.all(generated.map((name) => name !== 'ids.json' && rm(file(name))));
-    expect(await compile()).toEqual({ code: 0, out: '', err: '31 printed terms, 2 companion terms\n' });
+    expect(await compile()).toEqual({ code: 0, out: '', err: '31 printed terms, 2 supplied terms\n' });
     expect(await contents(folder)).toEqual(await contents(committed));
     expect(await readdir(folder)).toEqual(before);
   });
@@ -90,7 +90,7 @@ describe('npm run glossary', () => {
     expect(ended).toEqual({
       code: 1,
       out: '',
-      err: `${file('glossary.json')} is not what the glossary command writes\n31 printed terms, 2 companion terms\n`,
+      err: `${file('glossary.json')} is not what the glossary command writes\n31 printed terms, 2 supplied terms\n`,
     });
   });
 });
@@ -98,13 +98,13 @@ describe('npm run glossary', () => {
 describe('npm run glossary -- --check', () => {
   it('finds nothing in the committed files', async () => {
     const { code, err } = await compile('--check');
-    expect([code, err]).toEqual([0, '31 printed terms, 2 companion terms\n']);
+    expect([code, err]).toEqual([0, '31 printed terms, 2 supplied terms\n']);
   });
 
   it.each([
     ['a definition', 'terms/village.yaml', 'that words feed nobody', 'that words fill no bowl', ['glossary']],
     ['a relation', 'terms/village.yaml', 'the bank lends for it', 'the bank pays for it', ['details']],
-    ['a wording', 'terms/port.yaml', 'english: reform and opening up', 'english: reform', ['companion']],
+    ['a wording', 'terms/port.yaml', 'english: reform and opening up', 'english: reform', ['supplied']],
     ['nothing that counts', 'issue.md', '*By Ben South*', '*By B. South*', []],
     ['the text', 'issue.md', 'Cameras now read', 'At night, cameras read', ['glossary']],
     ['the text', 'issue.md', '## Executive Summary', '## Summary', ['glossary']],
@@ -124,11 +124,11 @@ describe('npm run glossary -- --check', () => {
   });
 
   it('counts a file that is not there as one that differs, and does not write it', async () => {
-    await rm(file('companion.json'));
+    await rm(file('supplied.json'));
     const { code, err } = await compile('--check');
     expect(code).toBe(1);
-    expect(err).toContain(`${file('companion.json')} is not what the glossary command writes\n`);
-    expect(await readdir(folder)).not.toContain('companion.json');
+    expect(err).toContain(`${file('supplied.json')} is not what the glossary command writes\n`);
+    expect(await readdir(folder)).not.toContain('supplied.json');
   });
 });
 

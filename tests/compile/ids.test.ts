@@ -31,7 +31,7 @@ it('every term of the first glossary has the id it had', () => {
       entries: { hanzi: string; id: string }[];
     };
   const now = new Map(
-    ['glossary', 'companion'].flatMap((name) =>
+    ['glossary', 'supplied'].flatMap((name) =>
       read(`glossary/china-brief-24-08/${name}.json`).entries.map(({ hanzi, id }) => [hanzi, id] as const),
     ),
   );

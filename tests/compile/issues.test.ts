@@ -31,14 +31,14 @@ function readIssue(name: string, folder: string, text: string) {
   const json = (file: string): unknown => JSON.parse(readFileSync(join(folder, file), 'utf8'));
   const yaml = (file: string): unknown => parseYaml(readFileSync(join(folder, file), 'utf8'));
   const printed = v.parse(GlossarySchema, json('glossary.json'));
-  const companion = v.parse(GlossarySchema, json('companion.json'));
+  const supplied = v.parse(GlossarySchema, json('supplied.json'));
   const details = v.parse(GlossaryDetailsSchema, json('details.json'));
-  const entries: Entry[] = [...printed.entries, ...companion.entries];
+  const entries: Entry[] = [...printed.entries, ...supplied.entries];
   return {
     name,
     text,
     printed,
-    companion,
+    supplied,
     details,
     entries,
     named: entries.map((entry) => [entry.hanzi, entry, details.entries[entry.id]!] as const),
@@ -68,7 +68,7 @@ const hanOf = (text: string) => text.match(/\p{Script=Han}/gu) ?? [];
 /** Letters alone, lower case: what is left when word division and capitals are taken away. */
 const letters = (pinyin: string) => pinyin.toLowerCase().replaceAll(/[\s'’\-–—·]/g, '');
 
-describe.each(issues)('every entry of $name', ({ printed, companion, details, entries, named, written }) => {
+describe.each(issues)('every entry of $name', ({ printed, supplied, details, entries, named, written }) => {
   it.each(named)(
     '%s: pinyin, numbered pinyin, zhuyin and characters agree syllable for syllable',
     (_, entry, { characters }) => {
@@ -185,7 +185,7 @@ describe.each(issues)('every entry of $name', ({ printed, companion, details, en
         entry.occurrences.some((o) => o.form === 'hanzi'),
         entry.hanzi,
       ).toBe(true);
-    for (const entry of companion.entries) expect(entry.occurrences.length, entry.hanzi).toBeGreaterThan(0);
+    for (const entry of supplied.entries) expect(entry.occurrences.length, entry.hanzi).toBeGreaterThan(0);
   });
 });
 
@@ -223,13 +223,13 @@ describe('a file', () => {
 
 describe.each(issues.filter(({ text }) => existsSync(text)))(
   'the text of $name',
-  ({ text: file, printed, companion, details, entries, ids, issue, senses, written }) => {
+  ({ text: file, printed, supplied, details, entries, ids, issue, senses, written }) => {
     const source = readFileSync(file, 'utf8');
 
     it('gives the committed files', () => {
       const terms = extract(source, { lexicon });
       const parts = { source, terms, issue, written, senses, ids, lexicon, radicalOf };
-      expect(compileGlossary(parts)).toEqual({ glossary: printed, companion, details, ids, faults: [] });
+      expect(compileGlossary(parts)).toEqual({ glossary: printed, supplied, details, ids, faults: [] });
     });
 
     it('has every occurrence where it is said to stand', () => {
@@ -299,8 +299,8 @@ describe('the issue made up for the tests', () => {
     expect(places('中央纪律检查委员会')).toEqual(['10 hanzi 中央纪律检查委员会', '18 abbreviation CCDI']);
   });
 
-  it('finds what is printed in English only, and puts it in the companion list', () => {
-    expect(own.companion.entries.map(({ hanzi }) => hanzi)).toEqual(['改革开放', '只生一个好']);
+  it('finds what is printed in English only, and puts it among the supplied terms', () => {
+    expect(own.supplied.entries.map(({ hanzi }) => hanzi)).toEqual(['改革开放', '只生一个好']);
     expect(places('改革开放')).toEqual([
       '16 english reform and opening up',
       '32 english reform and opening up',

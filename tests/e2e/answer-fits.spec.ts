@@ -7,7 +7,7 @@ import { revealButton } from './learner.ts';
 
 test.use({ viewport: { width: 390, height: 844 } });
 
-const ids = ['glossary.json', 'companion.json'].flatMap((file) =>
+const ids = ['glossary.json', 'supplied.json'].flatMap((file) =>
   parseGlossary(
     readFileSync(new URL(`../../glossary/china-brief-24-08/${file}`, import.meta.url), 'utf8'),
     file,
@@ -19,7 +19,7 @@ const CHUNK = 60;
 test('nine answers in ten are seen whole', async ({ app, openScreen }) => {
   test.setTimeout(600_000);
   await openScreen('#/settings');
-  for (const name of ['Companion terms', 'Names of cited authors and titles of papers'])
+  for (const name of ['Supplied terms', 'Names of cited authors and titles of papers'])
     await app.getByRole('switch', { name }).click();
 
   const over: string[] = [];

@@ -81,7 +81,7 @@ export function backupOfLearner(
   now: number,
 ): { readonly text: string; readonly log: readonly LogRecord[] } {
   const library = joinGlossaries(
-    ['glossary.json', 'companion.json'].map((file) =>
+    ['glossary.json', 'supplied.json'].map((file) =>
       parseGlossary(
         readFileSync(new URL(`../../glossary/china-brief-24-08/${file}`, import.meta.url), 'utf8'),
         file,

@@ -281,5 +281,5 @@ describe('glossaryToHtml', () => {
   });
   it('shows what is printed beside what is right', () =>
     expect(html).toContain('<strong>=1+1</strong> (MG) <small>printed: mian gate</small>'));
-  it('says which are supplied', () => expect(html).toContain('supplied by us'));
+  it('says which are supplied', () => expect(html).toContain('<h2>Supplied terms</h2>'));
 });

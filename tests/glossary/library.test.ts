@@ -6,7 +6,7 @@ import { GlossaryError, parseGlossary, parseShippedGlossary } from '../../src/gl
 
 const read = (name: string) => readFileSync(new URL(`../fixtures/${name}.json`, import.meta.url), 'utf8');
 const printed = parseGlossary(read('glossary'), 'glossary.json');
-const companion = parseGlossary(read('companion'), 'companion.json');
+const supplied = parseGlossary(read('supplied'), 'supplied.json');
 
 describe('parseGlossary', () => {
   const broken = (change: (glossary: Record<string, unknown>) => void) => {
@@ -63,12 +63,12 @@ describe('parseShippedGlossary', () => {
 });
 
 describe('joinGlossaries', () => {
-  const library = joinGlossaries([companion, printed]);
+  const library = joinGlossaries([supplied, printed]);
 
   test('puts printed terms first, whatever the order of the files', () => {
-    expect(library.entries).toEqual([...printed.entries, ...companion.entries]);
+    expect(library.entries).toEqual([...printed.entries, ...supplied.entries]);
     expect(library.printed).toEqual(printed.entries);
-    expect(library.supplied).toEqual(companion.entries);
+    expect(library.supplied).toEqual(supplied.entries);
   });
 
   test('finds an entry and its neighbours by id', () => {
@@ -104,7 +104,7 @@ describe('joinGlossaries', () => {
   });
 
   test('refuses none, another issue, and an id that stands twice', () => {
-    const other: Glossary = { ...companion, issue: { ...companion.issue, id: 'another' } };
+    const other: Glossary = { ...supplied, issue: { ...supplied.issue, id: 'another' } };
     expect(() => joinGlossaries([])).toThrow(RangeError);
     expect(() => joinGlossaries([printed, other])).toThrow(/another/);
     expect(() => joinGlossaries([printed, printed])).toThrow(/li-hui/);

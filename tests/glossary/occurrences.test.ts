@@ -29,7 +29,7 @@ describe('summariseOccurrences', () => {
     expect(summary).toEqual({
       total: 5,
       counts: { hanzi: 1, english: 3, abbreviation: 1 },
-      printed: ['命运', 'fate', 'abbreviation', 'english'],
+      spellings: ['命运', 'fate', 'abbreviation', 'english'],
       articles: [
         {
           article: 'A',
@@ -49,7 +49,7 @@ describe('summariseOccurrences', () => {
   });
 
   test('of nothing is nothing', () => {
-    expect(summariseOccurrences([])).toMatchObject({ total: 0, articles: [], printed: [] });
+    expect(summariseOccurrences([])).toMatchObject({ total: 0, articles: [], spellings: [] });
   });
 });
 

@@ -152,7 +152,7 @@ export const SETTING_LABELS: Readonly<Record<SettingName, string>> = {
   newOrder: 'order of new cards',
   dayStartsAt: 'start of the day',
   directions: 'ways of being asked',
-  supplied: 'companion terms',
+  supplied: 'supplied terms',
   names: 'cited names and titles',
   leechLapses: 'lapses until set aside',
   weights: 'fitted parameters',

@@ -8,8 +8,8 @@ import { joinGlossaries, type Library } from '../../glossary/library.ts';
 import { parseShippedGlossary } from '../../glossary/load.ts';
 import { fetchPart } from '../shell/load.ts';
 
-/** The printed terms and the companion list; each file of the folder is a glossary of the issue. */
-const FILES = import.meta.glob<string>('../../../glossary/china-brief-24-08/{glossary,companion}.json', {
+/** The printed and the supplied terms; each file is a glossary of the issue. */
+const FILES = import.meta.glob<string>('../../../glossary/china-brief-24-08/{glossary,supplied}.json', {
   query: '?url',
   import: 'default',
   eager: true,
@@ -38,7 +38,7 @@ export function library(): Library {
 }
 
 async function load(): Promise<Library> {
-  // "companion" sorts before "glossary", but joining puts printed entries first.
+  // In whatever order: joining puts printed entries first.
   const glossaries = await Promise.all(
     Object.entries(FILES).map(async ([file, url]) => {
       const response = await fetchPart(url);

@@ -10,7 +10,7 @@ const read = (name: string) =>
     readFileSync(new URL(`../../fixtures/${name}.json`, import.meta.url), 'utf8'),
     `${name}.json`,
   );
-const { entries, issue } = joinGlossaries([read('glossary'), read('companion')]);
+const { entries, issue } = joinGlossaries([read('glossary'), read('supplied')]);
 const finder = prepareEntryFinder(entries);
 const NOTHING: Asked = { q: '', kind: '', topic: '', tag: '' };
 const ask = (asked: Partial<Asked>) => answer(entries, finder, { ...NOTHING, ...asked });

@@ -4,7 +4,7 @@ import { judgeHanzi, judgeReading, runsOf } from '../../../src/app/drill/typed-a
 import type { Glossary } from '../../../src/glossary/entry.ts';
 import { toZhuyin } from '../../../src/pinyin/syllable.ts';
 
-const entries = ['glossary', 'companion'].flatMap((name) => {
+const entries = ['glossary', 'supplied'].flatMap((name) => {
   const file = new URL(`../../../glossary/china-brief-24-08/${name}.json`, import.meta.url);
   return (JSON.parse(readFileSync(file, 'utf8')) as Glossary).entries;
 });

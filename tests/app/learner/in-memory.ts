@@ -12,7 +12,7 @@ import type { Change, Store } from '../../../src/store/store.ts';
 import { seeded } from '../../schedule/seeded.ts';
 
 export const library: Library = joinGlossaries(
-  ['glossary.json', 'companion.json'].map((file) =>
+  ['glossary.json', 'supplied.json'].map((file) =>
     parseGlossary(readFileSync(new URL(`../../fixtures/${file}`, import.meta.url), 'utf8'), file),
   ),
 );

@@ -230,10 +230,10 @@ describe('a term', () => {
     await expect.element(heading(`${next!.hanzi} ${next!.pinyin}`)).toHaveFocus();
   });
 
-  test('of the companion list is marked as ours', async () => {
+  test('of the supplied ones is marked as supplied', async () => {
     const [supplied] = library.supplied;
     openAt(`#/term/${supplied!.id}`);
-    await expect.element(page.getByText(/Supplied by us, not printed in the issue/)).toBeVisible();
+    await expect.element(page.getByText(/Supplied, not printed in the issue/)).toBeVisible();
   });
 });
 
