@@ -16,7 +16,7 @@ const mayImport = {
   pinyin: ['lexicon', 'glossary', 'term'],
   extract: ['pinyin', 'lexicon', 'term'],
   compile: ['extract', 'pinyin', 'lexicon', 'glossary', 'term'],
-  schedule: ['glossary', 'term'],
+  schedule: [],
   platform: [],
   store: ['platform', 'schedule', 'glossary', 'term'],
   exchange: ['schedule', 'extract', 'glossary', 'term'],

@@ -6,7 +6,8 @@ import type { Card, Filter } from './cards.ts';
 import { createFilter } from './cards.ts';
 import type { Memory } from './memory.ts';
 import { DIRECTIONS, cardId, type CardId } from './model.ts';
-import { fraction, type CardMemory } from './scheduler.ts';
+import { ranksOf } from './new-order.ts';
+import type { CardMemory } from './scheduler.ts';
 import type { Settings } from './settings.ts';
 
 /**
@@ -19,8 +20,8 @@ export const OPENING_STABILITY = 7;
 
 /**
  * How much of a selection is asked. `due`: what the schedule wants today, within the limits, siblings apart. `all`:
- * every card begun or open and not set aside, due or not, because the learner asked for it; an early answer counts
- * as what it is, an early answer, from which FSRS learns little.
+ * every card begun or open and not set aside, due or not, because the learner asked for it. An answer given before a
+ * card is due counts, but FSRS learns little from it.
  */
 export type Extent = 'due' | 'all';
 
@@ -55,53 +56,90 @@ export interface QueueCounts {
   readonly backlogDays: number | null;
 }
 
-interface Due {
+/** A card in review. */
+export interface Reviewed {
   readonly card: Card;
   readonly memory: CardMemory;
 }
 
-/** Today's queue. Linear in the cards, but for sorting the reviews that are due. */
-export function buildQueue(request: QueueRequest): Queue {
-  const { cards, memory, settings, day, filter = { by: 'everything' }, extent = 'due' } = request;
-  const wanted = createFilter(filter, memory, day);
-  const learning: { card: CardId; due: number }[] = [];
-  const due: Due[] = [];
-  const early: Due[] = [];
-  const fresh: Card[] = [];
+/** What can be asked on a study day, before the limits and before siblings are kept apart. */
+export interface Candidates {
+  readonly learning: readonly { readonly card: Card; readonly due: number }[];
+  /** In review and due, in the order of `cards`. */
+  readonly due: readonly Reviewed[];
+  /** In review and not due, in the order of `cards`. */
+  readonly early: readonly Reviewed[];
+  /** New and open, in the order in which they are introduced. */
+  readonly fresh: readonly Card[];
+  /** What of the day's limits is left: by all that was answered today, whatever is asked for now. */
+  readonly reviewsLeft: number;
+  readonly newLeft: number;
+  /** The terms asked today; true while every card of it asked is learned. */
+  readonly asked: ReadonlyMap<string, boolean>;
+}
+
+/** Goes through the cards once. Linear in them. */
+export function candidatesOf(
+  { cards, memory, settings, day }: Pick<QueueRequest, 'cards' | 'memory' | 'settings' | 'day'>,
+  wanted: (card: Card) => boolean = () => true,
+): Candidates {
+  const learning: { card: Card; due: number }[] = [];
+  const due: Reviewed[] = [];
+  const early: Reviewed[] = [];
+  const ranks = ranksOf(cards, settings.newOrder);
+  const byRank: (Card | undefined)[] = new Array<Card | undefined>(cards.length);
   let introducedToday = 0;
   let reviewedToday = 0;
-  /** The terms asked today; true while every card of it asked is learned. */
   const asked = new Map<string, boolean>();
   const open = createOpening(cards, memory);
 
-  for (const card of cards) {
+  cards.forEach((card, index) => {
     const state = memory.of(card.id);
     if (state.introduced === day) introducedToday++;
     else if (state.reviewed === day) reviewedToday++;
     const learningNow = state.phase === 'learning' || state.phase === 'relearning';
     if ((state.reps > 0 && state.lastDay === day) || (learningNow && isAsked(state, day))) {
-      noteAsked(asked, card.entry, isLearned(state));
+      noteAsked(asked, card.term, isLearned(state));
     }
-    if (!isAsked(state, day) || !wanted(card)) continue;
-    if (learningNow) learning.push({ card: card.id, due: liesAhead(state, day) ? 0 : state.due });
-    else if (state.phase === 'review') {
-      if (dueDayOf(state, day) <= day) due.push({ card, memory: state });
-      else if (extent === 'all') early.push({ card, memory: state });
-    } else if (open(card)) fresh.push(card);
-  }
+    if (!isAsked(state, day) || !wanted(card)) return;
+    if (learningNow) learning.push({ card, due: liesAhead(state, day) ? 0 : state.due });
+    else if (state.phase === 'review')
+      (dueDayOf(state, day) <= day ? due : early).push({ card, memory: state });
+    else if (open(card)) byRank[ranks[index]!] = card;
+  });
 
-  learning.sort((a, b) => a.due - b.due || (a.card < b.card ? -1 : 1));
-  const byForgetting = [...mostForgettable(due, memory, day), ...mostForgettable(early, memory, day)];
-  const inNewOrder = inOrder(fresh, settings.newOrder);
-  const reviewsLeft = Math.max(0, settings.reviewsPerDay - reviewedToday);
-  const newLeft = Math.max(0, settings.newPerDay - introducedToday);
-  const apart = <Item>(
-    items: readonly Item[],
-    limit: number,
-    about: (item: Item) => [entry: string, learned: boolean],
-  ) => (extent === 'all' ? items : withoutSiblings(items, asked, limit, about));
-  const reviews = apart(byForgetting, reviewsLeft, (one) => [one.card.entry, isLearned(one.memory)]);
-  const introduced = apart(inNewOrder, newLeft, (card) => [card.entry, false]);
+  return {
+    learning,
+    due,
+    early,
+    fresh: byRank.filter((card) => card !== undefined),
+    reviewsLeft: Math.max(0, settings.reviewsPerDay - reviewedToday),
+    newLeft: Math.max(0, settings.newPerDay - introducedToday),
+    asked,
+  };
+}
+
+/** Today's queue. Linear in the cards, but for sorting the reviews that are due. */
+export function buildQueue(request: QueueRequest): Queue {
+  const { memory, settings, day, filter = { by: 'everything' }, extent = 'due' } = request;
+  const { due, early, fresh, reviewsLeft, newLeft, ...found } = candidatesOf(
+    request,
+    createFilter(filter, memory, day),
+  );
+  const learning = found.learning
+    .map(({ card, due }) => ({ card: card.id, due }))
+    .sort((a, b) => a.due - b.due || (a.card < b.card ? -1 : 1));
+  const byForgetting = mostForgettable(due, memory, day);
+  const asked = new Map(found.asked);
+  const reviews =
+    extent === 'all'
+      ? [...byForgetting, ...mostForgettable(early, memory, day)]
+      : withoutSiblings(byForgetting, asked, reviewsLeft, ({ card, memory }) => [
+          card.term,
+          isLearned(memory),
+        ]);
+  const introduced =
+    extent === 'all' ? fresh : withoutSiblings(fresh, asked, newLeft, ({ term }) => [term, false]);
 
   return {
     learning,
@@ -160,7 +198,7 @@ function createOpening(cards: readonly Card[], memory: Memory): (card: Card) => 
   const existing = new Set(cards.map(({ id }) => id));
   return (card) => {
     for (let index = chosen.indexOf(card.direction) - 1; index >= 0; index--) {
-      const before = cardId(card.entry, chosen[index]!);
+      const before = cardId(card.term, chosen[index]!);
       if (!existing.has(before)) continue;
       const state = memory.of(before);
       if (state.setAside === 'suspended') continue;
@@ -172,8 +210,9 @@ function createOpening(cards: readonly Card[], memory: Memory): (card: Card) => 
   };
 }
 
-function mostForgettable(due: readonly Due[], memory: Memory, day: number): Due[] {
-  return due
+/** The cards in review, the most forgettable first. */
+export function mostForgettable(reviewed: readonly Reviewed[], memory: Memory, day: number): Reviewed[] {
+  return reviewed
     .map((one) => ({ one, recall: memory.scheduler.retrievability(one.memory, day) }))
     .sort((a, b) => a.recall - b.recall || a.one.card.position - b.one.card.position)
     .map(({ one }) => one);
@@ -184,46 +223,30 @@ function withoutSiblings<Item>(
   items: readonly Item[],
   asked: Map<string, boolean>,
   limit: number,
-  about: (item: Item) => [entry: string, learned: boolean],
+  about: (item: Item) => [term: string, learned: boolean],
 ): Item[] {
   const kept: Item[] = [];
   for (const item of items) {
     if (kept.length >= limit) break;
-    const [entry, learned] = about(item);
-    const before = asked.get(entry);
-    if (before !== undefined && !(before && learned)) continue;
-    noteAsked(asked, entry, learned);
+    const [term, learned] = about(item);
+    if (!sharesTheDay(asked.get(term), learned)) continue;
+    noteAsked(asked, term, learned);
     kept.push(item);
   }
   return kept;
 }
 
-function noteAsked(asked: Map<string, boolean>, entry: string, learned: boolean): void {
-  asked.set(entry, learned && (asked.get(entry) ?? true));
+/**
+ * Whether a card may be asked beside the cards of its term that are.
+ *
+ * @param before whether all of those are learned; undefined where there is none
+ */
+export function sharesTheDay(before: boolean | undefined, learned: boolean): boolean {
+  return before === undefined || (before && learned);
 }
 
-function inOrder(cards: readonly Card[], order: Settings['newOrder']): Card[] {
-  const rank = (card: Card) => DIRECTIONS.indexOf(card.direction);
-  const printed = (a: Card, b: Card) => a.position - b.position || rank(a) - rank(b);
-  switch (order) {
-    case 'printed':
-      return [...cards].sort(printed);
-    case 'topic':
-      return [...cards].sort((a, b) => (a.topic < b.topic ? -1 : a.topic > b.topic ? 1 : printed(a, b)));
-    case 'mixed':
-      // The same mixture every day, so that a reload does not deal other cards.
-      return cards
-        .map((card) => ({ card, key: fraction(hash(card.id)) }))
-        .sort((a, b) => a.key - b.key || printed(a.card, b.card))
-        .map(({ card }) => card);
-  }
-}
-
-function hash(text: string): number {
-  let hash = 0x811c9dc5; // FNV-1a
-  for (let index = 0; index < text.length; index++)
-    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
-  return hash >>> 0;
+function noteAsked(asked: Map<string, boolean>, term: string, learned: boolean): void {
+  asked.set(term, learned && (asked.get(term) ?? true));
 }
 
 /** New cards spread evenly among the reviews, each after the reviews it shares the session with. */

@@ -1,11 +1,11 @@
 /**
- * One sitting of a drill as a reducer: which card is shown, what was answered, what can be taken back. It decides
+ * One session of a drill as a reducer: which card is shown, what was answered, what can be taken back. It decides
  * nothing about storage: an answer enters it after the answer is durable. Because the log is the truth, a reload
- * rebuilds the sitting from the log and its small record.
+ * rebuilds the session from the log and its small record.
  */
 import * as v from 'valibot';
-import { KINDS } from '../term/kinds.ts';
 import type { Filter } from './cards.ts';
+import { LabelSchema, labelOf, type Family } from './labels.ts';
 import type { CardId, CardRecord, Grade, GradeRecord, Mark } from './model.ts';
 import { INTERRUPTED_AFTER, LOG_VERSION } from './model.ts';
 import type { Queue } from './queue.ts';
@@ -16,17 +16,34 @@ export const LEARN_AHEAD = 20 * 60_000;
 
 const text = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 
-export const FilterSchema = v.variant('by', [
+const labelled = (family: Family, value: string): Filter => ({ by: 'label', label: labelOf(family, value) });
+
+const FilterSchema = v.variant('by', [
   v.object({ by: v.literal('everything') }),
-  v.object({ by: v.literal('topic'), topic: text }),
-  v.object({ by: v.literal('article'), article: text }),
-  v.object({ by: v.literal('kind'), kind: v.picklist(KINDS) }),
+  v.object({ by: v.literal('label'), label: LabelSchema }),
   v.object({ by: v.literal('flagged') }),
   v.object({ by: v.literal('forgotten') }),
-  v.object({ by: v.literal('entries'), entries: v.array(text) }),
+  v.object({ by: v.literal('terms'), terms: v.array(text) }),
+  // As version 0.1.0 stored them.
+  v.pipe(
+    v.object({ by: v.literal('topic'), topic: text }),
+    v.transform(({ topic }) => labelled('topic', topic)),
+  ),
+  v.pipe(
+    v.object({ by: v.literal('article'), article: text }),
+    v.transform(({ article }) => labelled('article', article)),
+  ),
+  v.pipe(
+    v.object({ by: v.literal('kind'), kind: text }),
+    v.transform(({ kind }) => labelled('kind', kind)),
+  ),
+  v.pipe(
+    v.object({ by: v.literal('entries'), entries: v.array(text) }),
+    v.transform(({ entries }): Filter => ({ by: 'terms', terms: entries })),
+  ),
 ]);
 
-/** What is stored of a sitting: enough to take it up again after a reload. */
+/** What is stored of a session: enough to take it up again after a reload. */
 export const SessionRecordSchema = v.object({
   v: v.literal(LOG_VERSION),
   /** When it began (ms), and on which study day. */
@@ -41,13 +58,13 @@ export const SessionRecordSchema = v.object({
 });
 export type SessionRecord = Omit<v.InferOutput<typeof SessionRecordSchema>, 'filter'> & { filter: Filter };
 
-/** A record that is a step of a sitting: an answer, or a mark with which the card left it. */
+/** A record that is a step of a session: an answer, or a mark with which the card left it. */
 export type StepRecord =
   | GradeRecord
   | (Extract<CardRecord, { type: Mark }> & { readonly type: 'suspend' | 'known' })
   | Extract<CardRecord, { type: 'bury' }>;
 
-/** One thing done in a sitting, newest last; `record` is what an undo takes back (null in a cram). */
+/** One thing done in a session, newest last; `record` is what an undo takes back (null in a cram). */
 export interface Step {
   readonly record: string | null;
   readonly card: CardId;
@@ -82,7 +99,7 @@ export type SessionEvent =
       readonly memory: CardMemory | null;
       readonly now: number;
     }
-  /** The current card was suspended, buried or marked known: it leaves the sitting. */
+  /** The current card was suspended, buried or marked known: it leaves the session. */
   | { readonly type: 'removed'; readonly record: string | null; readonly now: number }
   /** The last step's undo is durable: its card is asked again. */
   | { readonly type: 'undone'; readonly now: number }
@@ -90,9 +107,9 @@ export type SessionEvent =
   | { readonly type: 'passed'; readonly card: CardId; readonly now: number };
 
 /**
- * Begins a sitting, or takes one up again.
+ * Begins a session, or takes one up again.
  *
- * @param answered the standing steps of this sitting so far, in order, after a reload
+ * @param answered the standing steps of this session so far, in order, after a reload
  */
 export function startSession(
   record: SessionRecord,
@@ -103,7 +120,7 @@ export function startSession(
   const done = new Set(answered.flatMap(({ type, card }) => (type === 'grade' ? [card] : [])));
   const session: Session = {
     record,
-    // A sitting over all of a selection has cards that are not due again, but were answered.
+    // A session over all of a selection has cards that are not due again, but were answered.
     main: queue.main.filter((card) => !done.has(card)),
     learning: queue.learning,
     current: null,
@@ -119,12 +136,12 @@ export function startSession(
   return showNext(session, now);
 }
 
-/** What was done since a sitting began and stands, as far as an undo goes: what `startSession` needs after a reload. */
+/** What was done since a session began and stands, as far as an undo goes: what `startSession` needs after a reload. */
 export function answeredSince(record: SessionRecord, recent: readonly CardRecord[]): StepRecord[] {
   return recent.filter((one): one is StepRecord => isStep(one) && isSince(record, one));
 }
 
-/** Whether a record was made after a sitting began. */
+/** Whether a record was made after a session began. */
 export function isSince({ at, after }: SessionRecord, record: { readonly at: number; readonly id: string }) {
   return after === undefined ? record.at >= at : record.id > after;
 }
@@ -182,7 +199,7 @@ export function reduceSession(session: Session, event: SessionEvent): Session {
   }
 }
 
-/** A card still in learning comes back in this sitting; in a cram a forgotten one does. */
+/** A card still in learning comes back in this session; in a cram a forgotten one does. */
 function requeued(session: Session, step: Step, memory: CardMemory | null, now: number): Session {
   const { mode } = session.record;
   if (mode === 'cram') {
@@ -220,7 +237,7 @@ function showNext(session: Session, now: number): Session {
   };
 }
 
-/** How far a sitting is: answers given, cards left (those in learning once each). */
+/** How far a session is: answers given, cards left (those in learning once each). */
 export function progressOf(session: Session): { done: number; left: number } {
   const left = session.main.length + session.learning.length + (session.current === null ? 0 : 1);
   return { done: session.steps.filter(({ grade }) => grade !== null).length, left };

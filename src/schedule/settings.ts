@@ -4,6 +4,7 @@
  */
 import { default_w } from 'ts-fsrs';
 import * as v from 'valibot';
+import { CITED, LabelSchema, SUPPLIED } from './labels.ts';
 import { DIRECTIONS, LAST_MOMENT, LOG_VERSION, momentWithin } from './model.ts';
 import { plainJson } from './plain-json.ts';
 
@@ -17,6 +18,17 @@ const step = v.custom<`${number}${'m' | 'h' | 'd'}`>(
   'is not a step such as 10m, 1h or 1d',
 );
 const steps = v.pipe(v.array(step), v.maxLength(10));
+
+/** The orders in which new cards come (see new-order.ts). Version 0.1.0 called appearance `printed`. */
+const newOrder = v.pipe(
+  v.picklist(['interleaved', 'appearance', 'topic', 'mixed', 'printed']),
+  v.transform((order) => (order === 'printed' ? 'appearance' : order)),
+);
+
+/** Each label once, so that two equal choices are written alike. */
+function inOneOrder(labels: Iterable<string>): string[] {
+  return [...new Set(labels)].sort();
+}
 
 /** The fields, their bounds. */
 const fields = {
@@ -32,15 +44,17 @@ const fields = {
   maximumInterval: count(1, 36_500),
   /** Whether intervals vary a little, so that cards learned together do not stay together. */
   fuzz: v.boolean(),
-  newOrder: v.picklist(['printed', 'topic', 'mixed']),
+  newOrder,
   /** The local hour at which a study day begins. */
   dayStartsAt: count(0, 23),
   /** The ways a term is asked; at least one. */
   directions: v.pipe(v.array(v.picklist(DIRECTIONS)), v.minLength(1), v.maxLength(DIRECTIONS.length)),
-  /** Whether terms whose Chinese we supply, the issue not printing it, are drilled too; off until asked for. */
-  supplied: v.boolean(),
-  /** Whether names of authors who are only cited and titles of papers are drilled too; off until asked for. */
-  names: v.boolean(),
+  /** Labels of cards that are not drilled; which, and what stays all the same, is said where cards are made. */
+  leftOut: v.pipe(
+    v.array(LabelSchema),
+    v.maxLength(10_000),
+    v.transform((labels) => inOneOrder(labels)),
+  ),
   /** Lapses after which a card is set aside; 0 never. */
   leechLapses: count(0, 99),
   /** The parameters of FSRS-6 fitted to the learner; null for the defaults. */
@@ -63,17 +77,26 @@ export const DEFAULT_SETTINGS: Settings = {
   relearningSteps: ['10m'],
   maximumInterval: 36_500,
   fuzz: true,
-  newOrder: 'printed',
+  newOrder: 'interleaved',
   dayStartsAt: 4,
   directions: ['hanzi-meaning'],
-  supplied: false,
-  names: false,
+  leftOut: [CITED, SUPPLIED],
   leechLapses: 8,
   weights: null,
   script: 'simplified',
   phonetics: 'pinyin',
   theme: 'system',
 };
+
+/**
+ * Fields of version 0.1.0 that are no settings any more: each said whether the cards of one label are drilled. A device
+ * that has only that version goes on writing them, so the later of such a field and `leftOut` decides about its label;
+ * and it goes on reading them, so they are written with `leftOut`.
+ */
+const FORMER_SWITCHES: readonly (readonly [field: string, label: string])[] = [
+  ['supplied', SUPPLIED],
+  ['names', CITED],
+];
 
 const stamped = v.object({
   value: v.unknown(),
@@ -150,12 +173,18 @@ export function readForeignSettings(value: unknown): ReturnType<typeof readStore
   const kept: StoredSettings['fields'] = {};
   const refused = [...read.refused];
   for (const [field, stored] of Object.entries(read.settings.fields)) {
-    const known = (SETTING_NAMES as readonly string[]).includes(field);
-    const checked = known ? v.safeParse(fields[field as SettingName], stored.value) : null;
+    const schema = schemaOf(field);
+    const checked = schema === undefined ? null : v.safeParse(schema, stored.value);
     if (checked === null || checked.success) kept[field] = stored;
     else refused.push({ field, problem: checked.issues[0].message, value: stored });
   }
   return { settings: { v: LOG_VERSION, fields: kept }, refused };
+}
+
+/** What a field's value must be; undefined for a field of a later version. */
+function schemaOf(field: string): (typeof fields)[SettingName] | v.BooleanSchema<undefined> | undefined {
+  if (FORMER_SWITCHES.some(([former]) => former === field)) return v.boolean();
+  return (SETTING_NAMES as readonly string[]).includes(field) ? fields[field as SettingName] : undefined;
 }
 
 /** Every field, chosen or default. A stored value out of bounds counts as not chosen; it stays stored. */
@@ -167,7 +196,26 @@ export function settingsOf(stored: StoredSettings): Settings {
     const checked = v.safeParse(fields[name], field.value);
     if (checked.success) settings[name] = checked.output;
   }
-  return settings as Settings;
+  return { ...(settings as Settings), leftOut: leftOutOf(stored) };
+}
+
+/** The labels left out, by the list or by a former switch that was changed after it. */
+function leftOutOf(stored: StoredSettings): string[] {
+  const list = v.safeParse(fields.leftOut, stored.fields.leftOut?.value);
+  const listed = list.success ? stampOf(stored, 'leftOut') : -1;
+  const leftOut = new Set(list.success ? list.output : DEFAULT_SETTINGS.leftOut);
+  for (const [field, label] of FORMER_SWITCHES) {
+    const drilled = stored.fields[field]?.value;
+    if (typeof drilled !== 'boolean' || stampOf(stored, field) <= listed) continue;
+    if (drilled) leftOut.delete(label);
+    else leftOut.add(label);
+  }
+  return inOneOrder(leftOut);
+}
+
+/** When a field was changed, -1 where it never was. */
+function stampOf(stored: StoredSettings, field: string): number {
+  return stored.fields[field]?.at ?? -1;
 }
 
 /**
@@ -181,12 +229,15 @@ export function withSetting<Name extends SettingName>(
   value: Settings[Name],
   at: number,
 ): StoredSettings {
+  const checked = v.parse(fields[name], value);
+  const changed: Record<string, unknown> = { [name]: checked };
+  if (name === 'leftOut')
+    for (const [field, label] of FORMER_SWITCHES) changed[field] = !(checked as string[]).includes(label);
   // A change follows the one it replaces even where the clock was set back in between.
-  const later = momentWithin(Math.max(at, (stored.fields[name]?.at ?? -1) + 1));
-  return {
-    v: LOG_VERSION,
-    fields: { ...stored.fields, [name]: { value: v.parse(fields[name], value), at: later } },
-  };
+  const before = Math.max(...Object.keys(changed).map((field) => stampOf(stored, field)));
+  const later = momentWithin(Math.max(at, before + 1));
+  const stamped = Object.entries(changed).map(([field, value]) => [field, { value, at: later }]);
+  return { v: LOG_VERSION, fields: { ...stored.fields, ...Object.fromEntries(stamped) } };
 }
 
 /** Field by field, the later change. Commutative, associative and idempotent. */

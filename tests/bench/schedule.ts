@@ -81,12 +81,10 @@ function queued(): void {
     const direction = directions[index & 1]!;
     return {
       id: cardId(entry, direction),
-      entry,
+      term: entry,
       direction,
       position: index >> 1,
-      kind: 'policy-term',
-      topic: 'party-discourse',
-      articles: ['one'],
+      labels: ['kind:policy-term', 'topic:party-discourse', 'article:one'],
     };
   });
   const today = 20_000;

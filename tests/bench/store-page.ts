@@ -40,12 +40,10 @@ async function timed(count: number, work: (index: number) => Promise<unknown>): 
 function deck(count: number): Card[] {
   return Array.from({ length: count }, (_, position) => ({
     id: cardId(`term-${position}`, 'hanzi-meaning'),
-    entry: `term-${position}`,
+    term: `term-${position}`,
     direction: 'hanzi-meaning',
     position,
-    kind: 'policy-term',
-    topic: 'party-discourse',
-    articles: [],
+    labels: ['kind:policy-term', 'topic:party-discourse'],
   }));
 }
 

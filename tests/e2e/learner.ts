@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import { writeBackup } from '../../src/exchange/backup.ts';
 import { joinGlossaries } from '../../src/glossary/library.ts';
 import { parseGlossary } from '../../src/glossary/load.ts';
-import { cardsOf } from '../../src/schedule/cards.ts';
+import { cardsOf } from '../../src/app/learner/cards.ts';
 import { createCalendar } from '../../src/schedule/day.ts';
 import { Memory } from '../../src/schedule/memory.ts';
 import { createIds, DAY, type Grade, type GradeRecord, type LogRecord } from '../../src/schedule/model.ts';

@@ -122,12 +122,10 @@ describe('a clock that was once ahead', () => {
     const nextId = createIds(seeded(1));
     const card: Card = {
       id: CARD,
-      entry: 'renmin',
+      term: 'renmin',
       direction: 'hanzi-meaning',
       position: 0,
-      kind: 'policy-term',
-      topic: 'party-discourse',
-      articles: [],
+      labels: ['kind:policy-term', 'topic:party-discourse'],
     };
     const queue = (...log: LogRecord[]) =>
       buildQueue({

@@ -11,17 +11,15 @@ import { DEFAULT_SETTINGS } from '../../src/schedule/settings.ts';
 const DAY_NOW = 20_500;
 const scheduler = createScheduler(DEFAULT_SETTINGS);
 
-function card(entry: string, more: Partial<Card> = {}): Card {
+function card(term: string, more: Partial<Card> = {}): Card {
   const direction: Direction = more.direction ?? 'hanzi-meaning';
   return {
-    entry,
+    term,
     direction,
-    position: Number(entry.replace(/\D/g, '') || 0),
-    kind: 'policy-term',
-    topic: 'party-discourse',
-    articles: ['one'],
+    position: Number(term.replace(/\D/g, '') || 0),
+    labels: ['kind:policy-term', 'topic:party-discourse', 'article:one'],
     ...more,
-    id: cardId(entry, direction),
+    id: cardId(term, direction),
   };
 }
 
@@ -54,8 +52,9 @@ const many = (count: number, more: Partial<Card> = {}) =>
   Array.from({ length: count }, (_, index) => card(`t${index}`, more));
 
 describe('new cards', () => {
-  test('as printed, up to the limit of the day', () => {
-    const { main, counts } = queued(many(30).reverse());
+  test('as they appear, up to the limit of the day', () => {
+    const settings = { ...DEFAULT_SETTINGS, newOrder: 'appearance' } as const;
+    const { main, counts } = queued(many(30).reverse(), {}, { settings });
     expect(main).toEqual(many(10).map(({ id }) => id));
     expect(counts).toMatchObject({ fresh: 10, reviews: 0, backlogDays: 0 });
   });
@@ -72,17 +71,18 @@ describe('new cards', () => {
     expect(queued(many(30), states).counts.fresh).toBe(8);
   });
 
-  test('by topic: topics one after the other, each as printed', () => {
+  test('by topic: topics one after the other, each as it appears, what has none last', () => {
     const cards = [
-      card('t0', { topic: 'technology-sovereignty' }),
-      card('t1', { topic: 'foreign-policy' }),
-      card('t2', { topic: 'technology-sovereignty' }),
+      card('t0', { labels: ['kind:person', 'topic:technology-sovereignty'] }),
+      card('t1', { labels: ['topic:foreign-policy'] }),
+      card('t2', { labels: ['topic:technology-sovereignty'] }),
+      card('t3', { labels: ['source:own'] }),
     ];
     const { main } = queued(cards, {}, { settings: { ...DEFAULT_SETTINGS, newOrder: 'topic' } });
-    expect(main).toEqual([cards[1]!.id, cards[0]!.id, cards[2]!.id]);
+    expect(main).toEqual([1, 0, 2, 3].map((place) => cards[place]!.id));
   });
 
-  test('mixed: another order than printed, the same each time', () => {
+  test('mixed: another order than they appear in, the same each time', () => {
     const settings = { ...DEFAULT_SETTINGS, newOrder: 'mixed', newPerDay: 30 } as const;
     const { main } = queued(many(30), {}, { settings });
     expect(queued(many(30).reverse(), {}, { settings }).main).toEqual(main);
@@ -93,6 +93,48 @@ describe('new cards', () => {
     );
     expect(main).not.toEqual(many(30).map(({ id }) => id));
   });
+
+  test('interleaved: sources take turns, and in each its kinds', () => {
+    const of = (index: number, source: string, kind: string) =>
+      card(`t${index}`, { labels: [`kind:${kind}`, `source:${source}`] });
+    const cards = [
+      ...[0, 1, 2].map((index) => of(index, 'issue', 'person')),
+      ...[3, 4].map((index) => of(index, 'issue', 'place')),
+      ...[5, 6].map((index) => of(index, 'own', 'person')),
+      of(7, 'own', 'event'),
+    ];
+    const settings = { ...DEFAULT_SETTINGS, newOrder: 'interleaved' } as const;
+    const asked = (states: Record<CardId, CardMemory> = {}) =>
+      queued(cards, states, { settings }).main.map((id) => id.split(':')[0]);
+    expect(asked()).toEqual(['t0', 't7', 't3', 't5', 't1', 't6', 't4', 't2']);
+    // What is begun does not deal the others anew.
+    const begun = review(DAY_NOW + 3, 3, { introduced: DAY_NOW, lastDay: DAY_NOW });
+    expect(asked({ 't0:hanzi-meaning': begun, 't7:hanzi-meaning': begun })).toEqual([
+      't3',
+      't5',
+      't1',
+      't6',
+      't4',
+      't2',
+    ]);
+  });
+
+  test('the default takes turns', () => {
+    const cards = ['person', 'person', 'place'].map((kind, index) =>
+      card(`t${index}`, { labels: [`kind:${kind}`] }),
+    );
+    expect(queued(cards).main).toEqual([0, 2, 1].map((place) => cards[place]!.id));
+  });
+
+  test.each(['appearance', 'interleaved', 'topic', 'mixed'] as const)(
+    'those the learner wants to study come first: %s',
+    (newOrder) => {
+      const cards = many(30).map((one, index) => ({ ...one, study: index === 17 || index === 25 }));
+      const { main } = queued(cards, {}, { settings: { ...DEFAULT_SETTINGS, newOrder } });
+      expect(main.slice(0, 2).sort()).toEqual(['t17:hanzi-meaning', 't25:hanzi-meaning']);
+      expect(main).toHaveLength(10);
+    },
+  );
 
   test('are spread evenly among the reviews', () => {
     const states = Object.fromEntries(many(20).map(({ id }) => [id, review(DAY_NOW, 10)])) as Record<
@@ -219,9 +261,9 @@ describe('the cards of one term', () => {
 
 describe('selections', () => {
   const cards = [
-    card('t0', { topic: 'foreign-policy', articles: ['two'] }),
-    card('t1', { kind: 'person' }),
-    card('t2', { articles: ['one', 'two'] }),
+    card('t0', { labels: ['topic:foreign-policy', 'article:two'] }),
+    card('t1', { labels: ['kind:person'] }),
+    card('t2', { labels: ['article:one', 'article:two'] }),
     card('t3'),
   ];
   const states: Record<CardId, CardMemory> = {
@@ -231,12 +273,13 @@ describe('selections', () => {
   };
   const rows: [filter: Filter, all: string[], due: string[]][] = [
     [{ by: 'everything' }, ['t0', 't1', 't2', 't3'], ['t0', 't3']],
-    [{ by: 'topic', topic: 'foreign-policy' }, ['t0'], ['t0']],
-    [{ by: 'article', article: 'two' }, ['t0', 't2'], ['t0']],
-    [{ by: 'kind', kind: 'person' }, ['t1'], []],
+    [{ by: 'label', label: 'topic:foreign-policy' }, ['t0'], ['t0']],
+    [{ by: 'label', label: 'article:two' }, ['t0', 't2'], ['t0']],
+    [{ by: 'label', label: 'kind:person' }, ['t1'], []],
+    [{ by: 'label', label: 'two' }, [], []],
     [{ by: 'flagged' }, ['t1'], []],
     [{ by: 'forgotten' }, ['t2'], []],
-    [{ by: 'entries', entries: ['t3', 't0'] }, ['t0', 't3'], ['t0', 't3']],
+    [{ by: 'terms', terms: ['t3', 't0'] }, ['t0', 't3'], ['t0', 't3']],
   ];
   test.each(rows)('%j', (filter, all, due) => {
     const asked = (extent: 'all' | 'due') =>

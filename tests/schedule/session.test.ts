@@ -8,6 +8,7 @@ import {
   type GradeRecord,
   type MarkRecord,
 } from '../../src/schedule/model.ts';
+import type { Filter } from '../../src/schedule/cards.ts';
 import type { Queue } from '../../src/schedule/queue.ts';
 import { NEW_CARD, type CardMemory } from '../../src/schedule/scheduler.ts';
 import {
@@ -57,7 +58,7 @@ const answered = (grade: Grade, memory: CardMemory | null, now = NOW): SessionEv
 const play = (session: Session, ...events: SessionEvent[]) => events.reduce(reduceSession, session);
 const current = (session: Session) => session.current?.split(':')[0] ?? null;
 
-describe('a sitting', () => {
+describe('a session', () => {
   test('asks the queue in order, and ends', () => {
     let session = startSession(record, queue(['a', 'b']), NOW);
     expect([current(session), session.revealed]).toEqual(['a', false]);
@@ -100,7 +101,7 @@ describe('a sitting', () => {
     expect(play(session, { type: 'passed', card: id('x'), now: NOW })).toEqual(session);
   });
 
-  test('a leech leaves the sitting', () => {
+  test('a leech leaves the session', () => {
     const session = play(
       startSession(record, queue(['a']), NOW),
       answered(1, { ...learningUntil(NOW), phase: 'relearning', setAside: 'leech' }),
@@ -137,7 +138,7 @@ describe('undo', () => {
     expect([current(session), session.main, session.steps]).toEqual(['a', [id('b')], []]);
   });
 
-  test('goes back through the whole sitting, whatever was done', () => {
+  test('goes back through the whole session, whatever was done', () => {
     const events = fc.array(
       fc.oneof(
         fc.record({
@@ -210,7 +211,7 @@ describe('taken up again after a reload', () => {
     expect([current(session), session.main]).toEqual(['b', [id('c')]]);
   });
 
-  test('can take back what left the sitting, not what happened to it otherwise', () => {
+  test('can take back what left the session, not what happened to it otherwise', () => {
     const mark = (type: 'suspend' | 'flag', at: number): MarkRecord => ({
       v: 1,
       type,
@@ -234,6 +235,36 @@ describe('taken up again after a reload', () => {
   test('its record passes its own schema', () => {
     expect(v.parse(SessionRecordSchema, record)).toEqual(record);
     expect(v.safeParse(SessionRecordSchema, { ...record, filter: { by: 'mood' } }).success).toBe(false);
+    const filter = { by: 'label', label: 'tag:mine' } as const;
+    expect(v.parse(SessionRecordSchema, { ...record, filter })).toEqual({ ...record, filter });
+  });
+
+  test.each<[stored: object, filter: Filter]>([
+    [{ by: 'everything' }, { by: 'everything' }],
+    [
+      { by: 'topic', topic: 'foreign-policy' },
+      { by: 'label', label: 'topic:foreign-policy' },
+    ],
+    [
+      { by: 'article', article: 'tokyo-drift' },
+      { by: 'label', label: 'article:tokyo-drift' },
+    ],
+    [
+      { by: 'kind', kind: 'person' },
+      { by: 'label', label: 'kind:person' },
+    ],
+    [{ by: 'flagged' }, { by: 'flagged' }],
+    [{ by: 'forgotten' }, { by: 'forgotten' }],
+    [
+      { by: 'entries', entries: ['zhu-quan', 'ren-min'] },
+      { by: 'terms', terms: ['zhu-quan', 'ren-min'] },
+    ],
+  ])('one stored by version 0.1.0 asks the same: %j', (stored, filter) => {
+    // As that version wrote it, without `after`.
+    const old = { v: 1, at: NOW, day: 11_574, filter: stored, extent: 'all', mode: 'scheduled' };
+    expect(v.parse(SessionRecordSchema, old)).toEqual({ ...old, filter });
+    // Written again and read again it stays what it is.
+    expect(v.parse(SessionRecordSchema, { ...old, filter })).toEqual({ ...old, filter });
   });
 });
 

@@ -5,6 +5,7 @@ import {
   DEFAULT_SETTINGS,
   mergeSettings,
   NO_SETTINGS,
+  readForeignSettings,
   SETTING_NAMES,
   SettingsSchema,
   settingsOf,
@@ -15,9 +16,14 @@ import {
 
 const stored: fc.Arbitrary<StoredSettings> = fc
   .dictionary(
-    fc.constantFrom(...SETTING_NAMES, 'fromALaterVersion'),
+    fc.constantFrom(...SETTING_NAMES, 'supplied', 'names', 'fromALaterVersion'),
     fc.record({
-      value: fc.oneof(fc.integer({ min: 0, max: 40 }), fc.boolean(), fc.constant('dark')),
+      value: fc.oneof(
+        fc.integer({ min: 0, max: 40 }),
+        fc.boolean(),
+        fc.constant('dark'),
+        fc.constant(['cited']),
+      ),
       at: fc.nat(5),
     }),
   )
@@ -49,6 +55,9 @@ describe('settings', () => {
     ['weights', [1, 2, 3]],
     ['weights', new Array(21).fill(NaN)],
     ['theme', 'sepia'],
+    ['newOrder', 'at-random'],
+    ['leftOut', ['']],
+    ['leftOut', 'cited'],
   ];
   test.each(refused)('%s cannot be %j', (name, value) => {
     expect(() => withSetting(NO_SETTINGS, name, value as never, 5)).toThrow(v.ValiError);
@@ -69,6 +78,16 @@ describe('settings', () => {
         expect(mergeSettings(a, b)).toEqual(mergeSettings(b, a));
         expect(mergeSettings(mergeSettings(a, b), c)).toEqual(mergeSettings(a, mergeSettings(b, c)));
         expect(mergeSettings(a, a)).toEqual(a);
+        const orders = [
+          [a, b, c],
+          [c, a, b],
+          [b, c, a],
+          [c, b, a],
+        ] as const;
+        const [first, ...others] = orders.map((order) =>
+          settingsOf(order.reduce(mergeSettings, NO_SETTINGS)),
+        );
+        for (const other of others) expect(other).toEqual(first);
         expect('fromALaterVersion' in mergeSettings(a, b).fields).toBe(
           'fromALaterVersion' in a.fields || 'fromALaterVersion' in b.fields,
         );
@@ -80,5 +99,98 @@ describe('settings', () => {
     const before = withSetting(NO_SETTINGS, 'newPerDay', 5, 1000);
     const after = withSetting(before, 'newPerDay', 6, 10);
     expect(settingsOf(mergeSettings(before, after)).newPerDay).toBe(6);
+  });
+});
+
+/** Fields as a device stores them: value and moment. */
+const fieldsOf = (fields: Record<string, [value: unknown, at: number]>): StoredSettings => ({
+  v: 1,
+  fields: Object.fromEntries(Object.entries(fields).map(([name, [value, at]]) => [name, { value, at }])),
+});
+
+describe('settings of version 0.1.0', () => {
+  const rows: [name: string, stored: Parameters<typeof fieldsOf>[0], leftOut: string[]][] = [
+    ['nothing chosen', {}, ['cited', 'supplied']],
+    ['both off', { supplied: [false, 5], names: [false, 5] }, ['cited', 'supplied']],
+    ['supplied terms on', { supplied: [true, 5] }, ['cited']],
+    ['names on', { names: [true, 5] }, ['supplied']],
+    ['both on', { supplied: [true, 5], names: [true, 9] }, []],
+    ['out of bounds: as if not chosen', { supplied: ['yes', 5], names: [1, 5] }, ['cited', 'supplied']],
+    [
+      'a switch before the list',
+      { supplied: [true, 5], leftOut: [['supplied', 'topic:law'], 9] },
+      ['supplied', 'topic:law'],
+    ],
+    [
+      'a switch after the list',
+      { supplied: [true, 9], leftOut: [['supplied', 'topic:law'], 5] },
+      ['topic:law'],
+    ],
+    [
+      'a switch off after the list',
+      { names: [false, 9], leftOut: [['topic:law'], 5] },
+      ['cited', 'topic:law'],
+    ],
+    ['both at once: the list, which wrote them', { names: [true, 5], leftOut: [['cited'], 5] }, ['cited']],
+    ['a list out of bounds: as if not chosen', { names: [true, 5], leftOut: [7, 9] }, ['supplied']],
+  ];
+  test.each(rows)('what is left out: %s', (_, stored, leftOut) => {
+    expect(settingsOf(fieldsOf(stored)).leftOut).toEqual(leftOut);
+  });
+
+  test('a device that has only that version sees the same, and its later choice holds', () => {
+    const old = fieldsOf({ supplied: [true, 100] });
+    const mine = withSetting(old, 'leftOut', ['tag:easy', 'supplied'], 50);
+    expect(settingsOf(mine).leftOut).toEqual(['supplied', 'tag:easy']);
+    // The list follows what it replaces, though the clock was set back.
+    expect(mine.fields).toMatchObject({
+      supplied: { value: false, at: 101 },
+      names: { value: true, at: 101 },
+    });
+    const theirs = fieldsOf({ names: [false, 200] });
+    for (const merged of [mergeSettings(mine, theirs), mergeSettings(theirs, mine)])
+      expect(settingsOf(merged).leftOut).toEqual(['cited', 'supplied', 'tag:easy']);
+  });
+
+  test('a choice made on one device is not undone by an earlier one on another, in any order', () => {
+    const change = fc.record({
+      device: fc.nat(2),
+      old: fc.boolean(),
+      label: fc.constantFrom('supplied', 'cited'),
+      drilled: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(fc.array(change, { maxLength: 12 }), (changes) => {
+        const devices = [NO_SETTINGS, NO_SETTINGS, NO_SETTINGS];
+        const expected = new Set(['supplied', 'cited']);
+        changes.forEach(({ device, old, label, drilled }, index) => {
+          // A device takes the others in before it is changed; then the last change holds.
+          const here = devices.reduce(mergeSettings);
+          const leftOut = settingsOf(here).leftOut.filter((one) => one !== label);
+          devices[device] = old
+            ? mergeSettings(
+                here,
+                fieldsOf({ [label === 'cited' ? 'names' : 'supplied']: [drilled, 100 + index] }),
+              )
+            : withSetting(here, 'leftOut', drilled ? leftOut : [...leftOut, label], 100 + index);
+          if (drilled) expected.delete(label);
+          else expected.add(label);
+        });
+        for (const order of [devices, devices.toReversed()])
+          expect(settingsOf(order.reduce(mergeSettings)).leftOut).toEqual([...expected].sort());
+      }),
+    );
+  });
+
+  test('the order of new cards: printed is what is called appearance now', () => {
+    expect(settingsOf(fieldsOf({ newOrder: ['printed', 5] })).newOrder).toBe('appearance');
+    expect(settingsOf(NO_SETTINGS).newOrder).toBe('interleaved');
+    expect(settingsOf(fieldsOf({ newOrder: ['topic', 5] })).newOrder).toBe('topic');
+  });
+
+  test('a switch in a file that is no switch does not take the place of the learner’s own', () => {
+    const read = readForeignSettings(fieldsOf({ supplied: ['yes', 900], names: [true, 900] }))!;
+    expect(read.refused).toMatchObject([{ field: 'supplied' }]);
+    expect(Object.keys(read.settings.fields)).toEqual(['names']);
   });
 });

@@ -272,12 +272,12 @@ describe('settings and the sitting', () => {
       v: 1,
       at: NOW,
       day: 20_000,
-      filter: { by: 'entries', entries: ['renmin'] },
+      filter: { by: 'terms', terms: ['renmin'] },
       extent: 'due',
       mode: 'scheduled',
     } as const;
     expect(await store.readSession()).toBeNull();
-    await store.writeSession({ ...session, filter: { by: 'entries', entries: ['renmin'] } });
+    await store.writeSession({ ...session, filter: { by: 'terms', terms: ['renmin'] } });
     expect(await (await open()).readSession()).toEqual(session);
     await store.writeSession(null);
     expect(await store.readSession()).toBeNull();

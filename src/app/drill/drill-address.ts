@@ -2,33 +2,43 @@
 import { KINDS } from '../../term/kinds.ts';
 import type { Library } from '../../glossary/library.ts';
 import type { Filter } from '../../schedule/cards.ts';
+import {
+  CITED,
+  FAMILIES,
+  LabelSchema,
+  labelOf,
+  SUPPLIED,
+  valueOf,
+  type Family,
+} from '../../schedule/labels.ts';
 import type { Extent } from '../../schedule/queue.ts';
 import type { SessionRecord } from '../../schedule/session.ts';
+import { is } from 'valibot';
 import { formatRoute, type Query } from '../shell/route.ts';
 
 /** `cram` asks everything of a selection and leaves no trace in the log. */
 export type Mode = SessionRecord['mode'];
 
-export interface Sitting {
+/** What a session of the drill is to ask. */
+export interface SessionPlan {
   readonly filter: Filter;
   readonly extent: Extent;
   readonly mode: Mode;
 }
 
-export const EVERYTHING_DUE: Sitting = { filter: { by: 'everything' }, extent: 'due', mode: 'scheduled' };
+export const EVERYTHING_DUE: SessionPlan = { filter: { by: 'everything' }, extent: 'due', mode: 'scheduled' };
 
 /** Terms named in an address, at most: more would not fit into it. */
 const MOST_TERMS = 100;
 
+type Known = Pick<Library, 'issue' | 'article' | 'entry'>;
+
 /**
- * Reads the fields of a drill's address: `topic`, `article`, `kind`, `marked` (`flagged`, `forgotten`) or `terms`
- * (ids with commas) narrow it, `ask` is `all` or `cram` where more than what is due is asked.
- * Null where a field names nothing the issue has.
+ * Reads the fields of a drill's address: `topic`, `kind`, `article`, `source`, `tag` (a label of that family),
+ * `label` (one of none), `marked` (`flagged`, `forgotten`) or `terms` (ids with commas) narrow it, `ask` is `all` or
+ * `cram` where more than what is due is asked. Null where a field names nothing there is.
  */
-export function readSitting(
-  query: Query,
-  library: Pick<Library, 'issue' | 'article' | 'entry'>,
-): Sitting | null {
+export function readPlan(query: Query, library: Known): SessionPlan | null {
   const filter = readFilter(query, library);
   if (filter === null) return null;
   switch (query.ask) {
@@ -43,46 +53,56 @@ export function readSitting(
   }
 }
 
-function readFilter(query: Query, library: Pick<Library, 'issue' | 'article' | 'entry'>): Filter | null {
-  if (query.topic !== undefined) {
-    const topic = library.issue.topics.find(({ id }) => id === query.topic);
-    return topic === undefined ? null : { by: 'topic', topic: topic.id };
+function readFilter(query: Query, library: Known): Filter | null {
+  for (const family of FAMILIES) {
+    const value = query[family];
+    if (value === undefined) continue;
+    return isKnown(family, value, library) ? { by: 'label', label: labelOf(family, value) } : null;
   }
-  if (query.kind !== undefined) {
-    const kind = KINDS.find((one) => one === query.kind);
-    return kind === undefined ? null : { by: 'kind', kind };
-  }
-  if (query.article !== undefined) {
-    const article = library.article(query.article);
-    return article === undefined ? null : { by: 'article', article: article.id };
+  if (query.label !== undefined) {
+    const label = [SUPPLIED, CITED].find((one) => one === query.label);
+    return label === undefined ? null : { by: 'label', label };
   }
   if (query.marked !== undefined) {
     return query.marked === 'flagged' || query.marked === 'forgotten' ? { by: query.marked } : null;
   }
   if (query.terms !== undefined) {
-    const entries = query.terms.split(',').filter((id) => library.entry(id) !== undefined);
-    return entries.length === 0 ? null : { by: 'entries', entries: entries.slice(0, MOST_TERMS) };
+    const terms = query.terms.split(',').filter((id) => library.entry(id) !== undefined);
+    return terms.length === 0 ? null : { by: 'terms', terms: terms.slice(0, MOST_TERMS) };
   }
   return { by: 'everything' };
 }
 
-/** The address that `readSitting` reads back. */
-export function drillHref({ filter, extent, mode }: Sitting): string {
+function isKnown(family: Family, value: string, library: Known): boolean {
+  switch (family) {
+    case 'topic':
+      return library.issue.topics.some(({ id }) => id === value);
+    case 'kind':
+      return KINDS.some((kind) => kind === value);
+    case 'article':
+      return library.article(value) !== undefined;
+    case 'source':
+      return library.issue.id === value;
+    case 'tag':
+      // The reader's own, any text; of one that no card has there is nothing to ask, and the drill says so.
+      return is(LabelSchema, labelOf(family, value));
+  }
+}
+
+/** The address that `readPlan` reads back, where it knows the label. */
+export function drillHref({ filter, extent, mode }: SessionPlan): string {
   const query: Record<string, string> = {};
   switch (filter.by) {
     case 'everything':
       break;
-    case 'topic':
-      query.topic = filter.topic;
+    case 'label': {
+      const family = FAMILIES.find((one) => valueOf(filter.label, one) !== undefined);
+      if (family === undefined) query.label = filter.label;
+      else query[family] = valueOf(filter.label, family)!;
       break;
-    case 'kind':
-      query.kind = filter.kind;
-      break;
-    case 'article':
-      query.article = filter.article;
-      break;
-    case 'entries':
-      query.terms = filter.entries.slice(0, MOST_TERMS).join(',');
+    }
+    case 'terms':
+      query.terms = filter.terms.slice(0, MOST_TERMS).join(',');
       break;
     default:
       query.marked = filter.by;
@@ -92,7 +112,7 @@ export function drillHref({ filter, extent, mode }: Sitting): string {
   return formatRoute({ screen: 'drill', query });
 }
 
-/** Whether a stored sitting is the one an address asks for. */
-export function isSameSitting(a: Sitting, b: Sitting): boolean {
+/** Whether two plans, one perhaps stored, ask the same. */
+export function isSamePlan(a: SessionPlan, b: SessionPlan): boolean {
   return drillHref(a) === drillHref(b);
 }

@@ -18,7 +18,7 @@ import {
   type Summary,
 } from '../../schedule/session.ts';
 import type { Claim } from '../../store/store.ts';
-import { isSameSitting, type Sitting } from './drill-address.ts';
+import { isSamePlan, type SessionPlan as Sitting } from './drill-address.ts';
 import type { Learner, LearnerChange } from '../learner/learner.ts';
 
 /** Something the store refused. Until it is done again or given up, nothing else is asked. */
@@ -118,7 +118,7 @@ export class Drill {
     const day = this.#learner.today();
     const stored = await store.readSession();
     const { filter, extent, mode } = this.sitting;
-    const resumed = stored !== null && stored.day === day && isSameSitting(stored, this.sitting);
+    const resumed = stored !== null && stored.day === day && isSamePlan(stored, this.sitting);
     const record: SessionRecord = resumed
       ? stored
       : { v: LOG_VERSION, at: now, day, after: this.#learner.lastId, filter, extent, mode };

@@ -4,7 +4,7 @@
  */
 import type { Entry } from '../../glossary/entry.ts';
 import type { Library } from '../../glossary/library.ts';
-import { cardsOf, type Card, type Filter } from '../../schedule/cards.ts';
+import type { Card, Filter } from '../../schedule/cards.ts';
 import { createCalendar, type Calendar } from '../../schedule/day.ts';
 import type { Memory } from '../../schedule/memory.ts';
 import {
@@ -39,6 +39,7 @@ import {
   type StoredSettings,
 } from '../../schedule/settings.ts';
 import { aheadOf } from '../../schedule/ahead.ts';
+import { cardsOf } from './cards.ts';
 import type { Claim, Store } from '../../store/store.ts';
 
 /** Where and when the learner is. */

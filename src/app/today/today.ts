@@ -1,8 +1,9 @@
 /** What the Today screen has to say, from the learner's data. */
 import type { Filter } from '../../schedule/cards.ts';
 import { buildQueue, dueDayOf, isBuried, type QueueCounts } from '../../schedule/queue.ts';
+import { countParts, NOTHING } from '../../schedule/parts.ts';
 import { isSince, LEARN_AHEAD, type SessionRecord } from '../../schedule/session.ts';
-import { drillHref, EVERYTHING_DUE, type Sitting } from '../drill/drill-address.ts';
+import { drillHref, EVERYTHING_DUE, type SessionPlan } from '../drill/drill-address.ts';
 import type { Learner } from '../learner/learner.ts';
 
 /** A study day to come on which something will be asked. */
@@ -22,7 +23,7 @@ export type Today =
   | {
       readonly kind: 'due';
       readonly counts: QueueCounts;
-      /** Where the button leads, and whether it takes up a sitting that was left. */
+      /** Where the button leads, and whether it takes up a session that was left. */
       readonly href: string;
       readonly resumes: boolean;
     }
@@ -32,7 +33,7 @@ export type Today =
   | { readonly kind: 'rest'; readonly next: NextDay | null; readonly answeredToday: boolean };
 
 /**
- * @param stored the sitting in the store
+ * @param stored the session in the store
  * @param wasBegun whether a note on this device says that something was answered before
  */
 export function todayOf(learner: Learner, stored: SessionRecord | null, wasBegun = false): Today {
@@ -62,8 +63,8 @@ export function todayOf(learner: Learner, stored: SessionRecord | null, wasBegun
   };
 }
 
-/** The sitting that was left today with something still to ask, begun with at least one answer. */
-function leftOf(learner: Learner, stored: SessionRecord, day: number): Sitting | null {
+/** The session that was left today with something still to ask, begun with at least one answer. */
+function leftOf(learner: Learner, stored: SessionRecord, day: number): SessionPlan | null {
   if (stored.day !== day || stored.mode === 'cram') return null;
   if (!learner.memory.recent().some((record) => record.type === 'grade' && isSince(stored, record)))
     return null;
@@ -104,9 +105,12 @@ function queueOn(learner: Learner, day: number) {
   return buildQueue({ cards: learner.cards, memory: learner.memory, settings: learner.settings, day });
 }
 
+/** What can be drilled by itself; a list of terms has a count of its own nowhere. */
+export type PartFilter = Exclude<Filter, { by: 'terms' }>;
+
 /** A part of the cards that can be drilled by itself. */
 export interface Part {
-  readonly filter: Filter;
+  readonly filter: PartFilter;
   readonly label: string;
   /** Cards that are due or new today. */
   readonly due: number;
@@ -114,19 +118,16 @@ export interface Part {
   readonly all: number;
 }
 
-/** Counts each part; linear in the cards for each. */
+/** Counts each part, all of them in one go through the cards. */
 export function partsOfDrill(
   learner: Learner,
-  wanted: readonly { readonly filter: Filter; readonly label: string }[],
+  wanted: readonly { readonly filter: PartFilter; readonly label: string }[],
 ): Part[] {
-  return wanted.map(({ filter, label }) => ({
-    filter,
-    label,
-    due: total(learner.queue(filter, 'due').counts),
-    all: total(learner.queue(filter, 'all').counts),
-  }));
-}
-
-function total({ learning, reviews, fresh }: QueueCounts): number {
-  return learning + reviews + fresh;
+  const { cards, memory, settings } = learner;
+  const counted = countParts({ cards, memory, settings, day: learner.today() });
+  return wanted.map(({ filter, label }) => {
+    const { learning, reviews, fresh, all } =
+      filter.by === 'label' ? (counted.labels.get(filter.label) ?? NOTHING) : counted[filter.by];
+    return { filter, label, due: learning + reviews + fresh, all };
+  });
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parseRoute } from '../../../src/app/shell/route.ts';
-import { drillHref, isSameSitting, readSitting, type Sitting } from '../../../src/app/drill/drill-address.ts';
+import { drillHref, isSamePlan, readPlan, type SessionPlan } from '../../../src/app/drill/drill-address.ts';
 import { commandOf, KEY_LIST, type DrillCommand, type Place } from '../../../src/app/drill/drill-keys.ts';
 import { library } from '../learner/in-memory.ts';
 
@@ -9,37 +9,52 @@ const article = library.issue.articles[0]!.id;
 const [one, two] = library.entries.map(({ id }) => id);
 
 describe('the address of a drill', () => {
-  test.each<[string, Sitting]>([
+  test.each<[string, SessionPlan]>([
     ['#/drill', { filter: { by: 'everything' }, ...scheduled }],
-    ['#/drill?topic=foreign-policy', { filter: { by: 'topic', topic: 'foreign-policy' }, ...scheduled }],
+    [
+      '#/drill?topic=foreign-policy',
+      { filter: { by: 'label', label: 'topic:foreign-policy' }, ...scheduled },
+    ],
     [
       '#/drill?kind=person&ask=all',
-      { filter: { by: 'kind', kind: 'person' }, extent: 'all', mode: 'scheduled' },
+      { filter: { by: 'label', label: 'kind:person' }, extent: 'all', mode: 'scheduled' },
     ],
     [
       `#/drill?article=${article}&ask=cram`,
-      { filter: { by: 'article', article }, extent: 'all', mode: 'cram' },
+      { filter: { by: 'label', label: `article:${article}` }, extent: 'all', mode: 'cram' },
     ],
+    [
+      `#/drill?source=${library.issue.id}`,
+      { filter: { by: 'label', label: `source:${library.issue.id}` }, ...scheduled },
+    ],
+    ['#/drill?tag=to+quote%3A+%26c', { filter: { by: 'label', label: 'tag:to quote: &c' }, ...scheduled }],
+    ['#/drill?label=supplied', { filter: { by: 'label', label: 'supplied' }, ...scheduled }],
     ['#/drill?marked=flagged', { filter: { by: 'flagged' }, ...scheduled }],
     ['#/drill?marked=forgotten', { filter: { by: 'forgotten' }, ...scheduled }],
-    [`#/drill?terms=${one}%2C${two}`, { filter: { by: 'entries', entries: [one!, two!] }, ...scheduled }],
-  ])('%s', (address, sitting) => {
+    [`#/drill?terms=${one}%2C${two}`, { filter: { by: 'terms', terms: [one!, two!] }, ...scheduled }],
+  ])('%s', (address, plan) => {
     const route = parseRoute(address);
-    expect(route.screen === 'drill' && readSitting(route.query, library)).toEqual(sitting);
-    expect(drillHref(sitting)).toBe(address);
-    expect(isSameSitting(sitting, sitting)).toBe(true);
+    expect(route.screen === 'drill' && readPlan(route.query, library)).toEqual(plan);
+    expect(drillHref(plan)).toBe(address);
+    expect(isSamePlan(plan, plan)).toBe(true);
   });
 
-  test.each(['topic=weather', 'kind=dog', 'article=none', 'marked=x', 'terms=a,b', 'ask=everything'])(
-    '%s names nothing',
-    (query) => {
-      const route = parseRoute(`#/drill?${query}`);
-      expect(route.screen === 'drill' && readSitting(route.query, library)).toBeNull();
-    },
-  );
+  test.each([
+    'topic=weather',
+    'kind=dog',
+    'article=none',
+    'source=none',
+    'label=none',
+    'marked=x',
+    'terms=a,b',
+    'ask=everything',
+  ])('%s names nothing', (query) => {
+    const route = parseRoute(`#/drill?${query}`);
+    expect(route.screen === 'drill' && readPlan(route.query, library)).toBeNull();
+  });
 
   test('terms the issue no longer has are left out', () => {
-    expect(readSitting({ terms: `gone,${one}` }, library)?.filter).toEqual({ by: 'entries', entries: [one] });
+    expect(readPlan({ terms: `gone,${one}` }, library)?.filter).toEqual({ by: 'terms', terms: [one] });
   });
 });
 

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { Drill, type DrillView } from '../../../src/app/drill/drill.ts';
-import { EVERYTHING_DUE, type Sitting } from '../../../src/app/drill/drill-address.ts';
+import { EVERYTHING_DUE, type SessionPlan } from '../../../src/app/drill/drill-address.ts';
 import type { Learner } from '../../../src/app/learner/learner.ts';
 import { cardId, DAY, firstIdAt, type CardId, type LogRecord } from '../../../src/schedule/model.ts';
 import { MORNING, openDesk, type Desk } from '../learner/in-memory.ts';
 
-const CRAM: Sitting = { filter: { by: 'everything' }, extent: 'all', mode: 'cram' };
+const CRAM: SessionPlan = { filter: { by: 'everything' }, extent: 'all', mode: 'cram' };
 
 interface Sitter {
   readonly drill: Drill;
@@ -15,7 +15,7 @@ interface Sitter {
   grade(grade: 1 | 2 | 3 | 4): Promise<void>;
 }
 
-async function sit(learner: Learner, sitting: Sitting = EVERYTHING_DUE): Promise<Sitter> {
+async function sit(learner: Learner, sitting: SessionPlan = EVERYTHING_DUE): Promise<Sitter> {
   let shown: DrillView | undefined;
   const drill = new Drill(learner, sitting, (view) => (shown = view));
   await drill.open();
@@ -120,7 +120,10 @@ describe('a reload in the middle', () => {
     const desk = await openDesk();
     const before = await sit(desk.learner);
     await before.grade(4);
-    const other = await sit(desk.learner, { ...EVERYTHING_DUE, filter: { by: 'kind', kind: 'person' } });
+    const other = await sit(desk.learner, {
+      ...EVERYTHING_DUE,
+      filter: { by: 'label', label: 'kind:person' },
+    });
     expect(other.view().progress.done).toBe(0);
     desk.now += DAY;
     const tomorrow = await sit(await desk.reopen(), other.drill.sitting);
@@ -360,7 +363,7 @@ test('a leech is remarked on when it becomes one', async () => {
   desk.now += 30 * DAY;
   const sitter = await sit(desk.learner, {
     ...EVERYTHING_DUE,
-    filter: { by: 'entries', entries: [card.split(':')[0]!] },
+    filter: { by: 'terms', terms: [card.split(':')[0]!] },
   });
   expect(sitter.asked()).toBe(card);
   await sitter.grade(1);

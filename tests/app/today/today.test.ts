@@ -12,7 +12,7 @@ async function answerAll({ learner }: Desk): Promise<void> {
   for (const card of learner.queue().main) await learner.grade(card, 4, 1000);
 }
 
-const sitting = (learner: Desk['learner'], at: number): SessionRecord => ({
+const session = (learner: Desk['learner'], at: number): SessionRecord => ({
   v: 1,
   at,
   day: learner.calendar.dayOf(at),
@@ -52,9 +52,12 @@ describe('Today', () => {
     });
   });
 
-  test('takes up the sitting that was left today, not one of yesterday or one without an answer', async () => {
+  test('takes up the session that was left today, not one of yesterday or one without an answer', async () => {
     const desk = await openDesk();
-    const left = { ...sitting(desk.learner, desk.now), filter: { by: 'kind', kind: 'person' } } as const;
+    const left = {
+      ...session(desk.learner, desk.now),
+      filter: { by: 'label', label: 'kind:person' },
+    } as const;
     const [first] = desk.learner.queue(left.filter).main;
     await desk.learner.grade(first!, 1, 1000);
     expect(todayOf(desk.learner, left)).toMatchObject({ kind: 'due', href: drillHref(left), resumes: true });
@@ -103,11 +106,11 @@ test('a part counts what is due in it, and all that can be asked of it', async (
   await desk.learner.change('newPerDay', 1);
   const [everything, people, flagged] = partsOfDrill(desk.learner, [
     { filter: { by: 'everything' }, label: 'Everything' },
-    { filter: { by: 'kind', kind: 'person' }, label: 'People' },
+    { filter: { by: 'label', label: 'kind:person' }, label: 'People' },
     { filter: { by: 'flagged' }, label: 'Flagged' },
   ]);
   expect(everything).toMatchObject({ due: 1, all: desk.learner.cards.length });
-  expect(people!.all).toBe(desk.learner.cards.filter(({ kind }) => kind === 'person').length);
+  expect(people!.all).toBe(desk.learner.cards.filter(({ labels }) => labels.includes('kind:person')).length);
   expect(flagged).toMatchObject({ due: 0, all: 0 });
 });
 

@@ -1,0 +1,33 @@
+/**
+ * Labels: marks on a card by which a part of the cards is chosen, counted or left out. What one means is known to
+ * whoever makes the cards; here a label is a text, of a family or alone.
+ */
+import * as v from 'valibot';
+
+/** Families of labels, each written `family:value`: `kind:person`, `source:china-brief-24-08`. */
+export const FAMILIES = ['topic', 'kind', 'article', 'source', 'tag'] as const;
+export type Family = (typeof FAMILIES)[number];
+
+/** On terms whose Chinese we supply, the source not printing it. */
+export const SUPPLIED = 'supplied';
+/** On names of authors who are only cited and titles of papers. */
+export const CITED = 'cited';
+
+export function labelOf(family: Family, value: string): string {
+  return `${family}:${value}`;
+}
+
+/** What a label says within a family; undefined for a label of another one. */
+export function valueOf(label: string, family: Family): string | undefined {
+  return label.startsWith(`${family}:`) ? label.slice(family.length + 1) : undefined;
+}
+
+/** The value of the first label of a family, undefined where none is of it. */
+export function firstOf(labels: readonly string[], family: Family): string | undefined {
+  const prefix = `${family}:`;
+  return labels.find((label) => label.startsWith(prefix))?.slice(prefix.length);
+}
+
+/** UTF-16 code units. */
+const LONGEST_LABEL = 200;
+export const LabelSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(LONGEST_LABEL));
