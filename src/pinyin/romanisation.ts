@@ -11,7 +11,7 @@ import { HAN, readingsOf, wordReadings } from './character.ts';
 import { markWithin, readLetters, type Letters } from './parse.ts';
 import { cantoneseSpellings, freeSpellings, gwoyeuRomatzyh, mps2, tongyong, wadeGiles } from './spelling.ts';
 import { surnameLengths } from './surname.ts';
-import { readNumbered, SYLLABLES, WORD_SYLLABLES } from './syllable.ts';
+import { readNumbered, WORD_SYLLABLES } from './syllable.ts';
 
 export type RomanisationSystem = 'pinyin' | 'wade-giles' | 'tongyong' | 'cantonese' | 'other';
 
@@ -102,22 +102,28 @@ interface Unit {
 }
 
 /** Readings of characters asked about lately: an extractor tries one term against many spans. */
-const recentUnits = new WeakMap<object, Map<string, readonly Unit[]>>();
+const recentUnits = new WeakMap<object, WeakMap<object, Map<string, readonly Unit[]>>>();
 const NO_LEXICON = {};
+const NO_CANTONESE = {};
 const MOST_RECENT = 500;
 
 function unitsOf(hanzi: string, lexicon?: Lexicon, cantonese?: CantoneseReadings): readonly Unit[] {
-  const owner = lexicon ?? NO_LEXICON;
-  let recent = recentUnits.get(owner);
-  if (!recent) recentUnits.set(owner, (recent = new Map()));
-  const key = `${cantonese ? '+' : '-'}${hanzi}`;
-  let units = recent.get(key);
+  const recent = recentWith(lexicon ?? NO_LEXICON, cantonese ?? NO_CANTONESE);
+  let units = recent.get(hanzi);
   if (!units) {
     units = readUnits(hanzi, lexicon, cantonese);
     if (recent.size >= MOST_RECENT) recent.clear();
-    recent.set(key, units);
+    recent.set(hanzi, units);
   }
   return units;
+}
+
+function recentWith(lexicon: object, cantonese: object): Map<string, readonly Unit[]> {
+  let ofLexicon = recentUnits.get(lexicon);
+  if (!ofLexicon) recentUnits.set(lexicon, (ofLexicon = new WeakMap()));
+  let recent = ofLexicon.get(cantonese);
+  if (!recent) ofLexicon.set(cantonese, (recent = new Map()));
+  return recent;
 }
 
 function readUnits(hanzi: string, lexicon?: Lexicon, cantonese?: CantoneseReadings): Unit[] {
@@ -185,7 +191,7 @@ const spellingsCache = new Map<string, Spellings>();
 
 function spellingsOf(unit: Unit, system: RomanisationSystem): Spellings {
   if (!unit.han) return new Map([[unit.text, []]]);
-  const key = `${system} ${unit.readings.join(' ')} ${system === 'pinyin' ? '' : unit.jyutping.join(' ')}`;
+  const key = [system, unit.readings, system === 'pinyin' ? [] : unit.jyutping].join('|');
   const known = spellingsCache.get(key);
   if (known) return known;
   const found = new Map<string, string[]>();
@@ -527,14 +533,7 @@ export function pinyinMatches(hanzi: string, text: string, lexicon?: Lexicon): b
   const units = unitsOf(hanzi, lexicon);
   const tokens = readTokens(text);
   if (!units.some((unit) => unit.han) || !tokens.length || units.length > 200) return false;
-  // States are packed six bits a field; longer glosses are taken token by token without loss.
-  if (tokens.length > 63) return false;
   const order = units.map((_, i) => i);
   const found = consume(units, order, tokens, 0, 'pinyin', true, -1, 0);
   return found !== null && found.end === tokens.length;
-}
-
-/** Whether a base is a syllable at all; for callers that divide by hand. */
-export function isSyllable(base: string): boolean {
-  return SYLLABLES.has(base);
 }

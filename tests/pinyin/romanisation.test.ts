@@ -192,6 +192,12 @@ describe('pinyin beside characters', () => {
     expect(pinyinMatches(hanzi, `${'zhong'.repeat(count)}nane`, lexicon)).toBe(false);
   });
 
+  it.each([63, 64, 100])('a gloss of %s words', (count) => {
+    const hanzi = '中国'.repeat(count);
+    expect(pinyinMatches(hanzi, 'zhongguo '.repeat(count), lexicon)).toBe(true);
+    expect(pinyinMatches(hanzi, 'zhongguo '.repeat(count - 1), lexicon)).toBe(false);
+  });
+
   it.each([
     ['主旋律', 'zhuxuan'],
     ['主旋律', 'main melody'],
@@ -337,4 +343,22 @@ it('gives each character its reading where the given name is printed first', () 
       },
     ),
   );
+});
+
+describe('what is remembered of one character is not taken for another', () => {
+  it('a reading in Mandarin and one in Cantonese that are spelt alike', () => {
+    const jyutping = (char: string) => ({ 番: ['faan1'], 翻: ['pan1', 'faan1'] })[char] ?? [];
+    const system = (hanzi: string, printed: string) =>
+      matchRomanisation(hanzi, printed, undefined, jyutping).system;
+    expect(readingsOf('番')).toEqual([...readingsOf('翻'), 'pan1']);
+    expect(system('番', 'Lam')).toBeNull();
+    expect(system('翻', 'Pan')).toBe('cantonese');
+  });
+
+  it('two tables of Cantonese readings', () => {
+    const read = (jyutping: string) => matchRomanisation('林', 'Lam', lexicon, () => [jyutping]).system;
+    expect(read('lam4')).toBe('cantonese');
+    expect(read('wong4')).toBeNull();
+    expect(read('lam4')).toBe('cantonese');
+  });
 });
