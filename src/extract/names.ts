@@ -1,7 +1,7 @@
 /** Names of people and places: surnames, and the printed words that romanise a name. */
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { segment } from '../lexicon/segment.ts';
-import { matchRomanisation, type CantoneseReadings } from '../pinyin/romanisation.ts';
+import { matchRomanisation, type CantoneseReadings } from '../pinyin/index.ts';
 import { startsWithSurname, surnameLengths } from '../pinyin/surname.ts';
 import type { Token } from './tokens.ts';
 import { isFunctionWord, TITLE_WORDS } from './words.ts';

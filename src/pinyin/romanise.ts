@@ -4,7 +4,9 @@ import type { Lexicon } from '../lexicon/lexicon.ts';
 import { HAN } from './character.ts';
 import { writeTerm, type Stretch, type WrittenWord } from './orthography/write.ts';
 import { readHan, type Evidence } from './reading.ts';
-import { matchRomanisation, type CantoneseReadings, type RomanisationMatch } from './romanisation.ts';
+import type { CantoneseReadings } from './romanisation/characters.ts';
+import { matchRomanisation } from './romanisation/match.ts';
+import type { RomanisationMatch } from './romanisation/result.ts';
 import { toMarks, toZhuyin } from './syllable.ts';
 
 export interface RomaniseOptions {
@@ -124,9 +126,9 @@ function judge(match: RomanisationMatch, translated: boolean, printed: string, p
         why: `"${printed}" gives only the surname of ${pinyin}; ${match.unread?.join(' ') ?? 'the rest'} is a name of another language or another person's`,
       };
     case 'partial': {
-      const { printed: read = [], expected = [], differs = [] } = match.nearest ?? {};
+      const { spelt = [], expected = [], differs = [] } = match.nearest ?? {};
       const parted = differs.map(
-        (i) => `${read[i]} is printed where the character reads ${toMarks(expected[i]!)}`,
+        (i) => `${spelt[i]} is printed where the character reads ${toMarks(expected[i]!)}`,
       );
       return {
         agreesWithPrinted: false,

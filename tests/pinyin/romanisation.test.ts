@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { loadLexicon } from '../../src/cli/lexicon.ts';
 import { cantoneseReadings } from '../../src/pinyin/cantonese.ts';
 import { readingsOf, wordReadings } from '../../src/pinyin/character.ts';
-import { matchRomanisation, pinyinMatches } from '../../src/pinyin/romanisation.ts';
+import { matchRomanisation, pinyinMatches } from '../../src/pinyin/romanisation/match.ts';
 import { toMarks } from '../../src/pinyin/syllable.ts';
 
 const lexicon = await loadLexicon();
@@ -135,7 +135,7 @@ describe('a print that differs in a syllable', () => {
   it('names the place where it parts', () => {
     const { verdict, nearest } = match('汉州', 'Wenzhou');
     expect(verdict).toBe('partial');
-    expect(nearest).toEqual({ printed: ['wen', 'zhou'], expected: ['han4', 'zhou1'], differs: [0] });
+    expect(nearest).toEqual({ spelt: ['wen', 'zhou'], expected: ['han4', 'zhou1'], differs: [0] });
   });
 
   it.each([
