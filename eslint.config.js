@@ -13,7 +13,7 @@ const mayImport = {
   term: [],
   glossary: ['term'],
   lexicon: [],
-  pinyin: ['lexicon', 'glossary', 'term'],
+  pinyin: ['lexicon', 'term'],
   extract: ['pinyin', 'lexicon', 'term'],
   compile: ['extract', 'pinyin', 'lexicon', 'glossary', 'term'],
   schedule: [],

@@ -9,9 +9,9 @@ import type { Kind } from '../term/kinds.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { readingsOf } from '../pinyin/character.ts';
 import { matchRomanisation } from '../pinyin/index.ts';
+import { startsWithSurname } from '../pinyin/surname.ts';
 import type { ChineseRun } from './chinese.ts';
 import { gloss, type Gloss } from './gloss.ts';
-import { startsWithSurname } from './names.ts';
 import type { Piece } from './bracket.ts';
 import { tokenise, type Token } from './tokens.ts';
 

@@ -6,7 +6,7 @@
  */
 import { segment } from '../lexicon/segment.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
-import { startsWithSurname } from './names.ts';
+import { startsWithSurname } from '../pinyin/surname.ts';
 import { simplify } from './script.ts';
 import type { Flag } from './term.ts';
 

@@ -2,6 +2,7 @@
 import type { Candidate } from './candidates.ts';
 import { coverage, type Coverage, type Profile } from './align.ts';
 import { isAbbreviation } from './bracket.ts';
+import type { NameSpan } from './names.ts';
 import type { Surroundings, Tie } from './surroundings.ts';
 import type { Token } from './tokens.ts';
 import { ARTICLES, isFunctionWord, NAME_PARTICLES, TITLE_WORDS } from './words.ts';
@@ -49,13 +50,6 @@ export type FeatureName =
   | 'cells away'
   | 'column of English'
   | 'column of something else';
-
-/** What the romanisation says about this run: the tokens of the printed name. */
-export interface NameSpan {
-  readonly first: number;
-  readonly last: number;
-  readonly verdict: 'full' | 'surname' | 'partial';
-}
 
 export interface Setting {
   readonly tokens: readonly Token[];

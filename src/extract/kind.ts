@@ -1,7 +1,8 @@
 /** What a term names, from the shape of its characters, its gloss, and how both were printed. */
 import type { FoundKind, Kind } from '../term/kinds.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
-import { isLife, looksLikePerson, startsWithSurname } from './names.ts';
+import { startsWithSurname } from '../pinyin/surname.ts';
+import { isLife, looksLikePerson } from './names.ts';
 import { simplify } from './script.ts';
 import { TITLE_WORDS } from './words.ts';
 

@@ -1,26 +1,16 @@
 /** Names of people and places: surnames, and the printed words that romanise a name. */
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { segment } from '../lexicon/segment.ts';
-import { matchRomanisation, type CantoneseReadings } from '../pinyin/romanisation.ts';
-import { surnameLengths } from '../pinyin/surname.ts';
-import type { NameSpan } from './features.ts';
+import { matchRomanisation, type CantoneseReadings } from '../pinyin/index.ts';
+import { startsWithSurname, surnameLengths } from '../pinyin/surname.ts';
 import type { Token } from './tokens.ts';
 import { isFunctionWord, TITLE_WORDS } from './words.ts';
 
-const known = new WeakMap<Lexicon, Map<string, boolean>>();
-
-/** Whether the characters begin with one of the dictionary's surnames and something is left for a given name. */
-export function startsWithSurname(hanzi: string, lexicon: Lexicon): boolean {
-  let cache = known.get(lexicon);
-  if (!cache) known.set(lexicon, (cache = new Map()));
-  const head = hanzi.slice(0, 3);
-  let answer = cache.get(head);
-  if (answer === undefined) {
-    answer = surnameLengths(head, lexicon).length > 0;
-    if (cache.size > 20_000) cache.clear();
-    cache.set(head, answer);
-  }
-  return answer;
+/** What the romanisation says about this run: the tokens of the printed name. */
+export interface NameSpan {
+  readonly first: number;
+  readonly last: number;
+  readonly verdict: 'full' | 'surname' | 'partial';
 }
 
 /** Hong Kong prints an English given name before the Chinese one: Chris Tang Ping-keung. */

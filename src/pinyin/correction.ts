@@ -7,7 +7,7 @@ import type { Kind } from '../term/kinds.ts';
 import type { Lexicon, Sense } from '../lexicon/lexicon.ts';
 import { cedictSyllables, readingsOf } from './character.ts';
 import { parseSyllables } from './parse.ts';
-import { matchRomanisation } from './romanisation.ts';
+import { matchRomanisation } from './romanisation/match.ts';
 import { wadeGiles } from './spelling.ts';
 import { surnameLengths } from './surname.ts';
 import { readNumbered, SYLLABLES } from './syllable.ts';
@@ -76,7 +76,7 @@ export function suggestCorrection(
     division.map(({ base }) => umlauts(base)),
   );
   if (match.system === 'wade-giles' && match.nearest)
-    readings.push(match.nearest.printed.map((spelling) => WADE_BASES.get(spelling) ?? []));
+    readings.push(match.nearest.spelt.map((spelling) => WADE_BASES.get(spelling) ?? []));
 
   for (const reading of readings) {
     const isRead = (char: string, bases: readonly string[]) =>

@@ -2,9 +2,11 @@
 import type { Kind } from '../term/kinds.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { HAN } from './character.ts';
-import { writeTerm, type Run, type WrittenWord } from './orthography.ts';
+import { writeTerm, type Stretch, type WrittenWord } from './orthography/write.ts';
 import { readHan, type Evidence } from './reading.ts';
-import { matchRomanisation, type CantoneseReadings, type RomanisationMatch } from './romanisation.ts';
+import type { CantoneseReadings } from './romanisation/characters.ts';
+import { matchRomanisation } from './romanisation/match.ts';
+import type { RomanisationMatch } from './romanisation/result.ts';
 import { toMarks, toZhuyin } from './syllable.ts';
 
 export interface RomaniseOptions {
@@ -52,22 +54,22 @@ export function romanise(
   const allowed = match?.verdict === 'full' || match?.verdict === 'surname' ? match.syllables : undefined;
 
   const transcribed = kind === 'person' && isTranscribed(hanzi);
-  const runs: Run[] = [];
+  const stretches: Stretch[] = [];
   const syllables: RomanisedSyllable[] = [];
   let at = 0;
   for (const [run] of hanzi.matchAll(/\p{Script=Han}+|\P{Script=Han}+/gu)) {
     if (!HAN.test(run)) {
-      runs.push({ other: run });
+      stretches.push({ other: run });
       continue;
     }
     const length = Array.from(run).length;
     const words = readHan(run, { kind, lexicon, transcribed, allowed: allowed?.slice(at, at + length) });
     at += length;
-    runs.push({ words });
+    stretches.push({ words });
     for (const { hanzi: char, numbered, evidence } of words.flatMap((word) => word.readings))
       syllables.push({ hanzi: char, toned: numbered ? toMarks(numbered) : char, numbered, evidence });
   }
-  const { pinyin, words } = writeTerm(runs, kind, lexicon);
+  const { pinyin, words } = writeTerm(stretches, kind, lexicon);
   const translated = kind === 'place' || (kind === 'person' && (transcribed || Array.from(hanzi).length > 4));
   const judged = match ? judge(match, translated, printed, pinyin) : { agreesWithPrinted: null };
   return {
@@ -124,9 +126,9 @@ function judge(match: RomanisationMatch, translated: boolean, printed: string, p
         why: `"${printed}" gives only the surname of ${pinyin}; ${match.unread?.join(' ') ?? 'the rest'} is a name of another language or another person's`,
       };
     case 'partial': {
-      const { printed: read = [], expected = [], differs = [] } = match.nearest ?? {};
+      const { spelt = [], expected = [], differs = [] } = match.nearest ?? {};
       const parted = differs.map(
-        (i) => `${read[i]} is printed where the character reads ${toMarks(expected[i]!)}`,
+        (i) => `${spelt[i]} is printed where the character reads ${toMarks(expected[i]!)}`,
       );
       return {
         agreesWithPrinted: false,

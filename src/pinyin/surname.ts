@@ -32,3 +32,19 @@ export function surnameLengths(name: string, lexicon?: Lexicon): number[] {
   if (isSurname(first)) lengths.push(1);
   return lengths;
 }
+
+const known = new WeakMap<Lexicon, Map<string, boolean>>();
+
+/** Whether the characters begin with one of the dictionary's surnames and something is left for a given name. */
+export function startsWithSurname(hanzi: string, lexicon: Lexicon): boolean {
+  let cache = known.get(lexicon);
+  if (!cache) known.set(lexicon, (cache = new Map()));
+  const head = hanzi.slice(0, 3);
+  let answer = cache.get(head);
+  if (answer === undefined) {
+    answer = surnameLengths(head, lexicon).length > 0;
+    if (cache.size > 20_000) cache.clear();
+    cache.set(head, answer);
+  }
+  return answer;
+}

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { loadLexicon } from '../../src/cli/lexicon.ts';
 import { suggestCorrection } from '../../src/pinyin/correction.ts';
-import { matchRomanisation } from '../../src/pinyin/romanisation.ts';
+import { matchRomanisation } from '../../src/pinyin/romanisation/match.ts';
 
 const lexicon = await loadLexicon();
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { loadLexicon } from '../../src/cli/lexicon.ts';
 import { cantoneseReadings } from '../../src/pinyin/cantonese.ts';
 import { readingsOf, wordReadings } from '../../src/pinyin/character.ts';
-import { matchRomanisation, pinyinMatches } from '../../src/pinyin/romanisation.ts';
+import { matchRomanisation, pinyinMatches } from '../../src/pinyin/romanisation/match.ts';
 import { toMarks } from '../../src/pinyin/syllable.ts';
 
 const lexicon = await loadLexicon();
@@ -135,7 +135,7 @@ describe('a print that differs in a syllable', () => {
   it('names the place where it parts', () => {
     const { verdict, nearest } = match('汉州', 'Wenzhou');
     expect(verdict).toBe('partial');
-    expect(nearest).toEqual({ printed: ['wen', 'zhou'], expected: ['han4', 'zhou1'], differs: [0] });
+    expect(nearest).toEqual({ spelt: ['wen', 'zhou'], expected: ['han4', 'zhou1'], differs: [0] });
   });
 
   it.each([
@@ -190,6 +190,12 @@ describe('pinyin beside characters', () => {
     expect(pinyinMatches(hanzi, `${'zhong'.repeat(count)}nanei`, lexicon)).toBe(true);
     expect(pinyinMatches(hanzi, `${'zhong'.repeat(count)}nannei`, lexicon)).toBe(true);
     expect(pinyinMatches(hanzi, `${'zhong'.repeat(count)}nane`, lexicon)).toBe(false);
+  });
+
+  it.each([63, 64, 100])('a gloss of %s words', (count) => {
+    const hanzi = '中国'.repeat(count);
+    expect(pinyinMatches(hanzi, 'zhongguo '.repeat(count), lexicon)).toBe(true);
+    expect(pinyinMatches(hanzi, 'zhongguo '.repeat(count - 1), lexicon)).toBe(false);
   });
 
   it.each([
@@ -337,4 +343,22 @@ it('gives each character its reading where the given name is printed first', () 
       },
     ),
   );
+});
+
+describe('what is remembered of one character is not taken for another', () => {
+  it('a reading in Mandarin and one in Cantonese that are spelt alike', () => {
+    const jyutping = (char: string) => ({ 番: ['faan1'], 翻: ['pan1', 'faan1'] })[char] ?? [];
+    const system = (hanzi: string, printed: string) =>
+      matchRomanisation(hanzi, printed, undefined, jyutping).system;
+    expect(readingsOf('番')).toEqual([...readingsOf('翻'), 'pan1']);
+    expect(system('番', 'Lam')).toBeNull();
+    expect(system('翻', 'Pan')).toBe('cantonese');
+  });
+
+  it('two tables of Cantonese readings', () => {
+    const read = (jyutping: string) => matchRomanisation('林', 'Lam', lexicon, () => [jyutping]).system;
+    expect(read('lam4')).toBe('cantonese');
+    expect(read('wong4')).toBeNull();
+    expect(read('lam4')).toBe('cantonese');
+  });
 });

@@ -1,0 +1,148 @@
+/**
+ * Writes read characters as Hanyu pinyin in standard orthography: what is joined, what is separated, what takes
+ * a hyphen, a capital, an apostrophe.
+ *
+ * The rules are those of GB/T 16159-2012 (Basic rules of the Chinese phonetic alphabet orthography), GB/T
+ * 28039-2011 (personal names) and the rules for place names both refer to; the numbers in comments are the
+ * former's sections. Where the standards leave the division into words to the dictionary, CC-CEDICT's entries and
+ * its capitals decide, and jieba's counts tell a free word from a bound morpheme.
+ */
+import type { Lexicon } from '../../lexicon/lexicon.ts';
+import type { Kind } from '../../term/kinds.ts';
+import type { ReadWord } from '../reading.ts';
+import { toMarks } from '../syllable.ts';
+import { divide } from './divide.ts';
+import { mergePairs, mergeSingles } from './join.ts';
+import { mergeNumbers } from './numerals.ts';
+import { mergeCountries, mergeDirections, nameParts } from './proper-names.ts';
+import { MINOR } from './word-lists.ts';
+import { wordPart, type WordPart } from './word-part.ts';
+
+/** An orthographic word: what stands between two blanks. */
+export interface WrittenWord {
+  readonly hanzi: string;
+  readonly pinyin: string;
+}
+
+/** A stretch of a term: Han characters, read; or anything else, kept. */
+export type Stretch = { readonly words: readonly ReadWord[] } | { readonly other: string };
+
+/** Writes the stretches of a term of this kind. Punctuation stands in the text and is none of the words. */
+export function writeTerm(
+  stretches: readonly Stretch[],
+  kind: Kind | undefined,
+  lexicon: Lexicon,
+): { pinyin: string; words: WrittenWord[] } {
+  const titled = kind === 'organisation' || kind === 'publication' || kind === 'place' || kind === 'person';
+  let text = '';
+  const words: WrittenWord[] = [];
+  let tight = true;
+  for (const stretch of stretches) {
+    if ('other' in stretch) {
+      for (const [part] of stretch.other.matchAll(
+        /[\p{L}\p{M}\p{N}]+(?:[.:'’-][\p{L}\p{N}]+)*|[^\p{L}\p{M}\p{N}]/gu,
+      )) {
+        if (/^\s$/u.test(part)) {
+          tight = text === '';
+          continue;
+        }
+        const sign = SIGNS[part] ?? part;
+        if (!/[\p{L}\p{N}]/u.test(part)) {
+          // Signs stand with the word before or after them, as in Latin type.
+          if (sign === '') continue;
+          const opens = /^[“‘([<]/.test(sign);
+          if (opens && !tight) text += ' ';
+          text += sign;
+          tight = opens || /^[-–/]$/.test(sign);
+          continue;
+        }
+        text += (tight ? '' : ' ') + part;
+        words.push({ hanzi: part, pinyin: part });
+        tight = false;
+      }
+      continue;
+    }
+    for (const word of joinParts(partsOf(stretch.words, kind, lexicon), titled)) {
+      text += (tight || text === '' ? '' : ' ') + word.pinyin;
+      words.push(word);
+      tight = false;
+    }
+  }
+  return { pinyin: text.trim(), words };
+}
+
+/** 6.7: Chinese punctuation as it is written beside pinyin; book-title marks only tell the reader it is a title. */
+const SIGNS: Readonly<Record<string, string>> = {
+  '，': ',',
+  '、': ',',
+  '。': '.',
+  '；': ';',
+  '：': ':',
+  '？': '?',
+  '！': '!',
+  '（': '(',
+  '）': ')',
+  '《': '',
+  '》': '',
+  '〈': '',
+  '〉': '',
+  '「': '“',
+  '」': '”',
+  '『': '‘',
+  '』': '’',
+  '—': '-',
+  '－': '-',
+  '–': '-',
+  '～': '-',
+  '＋': '+',
+  '·': '',
+  '・': '',
+  '•': '',
+  '‧': '',
+};
+
+/** The parts of a run of words, each with what joins it to the one before. */
+function partsOf(words: readonly ReadWord[], kind: Kind | undefined, lexicon: Lexicon): WordPart[] {
+  const list = words.flatMap((word): WordPart[] => {
+    const whole = wordPart(word.hanzi, word.readings, word.sense);
+    if (word.part === 'surname') return [{ ...whole, capital: true, role: 'name' }];
+    if (word.part) return [{ ...whole, capital: true, role: 'name' }];
+    return divide(word, lexicon);
+  });
+  // GB/T 28039-2011: two surnames borne together are hyphenated, each with its capital.
+  if (words[1]?.part === 'surname') list[1]!.joint = '-';
+  if (words[0]?.part) return list;
+  const divided = mergeDirections(mergeCountries(mergeNumbers(mergePairs(list)), lexicon));
+  return mergeSingles(kind === 'place' ? nameParts(divided) : divided, lexicon);
+}
+
+function joinParts(list: readonly WordPart[], titled: boolean): WrittenWord[] {
+  const words: { hanzi: string; pinyin: string }[] = [];
+  for (const p of list) {
+    const capital = p.capital || (titled && p.joint === ' ' && !MINOR.has(p.hanzi));
+    const text = writePart(p, capital);
+    const last = words.at(-1);
+    if (p.joint === ' ' || !last) words.push({ hanzi: p.hanzi, pinyin: text });
+    else {
+      last.hanzi += p.hanzi;
+      last.pinyin += p.joint + text;
+    }
+  }
+  return words;
+}
+
+/** Joins syllables; an apostrophe goes before one that begins with a, o or e inside a word. */
+function writePart(p: WordPart, capital: boolean): string {
+  let text = '';
+  for (const { numbered, hanzi } of p.readings) {
+    const marked = numbered ? toMarks(numbered) : hanzi;
+    const vowel = /^[aoe]/.test(numbered) || /^ê/.test(numbered);
+    text += (text && vowel ? "'" : '') + marked;
+  }
+  return capital ? capitalise(text) : text;
+}
+
+function capitalise(text: string): string {
+  const first = Array.from(text.normalize('NFC'))[0] ?? '';
+  return first.toUpperCase() + text.normalize('NFC').slice(first.length);
+}
