@@ -5,15 +5,21 @@
  * Whatever is written is written by one transaction, which reads what it builds on. A value of a later version of
  * the app stays where it is.
  */
-import { get, promisifyRequest, set, type UseStore } from 'idb-keyval';
+import { promisifyRequest, type UseStore } from 'idb-keyval';
 import { connect } from './connection.ts';
 import { NewerDataError } from './errors.ts';
 
 /** The name of the database, where a test gives no other. */
 export const DATABASE = 'tifa';
 
+/** What leads from one version of the layout to the next, within a transaction. */
+export type Step = (store: IDBObjectStore) => Promise<void>;
+
+/** How the layout of each version becomes that of the next: the first step leads from 1 to 2. */
+const STEPS: readonly Step[] = [];
+
 /** The version of the layout below. */
-export const FORMAT = 1;
+export const FORMAT = formatOf(STEPS);
 
 /** Keys of single values. */
 export const KEY = {
@@ -27,6 +33,12 @@ export const KEY = {
   settings: 'settings',
   /** The session to take up again after a reload. */
   session: 'session',
+  /** The draft of the reading in progress. */
+  draft: 'draft',
+  /** A cache of what is derived from sources and edits, dropped and rebuilt at will. */
+  library: 'library',
+  /** How often sources or edits were changed, so that no cache is made of what was read before. */
+  libraryGeneration: 'library-generation',
 } as const;
 
 /** What the keys of many values begin with. */
@@ -37,6 +49,12 @@ export const PREFIX = {
   pack: 'segment/',
   /** `aside/<key>`: a value that did not pass its schema, kept as it was found. */
   aside: 'aside/',
+  /** `source/<id>`: a source with what it says of its terms; replaced by a newer reading of it. */
+  source: 'source/',
+  /** `text/<source>`: the text of a source, which is read on demand. */
+  text: 'text/',
+  /** `edit/<id>`: one edit, never changed. */
+  edit: 'edit/',
   /** `own-copy/<issue>`: the reader's own copy of an issue. */
   ownCopy: 'own-copy/',
 } as const;
@@ -52,6 +70,7 @@ export interface DatabaseOptions {
 
 export interface Database {
   readonly name: string;
+  readonly steps: readonly Step[];
   readonly use: UseStore;
   /**
    * One transaction: resolves when it is durable; aborts when `work` throws.
@@ -62,11 +81,21 @@ export interface Database {
   close(): Promise<void>;
 }
 
-/** Whoever stores anything opens it here. Nothing is read or made before the first use. */
-export function openDatabase({ name = DATABASE, durability = 'strict' }: DatabaseOptions = {}): Database {
+/**
+ * Whoever stores anything opens it here. Nothing is read or made before the first use.
+ *
+ * @param steps what leads to the layout that is understood, as for STEPS. A write into a later one is refused: a tab
+ *   may still be open when the app's next version comes
+ */
+export function openDatabase(
+  { name = DATABASE, durability = 'strict' }: DatabaseOptions = {},
+  steps = STEPS,
+): Database {
   const { use, close } = connect(name, durability);
+  const format = formatOf(steps);
   return {
     name,
+    steps,
     use,
     close,
     write: (work) =>
@@ -76,6 +105,8 @@ export function openDatabase({ name = DATABASE, durability = 'strict' }: Databas
         done.catch(() => undefined);
         let result;
         try {
+          const found = await valueAt(store, KEY.format);
+          if (isLater(found, format)) throw new NewerDataError(found, format);
           result = await work(store);
         } catch (error) {
           if (store.transaction.error === null) abort(store.transaction);
@@ -87,15 +118,35 @@ export function openDatabase({ name = DATABASE, durability = 'strict' }: Databas
   };
 }
 
-/** @throws NewerDataError where a later version of the app has laid it out */
-export async function migrate({ use, close }: Database): Promise<void> {
-  const found = await get<unknown>(KEY.format, use);
-  if (found === FORMAT) return;
-  if (typeof found === 'number' && found > FORMAT) {
+/**
+ * Brings the layout to the version that is understood here, in one transaction: wholly or not at all.
+ *
+ * @throws NewerDataError where a later version of the app has laid it out; what a step throws
+ */
+export async function migrate({ steps, use, write, close }: Database): Promise<void> {
+  const format = formatOf(steps);
+  const found = await use('readonly', (store) => valueAt(store, KEY.format));
+  if (found === format) return;
+  if (isLater(found, format)) {
     await close();
-    throw new NewerDataError(found, FORMAT);
+    throw new NewerDataError(found, format);
   }
-  await set(KEY.format, FORMAT, use);
+  await write(async (store) => {
+    // Another tab may have done it in the meantime.
+    const from = await valueAt(store, KEY.format);
+    // What says nothing of a version is the first one: nothing is laid out, or the mark alone was damaged.
+    const first = typeof from === 'number' && Number.isInteger(from) && from >= 1 ? from : 1;
+    for (const step of steps.slice(first - 1)) await step(store);
+    store.put(format, KEY.format);
+  });
+}
+
+function formatOf(steps: readonly Step[]): number {
+  return 1 + steps.length;
+}
+
+function isLater(found: unknown, format: number): found is number {
+  return typeof found === 'number' && found > format;
 }
 
 /** One value, within a transaction. */

@@ -1,7 +1,9 @@
 /**
- * The learner's data on this device: the log, the settings, the session, and the cache of memory states. What lies
- * where is listed in database.ts; this file puts the parts together.
+ * The learner's data on this device: the log (log.ts), the settings and the session (settings.ts), and the library
+ * (library.ts). What lies where is listed in database.ts; this file puts the parts together.
  */
+import type { StoredEdit } from '../library/edit.ts';
+import type { Source, SourceId } from '../library/source.ts';
 import { holdLock } from '../platform/platform.ts';
 import type { Memory } from '../schedule/memory.ts';
 import type { CardId, LogRecord } from '../schedule/model.ts';
@@ -10,15 +12,23 @@ import type { SessionRecord } from '../schedule/session.ts';
 import type { StoredSettings } from '../schedule/settings.ts';
 import { Aside, isOfLaterVersion, isSame, readAside, type Damaged } from './aside.ts';
 import { FORMAT, KEY, migrate, openDatabase, valueAt, type DatabaseOptions } from './database.ts';
+import {
+  mayBeText,
+  NO_PARTS,
+  openLibrary,
+  type KeptText,
+  type LibraryParts,
+  type StoredLibrary,
+} from './library.ts';
 import { openLog, problemOfPacked, type OnShare } from './log.ts';
 import { isSession, openSettings, settingsIn } from './settings.ts';
 import { openTabs, type Change, type Claim } from './tabs.ts';
 
 export { DATABASE, FORMAT } from './database.ts';
-export type { Change, Claim, OnShare };
+export type { Change, Claim, KeptText, LibraryParts, OnShare, StoredLibrary };
 
-/** Everything the store holds of the log. */
-export interface Everything {
+/** Everything the store holds, but for what is of this device: the session, the draft, the caches. */
+export interface Everything extends LibraryParts {
   /** In order. */
   readonly log: LogRecord[];
   /** Settings as they are used. */
@@ -34,8 +44,13 @@ export interface Store {
   append(...records: readonly LogRecord[]): Promise<void>;
   /** The whole log, in order. */
   readLog(onshare?: OnShare): Promise<LogRecord[]>;
-  /** The whole log and whatever else lies beside it, understood or not: what a backup contains. */
-  readEverything(onshare?: OnShare): Promise<Everything>;
+  /**
+   * The whole log and whatever else lies beside it, understood or not: what a backup contains.
+   *
+   * @param texts whether the texts of sources are read, too, and what is left of damaged ones: they are their
+   *   authors', and whoever hands a backup on hands them on
+   */
+  readEverything(onshare?: OnShare, texts?: boolean): Promise<Everything>;
   /** The memory of the whole log: from the cache where there is one for this schedule, else rebuilt. */
   readMemory(scheduler: Scheduler, onshare?: OnShare): Promise<Memory>;
   /** The same, but null where it would have to be rebuilt from more packed records than `most`, about. */
@@ -51,14 +66,58 @@ export interface Store {
   changeSettings(change: (stored: StoredSettings) => StoredSettings): Promise<StoredSettings>;
   readSession(): Promise<SessionRecord | null>;
   writeSession(session: SessionRecord | null): Promise<void>;
-  /** Adds what is not here yet, in one transaction. @returns how many records that were */
+  /**
+   * Adds what is not here yet, in one transaction. Of a text that is here already the one here stays.
+   *
+   * @returns how many records that were
+   */
   merge(
     records: readonly LogRecord[],
     settings: StoredSettings,
     now: number,
     onshare?: OnShare,
+    library?: LibraryParts,
   ): Promise<number>;
-  /** For idle time: packs old records, caches the memory, sets damaged values aside. Cheap when there is nothing to do. */
+  /** All sources and all edits, in the order of their ids, as one moment has them. */
+  readLibrary(): Promise<StoredLibrary>;
+  /** The text that was kept with a source; null where none is. */
+  readText(id: SourceId): Promise<string | null>;
+  /**
+   * Keeps a source with its text (null: without one; what was kept before stays) and the edits that belong to it,
+   * all of it or nothing. Of a source that is here already the one that `unionOfSources` prefers stays.
+   *
+   * @throws ValiError, RangeError where one of them is not sound; StorageFullError; NewerDataError where a later
+   *   version of the app has stored that source
+   */
+  keepSource(source: Source, text: string | null, edits?: readonly StoredEdit[]): Promise<void>;
+  /** Forgets the text that was kept with a source, at once and for good. */
+  forgetText(id: SourceId): Promise<void>;
+  /**
+   * Stores edits, all or none. A source that one of them removes stays where it is, and another can bring it back,
+   * until the store is opened again some time later: then it is purged with its text, and the edit stays.
+   */
+  addEdits(...edits: readonly StoredEdit[]): Promise<void>;
+  /** The reading in progress, as it was written: JSON for the caller to check; null where there is none. */
+  readDraft(): Promise<unknown>;
+  /**
+   * @param draft what JSON can write; null for none
+   * @throws NewerDataError where a later version of the app has written one
+   */
+  writeDraft(draft: unknown): Promise<void>;
+  /** What `cacheLibrary` has kept under this key; null where there is nothing, or sources or edits have changed. */
+  readLibraryCache(key: string): Promise<unknown>;
+  /**
+   * Keeps one value that was derived from sources and edits; whatever changes these drops it.
+   *
+   * @param generation that of the library it was derived from (`readLibrary`)
+   * @param value what a structured clone can hold
+   * @returns whether it was kept: not where the library has changed since
+   */
+  cacheLibrary(generation: number, key: string, value: unknown): Promise<boolean>;
+  /**
+   * For idle time: packs old records, caches the memory, sets damaged values aside, purges what was removed. Cheap
+   * when there is nothing to do.
+   */
   tidy(memory: Memory, now: number): Promise<void>;
   /** Forgets the cache of memory states. */
   dropCache(): Promise<void>;
@@ -85,9 +144,13 @@ export async function openStore(options: StoreOptions = {}): Promise<Store> {
   const tabs = openTabs(database);
   const log = openLog(database, tabs, aside);
   const settings = openSettings(database, aside);
+  const library = openLibrary(database, tabs, aside);
 
-  async function readEverything(onshare?: OnShare): Promise<Everything> {
+  async function readEverything(onshare?: OnShare, texts = false): Promise<Everything> {
     const { records, damaged: found, later } = await log.readWhole(onshare);
+    const kept = await library.readWhole(texts);
+    found.push(...kept.damaged);
+    later.push(...kept.later);
     const [damaged, choices, session, packed] = await database.use('readonly', (store) =>
       Promise.all([
         readAside(store),
@@ -111,7 +174,15 @@ export async function openStore(options: StoreOptions = {}): Promise<Store> {
       if (before === undefined || isSame(before.value, one.value)) damaged.set(one.key, one);
       else damaged.set(`${one.key}, found later`, one);
     }
-    return { log: records, settings: chosen.settings, damaged: [...damaged.values()], later };
+    return {
+      log: records,
+      settings: chosen.settings,
+      sources: kept.sources,
+      edits: kept.edits,
+      texts: kept.texts,
+      damaged: [...damaged.values()].filter(({ key }) => texts || !mayBeText(key)),
+      later,
+    };
   }
 
   return {
@@ -121,7 +192,8 @@ export async function openStore(options: StoreOptions = {}): Promise<Store> {
     readMemory: log.readMemory,
     readMemoryWithin: log.readMemoryWithin,
     async lastId() {
-      const last = await log.lastId();
+      const [answered, edited] = await Promise.all([log.lastId(), library.lastId()]);
+      const last = answered > edited ? answered : edited;
       return last === '' ? undefined : last;
     },
     readSettings: settings.read,
@@ -132,17 +204,30 @@ export async function openStore(options: StoreOptions = {}): Promise<Store> {
     },
     readSession: settings.readSession,
     writeSession: settings.writeSession,
-    async merge(records, given, now, onshare) {
-      const added = await log.merge(records, now, onshare, (store) => settings.mergeInto(store, given));
+    async merge(records, given, now, onshare, parts = NO_PARTS) {
+      const added = await log.merge(records, now, onshare, async (store) => {
+        await settings.mergeInto(store, given);
+        await library.mergeInto(store, parts);
+      });
       tabs.tell({ type: 'everything' });
       return added;
     },
+    readLibrary: library.read,
+    readText: library.readText,
+    keepSource: (source, text, edits = []) => library.keep(source, text, edits),
+    forgetText: library.forgetText,
+    addEdits: (...edits) => library.addEdits(edits),
+    readDraft: library.readDraft,
+    writeDraft: library.writeDraft,
+    readLibraryCache: library.readCache,
+    cacheLibrary: library.writeCache,
     async tidy(memory, now) {
       const held = await holdLock(`tifa/${database.name}/tidy`);
       if (held === null) return;
       try {
         await log.pack(memory, now);
         await aside.setMetAside(database);
+        await library.purge(now);
       } finally {
         held.release();
       }
@@ -152,10 +237,10 @@ export async function openStore(options: StoreOptions = {}): Promise<Store> {
     onChange: tabs.onChange,
     async erase() {
       await database.write(async (store) => {
-        const writeWhatGoesOn = await log.eraseWithin(store);
+        const goesOn = [await log.eraseWithin(store), await library.eraseWithin(store)];
         store.clear();
         store.put(FORMAT, KEY.format);
-        writeWhatGoesOn();
+        goesOn.forEach((write) => write());
       });
       tabs.forget();
       aside.forget();

@@ -1,6 +1,8 @@
 /** The tabs of the app: what each tells the others, and which of them may ask a card. */
 import { promisifyRequest } from 'idb-keyval';
 import * as v from 'valibot';
+import { readEdit, type StoredEdit } from '../library/edit.ts';
+import { SourceIdSchema, type SourceId } from '../library/source.ts';
 import { holdLock, openTabChannel } from '../platform/platform.ts';
 import { firstIdAt, LogRecordSchema, type CardId, type LogRecord } from '../schedule/model.ts';
 import { StoredSettingsSchema, type StoredSettings } from '../schedule/settings.ts';
@@ -14,6 +16,9 @@ const RECENTLY = 60 * 60_000;
 export type Change =
   | { readonly type: 'records'; readonly records: readonly LogRecord[] }
   | { readonly type: 'settings'; readonly settings: StoredSettings }
+  | { readonly type: 'edits'; readonly edits: readonly StoredEdit[] }
+  /** These sources or their texts are stored, or stored anew, or a text was taken away. */
+  | { readonly type: 'sources'; readonly ids: readonly SourceId[] }
   /** Much changed at once (an import, an erasure): read everything again. */
   | { readonly type: 'everything'; readonly erased?: boolean | undefined };
 
@@ -25,6 +30,11 @@ export interface Claim {
 const MessageSchema = v.variant('type', [
   v.object({ type: v.literal('records'), records: v.array(LogRecordSchema) }),
   v.object({ type: v.literal('settings'), settings: StoredSettingsSchema }),
+  v.object({
+    type: v.literal('edits'),
+    edits: v.array(v.custom<StoredEdit>((value) => readEdit(value).edit !== undefined, 'is no edit')),
+  }),
+  v.object({ type: v.literal('sources'), ids: v.array(SourceIdSchema) }),
   v.object({ type: v.literal('everything'), erased: v.optional(v.boolean()) }),
 ]);
 
