@@ -1,5 +1,7 @@
 /** Sources, finds and edits to test with. */
 import type { Edit, SentencePlace } from '../../src/library/edit.ts';
+import type { Spell } from '../../src/library/entry.ts';
+import type { Shipped } from '../../src/library/shipped.ts';
 import type { Find, Source, SourceId } from '../../src/library/source.ts';
 import { termIdOf, type TermId } from '../../src/term/term-id.ts';
 
@@ -53,3 +55,16 @@ export const at = (source: SourceId, line: number, column: number): SentencePlac
   line,
   column,
 });
+
+/** Says what it was asked, so that a test sees whether it was. */
+export const spell: Spell = (numbered, pinyin) => ({
+  pinyin: `${numbered} for ${pinyin}`,
+  zhuyin: `zhuyin of ${numbered}`,
+});
+
+export const NOTHING_SHIPPED: Shipped = {
+  sources: [],
+  articles: [],
+  written: new Map(),
+  formerIds: new Map(),
+};
