@@ -13,12 +13,12 @@ export const oneWay = <B>(pieces: readonly B[]): Way<B> => ({
 });
 
 /** One place of an alignment: both, only what was expected, or only what was typed. */
-export interface Aligned<A, B> {
+interface Aligned<A, B> {
   readonly a: A | null;
   readonly b: B | null;
 }
 
-export interface Alignment<A, B> {
+interface Alignment<A, B> {
   readonly steps: readonly Aligned<A, B>[];
   /** Infinite where what was typed cannot be read to its end. */
   readonly cost: number;

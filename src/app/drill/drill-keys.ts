@@ -12,7 +12,7 @@ type PlainCommand = 'undo' | 'suspend' | 'bury' | 'known' | 'flag' | 'hear' | 't
 export type DrillAct = Exclude<DrillCommand, { readonly do: 'forward' }> | { readonly do: 'reveal' };
 
 /** What a key event tells; a part of KeyboardEvent. */
-export interface KeyPress {
+interface KeyPress {
   readonly key: string;
   /** Where the key lies, named as on an American keyboard. */
   readonly code: string;
