@@ -32,6 +32,15 @@ export function foldChinese(text: string): string {
   );
 }
 
+/**
+ * What counts of a term's writing, as it is written: no blanks and marks, full-width letters as narrow ones. Two of
+ * one term differ in script, region and case alone.
+ */
+export const countedSigns = (hanzi: string): string =>
+  hanzi
+    .replace(NOT_PLAIN_HAN, (run) => run.normalize('NFKC').replace(NOT_CHINESE_WORD, ''))
+    .replaceAll('\n', '');
+
 /** What two writings of one term have in common; the empty text where nothing is Chinese. */
 export const termKey = (hanzi: string): string => foldChinese(hanzi).replaceAll('\n', '');
 

@@ -12,7 +12,7 @@ test('a first drill, from Today to its end, by touch', async ({ app }) => {
   const seen: string[] = [];
   for (;;) {
     const card = await askedCard(app);
-    expect(seen, 'a card that was easy comes back in the same sitting').not.toContain(card);
+    expect(seen, 'a card that was easy comes back in the same session').not.toContain(card);
     seen.push(card);
     // The back is not there to be peeked at.
     await expect(app.getByRole('group', { name: 'Answer' })).toHaveCount(0);

@@ -9,10 +9,10 @@ export async function askedCard(page: Page): Promise<string> {
   return (await page.getByRole('heading', { level: 1 }).innerText()).trim();
 }
 
-/** How many answers the sitting has stored. */
+/** How many answers the session has stored. */
 export async function answersGiven(page: Page): Promise<number> {
   return page
-    .getByRole('progressbar', { name: 'Answers given in this sitting' })
+    .getByRole('progressbar', { name: 'Answers given in this session' })
     .evaluate((bar) => (bar as HTMLProgressElement).value);
 }
 

@@ -101,7 +101,7 @@ test('a reload in the middle goes on where it stopped, and undo reaches back bef
   expect(types.sort()).toEqual(['grade', 'grade', 'grade', 'undo', 'undo', 'undo']);
 });
 
-test('leaving and coming back continues the same sitting', async ({ app }) => {
+test('leaving and coming back continues the same session', async ({ app }) => {
   await begin(app);
   await answer(app, 'Easy');
   const next = await question(app).innerText();

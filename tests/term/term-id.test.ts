@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isTermId, LONGEST_TERM_ID, termIdOf, termKey } from '../../src/term/term-id.ts';
+import { countedSigns, isTermId, LONGEST_TERM_ID, termIdOf, termKey } from '../../src/term/term-id.ts';
 
 describe('one term', () => {
   test.each([
@@ -18,6 +18,27 @@ describe('one term', () => {
     ['主权AI', '主权人工智能'],
     ['一带一路', '一带'],
   ])('%s is not %s', (a, b) => expect(termIdOf(a)).not.toBe(termIdOf(b)));
+});
+
+describe('what counts of a writing', () => {
+  test.each([
+    ['《環球 時報》', '環球時報'],
+    ['新冠 ＣＯＶＩＤ－19', '新冠COVID19'],
+    ['弗拉基米尔·普京', '弗拉基米尔普京'],
+    ['双\n减', '双减'],
+  ])('%s: %s', (hanzi, counted) => expect(countedSigns(hanzi)).toBe(counted));
+
+  test('is of the same term', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom('環', '环', 'Ａ', 'b', '5', '５', ' ', '·', '《', '\n', '〇', 'é')),
+        (signs) => {
+          const hanzi = signs.join('');
+          expect(termKey(countedSigns(hanzi))).toBe(termKey(hanzi));
+        },
+      ),
+    );
+  });
 });
 
 describe('an identifier', () => {

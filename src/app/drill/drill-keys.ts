@@ -1,5 +1,5 @@
 /** The keys of the drill: what each does, for the handler and for the list shown on `?`. */
-import type { Grade } from '../../schedule/model.ts';
+import type { Direction, Grade } from '../../schedule/model.ts';
 
 export type DrillCommand =
   /** Reveals; then gives the suggested grade. */
@@ -8,8 +8,11 @@ export type DrillCommand =
   | { readonly do: PlainCommand };
 type PlainCommand = 'undo' | 'suspend' | 'bury' | 'known' | 'flag' | 'hear' | 'type' | 'keys' | 'leave';
 
+/** What is to be done with the card that is shown. */
+export type DrillAct = Exclude<DrillCommand, { readonly do: 'forward' }> | { readonly do: 'reveal' };
+
 /** What a key event tells; a part of KeyboardEvent. */
-export interface Key {
+interface KeyPress {
   readonly key: string;
   /** Where the key lies, named as on an American keyboard. */
   readonly code: string;
@@ -21,7 +24,7 @@ export interface Key {
 }
 
 /** Where the focus is: in a field keys are text, on a control space and enter are its own. */
-export type Place = 'page' | 'control' | 'field';
+export type FocusPlace = 'page' | 'control' | 'field';
 
 /** The list, in the order shown. A presenter's remote sends page up and page down, a switch space or enter. */
 export const KEY_LIST: readonly { readonly keys: readonly string[]; readonly does: string }[] = [
@@ -60,7 +63,7 @@ const COMMANDS: Readonly<Record<string, DrillCommand>> = {
 };
 
 /** What a key does at a place; null where it is left to the browser. */
-export function commandOf(pressed: Key, place: Place): DrillCommand | null {
+export function commandOf(pressed: KeyPress, place: FocusPlace): DrillCommand | null {
   // A key held down must not answer a row of cards.
   if (pressed.repeat || pressed.altKey) return null;
   const key = meaningOf(pressed);
@@ -70,11 +73,28 @@ export function commandOf(pressed: Key, place: Place): DrillCommand | null {
   return COMMANDS[key] ?? null;
 }
 
+/** What a command means for the card that is shown; null where it means nothing there, or no card is shown. */
+export function actOf(
+  command: DrillCommand,
+  at: { readonly revealed: boolean; readonly direction: Direction; readonly suggested: Grade } | null,
+): DrillAct | null {
+  switch (command.do) {
+    case 'forward':
+      if (at === null) return null;
+      return at.revealed ? { do: 'grade', grade: at.suggested } : { do: 'reveal' };
+    case 'hear':
+      // Before the answer its sound would give it away, unless the sound is what is asked.
+      return at !== null && (at.revealed || at.direction === 'listening') ? command : null;
+    default:
+      return command;
+  }
+}
+
 /**
  * The key as `COMMANDS` names it. A letter or a digit of ours means itself wherever it lies; where a keyboard has
  * others (the unshifted digits of AZERTY, Cyrillic) or an input method takes the key, its place says which is meant.
  */
-function meaningOf({ key, code, shiftKey }: Key): string {
+function meaningOf({ key, code, shiftKey }: KeyPress): string {
   // Named keys; a character outside the basic plane is longer than one unit, too, but is no key of ours.
   if (key.length > 1 && !['Process', 'Unidentified', 'Dead'].includes(key)) return key;
   const letter = key.length > 1 ? '' : key.normalize('NFKC').toLowerCase();

@@ -1,5 +1,5 @@
 /**
- * Runs one sitting of a drill: what is decided by the reducer in src/schedule/session.ts is here put in order
+ * Runs one session of a drill: what is decided by the reducer in src/schedule/session.ts is here put in order
  * with the store. A card is shown once this tab has the right to ask it; the next one once the answer is durable.
  */
 import type { Card } from '../../schedule/cards.ts';
@@ -18,14 +18,14 @@ import {
   type Summary,
 } from '../../schedule/session.ts';
 import type { Claim } from '../../store/store.ts';
-import { isSamePlan, type SessionPlan as Sitting } from './drill-address.ts';
+import { isSamePlan, type SessionPlan } from './drill-address.ts';
 import type { Learner, LearnerChange } from '../learner/learner.ts';
 
 /** Something the store refused. Until it is done again or given up, nothing else is asked. */
 export interface Stuck {
   readonly error: unknown;
-  /** What could not be stored. */
-  readonly what: 'answer' | 'mark' | 'undo' | 'sitting';
+  /** What could not be stored; or the session, which could not be taken up or go on. */
+  readonly what: 'answer' | 'mark' | 'undo' | 'session';
 }
 
 /** Worth a quiet word beside the next card. */
@@ -34,7 +34,8 @@ export type Remark =
   | { readonly about: 'suspended' | 'buried' | 'known' | 'undone'; readonly card: CardId }
   | { readonly about: 'elsewhere'; readonly cards: number };
 
-export interface Asked {
+/** A card on the screen. It stays as it is shown while its answer is being stored. */
+export interface ShownCard {
   readonly card: Card;
   readonly memory: CardMemory;
   /** When it comes back after each grade; null in a cram, which schedules nothing. */
@@ -44,63 +45,84 @@ export interface Asked {
   readonly turn: number;
 }
 
-export type DrillPhase =
-  /** The sitting is being taken up. */
-  | 'opening'
-  | 'asking'
-  /** An answer or a mark is being stored. */
-  | 'storing'
-  | 'stuck'
-  /** Everything but cards in learning that are due later. */
-  | 'waiting'
-  | 'finished';
-
-export interface DrillView {
-  readonly phase: DrillPhase;
-  readonly asked: Asked | null;
-  readonly progress: { readonly done: number; readonly left: number };
-  readonly canUndo: boolean;
-  readonly remark: Remark | null;
-  readonly stuck: Stuck | null;
-  /** While waiting: the moment the next card can be shown. */
-  readonly waitsUntil: number | null;
-  readonly summary: Summary;
+/** Answers given, and cards left. */
+export interface Progress {
+  readonly done: number;
+  readonly left: number;
 }
 
-/** A mark after which the card leaves the sitting. */
+interface WithCard {
+  readonly shown: ShownCard;
+  readonly progress: Progress;
+  readonly remark: Remark | null;
+}
+
+/** What a screen shows of a drill. */
+export type DrillView =
+  /** The session is being taken up. */
+  | { readonly state: 'opening' }
+  | (WithCard & { readonly state: 'asking'; readonly canUndo: boolean })
+  /** An answer or a mark is being stored, and the right to ask the next card is awaited. */
+  | (WithCard & { readonly state: 'storing'; readonly canUndo: boolean })
+  /** While a card was asked. */
+  | (WithCard & { readonly state: 'stuck'; readonly stuck: Stuck })
+  /** While none was. */
+  | { readonly state: 'stuck'; readonly stuck: Stuck; readonly shown: null }
+  /** Everything is done but cards in learning, the next of which can be shown at a moment (ms). */
+  | { readonly state: 'waiting'; readonly until: number; readonly canUndo: boolean }
+  | {
+      readonly state: 'finished';
+      readonly summary: Summary;
+      readonly canUndo: boolean;
+      readonly remark: Remark | null;
+    };
+
+/** Where a drill is; what a view adds comes from the session. */
+type State =
+  /** The session is being taken up, or goes on after a pause or its end. */
+  | { readonly is: 'opening' }
+  | { readonly is: 'finished' }
+  | { readonly is: 'asking' | 'storing'; readonly shown: ShownCard }
+  | {
+      readonly is: 'stuck';
+      readonly shown: ShownCard | null;
+      readonly stuck: Stuck;
+      readonly again: () => Promise<void>;
+    }
+  | { readonly is: 'waiting'; readonly until: number };
+
+/** A mark after which the card leaves the session. */
 export type Removal = 'suspend' | 'known' | 'bury';
 
-const NOTHING: Summary = { answers: 0, cards: 0, grades: { 1: 0, 2: 0, 3: 0, 4: 0 }, took: 0, hard: [] };
-
 export class Drill {
-  readonly sitting: Sitting;
+  /** What is to be asked. */
+  readonly plan: SessionPlan;
   readonly #learner: Learner;
   readonly #show: (view: DrillView) => void;
   readonly #cards: ReadonlyMap<CardId, Card>;
   readonly #unlisten: () => void;
+  /** null until it is begun or taken up. */
   #session: Session | null = null;
-  #phase: DrillPhase = 'opening';
+  #state: State = { is: 'opening' };
   #claimed: { readonly card: CardId; readonly claim: Claim } | null = null;
   #remark: Remark | null = null;
-  #stuck: (Stuck & { readonly again: () => Promise<void> }) | null = null;
   #turn = 0;
-  #asked: Asked | null = null;
   #closed = false;
   /** Cards another tab was asking when their turn came; they are tried once more at the end. */
   #elsewhere: CardId[] = [];
 
   /** @param show is given the view at every change */
-  constructor(learner: Learner, sitting: Sitting, show: (view: DrillView) => void) {
+  constructor(learner: Learner, plan: SessionPlan, show: (view: DrillView) => void) {
     this.#learner = learner;
-    this.sitting = sitting;
+    this.plan = plan;
     this.#show = show;
     this.#cards = new Map(learner.cards.map((card) => [card.id, card]));
     this.#unlisten = learner.onChange((change) => this.#hear(change));
   }
 
   /**
-   * Takes up the stored sitting if it is the one wanted and of today, else begins one. First of all stores what an
-   * earlier sitting had to leave unstored.
+   * Takes up the stored session if it is the one wanted and of today, else begins one. First of all stores what an
+   * earlier session had to leave unstored.
    */
   async open(): Promise<void> {
     const { unsaved } = this.#learner;
@@ -112,43 +134,45 @@ export class Drill {
     );
   }
 
-  async #begin(): Promise<void> {
-    const { store, clock } = this.#learner;
-    const now = clock.now();
-    const day = this.#learner.today();
-    const stored = await store.readSession();
-    const { filter, extent, mode } = this.sitting;
-    const resumed = stored !== null && stored.day === day && isSamePlan(stored, this.sitting);
-    const record: SessionRecord = resumed
-      ? stored
-      : { v: LOG_VERSION, at: now, day, after: this.#learner.lastId, filter, extent, mode };
-    await this.#attempt('sitting', async () => {
-      if (!resumed) await store.writeSession(record);
-      const answered =
-        resumed && mode === 'scheduled' ? answeredSince(record, this.#learner.memory.recent()) : [];
-      this.#session = startSession(record, this.#learner.queue(filter, extent), now, answered);
-      await this.#settle();
-    });
+  #begin(): Promise<void> {
+    return this.#attempt(
+      'session',
+      async () => {
+        const { store, clock } = this.#learner;
+        const now = clock.now();
+        const day = this.#learner.today();
+        const stored = await store.readSession();
+        const { filter, extent, mode } = this.plan;
+        const resumed = stored !== null && stored.day === day && isSamePlan(stored, this.plan);
+        const record: SessionRecord = resumed
+          ? stored
+          : { v: LOG_VERSION, at: now, day, after: this.#learner.lastId, filter, extent, mode };
+        if (!resumed) await store.writeSession(record);
+        const answered =
+          resumed && mode === 'scheduled' ? answeredSince(record, this.#learner.memory.recent()) : [];
+        this.#session = startSession(record, this.#learner.queue(filter, extent), now, answered);
+      },
+      () => this.#showNext(),
+    );
   }
 
   reveal(): void {
-    if (this.#phase !== 'asking') return;
+    if (this.#state.is !== 'asking') return;
     this.#reduce({ type: 'reveal' });
-    this.#present();
-    this.#tell();
+    this.#present(this.#state.shown.card);
   }
 
   /** Stores a grade, then shows the next card. Does nothing until the card is revealed. */
   async answer(grade: Grade): Promise<void> {
     const session = this.#session;
-    if (this.#phase !== 'asking' || session === null || session.current === null || !session.revealed) return;
-    const card = session.current;
+    if (session === null || this.#state.is !== 'asking' || !this.#state.shown.revealed) return;
+    const { id: card } = this.#state.shown.card;
     const before = this.#learner.stateOf(card);
-    const took = Math.min(Math.max(0, this.#learner.clock.now() - session.shownAt), DAY);
-    if (this.sitting.mode === 'cram') {
+    const took = Math.min(Math.max(0, this.#now() - session.shownAt), DAY);
+    if (this.plan.mode === 'cram') {
       this.#remark = null;
       this.#reduce({ type: 'answered', record: null, grade, took, memory: null, now: this.#now() });
-      return this.#settle();
+      return this.#showNext();
     }
     await this.#store(
       'answer',
@@ -160,15 +184,15 @@ export class Drill {
             ? { about: 'leech', card, lapses: memory.lapses }
             : null;
         this.#reduce({ type: 'answered', record, grade, took, memory, now: this.#now() });
-        await this.#settle();
+        await this.#showNext();
       },
     );
   }
 
-  /** Takes the card out of the sitting. */
+  /** Takes the card out of the session. */
   async remove(how: Removal): Promise<void> {
-    const card = this.#session?.current;
-    if (this.#phase !== 'asking' || card === undefined || card === null) return;
+    if (this.#state.is !== 'asking') return;
+    const { id: card } = this.#state.shown.card;
     await this.#store(
       'mark',
       () => (how === 'bury' ? this.#learner.buryRecord(card) : this.#learner.markRecord(card, how)),
@@ -176,59 +200,58 @@ export class Drill {
         const about = how === 'suspend' ? 'suspended' : how === 'bury' ? 'buried' : 'known';
         this.#remark = { about, card };
         this.#reduce({ type: 'removed', record, now: this.#now() });
-        await this.#settle();
+        await this.#showNext();
       },
     );
   }
 
   /** Flags the card, or takes the flag away; it stays where it is. */
   async toggleFlag(): Promise<void> {
-    const card = this.#session?.current;
-    if (this.#phase !== 'asking' || card === undefined || card === null) return;
-    const flagged = this.#learner.stateOf(card).flagged;
+    if (this.#state.is !== 'asking') return;
+    const { card } = this.#state.shown;
+    const { flagged } = this.#learner.stateOf(card.id);
     await this.#store(
       'mark',
-      () => this.#learner.markRecord(card, flagged ? 'unflag' : 'flag'),
-      async () => {
-        this.#present();
-        this.#tell();
-      },
+      () => this.#learner.markRecord(card.id, flagged ? 'unflag' : 'flag'),
+      async () => this.#present(card),
     );
   }
 
-  /** Takes back the last answer or removal of this sitting, also after its end. */
+  /** Takes back the last answer or removal of this session, also after its end. */
   async undo(): Promise<void> {
     const step = this.#session?.steps.at(-1);
-    if (step === undefined || this.#phase === 'storing' || this.#phase === 'stuck') return;
+    const { is } = this.#state;
+    if (step === undefined || (is !== 'asking' && is !== 'waiting' && is !== 'finished')) return;
     const { record } = step;
     const after = async () => {
       this.#remark = { about: 'undone', card: step.card };
       this.#reduce({ type: 'undone', now: this.#now() });
-      await this.#settle();
+      await this.#showNext();
     };
     if (record === null) return after();
     await this.#store('undo', () => this.#learner.undoRecord(record), after);
   }
 
-  /** Tries to store again what was refused. */
+  /** Tries again what was refused. */
   async retry(): Promise<void> {
-    await this.#stuck?.again();
+    if (this.#state.is === 'stuck') await this.#state.again();
   }
 
   /** Time has passed: a card in learning may be due. */
   async wake(): Promise<void> {
-    if (this.#phase !== 'waiting') return;
+    if (this.#state.is !== 'waiting') return;
     this.#reduce({ type: 'tick', now: this.#now() });
-    await this.#settle();
+    if (this.#session?.current === null) this.#presentNone(this.#session);
+    else await this.#showNext();
   }
 
-  /** Gives the card back. A sitting that has ended is not taken up again. */
+  /** Gives the card back. A session that has ended is not taken up again. */
   async close(): Promise<void> {
     if (this.#closed) return;
     this.#closed = true;
     this.#unlisten();
     this.#release();
-    if (this.#phase === 'finished') await this.#learner.store.writeSession(null);
+    if (this.#state.is === 'finished') await this.#learner.store.writeSession(null);
   }
 
   /**
@@ -248,29 +271,43 @@ export class Drill {
     );
   }
 
-  /** Does something to the store, then `after`. When it is refused the drill stops, until `retry` succeeds. */
-  async #attempt(
-    what: Stuck['what'],
-    work: () => Promise<void>,
-    after: () => Promise<void> = async () => {},
-  ): Promise<void> {
-    this.#phase = what === 'sitting' ? 'opening' : 'storing';
+  /**
+   * Does something that may be refused, then `after`. When it is refused the drill stops, until `retry` succeeds.
+   * Meanwhile nothing else is done: the card that is shown stays, if there is one.
+   */
+  async #attempt(what: Stuck['what'], work: () => Promise<void>, after: () => Promise<void>): Promise<void> {
+    const shown = 'shown' in this.#state ? this.#state.shown : null;
+    this.#state = shown === null ? { is: 'opening' } : { is: 'storing', shown };
     this.#tell();
     try {
       await work();
     } catch (error) {
-      this.#phase = 'stuck';
-      this.#stuck = { error, what, again: () => this.#attempt(what, work, after) };
+      const again = () => this.#attempt(what, work, after);
+      this.#state = { is: 'stuck', shown, stuck: { error, what }, again };
       this.#tell();
       return;
     }
-    this.#stuck = null;
-    if (what !== 'sitting') this.#phase = 'asking';
     await after();
   }
 
-  /** Shows the current card once this tab may ask it; passes over those that another tab is asking. */
-  async #settle(): Promise<void> {
+  /** Shows the session's current card once this tab may ask it, or that there is none. */
+  #showNext(): Promise<void> {
+    return this.#attempt(
+      'session',
+      () => this.#claimCurrent(),
+      async () => {
+        if (this.#session === null) return;
+        const card = this.#session.current === null ? undefined : this.#cards.get(this.#session.current);
+        if (card === undefined) return this.#presentNone(this.#session);
+        this.#turn++;
+        this.#session = { ...this.#session, shownAt: this.#now() };
+        this.#present(card);
+      },
+    );
+  }
+
+  /** Gets the right to ask the current card; passes over those that another tab is asking. */
+  async #claimCurrent(): Promise<void> {
     let elsewhere = 0;
     let retried = false;
     while (!this.#closed && this.#session !== null) {
@@ -281,16 +318,8 @@ export class Drill {
         this.#takeBack();
         continue;
       }
-      if (current === null || this.sitting.mode === 'cram' || this.#claimed !== null) break;
-      let claim: Claim | null;
-      try {
-        claim = await this.#learner.claim(current);
-      } catch (error) {
-        this.#phase = 'stuck';
-        this.#stuck = { error, what: 'sitting', again: () => this.#settleAgain() };
-        this.#tell();
-        return;
-      }
+      if (current === null || this.plan.mode === 'cram' || this.#claimed !== null) break;
+      const claim = await this.#learner.claim(current);
       // While it was asked for, another tab's answer may have passed the card over.
       if (this.#closed || this.#session.current !== current) claim?.release();
       else if (claim === null) {
@@ -299,23 +328,14 @@ export class Drill {
         this.#reduce({ type: 'passed', card: current, now: this.#now() });
       } else this.#claimed = { card: current, claim };
     }
-    if (this.#session === null) return;
     if (elsewhere > 0) this.#remark = { about: 'elsewhere', cards: elsewhere };
-    const { current, waitsUntil } = this.#session;
-    if (current !== null) {
-      this.#turn++;
-      this.#session = { ...this.#session, shownAt: this.#now() };
-      this.#phase = 'asking';
-    } else this.#phase = waitsUntil === null ? 'finished' : 'waiting';
-    this.#present();
-    this.#tell();
   }
 
-  /** Puts the cards that were passed over, and are still to be asked, at the end of the sitting. */
+  /** Puts the cards that were passed over, and are still to be asked, at the end of the session. */
   #takeBack(): void {
     const session = this.#session;
     if (session === null) return;
-    const { filter, extent } = this.sitting;
+    const { filter, extent } = this.plan;
     const due = new Set(this.#learner.queue(filter, extent).main);
     const again = this.#elsewhere.filter((card) => due.has(card));
     this.#elsewhere = [];
@@ -323,12 +343,7 @@ export class Drill {
     this.#reduce({ type: 'tick', now: this.#now() });
   }
 
-  async #settleAgain(): Promise<void> {
-    this.#stuck = null;
-    await this.#settle();
-  }
-
-  /** Terms answered in another tab are not asked here; the card this tab holds stays. */
+  /** Terms answered in another tab are not asked here; the card this tab holds, or crams, stays. */
   #hear(change: LearnerChange): void {
     if (change.type !== 'records' || change.here || this.#session === null) return;
     const answered = new Set(
@@ -336,12 +351,13 @@ export class Drill {
     );
     if (answered.size === 0) return;
     const { current, main, learning } = this.#session;
+    const held = this.plan.mode === 'cram' ? current : this.#claimed?.card;
     for (const card of [
       ...(current === null ? [] : [current]),
       ...main,
       ...learning.map(({ card }) => card),
     ]) {
-      if (card === this.#claimed?.card || !answered.has(partsOf(card).entry)) continue;
+      if (card === held || !answered.has(partsOf(card).entry)) continue;
       this.#reduce({ type: 'passed', card, now: this.#now() });
     }
     this.#tell();
@@ -361,36 +377,56 @@ export class Drill {
   }
 
   #tell(): void {
-    if (!this.#closed) this.#show(this.view);
+    // A pause or an end stays on the screen until there is a card to show.
+    const isBehind = this.#state.is === 'opening' && this.#session !== null;
+    if (!this.#closed && !isBehind) this.#show(this.view);
   }
 
   get view(): DrillView {
+    const state = this.#state;
     const session = this.#session;
-    return {
-      phase: this.#phase,
-      asked: this.#asked,
-      progress: session === null ? { done: 0, left: 0 } : progressOf(session),
-      canUndo: session !== null && session.steps.length > 0 && this.#phase !== 'stuck',
-      remark: this.#remark,
-      stuck: this.#stuck,
-      waitsUntil: session?.waitsUntil ?? null,
-      summary: session === null ? NOTHING : summaryOf(session),
-    };
+    if (session === null) {
+      return state.is === 'stuck'
+        ? { state: 'stuck', stuck: state.stuck, shown: null }
+        : { state: 'opening' };
+    }
+    const canUndo = session.steps.length > 0;
+    const remark = this.#remark;
+    const around = { progress: progressOf(session), remark };
+    switch (state.is) {
+      case 'opening':
+        return { state: 'opening' };
+      case 'asking':
+      case 'storing':
+        return { state: state.is, shown: state.shown, ...around, canUndo };
+      case 'stuck':
+        return state.shown === null
+          ? { state: 'stuck', stuck: state.stuck, shown: null }
+          : { state: 'stuck', stuck: state.stuck, shown: state.shown, ...around };
+      case 'waiting':
+        return { state: 'waiting', until: state.until, canUndo };
+      case 'finished':
+        return { state: 'finished', summary: summaryOf(session), canUndo, remark };
+    }
   }
 
-  /** What the card looks like from now on; it stays so while its answer is being stored. */
-  #present(): void {
-    const card = this.#cards.get(this.#session?.current ?? ':');
-    if (this.#session === null || card === undefined) {
-      this.#asked = null;
-      return;
-    }
-    this.#asked = {
-      card,
-      memory: this.#learner.stateOf(card.id),
-      comebacks: this.sitting.mode === 'cram' ? null : this.#learner.previewOf(card.id),
-      revealed: this.#session.revealed,
-      turn: this.#turn,
+  /** Shows a card as it is now. */
+  #present(card: Card): void {
+    this.#state = {
+      is: 'asking',
+      shown: {
+        card,
+        memory: this.#learner.stateOf(card.id),
+        comebacks: this.plan.mode === 'cram' ? null : this.#learner.previewOf(card.id),
+        revealed: this.#session?.revealed ?? false,
+        turn: this.#turn,
+      },
     };
+    this.#tell();
+  }
+
+  #presentNone({ waitsUntil }: Session): void {
+    this.#state = waitsUntil === null ? { is: 'finished' } : { is: 'waiting', until: waitsUntil };
+    this.#tell();
   }
 }

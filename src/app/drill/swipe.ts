@@ -1,5 +1,5 @@
 /** Touch gestures of a card: a tap, and a swipe to either side. Each has a button that does the same. */
-export interface Gestures {
+interface Gestures {
   readonly tap: () => void;
   /** −1 to the left, 1 to the right. */
   readonly swipe: (direction: -1 | 1) => void;

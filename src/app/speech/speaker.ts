@@ -15,13 +15,13 @@ export interface UtteranceLike {
 }
 
 /** A part of SpeechSynthesis. */
-export interface SynthesisLike {
+interface SynthesisLike {
   getVoices(): readonly VoiceLike[];
   speak(utterance: never): void;
   cancel(): void;
 }
 
-export type VoiceFailure =
+type VoiceFailure =
   /** The browser said that it could not. */
   | 'refused'
   /** It was asked and has not begun after `ANSWER_MS`. */

@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { parseRoute } from '../../../src/app/shell/route.ts';
 import { drillHref, isSamePlan, readPlan, type SessionPlan } from '../../../src/app/drill/drill-address.ts';
-import { commandOf, KEY_LIST, type DrillCommand, type Place } from '../../../src/app/drill/drill-keys.ts';
+import {
+  actOf,
+  commandOf,
+  KEY_LIST,
+  type DrillCommand,
+  type FocusPlace,
+} from '../../../src/app/drill/drill-keys.ts';
 import { library } from '../learner/in-memory.ts';
 
 const scheduled = { extent: 'due', mode: 'scheduled' } as const;
@@ -59,7 +65,7 @@ describe('the address of a drill', () => {
 });
 
 describe('the keys of the drill', () => {
-  const press = (key: string, place: Place, more: Partial<Parameters<typeof commandOf>[0]> = {}) =>
+  const press = (key: string, place: FocusPlace, more: Partial<Parameters<typeof commandOf>[0]> = {}) =>
     commandOf(
       {
         key,
@@ -74,7 +80,7 @@ describe('the keys of the drill', () => {
       place,
     );
 
-  test.each<[string, Place, DrillCommand | null]>([
+  test.each<[string, FocusPlace, DrillCommand | null]>([
     [' ', 'page', { do: 'forward' }],
     ['Enter', 'page', { do: 'forward' }],
     ['PageDown', 'page', { do: 'forward' }],
@@ -153,5 +159,24 @@ describe('the keys of the drill', () => {
     for (const key of KEY_LIST.flatMap(({ keys }) => keys)) {
       expect(press(names[key] ?? key, 'page'), key).not.toBeNull();
     }
+  });
+});
+
+describe('what a command means for a card', () => {
+  const asked = { revealed: false, direction: 'hanzi-meaning', suggested: 3 } as const;
+  const shown = { ...asked, revealed: true, suggested: 2 } as const;
+  test.each<[DrillCommand, Parameters<typeof actOf>[1], ReturnType<typeof actOf>]>([
+    [{ do: 'forward' }, asked, { do: 'reveal' }],
+    [{ do: 'forward' }, shown, { do: 'grade', grade: 2 }],
+    [{ do: 'forward' }, null, null],
+    [{ do: 'hear' }, asked, null],
+    [{ do: 'hear' }, { ...asked, direction: 'listening' }, { do: 'hear' }],
+    [{ do: 'hear' }, shown, { do: 'hear' }],
+    [{ do: 'hear' }, null, null],
+    [{ do: 'grade', grade: 1 }, shown, { do: 'grade', grade: 1 }],
+    [{ do: 'undo' }, null, { do: 'undo' }],
+    [{ do: 'leave' }, null, { do: 'leave' }],
+  ])('%j at %j', (command, at, act) => {
+    expect(actOf(command, at)).toEqual(act);
   });
 });

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { Drill, type DrillView } from '../../../src/app/drill/drill.ts';
+import { Drill, type DrillView, type Progress, type ShownCard } from '../../../src/app/drill/drill.ts';
 import { EVERYTHING_DUE, type SessionPlan } from '../../../src/app/drill/drill-address.ts';
 import type { Learner } from '../../../src/app/learner/learner.ts';
-import { cardId, DAY, firstIdAt, type CardId, type LogRecord } from '../../../src/schedule/model.ts';
+import { cardId, DAY, firstIdAt, partsOf, type CardId, type LogRecord } from '../../../src/schedule/model.ts';
 import { MORNING, openDesk, type Desk } from '../learner/in-memory.ts';
 
 const CRAM: SessionPlan = { filter: { by: 'everything' }, extent: 'all', mode: 'cram' };
@@ -10,20 +10,30 @@ const CRAM: SessionPlan = { filter: { by: 'everything' }, extent: 'all', mode: '
 interface Sitter {
   readonly drill: Drill;
   view(): DrillView;
+  /** The card on the screen. */
+  shown(): ShownCard;
   asked(): CardId;
+  progress(): Progress;
   /** Reveals and grades. */
   grade(grade: 1 | 2 | 3 | 4): Promise<void>;
 }
 
-async function sit(learner: Learner, sitting: SessionPlan = EVERYTHING_DUE): Promise<Sitter> {
+async function sit(learner: Learner, plan: SessionPlan = EVERYTHING_DUE): Promise<Sitter> {
   let shown: DrillView | undefined;
-  const drill = new Drill(learner, sitting, (view) => (shown = view));
+  const drill = new Drill(learner, plan, (view) => (shown = view));
   await drill.open();
   const view = () => shown!;
+  const withCard = () => {
+    const seen = view();
+    if (!('shown' in seen) || seen.shown === null) throw new Error(`No card: ${seen.state}`);
+    return seen;
+  };
   return {
     drill,
     view,
-    asked: () => view().asked!.card.id,
+    shown: () => withCard().shown,
+    asked: () => withCard().shown.card.id,
+    progress: () => withCard().progress,
     async grade(grade) {
       drill.reveal();
       await drill.answer(grade);
@@ -32,9 +42,10 @@ async function sit(learner: Learner, sitting: SessionPlan = EVERYTHING_DUE): Pro
 }
 
 async function finish(sitter: Sitter, desk: Desk): Promise<void> {
-  for (let answers = 0; answers < 500 && sitter.view().phase !== 'finished'; answers++) {
-    if (sitter.view().phase === 'waiting') {
-      desk.now = sitter.view().waitsUntil!;
+  for (let answers = 0; answers < 500 && sitter.view().state !== 'finished'; answers++) {
+    const view = sitter.view();
+    if (view.state === 'waiting') {
+      desk.now = view.until;
       await sitter.drill.wake();
     } else await sitter.grade(4);
   }
@@ -49,17 +60,17 @@ test('a grade is stored before the next card is shown, and only once the card is
 
   desk.now += 5000;
   sitter.drill.reveal();
-  const seen: [card: CardId | undefined, stored: number][] = [];
+  const seen: [card: CardId, stored: number][] = [];
   const append = desk.store.append;
   desk.store.append = async (...records) => {
-    seen.push([sitter.view().asked?.card.id, desk.store.log.length]);
+    seen.push([sitter.asked(), desk.store.log.length]);
     await append(...records);
   };
   await sitter.drill.answer(3);
   expect(seen).toEqual([[first, 0]]);
   expect(desk.store.log).toMatchObject([{ type: 'grade', card: first, grade: 3, took: 5000 }]);
   expect(sitter.asked()).not.toBe(first);
-  expect(sitter.view().asked?.revealed).toBe(false);
+  expect(sitter.shown().revealed).toBe(false);
 });
 
 test('a second press while an answer is being stored does nothing', async () => {
@@ -70,17 +81,43 @@ test('a second press while an answer is being stored does nothing', async () => 
   expect(desk.store.log).toHaveLength(1);
 });
 
-test('the sitting ends, says what was hard, and is not taken up again', async () => {
+test('until the next card is on the screen nothing is done to it', async () => {
+  const desk = await openDesk();
+  const sitter = await sit(desk.learner);
+  const first = sitter.asked();
+  // Another tab's lock answers late.
+  const { claim } = desk.store;
+  let grant = () => {};
+  const granted = new Promise<void>((resolve) => (grant = resolve));
+  let claiming = () => {};
+  const claimed = new Promise<void>((resolve) => (claiming = resolve));
+  desk.store.claim = async (...asked) => {
+    claiming();
+    await granted;
+    return claim(...asked);
+  };
+  const answered = sitter.grade(3);
+  await claimed;
+  expect(sitter.asked()).toBe(first);
+  const hasty = [sitter.drill.remove('suspend'), sitter.drill.toggleFlag(), sitter.drill.undo()];
+  sitter.drill.reveal();
+  grant();
+  await Promise.all([answered, ...hasty]);
+  expect(desk.store.log.map(({ type }) => type)).toEqual(['grade']);
+  expect(sitter.shown().revealed).toBe(false);
+  expect(sitter.asked()).not.toBe(first);
+});
+
+test('the session ends, says what was hard, and is not taken up again', async () => {
   const desk = await openDesk();
   const sitter = await sit(desk.learner);
   const hard = sitter.asked();
   await sitter.grade(1);
   await finish(sitter, desk);
-  const { phase, summary, progress } = sitter.view();
-  expect(phase).toBe('finished');
-  expect(progress.left).toBe(0);
-  expect(summary.hard).toEqual([{ card: hard, forgotten: 1 }]);
-  expect(summary.answers).toBe(desk.store.log.length);
+  expect(sitter.view()).toMatchObject({
+    state: 'finished',
+    summary: { hard: [{ card: hard, forgotten: 1 }], answers: desk.store.log.length },
+  });
   await sitter.drill.close();
   expect(desk.store.session).toBeNull();
   expect(desk.store.claimed.size).toBe(0);
@@ -93,16 +130,16 @@ describe('a reload in the middle', () => {
     for (const grade of [3, 1, 4, 3] as const) await before.grade(grade);
     const after = await sit(await desk.reopen());
     expect(after.asked()).toBe(before.asked());
-    expect(after.view().progress).toEqual(before.view().progress);
+    expect(after.progress()).toEqual(before.progress());
     for (let left = 4; left > 0; left--) {
-      expect(after.view().canUndo).toBe(true);
+      expect(after.view()).toMatchObject({ canUndo: true });
       await after.drill.undo();
-      expect(after.view().progress.done).toBe(left - 1);
+      expect(after.progress().done).toBe(left - 1);
     }
-    expect(after.view().canUndo).toBe(false);
+    expect(after.view()).toMatchObject({ canUndo: false });
   });
 
-  test('counts as of this sitting what was done in it, not what a clock once ahead has dated later', async () => {
+  test('counts as of this session what was done in it, not what a clock once ahead has dated later', async () => {
     const desk = await openDesk();
     desk.now += 1461 * DAY;
     const early = await desk.learner.grade(desk.learner.cards.at(-1)!.id, 4, 1000);
@@ -110,9 +147,9 @@ describe('a reload in the middle', () => {
     const before = await sit(desk.learner);
     await before.grade(4);
     const after = await sit(await desk.reopen());
-    expect(after.view().progress.done).toBe(1);
+    expect(after.progress().done).toBe(1);
     await after.drill.undo();
-    expect(after.view().canUndo).toBe(false);
+    expect(after.view()).toMatchObject({ canUndo: false });
     expect(desk.store.log.at(-1)).not.toMatchObject({ undoes: early.id });
   });
 
@@ -120,14 +157,12 @@ describe('a reload in the middle', () => {
     const desk = await openDesk();
     const before = await sit(desk.learner);
     await before.grade(4);
-    const other = await sit(desk.learner, {
-      ...EVERYTHING_DUE,
-      filter: { by: 'label', label: 'kind:person' },
-    });
-    expect(other.view().progress.done).toBe(0);
+    const entries = desk.learner.cards.slice(-3).map(({ id }) => partsOf(id).entry);
+    const other = await sit(desk.learner, { ...EVERYTHING_DUE, filter: { by: 'terms', terms: entries } });
+    expect(other.progress().done).toBe(0);
     desk.now += DAY;
-    const tomorrow = await sit(await desk.reopen(), other.drill.sitting);
-    expect(tomorrow.view().progress.done).toBe(0);
+    const tomorrow = await sit(await desk.reopen(), other.drill.plan);
+    expect(tomorrow.progress().done).toBe(0);
   });
 });
 
@@ -158,7 +193,7 @@ describe('undo', () => {
     const sitter = await sit(desk.learner);
     await finish(sitter, desk);
     await sitter.drill.undo();
-    expect(sitter.view()).toMatchObject({ phase: 'asking', progress: { left: 1 } });
+    expect(sitter.view()).toMatchObject({ state: 'asking', progress: { left: 1 } });
   });
 });
 
@@ -169,18 +204,18 @@ describe('when the store refuses', () => {
     const first = sitter.asked();
     desk.store.refuses = true;
     await sitter.grade(3);
-    expect(sitter.view()).toMatchObject({ phase: 'stuck', stuck: { what: 'answer' } });
+    expect(sitter.view()).toMatchObject({ state: 'stuck', stuck: { what: 'answer' } });
     expect(sitter.asked()).toBe(first);
     expect(desk.learner.unsaved).toMatchObject([{ card: first, grade: 3 }]);
     await sitter.grade(1);
     await sitter.drill.undo();
     await sitter.drill.retry();
-    expect(sitter.view().phase).toBe('stuck');
+    expect(sitter.view().state).toBe('stuck');
     expect(desk.learner.unsaved).toHaveLength(1);
 
     desk.store.refuses = false;
     await sitter.drill.retry();
-    expect(sitter.view().phase).toBe('asking');
+    expect(sitter.view().state).toBe('asking');
     expect(sitter.asked()).not.toBe(first);
     expect(desk.learner.unsaved).toEqual([]);
     expect(desk.store.log).toMatchObject([{ card: first, grade: 3 }]);
@@ -201,7 +236,7 @@ describe('when the store refuses', () => {
     for (let tries = 0; tries < 3; tries++) {
       if (tries === 0) await sitter.drill.answer(3);
       else await sitter.drill.retry();
-      expect(sitter.view()).toMatchObject({ phase: 'stuck', stuck: { what: 'answer' } });
+      expect(sitter.view()).toMatchObject({ state: 'stuck', stuck: { what: 'answer' } });
       expect(sitter.asked()).toBe(first);
       expect(desk.store.log).toEqual([]);
     }
@@ -242,10 +277,10 @@ describe('when the store refuses', () => {
       throw new Error('the answer got lost on the way');
     };
     await sitter.grade(3);
-    expect(sitter.view().phase).toBe('stuck');
+    expect(sitter.view().state).toBe('stuck');
     await sitter.drill.retry();
     expect(new Set(desk.store.log.map(({ id }) => id)).size).toBe(1);
-    expect(sitter.view().phase).toBe('asking');
+    expect(sitter.view().state).toBe('asking');
   });
 
   test('erasing forgets what waits to be stored, in every tab', async () => {
@@ -272,11 +307,11 @@ describe('when the store refuses', () => {
     await sitter.grade(3);
     await sitter.drill.close();
     const later = await sit(desk.learner);
-    expect(later.view()).toMatchObject({ phase: 'stuck', stuck: { what: 'answer' }, asked: null });
+    expect(later.view()).toMatchObject({ state: 'stuck', stuck: { what: 'answer' }, shown: null });
     desk.store.refuses = false;
     await later.drill.retry();
     expect(desk.store.log).toMatchObject([{ card: first, grade: 3 }]);
-    expect(later.view().phase).toBe('asking');
+    expect(later.view().state).toBe('asking');
   });
 
   test('a mark made elsewhere neither loses the kept answer nor is kept itself', async () => {
@@ -294,14 +329,70 @@ describe('when the store refuses', () => {
   });
 });
 
+describe('when the right to ask a card is refused', () => {
+  const refuseOnce = (desk: Desk) => {
+    const { claim } = desk.store;
+    desk.store.claim = async () => {
+      desk.store.claim = claim;
+      throw new Error('no lock');
+    };
+  };
+
+  test('the drill stops while it opens, and trying again opens it', async () => {
+    const desk = await openDesk();
+    refuseOnce(desk);
+    const sitter = await sit(desk.learner);
+    expect(sitter.view()).toMatchObject({ state: 'stuck', shown: null, stuck: { what: 'session' } });
+    await sitter.drill.retry();
+    expect(sitter.view().state).toBe('asking');
+    await sitter.grade(4);
+    expect(desk.store.log).toHaveLength(1);
+  });
+
+  test('the drill stops after an answer, which is stored once, and goes on', async () => {
+    const desk = await openDesk();
+    const sitter = await sit(desk.learner);
+    const first = sitter.asked();
+    refuseOnce(desk);
+    await sitter.grade(4);
+    expect(sitter.view()).toMatchObject({ state: 'stuck', stuck: { what: 'session' } });
+    expect(sitter.asked()).toBe(first);
+    await sitter.drill.retry();
+    expect(sitter.view().state).toBe('asking');
+    expect(sitter.asked()).not.toBe(first);
+    expect(desk.store.log).toHaveLength(1);
+  });
+});
+
 describe('a second tab', () => {
+  test('does not take the card of a cram from under the hands', async () => {
+    const desk = await openDesk();
+    const sitter = await sit(desk.learner, CRAM);
+    const card = sitter.asked();
+    sitter.drill.reveal();
+    const record: LogRecord = {
+      v: 1,
+      type: 'grade',
+      id: firstIdAt(MORNING + 1),
+      card,
+      at: MORNING + 1,
+      day: desk.learner.today(),
+      grade: 4,
+      took: 1,
+    };
+    desk.store.change({ type: 'records', records: [record] });
+    await sitter.drill.answer(3);
+    expect(sitter.progress().done).toBe(1);
+    expect(sitter.asked()).not.toBe(card);
+  });
+
   test('passes over the card another asks, and asks it at the end if it is still due', async () => {
     const desk = await openDesk();
     const [first, second] = desk.learner.queue().main;
     desk.store.elsewhere.add(first!);
     const sitter = await sit(desk.learner);
     expect(sitter.asked()).toBe(second);
-    expect(sitter.view().remark).toEqual({ about: 'elsewhere', cards: 1 });
+    expect(sitter.view()).toMatchObject({ remark: { about: 'elsewhere', cards: 1 } });
     desk.store.elsewhere.clear();
     await finish(sitter, desk);
     expect(desk.store.log.some((record) => record.type === 'grade' && record.card === first)).toBe(true);
@@ -322,9 +413,9 @@ describe('a second tab', () => {
       grade: 4,
       took: 1,
     };
-    const left = sitter.view().progress.left;
+    const left = sitter.progress().left;
     desk.store.change({ type: 'records', records: [record] });
-    expect(sitter.view().progress.left).toBe(left - 1);
+    expect(sitter.progress().left).toBe(left - 1);
     expect(desk.learner.stateOf(answered).reps).toBe(1);
     await finish(sitter, desk);
     expect(desk.store.log.filter((one) => one.type === 'grade' && one.card === answered)).toHaveLength(1);
@@ -345,13 +436,13 @@ test('a cram leaves no trace, and asks what was forgotten again', async () => {
   const forgotten = sitter.asked();
   await sitter.grade(1);
   let again = 0;
-  for (let answers = 0; answers < 500 && sitter.view().phase === 'asking'; answers++) {
+  for (let answers = 0; answers < 500 && sitter.view().state === 'asking'; answers++) {
     if (sitter.asked() === forgotten) again++;
-    expect(sitter.view().asked?.comebacks).toBeNull();
+    expect(sitter.shown().comebacks).toBeNull();
     await sitter.grade(3);
   }
   expect(again).toBe(1);
-  expect(sitter.view()).toMatchObject({ phase: 'finished' });
+  expect(sitter.view()).toMatchObject({ state: 'finished' });
   expect(desk.store.log).toEqual([]);
 });
 
@@ -363,12 +454,12 @@ test('a leech is remarked on when it becomes one', async () => {
   desk.now += 30 * DAY;
   const sitter = await sit(desk.learner, {
     ...EVERYTHING_DUE,
-    filter: { by: 'terms', terms: [card.split(':')[0]!] },
+    filter: { by: 'terms', terms: [partsOf(card).entry] },
   });
   expect(sitter.asked()).toBe(card);
   await sitter.grade(1);
-  expect(sitter.view().remark).toEqual({ about: 'leech', card, lapses: 1 });
-  expect(sitter.view().phase).toBe('finished');
+  expect(sitter.view()).toMatchObject({ remark: { about: 'leech', card, lapses: 1 } });
+  expect(sitter.view().state).toBe('finished');
 });
 
 test('the flag stays with the card, which stays where it is', async () => {
@@ -377,7 +468,7 @@ test('the flag stays with the card, which stays where it is', async () => {
   const card = sitter.asked();
   sitter.drill.reveal();
   await sitter.drill.toggleFlag();
-  expect(sitter.view().asked).toMatchObject({ revealed: true, memory: { flagged: true } });
+  expect(sitter.shown()).toMatchObject({ revealed: true, memory: { flagged: true } });
   expect(sitter.asked()).toBe(card);
   await sitter.drill.toggleFlag();
   expect(desk.learner.stateOf(card).flagged).toBe(false);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { judgeHanzi, judgeReading, runsOf } from '../../../src/app/drill/typed-answer.ts';
+import { runsOf } from '../../../src/app/drill/judgement-wording.ts';
+import { canType, judgeHanzi, judgeReading, judgeTyped } from '../../../src/app/drill/typed-answer.ts';
 import type { Glossary } from '../../../src/glossary/entry.ts';
 import { toZhuyin } from '../../../src/pinyin/syllable.ts';
 
@@ -234,6 +235,13 @@ describe('characters are judged one by one, in either script', () => {
     ['5G网络', '5G網絡', '网络', true],
     ['中国制造2025', '中國製造2025', '中國製造２０２５', true],
     ['主权AI', '主權AI', '主权A', false],
+    // Blanks and marks count no more among letters than among characters.
+    ['5G网络', '5G網絡', '5 G 网络', true],
+    ['新冠COVID-19疫情', '新冠COVID-19疫情', '新冠covid19疫情', true],
+    ['新冠COVID-19疫情', '新冠COVID-19疫情', '新冠Covid 19疫情', true],
+    // 〇 is a character, not a digit that need not be typed.
+    ['二〇三五年', '二〇三五年', '二三五年', false],
+    ['二〇三五年', '二〇三五年', '二〇三五年', true],
   ])('%s %s, typed %s', (hanzi, traditional, typed, right) => {
     expect(judgeHanzi({ hanzi, traditional }, typed, 'traditional').right).toBe(right);
   });
@@ -277,4 +285,19 @@ describe('characters are judged one by one, in either script', () => {
       { verdict: 'right', expected: '关系', typed: '关系' },
     ]);
   });
+});
+
+test('a card is judged by what it asks for, and only where something was typed', () => {
+  const term = { hanzi: '网络', traditional: '網絡', pinyinNumbered: 'wang3 luo4', zhuyin: 'ㄨㄤˇ ㄌㄨㄛˋ' };
+  const look = { notation: 'pinyin', script: 'traditional' } as const;
+  expect(judgeTyped(term, 'hanzi-pinyin', 'wǎngluò', look, [])?.right).toBe(true);
+  expect(judgeTyped(term, 'hanzi-pinyin', '网络', look, [])?.right).toBe(false);
+  expect(judgeTyped(term, 'meaning-hanzi', '网络', look, [])?.parts.map(({ expected }) => expected)).toEqual([
+    '網',
+    '絡',
+  ]);
+  expect(judgeTyped(term, 'meaning-hanzi', ' ', look, [])).toBeNull();
+  expect(judgeTyped(term, 'hanzi-meaning', '网络', look, [])).toBeNull();
+  expect(canType('hanzi-pinyin') && canType('meaning-hanzi')).toBe(true);
+  expect(canType('listening') || canType('cloze') || canType('hanzi-meaning')).toBe(false);
 });
