@@ -17,8 +17,6 @@ export interface Library {
   readonly supplied: readonly Entry[];
   entry(id: string): Entry | undefined;
   article(id: string): Article | undefined;
-  /** The article an occurrence stands in; undefined if its title is none of the issue's. */
-  articleOf(occurrence: Occurrence): Article | undefined;
   /** Every article in printed order, also one without a term. */
   readonly byArticle: readonly ArticleTerms[];
   readonly byTopic: ReadonlyMap<Topic, readonly Entry[]>;
@@ -52,7 +50,6 @@ export function joinGlossaries(glossaries: readonly Glossary[]): Library {
   });
 
   const articlesById = new Map(issue.articles.map((article) => [article.id, article]));
-  const articlesByTitle = new Map(issue.articles.map((article) => [article.title, article]));
   const byTopic = new Map<Topic, Entry[]>();
   for (const entry of entries) {
     const list = byTopic.get(entry.topic);
@@ -67,7 +64,6 @@ export function joinGlossaries(glossaries: readonly Glossary[]): Library {
     supplied,
     entry: (id) => entries[positions.get(id) ?? -1],
     article: (id) => articlesById.get(id),
-    articleOf: (occurrence) => articlesByTitle.get(occurrence.article),
     byArticle: issue.articles.map((article) => ({ article, entries: inOrderOfAppearance(printed, article) })),
     byTopic,
     neighbours: (id) => {

@@ -151,10 +151,6 @@ export function removeFile(name: string): void {
   files = files.filter((file) => file.name !== name);
 }
 
-export function dismissProblems(): void {
-  problems = [];
-}
-
 /** Finds the terms of the draft and the files. What cannot be read is named; the rest is read. */
 export async function startReading(): Promise<void> {
   const pasted = draft.trim() === '' ? [] : [{ name: PASTED, text: draft }];
