@@ -46,6 +46,47 @@ const pure = [
   'schedule',
   'exchange',
 ];
+
+/**
+ * Inside src/app, too: a domain may import those after it, and itself. What stands beside them in src/app (main.ts,
+ * App.svelte, screens.ts) may import any.
+ */
+const domains = [
+  'settings',
+  'today',
+  'drill',
+  'fit',
+  'statistics',
+  'dictionary',
+  'library',
+  'read',
+  'term',
+  'learner',
+  'speech',
+  'offline',
+  'shell',
+  'ui',
+];
+/** What the domains after theirs may import all the same; none of it imports a screen. */
+const forAll = [
+  'drill/drill-address.ts',
+  'library/library.ts',
+  'library/issue-facts.ts',
+  'read/own-copy-sentences.ts',
+  'read/own-copy-shelf.ts',
+  'read/SentenceText.svelte',
+  'statistics/figures.ts',
+  'statistics/forecast.ts',
+  'today/today.ts',
+];
+/** What plain TypeScript may have of the shell: values, and loading. What it shows and remembers is for components. */
+const plainShell = ['load', 'route', 'appearance'];
+
+const rows = {
+  ...mayImport,
+  app: [...domains, ...mayImport.app],
+  ...Object.fromEntries(domains.map((domain, at) => [domain, [...domains.slice(at + 1), ...mayImport.app]])),
+};
 const impureGlobals = [
   'window',
   'document',
@@ -88,7 +129,11 @@ export default ts.config(
     files: ['src/**/*.{ts,svelte}'],
     plugins: { boundaries },
     settings: {
-      'boundaries/elements': Object.keys(mayImport).map((type) => ({ type, pattern: `src/${type}` })),
+      'boundaries/elements': [
+        ...domains.map((type) => ({ type, pattern: `src/app/${type}` })),
+        ...Object.keys(mayImport).map((type) => ({ type, pattern: `src/${type}` })),
+      ],
+      'boundaries/files': [{ category: 'for-all', pattern: forAll.map((file) => `src/app/${file}`) }],
       'import/resolver': { node: { extensions: ['.ts', '.svelte'] } },
     },
     rules: {
@@ -96,12 +141,35 @@ export default ts.config(
         'error',
         {
           default: 'disallow',
-          policies: Object.entries(mayImport).map(([from, allow]) => ({
-            from: { element: { type: from } },
-            allow: [from, ...allow].map((type) => ({ to: { element: { type } } })),
-          })),
+          policies: [
+            ...Object.entries(rows).map(([from, allow]) => ({
+              from: { element: { type: from } },
+              allow: [from, ...allow].map((type) => ({ to: { element: { type } } })),
+            })),
+            {
+              from: { element: { type: domains } },
+              allow: { to: { file: { categories: 'for-all' } } },
+            },
+          ],
           message:
             '{{from.element.type}} may not import {{to.element.type}}: imports point one way (ARCHITECTURE.md).',
+        },
+      ],
+    },
+  },
+  {
+    files: domains.map((domain) => `src/app/${domain}/**/*.ts`),
+    ignores: ['**/*.svelte.ts', 'src/app/shell/**'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              regex: `/shell/(?!(${plainShell.join('|')})\\.ts$)`,
+              message: 'Plain TypeScript decides without the shell; a component brings the two together.',
+            },
+          ],
         },
       ],
     },

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
 import { budget } from './build/budget.ts';
+import { STUDY_FILES } from './build/chunks.ts';
 import { contentSecurity } from './build/content-security.ts';
 import { firstScreen } from './build/first-screen.ts';
 import { fsrsTrainer } from './build/fsrs-trainer.ts';
@@ -54,10 +55,7 @@ export default defineConfig({
             // One file for what runs first, one for what Today and the drill share: twenty of a kilobyte
             // would cost a round trip for every six.
             { name: 'first', tags: ['$initial'], priority: 1 },
-            {
-              name: 'study',
-              test: /src\/(store|schedule(?!\/(simulate|statistics|fitting)))\/|src\/app\/study\/(learner|today|wording|drill-address)|node_modules\/(ts-fsrs|ulid|idb-keyval)\//,
-            },
+            { name: 'study', test: STUDY_FILES },
           ],
         },
       },

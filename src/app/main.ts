@@ -1,7 +1,7 @@
 /** Starts the app on the page that index.html has already painted. */
 import './shell/own-scripts.ts';
 import { mount } from 'svelte';
-import App from './shell/App.svelte';
+import App from './App.svelte';
 import { showTheme } from './shell/appearance.svelte.ts';
 import { watchInstallation } from './shell/install.svelte.ts';
 import { openLibrary } from './library/library.ts';
@@ -47,15 +47,19 @@ function tellNotKept() {
 }
 
 async function keepOffline() {
-  const [{ appShelf, EXTRAS, lookForExtras, offline }, { readyNotice }, { storageSize }] = await Promise.all([
-    loadPart(() => import('./offline/offline.svelte.ts')),
-    loadPart(() => import('./offline/wording.ts')),
-    loadPart(() => import('./learner/wording.ts')),
-  ]);
-  const serviceWorker = await loadPart(() => import('./shell/service-worker.ts')).catch((error: unknown) => {
-    appShelf.notKept({ reason: 'worker', details: String(error), hasOlder: false });
-    throw error;
-  });
+  const [{ appShelf, lookForExtras, offline }, { EXTRAS }, { readyNotice }, { storageSize }] =
+    await Promise.all([
+      loadPart(() => import('./offline/offline.svelte.ts')),
+      loadPart(() => import('./offline/extras.ts')),
+      loadPart(() => import('./offline/wording.ts')),
+      loadPart(() => import('./learner/wording.ts')),
+    ]);
+  const serviceWorker = await loadPart(() => import('./offline/service-worker.ts')).catch(
+    (error: unknown) => {
+      appShelf.notKept({ reason: 'worker', details: String(error), hasOlder: false });
+      throw error;
+    },
+  );
 
   async function tellReady() {
     await lookForExtras();

@@ -186,7 +186,6 @@ export const UsageSchema = v.object({
 export const RelationSchema = v.object({ entry: slug, why: text });
 /** A word it is told apart from: an entry, or a word that is none. */
 export const ContrastSchema = v.union([RelationSchema, v.object({ ...chinese, english: text, why: text })]);
-export type Contrast = v.InferOutput<typeof ContrastSchema>;
 
 /** What is wrong in the source, what is right, and why we think so. */
 export const CorrectionSchema = v.object({
@@ -196,7 +195,6 @@ export const CorrectionSchema = v.object({
   reason: text,
   sources: v.array(slug),
 });
-export type Correction = v.InferOutput<typeof CorrectionSchema>;
 
 /** What only the term's own page shows, beside the entry. */
 export const DetailsSchema = v.object({

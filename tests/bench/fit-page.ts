@@ -1,7 +1,7 @@
 /** What fit.ts runs in a browser. */
 import { default_w } from 'ts-fsrs';
 import { fitToLearner } from '../../src/app/fit/fit-to-learner.ts';
-import { TRAINER_FILE } from '../../src/app/fit/trainer-file.ts';
+import { EXTRAS } from '../../src/app/offline/extras.ts';
 import { openTrainer, type Train } from '../../src/app/fit/trainer.ts';
 import { loadKept, unpacked } from '../../src/app/offline/kept-file.ts';
 import {
@@ -22,7 +22,7 @@ let opened: Promise<Train> | undefined;
 /** @param reviews answers in the log */
 export async function measure(reviews: number) {
   const opening = performance.now();
-  const train = await (opened ??= loadKept(TRAINER_FILE, () => undefined)
+  const train = await (opened ??= loadKept(EXTRAS.trainer, () => undefined)
     .then((packed) => unpacked(packed).arrayBuffer())
     .then((bytes) => WebAssembly.compile(bytes))
     .then(openTrainer));

@@ -2,13 +2,13 @@
 import type { Memory } from '../../schedule/memory.ts';
 import { DATABASE } from '../../store/store.ts';
 import { openLearnerData } from '../learner/learner.svelte.ts';
+import { EXTRAS } from '../offline/extras.ts';
 import { isKept } from '../offline/kept-file.ts';
 import type { Learner } from '../learner/learner.ts';
 import { holdReload } from '../shell/replaced.ts';
 import { FitError, fitSchedule } from './fit.ts';
 import type { FailureReason, Outcome, Progress } from './messages.ts';
 import { readinessOf, type Readiness } from './readiness.ts';
-import { TRAINER_FILE } from './trainer-file.ts';
 
 export type Phase =
   | { readonly name: 'idle' }
@@ -52,7 +52,7 @@ export async function lookAtLog(): Promise<void> {
       if (type === 'everything') lookAtLog().catch((error: unknown) => console.error(error));
     });
   }
-  [readiness, kept] = await Promise.all([readinessOf(learner), isKept(TRAINER_FILE)]);
+  [readiness, kept] = await Promise.all([readinessOf(learner), isKept(EXTRAS.trainer)]);
 }
 
 /** Fits until it is done, fails or is stopped. */
@@ -66,7 +66,7 @@ export async function startFitting(learner: Learner): Promise<void> {
     const outcome = await fitSchedule(
       {
         type: 'fit',
-        trainer: TRAINER_FILE,
+        trainer: EXTRAS.trainer,
         log: { database: DATABASE },
         settings: $state.snapshot(learner.settings),
         cards: learner.cards.map(({ id }) => id),
@@ -89,7 +89,7 @@ export async function startFitting(learner: Learner): Promise<void> {
       details: error instanceof Error ? (error.stack ?? error.message) : String(error),
     };
   } finally {
-    if (running === own) kept = await isKept(TRAINER_FILE);
+    if (running === own) kept = await isKept(EXTRAS.trainer);
   }
 }
 

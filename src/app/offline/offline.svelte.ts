@@ -1,9 +1,8 @@
 /** What is on this device and works without a network: the app itself, the dictionary, the trainer. */
-import { LEXICON_FILE } from '../read/lexicon-file.ts';
-import { TRAINER_FILE } from '../fit/trainer-file.ts';
 import { LoadError } from '../shell/load.ts';
-import type { NotKept, Offline } from '../shell/service-worker.ts';
-import { isKept, loadKept, removeKept, type KeptFile } from './kept-file.ts';
+import type { NotKept, Offline } from './service-worker.ts';
+import { EXTRAS, type Extra } from './extras.ts';
+import { isKept, loadKept, removeKept } from './kept-file.ts';
 
 export type Problem = NotKept['reason'] | Exclude<LoadError['reason'], 'code'> | 'fault';
 
@@ -16,13 +15,6 @@ export type Shelf =
   | { readonly status: 'failed'; readonly problem: Problem; readonly details: string }
   /** The browser keeps nothing for this page. */
   | { readonly status: 'impossible' };
-
-/** What is kept besides the app. */
-export const EXTRAS = { dictionary: LEXICON_FILE, trainer: TRAINER_FILE } as const satisfies Record<
-  string,
-  KeptFile
->;
-export type Extra = keyof typeof EXTRAS;
 
 let app = $state.raw<Shelf>({ status: 'looking' });
 let extras = $state.raw<Readonly<Record<Extra, Shelf>>>({
@@ -45,7 +37,7 @@ export const offline = {
   },
 };
 
-/** What the service worker tells (src/app/shell/service-worker.ts). */
+/** What the service worker tells (service-worker.ts). */
 export const appShelf = {
   connect: (to: Offline | undefined): void => {
     worker = to;

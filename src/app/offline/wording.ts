@@ -1,5 +1,6 @@
 /** What is on the device and what is not, in words. */
-import type { Extra, Problem } from './offline.svelte.ts';
+import type { Extra } from './extras.ts';
+import type { Problem } from './offline.svelte.ts';
 
 /** What each is for. */
 export const PARTS: Readonly<Record<Extra | 'app', { readonly name: string; readonly use: string }>> = {

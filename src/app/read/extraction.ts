@@ -1,7 +1,6 @@
 /** Has articles read by the worker. One client, one worker, one job at a time. */
-import * as v from 'valibot';
 import type { Term } from '../../extract/index.ts';
-import { isLoadFailure } from '../shell/load.ts';
+import { WorkerClient } from '../../platform/worker-client.ts';
 import type { KeptFile } from '../offline/kept-file.ts';
 import { ReportSchema, type FailureReason, type Job, type Report } from './messages.ts';
 
@@ -31,79 +30,32 @@ export interface Extraction {
   close(): void;
 }
 
+const startWorker = () =>
+  new Worker(new URL('./extraction.worker.ts', import.meta.url), { type: 'module', name: 'extraction' });
+
 /** @param lexicon the dictionary */
 export function createExtraction(lexicon: KeptFile): Extraction {
-  let worker: Worker | undefined;
+  const client = new WorkerClient<Job, typeof ReportSchema>(
+    startWorker,
+    ReportSchema,
+    (fault, details) => new ExtractionError(fault, details),
+  );
   let jobs = 0;
-  let cancel: ((reason: unknown) => void) | undefined;
 
-  function close() {
-    worker?.terminate();
-    worker = undefined;
-    cancel?.(new DOMException('The reading was ended.', 'AbortError'));
-    cancel = undefined;
-  }
-
-  function read(
-    texts: readonly string[],
-    { signal, onprogress }: Parameters<Extraction['read']>[1],
-  ): Promise<Term[][]> {
-    // A worker in the middle of a text hears nothing: it is ended, and the dictionary opens again.
-    if (cancel !== undefined) close();
-    if (signal?.aborted) return Promise.reject(signal.reason as Error);
-    const own = (worker ??= new Worker(new URL('./extraction.worker.ts', import.meta.url), {
-      type: 'module',
-      name: 'extraction',
-    }));
-    const job: Job = { type: 'read', job: ++jobs, lexicon, texts: [...texts] };
-
-    return new Promise<Term[][]>((resolve, reject) => {
-      const abort = () => {
-        settle();
-        own.terminate();
-        if (worker === own) worker = undefined;
-        reject(signal?.reason as Error);
-      };
-      const settle = () => {
-        own.onmessage = own.onerror = own.onmessageerror = null;
-        signal?.removeEventListener('abort', abort);
-        cancel = undefined;
-      };
-      const fail = (error: ExtractionError) => {
-        settle();
-        // Nothing is known of the state it is in.
-        own.terminate();
-        if (worker === own) worker = undefined;
-        reject(error);
-      };
-      cancel = (reason) => {
-        settle();
-        reject(reason as Error);
-      };
-      signal?.addEventListener('abort', abort);
-      own.onmessage = ({ data }: MessageEvent<unknown>) => {
-        const checked = v.safeParse(ReportSchema, data);
-        if (!checked.success) return fail(new ExtractionError('fault', checked.issues[0].message));
-        const report = checked.output;
-        if (report.job !== job.job) return;
-        if (report.type === 'done') {
-          settle();
-          resolve(report.terms as Term[][]);
-        } else if (report.type === 'failed') fail(new ExtractionError(report.reason, report.details));
-        else onprogress?.(report);
-      };
-      own.onerror = (event) => {
-        event.preventDefault();
-        fail(
-          isLoadFailure(event)
-            ? new ExtractionError('code', "The worker's code could not be loaded.")
-            : new ExtractionError('fault', event.message),
-        );
-      };
-      own.onmessageerror = () => fail(new ExtractionError('fault', 'A message could not be read.'));
-      own.postMessage(job);
-    });
-  }
-
-  return { read, close };
+  return {
+    read(texts, { signal, onprogress }) {
+      const job: Job = { type: 'read', job: ++jobs, lexicon, texts: [...texts] };
+      return client.ask<Term[][]>(job, {
+        signal,
+        hear: (report) => {
+          if (report.job !== job.job) return undefined;
+          if (report.type === 'done') return report.terms as Term[][];
+          if (report.type === 'failed') throw new ExtractionError(report.reason, report.details);
+          onprogress?.(report);
+          return undefined;
+        },
+      });
+    },
+    close: () => client.close(),
+  };
 }

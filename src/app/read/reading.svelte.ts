@@ -7,7 +7,7 @@ import { library } from '../library/library.ts';
 import { isKept } from '../offline/kept-file.ts';
 import { holdReload } from '../shell/replaced.ts';
 import { createExtraction, ExtractionError, type Progress } from './extraction.ts';
-import { LEXICON_FILE } from './lexicon-file.ts';
+import { EXTRAS } from '../offline/extras.ts';
 import type { FailureReason } from './messages.ts';
 import { listTerms, type Correction, type Corrections, type FoundTerm, type Source } from './term-list.ts';
 import { detectEncoding } from './detect-encoding.ts';
@@ -44,7 +44,7 @@ let corrections = $state.raw<Corrections>({});
 let unsaved = $state(false);
 let lexiconKept = $state<boolean>();
 
-const extraction = createExtraction(LEXICON_FILE);
+const extraction = createExtraction(EXTRAS.dictionary);
 let running: AbortController | undefined;
 
 // A text that was brought is nowhere but here.
@@ -85,11 +85,11 @@ export const reading = {
   get lexiconKept(): boolean | undefined {
     return lexiconKept;
   },
-  lexiconBytes: LEXICON_FILE.bytes,
+  lexiconBytes: EXTRAS.dictionary.bytes,
 };
 
 export async function lookForLexicon(): Promise<void> {
-  lexiconKept = await isKept(LEXICON_FILE);
+  lexiconKept = await isKept(EXTRAS.dictionary);
 }
 
 /**
@@ -149,10 +149,6 @@ export function addPasted(text: string): void {
 
 export function removeFile(name: string): void {
   files = files.filter((file) => file.name !== name);
-}
-
-export function dismissProblems(): void {
-  problems = [];
 }
 
 /** Finds the terms of the draft and the files. What cannot be read is named; the rest is read. */

@@ -65,11 +65,3 @@ export async function fetchPart(address: string | URL, options?: RequestInit): P
   if (!response.ok) throw new LoadError('missing', `${String(address)}: HTTP ${response.status}`);
   return response;
 }
-
-/**
- * Whether a worker's `error` event tells that its code did not load, and not that the code failed: only then is it
- * a plain event, without a message.
- */
-export function isLoadFailure(event: Event): boolean {
-  return !('message' in event) || event.message === undefined;
-}

@@ -29,6 +29,9 @@ export type Route =
 
 export type ScreenName = Route['screen'];
 
+/** The parts of the navigation; screens.ts says to which each screen belongs. */
+export type Tab = 'today' | 'look-up' | 'read' | 'issue' | 'settings';
+
 /** A longer address was never written by the app; it is not worth decoding. */
 const LONGEST_ADDRESS = 2000;
 

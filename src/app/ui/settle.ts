@@ -1,4 +1,4 @@
-import { SETTLE_MS } from '../drill/press-guard.ts';
+import { SETTLE_MS } from './press-guard.ts';
 
 /**
  * For a moment the buttons in an element take no tap: they have just appeared where another was, perhaps under a

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { FitError, fitSchedule } from '../../../src/app/fit/fit.ts';
 import type { Job, Progress } from '../../../src/app/fit/messages.ts';
-import { TRAINER_FILE } from '../../../src/app/fit/trainer-file.ts';
+import { EXTRAS } from '../../../src/app/offline/extras.ts';
 import { isKept } from '../../../src/app/offline/kept-file.ts';
 import { DEFAULT_SETTINGS } from '../../../src/schedule/settings.ts';
 import { simulatedLog } from '../../schedule/simulated-log.ts';
@@ -10,7 +10,7 @@ import { simulatedLog } from '../../schedule/simulated-log.ts';
 const log = simulatedLog();
 const job: Job = {
   type: 'fit',
-  trainer: TRAINER_FILE,
+  trainer: EXTRAS.trainer,
   log,
   settings: DEFAULT_SETTINGS,
   cards: [...new Set(log.map(({ card }) => card))],
@@ -42,7 +42,7 @@ describe('fitting in a browser without cross-origin isolation', () => {
       expect(steps).toContain('fitting-all');
       expect(progress.some(({ type }) => type === 'fetching')).toBe(true);
 
-      expect(await isKept(TRAINER_FILE)).toBe(true);
+      expect(await isKept(EXTRAS.trainer)).toBe(true);
       const again: Progress[] = [];
       expect(await fitSchedule(job, { onprogress: (one) => again.push(one) })).toEqual(outcome);
       expect(again.some(({ type }) => type === 'fetching')).toBe(false);
@@ -50,7 +50,7 @@ describe('fitting in a browser without cross-origin isolation', () => {
   );
 
   test('reads the kept trainer anew where it was damaged', async () => {
-    await (await caches.open('fsrs-trainer')).put(TRAINER_FILE.address, new Response('cut off'));
+    await (await caches.open('fsrs-trainer')).put(EXTRAS.trainer.address, new Response('cut off'));
     expect((await fitSchedule(job, {})).kind).toBe('better');
   });
 
@@ -71,11 +71,11 @@ describe('fitting in a browser without cross-origin isolation', () => {
     ['of another kind', '/package.json', 'trainer-broken'],
   ])('says so where the trainer is %s', async (_name, path, reason) => {
     const failed = await fitSchedule(
-      { ...job, trainer: { ...TRAINER_FILE, address: new URL(path, location.href).href } },
+      { ...job, trainer: { ...EXTRAS.trainer, address: new URL(path, location.href).href } },
       {},
     ).catch((error: unknown) => error);
     expect(failed).toBeInstanceOf(FitError);
     expect((failed as FitError).reason).toBe(reason);
-    expect(await isKept(TRAINER_FILE)).toBe(false);
+    expect(await isKept(EXTRAS.trainer)).toBe(false);
   });
 });

@@ -7,19 +7,19 @@ import {
   type Progress,
 } from '../../../src/app/read/extraction.ts';
 import { isKept, removeKept } from '../../../src/app/offline/kept-file.ts';
-import { LEXICON_FILE } from '../../../src/app/read/lexicon-file.ts';
+import { EXTRAS } from '../../../src/app/offline/extras.ts';
 
 const PASSAGE =
   'The *Harbour Times* (海港时报) reports that Mayor Li Jun (李军) spoke of “high-quality development (高质量发展)”.';
 
 let extraction: Extraction;
 beforeEach(async () => {
-  await removeKept(LEXICON_FILE);
-  extraction = createExtraction(LEXICON_FILE);
+  await removeKept(EXTRAS.dictionary);
+  extraction = createExtraction(EXTRAS.dictionary);
 });
 afterEach(async () => {
   extraction.close();
-  await removeKept(LEXICON_FILE);
+  await removeKept(EXTRAS.dictionary);
 });
 
 async function read(texts: readonly string[]) {
@@ -45,15 +45,15 @@ describe('reading', () => {
       expect(reasons.length).toBeGreaterThan(0);
     }
     const fetched = heard.flatMap((one) => (one.type === 'fetching' ? [one.bytes] : []));
-    expect(fetched.at(-1)).toBe(LEXICON_FILE.bytes);
+    expect(fetched.at(-1)).toBe(EXTRAS.dictionary.bytes);
     expect(fetched).toEqual(fetched.toSorted((a, b) => a - b));
     expect(heard.flatMap((one) => (one.type === 'reading' ? [one.text] : []))).toEqual([0, 1, 2]);
   });
 
   test('fetches the dictionary once: from then on it is on the device', async () => {
-    expect(await isKept(LEXICON_FILE)).toBe(false);
+    expect(await isKept(EXTRAS.dictionary)).toBe(false);
     await read([PASSAGE]);
-    expect(await isKept(LEXICON_FILE)).toBe(true);
+    expect(await isKept(EXTRAS.dictionary)).toBe(true);
     extraction.close();
     const { terms, heard } = await read([PASSAGE]);
     expect(terms[0]).toHaveLength(3);
@@ -86,7 +86,7 @@ describe('what goes wrong', () => {
 
   test('a host without the dictionary is named as the reason', async () => {
     const lost = createExtraction({
-      ...LEXICON_FILE,
+      ...EXTRAS.dictionary,
       address: 'http://127.0.0.1:9/no/such/lexicon.bin',
     });
     const failure = await lost.read([PASSAGE], {}).catch((error: unknown) => error);
@@ -97,16 +97,16 @@ describe('what goes wrong', () => {
 
   test('what is no dictionary is named as the reason, and is not kept', async () => {
     const address = URL.createObjectURL(new Blob(['no gzip']));
-    const broken = createExtraction({ ...LEXICON_FILE, address });
+    const broken = createExtraction({ ...EXTRAS.dictionary, address });
     await expect(broken.read([PASSAGE], {})).rejects.toMatchObject({ reason: 'lexicon-broken' });
-    expect(await isKept({ ...LEXICON_FILE, address })).toBe(false);
+    expect(await isKept({ ...EXTRAS.dictionary, address })).toBe(false);
     broken.close();
     URL.revokeObjectURL(address);
   });
 
   test('a damaged copy on the device is replaced from the network', async () => {
     const cache = await caches.open('lexicon');
-    await cache.put(LEXICON_FILE.address, new Response('cut off'));
+    await cache.put(EXTRAS.dictionary.address, new Response('cut off'));
     const { terms, heard } = await read([PASSAGE]);
     expect(terms[0]).toHaveLength(3);
     expect(heard.some(({ type }) => type === 'fetching')).toBe(true);

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { fetchLibraries } from '../../../src/app/settings/licences.ts';
-import { fetchPart, isLoadFailure, LoadError, loadPart } from '../../../src/app/shell/load.ts';
+import { fetchPart, LoadError, loadPart } from '../../../src/app/shell/load.ts';
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -51,9 +51,4 @@ describe('fetchPart', () => {
     answer(() => Promise.resolve(new Response(body)));
     await expect(fetchLibraries()).rejects.toMatchObject({ name: 'LoadError', reason: 'broken' });
   });
-});
-
-test('a worker that could not be loaded is told from one that failed', () => {
-  expect(isLoadFailure(new Event('error'))).toBe(true);
-  expect(isLoadFailure(Object.assign(new Event('error'), { message: 'Uncaught TypeError: x' }))).toBe(false);
 });

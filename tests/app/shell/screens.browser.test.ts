@@ -2,7 +2,7 @@
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import { page, userEvent } from 'vitest/browser';
-import App from '../../../src/app/shell/App.svelte';
+import App from '../../../src/app/App.svelte';
 import { APPEARANCE_KEY, DEFAULT_APPEARANCE } from '../../../src/app/shell/appearance.ts';
 import { changeAppearance } from '../../../src/app/shell/appearance.svelte.ts';
 import { openLibrary } from '../../../src/app/library/library.ts';

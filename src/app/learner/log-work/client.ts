@@ -1,7 +1,7 @@
 /** Has work on the whole log done by a worker, or here where the browser gives none. */
-import * as v from 'valibot';
 import { BackupError } from '../../../exchange/backup.ts';
 import { chance, NoAnswerError, PATIENCE } from '../../../platform/platform.ts';
+import { linkWorker, type WorkerLink } from '../../../platform/worker-client.ts';
 import { storageErrorOf } from '../../../store/errors.ts';
 import type { Memory } from '../../../schedule/memory.ts';
 import { DATABASE, type OnShare, type Store } from '../../../store/store.ts';
@@ -50,7 +50,7 @@ export class LogWork {
   readonly #store: Store;
   readonly #database: string;
   readonly #start: (() => Worker) | null;
-  #worker: Worker | undefined;
+  #link: WorkerLink | undefined;
   #here: LogJobs | undefined;
   #ended = false;
   #next = 0;
@@ -89,8 +89,8 @@ export class LogWork {
   }
 
   #stop(error: Error): void {
-    this.#worker?.terminate();
-    this.#worker = undefined;
+    this.#link?.end();
+    this.#link = undefined;
     for (const { reject } of this.#waiting.values()) reject(error);
     this.#waiting.clear();
   }
@@ -117,27 +117,16 @@ export class LogWork {
         reject: settle(reject),
       });
       try {
-        this.#worker ??= this.#listenTo(start());
-        this.#worker.postMessage({ id, database: this.#database, job });
+        this.#link ??= linkWorker(start(), ReportSchema, {
+          hear: (report) => this.#hear(report),
+          // Its own code did not load, or failed outside a job.
+          fail: (_fault, details) => this.#stop(new NoWorkerError(details)),
+        });
+        this.#link.post({ id, database: this.#database, job });
       } catch (error) {
         this.#stop(new NoWorkerError('the worker could not be started', { cause: error }));
       }
     });
-  }
-
-  #listenTo(worker: Worker): Worker {
-    worker.onmessage = ({ data }: MessageEvent<unknown>) => {
-      const checked = v.safeParse(ReportSchema, data);
-      if (checked.success) this.#hear(checked.output);
-      else this.#stop(new NoWorkerError(checked.issues[0].message));
-    };
-    // Its own code did not load, or failed outside a job.
-    worker.onerror = (event) => {
-      event.preventDefault();
-      this.#stop(new NoWorkerError(event.message ?? 'the worker could not be started'));
-    };
-    worker.onmessageerror = () => this.#stop(new NoWorkerError('a message could not be read'));
-    return worker;
   }
 
   #hear(report: Report): void {

@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot';
 import { Workbox } from 'workbox-window';
-import { FromWorkerSchema, type FromWorker } from '../offline/messages.ts';
+import { FromWorkerSchema, type FromWorker } from './messages.ts';
 
 /** Why the app is not kept, or a new version of it is not. */
 export interface NotKept {

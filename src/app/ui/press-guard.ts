@@ -1,6 +1,6 @@
 /**
  * Where a button has just appeared under the finger, the second tap of two quick ones was meant for what stood there
- * before. For a moment after each change of the foot such a press counts for nothing; nobody reads that fast.
+ * before. For a moment after each change such a press counts for nothing; nobody reads that fast.
  */
 
 /** How long after a change presses are ignored, in milliseconds. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { PressGuard, SETTLE_MS } from '../../../src/app/drill/press-guard.ts';
+import { PressGuard, SETTLE_MS } from '../../../src/app/ui/press-guard.ts';
 
 test('a press counts before anything has changed, and again once a change has settled', () => {
   const guard = new PressGuard();

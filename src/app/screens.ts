@@ -1,19 +1,17 @@
 /**
  * Every screen: how it is loaded, what it needs, where it belongs in the navigation.
  *
- * To add a screen: give it an address in route.ts, a component here, and a link that leads to it. `Today` is
+ * To add a screen: give it an address in shell/route.ts, a component here, and a link that leads to it. `Today` is
  * part of the first load; all others are fetched when first opened.
  */
 import type { Component } from 'svelte';
-import { loadPart } from './load.ts';
-import type { Route, ScreenName } from './route.ts';
-import Today from '../today/Today.svelte';
+import { loadPart } from './shell/load.ts';
+import type { Route, ScreenName, Tab } from './shell/route.ts';
+import Today from './today/Today.svelte';
 
 /** A screen's component may take the route that led to it. */
 export type ScreenComponent<S extends ScreenName> =
   Component<{ route: Extract<Route, { screen: S }> }> | Component<Record<string, never>>;
-
-export type Tab = 'today' | 'look-up' | 'read' | 'issue' | 'settings';
 
 export interface ScreenDefinition<S extends ScreenName> {
   readonly load: () => Promise<ScreenComponent<S>> | ScreenComponent<S>;
@@ -28,67 +26,67 @@ export interface ScreenDefinition<S extends ScreenName> {
 export const SCREENS: { readonly [S in ScreenName]: ScreenDefinition<S> } = {
   today: { load: () => Today, needsGlossary: false, tab: 'today', frame: 'tabs' },
   drill: {
-    load: async () => (await loadPart(() => import('../drill/Drill.svelte'))).default,
+    load: async () => (await loadPart(() => import('./drill/Drill.svelte'))).default,
     needsGlossary: true,
     tab: 'today',
     frame: 'whole',
   },
   'look-up': {
-    load: async () => (await loadPart(() => import('../dictionary/LookUp.svelte'))).default,
+    load: async () => (await loadPart(() => import('./dictionary/LookUp.svelte'))).default,
     needsGlossary: true,
     tab: 'look-up',
     frame: 'tabs',
   },
   term: {
-    load: async () => (await loadPart(() => import('../term/Term.svelte'))).default,
+    load: async () => (await loadPart(() => import('./term/Term.svelte'))).default,
     needsGlossary: true,
     tab: null,
     frame: 'tabs',
   },
   read: {
-    load: async () => (await loadPart(() => import('../read/Read.svelte'))).default,
+    load: async () => (await loadPart(() => import('./read/Read.svelte'))).default,
     needsGlossary: true,
     tab: 'read',
     frame: 'tabs',
   },
   issue: {
-    load: async () => (await loadPart(() => import('../library/Issue.svelte'))).default,
+    load: async () => (await loadPart(() => import('./library/Issue.svelte'))).default,
     needsGlossary: true,
     tab: 'issue',
     frame: 'tabs',
   },
   article: {
-    load: async () => (await loadPart(() => import('../library/Article.svelte'))).default,
+    load: async () => (await loadPart(() => import('./library/Article.svelte'))).default,
     needsGlossary: true,
     tab: 'issue',
     frame: 'tabs',
   },
   set: {
-    load: async () => (await loadPart(() => import('../library/TermSet.svelte'))).default,
+    load: async () => (await loadPart(() => import('./library/TermSet.svelte'))).default,
     needsGlossary: true,
     tab: 'issue',
     frame: 'tabs',
   },
   statistics: {
-    load: async () => (await loadPart(() => import('../statistics/Statistics.svelte'))).default,
+    load: async () => (await loadPart(() => import('./statistics/Statistics.svelte'))).default,
     needsGlossary: true,
     tab: 'today',
     frame: 'tabs',
   },
   settings: {
-    load: async () => (await loadPart(() => import('../settings/Settings.svelte'))).default,
+    load: async () => (await loadPart(() => import('./settings/Settings.svelte'))).default,
     needsGlossary: false,
     tab: 'settings',
     frame: 'tabs',
   },
   licences: {
-    load: async () => (await loadPart(() => import('../settings/Licences.svelte'))).default,
+    load: async () => (await loadPart(() => import('./settings/Licences.svelte'))).default,
     needsGlossary: false,
     tab: 'settings',
     frame: 'tabs',
   },
   'not-found': {
-    load: async () => (await loadPart(() => import('./NotFound.svelte'))).default,
+    load: async () => (await loadPart(() => import('./shell/NotFound.svelte'))).default,
     needsGlossary: false,
     tab: null,
     frame: 'tabs',

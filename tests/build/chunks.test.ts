@@ -1,0 +1,28 @@
+import { existsSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { SCHEDULE_APART, STUDY_FILES, STUDY_PATHS } from '../../build/chunks.ts';
+
+const src = new URL('../../src/', import.meta.url);
+const stands = (path: string) =>
+  path.endsWith('/')
+    ? existsSync(new URL(path, src))
+    : ['.ts', '.svelte.ts', '.svelte'].some((ending) => existsSync(new URL(path + ending, src)));
+
+describe('the file that Today and the drill share', () => {
+  it('names only what stands there, so that a file that moves takes its place along', () => {
+    expect(STUDY_PATHS.filter((path) => !stands(path))).toEqual([]);
+    expect(SCHEDULE_APART.filter((name) => !stands(`schedule/${name}`))).toEqual([]);
+  });
+
+  it.each([
+    ['/x/src/store/store.ts', true],
+    ['/x/src/schedule/queue.ts', true],
+    ['/x/src/schedule/statistics.ts', false],
+    ['/x/src/app/learner/learner.svelte.ts', true],
+    ['/x/src/app/today/today.ts', true],
+    ['/x/src/app/drill/drill-address.ts', true],
+    ['/x/src/app/statistics/charts.ts', false],
+    ['/x/node_modules/ts-fsrs/dist/index.mjs', true],
+    ['/x/node_modules/uplot/dist/uPlot.js', false],
+  ])('%s: %s', (file, isIn) => expect(STUDY_FILES.test(file)).toBe(isIn));
+});
