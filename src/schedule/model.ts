@@ -69,7 +69,7 @@ const dayNumber = v.pipe(
 const version = v.literal(LOG_VERSION);
 
 /** One graded answer. */
-export const GradeRecordSchema = v.pipe(
+const GradeRecordSchema = v.pipe(
   v.object({
     v: version,
     type: v.literal('grade'),
@@ -96,7 +96,7 @@ export const GradeRecordSchema = v.pipe(
 export type GradeRecord = v.InferOutput<typeof GradeRecordSchema>;
 
 /** Takes back one earlier record, which may arrive after it. An undo itself cannot be undone. */
-export const UndoRecordSchema = v.object({
+const UndoRecordSchema = v.object({
   v: version,
   type: v.literal('undo'),
   id,
@@ -113,11 +113,11 @@ export type Mark = (typeof MARKS)[number];
  * `suspend`: not asked until `unsuspend`; `known`: the same, because the learner knows it; `reset`: new again;
  * `flag` and `unflag`: a mark to select by.
  */
-export const MarkRecordSchema = v.object({ v: version, type: v.picklist(MARKS), id, card, at: moment });
+const MarkRecordSchema = v.object({ v: version, type: v.picklist(MARKS), id, card, at: moment });
 export type MarkRecord = v.InferOutput<typeof MarkRecordSchema>;
 
 /** Not asked before the study day `until`. */
-export const BuryRecordSchema = v.object({
+const BuryRecordSchema = v.object({
   v: version,
   type: v.literal('bury'),
   id,

@@ -33,41 +33,39 @@ export function ranksOf(cards: readonly Card[], order: NewOrder): Int32Array {
 
 function rankedBy(cards: readonly Card[], order: NewOrder): Int32Array {
   const directions = new Map<string, number>(DIRECTIONS.map((direction, index) => [direction, index]));
-  const appearance = (a: Card, b: Card) =>
-    a.position - b.position || directions.get(a.direction)! - directions.get(b.direction)!;
-  const before = comparison(cards, order, appearance);
-  const places = Array.from(cards.keys()).sort((x, y) => {
-    const [a, b] = [cards[x]!, cards[y]!];
-    return Number(b.study === true) - Number(a.study === true) || before(a, b) || appearance(a, b) || x - y;
-  });
+  const appearance = cards.map(
+    ({ position, direction }) => position * DIRECTIONS.length + directions.get(direction)!,
+  );
+  const keys = keysOf(cards, order);
+  const places = Array.from(cards.keys()).sort(
+    (a, b) =>
+      Number(cards[b]!.study === true) - Number(cards[a]!.study === true) ||
+      keys[a]! - keys[b]! ||
+      appearance[a]! - appearance[b]! ||
+      a - b,
+  );
   const ranks = new Int32Array(cards.length);
   places.forEach((place, rank) => (ranks[place] = rank));
   return ranks;
 }
 
-type Comparison = (a: Card, b: Card) => number;
-
-function comparison(cards: readonly Card[], order: NewOrder, appearance: Comparison): Comparison {
+/** A number for each card, by which they are in order; of equal ones the first to appear comes first. */
+function keysOf(cards: readonly Card[], order: NewOrder): readonly number[] {
   switch (order) {
     case 'appearance':
-      return appearance;
+      return cards.map(() => 0);
     case 'interleaved': {
       const turns = turnsOf(cards);
-      return (a, b) => turns.get(a.term)! - turns.get(b.term)!;
+      return cards.map(({ term }) => turns.get(term)!);
     }
     case 'topic': {
-      const topics = new Map(cards.map((card) => [card, firstOf(card.labels, 'topic')]));
-      return (a, b) => {
-        const [one, other] = [topics.get(a), topics.get(b)];
-        if (one === other) return 0;
-        if (one === undefined || other === undefined) return one === undefined ? 1 : -1;
-        return one < other ? -1 : 1;
-      };
+      const topics = cards.map(({ labels }) => firstOf(labels, 'topic'));
+      const sorted = [...new Set(topics)].filter((topic) => topic !== undefined).sort();
+      const places = new Map(sorted.map((topic, place) => [topic, place]));
+      return topics.map((topic) => (topic === undefined ? sorted.length : places.get(topic)!));
     }
-    case 'mixed': {
-      const keys = new Map(cards.map((card) => [card, fraction(hash(card.id))]));
-      return (a, b) => keys.get(a)! - keys.get(b)!;
-    }
+    case 'mixed':
+      return cards.map(({ id }) => fraction(hash(id)));
   }
 }
 

@@ -50,17 +50,26 @@ export function countParts(
   const flagged = newTally();
   const forgotten = newTally();
   const labels = new Map<string, Tally>();
+  /** By the list of labels, which the cards of a term share: so each label is looked up once a term. */
+  const tallies = new Map<readonly string[], readonly Tally[]>();
+  const talliesOf = (list: readonly string[]): readonly Tally[] => {
+    let found = tallies.get(list);
+    if (found !== undefined) return found;
+    found = list.map((label) => {
+      let tally = labels.get(label);
+      if (tally === undefined) labels.set(label, (tally = newTally()));
+      return tally;
+    });
+    tallies.set(list, found);
+    return found;
+  };
 
   /** Calls `count` with every part a card is in. */
   const inEach = (card: Card, state: CardMemory, count: (tally: Tally) => void) => {
     count(everything);
     if (state.flagged) count(flagged);
     if (state.forgotten === day) count(forgotten);
-    for (const label of card.labels) {
-      let tally = labels.get(label);
-      if (tally === undefined) labels.set(label, (tally = newTally()));
-      count(tally);
-    }
+    for (const tally of talliesOf(card.labels)) count(tally);
   };
 
   for (const { card } of learning)

@@ -14,9 +14,9 @@ import type { Settings } from './settings.ts';
  * Days of stability from which a card counts as learned, so that its siblings may be asked on the same day:
  * what Anki calls mature (its manual, "Card states").
  */
-export const LEARNED_STABILITY = 21;
+const LEARNED_STABILITY = 21;
 /** Days of stability from which the next direction of a term opens: it has outlived a week. */
-export const OPENING_STABILITY = 7;
+const OPENING_STABILITY = 7;
 
 /**
  * How much of a selection is asked. `due`: what the schedule wants today, within the limits, siblings apart. `all`:
@@ -158,7 +158,7 @@ export function buildQueue(request: QueueRequest): Queue {
 }
 
 /** Whether a card may be asked on a study day: neither set aside nor buried. */
-export function isAsked(memory: CardMemory, day: number): boolean {
+function isAsked(memory: CardMemory, day: number): boolean {
   return memory.setAside === null && !isBuried(memory, day);
 }
 

@@ -113,7 +113,7 @@ export function byDay(events: readonly ReviewEvent[]): DayStatistics[] {
 }
 
 /** The ages of terms, in days since the first answer; each from the bound before it (exclusive) to its own. */
-export const AGE_BOUNDS = [7, 30, 90, 365, Infinity] as const;
+const AGE_BOUNDS = [7, 30, 90, 365, Infinity] as const;
 
 export interface AgeStatistics {
   /** Days: more than `above`, at most `upTo`. */
@@ -154,8 +154,8 @@ export interface Bar {
 
 /** Bounds of stability in days: a day, a week, three weeks (learned), three months, a year, three years. */
 export const STABILITY_BOUNDS = [0, 1, 3, 7, 21, 90, 365, 1095, Infinity] as const;
-export const DIFFICULTY_BOUNDS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10.001] as const;
-export const RECALL_BOUNDS = [0, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1.001] as const;
+const DIFFICULTY_BOUNDS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10.001] as const;
+const RECALL_BOUNDS = [0, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1.001] as const;
 
 export function histogram(values: Iterable<number>, bounds: readonly number[]): Bar[] {
   const counts = new Array<number>(bounds.length - 1).fill(0);

@@ -1,6 +1,7 @@
 /**
- * Scheduling measured: answers a second, today's queue from 100,000 cards, the memory of 1,000,000 reviews rebuilt
- * from the log. Each beside the plain way of doing it with ts-fsrs. Prints JSON lines; passes or fails nothing.
+ * Scheduling measured: answers a second, today's queue from 100,000 cards, the counts of 300 parts, the memory of
+ * 1,000,000 reviews rebuilt from the log. Each beside the plain way of doing it, with ts-fsrs or, for the parts, with
+ * two queues for each. Prints JSON lines; passes or fails nothing.
  *
  *     npx tsx tests/bench/schedule.ts
  */
@@ -9,6 +10,7 @@ import { createEmptyCard, fsrs, type Card as FsrsCard, type Grade as FsrsGrade }
 import type { Card } from '../../src/schedule/cards.ts';
 import { Memory, rebuild } from '../../src/schedule/memory.ts';
 import { cardId, createIds, DAY, type CardId, type Grade, type LogRecord } from '../../src/schedule/model.ts';
+import { countParts } from '../../src/schedule/parts.ts';
 import { preview } from '../../src/schedule/preview.ts';
 import { buildQueue } from '../../src/schedule/queue.ts';
 import { createScheduler, NEW_CARD } from '../../src/schedule/scheduler.ts';
@@ -142,6 +144,55 @@ function queued(): void {
   });
 }
 
+/** Terms of two directions, a third of them begun, each with a kind, a topic, a source and an article. */
+function deckOf(count: number): { cards: Card[]; memory: Memory; labels: string[] } {
+  const random = seeded(11);
+  const one = (family: string, of: number) => `${family}:${Math.floor(random() * of)}`;
+  const cards = Array.from({ length: count >> 1 }, (_, position) => {
+    const labels = [one('kind', 8), one('topic', 7), one('source', 85), one('article', 200)];
+    return (['hanzi-meaning', 'meaning-hanzi'] as const).map((direction): Card => {
+      const term = `term-${position}`;
+      return { id: cardId(term, direction), term, direction, position, labels };
+    });
+  }).flat();
+  const today = 20_000;
+  const memory = new Memory(scheduler, {
+    scheduler: scheduler.key,
+    cards: cards
+      .filter(({ position }) => position % 3 === 0)
+      .map(({ id }) => {
+        const dueDay = today - 20 + Math.floor(random() * 200);
+        const state = { ...NEW_CARD, phase: 'review' as const, stability: 1 + random() * 100, difficulty: 5 };
+        return [
+          id,
+          { ...state, dueDay, lastDay: dueDay - 30, reps: 4, introduced: dueDay - 60 },
+          '',
+        ] as const;
+      }),
+    undone: [],
+  });
+  return { cards, memory, labels: [...new Set(cards.flatMap(({ labels }) => labels))] };
+}
+
+function parts(count: number): void {
+  const { cards, memory, labels } = deckOf(count);
+  const request = { cards, memory, settings: DEFAULT_SETTINGS, day: 20_000 };
+  const first = timed(() => countParts(request));
+  const again = fastest(() => countParts(request));
+  const plain = timed(() =>
+    labels.map((label) =>
+      (['due', 'all'] as const).map(
+        (extent) => buildQueue({ ...request, filter: { by: 'label', label }, extent }).counts,
+      ),
+    ),
+  );
+  say(`counts of ${labels.length} labels of ${count.toLocaleString('en')} cards, ms`, {
+    'tifa, the first time': first.milliseconds,
+    'tifa, again': again.milliseconds,
+    'two queues for each': plain.milliseconds,
+  });
+}
+
 function rebuilt(reviews: number, cards: number): void {
   const log = makeLog(reviews, cards);
   const run = timed(() => rebuild(log, scheduler));
@@ -170,4 +221,6 @@ function rebuilt(reviews: number, cards: number): void {
 say('machine', { node: process.version, cpu: cpus()[0]?.model ?? 'unknown', cores: cpus().length });
 scheduled();
 queued();
+parts(10_000);
+parts(25_000);
 rebuilt(1_000_000, 20_000);
