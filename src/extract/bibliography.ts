@@ -12,7 +12,7 @@ import { matchRomanisation } from '../pinyin/index.ts';
 import { startsWithSurname } from '../pinyin/surname.ts';
 import type { ChineseRun } from './chinese.ts';
 import { gloss, type Gloss } from './gloss.ts';
-import type { Piece } from './bracket.ts';
+import type { TokenSpan } from './bracket.ts';
 import { tokenise, type Token } from './tokens.ts';
 
 export interface Binding {
@@ -61,7 +61,7 @@ export function bindReferences(
         authors.map((author) => author.hanzi),
         lexicon,
       );
-    const spanOf = (piece: Piece | null | undefined) =>
+    const spanOf = (piece: TokenSpan | null | undefined) =>
       english && piece ? gloss(text, english, piece.first, piece.last) : null;
     authors.forEach((author, n) =>
       bound.set(author.start, { kind: 'person', gloss: spanOf(reference?.authors[n]) }),
@@ -111,9 +111,9 @@ function englishReference(
 }
 
 interface Reference {
-  readonly authors: readonly (Piece | null)[];
-  readonly title: Piece | null;
-  readonly source: Piece | null;
+  readonly authors: readonly (TokenSpan | null)[];
+  readonly title: TokenSpan | null;
+  readonly source: TokenSpan | null;
 }
 
 /** Finds the fields of an English reference: authors by their names, then the title, then the source. */
@@ -136,7 +136,7 @@ function readReference(tokens: readonly Token[], authors: readonly string[], lex
 const isStop = (token: Token) => token.type === 'punctuation' && (token.text === '.' || token.text === '[J]');
 
 /** The words from `at` to the next full stop or closing quote; for a source to its year, volume or pages. */
-function fieldFrom(tokens: readonly Token[], at: number, source: boolean): Piece | null {
+function fieldFrom(tokens: readonly Token[], at: number, source: boolean): TokenSpan | null {
   let first = at;
   while (first < tokens.length && tokens[first]!.type !== 'word') {
     if (tokens[first]!.type === 'han') return null;
@@ -162,7 +162,7 @@ function fieldFrom(tokens: readonly Token[], at: number, source: boolean): Piece
 }
 
 /** The printed name of an author: up to three words that romanise the characters, or surname and initials. */
-function nameIn(tokens: readonly Token[], hanzi: string, lexicon: Lexicon): Piece | null {
+function nameIn(tokens: readonly Token[], hanzi: string, lexicon: Lexicon): TokenSpan | null {
   const limit = Math.min(tokens.length, 60);
   for (let i = 0; i < limit; i++) {
     if (tokens[i]!.type !== 'word') continue;

@@ -3,7 +3,7 @@ import type { Token } from './tokens.ts';
 import { DATE_WORDS, LABEL_WORDS } from './words.ts';
 
 /** Token indices, both included. */
-export interface Piece {
+export interface TokenSpan {
   readonly first: number;
   readonly last: number;
 }
@@ -26,7 +26,7 @@ export function isDate(words: readonly string[]): boolean {
   return words.length > 0 && words.every((w) => /^\d/.test(w) || DATE_WORDS.has(w.toLowerCase()));
 }
 
-export interface Item extends Piece {
+export interface Item extends TokenSpan {
   readonly han: readonly number[];
   readonly words: readonly number[];
 }
@@ -61,9 +61,9 @@ export function itemsOf(tokens: readonly Token[], from: number, to: number): Ite
   return items;
 }
 
-export function wordsIn(tokens: readonly Token[], piece: Piece): number[] {
+export function wordsIn(tokens: readonly Token[], span: TokenSpan): number[] {
   const words: number[] = [];
-  for (let i = piece.first; i <= piece.last; i++) if (tokens[i]!.type === 'word') words.push(i);
+  for (let i = span.first; i <= span.last; i++) if (tokens[i]!.type === 'word') words.push(i);
   return words;
 }
 
@@ -71,14 +71,14 @@ export const joined = (tokens: readonly Token[], indices: readonly number[]) =>
   indices.map((i) => tokens[i]!.text).join(' ');
 
 /** Capitalised word by word, as a romanised name is and pinyin seldom. */
-export function looksLikeName(tokens: readonly Token[], piece: Piece): boolean {
-  for (let i = piece.first; i <= piece.last; i++)
+export function looksLikeName(tokens: readonly Token[], span: TokenSpan): boolean {
+  for (let i = span.first; i <= span.last; i++)
     if (tokens[i]!.type === 'word' && !/^\p{Lu}/u.test(tokens[i]!.text)) return false;
-  return piece.last - piece.first < 8;
+  return span.last - span.first < 8;
 }
 
 /** Whether an item is labelled as some other romanisation: `Wade–Giles: Hsi Chung-hsün`. */
-export function isRomanisationOf(tokens: readonly Token[], item: Piece): boolean {
+export function isRomanisationOf(tokens: readonly Token[], item: TokenSpan): boolean {
   for (let i = item.first - 1; i >= Math.max(0, item.first - 5); i--) {
     const token = tokens[i]!;
     if (token.type === 'punctuation' && token.text === ':') continue;

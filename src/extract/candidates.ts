@@ -1,6 +1,6 @@
 /** Lists the English spans that may be the gloss of one Chinese run, with the facts that features are made of. */
-import type { Piece } from './bracket.ts';
-import type { Place, Surroundings, Tie } from './surroundings.ts';
+import type { TokenSpan } from './bracket.ts';
+import type { EnglishPlace, Surroundings, Tie } from './surroundings/index.ts';
 import type { Token } from './tokens.ts';
 import { ARTICLES, INTRODUCERS, isFunctionWord, NAME_PARTICLES } from './words.ts';
 
@@ -35,7 +35,7 @@ export interface Candidate {
   readonly torn: boolean;
   /** Whether the span is the whole of the piece it was looked for in. */
   readonly whole: boolean;
-  readonly cell?: Place['cell'];
+  readonly cell?: EnglishPlace['cell'];
   /** Words between the span and the bracket. */
   readonly leftOut?: readonly number[];
   /** Whether it is announced as the literal meaning. */
@@ -72,7 +72,12 @@ export function candidatesOf(tokens: readonly Token[], around: Surroundings): Ca
 }
 
 /** Spans that end at `end`, from the shortest to the longest that nothing forbids. */
-function endingAt(tokens: readonly Token[], end: number, place: Place, around: Surroundings): Candidate[] {
+function endingAt(
+  tokens: readonly Token[],
+  end: number,
+  place: EnglishPlace,
+  around: Surroundings,
+): Candidate[] {
   const found: Candidate[] = [];
   const floor = place.within?.first ?? 0;
   const most = mostFor(tokens[around.at]!.text);
@@ -155,7 +160,7 @@ function endingAt(tokens: readonly Token[], end: number, place: Place, around: S
 }
 
 /** Spans that begin at `start`, from the shortest to the longest. */
-function beginningAt(tokens: readonly Token[], start: number, place: Place): Candidate[] {
+function beginningAt(tokens: readonly Token[], start: number, place: EnglishPlace): Candidate[] {
   const found: Candidate[] = [];
   const ceiling = place.within?.last ?? tokens.length - 1;
   const words: number[] = [];
@@ -163,7 +168,7 @@ function beginningAt(tokens: readonly Token[], start: number, place: Place): Can
   let breaks = 0;
   let from = start;
   // Leading labels and little words: `literally`, `or`, `the`.
-  let quoted: Piece | null = null;
+  let quoted: TokenSpan | null = null;
   for (let i = start; i <= ceiling; i++) {
     const token = tokens[i]!;
     if (token.type === 'quote-open' && token.match > i && token.match <= ceiling + 1) {
@@ -252,7 +257,7 @@ function isNested(tokens: readonly Token[], at: number): boolean {
 }
 
 /** A quotation taken whole. */
-function wholeOf(tokens: readonly Token[], piece: Piece, tie: Tie): Candidate[] {
+function wholeOf(tokens: readonly Token[], piece: TokenSpan, tie: Tie): Candidate[] {
   const words: number[] = [];
   for (let i = piece.first; i <= piece.last; i++) if (tokens[i]!.type === 'word') words.push(i);
   if (words.length === 0 || words.length > MOST_WORDS) return [];

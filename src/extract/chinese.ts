@@ -62,9 +62,9 @@ export function findChinese(text: string, lexicon: Lexicon): ChineseRun[] {
     HAN.lastIndex = at;
     const hit = HAN.exec(text);
     if (!hit) return runs;
-    const reading = readRun(text, Math.max(at, leftGlue(text, hit.index, at)), hit.index, lexicon);
-    if (reading.run) runs.push(reading.run);
-    at = Math.max(reading.next, hit.index + hit[0].length);
+    const read = readRun(text, Math.max(at, leftGlue(text, hit.index, at)), hit.index, lexicon);
+    if (read.run) runs.push(read.run);
+    at = Math.max(read.next, hit.index + hit[0].length);
   }
 }
 
@@ -89,12 +89,12 @@ function leftGlue(text: string, first: number, floor: number): number {
   return start;
 }
 
-interface Reading {
+interface ReadRun {
   run: ChineseRun | null;
   next: number;
 }
 
-function readRun(text: string, start: number, first: number, lexicon: Lexicon): Reading {
+function readRun(text: string, start: number, first: number, lexicon: Lexicon): ReadRun {
   const open = text[start] ?? '';
   const titleClose = TITLE_PAIRS[open];
   const bracketed = standsInBrackets(text, start);

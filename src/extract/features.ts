@@ -3,7 +3,7 @@ import type { Candidate } from './candidates.ts';
 import { coverage, type Coverage, type Profile } from './align.ts';
 import { isAbbreviation } from './bracket.ts';
 import type { NameSpan } from './names.ts';
-import type { Surroundings, Tie } from './surroundings.ts';
+import type { Surroundings, Tie } from './surroundings/index.ts';
 import type { Token } from './tokens.ts';
 import { ARTICLES, isFunctionWord, NAME_PARTICLES, TITLE_WORDS } from './words.ts';
 import { fitsInitials } from './abbreviation.ts';
@@ -51,7 +51,7 @@ export type FeatureName =
   | 'column of English'
   | 'column of something else';
 
-export interface Setting {
+export interface SpanContext {
   readonly tokens: readonly Token[];
   readonly around: Surroundings;
   readonly profile: Profile;
@@ -69,12 +69,12 @@ const COMPOUND =
   /^\p{Lu}[\p{L}.]*[-–](?:based|led|run|backed|owned|controlled|style|linked|funded|born|trained|wide|sponsored|affiliated|related|made|friendly|aligned|occupied|supported|centered|centred|educated|held|administered|dominated|appointed|era|level|specific)$/u;
 const isCapital = (word: string) => /^\p{Lu}|^\d/u.test(word) && !COMPOUND.test(word);
 
-/** Describes candidates of one setting; spans that grow leftwards share what was counted of their ends. */
+/** Describes candidates of one context; spans that grow leftwards share what was counted of their ends. */
 export function describer(
-  setting: Setting,
+  context: SpanContext,
 ): (candidate: Candidate) => { features: Features; coverage: Coverage } {
-  const counted = spanCounter(setting);
-  return (candidate) => featuresOf(candidate, setting, counted(candidate.words));
+  const counted = spanCounter(context);
+  return (candidate) => featuresOf(candidate, context, counted(candidate.words));
 }
 
 interface Counted {
@@ -83,7 +83,7 @@ interface Counted {
   readonly owned: number;
 }
 
-function spanCounter({ tokens, profile }: Setting): (words: readonly number[]) => Counted {
+function spanCounter({ tokens, profile }: SpanContext): (words: readonly number[]) => Counted {
   let counter = coverage(profile);
   let owned = -1;
   let first = -1;
@@ -113,10 +113,10 @@ function spanCounter({ tokens, profile }: Setting): (words: readonly number[]) =
 
 function featuresOf(
   candidate: Candidate,
-  setting: Setting,
+  context: SpanContext,
   { coverage: counted, owned }: Counted,
 ): { features: Features; coverage: Coverage } {
-  const { tokens, profile, around, names } = setting;
+  const { tokens, profile, around, names } = context;
   const words = candidate.words.map((i) => tokens[i]!.text);
   const f: Partial<Record<FeatureName, number>> = {};
   f[`tie ${candidate.tie}`] = 1;
@@ -168,14 +168,14 @@ function featuresOf(
     f['mixes small words and a name'] = 1;
   }
 
-  if (abbreviated || setting.abbreviations.some((a) => fitsInitials(a, words)))
+  if (abbreviated || context.abbreviations.some((a) => fitsInitials(a, words)))
     f['spells the abbreviation'] = 1;
   if (words.length === 1 && isAbbreviation(words[0]!)) f['is an abbreviation'] = 1;
 
   const exact = names.find((n) => n.first === candidate.first && n.last === candidate.last);
   // The pinyin of four characters and more is seldom what English calls them, unless they are a name.
   if (exact?.verdict === 'full')
-    f['romanises the name'] = setting.nameLike || profile.chars.length < 4 ? 1 : 0.1;
+    f['romanises the name'] = context.nameLike || profile.chars.length < 4 ? 1 : 0.1;
   else if (exact) f['surname agrees'] = 1;
   else if (names.some((n) => n.verdict === 'full' && n.last === candidate.last))
     f['longer or shorter than the name'] = 1;
@@ -225,7 +225,7 @@ function featuresOf(
     delete f['starts a sentence'];
   }
   if (
-    setting.nameLike &&
+    context.nameLike &&
     !TITLE_WORDS.has(firstWord) &&
     f['capitalised name'] &&
     words.length >= 2 &&
@@ -245,7 +245,7 @@ function featuresOf(
     f['leaves out a word of the term'] = candidate.leftOut.filter((i) =>
       profile.links(tokens[i]!.text).some((l) => l.strength > 0.65),
     ).length;
-  if (setting.habits.has(candidate.tie)) f['habit of the text'] = 1;
+  if (context.habits.has(candidate.tie)) f['habit of the text'] = 1;
   if (candidate.literal) f['literal meaning'] = 1;
   if (candidate.bounded && candidate.right === 'word') f['cut short'] = 1;
   if (candidate.cell) {

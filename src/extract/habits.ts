@@ -1,5 +1,5 @@
 /** How a text ties English to Chinese again and again, which helps where a single place gives little evidence. */
-import type { Tie } from './surroundings.ts';
+import type { Tie } from './surroundings/index.ts';
 
 /** What a text does this often and this consistently, it may be doing where the evidence is thin. */
 const LEAST_PAIRS = 2;

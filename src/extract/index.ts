@@ -2,7 +2,7 @@
  * Reads an article and lists the Chinese terms printed in it with the English they are given.
  *
  * Chinese runs are found (`chinese.ts`), the text around each is divided into tokens (`tokens.ts`) and parsed
- * (`surroundings.ts`), English spans are listed (`candidates.ts`), described (`features.ts`) and weighed
+ * (`surroundings/`), English spans are listed (`candidates.ts`), described (`features.ts`) and weighed
  * (`score.ts`), and the mentions of one term (`mention.ts`) are gathered into an entry. Pure: no clock, file
  * or document.
  */
@@ -14,7 +14,7 @@ import { bindReferences } from './bibliography.ts';
 import { blocksOf } from './blocks.ts';
 import { findChinese, type ChineseRun } from './chinese.ts';
 import { habitsOf } from './habits.ts';
-import { readMentions, type Finding, type Reading } from './mention.ts';
+import { readMentions, type Finding, type TextContext } from './mention.ts';
 import { Positions } from './positions.ts';
 import { termKey } from '../term/term-id.ts';
 import { isTraditional, traditionalise } from './script.ts';
@@ -42,14 +42,14 @@ const MOST_PROFILES = 5_000;
 export function extract(text: string, options: ExtractOptions): Term[] {
   const runs = findChinese(text, options.lexicon);
   if (runs.length === 0) return [];
-  const reading = readingOf(text, runs, options);
+  const context = contextOf(text, runs, options);
   const entries = new Entries();
   for (const block of blocksOf(text, runs)) {
     if (block.runs.every((run) => entries.isSettled(run))) {
       for (const run of block.runs) entries.count(run);
       continue;
     }
-    for (const finding of readMentions(tokenise(text, block.start, block.end, block.runs), reading))
+    for (const finding of readMentions(tokenise(text, block.start, block.end, block.runs), context))
       entries.record(finding);
   }
   entries.readAgain();
@@ -58,11 +58,11 @@ export function extract(text: string, options: ExtractOptions): Term[] {
   return entries.all().map((entry) => toTerm(entry, positions, abbreviations, options));
 }
 
-function readingOf(
+function contextOf(
   text: string,
   runs: readonly ChineseRun[],
   { lexicon, cantonese }: ExtractOptions,
-): Reading {
+): TextContext {
   const profiles = new Map<string, Profile>();
   return {
     text,
@@ -110,8 +110,8 @@ class Entries {
 
   record(finding: Finding): void {
     const key = termKey(finding.hanzi);
-    const printed = termKey(finding.run.hanzi);
-    if (printed !== key) this.#repaired.set(printed, key);
+    const damaged = termKey(finding.run.hanzi);
+    if (damaged !== key) this.#repaired.set(damaged, key);
     const traditional = isTraditional(finding.hanzi);
     const entry = this.#byKey.get(key);
     if (!entry) {

@@ -13,15 +13,15 @@ import { NO_HABITS } from './habits.ts';
 import { kindOf } from './kind.ts';
 import { looksLikePerson, printedNames, type NameSpan } from './names.ts';
 import { dashForYi, nameMismatch } from './repair.ts';
-import { choose, type Verdict } from './score.ts';
-import { surroundingsOf, type Place, type Surroundings, type Tie } from './surroundings.ts';
+import { choose, type Choice } from './score.ts';
+import { surroundingsOf, type EnglishPlace, type Surroundings, type Tie } from './surroundings/index.ts';
 import type { Flag, Reason } from './term.ts';
 import { tailOf } from './tail.ts';
 import type { Token } from './tokens.ts';
 import { isCited, isItalic, wordsAround } from './typography.ts';
 
-/** What reading a mention needs to know about the text as a whole. */
-export interface Reading {
+/** What is known of the text as a whole while a mention is read. */
+export interface TextContext {
   readonly text: string;
   readonly lexicon: Lexicon;
   readonly cantonese: CantoneseReadings | undefined;
@@ -53,18 +53,18 @@ const UNGLOSSED_CONFIDENCE = 0.7;
 const BORROWED_CONFIDENCE = 0.5;
 
 /** Findings for all Chinese among `tokens`, in order. */
-export function readMentions(tokens: readonly Token[], reading: Reading): Finding[] {
+export function readMentions(tokens: readonly Token[], context: TextContext): Finding[] {
   const findings: Finding[] = [];
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at]!;
     if (token.type !== 'han' || LABELS.has(token.text)) continue;
-    const reference = reading.references.get(token.start);
+    const reference = context.references.get(token.start);
     if (reference) {
       findings.push(readReference(token.run!, reference));
       continue;
     }
-    const around = surroundingsOf(tokens, at, reading.lexicon);
-    if (!around.foreign) findings.push(readMention(tokens, around, reading));
+    const around = surroundingsOf(tokens, at, context.lexicon);
+    if (!around.foreign) findings.push(readMention(tokens, around, context));
   }
   return findings;
 }
@@ -90,13 +90,13 @@ function readReference(run: ChineseRun, { kind, gloss: found }: Binding): Findin
 function readMention(
   tokens: readonly Token[],
   around: Surroundings,
-  reading: Reading,
+  context: TextContext,
   habits: ReadonlySet<Tie> = NO_HABITS,
 ): Finding {
-  const { text, lexicon } = reading;
+  const { text, lexicon } = context;
   const whole = tokens[around.at]!.run!;
-  const profile = reading.profile(whole.hanzi);
-  const names = around.places.flatMap((place) => namesAt(place, tokens, around, whole.hanzi, reading));
+  const profile = context.profile(whole.hanzi);
+  const names = around.places.flatMap((place) => namesAt(place, tokens, around, whole.hanzi, context));
   const candidates = candidatesOf(tokens, around);
   const verdict = choose(candidates, {
     tokens,
@@ -107,7 +107,7 @@ function readMention(
     abbreviations: around.abbreviations.map((i) => tokens[i]!.text),
     habits,
   });
-  const run = withoutProse(whole, tokens, around, verdict, reading);
+  const run = withoutProse(whole, tokens, around, verdict, context);
   const { hanzi } = run;
   const found = verdict && glossOf(verdict, tokens, around, profile, text);
   // A word of nothing but soft hyphens or apostrophes is no gloss.
@@ -152,7 +152,7 @@ function readMention(
     ...(!verdict &&
       candidates.length > 0 &&
       habits.size === 0 && {
-        again: (known: ReadonlySet<Tie>) => readMention(tokens, around, reading, known),
+        again: (known: ReadonlySet<Tie>) => readMention(tokens, around, context, known),
       }),
   };
 }
@@ -162,8 +162,8 @@ function withoutProse(
   run: ChineseRun,
   tokens: readonly Token[],
   around: Surroundings,
-  verdict: Verdict | null,
-  { text, lexicon, cantonese, profile }: Reading,
+  verdict: Choice | null,
+  { text, lexicon, cantonese, profile }: TextContext,
 ): ChineseRun {
   // Only where the Chinese stands free, its English follows, and nothing in it was repaired.
   if (!verdict || around.open >= 0 || !verdict.candidate.tie.startsWith('after-') || run.titled) return run;
@@ -175,11 +175,11 @@ function withoutProse(
 
 /** The printed names near one place where English may stand. */
 function namesAt(
-  place: Place,
+  place: EnglishPlace,
   tokens: readonly Token[],
   around: Surroundings,
   hanzi: string,
-  { lexicon, cantonese }: Reading,
+  { lexicon, cantonese }: TextContext,
 ): NameSpan[] {
   const isBounded = place.tie === 'cell' || place.tie === 'next-line' || place.tie === 'bracket-before';
   const before = !isBounded && (place.tie.startsWith('before') || place.edge < around.at);
@@ -195,7 +195,7 @@ interface Called {
 }
 
 function glossOf(
-  { candidate }: Verdict,
+  { candidate }: Choice,
   tokens: readonly Token[],
   around: Surroundings,
   profile: Profile,
@@ -245,7 +245,7 @@ function kindHere(
   tokens: readonly Token[],
   around: Surroundings,
   run: ChineseRun,
-  verdict: Verdict | null,
+  verdict: Choice | null,
   called: Called,
   romanised: NameSpan['verdict'] | null,
   lexicon: Lexicon,

@@ -68,9 +68,9 @@ export function nameMismatch(hanzi: string, english: string, aligned: number, le
   const match = matchRomanisation(hanzi, english, lexicon);
   if (match.verdict === 'full' || match.verdict === 'surname') return null;
   const reading = Array.from(hanzi, (c) => (readingsOf(c, lexicon)[0] ?? c).replace(/\d$/, '')).join('');
-  const printed = english.toLowerCase().replace(/[^\p{L}]/gu, '');
+  const letters = english.toLowerCase().replace(/[^\p{L}]/gu, '');
   // The misprint is in the romanisation if one letter sets it right; else likely in the characters.
-  const suggestion = oneEditApart(reading, printed)
+  const suggestion = oneEditApart(reading, letters)
     ? reading[0]!.toUpperCase() + reading.slice(1)
     : suggestCorrection(hanzi, english, lexicon, { most: 1 }).find(({ listed }) => listed)?.hanzi;
   return {

@@ -1,9 +1,9 @@
 /** Lines, rows and enumerations: English that answers to Chinese by its place and not by standing beside it. */
-import { isLabel, joined, wordsIn, type Piece } from './bracket.ts';
+import { isLabel, joined, wordsIn, type TokenSpan } from './bracket.ts';
 import type { Token } from './tokens.ts';
 
 /** The lines above and below, where the Chinese fills its own line and they hold English only. */
-export function linesBeside(tokens: readonly Token[], at: number): Piece[] {
+export function linesBeside(tokens: readonly Token[], at: number): TokenSpan[] {
   const isEnd = (i: number) => i < 0 || i >= tokens.length || tokens[i]!.type === 'break';
   const isMark = (i: number) => !isEnd(i) && tokens[i]!.type !== 'word' && tokens[i]!.type !== 'han';
   let from = at - 1;
@@ -11,7 +11,7 @@ export function linesBeside(tokens: readonly Token[], at: number): Piece[] {
   let to = at + 1;
   while (isMark(to)) to += 1;
   if (!isEnd(from) || !isEnd(to)) return [];
-  const line = (edge: number, step: 1 | -1): Piece | null => {
+  const line = (edge: number, step: 1 | -1): TokenSpan | null => {
     let i = edge + step;
     if (isEnd(i)) i += step;
     let last = i;
@@ -19,15 +19,15 @@ export function linesBeside(tokens: readonly Token[], at: number): Piece[] {
       if (tokens[last]!.type === 'han') return null;
       last += step;
     }
-    const piece = step > 0 ? { first: i, last: last - 1 } : { first: last + 1, last: i };
-    const words = piece.last >= piece.first ? wordsIn(tokens, piece) : [];
-    return words.length > 0 && words.length <= 24 ? { first: words[0]!, last: piece.last } : null;
+    const span = step > 0 ? { first: i, last: last - 1 } : { first: last + 1, last: i };
+    const words = span.last >= span.first ? wordsIn(tokens, span) : [];
+    return words.length > 0 && words.length <= 24 ? { first: words[0]!, last: span.last } : null;
   };
-  return [line(to, 1), line(from, -1)].filter((piece) => piece !== null);
+  return [line(to, 1), line(from, -1)].filter((span) => span !== null);
 }
 
 /** The item of an English list that ends at `end` with `behind` items after it; null when there are not so many. */
-export function listItem(tokens: readonly Token[], end: number, behind: number): Piece | null {
+export function listItem(tokens: readonly Token[], end: number, behind: number): TokenSpan | null {
   let last = end;
   let left = behind;
   for (let i = end; i >= Math.max(0, end - 40); i--) {
@@ -51,7 +51,7 @@ export function listItem(tokens: readonly Token[], end: number, behind: number):
   return left === 0 && last >= 0 ? { first: Math.max(0, end - 40), last } : null;
 }
 
-export interface Cell extends Piece {
+export interface RowCell extends TokenSpan {
   readonly away: number;
   readonly header: 'english' | 'other' | null;
 }
@@ -62,12 +62,12 @@ const OTHER_HEADER =
   /\b(?:pinyin|romani[sz]ation|date|year|founded|note|notes|comment|source|page|no|number|location|place|role|position|remarks?)\b/i;
 
 /** The other cells of the row that a run fills one of; empty outside tables. */
-export function rowOf(tokens: readonly Token[], at: number): Cell[] {
+export function rowOf(tokens: readonly Token[], at: number): RowCell[] {
   const isBar = (i: number) => tokens[i]?.type === 'break' && tokens[i]!.text === '|';
   const isLine = (i: number) =>
     i < 0 || i >= tokens.length || (tokens[i]!.type === 'break' && tokens[i]!.text !== '|');
   const line = (from: number) => {
-    const cells: Piece[] = [];
+    const cells: TokenSpan[] = [];
     let first = from;
     let i = from;
     for (; !isLine(i) && i - from < 400; i++)
@@ -85,7 +85,7 @@ export function rowOf(tokens: readonly Token[], at: number): Cell[] {
   if (cells.length < 2 || own < 0) return [];
   if (wordsIn(tokens, cells[own]!).some((w) => !isLabel(tokens[w]!.text))) return [];
   // The head of the table is the first row above that has as many cells, no Chinese and words in it.
-  let head: Piece[] = [];
+  let head: TokenSpan[] = [];
   let top = start;
   for (let guard = 0; guard < 60 && top > 0; guard++) {
     let previous = top - 1;
@@ -95,10 +95,10 @@ export function rowOf(tokens: readonly Token[], at: number): Cell[] {
     head = row;
     top = previous;
   }
-  const heading = (index: number): Cell['header'] => {
-    const piece = head[index];
-    if (!piece) return null;
-    const text = joined(tokens, wordsIn(tokens, piece));
+  const heading = (index: number): RowCell['header'] => {
+    const span = head[index];
+    if (!span) return null;
+    const text = joined(tokens, wordsIn(tokens, span));
     if (/\bchinese\b/i.test(text)) return 'other';
     return ENGLISH_HEADER.test(text) ? 'english' : OTHER_HEADER.test(text) ? 'other' : null;
   };

@@ -5,7 +5,7 @@
  * and `confidence` is its logistic, lowered when another span scores nearly as much.
  */
 import type { Candidate } from './candidates.ts';
-import { describer, type FeatureName, type Features, type Setting } from './features.ts';
+import { describer, type FeatureName, type Features, type SpanContext } from './features.ts';
 import type { Reason } from './term.ts';
 
 export const WEIGHTS: Readonly<Record<FeatureName, number>> = {
@@ -91,7 +91,7 @@ export const WEIGHTS: Readonly<Record<FeatureName, number>> = {
 /** A span that scores less is no gloss. */
 const THRESHOLD = 1.6;
 
-export interface Verdict {
+export interface Choice {
   readonly candidate: Candidate;
   readonly score: number;
   readonly confidence: number;
@@ -119,7 +119,7 @@ export function reasonsOf(features: Features): Reason[] {
 }
 
 /** The best candidate and how far it leads; null when none is good enough. */
-export function choose(candidates: readonly Candidate[], setting: Setting): Verdict | null {
+export function choose(candidates: readonly Candidate[], context: SpanContext): Choice | null {
   let best: {
     candidate: Candidate;
     score: number;
@@ -128,7 +128,7 @@ export function choose(candidates: readonly Candidate[], setting: Setting): Verd
     aligned: number;
   } | null = null;
   let second = -Infinity;
-  const describe = describer(setting);
+  const describe = describer(context);
   for (const candidate of candidates) {
     const { features, coverage } = describe(candidate);
     const score = weigh(features);

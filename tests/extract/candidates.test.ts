@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { candidatesOf } from '../../src/extract/candidates.ts';
 import { findChinese } from '../../src/extract/chinese.ts';
-import { surroundingsOf } from '../../src/extract/surroundings.ts';
+import { surroundingsOf } from '../../src/extract/surroundings/index.ts';
 import { tokenise } from '../../src/extract/tokens.ts';
 import { lexicon } from './dictionary.ts';
 

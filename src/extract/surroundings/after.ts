@@ -1,0 +1,118 @@
+/** English that begins after the Chinese. */
+import { isRomanisationOf, itemsOf, looksLikeName, type TokenSpan } from '../bracket.ts';
+import { LABELS } from '../chinese.ts';
+import type { Token } from '../tokens.ts';
+import { PATIENCE, type Survey, type Tie } from './survey.ts';
+
+/** Small words that may open the way to a gloss after the Chinese. */
+const TOWARDS_GLOSS =
+  /^(?:or|meaning|literally|lit\.?|i\.e\.?|namely|that|is|which|means|translated|translates|as|to|the|a|an|known|called|also|in|english|roughly|sometimes|often|for)$/i;
+const MEANING = /^(?:or|meaning|literally|lit\.?|i\.e\.?|namely)$/i;
+
+/** Walks rightwards over marks, brackets and small words to where English after the Chinese begins. */
+export function readAfter(survey: Survey): void {
+  const tokens = survey.tokens;
+  const bare = !survey.bracketed;
+  let a = (bare ? survey.at : survey.close) + 1;
+  let tie: Tie = 'after-blank';
+  let comma = false;
+  let brackets = 0;
+  for (let n = 0; a < tokens.length && n < PATIENCE; n++) {
+    const token = tokens[a]!;
+    if (token.type === 'quote-close' || token.type === 'emphasis' || token.type === 'hidden') {
+      a += 1;
+    } else if (token.type === 'break') {
+      const goesOn = tokens[a + 1]?.type === 'open' || (bare && tie !== 'after-blank');
+      if (token.text === '|' || !goesOn) return;
+      a += 1;
+    } else if (token.type === 'open' && token.match > a && token.match - a <= 90 && brackets < 3) {
+      brackets += 1;
+      if (readBracketAfter(survey, a) && bare) return;
+      a = token.match + 1;
+    } else if (token.type === 'quote-open') {
+      readQuoteAfter(survey, a);
+      return;
+    } else if (token.type === 'punctuation') {
+      const next = tieOf(token, tokens[a + 1]);
+      if (!next || (next === 'after-comma' && comma)) return;
+      comma ||= next === 'after-comma';
+      tie = next;
+      a += 1;
+    } else if (token.type !== 'word') {
+      return;
+    } else {
+      const spelt = bare && tie === 'after-blank' && !survey.pinyin ? survey.pinyinAt(a, 1) : null;
+      if (spelt && !looksLikeName(tokens, spelt)) {
+        survey.pinyin = spelt;
+        a = spelt.last + 1;
+        continue;
+      }
+      const loose = comma || bare || tie !== 'after-blank';
+      const quote =
+        TOWARDS_GLOSS.test(token.text) && (loose || MEANING.test(token.text)) ? quoteAhead(tokens, a) : -1;
+      if (quote >= 0) {
+        a = quote;
+        continue;
+      }
+      if (MEANING.test(token.text) && loose) survey.places.push({ tie: 'after-or', edge: a + 1 });
+      else if (bare || tie === 'after-dash' || tie === 'after-colon' || (comma && survey.places.length === 0))
+        survey.places.push({ tie, edge: a });
+      return;
+    }
+  }
+}
+
+/** Reads a bracket that opens after the Chinese; true when it holds English. */
+function readBracketAfter(survey: Survey, open: number): boolean {
+  const tokens = survey.tokens;
+  const bare = !survey.bracketed;
+  const items = itemsOf(tokens, open + 1, tokens[open]!.match - 1);
+  const glossed = items.filter((item) => item.han.length === 0);
+  let english: TokenSpan | null = null;
+  for (const item of glossed) {
+    const words = survey.unlabelled(item.words);
+    if (words.length === 0 || !survey.isGloss(words, true) || isRomanisationOf(tokens, item)) continue;
+    english = { first: english === null ? item.first : (english as TokenSpan).first, last: item.last };
+  }
+  if (!bare && items.length > glossed.length) return false;
+  const only = glossed.length === 1 && glossed[0]!.words.length > 0 ? glossed[0]! : null;
+  // A bracket of nothing but words that usually label: 中文 (Chinese).
+  if (!english && bare && only && survey.abbreviations.length === 0 && survey.pinyin === null) english = only;
+  if (english)
+    survey.places.push({
+      tie: bare ? 'after-bracket' : 'after-quote',
+      edge: english.first,
+      within: { first: english.first, last: english.last },
+    });
+  return english !== null;
+}
+
+function readQuoteAfter(survey: Survey, open: number): void {
+  const { match } = survey.tokens[open]!;
+  const isChinese = (t: Token) => t.type === 'han' && !LABELS.has(t.text);
+  if (match > open && !survey.tokens.slice(open + 1, match).some(isChinese))
+    survey.places.push({ tie: 'after-quote', edge: open + 1, within: { first: open + 1, last: match - 1 } });
+}
+
+/** The tie a mark after the Chinese makes; null where it ends what belongs to it. */
+function tieOf(mark: Token, next: Token | undefined): Tie | null {
+  if (mark.text === ',') return 'after-comma';
+  if (/^[—–-]$/.test(mark.text))
+    return mark.spaced || next?.spaced || mark.text === '—' ? 'after-dash' : null;
+  if (mark.text === ':' || mark.text === '=') return 'after-colon';
+  return mark.text === '/' ? 'after-dash' : null;
+}
+
+/** The quotation that small words lead to: `, meaning the “…”`; -1 when they lead to none. */
+function quoteAhead(tokens: readonly Token[], from: number): number {
+  let i = from;
+  while (i < tokens.length && i - from < 7 && tokens[i]!.type === 'word' && isLittle(tokens[i]!.text)) i += 1;
+  if (tokens[i]?.type === 'emphasis') i += 1;
+  return tokens[i]?.type === 'quote-open' ? i : -1;
+}
+
+function isLittle(word: string): boolean {
+  return /^(?:or|meaning|literally|lit\.?|i\.e\.?|namely|that|is|are|was|which|means|meant|translated|translates|translating|rendered|can|be|may|as|to|the|a|an|known|called|also|in|english|roughly|sometimes|often|usually|refers|of|for|so-called|his|her|its)$/i.test(
+    word,
+  );
+}

@@ -1,0 +1,89 @@
+/** English that ends before the Chinese. */
+import { isAbbreviation, isLabel, itemsOf, looksLikeName } from '../bracket.ts';
+import { PATIENCE, QUOTE_OR_EMPHASIS, skip, type Survey, type Tie } from './survey.ts';
+
+/** Small words that tie pinyin to the gloss before it: `…, or yulun daoxiang (…)`. */
+const BEFORE_PINYIN = /^(?:or|called|as|known|termed|dubbed|is|are|aka|i\.e|namely)$/i;
+
+/** Walks leftwards over marks, abbreviation and pinyin to where English before the Chinese ends. */
+export function readBefore(survey: Survey): void {
+  const tokens = survey.tokens;
+  let b = (survey.bracketed ? survey.open : survey.at) - 1;
+  let tie: Tie = survey.bracketed ? 'before-bracket' : 'before-blank';
+  let links = 0;
+  for (let n = 0; b >= 0 && n < PATIENCE; n++) {
+    const token = tokens[b]!;
+    const isLineEnd = token.type === 'break' && token.text === '\n' && survey.bracketed;
+    if (QUOTE_OR_EMPHASIS.has(token.type) || isLineEnd) {
+      b -= 1;
+    } else if (token.type === 'punctuation') {
+      const passed = passBefore(survey, token.text, links);
+      if (!passed) break;
+      links += 1;
+      tie = passed === 'same' ? tie : passed;
+      b -= 1;
+    } else if (token.type === 'close') {
+      if (!readBracketBefore(survey, b)) break;
+      b = token.match - 1;
+    } else if (token.type !== 'word') {
+      break;
+    } else if (!survey.peeled) {
+      const spelt = survey.pinyinAt(b, -1);
+      if (!spelt || looksLikeName(tokens, spelt)) break;
+      survey.pinyin ??= spelt;
+      survey.peeled = true;
+      b = spelt.first - 1;
+    } else if (BEFORE_PINYIN.test(token.text)) {
+      links += 1;
+      b -= 1;
+    } else break;
+  }
+  survey.before = b;
+  if (b < 0 || tokens[b]!.type !== 'word') return;
+  if (tie !== 'before-bracket' && isLabel(tokens[b]!.text)) return;
+  const marked =
+    links > 0 ||
+    tokens
+      .slice(b + 1, survey.pinyin?.first ?? b)
+      .some((t) => t.type === 'quote-close' || t.type === 'open' || (t.match >= 0 && t.match < b));
+  survey.places.push({ tie: survey.peeled && !marked ? 'before-pinyin' : tie, edge: b });
+}
+
+/** Whether a mark before the Chinese may be passed, and the tie it makes; null where English ends there. */
+function passBefore(survey: Survey, mark: string, links: number): Tie | 'same' | null {
+  if (!/^[.,:—–=/-]$/.test(mark)) return null;
+  if (survey.bracketed && !survey.peeled)
+    // guidance of public opinion,” (中文): the comma belongs to the sentence.
+    return /^[,.]$/.test(mark) && links === 0 ? 'same' : null;
+  if (mark === '.' || links > 1) return null;
+  if (mark === ',') return survey.peeled ? 'same' : 'before-comma';
+  if (mark === ':' || mark === '=') return survey.bracketed ? 'same' : 'before-colon';
+  return 'before-dash';
+}
+
+/** Reads a bracket that closes before the Chinese; true when it may be passed. */
+function readBracketBefore(survey: Survey, close: number): boolean {
+  const tokens = survey.tokens;
+  const { match } = tokens[close]!;
+  if (match < 0 || close - match >= 24) return false;
+  const items = itemsOf(tokens, match + 1, close - 1);
+  if (items.some((item) => item.han.length > 0)) return false;
+  const words = survey.unlabelled(items.flatMap((item) => item.words));
+  if (words.length === 0 || isNoted(survey, words)) return true;
+  // “Pinyin” [English] 中文: the bracket may belong to what follows it, unless Chinese stands before.
+  if (survey.bracketed || tokens[skip(tokens, match - 1, -1)]?.type === 'han') return false;
+  survey.places.push({
+    tie: 'bracket-before',
+    edge: items[0]!.first,
+    within: { first: items[0]!.first, last: items[items.length - 1]!.last },
+  });
+  return true;
+}
+
+/** Whether words are pinyin or an abbreviation, which are noted. */
+function isNoted(survey: Survey, words: readonly number[]): boolean {
+  const isAbbreviated = words.length === 1 && isAbbreviation(survey.tokens[words[0]!]!.text);
+  if (!isAbbreviated && !survey.isPinyin(words)) return false;
+  survey.isGloss(words);
+  return true;
+}

@@ -1,0 +1,67 @@
+/** What stands in the bracket around the Chinese: labels, pinyin, an abbreviation, other Chinese, English. */
+import { isRomanisationOf, itemsOf, type Item } from '../bracket.ts';
+import { LABELS } from '../chinese.ts';
+import type { Survey } from './survey.ts';
+
+/** The bracket around: labels, pinyin, abbreviation, other Chinese, English. */
+export function readBracket(survey: Survey): void {
+  if (!survey.bracketed) return;
+  const tokens = survey.tokens;
+  for (const item of itemsOf(
+    tokens,
+    survey.open + 1,
+    survey.close > survey.at ? survey.close - 1 : survey.at,
+  )) {
+    for (const h of item.han) if (h !== survey.at && !LABELS.has(tokens[h]!.text)) survey.siblings.push(h);
+    if (item.han.includes(survey.at)) readOwnItem(survey, item);
+    else if (item.han.length === 0 && readItem(survey, item)) {
+      const words = survey.unlabelled(item.words);
+      survey.places.push({
+        tie: 'same-bracket',
+        edge: item.last < survey.at ? words[words.length - 1]! : words[0]!,
+        within: { first: item.first, last: item.last },
+        literal: item.words.some((w) =>
+          /^(?:lit(?:\.|eral(?:ly)?)?|also|alternatively|sometimes)$/i.test(tokens[w]!.text),
+        ),
+      });
+    }
+  }
+  // ((中文)): an inner pair that holds nothing else is part of an outer one.
+  const outer = tokens[survey.open - 1];
+  if (outer?.type === 'open' && outer.match === survey.close + 1) {
+    survey.doubled = true;
+    survey.open -= 1;
+    survey.close += 1;
+  }
+}
+
+/** The words that share the Chinese's item: labels, pinyin, an abbreviation, or a sentence. */
+function readOwnItem(survey: Survey, item: Item): void {
+  const tokens = survey.tokens;
+  const words = survey.unlabelled(item.words);
+  for (const side of [words.filter((w) => w < survey.at), words.filter((w) => w > survey.at)]) {
+    if (side.length === 0 || !survey.isGloss(side)) continue;
+    survey.pure = false;
+    survey.places.push(
+      side[0]! < survey.at
+        ? {
+            tie: 'same-item',
+            edge: side[side.length - 1]!,
+            within: { first: item.first, last: survey.at - 1 },
+          }
+        : { tie: 'same-item', edge: side[0]!, within: { first: survey.at + 1, last: item.last } },
+    );
+  }
+  for (let i = item.first - 1; i > survey.open; i--) {
+    const token = tokens[i]!;
+    if (token.type === 'han' || (token.type === 'punctuation' && token.text === ';')) break;
+    if (token.type === 'word' && /^(?:japanese|kanji|korean|hanja|vietnamese)$/i.test(token.text))
+      survey.foreign = true;
+  }
+}
+
+/** Takes pinyin and abbreviations out of an item without Chinese; true when English is left. */
+function readItem(survey: Survey, item: Item): boolean {
+  const words = survey.unlabelled(item.words);
+  return words.length > 0 && survey.isGloss(words) && !isRomanisationOf(survey.tokens, item);
+}
