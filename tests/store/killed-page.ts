@@ -19,7 +19,7 @@ const textOf = (n: number) => `改革 ${n}\n`.repeat(20_000);
 const sourceAt = (n: number) =>
   source(
     sourceId(n),
-    Array.from({ length: 50 }, (_, term) => find(`改革${String.fromCodePoint(0x4e00 + term)}`, 'reform')),
+    Array.from({ length: 50 }, (_, term) => find('改革'.repeat(term + 1), 'reform')),
   );
 
 const kinds = ['keep', 'remove', 'merge'] as const;
@@ -28,7 +28,7 @@ const kinds = ['keep', 'remove', 'merge'] as const;
 function stepAt(step: number) {
   const kind = kinds[step % kinds.length]!;
   const all = places(step);
-  const edits = all.map((n) => edit(n, { of: sourceId(n - 3), set: 'removed', to: true }));
+  const edits = all.map((n) => edit(n, { of: sourceId(Math.max(n - 3, 0)), set: 'removed', to: true }));
   return { kind, sources: kind === 'remove' ? [] : kind === 'keep' ? all.slice(0, 1) : all, edits };
 }
 
