@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { StoredEdit } from '../../src/library/edit.ts';
 import { renderingKey } from '../../src/library/entry.ts';
 import { addEdits, addSource, foldLibrary, wordsToKeep, type Library } from '../../src/library/fold.ts';
+import { foldEdits } from '../../src/library/folded-edits.ts';
 import { MY_WORDS, type Source } from '../../src/library/source.ts';
 import {
   at,
@@ -46,6 +47,20 @@ describe('entries', () => {
   test.each([
     ['the earliest source that gives one', [a, b, c], [], fazhan, 'development'],
     ['the earlier of two', [a, b, c], [], anquan, 'safety'],
+    [
+      'the earlier of two, whatever they are called',
+      [a, { ...c, addedAt: a.addedAt + 1 }],
+      [],
+      anquan,
+      'security',
+    ],
+    [
+      'that of the one with the smaller id, of two added at once',
+      [a, { ...c, addedAt: a.addedAt }],
+      [],
+      anquan,
+      'safety',
+    ],
     [
       'the reader’s own',
       [a, b, c],
@@ -122,7 +137,10 @@ describe('a later edit stands', () => {
     ['in order', [first, second]],
     ['in the order of arrival', [second, first]],
     ['whatever the clock said', [{ ...first, at: second.at + 99 }, second]],
-  ])('%s', (_, edits) => expect(fold([a], ...edits).entry(anquan)?.gloss).toBe('second'));
+  ])('%s', (_, edits) => {
+    expect(fold([a], ...edits).entry(anquan)?.gloss).toBe('second');
+    expect(foldEdits(edits).ofTerms.get(anquan)?.gloss).toBe('second');
+  });
 });
 
 describe('a source', () => {
