@@ -6,7 +6,8 @@
 import * as v from 'valibot';
 import { isKnownEdit, readEdit, type Edit, type StoredEdit } from './edit.ts';
 import { unionOfEdits } from './merge.ts';
-import { isOfLaterVersion, LATER, noRefusals, problemOf, refuse, type Refused } from './refused.ts';
+import type { noRefusals } from './refused.ts';
+import { isOfLaterVersion, LATER, problemOf, refuse, type Refused } from './refused.ts';
 import { normalisedText, readSource, sourceIdOf, type Source } from './source.ts';
 
 const SHARE_VERSION = 1;

@@ -8,7 +8,8 @@ import type { StoredEdit } from '../../src/library/edit.ts';
 import { cardsOf } from '../../src/library/cards.ts';
 import { addEdits, addSource, foldLibrary } from '../../src/library/fold.ts';
 import { readSource, type Find, type Source } from '../../src/library/source.ts';
-import { edit, find, NOTHING_SHIPPED, source, SOURCE_A } from '../library/made-up.ts';
+import type { SOURCE_A } from '../library/made-up.ts';
+import { edit, find, NOTHING_SHIPPED, source } from '../library/made-up.ts';
 import { seeded } from '../schedule/seeded.ts';
 
 const PLACES_PER_FIND = 2;
