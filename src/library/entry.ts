@@ -62,7 +62,7 @@ export interface Entry {
 }
 
 /**
- * Spells a reading that the reader has given.
+ * Spells a reading that the reader has given (src/pinyin/respell.ts); the library knows no pinyin of its own.
  *
  * @param numbered numbered pinyin: `zhu3 quan2 AI`
  * @param pinyin the present spelling, whose division into words and capitals are kept as far as they fit
