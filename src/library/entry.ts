@@ -62,7 +62,7 @@ export interface Entry {
 }
 
 /**
- * Spells a reading that the reader has given.
+ * Spells a reading that the reader has given (src/pinyin/respell.ts); the library knows no pinyin of its own.
  *
  * @param numbered numbered pinyin: `zhu3 quan2 AI`
  * @param pinyin the present spelling, whose division into words and capitals are kept as far as they fit
@@ -145,9 +145,12 @@ function renderingsOf(finds: readonly SourcedFind[]): RenderingUse[] {
     return find.gloss === null ? [] : [{ text: find.gloss, sources: [source], count: usesOf(find) }];
   }
   const byKey = new Map<string, { text: string; sources: SourceId[]; count: number }>();
+  const byText = new Map<string, string>();
   for (const { source, find } of finds) {
     if (find.gloss === null) continue;
-    const key = renderingKey(find.gloss);
+    // Sources mostly agree to the letter.
+    let key = byText.get(find.gloss);
+    if (key === undefined) byText.set(find.gloss, (key = renderingKey(find.gloss)));
     const same = byKey.get(key);
     if (same === undefined) {
       byKey.set(key, { text: find.gloss, sources: [source], count: usesOf(find) });
@@ -165,15 +168,17 @@ const usesOf = (find: Find): number => Math.max(1, find.places.length);
 
 /** Two English versions that a reader would call the same have the same key: letter by letter, without an article. */
 export function renderingKey(english: string): string {
-  const words = english
-    .normalize('NFKD')
+  const letters = PLAIN.test(english) ? english : english.normalize('NFKD').replace(/\p{M}/gu, '');
+  const words = letters
     .toLowerCase()
-    .replace(/\p{M}/gu, '')
     .replace(/[’'‘]/g, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
   return words.replace(/^(?:the|an?) (?=.)/, '');
 }
+
+/** Most English is, and needs no table of characters. */
+const PLAIN = /^[ -~]*$/;
 
 /** On terms whose Chinese we supply, no source printing it. */
 export const SUPPLIED = 'supplied';
@@ -189,17 +194,19 @@ function labelsOf(
 ): string[] {
   const labels = [`kind:${kind}`];
   if (written !== undefined) labels.push(`topic:${written.topic}`);
-  const articles = new Set<string>();
-  let [supplied, cited, on] = [true, true, false];
+  let supplied = true;
+  let cited = true;
+  let on = false;
+  let articles: Set<string> | undefined;
   for (const { source, find, off } of finds) {
     if (off) continue;
     on = true;
     labels.push(`source:${source}`);
-    for (const { article } of find.places) if (article !== undefined) articles.add(article);
+    for (const { article } of find.places) if (article !== undefined) (articles ??= new Set()).add(article);
     supplied &&= isSupplied(find);
     cited &&= find.cited === true;
   }
-  for (const article of articles) labels.push(`article:${article}`);
+  for (const article of articles ?? []) labels.push(`article:${article}`);
   for (const tag of tags) labels.push(`tag:${tag}`);
   if (on && supplied) labels.push(SUPPLIED);
   if (on && cited) labels.push(CITED);

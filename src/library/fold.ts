@@ -18,12 +18,14 @@ import { inOrder, MY_WORDS, SOURCE_VERSION, type Find, type Source, type SourceI
 export type SourceState = 'on' | 'off' | 'removed';
 
 export interface LibrarySource {
-  /** With the facts the reader has put right; its `finds` as the extractor gave them. */
+  /** With the facts the reader has put right. */
   readonly source: Source;
+  /** As it is stored. */
+  readonly stored: Source;
   readonly state: SourceState;
   readonly shipped: boolean;
-  /** The terms it has, in the order of the text, after the reader's corrections; none while it is removed. */
-  readonly terms: readonly TermId[];
+  /** What it says, in the order of the text, after the reader's corrections; nothing while it is removed. */
+  readonly finds: readonly SourcedFind[];
 }
 
 export interface Library {
@@ -76,27 +78,23 @@ const foldedEdits = new WeakMap<Library['records']['edits'], FoldedEdits>();
 function fold(records: Library['records'], before?: Library): Library {
   const { shipped, spell } = records;
   const edits = foldedEditsOf(records.edits);
-  const touched = before && touchedTerms(before.records.edits, records.edits);
+  const touched = before && touchedBy(before.records.edits, records.edits);
   const sources = inLibraryOrder(records, edits);
 
-  const findsByTerm = new Map<TermId, SourcedFind[]>();
   const folded = sources.map((source): LibrarySource => {
-    const own = edits.ofSources.get(source.id) ?? NO_EDITS_OF_SOURCE;
-    const state = own.removed ? 'removed' : own.off ? 'off' : 'on';
-    const finds = state === 'removed' ? [] : correctedFinds(source, own);
-    for (const find of finds) {
-      const sourced = { source: source.id, find, off: own.off };
-      const others = findsByTerm.get(find.term);
-      if (others === undefined) findsByTerm.set(find.term, [sourced]);
+    const known = touched?.has(source.id) === false ? before?.source(source.id) : undefined;
+    if (known?.stored === source) return known;
+    const isShipped = shipped.sources.includes(source);
+    return foldSource(source, edits.ofSources.get(source.id) ?? NO_EDITS_OF_SOURCE, isShipped);
+  });
+  const findsByTerm = new Map<TermId, SourcedFind[]>();
+  for (const { finds } of folded) {
+    for (const sourced of finds) {
+      const others = findsByTerm.get(sourced.find.term);
+      if (others === undefined) findsByTerm.set(sourced.find.term, [sourced]);
       else others.push(sourced);
     }
-    return {
-      source: { ...source, ...own.facts },
-      state,
-      shipped: shipped.sources.includes(source),
-      terms: finds.map(({ term }) => term),
-    };
-  });
+  }
 
   const formerIds = formerIdsOf(shipped);
   const byTerm = new Map<string, Entry>();
@@ -127,6 +125,17 @@ function fold(records: Library['records'], before?: Library): Library {
   };
 }
 
+function foldSource(source: Source, own: EditsOfSource, shipped: boolean): LibrarySource {
+  const finds = own.removed ? [] : correctedFinds(source, own);
+  return {
+    source: { ...source, ...own.facts },
+    stored: source,
+    state: own.removed ? 'removed' : own.off ? 'off' : 'on',
+    shipped,
+    finds: finds.map((find) => ({ source: source.id, find, off: own.off })),
+  };
+}
+
 function foldedEditsOf(edits: readonly StoredEdit[]): FoldedEdits {
   let folded = foldedEdits.get(edits);
   if (folded === undefined) foldedEdits.set(edits, (folded = foldEdits(edits)));
@@ -134,7 +143,7 @@ function foldedEditsOf(edits: readonly StoredEdit[]): FoldedEdits {
 }
 
 /** What any edit that is new is about; both lists are in the order of the identifiers. */
-function touchedTerms(before: readonly StoredEdit[], after: readonly StoredEdit[]): ReadonlySet<unknown> {
+function touchedBy(before: readonly StoredEdit[], after: readonly StoredEdit[]): ReadonlySet<unknown> {
   if (before === after) return new Set();
   const known = new Set(before);
   return new Set(after.filter((edit) => !known.has(edit)).map((edit) => edit['of']));
@@ -184,13 +193,7 @@ function compareFirstPlaces({ places: [a] }: Find, { places: [b] }: Find): numbe
 }
 
 function sameFinds(a: readonly SourcedFind[], b: readonly SourcedFind[]): boolean {
-  return (
-    a.length === b.length &&
-    a.every(({ source, find, off }, i) => {
-      const other = b[i]!;
-      return source === other.source && find === other.find && off === other.off;
-    })
-  );
+  return a.length === b.length && a.every((one, i) => one === b[i]);
 }
 
 function formerIdsOf({ formerIds }: Shipped): ReadonlyMap<TermId, readonly string[]> {
@@ -208,8 +211,8 @@ function formerIdsOf({ formerIds }: Shipped): ReadonlyMap<TermId, readonly strin
  * the finds of studied terms that no other source has.
  */
 export function wordsToKeep(library: Library, id: SourceId): Find[] {
-  return (library.source(id)?.terms ?? []).flatMap((term) => {
-    const entry = library.entry(term);
+  return (library.source(id)?.finds ?? []).flatMap(({ find }) => {
+    const entry = library.entry(find.term);
     const [only, ...others] = entry?.finds ?? [];
     if (entry?.study !== true || only === undefined || others.length > 0) return [];
     return [{ ...only.find, places: [] }];

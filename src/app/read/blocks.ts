@@ -2,7 +2,7 @@
  * A text divided for showing: headings, items and paragraphs, each cut at the places that are marked. Markdown
  * emphasis and tags are left out, the words are not touched.
  */
-import { BLOCK_BORDER, withoutMarkup } from './markup.ts';
+import { BLOCK_BORDER, withoutMarkup } from '../../library/markup.ts';
 
 export interface Mark<T> {
   /** Offsets in the text, UTF-16 code units. */

@@ -1,7 +1,7 @@
 /** Where an entry stands in the reader's own copy, sentence by sentence. */
 import type { Entry } from '../../glossary/entry.ts';
 import type { OwnCopyMatch } from './own-copy.ts';
-import { sentenceAround, type Sentence } from './sentence.ts';
+import { sentenceAround, type Sentence } from '../../library/sentence.ts';
 
 export interface CopySentence {
   readonly sentence: Sentence;

@@ -6,7 +6,7 @@
  * in the same order: there the two sequences of printed forms are aligned by their longest common subsequence.
  */
 import type { Entry, Issue, Occurrence } from '../../glossary/entry.ts';
-import { linesOf } from './lines.ts';
+import { linesOf } from '../../library/lines.ts';
 
 /** Where an occurrence stands in the copy: offsets in UTF-16 code units. */
 export interface Placement {

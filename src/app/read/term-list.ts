@@ -3,8 +3,8 @@ import type { Flag, Term } from '../../extract/index.ts';
 import type { Entry } from '../../glossary/entry.ts';
 import type { Kind } from '../../term/kinds.ts';
 import { termKey } from '../../term/term-id.ts';
-import { linesOf, type Lines } from './lines.ts';
-import { sentenceAround, type Sentence } from './sentence.ts';
+import { linesOf, type Lines } from '../../library/lines.ts';
+import { sentenceAround, type Sentence } from '../../library/sentence.ts';
 
 export interface Source {
   readonly name: string;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { LONGEST_SIDE, sentenceAround } from '../../../src/app/read/sentence.ts';
+import { LONGEST_SIDE, sentenceAround } from '../../src/library/sentence.ts';
 
 /** The sentence around what stands between ⟦ and ⟧. */
 function around(marked: string): string {

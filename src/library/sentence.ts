@@ -22,8 +22,14 @@ const STOP = /(?:[.!?…]["'”’)\]*_]*(?=\s+["'“‘([*_]*[\p{Lu}\p{N}\p{Scr
 const ABBREVIATION =
   /(?:^|[\s("“‘[])(?:(?:\p{Lu}\.)+|\p{Lu}|(?:Dr|Mr|Mrs|Ms|Prof|Gen|Lt|Col|Maj|Capt|Adm|Sen|Rep|Gov|St|No|Vol|vol|pp|p|cf|ed|eds|trans|vs|etc|e\.g|i\.e|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Inc|Ltd|Co|Corp)\.)$/u;
 
-/** @param start and `end`: offsets of the term in `text`, UTF-16 code units */
-export function sentenceAround(text: string, start: number, end: number): Sentence {
+/** A stretch of a text: offsets in UTF-16 code units, the end not in it. */
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The sentence around a term. @param start and `end`: offsets of the term in `text`, UTF-16 code units */
+export function stretchOfSentence(text: string, start: number, end: number): Stretch {
   const [floor, ceiling] = paragraphAround(text, start, end);
   const head = text.slice(floor, start);
   const tail = text.slice(end, ceiling);
@@ -40,10 +46,20 @@ export function sentenceAround(text: string, start: number, end: number): Senten
     to = stop.index + stop[0].length;
     break;
   }
+  return { start: floor + from, end: end + to };
+}
+
+/** What is shown of that sentence. @param start and `end`: as `stretchOfSentence` takes them */
+export function sentenceAround(text: string, start: number, end: number): Sentence {
+  return sentenceOf(text, stretchOfSentence(text, start, end), { start, end });
+}
+
+/** What is shown of a sentence and the term in it. */
+export function sentenceOf(text: string, sentence: Stretch, term: Stretch): Sentence {
   return {
-    before: clipStart(plain(head.slice(from), 'start')),
-    term: plain(text.slice(start, end), 'both'),
-    after: clipEnd(plain(tail.slice(0, to), 'end')),
+    before: clipStart(plain(text.slice(sentence.start, term.start), 'start')),
+    term: plain(text.slice(term.start, term.end), 'both'),
+    after: clipEnd(plain(text.slice(term.end, sentence.end), 'end')),
   };
 }
 
