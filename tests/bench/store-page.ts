@@ -12,9 +12,11 @@ import {
 import { buildQueue } from '../../src/schedule/queue.ts';
 import { createScheduler } from '../../src/schedule/scheduler.ts';
 import { DEFAULT_SETTINGS, NO_SETTINGS } from '../../src/schedule/settings.ts';
+import type { SourceId } from '../../src/library/source.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import type { Card } from '../../src/schedule/cards.ts';
 import type { Memory } from '../../src/schedule/memory.ts';
+import { edit, find, source } from '../library/made-up.ts';
 import { seeded } from '../schedule/seeded.ts';
 import { END, makeLog } from './log.ts';
 
@@ -54,7 +56,97 @@ function firstCard(memory: Memory, cards: readonly Card[]): string {
   return partsOf(main[0]!).entry;
 }
 
+/** Terms over all sources. */
+const TERMS = 10_000;
+/** Places over all sources. */
+const PLACES = 50_000;
+/** An article of some 1,500 words. */
+const TEXT = 'reform and opening (改革开放) in a sentence of an article, '.repeat(150);
+const numberedHanzi = (n: number) =>
+  [...n.toString(8)].map((digit) => '一二三四五六七八'.charAt(Number(digit))).join('');
+const sourceId = (n: number) => `text-${n.toString(16).padStart(40, '0')}` as SourceId;
+
+/** A source with some of the terms, each with a few places. */
+function articleOf(n: number, terms: number, places: number) {
+  const finds = Array.from({ length: terms }, (_, index) => {
+    const hanzi = numberedHanzi((n * 7919 + index) % TERMS);
+    return find(hanzi, 'an English rendering of the term', {
+      places: Array.from({ length: places }, (_, place) => ({
+        line: 1 + index,
+        column: 1 + place * 40,
+        length: hanzi.length,
+        section: 'A heading of the article',
+      })),
+    });
+  });
+  return source(sourceId(n), finds, { title: `An article of the library, number ${n}` });
+}
+
+async function bytesUsed(): Promise<number> {
+  return (await navigator.storage.estimate()).usage ?? NaN;
+}
+
 const api = {
+  /**
+   * Keeps so many sources with the terms and places above shared out among them.
+   *
+   * @returns bytes for each source as JSON, which storage can hardly undercut; what the store says it has used more
+   *   for each; and how long each took (ms)
+   */
+  async fillLibrary(
+    count: number,
+    withText: boolean,
+  ): Promise<{ json: number; used: number; times: number[] }> {
+    const store = await openStore({ name: 'bench' });
+    await store.erase();
+    const terms = Math.max(1, Math.round(TERMS / count));
+    const before = await bytesUsed();
+    let json = 0;
+    const times = await timed(count, async (index) => {
+      const article = articleOf(index, terms, Math.round(PLACES / TERMS));
+      json += JSON.stringify(article).length + (withText ? TEXT.length : 0);
+      await store.keepSource(article, withText ? TEXT : null, [
+        edit(index, { of: article.id, set: 'title', to: 'Another title' }),
+      ]);
+    });
+    await store.close();
+    return { json: json / count, used: ((await bytesUsed()) - before) / count, times };
+  },
+  /** Keeps sources of a hundred terms each beside those that are there. */
+  async keep(count: number): Promise<number[]> {
+    const store = await openStore({ name: 'bench' });
+    const times = await timed(count, (index) => store.keepSource(articleOf(1e6 + index, 100, 5), TEXT));
+    await store.close();
+    return times;
+  },
+  /** All sources and edits: how long (ms), and the bytes that they take in memory. */
+  async readLibrary(): Promise<{ took: number; heap: number }> {
+    const heap = () =>
+      (performance as unknown as { memory: { usedJSHeapSize: number } }).memory.usedJSHeapSize;
+    const store = await openStore({ name: 'bench' });
+    const before = heap();
+    const start = performance.now();
+    const { sources } = await store.readLibrary();
+    const took = performance.now() - start;
+    const grown = heap() - before;
+    await store.close();
+    if (sources.length === 0) throw new Error('the library is empty');
+    return { took, heap: grown };
+  },
+  /** The naive way: the whole library in one value, rewritten whenever a source is kept. */
+  async naiveKeep(sources: number, count: number): Promise<number[]> {
+    await clear();
+    const terms = Math.max(1, Math.round(TERMS / sources));
+    const library = Array.from({ length: sources }, (_, index) => ({
+      ...articleOf(index, terms, Math.round(PLACES / TERMS)),
+      text: TEXT,
+    }));
+    await set('library', library);
+    return timed(count, (index) => {
+      library.push({ ...articleOf(1e6 + index, 100, 5), text: TEXT });
+      return set('library', library);
+    });
+  },
   /** Fills the store with old reviews, as years of use leave it. */
   async fill(reviews: number): Promise<void> {
     const store = await openStore({ name: 'bench' });

@@ -1,9 +1,10 @@
 /**
  * Storing measured in a real Chromium: an answer made durable (p50, p99) and start to first card, with 1,000,
- * 100,000 and 1,000,000 reviews stored, beside the naive way (one value rewritten at every answer). Prints JSON
- * lines; passes or fails nothing.
+ * 100,000 and 1,000,000 reviews stored, beside the naive way (one value rewritten at every answer); then the same
+ * answer, and what keeping and reading costs, with 0, 10, 200 and 1,000 sources. Prints JSON lines; passes or fails
+ * nothing.
  *
- *     npx tsx tests/bench/store.ts [sizes...]
+ *     npx tsx tests/bench/store.ts [reviews...] [--sources sources...]
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
@@ -14,10 +15,11 @@ import { findBrowser } from '../browser.ts';
 import { bundle } from '../bundle.ts';
 import type { BenchPage } from './store-page.ts';
 
-const ORIGIN = 'http://localhost:1/';
 const here = dirname(fileURLToPath(import.meta.url));
-const given = process.argv.slice(2).map(Number);
-const sizes = given.length > 0 ? given : [1_000, 100_000, 1_000_000];
+const given = process.argv.slice(2);
+const split = given.includes('--sources') ? given.indexOf('--sources') : given.length;
+const sizes = given.length > 0 ? given.slice(0, split).map(Number) : [1_000, 100_000, 1_000_000];
+const libraries = given.length > 0 ? given.slice(split + 1).map(Number) : [0, 10, 200, 1_000];
 
 function say(figures: Record<string, unknown>): void {
   process.stdout.write(`${JSON.stringify(figures)}\n`);
@@ -38,10 +40,18 @@ const median = (times: readonly number[]) =>
   );
 
 const code = await bundle(join(here, 'store-page.ts'));
+const browser = await findBrowser();
 const profile = await mkdtemp(join(tmpdir(), 'tifa-bench-'));
-const context = await chromium.launchPersistentContext(profile, { headless: true, ...(await findBrowser()) });
+const context = await chromium.launchPersistentContext(profile, {
+  headless: true,
+  ...browser,
+  // Or the heap is told in steps of many megabytes.
+  args: [...browser.args, '--enable-precise-memory-info'],
+});
 try {
-  await context.route(`${ORIGIN}**`, (route) =>
+  /** Another one has an empty store, of which the browser says what it has used. */
+  let origin = 'http://localhost:1/';
+  await context.route(/^http:/, (route) =>
     route.fulfill(
       route.request().url().endsWith('.js')
         ? { contentType: 'text/javascript', body: code }
@@ -52,7 +62,7 @@ try {
   const run = async <T>(work: (page: Page) => Promise<T>): Promise<T> => {
     const page = await context.newPage();
     page.setDefaultTimeout(0);
-    await page.goto(ORIGIN);
+    await page.goto(origin);
     await page.waitForFunction(() => 'bench' in globalThis);
     try {
       return await work(page);
@@ -98,6 +108,30 @@ try {
       'start to first card': start,
       'the same, cache dropped': rebuilt,
       'start to first card, naive': naiveStart,
+    });
+  }
+  for (const count of libraries) {
+    origin = `http://localhost:${10_000 + count}/`;
+    const bare = count === 0 ? null : await call('fillLibrary', count, false);
+    origin = `http://localhost:${20_000 + count}/`;
+    const withText = await call('fillLibrary', count, true);
+    const durable = spread(await call('answers', 'strict', 300));
+    const reading = count === 0 ? null : await call('readLibrary');
+    say({
+      sources: count,
+      'answer durable': durable,
+      ...(bare !== null &&
+        reading !== null && {
+          'kept with its share of 10,000 terms and 50,000 places': spread(withText.times),
+          'kept with 100 terms': spread(await call('keep', 50)),
+          'the same, naive': spread(await call('naiveKeep', count, 20)),
+          'all read': rounded(reading.took),
+          'MB in memory': rounded(reading.heap / 2 ** 20),
+          'kB a source, without text, as JSON': rounded(bare.json / 1024),
+          'the same, stored': rounded(bare.used / 1024),
+          'kB a source, with text, as JSON': rounded(withText.json / 1024),
+          'the same with text, stored': rounded(withText.used / 1024),
+        }),
     });
   }
 } finally {

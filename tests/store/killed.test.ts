@@ -37,11 +37,17 @@ test('keeping, removing and merging of sources', async () => {
   /** How many steps are stored; fails where one is stored in part. */
   async function stepsFound(page: Page): Promise<number> {
     const found = await page.evaluate(() => killed.found());
+    let edits = 0;
     for (let step = 0; ; step++) {
       const expected = await page.evaluate((step) => killed.expected(step), step);
       const here = (kind: keyof Step) => expected[kind].filter((id) => found[kind].includes(id));
       const stored: Step = { sources: here('sources'), texts: here('texts'), edits: here('edits') };
-      if (Object.values(stored).every(({ length }) => length === 0)) return step;
+      if (Object.values(stored).every(({ length }) => length === 0)) {
+        // Nothing of a later step is there where an earlier one is missing.
+        expect(found.edits, `with ${step} steps stored`).toHaveLength(edits);
+        return step;
+      }
+      edits += expected.edits.length;
       expect(stored, `step ${step}`).toEqual(expected);
     }
   }
