@@ -130,7 +130,8 @@ async function unpack(): Promise<Packed> {
       // The packed configuration names folders of the machine it was made for.
       await writeFile(
         join(part, 'fonts/fonts.conf'),
-        `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir prefix="relative">fonts</dir><cachedir prefix="relative">cache</cachedir></fontconfig>\n`,
+        // A relative folder for the cache would be taken from where the browser is started.
+        `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir prefix="relative">fonts</dir><cachedir>${join(folder, 'cache')}</cachedir></fontconfig>\n`,
       );
       await rename(part, folder);
     } catch (error) {

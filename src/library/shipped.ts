@@ -42,7 +42,7 @@ export function shippedOf(glossaries: readonly Glossary[]): Shipped {
         formerIds.set(entry.id, term);
       }
       written.set(term, entry);
-      finds.push(findOf(entry, term, issue));
+      finds.push(findOf(entry, term));
     }
   }
   const all = [...issues.values()];
@@ -93,7 +93,7 @@ function giveId(entry: Written, given: ReadonlyMap<TermId, Written>): TermId {
   throw new RangeError(`More than nine entries are written ${entry.hanzi}.`);
 }
 
-function findOf(entry: Written, term: TermId, issue: Issue): Find {
+function findOf(entry: Written, term: TermId): Find {
   const { hanzi, traditional, pinyin, pinyinNumbered, zhuyin, kind, abbreviation, words } = entry;
   return {
     term,
@@ -108,19 +108,18 @@ function findOf(entry: Written, term: TermId, issue: Issue): Find {
     confidence: 1,
     ...(!entry.drilled && { cited: true }),
     words,
-    places: entry.occurrences.map((occurrence) => placeOf(occurrence, issue)),
+    places: entry.occurrences.map((occurrence) => placeOf(occurrence)),
   };
 }
 
-function placeOf({ line, column, form, printed, section, article }: Occurrence, issue: Issue): Place {
-  const of = issue.articles.find(({ id, title }) => title === article || id === article);
+function placeOf({ line, column, form, printed, section, article }: Occurrence): Place {
   return {
     line,
     column,
     length: printed.length,
     ...(form !== 'hanzi' && { form }),
     ...(section !== null && { section }),
-    ...(of && { article: of.id }),
+    article,
   };
 }
 

@@ -11,7 +11,7 @@ import { edit, find, source, SOURCE_A, spell, term } from './made-up.ts';
 const read = (name: string) =>
   parseGlossary(readFileSync(new URL(`../fixtures/${name}`, import.meta.url), 'utf8'), name);
 const printed = read('glossary.json');
-const supplied = read('companion.json');
+const supplied = read('supplied.json');
 const shipped = shippedOf([supplied, printed]);
 const library = foldLibrary(shipped, [], [], spell);
 const hanzi = (entries: readonly { hanzi: string }[]) => entries.map((entry) => entry.hanzi);

@@ -68,7 +68,7 @@ describe('cardsOf', () => {
       `topic:${first!.topic}`,
       `source:${issue.id}`,
       ...issue.articles
-        .filter(({ title }) => first!.occurrences.some(({ article }) => article === title))
+        .filter(({ id }) => first!.occurrences.some(({ article }) => article === id))
         .map(({ id }) => `article:${id}`),
     ]);
     const labelled = (label: string) =>
