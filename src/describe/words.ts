@@ -29,17 +29,17 @@ const SIGN = /[^\p{L}\p{M}\p{N}+]/u;
  */
 export function alignPinyin(
   hanzi: string,
-  syllables: readonly Syllable[],
+  syllables: readonly Pick<Syllable, 'toned'>[],
   pinyin: string,
 ): readonly (readonly [number, number])[] {
-  const folded = pinyin.toLowerCase();
   let at = 0;
   let next = 0;
+  const letter = () => String.fromCodePoint(pinyin.codePointAt(at)!);
   return Array.from(hanzi, (char) => {
     if (!HAN.test(char) && !/[\p{L}\p{N}+]/u.test(char)) return [at, at] as const;
     const read = HAN.test(char) ? syllables[next++]?.toned : char;
-    while (SIGN.test(folded[at] ?? '')) at++;
-    if (read === undefined || !folded.startsWith(read.toLowerCase(), at))
+    while (at < pinyin.length && SIGN.test(letter())) at += letter().length;
+    if (read === undefined || pinyin.slice(at, at + read.length).toLowerCase() !== read.toLowerCase())
       throw new RangeError(`"${pinyin}" does not read ${hanzi}: at ${at} "${read ?? 'nothing'}" is due`);
     const start = at;
     at += read.length;
