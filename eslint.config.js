@@ -12,6 +12,7 @@ import svelteConfig from './svelte.config.js';
 const mayImport = {
   term: [],
   glossary: ['term'],
+  library: ['glossary', 'term'],
   lexicon: [],
   pinyin: ['lexicon', 'glossary', 'term'],
   describe: ['pinyin', 'lexicon', 'term'],
@@ -19,12 +20,13 @@ const mayImport = {
   compile: ['describe', 'extract', 'pinyin', 'lexicon', 'glossary', 'term'],
   schedule: ['glossary', 'term'],
   platform: [],
-  store: ['platform', 'schedule', 'glossary', 'term'],
-  exchange: ['schedule', 'extract', 'glossary', 'term'],
+  store: ['platform', 'library', 'schedule', 'glossary', 'term'],
+  exchange: ['library', 'schedule', 'extract', 'glossary', 'term'],
   app: [
     'exchange',
     'store',
     'platform',
+    'library',
     'schedule',
     'describe',
     'extract',
@@ -38,6 +40,7 @@ const mayImport = {
 const pure = [
   'term',
   'glossary',
+  'library',
   'lexicon',
   'pinyin',
   'describe',

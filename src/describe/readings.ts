@@ -42,7 +42,7 @@ export function syllablesOf<S extends { hanzi: string; toned: string; numbered: 
 /** A reading syllable by syllable, the Latin letters and digits of the term in their places: `zhu3 quan2 AI`. */
 export function signBySign(hanzi: string, readings: readonly string[]): string {
   let next = 0;
-  return (hanzi.match(/\p{Script=Han}|[\p{Script=Latin}\p{N}]+/gu) ?? [])
+  return (hanzi.match(/\p{Script=Han}|(?:(?!\p{Script=Han})[\p{Script=Latin}\p{N}])+/gu) ?? [])
     .map((sign) => (/\p{Script=Han}/u.test(sign) ? readings[next++]! : sign))
     .join(' ');
 }

@@ -42,6 +42,10 @@ describe('what is said of a term', () => {
     expect(described('主权AI')).toMatchObject({ pinyin: 'zhǔquán AI', numbered: 'zhu3 quan2 AI' });
   });
 
+  test('a Chinese nought after a digit is read, too', () => {
+    expect(described('5〇〇网')).toMatchObject({ numbered: '5 ling2 ling2 wang3' });
+  });
+
   test('Taiwan’s reading is told where it is another', () => {
     expect(described('质量').zhuyinTaiwan).toBe('ㄓˊ ㄌㄧㄤˋ');
     expect(described('主权')).not.toHaveProperty('zhuyinTaiwan');
@@ -92,6 +96,6 @@ test('whatever the characters, the parts agree with one another', () => {
           expect(said.numbered.split(' ').filter((one) => given.includes(one))).toHaveLength(count);
       },
     ),
-    { numRuns: 300 },
+    { numRuns: 500 },
   );
 });
