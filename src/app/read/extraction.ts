@@ -1,9 +1,13 @@
 /** Has articles read by the worker. One client, one worker, one job at a time. */
 import * as v from 'valibot';
+import type { Described } from '../../describe/describe.ts';
 import type { Term } from '../../extract/index.ts';
 import { isLoadFailure } from '../shell/load.ts';
 import type { KeptFile } from '../offline/kept-file.ts';
 import { ReportSchema, type FailureReason, type Job, type Report } from './messages.ts';
+import type { Wanted } from './term-list.ts';
+
+type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 
 export type Progress = Extract<Report, { type: 'fetching' | 'opening' | 'reading' }>;
 
@@ -17,16 +21,28 @@ export class ExtractionError extends Error {
   }
 }
 
+interface JobOptions {
+  readonly signal?: AbortSignal;
+  readonly onprogress?: (progress: Progress) => void;
+}
+
+/** What was found in some texts. */
+export interface Findings {
+  /** The terms of each text. */
+  readonly terms: readonly (readonly Term[])[];
+  /** How each of them is read. */
+  readonly described: readonly (readonly Described[])[];
+}
+
+/**
+ * A second call of either ends the first, whose promise then rejects with an `AbortError`.
+ *
+ * @throws ExtractionError; the signal's reason when it is aborted
+ */
 export interface Extraction {
-  /**
-   * The terms of each text. A second call ends the first, whose promise then rejects with an `AbortError`.
-   *
-   * @throws ExtractionError; the signal's reason when it is aborted
-   */
-  read(
-    texts: readonly string[],
-    options: { readonly signal?: AbortSignal; readonly onprogress?: (progress: Progress) => void },
-  ): Promise<Term[][]>;
+  read(texts: readonly string[], options: JobOptions): Promise<Findings>;
+  /** How terms are read, one for one. */
+  describe(terms: readonly Wanted[], options: JobOptions): Promise<readonly Described[]>;
   /** Ends the worker and frees the dictionary's memory; a later `read` starts another. */
   close(): void;
 }
@@ -44,10 +60,11 @@ export function createExtraction(lexicon: KeptFile): Extraction {
     cancel = undefined;
   }
 
-  function read(
-    texts: readonly string[],
-    { signal, onprogress }: Parameters<Extraction['read']>[1],
-  ): Promise<Term[][]> {
+  function run<T>(
+    what: DistributiveOmit<Job, 'job' | 'lexicon'>,
+    { signal, onprogress }: JobOptions,
+    resultOf: (report: Report) => T | undefined,
+  ): Promise<T> {
     // A worker in the middle of a text hears nothing: it is ended, and the dictionary opens again.
     if (cancel !== undefined) close();
     if (signal?.aborted) return Promise.reject(signal.reason as Error);
@@ -55,9 +72,9 @@ export function createExtraction(lexicon: KeptFile): Extraction {
       type: 'module',
       name: 'extraction',
     }));
-    const job: Job = { type: 'read', job: ++jobs, lexicon, texts: [...texts] };
+    const job: Job = { ...what, job: ++jobs, lexicon };
 
-    return new Promise<Term[][]>((resolve, reject) => {
+    return new Promise<T>((resolve, reject) => {
       const abort = () => {
         settle();
         own.terminate();
@@ -86,11 +103,14 @@ export function createExtraction(lexicon: KeptFile): Extraction {
         if (!checked.success) return fail(new ExtractionError('fault', checked.issues[0].message));
         const report = checked.output;
         if (report.job !== job.job) return;
-        if (report.type === 'done') {
+        const result = resultOf(report);
+        if (result !== undefined) {
           settle();
-          resolve(report.terms as Term[][]);
+          resolve(result);
         } else if (report.type === 'failed') fail(new ExtractionError(report.reason, report.details));
-        else onprogress?.(report);
+        else if (report.type === 'done' || report.type === 'described') {
+          fail(new ExtractionError('fault', 'Another question was answered.'));
+        } else onprogress?.(report);
       };
       own.onerror = (event) => {
         event.preventDefault();
@@ -105,5 +125,17 @@ export function createExtraction(lexicon: KeptFile): Extraction {
     });
   }
 
-  return { read, close };
+  return {
+    close,
+    read: (texts, options) =>
+      run({ type: 'read', texts: [...texts] }, options, (report) =>
+        report.type === 'done' ? (report as Findings) : undefined,
+      ),
+    describe: (terms, options) =>
+      run({ type: 'describe', terms: [...terms] }, options, (report) =>
+        report.type === 'described' && report.described.length === terms.length
+          ? (report.described as readonly Described[])
+          : undefined,
+      ),
+  };
 }
