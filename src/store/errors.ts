@@ -22,7 +22,7 @@ export class StorageError extends Error {
 /** The browser has no room left for the app, or the device is full. */
 export class StorageFullError extends StorageError {
   constructor(cause?: unknown) {
-    super('There is no room left to store the answer.', 'stored-before', cause);
+    super('There is no room left on this device to store it.', 'stored-before', cause);
   }
 }
 

@@ -2,14 +2,12 @@
  * The reader's own copy of an issue, kept on this device and nowhere else: it is in no backup, because a
  * backup may be handed on and the text is its authors'.
  *
- * It lies in the database of the learner's data under `own-copy/<issue>`, so that erasing everything there
- * erases it too.
+ * It lies in the database of the learner's data (database.ts), so that erasing everything there erases it too.
  */
 import { del, get, set } from 'idb-keyval';
 import * as v from 'valibot';
-import { connect } from './connection.ts';
+import { openDatabase, PREFIX } from './database.ts';
 import { NewerDataError } from './errors.ts';
-import { DATABASE } from './store.ts';
 
 /** The version of the shape below. */
 export const OWN_COPY_VERSION = 1;
@@ -43,15 +41,15 @@ export interface OwnCopies {
   close(): Promise<void>;
 }
 
-const keyOf = (issue: string) => `own-copy/${issue}`;
+const keyOf = (issue: string) => `${PREFIX.ownCopy}${issue}`;
 
 /** @param name of the database, as for `openStore` */
-export function openOwnCopies(name = DATABASE): OwnCopies {
-  const connection = connect(name, 'relaxed');
+export function openOwnCopies(name?: string): OwnCopies {
+  const { use, close } = openDatabase({ durability: 'relaxed', ...(name === undefined ? {} : { name }) });
 
   return {
     async read(issue) {
-      const value = await get<unknown>(keyOf(issue), connection.use);
+      const value = await get<unknown>(keyOf(issue), use);
       if (value === undefined) return null;
       const version = typeof value === 'object' && value !== null && 'v' in value ? value.v : undefined;
       if (typeof version === 'number' && version > OWN_COPY_VERSION) {
@@ -62,11 +60,11 @@ export function openOwnCopies(name = DATABASE): OwnCopies {
     },
     async keep(copy) {
       const checked = v.parse(OwnCopySchema, copy);
-      await set(keyOf(checked.issue), checked, connection.use);
+      await set(keyOf(checked.issue), checked, use);
     },
     async remove(issue) {
-      await del(keyOf(issue), connection.use);
+      await del(keyOf(issue), use);
     },
-    close: () => connection.close(),
+    close: () => close(),
   };
 }

@@ -1,6 +1,6 @@
 /**
  * The cache of memory states as one stored value, in columns. It may be dropped at any time: it is a fold of the
- * packed segments and is rebuilt from them.
+ * packs of the log and is rebuilt from them.
  */
 import * as v from 'valibot';
 import type { MemorySnapshot } from '../schedule/memory.ts';
@@ -13,7 +13,7 @@ const WIDTH = 16;
 const ID_LENGTH = 26;
 
 /**
- * A snapshot as stored. `generation` names the set of packed segments it was folded from: a snapshot of another
+ * A snapshot as stored. `generation` names the set of packs it was folded from: a snapshot of another
  * generation is not used.
  */
 const StoredSnapshotSchema = v.pipe(

@@ -10,25 +10,14 @@ import { cpus, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium, type Page } from 'playwright-core';
-import { build } from 'vite';
 import { findBrowser } from '../browser.ts';
+import { bundle } from '../bundle.ts';
 import type { BenchPage } from './store-page.ts';
 
 const ORIGIN = 'http://localhost:1/';
 const here = dirname(fileURLToPath(import.meta.url));
 const given = process.argv.slice(2).map(Number);
 const sizes = given.length > 0 ? given : [1_000, 100_000, 1_000_000];
-
-async function bundle(): Promise<string> {
-  const built = await build({
-    configFile: false,
-    logLevel: 'error',
-    build: { write: false, lib: { entry: join(here, 'store-page.ts'), formats: ['es'] }, target: 'es2022' },
-  });
-  const [output] = Array.isArray(built) ? built : [built];
-  if (output === undefined || !('output' in output)) throw new Error('nothing was built');
-  return output.output[0].code;
-}
 
 function say(figures: Record<string, unknown>): void {
   process.stdout.write(`${JSON.stringify(figures)}\n`);
@@ -48,7 +37,7 @@ const median = (times: readonly number[]) =>
     0.5,
   );
 
-const code = await bundle();
+const code = await bundle(join(here, 'store-page.ts'));
 const profile = await mkdtemp(join(tmpdir(), 'tifa-bench-'));
 const context = await chromium.launchPersistentContext(profile, { headless: true, ...(await findBrowser()) });
 try {

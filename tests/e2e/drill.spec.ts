@@ -1,11 +1,9 @@
 /** A drill, and what must not end it: a reload, no network, another tab, a browser that dies. */
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, type Page } from '@playwright/test';
-import { findBrowser } from '../browser.ts';
+import type { Page } from '@playwright/test';
+import { lifeOf } from '../killed-browser.ts';
 import { answer, answersGiven, askedCard } from './drilling.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -108,7 +106,8 @@ test('nothing graded is lost when the browser is killed in the middle', async ({
     let given = 0;
     let underWay = 0;
     for (let life = 0; life < 6; life++) {
-      await lifeOf(profile, async (page) => {
+      await lifeOf(profile, async (context) => {
+        const page = context.pages()[0] ?? (await context.newPage());
         await page.goto(`${host.url}#/drill`);
         await askedCard(page);
         const found = await answersGiven(page);
@@ -134,32 +133,3 @@ test('nothing graded is lost when the browser is killed in the middle', async ({
     await rm(profile, { recursive: true, force: true, maxRetries: 5 });
   }
 });
-
-/** Starts a browser on the profile, and kills it without warning once `live` is done. */
-async function lifeOf(profile: string, live: (page: Page) => Promise<void>): Promise<void> {
-  const { executablePath, args, env } = await findBrowser();
-  const process = spawn(
-    executablePath,
-    [...args, '--headless', '--remote-debugging-port=0', `--user-data-dir=${profile}`, 'about:blank'],
-    { env, stdio: ['ignore', 'ignore', 'pipe'], detached: true },
-  );
-  const gone = once(process, 'exit');
-  try {
-    const address = await new Promise<string>((resolve, reject) => {
-      let said = '';
-      process.stderr.on('data', (chunk: Buffer) => {
-        said += chunk.toString();
-        const found = /DevTools listening on (ws:\S+)/.exec(said);
-        if (found) resolve(found[1]!);
-      });
-      process.once('exit', () => reject(new Error(`The browser did not start: ${said}`)));
-    });
-    const browser = await chromium.connectOverCDP(address);
-    const context = browser.contexts()[0]!;
-    await live(context.pages()[0] ?? (await context.newPage()));
-  } finally {
-    // The whole group: a renderer that outlived the browser could still write.
-    globalThis.process.kill(-process.pid!, 'SIGKILL');
-    await gone;
-  }
-}

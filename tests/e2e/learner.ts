@@ -16,7 +16,7 @@ import { seeded } from '../schedule/seeded.ts';
 import { answer } from './drilling.ts';
 import { expect } from './fixtures.ts';
 
-/** The log as it lies in the browser's database (its layout: src/store/store.ts), newest last. */
+/** The log as it lies in the browser's database (its layout: src/store/database.ts), newest last. */
 export function storedLog(page: Page): Promise<LogRecord[]> {
   return stored<LogRecord>(page, 'log/', 'log/\uffff');
 }

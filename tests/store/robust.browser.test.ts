@@ -218,7 +218,7 @@ describe('reading', () => {
     ]);
   });
 
-  test('a damaged count of segments costs no segment', async () => {
+  test('a damaged count of packs costs no pack', async () => {
     const store = await open();
     const first = past(600);
     await store.append(...first);
@@ -276,7 +276,7 @@ describe('what a later version stored', () => {
     expect(everything.later.map(({ key }) => key).sort()).toEqual(later.map(([key]) => key).sort());
   });
 
-  test('its count of segments is left alone: records stay single until it packs them', async () => {
+  test('its count of packs is left alone: records stay single until it packs them', async () => {
     const store = await open();
     await set('packed', { v: 2, pages: 3 }, raw());
     const records = past(600);
@@ -382,7 +382,7 @@ describe('version 0.1.0', () => {
     return globalThis[$array].from(values);
   }) as Record<string, unknown>;
 
-  test('its data opens: log, memory, settings and sitting, and goes on', async () => {
+  test('its data opens: log, memory, settings and session, and goes on', async () => {
     await open();
     const use = raw();
     await clear(use);

@@ -146,7 +146,7 @@ describe('packing', () => {
     expect(statesOf(memory)).toEqual(statesOf(rebuild([], scheduler, records)));
   });
 
-  test('further records go into the same segment until it is full', async () => {
+  test('further records go into the same pack until it is full', async () => {
     const store = await open();
     const records = history(1200);
     for (let start = 0; start < records.length; start += 400) {
@@ -225,7 +225,7 @@ describe('what does not pass its schema', () => {
     expect((await store.readEverything()).damaged).toHaveLength(1);
   });
 
-  test('a damaged row of a segment costs that row only', async () => {
+  test('a damaged row of a pack costs that row only', async () => {
     const store = await open();
     const records = history(600);
     await store.append(...records);
@@ -256,7 +256,7 @@ describe('what does not pass its schema', () => {
   });
 });
 
-describe('settings and the sitting', () => {
+describe('settings and the session', () => {
   test('a setting changed in one tab does not undo another changed in the other', async () => {
     const [one, two] = [await open(), await open()];
     await Promise.all([
@@ -266,7 +266,7 @@ describe('settings and the sitting', () => {
     expect(settingsOf(await one.readSettings())).toMatchObject({ newPerDay: 5, theme: 'dark' });
   });
 
-  test('a sitting is taken up again', async () => {
+  test('a session is taken up again', async () => {
     const store = await open();
     const session = {
       v: 1,

@@ -55,7 +55,8 @@ export async function rescueFile(learner: Learner): Promise<LearnerFile> {
   } catch (error) {
     console.error(error);
     const log = unionOf(learner.memory.recent());
-    return fileOf({ log, settings: learner.storedSettings, damaged: [], later: [] }, contextOf(learner));
+    const nothing = { sources: [], edits: [], texts: [], damaged: [], later: [] };
+    return fileOf({ log, settings: learner.storedSettings, ...nothing }, contextOf(learner));
   }
 }
 

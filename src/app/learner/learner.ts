@@ -143,7 +143,8 @@ export class Learner {
           this.#tell({ type: 'records', records: change.records, here: false });
         else this.#later(() => this.reload());
       } else if (change.type === 'settings') this.#later(() => this.#useSettings(change.settings));
-      else this.#later(() => this.reload());
+      // Sources and edits change no review.
+      else if (change.type === 'everything') this.#later(() => this.reload());
     });
   }
 

@@ -3,6 +3,9 @@ import { readFileSync } from 'node:fs';
 import { openLearner, type Learner } from '../../../src/app/learner/learner.ts';
 import { joinGlossaries, type Library } from '../../../src/glossary/library.ts';
 import { parseGlossary } from '../../../src/glossary/load.ts';
+import type { StoredEdit } from '../../../src/library/edit.ts';
+import { unionOfEdits, unionOfSources } from '../../../src/library/merge.ts';
+import type { Source } from '../../../src/library/source.ts';
 import { rebuild } from '../../../src/schedule/memory.ts';
 import { unionOf, type CardId, type LogRecord } from '../../../src/schedule/model.ts';
 import type { SessionRecord } from '../../../src/schedule/session.ts';
@@ -24,6 +27,9 @@ export interface InMemory extends Store {
   readonly log: LogRecord[];
   session: SessionRecord | null;
   settings: StoredSettings;
+  sources: Source[];
+  edits: StoredEdit[];
+  draft: unknown;
   /** While true, nothing can be written. */
   refuses: boolean;
   /** Cards that another tab holds. */
@@ -35,6 +41,7 @@ export interface InMemory extends Store {
 
 export function storeInMemory(): InMemory {
   const listeners = new Set<(change: Change) => void>();
+  const texts = new Map<string, string>();
   const guard = () => {
     if (store.refuses) throw new StorageFullError();
   };
@@ -42,6 +49,9 @@ export function storeInMemory(): InMemory {
     log: [],
     session: null,
     settings: NO_SETTINGS,
+    sources: [],
+    edits: [],
+    draft: null,
     refuses: false,
     elsewhere: new Set(),
     claimed: new Set(),
@@ -58,6 +68,9 @@ export function storeInMemory(): InMemory {
     readEverything: async () => ({
       log: unionOf(await store.readLog()),
       settings: store.settings,
+      sources: store.sources,
+      edits: store.edits,
+      texts: [],
       damaged: [],
       later: [],
     }),
@@ -79,8 +92,34 @@ export function storeInMemory(): InMemory {
       guard();
       store.session = session;
     },
-    async merge(records, settings) {
+    readLibrary: async () => ({ sources: store.sources, edits: store.edits, generation: 0 }),
+    readText: async (id) => texts.get(id) ?? null,
+    async keepSource(source, text, edits = []) {
       guard();
+      store.sources = unionOfSources(store.sources, [source]);
+      store.edits = unionOfEdits(store.edits, edits);
+      if (text !== null) texts.set(source.id, text);
+    },
+    async forgetText(id) {
+      guard();
+      texts.delete(id);
+    },
+    async addEdits(...edits) {
+      guard();
+      store.edits = unionOfEdits(store.edits, edits);
+    },
+    readDraft: async () => store.draft,
+    async writeDraft(draft) {
+      guard();
+      store.draft = draft;
+    },
+    readLibraryCache: async () => null,
+    cacheLibrary: async () => false,
+    async merge(records, settings, _now, _onshare, library = { sources: [], edits: [], texts: [] }) {
+      guard();
+      store.sources = unionOfSources(store.sources, library.sources);
+      store.edits = unionOfEdits(store.edits, library.edits);
+      for (const { source, text } of library.texts) texts.set(source, text);
       const known = new Set(store.log.map(({ id }) => id));
       const fresh = records.filter(({ id }) => !known.has(id));
       store.log.push(...fresh);
@@ -102,6 +141,10 @@ export function storeInMemory(): InMemory {
       store.log.length = 0;
       store.session = null;
       store.settings = NO_SETTINGS;
+      store.sources = [];
+      store.edits = [];
+      store.draft = null;
+      texts.clear();
     },
     close: async () => undefined,
   };

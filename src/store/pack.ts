@@ -1,6 +1,6 @@
 /**
- * Many old records in one value: columns instead of objects, so that a million reviews are read in a fraction of
- * the time that as many single values take. A segment is never changed, only replaced by a larger one.
+ * A pack: many old records in one value, in columns instead of objects, so that a million reviews are read in a
+ * fraction of the time that as many single values take. A pack is never changed, only replaced by a larger one.
  */
 import * as v from 'valibot';
 import {
@@ -16,16 +16,9 @@ import {
   type GradeRecord,
   type LogRecord,
 } from '../schedule/model.ts';
+import { isOfLaterVersion, problemOf, type Damaged } from './aside.ts';
 
 const ID_LENGTH = 26;
-
-/** A value that did not pass its schema: what was found, and what is wrong with it. */
-export interface Damaged {
-  /** Where it was found. */
-  readonly key: string;
-  readonly problem: string;
-  readonly value: unknown;
-}
 
 /** What reading stored values has found. */
 export interface Found {
@@ -39,7 +32,7 @@ export function nothingFound(): Found {
   return { records: [], damaged: [], later: [] };
 }
 
-export interface Segment {
+export interface Pack {
   readonly v: typeof LOG_VERSION;
   readonly count: number;
   /** The identifiers of the grades, one after the other. */
@@ -57,7 +50,7 @@ export interface Segment {
   readonly others: readonly LogRecord[];
 }
 
-const SegmentSchema = v.pipe(
+const PackSchema = v.pipe(
   v.object({
     v: v.literal(LOG_VERSION),
     count: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
@@ -82,7 +75,7 @@ const SegmentSchema = v.pipe(
 );
 
 /** Packs records, which must each be valid, in the log's order. */
-export function packSegment(records: readonly LogRecord[]): Segment {
+export function packRecords(records: readonly LogRecord[]): Pack {
   const sorted = [...records].sort(compareRecords);
   const grades = sorted.filter((record): record is GradeRecord => record.type === 'grade');
   const index = new Map<string, number>();
@@ -103,8 +96,8 @@ export function packSegment(records: readonly LogRecord[]): Segment {
 }
 
 /** Unpacks a stored value. A row that does not pass its schema costs that row only. */
-export function unpackSegment(key: string, value: unknown, found: Found): void {
-  const shape = v.safeParse(SegmentSchema, value);
+export function unpackRecords(key: string, value: unknown, found: Found): void {
+  const shape = v.safeParse(PackSchema, value);
   if (!shape.success) {
     refuse({ key, problem: problemOf(shape.issues), value }, found);
     return;
@@ -156,23 +149,4 @@ export function checkRecord(key: string, value: unknown, found: Found): void {
 function refuse(one: Damaged, found: Found): void {
   if (isOfLaterVersion(one.value)) found.later.push({ ...one, problem: 'of a later version of Tifa' });
   else found.damaged.push(one);
-}
-
-/** Whether a stored value says that a later version of the app has written it. */
-export function isOfLaterVersion(value: unknown): boolean {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'v' in value &&
-    typeof value.v === 'number' &&
-    Number.isSafeInteger(value.v) &&
-    value.v > LOG_VERSION
-  );
-}
-
-export function problemOf(issues: readonly v.BaseIssue<unknown>[]): string {
-  const [issue] = issues;
-  if (issue === undefined) return 'unknown problem';
-  const path = v.getDotPath(issue as v.BaseIssue<unknown>);
-  return path === null ? issue.message : `${path}: ${issue.message}`;
 }

@@ -1,0 +1,484 @@
+/**
+ * The library of this device: sources, edits, the texts that the reader keeps, the draft of the reading in progress,
+ * and a cache of what is derived from them.
+ *
+ * Sources and edits merge by union (src/library/merge.ts), so every way in gives what any other order would have
+ * given. A source is removed by an edit, and can be brought back by one until an opening some time later purges it
+ * with its text. A text is its authors': no backup contains it unless the reader asks.
+ */
+import { promisifyRequest } from 'idb-keyval';
+import * as v from 'valibot';
+import { isKnownEdit, readEdit, type StoredEdit } from '../library/edit.ts';
+import { unionOfEdits, unionOfSources } from '../library/merge.ts';
+import {
+  readSource,
+  SOURCE_VERSION,
+  SourceIdSchema,
+  SourceSchema,
+  type Source,
+  type SourceId,
+} from '../library/source.ts';
+import {
+  copyAside,
+  isOfLaterVersion,
+  isSame,
+  moveAside,
+  problemOf,
+  type Aside,
+  type Damaged,
+} from './aside.ts';
+import { KEY, PREFIX, rangeOf, valueAt, valuesUnder, type Database } from './database.ts';
+import { NewerDataError } from './errors.ts';
+import type { Tabs } from './tabs.ts';
+
+/** The version of a stored text, draft and cache. */
+const VERSION = 1;
+/** A removed source can be brought back for so long, also in a tab that was open before: ms. */
+const PURGED_AFTER = 60 * 60_000;
+/** UTF-16 code units: more than any book; what is longer is no text. */
+const LONGEST_TEXT = 50_000_000;
+
+/** What devices exchange of a library. */
+export interface LibraryParts {
+  readonly sources: readonly Source[];
+  /** In the order in which they were made. */
+  readonly edits: readonly StoredEdit[];
+  readonly texts: readonly KeptText[];
+}
+
+export const NO_PARTS: LibraryParts = { sources: [], edits: [], texts: [] };
+
+export interface KeptText {
+  readonly source: SourceId;
+  /** Line ends are line feeds. */
+  readonly text: string;
+}
+
+/** Everything that is derived from, as one transaction has read it. */
+export interface StoredLibrary extends Omit<LibraryParts, 'texts'> {
+  /** Another one after every change of sources or edits, here or in another tab: for `writeCache`. */
+  readonly generation: number;
+}
+
+/** The same with the texts, and what else lies in its place. */
+export interface LibraryFound extends LibraryParts {
+  readonly damaged: readonly Damaged[];
+  readonly later: readonly Damaged[];
+}
+
+export interface LibraryStore {
+  read(): Promise<StoredLibrary>;
+  readText(id: SourceId): Promise<string | null>;
+  keep(source: Source, text: string | null, edits: readonly StoredEdit[]): Promise<void>;
+  forgetText(id: SourceId): Promise<void>;
+  addEdits(edits: readonly StoredEdit[]): Promise<void>;
+  readDraft(): Promise<unknown>;
+  writeDraft(draft: unknown): Promise<void>;
+  readCache(key: string): Promise<unknown>;
+  writeCache(generation: number, key: string, value: unknown): Promise<boolean>;
+  /** The greatest identifier of an edit; the empty text where there is none. */
+  lastId(): Promise<string>;
+  /** Adds what is not here yet, within a transaction; what a later version wrote is left alone. */
+  mergeInto(store: IDBObjectStore, parts: LibraryParts): Promise<void>;
+  /** @param texts whether what is or may be the text of a source is read too */
+  readWhole(texts: boolean): Promise<LibraryFound>;
+  /** Deletes the sources and texts that were removed before this opening. Once for each opening. */
+  purge(now: number): Promise<void>;
+  /** As for the log (log.ts). */
+  eraseWithin(store: IDBObjectStore): Promise<() => void>;
+}
+
+const TextSchema = v.object({
+  v: v.literal(VERSION),
+  source: SourceIdSchema,
+  text: v.pipe(v.string(), v.minLength(1), v.maxLength(LONGEST_TEXT)),
+});
+const DraftSchema = v.object({
+  v: v.literal(VERSION),
+  json: v.pipe(
+    v.string(),
+    v.maxLength(LONGEST_TEXT),
+    v.rawCheck(({ dataset, addIssue }) => {
+      if (!dataset.typed) return;
+      try {
+        JSON.parse(dataset.value);
+      } catch (error) {
+        addIssue({ message: error instanceof Error ? error.message : String(error) });
+      }
+    }),
+  ),
+});
+const CacheSchema = v.object({ v: v.literal(VERSION), key: v.string(), value: v.unknown() });
+const GenerationSchema = v.object({
+  v: v.literal(VERSION),
+  generation: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+});
+
+const sourceKey = (id: SourceId) => `${PREFIX.source}${id}`;
+const textKey = (id: SourceId) => `${PREFIX.text}${id}`;
+const editKey = (id: string) => `${PREFIX.edit}${id}`;
+
+/** Whether what was found under a key is, or may be, the text of a source. */
+export const mayBeText = (key: string) => key.startsWith(PREFIX.text) || key.startsWith(KEY.draft);
+
+/** One stored value: sound, or damaged, or of a later version; a source may be sound in part. */
+interface Judged<T> {
+  readonly value: T | null;
+  readonly damaged: Damaged | null;
+  readonly later: Damaged | null;
+}
+
+export function openLibrary({ use, write }: Database, tabs: Tabs, aside: Aside): LibraryStore {
+  let purged = false;
+
+  /** Damaged values are met, those that are sound in part too. */
+  function meet<T>(judged: readonly Judged<T>[]): T[] {
+    for (const { value, damaged } of judged) {
+      if (damaged !== null) aside.meet([damaged], value === null ? moveAside : copyAside);
+    }
+    return judged.flatMap(({ value }) => (value === null ? [] : [value]));
+  }
+
+  async function readOne<T>(
+    key: string,
+    judge: (key: string, value: unknown) => Judged<T>,
+  ): Promise<T | null> {
+    const value = await use('readonly', (store) => valueAt(store, key));
+    return value === undefined ? null : (meet([judge(key, value)])[0] ?? null);
+  }
+
+  return {
+    async read() {
+      const { sources, edits, generation } = await use('readonly', async (store) => {
+        const [sources, edits, generation] = await Promise.all([
+          valuesUnder(store, PREFIX.source),
+          valuesUnder(store, PREFIX.edit),
+          generationIn(store),
+        ]);
+        return { sources, edits, generation };
+      });
+      return {
+        sources: meet(sources.map(([key, value]) => judgeSource(key, value))),
+        edits: meet(edits.map(([key, value]) => judgeEdit(key, value))),
+        generation,
+      };
+    },
+
+    readText: (id) => readOne(textKey(id), judgeText),
+
+    async keep(source, text, edits) {
+      const checked = v.parse(SourceSchema, source);
+      const sound = checkedEdits(edits);
+      const kept = text === null ? null : v.parse(TextSchema, { v: VERSION, source: source.id, text });
+      await write(async (store) => {
+        if (!(await putSource(store, checked))) throw await newerAt(store, sourceKey(source.id));
+        if (kept !== null && !(await putText(store, kept))) throw await newerAt(store, textKey(source.id));
+        for (const edit of sound) await putEdit(store, edit);
+        await noteChange(store);
+      });
+      tabs.tell({ type: 'sources', ids: [source.id] });
+      if (sound.length > 0) tabs.tell({ type: 'edits', edits: sound });
+    },
+
+    async forgetText(id) {
+      await write((store) => deleteText(store, id));
+      tabs.tell({ type: 'sources', ids: [id] });
+    },
+
+    async addEdits(edits) {
+      const sound = checkedEdits(edits);
+      if (sound.length === 0) return;
+      await write(async (store) => {
+        for (const edit of sound) await putEdit(store, edit);
+        await noteChange(store);
+      });
+      tabs.tell({ type: 'edits', edits: sound });
+    },
+
+    readDraft: () => readOne(KEY.draft, judgeDraft).then((draft) => draft?.value ?? null),
+
+    async writeDraft(draft) {
+      const json = draft === null ? null : JSON.stringify(draft);
+      const value = json === null ? null : v.parse(DraftSchema, { v: VERSION, json });
+      await write(async (store) => {
+        const before = await valueAt(store, KEY.draft);
+        if (before !== undefined) {
+          const { damaged, later } = judgeDraft(KEY.draft, before);
+          if (later !== null) throw await newerAt(store, KEY.draft);
+          if (damaged !== null) await copyAside(store, damaged);
+        }
+        if (value === null) store.delete(KEY.draft);
+        else store.put(value, KEY.draft);
+      });
+    },
+
+    async readCache(key) {
+      const checked = v.safeParse(CacheSchema, await use('readonly', (store) => valueAt(store, KEY.library)));
+      return checked.success && checked.output.key === key ? checked.output.value : null;
+    },
+
+    writeCache: (generation, key, value) =>
+      write(async (store) => {
+        if ((await generationIn(store)) !== generation) return false;
+        store.put({ v: VERSION, key, value } satisfies v.InferInput<typeof CacheSchema>, KEY.library);
+        return true;
+      }),
+
+    // A key alone, or a damaged value, must not decide what can still be stored.
+    lastId: () =>
+      use('readonly', async (store) => {
+        const request = store.openCursor(rangeOf(PREFIX.edit), 'prev');
+        let cursor = await promisifyRequest(request);
+        while (cursor !== null) {
+          const { value } = judgeEdit(String(cursor.key), cursor.value);
+          if (value !== null) return value.id;
+          cursor.continue();
+          cursor = await promisifyRequest(request);
+        }
+        return '';
+      }),
+
+    async mergeInto(store, { sources, edits, texts }) {
+      const known = new Set((await promisifyRequest(store.getAllKeys(rangeOf(PREFIX.edit)))).map(String));
+      let changed = false;
+      for (const source of unionOfSources(sources.map((source) => v.parse(SourceSchema, source)))) {
+        await putSource(store, source);
+        changed = true;
+      }
+      for (const edit of unionOfEdits(checkedEdits(edits))) {
+        if (known.has(editKey(edit.id))) await putEdit(store, edit);
+        else store.put(edit, editKey(edit.id));
+        changed = true;
+      }
+      for (const { source, text } of texts) {
+        const kept = v.parse(TextSchema, { v: VERSION, source, text });
+        const here = await valueAt(store, textKey(source));
+        if (here === undefined || judgeText(textKey(source), here).damaged !== null)
+          await putText(store, kept);
+      }
+      if (changed) await noteChange(store);
+    },
+
+    async readWhole(texts) {
+      const found = await use('readonly', async (store) => {
+        const [sources, edits, kept, draft] = await Promise.all([
+          valuesUnder(store, PREFIX.source),
+          valuesUnder(store, PREFIX.edit),
+          texts ? valuesUnder(store, PREFIX.text) : [],
+          texts ? valueAt(store, KEY.draft) : undefined,
+        ]);
+        return { sources, edits, kept, draft };
+      });
+      const sources = found.sources.map(([key, value]) => judgeSource(key, value));
+      const edits = found.edits.map(([key, value]) => judgeEdit(key, value));
+      const kept = found.kept.map(([key, value]) => judgeText(key, value));
+      // A sound draft is of this device and no part of what leaves it.
+      const draft = found.draft === undefined ? [] : [judgeDraft(KEY.draft, found.draft)];
+      meet(draft);
+      const all = [...sources, ...edits, ...kept, ...draft];
+      return {
+        sources: meet(sources),
+        edits: meet(edits),
+        texts: meet(
+          kept.map(({ value, ...judged }, index) => ({
+            ...judged,
+            value:
+              value === null
+                ? null
+                : { source: found.kept[index]![0].slice(PREFIX.text.length) as SourceId, text: value },
+          })),
+        ),
+        damaged: all.flatMap(({ damaged }) => damaged ?? []),
+        later: all.flatMap(({ later }) => later ?? []),
+      };
+    },
+
+    async purge(now) {
+      if (purged) return;
+      const ids = await use('readonly', (store) => removedLongAgo(store, now));
+      if (ids.length > 0) {
+        await write(async (store) => {
+          let changed = false;
+          // Once more: another tab may have brought one back.
+          for (const id of await removedLongAgo(store, now)) {
+            const { value } = judgeSource(sourceKey(id), await valueAt(store, sourceKey(id)));
+            if (value !== null) {
+              store.delete(sourceKey(id));
+              changed = true;
+            }
+            await deleteText(store, id);
+          }
+          if (changed) await noteChange(store);
+        });
+      }
+      purged = true;
+    },
+
+    async eraseWithin(store) {
+      const generation = await generationIn(store);
+      return () => {
+        if (generation > 0) putGeneration(store, generation + 1);
+      };
+    },
+  };
+}
+
+function judgeSource(key: string, value: unknown): Judged<Source> {
+  const { source, later, refused, refusedCount } = readSource(value);
+  if (later) return { value: null, damaged: null, later: laterAt(key, value) };
+  const { where, problem } = refused[0] ?? { where: 'the source', problem: '' };
+  if (source === null) return damagedAt(key, problem, value);
+  if (sourceKey(source.id) !== key) return damagedAt(key, 'is the source of another key', value);
+  if (refusedCount === 0) return { value: source, damaged: null, later: null };
+  const more = refusedCount === 1 ? '' : `, and ${refusedCount - 1} more`;
+  return { value: source, damaged: { key, problem: `${where}: ${problem}${more}`, value }, later: null };
+}
+
+function judgeEdit(key: string, value: unknown): Judged<StoredEdit> {
+  const { edit, problem } = readEdit(value);
+  if (edit === undefined) {
+    return isOfLaterVersion(value)
+      ? { value: null, damaged: null, later: laterAt(key, value) }
+      : damagedAt(key, problem, value);
+  }
+  if (editKey(edit.id) !== key) return damagedAt(key, 'is the edit of another key', value);
+  return { value: edit, damaged: null, later: null };
+}
+
+function judgeText(key: string, value: unknown): Judged<string> {
+  if (isOfLaterVersion(value)) return { value: null, damaged: null, later: laterAt(key, value) };
+  const checked = v.safeParse(TextSchema, value);
+  if (!checked.success) return damagedAt(key, problemOf(checked.issues), value);
+  const { source, text } = checked.output;
+  return textKey(source) === key
+    ? { value: text, damaged: null, later: null }
+    : damagedAt(key, 'is the text of another source', value);
+}
+
+function judgeDraft(key: string, value: unknown): Judged<{ readonly value: unknown }> {
+  if (isOfLaterVersion(value)) return { value: null, damaged: null, later: laterAt(key, value) };
+  const checked = v.safeParse(DraftSchema, value);
+  if (!checked.success) return damagedAt(key, problemOf(checked.issues), value);
+  return { value: { value: JSON.parse(checked.output.json) as unknown }, damaged: null, later: null };
+}
+
+function damagedAt(key: string, problem: string, value: unknown): Judged<never> {
+  return { value: null, damaged: { key, problem, value }, later: null };
+}
+
+function laterAt(key: string, value: unknown): Damaged {
+  return { key, problem: 'of a later version of Tifa', value };
+}
+
+async function newerAt(store: IDBObjectStore, key: string): Promise<NewerDataError> {
+  const value = (await valueAt(store, key)) as { readonly v: number };
+  return new NewerDataError(value.v, SOURCE_VERSION);
+}
+
+/** @throws RangeError where one is no edit */
+function checkedEdits(edits: readonly StoredEdit[]): StoredEdit[] {
+  return edits.map((given) => {
+    const { edit, problem } = readEdit(given);
+    if (edit === undefined) throw new RangeError(`No edit: ${problem}`);
+    return edit;
+  });
+}
+
+/**
+ * Stores a source, or leaves the one that is here where that one stands. What is damaged is set aside first.
+ *
+ * @returns false, with nothing written, where a later version has written the one that is here
+ */
+async function putSource(store: IDBObjectStore, source: Source): Promise<boolean> {
+  const key = sourceKey(source.id);
+  const before = await valueAt(store, key);
+  if (before === undefined) {
+    store.put(source, key);
+    return true;
+  }
+  const { value: here, damaged, later } = judgeSource(key, before);
+  if (later !== null) return false;
+  if (damaged !== null) await copyAside(store, damaged);
+  // Of one that is sound in part only, the whole one by the same extractor is more.
+  const replaces = here === null || (damaged !== null && source.extractor >= here.extractor);
+  const stands = replaces ? source : unionOfSources([here], [source])[0]!;
+  if (stands !== here) store.put(stands, key);
+  return true;
+}
+
+/** As for a source; a text takes the place of the one before. */
+async function putText(store: IDBObjectStore, kept: v.InferOutput<typeof TextSchema>): Promise<boolean> {
+  const key = textKey(kept.source);
+  const before = await valueAt(store, key);
+  if (before !== undefined) {
+    const { damaged, later } = judgeText(key, before);
+    if (later !== null) return false;
+    if (damaged !== null) await copyAside(store, damaged);
+  }
+  store.put(kept, key);
+  return true;
+}
+
+async function putEdit(store: IDBObjectStore, edit: StoredEdit): Promise<void> {
+  const key = editKey(edit.id);
+  const before = await valueAt(store, key);
+  if (before === undefined) {
+    store.put(edit, key);
+    return;
+  }
+  const { value: here, damaged, later } = judgeEdit(key, before);
+  if (later !== null) return;
+  if (damaged !== null) await copyAside(store, damaged);
+  const stands = here === null ? edit : unionOfEdits([here], [edit])[0]!;
+  if (!isSame(stands, before)) store.put(stands, key);
+}
+
+/** Also what was set aside of it: whoever takes a text away means all of it. One of a later version stays. */
+async function deleteText(store: IDBObjectStore, id: SourceId): Promise<void> {
+  const value = await valueAt(store, textKey(id));
+  if (value !== undefined && !isOfLaterVersion(value)) store.delete(textKey(id));
+  const aside = `${PREFIX.aside}${textKey(id)}`;
+  store.delete(aside);
+  store.delete(rangeOf(`${aside}~`));
+}
+
+/** Sources of which anything is still here, and which the last word has removed some time ago. */
+async function removedLongAgo(store: IDBObjectStore, now: number): Promise<SourceId[]> {
+  const [sources, texts] = await Promise.all(
+    [PREFIX.source, PREFIX.text].map((prefix) => promisifyRequest(store.getAllKeys(rangeOf(prefix)))),
+  );
+  const here = new Set([
+    ...sources!.map((key) => String(key).slice(PREFIX.source.length)),
+    ...texts!.map((key) => String(key).slice(PREFIX.text.length)),
+  ]);
+  if (here.size === 0) return [];
+  const removed = new Map<SourceId, number>();
+  for (const [key, value] of await valuesUnder(store, PREFIX.edit)) {
+    const { value: edit } = judgeEdit(key, value);
+    if (edit === null || !isKnownEdit(edit) || edit.set !== 'removed') continue;
+    if (edit.to) removed.set(edit.of, edit.at);
+    else removed.delete(edit.of);
+  }
+  return [...removed].flatMap(([id, at]) => (here.has(id) && Math.abs(now - at) > PURGED_AFTER ? [id] : []));
+}
+
+async function generationIn(store: IDBObjectStore): Promise<number> {
+  const value = await valueAt(store, KEY.libraryGeneration);
+  if (value === undefined) return 0;
+  const checked = v.safeParse(GenerationSchema, value);
+  // Beyond any number that was counted to before, so that nothing is taken for what it was.
+  return checked.success ? checked.output.generation : 2 ** 40;
+}
+
+function putGeneration(store: IDBObjectStore, generation: number): void {
+  store.put(
+    { v: VERSION, generation } satisfies v.InferInput<typeof GenerationSchema>,
+    KEY.libraryGeneration,
+  );
+}
+
+/** Sources or edits have changed: nothing that was derived before holds any more. */
+async function noteChange(store: IDBObjectStore): Promise<void> {
+  putGeneration(store, (await generationIn(store)) + 1);
+  store.delete(KEY.library);
+}
