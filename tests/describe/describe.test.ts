@@ -93,7 +93,9 @@ test('whatever the characters, the parts agree with one another', () => {
         expect(signs(said.numbered)).toBe(signs(said.zhuyin));
         for (const word of said.words) expect(said.pinyin).toContain(word.pinyin);
         if (given.length >= count && count > 0)
-          expect(said.numbered.split(' ').filter((one) => given.includes(one))).toHaveLength(count);
+          expect(said.numbered.split(' ').filter((one) => (given as string[]).includes(one))).toHaveLength(
+            count,
+          );
       },
     ),
     { numRuns: 500 },
