@@ -154,12 +154,12 @@ export function undoValue(corrections: Corrections, row: string, value?: Value):
 
 /** Into the list again, with what else was decided about it. */
 export function takeBack(corrections: Corrections, row: string): Corrections {
-  const { dropped: _dropped, ...left } = corrections.values[row] ?? {};
-  return withValues(corrections, row, left);
+  const left = Object.entries(corrections.values[row] ?? {}).filter(([field]) => field !== 'dropped');
+  return withValues(corrections, row, Object.fromEntries(left));
 }
 
 function withValues(corrections: Corrections, row: string, left: Values): Corrections {
-  const { [row]: _present, ...others } = corrections.values;
+  const others = Object.fromEntries(Object.entries(corrections.values).filter(([id]) => id !== row));
   return {
     ...corrections,
     values: Object.keys(left).length === 0 ? others : { ...others, [row]: left },
@@ -477,6 +477,5 @@ function remade(
         : from.term.flags.filter(({ type }) => OF_THE_GLOSS.includes(type)),
   };
   const known = around.entryOf(hanzi);
-  const { known: _known, ...rest } = from;
-  return { ...rest, id, term, places, remade: true, ...(known && { known }) };
+  return { id, source: from.source, term, places, remade: true, ...(known && { known }) };
 }

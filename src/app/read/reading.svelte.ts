@@ -2,7 +2,6 @@
  * What the reader has brought, what was found in it and what the reader made of that: the draft. It is stored on this
  * device at every change, so that neither following a term nor leaving the app loses any of it. Nothing of it is sent.
  */
-import type { Described } from '../../describe/describe.ts';
 import type { Term } from '../../extract/index.ts';
 import { normalisedText } from '../../library/source.ts';
 import { openLearnerData } from '../learner/learner.svelte.ts';
@@ -31,11 +30,12 @@ import { factsOf, tidyFact, type Fact, type Facts } from './facts.ts';
 import { LEXICON_FILE } from './lexicon-file.ts';
 import type { FailureReason } from './messages.ts';
 import {
-  descriptionKey,
   entryFinder,
   listTerms,
   missingDescriptions,
+  NO_DESCRIPTIONS,
   wantedOf,
+  withDescriptions,
   type Descriptions,
   type FoundTerm,
   type ReadText,
@@ -78,7 +78,7 @@ let problems = $state.raw<readonly Problem[]>([]);
 let doubts = $state.raw<readonly Doubt[]>([]);
 let phase = $state.raw<Phase>({ name: 'input' });
 let corrections = $state.raw<Corrections>(NO_CORRECTIONS);
-let descriptions = $state.raw<Descriptions>(new Map());
+let descriptions = $state.raw<Descriptions>(NO_DESCRIPTIONS);
 /** For each text that was read. */
 let facts = $state.raw<readonly Facts[]>([]);
 /** What the reader made of a term cannot be described: the dictionary or the worker failed. */
@@ -371,11 +371,8 @@ function show(texts: readonly ReadText[], { terms, described }: Findings): void 
   if (texts.some(({ name }) => name === PASTED)) text = normalisedText(text);
   corrections = NO_CORRECTIONS;
   facts = texts.map((one) => factsOf(one.text));
-  descriptions = new Map(
-    terms.flatMap((list, i) =>
-      list.map((term, j): [string, Described] => [descriptionKey(wantedOf(term)), described[i]![j]!]),
-    ),
-  );
+  const wanted = terms.flatMap((list) => list.map((term) => wantedOf(term)));
+  descriptions = withDescriptions(NO_DESCRIPTIONS, wanted, described.flat());
   undescribed = false;
   phase = { name: 'done', texts, terms, found: listTerms(texts, terms, entryFinder(library().entries)) };
   saver.changed();
@@ -398,7 +395,7 @@ export function startOver(): void {
   doubts = [];
   problems = [];
   corrections = NO_CORRECTIONS;
-  descriptions = new Map();
+  descriptions = NO_DESCRIPTIONS;
   facts = [];
 }
 
@@ -456,10 +453,7 @@ export async function describeMissing(): Promise<void> {
       if (missing.length === 0) return;
       const described = await extraction.describe(missing, {});
       if (phase !== list) continue;
-      descriptions = new Map([
-        ...descriptions,
-        ...missing.map((one, i): [string, Described] => [descriptionKey(one), described[i]!]),
-      ]);
+      descriptions = withDescriptions(descriptions, missing, described);
       saver.changed();
     }
   } catch (error) {

@@ -133,8 +133,17 @@ export interface CorrectedTerm extends Term {
 export function corrected(
   found: FoundTerm,
   corrections: Corrections,
-  descriptions: Descriptions = NONE,
+  descriptions: Descriptions = NO_DESCRIPTIONS,
 ): CorrectedTerm {
+  const { term, described } = read(found, corrections, descriptions);
+  return { ...term, described };
+}
+
+function read(
+  found: FoundTerm,
+  corrections: Corrections,
+  descriptions: Descriptions,
+): { readonly term: Term; readonly described: Described | null } {
   const values = corrections.values[found.id] ?? {};
   const { english = found.term.english, kind = found.term.kind } = values;
   const isOwn = english !== found.term.english;
@@ -150,11 +159,22 @@ export function corrected(
   };
   const wanted = wantedOf(term, { remade: found.remade === true, reading: values.reading });
   const described = descriptions.get(descriptionKey(wanted)) ?? null;
-  if (described === null) return { ...term, described };
-  return { ...term, pinyin: described.pinyin, traditional: described.traditional, described };
+  if (described === null) return { term, described };
+  return { term: { ...term, pinyin: described.pinyin, traditional: described.traditional }, described };
 }
 
-const NONE: Descriptions = new Map();
+export const NO_DESCRIPTIONS: Descriptions = new Map();
+
+/** @param described of each of `wanted`, in their order */
+export const withDescriptions = (
+  descriptions: Descriptions,
+  wanted: readonly Wanted[],
+  described: readonly Described[],
+): Descriptions =>
+  new Map([
+    ...descriptions,
+    ...wanted.map((one, i): [string, Described] => [descriptionKey(one), described[i]!]),
+  ]);
 
 /** What is still to be described, each once. */
 export function missingDescriptions(
@@ -235,15 +255,14 @@ export function termsToExport(
   found: readonly FoundTerm[],
   corrections: Corrections,
   sources: readonly ReadText[],
-  descriptions: Descriptions = NONE,
+  descriptions: Descriptions = NO_DESCRIPTIONS,
 ): { term: Term; file?: string; sentence?: string }[] {
   return found
     .filter(({ id }) => corrections.values[id]?.dropped !== true)
     .map((one) => {
       const sentence = sentenceOf(one, sources);
-      const { described: _described, ...term } = corrected(one, corrections, descriptions);
       return {
-        term,
+        term: read(one, corrections, descriptions).term,
         ...(sources.length > 1 && { file: sources[one.source]?.name ?? '' }),
         ...(sentence && { sentence: sentence.before + sentence.term + sentence.after }),
       };
