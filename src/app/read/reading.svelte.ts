@@ -185,6 +185,12 @@ function takeUp(draft: Draft, whole: boolean): void {
   void describeMissing();
 }
 
+/** An act is stored at once; only typing waits for a pause. */
+function store(): void {
+  saver.changed();
+  void saver.flush();
+}
+
 /** Stores what is not stored; for when the page may be about to go. */
 export const keepDraft = (): Promise<void> => saver.flush();
 
@@ -271,8 +277,8 @@ export async function addFiles(chosen: readonly File[]): Promise<void> {
 }
 
 function add(sources: readonly ReadText[]): void {
-  if (sources.length > 0) saver.changed();
   files = [...files.filter(({ name }) => !sources.some((one) => one.name === name)), ...sources];
+  if (sources.length > 0) store();
 }
 
 async function readFile(file: File): Promise<ReadText | Required<Problem> | Doubt> {
@@ -313,8 +319,8 @@ export function addPasted(content: string): void {
 }
 
 export function removeFile(name: string): void {
-  saver.changed();
   files = files.filter((file) => file.name !== name);
+  store();
 }
 
 export function dismissProblems(): void {
@@ -375,7 +381,7 @@ function show(texts: readonly ReadText[], { terms, described }: Findings): void 
   descriptions = withDescriptions(NO_DESCRIPTIONS, wanted, described.flat());
   undescribed = false;
   phase = { name: 'done', texts, terms, found: listTerms(texts, terms, entryFinder(library().entries)) };
-  saver.changed();
+  store();
 }
 
 /** Back to text and files, which stay; a reading that runs is ended. */
@@ -383,7 +389,7 @@ export function returnToInput(): void {
   running?.abort();
   running = undefined;
   phase = { name: 'input' };
-  saver.changed();
+  store();
 }
 
 /** Forgets text, files, list and corrections, and frees the dictionary's memory. */
@@ -397,11 +403,12 @@ export function startOver(): void {
   corrections = NO_CORRECTIONS;
   descriptions = NO_DESCRIPTIONS;
   facts = [];
+  store();
 }
 
 function change(next: Corrections): void {
   corrections = next;
-  saver.changed();
+  store();
   void describeMissing();
 }
 
@@ -435,7 +442,7 @@ export function unshape(id: string): void {
 /** @param index of the text */
 export function setFact(index: number, fact: Fact, typed: string): void {
   facts = facts.map((one, i) => (i === index ? { ...one, [fact]: tidyFact(fact, typed) } : one));
-  saver.changed();
+  store();
 }
 
 let describing = false;
@@ -454,7 +461,7 @@ export async function describeMissing(): Promise<void> {
       const described = await extraction.describe(missing, {});
       if (phase !== list) continue;
       descriptions = withDescriptions(descriptions, missing, described);
-      saver.changed();
+      store();
     }
   } catch (error) {
     // Ended by another reading; else it is said beside the terms, and the next correction tries again.
