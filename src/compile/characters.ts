@@ -1,8 +1,8 @@
 /** A term character by character: reading, radical, and what each means in the word it stands in. */
 import type { Character } from '../glossary/entry.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
-import { toZhuyin } from '../pinyin/syllable.ts';
-import type { Syllable } from './words.ts';
+import { taiwanReadings } from '../describe/readings.ts';
+import type { Syllable } from '../describe/words.ts';
 import type { CharacterSenses } from './written.ts';
 
 export interface CharacterSources {
@@ -94,39 +94,4 @@ function standsAround(letters: readonly string[], at: number, word: string): boo
   for (let from = Math.max(0, at - length + 1); from <= at; from++)
     if (letters.slice(from, from + length).join('') === word) return true;
   return false;
-}
-
-/** CC-CEDICT's note of a Taiwan reading, in numbered syllables; inside a gloss it is of that sense only. */
-const TAIWAN = /^Taiwan pr\. \[([^\]]+)\]$/;
-const LONGEST_WORD = 4;
-
-/** Per Han character the zhuyin of Taiwan's reading where it differs; the dictionary's words before its characters. */
-export function taiwanReadings(
-  { hanzi, syllables }: Pick<CharacterTerm, 'hanzi' | 'syllables'>,
-  lexicon: Lexicon,
-): readonly (string | undefined)[] {
-  const han = Array.from(hanzi).filter((char) => HAN.test(char));
-  const found: (string | undefined)[] = han.map(() => undefined);
-  const settled = han.map(() => false);
-  for (let length = Math.min(LONGEST_WORD, han.length); length > 0; length--)
-    for (let from = 0; from + length <= han.length; from++) {
-      const read = syllables.slice(from, from + length).map(({ numbered }) => numbered.toLowerCase());
-      const sense = lexicon
-        .senses(han.slice(from, from + length).join(''))
-        .find(({ pinyin }) => pinyin.toLowerCase().replaceAll('u:', 'ü') === read.join(' '));
-      if (!sense) continue;
-      const taiwan = sense.glosses
-        .map((gloss) => TAIWAN.exec(gloss)?.[1])
-        .find((reading) => reading !== undefined)
-        ?.toLowerCase()
-        .replaceAll('u:', 'ü')
-        .split(' ');
-      if (taiwan?.length !== length) continue;
-      for (let i = 0; i < length; i++) {
-        if (settled[from + i]) continue;
-        settled[from + i] = true;
-        if (taiwan[i] !== read[i]) found[from + i] = toZhuyin(taiwan[i]!) ?? undefined;
-      }
-    }
-  return found;
 }

@@ -16,20 +16,21 @@ import {
 } from '../glossary/entry.ts';
 import { type Kind } from '../term/kinds.ts';
 import { termPattern, withoutMarks } from '../glossary/marks.ts';
+import { signBySign, syllablesOf, taiwanReadings } from '../describe/readings.ts';
+import { describeWords, dividedWithin, type Syllable } from '../describe/words.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { toTraditional } from '../lexicon/script.ts';
 import { romanise } from '../pinyin/index.ts';
 import { surnameLengths } from '../pinyin/surname.ts';
-import { toNumbers, toZhuyin } from '../pinyin/syllable.ts';
+import { toZhuyin } from '../pinyin/syllable.ts';
 import { locateArticles, type Division } from './articles.ts';
-import { describeCharacters, taiwanReadings } from './characters.ts';
+import { describeCharacters } from './characters.ts';
 import { checkGlossary } from './checks.ts';
 import { createChineseWriter, type ChineseWriter } from './chinese.ts';
 import { assignIds, type KnownIds } from './ids.ts';
 import { blankAddresses, findForms, type FormMatch, type Forms } from './occurrences.ts';
 import { mirrorRelations, shareWords, type Relation, type SharedWord } from './relations.ts';
 import { findSurnames } from './surnames.ts';
-import { alignPinyin, describeWords, dividedWithin, type Syllable } from './words.ts';
 import {
   type CharacterSenses,
   type IssueFile,
@@ -405,48 +406,6 @@ function read(
     return { pinyin: byRule.pinyin, syllables: withZhuyin(byRule.syllables) };
   }
   return { pinyin: written.pinyin, syllables: withZhuyin(tones) };
-}
-
-/** The syllables of `written`, which may differ from those found by rule in tone only; null where it does not. */
-function syllablesOf<S extends { hanzi: string; toned: string; numbered: string }>(
-  hanzi: string,
-  syllables: readonly S[],
-  written: string,
-): S[] | null {
-  const toneless = (text: string) =>
-    text
-      .normalize('NFD')
-      .replaceAll(/[\u0300\u0301\u0304\u030c]/g, '')
-      .normalize('NFC');
-  const bare = syllables.map((s) => ({ ...s, zhuyin: '', toned: toneless(s.toned) }));
-  try {
-    const spans = alignPinyin(hanzi, bare, toneless(written));
-    const read = Array.from(hanzi)
-      .map((char, i) => ({
-        char,
-        toned: written
-          .normalize('NFC')
-          .slice(...spans[i]!)
-          .toLowerCase(),
-      }))
-      .filter(({ char }) => /\p{Script=Han}/u.test(char));
-    return syllables.map((s, i) => ({
-      ...s,
-      toned: read[i]!.toned,
-      numbered: toNumbers(read[i]!.toned) ?? s.numbered,
-    }));
-  } catch (error) {
-    if (error instanceof RangeError) return null;
-    throw error;
-  }
-}
-
-/** A reading syllable by syllable, the Latin letters and digits of the term in their places: `zhu3 quan2 AI`. */
-function signBySign(hanzi: string, readings: readonly string[]): string {
-  let next = 0;
-  return (hanzi.match(/\p{Script=Han}|[\p{Script=Latin}\p{N}]+/gu) ?? [])
-    .map((sign) => (/\p{Script=Han}/u.test(sign) ? readings[next++]! : sign))
-    .join(' ');
 }
 
 function compileEntry(

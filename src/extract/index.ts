@@ -21,7 +21,7 @@ import { isTraditional, traditionalise } from './script.ts';
 import type { Term } from './term.ts';
 import { tokenise } from './tokens.ts';
 
-export type { Flag, Mention, Reason, Term } from './term.ts';
+export type { Flag, Reason, Term } from './term.ts';
 
 export interface ExtractOptions {
   readonly lexicon: Lexicon;

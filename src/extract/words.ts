@@ -23,9 +23,6 @@ export const LABEL_WORDS = list(
     'original text characters character hanzi prc roc full name hereafter henceforth hereinafter alias trans trans. transl that is to say the a an term expression phrase word slogan sometimes usually commonly often variously ' +
     'ch ch. chin chin. zh tw hk cn meaning, language spelled written rendered cf cf. see',
 );
-/** Words after Chinese that promise a translation. */
-export const CUE =
-  /^(?:translat|render|mean|liter|lit\.?$|i\.e|refer|signif|denot|known|call|dubbed|namely|or$|english|gloss)/i;
 /** Nouns that introduce a term: the concept of X, the slogan X. */
 export const INTRODUCERS = list(
   'concept notion idea term phrase slogan principle policy doctrine formula expression word words formulation theory call calls called dubbed termed labelled labeled named known so-called motto catchphrase theme tagline system mechanism practice campaign spirit model form kind type method art strategy idiom saying buzzword catchword label tradition',

@@ -64,7 +64,6 @@ export const WordSchema = v.object({
   pinyin: text,
   gloss: text,
 });
-export type Word = v.InferOutput<typeof WordSchema>;
 
 /** A sentence of ours that uses the term. `hanzi` contains the term's hanzi exactly once. */
 export const ExampleSchema = v.object({ hanzi: text, traditional: text, pinyin: text, english: text });

@@ -4,7 +4,7 @@ import type { Kind } from '../term/kinds.ts';
 import type { TermId } from '../term/term-id.ts';
 import type { SentencePlace } from './edit.ts';
 import { NO_EDITS_OF_TERM, type EditsOfTerm, type Note } from './folded-edits.ts';
-import { MY_WORDS, type Find, type SourceId } from './source.ts';
+import type { Find, SourceId } from './source.ts';
 
 export type { Written };
 
@@ -216,6 +216,3 @@ function labelsOf(
 /** Whether a source prints the term's English only: it has places, and its characters stand in none of them. */
 const isSupplied = ({ places }: Find): boolean =>
   places.length > 0 && places.every(({ form }) => form !== undefined);
-
-/** Whether the reader has added the word. */
-export const isOwnWord = (entry: Entry): boolean => entry.finds.some(({ source }) => source === MY_WORDS);

@@ -1,4 +1,4 @@
-/** Lines and columns of a text, as the glossary and the extractor count them, into offsets. */
+/** Lines and columns of a text, as the glossary and the extractor count them, into offsets and back. */
 export interface Lines {
   /**
    * @param line from 1, divided by line feeds alone
@@ -6,6 +6,8 @@ export interface Lines {
    * @returns the offset from 0, in UTF-16 code units; null where the text has no such place
    */
   offset(line: number, column: number): number | null;
+  /** The line and column of an offset that is in the text. */
+  position(offset: number): { readonly line: number; readonly column: number };
 }
 
 export function linesOf(text: string): Lines {
@@ -19,6 +21,16 @@ export function linesOf(text: string): Lines {
       const end = starts[line] ?? text.length + 1;
       const at = start + column - 1;
       return at < end ? at : null;
+    },
+    position(offset) {
+      let low = 0;
+      let high = starts.length - 1;
+      while (low < high) {
+        const middle = (low + high + 1) >> 1;
+        if (starts[middle]! <= offset) low = middle;
+        else high = middle - 1;
+      }
+      return { line: low + 1, column: offset - starts[low]! + 1 };
     },
   };
 }

@@ -125,7 +125,6 @@ const BuryRecordSchema = v.object({
   at: moment,
   until: dayNumber,
 });
-export type BuryRecord = v.InferOutput<typeof BuryRecordSchema>;
 
 /** One line of the append-only log. */
 export const LogRecordSchema = v.variant('type', [

@@ -14,7 +14,7 @@ import type { Settings } from './settings.ts';
  * Days of stability from which a card counts as learned, so that its siblings may be asked on the same day:
  * what Anki calls mature (its manual, "Card states").
  */
-const LEARNED_STABILITY = 21;
+export const LEARNED_STABILITY = 21;
 /** Days of stability from which the next direction of a term opens: it has outlived a week. */
 const OPENING_STABILITY = 7;
 

@@ -24,6 +24,23 @@ async function readPassage(page: Page, text: string) {
   await expect(rows(page).first()).toBeVisible();
 }
 
+/** What is stored of the reading in progress, as text; empty where nothing is. */
+const draftOn = (page: Page): Promise<string> =>
+  page.evaluate(async () => {
+    const [{ name }] = (await indexedDB.databases()) as [{ name: string }];
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      const opening = indexedDB.open(name);
+      opening.onsuccess = () => resolve(opening.result);
+      opening.onerror = () => reject(new Error('The database does not open.'));
+    });
+    const value = await new Promise<unknown>((resolve) => {
+      const request = database.transaction('keyval').objectStore('keyval').get('draft');
+      request.onsuccess = () => resolve(request.result);
+    });
+    database.close();
+    return value === undefined ? '' : JSON.stringify(value);
+  });
+
 async function save(page: Page, format: string): Promise<{ name: string; text: string }> {
   await page.getByRole('button', { name: /^Save \d/ }).click();
   const [file] = await Promise.all([
@@ -48,8 +65,8 @@ test('a pasted article becomes a list that is checked, corrected and saved', asy
   await expect(misprint).toContainText('right before the bracket');
 
   await misprint.getByRole('button', { name: 'Correct' }).click();
-  await misprint.getByRole('textbox').fill('Hanzhou');
-  await misprint.getByRole('textbox').press('Enter');
+  await misprint.getByLabel(/^English for/).fill('Hanzhou');
+  await misprint.getByLabel(/^English for/).press('Enter');
   await expect(misprint).toContainText('Your wording');
   const left = row(app, '智慧港口');
   await left.getByRole('button', { name: 'Leave out' }).click();
@@ -87,6 +104,7 @@ test('the list is filtered and sorted, and the text is read with its terms marke
     `${await passage()}\n\nA word with nothing beside it: 码头. And Xi Jinping (习近平).`,
   );
   const all = await rows(app).count();
+  await app.getByRole('button', { name: 'Filter' }).click();
   const show = app.getByRole('combobox', { name: /^Show/ });
   await show.selectOption({ label: 'Without English (1)' });
   await expect(rows(app)).toHaveCount(1);
@@ -109,6 +127,78 @@ test('the list is filtered and sorted, and the text is read with its terms marke
   await app.keyboard.press('Enter');
   await card.getByRole('link').click();
   await expect(app).toHaveURL(/#\/term\//);
+});
+
+test('the characters of a term are corrected in its sentence, joined and split, and each is undone', async ({
+  app,
+  openScreen,
+}) => {
+  await openScreen('#/read');
+  await readPassage(app, 'They fear “involution (内卷)” and call it 内卷式竞争.');
+  const term = row(app, '内卷式竞争');
+  await term.getByRole('button', { name: 'Add English' }).click();
+  await term.getByRole('button', { name: 'End earlier, without 争' }).click();
+  await row(app, '内卷式竞').getByRole('button', { name: 'End later, with 争' }).click();
+  await expect(term.locator('mark')).toHaveText('内卷式竞争');
+  await term.getByRole('button', { name: /^内卷式\s*and\s*竞争$/ }).click();
+  await expect(rows(app)).toHaveCount(3);
+  const part = row(app, '竞争');
+  await expect(part).toContainText('jìngzhēng');
+  await expect(row(app, '内卷式').getByRole('button', { name: /^(Correct|Add English)/ })).toBeFocused();
+
+  await part.getByRole('button', { name: 'Add English' }).click();
+  await part.getByRole('button', { name: '内卷式 before it' }).click();
+  await expect(rows(app)).toHaveCount(2);
+  await expect(term).toContainText('nèi');
+
+  await term.getByRole('button', { name: 'Undo characters' }).click();
+  await expect(rows(app)).toHaveCount(3);
+  await part.getByRole('button', { name: 'Undo characters' }).click();
+  await expect(rows(app)).toHaveCount(2);
+});
+
+test('kind and reading are corrected; a reading of other characters is refused', async ({
+  app,
+  openScreen,
+}) => {
+  await openScreen('#/read');
+  await readPassage(app, 'They fear “involution (内卷)”.');
+  const term = row(app, '内卷');
+  await term.getByRole('button', { name: 'Correct' }).click();
+  await term.getByLabel('Kind').selectOption({ label: 'Expression' });
+  await term.getByLabel('Reading').fill('nei4');
+  await term.getByRole('button', { name: 'Save' }).click();
+  await expect(term).toContainText('内卷 has 2 characters to read; this has 1 syllable.');
+  await term.getByLabel('Reading').fill('nei4 juan4');
+  await term.getByRole('button', { name: 'Save' }).click();
+  await expect(term.locator('.reading')).toHaveText('nèijuàn');
+  await expect(term).toContainText('Expression');
+  await term.getByRole('button', { name: 'Undo reading' }).click();
+  await expect(term.locator('.reading')).toHaveText('nèijuǎn');
+});
+
+test('a reload loses neither text, corrections nor facts', async ({ app, openScreen }) => {
+  await openScreen('#/read');
+  await readPassage(app, '# Ports\n\nBy Ann Harbour\n\nThey fear “involution (内卷)”.');
+  await row(app, '内卷').getByRole('button', { name: 'Leave out' }).click();
+  await app.getByText('Ports', { exact: true }).click();
+  await expect(app.getByLabel('Author')).toHaveValue('Ann Harbour');
+  await app.getByLabel('Date').fill('soon');
+  await app.getByLabel('Date').press('Tab');
+  await expect(app.getByText('Type a date as in')).toBeVisible();
+  await app.getByLabel('Date').fill('14 March 2025');
+  await app.getByLabel('Date').press('Tab');
+  await expect(app.getByText('Ann Harbour · 2025-03-14')).toBeVisible();
+
+  await expect.poll(() => draftOn(app)).toContain('2025-03-14');
+  await app.reload();
+  await expect(row(app, '内卷').getByRole('button', { name: 'Take back in' })).toBeVisible();
+  await expect(app.getByText('Ann Harbour · 2025-03-14')).toBeVisible();
+  await app.getByRole('button', { name: 'Back to the text' }).click();
+  await app.getByRole('button', { name: 'Clear' }).click();
+  await expect.poll(() => draftOn(app)).toBe('');
+  await app.reload();
+  await expect(field(app)).toHaveValue('');
 });
 
 test('what cannot be read is named, and nothing is lost', async ({ app, openScreen }) => {
@@ -156,6 +246,9 @@ test('without a network it waits for the dictionary, and works once that is here
 
   await goOffline();
   await app.reload();
+  // What was read is here again; and reading works without the network.
+  await expect(row(app, '汉州')).toBeVisible();
+  await app.getByRole('button', { name: 'Back to the text' }).click();
   await expect(app.getByText('The dictionary is on this device')).toBeVisible();
   await readPassage(app, await passage());
   await expect(row(app, '汉州')).toBeVisible();

@@ -1,8 +1,12 @@
 /** Has articles read by the worker. One client, one worker, one job at a time. */
+import type { Described } from '../../describe/describe.ts';
 import type { Term } from '../../extract/index.ts';
 import { WorkerClient } from '../../platform/worker-client.ts';
 import type { KeptFile } from '../offline/kept-file.ts';
 import { ReportSchema, type FailureReason, type Job, type Report } from './messages.ts';
+import type { Wanted } from './term-list.ts';
+
+type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 
 export type Progress = Extract<Report, { type: 'fetching' | 'opening' | 'reading' }>;
 
@@ -16,16 +20,28 @@ export class ExtractionError extends Error {
   }
 }
 
+interface JobOptions {
+  readonly signal?: AbortSignal;
+  readonly onprogress?: (progress: Progress) => void;
+}
+
+/** What was found in some texts. */
+export interface Findings {
+  /** The terms of each text. */
+  readonly terms: readonly (readonly Term[])[];
+  /** How each of them is read. */
+  readonly described: readonly (readonly Described[])[];
+}
+
+/**
+ * A second call of either ends the first, whose promise then rejects with an `AbortError`.
+ *
+ * @throws ExtractionError; the signal's reason when it is aborted
+ */
 export interface Extraction {
-  /**
-   * The terms of each text. A second call ends the first, whose promise then rejects with an `AbortError`.
-   *
-   * @throws ExtractionError; the signal's reason when it is aborted
-   */
-  read(
-    texts: readonly string[],
-    options: { readonly signal?: AbortSignal; readonly onprogress?: (progress: Progress) => void },
-  ): Promise<Term[][]>;
+  read(texts: readonly string[], options: JobOptions): Promise<Findings>;
+  /** How terms are read, one for one. */
+  describe(terms: readonly Wanted[], options: JobOptions): Promise<readonly Described[]>;
   /** Ends the worker and frees the dictionary's memory; a later `read` starts another. */
   close(): void;
 }
@@ -42,20 +58,39 @@ export function createExtraction(lexicon: KeptFile): Extraction {
   );
   let jobs = 0;
 
+  function run<T extends object>(
+    what: DistributiveOmit<Job, 'job' | 'lexicon'>,
+    { signal, onprogress }: JobOptions,
+    resultOf: (report: Report) => T | undefined,
+  ): Promise<T> {
+    const job: Job = { ...what, job: ++jobs, lexicon };
+    return client.ask<T>(job, {
+      signal,
+      hear: (report) => {
+        if (report.job !== job.job) return undefined;
+        const result = resultOf(report);
+        if (result !== undefined) return result;
+        if (report.type === 'failed') throw new ExtractionError(report.reason, report.details);
+        if (report.type === 'done' || report.type === 'described') {
+          throw new ExtractionError('fault', 'Another question was answered.');
+        }
+        onprogress?.(report);
+        return undefined;
+      },
+    });
+  }
+
   return {
-    read(texts, { signal, onprogress }) {
-      const job: Job = { type: 'read', job: ++jobs, lexicon, texts: [...texts] };
-      return client.ask<Term[][]>(job, {
-        signal,
-        hear: (report) => {
-          if (report.job !== job.job) return undefined;
-          if (report.type === 'done') return report.terms as Term[][];
-          if (report.type === 'failed') throw new ExtractionError(report.reason, report.details);
-          onprogress?.(report);
-          return undefined;
-        },
-      });
-    },
     close: () => client.close(),
+    read: (texts, options) =>
+      run({ type: 'read', texts: [...texts] }, options, (report) =>
+        report.type === 'done' ? (report as Findings) : undefined,
+      ),
+    describe: (terms, options) =>
+      run({ type: 'describe', terms: [...terms] }, options, (report) =>
+        report.type === 'described' && report.described.length === terms.length
+          ? (report.described as readonly Described[])
+          : undefined,
+      ),
   };
 }

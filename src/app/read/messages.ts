@@ -1,22 +1,43 @@
 /** What passes between the screen and the worker that reads articles, checked on arrival on either side. */
 import * as v from 'valibot';
+import type { Described } from '../../describe/describe.ts';
 import type { Term } from '../../extract/index.ts';
 import { KINDS } from '../../term/kinds.ts';
 import { KeptFileSchema } from '../offline/kept-file.ts';
+import type { Wanted } from './term-list.ts';
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
-/** Asks for the terms of texts. A worker does one job at a time; to stop it, it is ended. */
-export const JobSchema = v.object({
-  type: v.literal('read'),
-  job: count,
-  /** The dictionary's text form, gzipped. */
-  lexicon: KeptFileSchema,
-  texts: v.array(v.string()),
-});
+/** What is to be described; as `Wanted` in term-list.ts. */
+const WantedSchema = v.object({
+  hanzi: v.string(),
+  kind: v.picklist(KINDS),
+  traditional: v.exactOptional(v.string()),
+  romanisation: v.exactOptional(v.string()),
+  reading: v.exactOptional(v.string()),
+}) satisfies v.GenericSchema<unknown, Wanted>;
+
+/** A worker does one job at a time; to stop it, it is ended. */
+export const JobSchema = v.variant('type', [
+  /** Asks for the terms of texts. */
+  v.object({
+    type: v.literal('read'),
+    job: count,
+    /** The dictionary's text form, gzipped. */
+    lexicon: KeptFileSchema,
+    texts: v.array(v.string()),
+  }),
+  /** Asks how terms are read that the reader made of others. */
+  v.object({
+    type: v.literal('describe'),
+    job: count,
+    lexicon: KeptFileSchema,
+    terms: v.array(WantedSchema),
+  }),
+]);
 export type Job = v.InferOutput<typeof JobSchema>;
 
-const TermSchema = v.object({
+export const TermSchema = v.object({
   hanzi: v.string(),
   english: v.nullable(v.string()),
   abbreviation: v.exactOptional(v.string()),
@@ -49,6 +70,18 @@ const TermSchema = v.object({
   ),
 }) satisfies v.GenericSchema<unknown, Term>;
 
+export const DescribedSchema = v.object({
+  hanzi: v.string(),
+  traditional: v.string(),
+  pinyin: v.string(),
+  numbered: v.string(),
+  zhuyin: v.string(),
+  zhuyinTaiwan: v.exactOptional(v.string()),
+  words: v.array(
+    v.object({ hanzi: v.string(), traditional: v.string(), pinyin: v.string(), gloss: v.string() }),
+  ),
+}) satisfies v.GenericSchema<unknown, Described>;
+
 /** Why a job gave nothing. */
 export const FAILURES = [
   'lexicon-unreachable',
@@ -66,8 +99,15 @@ export const ReportSchema = v.variant('type', [
   v.object({ type: v.literal('opening'), job: count }),
   /** `text` is the index of the one being read. */
   v.object({ type: v.literal('reading'), job: count, text: count }),
-  /** The terms of each text, in the order of the job. */
-  v.object({ type: v.literal('done'), job: count, terms: v.array(v.array(TermSchema)) }),
+  /** The terms of each text, in the order of the job, and how each of them is read. */
+  v.object({
+    type: v.literal('done'),
+    job: count,
+    terms: v.array(v.array(TermSchema)),
+    described: v.array(v.array(DescribedSchema)),
+  }),
+  /** In the order of the job. */
+  v.object({ type: v.literal('described'), job: count, described: v.array(DescribedSchema) }),
   v.object({
     type: v.literal('failed'),
     job: count,

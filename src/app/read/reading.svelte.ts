@@ -1,15 +1,45 @@
 /**
- * What the reader has brought and what was found in it: kept while the app is open, so that following a term
- * and coming back loses neither text nor corrections. Nothing of it is stored or sent.
+ * What the reader has brought, what was found in it and what the reader made of that: the draft. It is stored on this
+ * device at every change, so that neither following a term nor leaving the app loses any of it. Nothing of it is sent.
  */
 import type { Term } from '../../extract/index.ts';
+import { normalisedText } from '../../library/source.ts';
+import { openLearnerData } from '../learner/learner.svelte.ts';
 import { library } from '../library/library.ts';
 import { isKept } from '../offline/kept-file.ts';
+import { notify, withdrawNotice } from '../shell/notices.svelte.ts';
 import { holdReload } from '../shell/replaced.ts';
-import { createExtraction, ExtractionError, type Progress } from './extraction.ts';
+import {
+  NO_CORRECTIONS,
+  reshape,
+  setValues,
+  shapeTerms,
+  takeBack as takenBack,
+  undoShape,
+  undoValue,
+  type Corrections,
+  type Shape,
+  type Surroundings,
+  type Value,
+  type Values,
+} from './corrections.ts';
+import { createDraftSaver } from './draft-saver.ts';
+import { DRAFT_VERSION, PASTED, readDraft, textsOf, type Draft, type DraftShelf } from './draft.ts';
+import { createExtraction, ExtractionError, type Findings, type Progress } from './extraction.ts';
+import { factsOf, tidyFact, type Fact, type Facts } from './facts.ts';
 import { EXTRAS } from '../offline/extras.ts';
 import type { FailureReason } from './messages.ts';
-import { listTerms, type Correction, type Corrections, type FoundTerm, type Source } from './term-list.ts';
+import {
+  entryFinder,
+  listTerms,
+  missingDescriptions,
+  NO_DESCRIPTIONS,
+  wantedOf,
+  withDescriptions,
+  type Descriptions,
+  type FoundTerm,
+  type ReadText,
+} from './term-list.ts';
 import { detectEncoding } from './detect-encoding.ts';
 import {
   hasChinese,
@@ -25,7 +55,14 @@ export type Phase =
   | { readonly name: 'input' }
   | { readonly name: 'working'; readonly progress: Progress | null }
   | { readonly name: 'failed'; readonly reason: FailureReason; readonly details: string }
-  | { readonly name: 'done'; readonly sources: readonly Source[]; readonly found: readonly FoundTerm[] };
+  | {
+      readonly name: 'done';
+      readonly texts: readonly ReadText[];
+      /** As the extractor gave them, for each text. */
+      readonly terms: readonly (readonly Term[])[];
+      /** The same as a list, before any correction. */
+      readonly found: readonly FoundTerm[];
+    };
 
 export interface Doubt {
   readonly name: string;
@@ -33,37 +70,146 @@ export interface Doubt {
   readonly readings: readonly Reading<OtherEncoding>[];
 }
 
-let draft = $state('');
-let files = $state.raw<readonly Source[]>([]);
+/** What stands in the field. */
+let text = $state('');
+let files = $state.raw<readonly ReadText[]>([]);
 let problems = $state.raw<readonly Problem[]>([]);
 /** Files that may be in one of several encodings, until the reader says in which. */
 let doubts = $state.raw<readonly Doubt[]>([]);
 let phase = $state.raw<Phase>({ name: 'input' });
-let corrections = $state.raw<Corrections>({});
-/** There are corrections in no file yet. */
-let unsaved = $state(false);
+let corrections = $state.raw<Corrections>(NO_CORRECTIONS);
+let descriptions = $state.raw<Descriptions>(NO_DESCRIPTIONS);
+/** For each text that was read. */
+let facts = $state.raw<readonly Facts[]>([]);
+/** What the reader made of a term cannot be described: the dictionary or the worker failed. */
+let undescribed = $state(false);
+/** The draft of an earlier visit is here, or there is none. */
+let restored = $state(false);
 let lexiconKept = $state<boolean>();
 
 const extraction = createExtraction(EXTRAS.dictionary);
 let running: AbortController | undefined;
 
-// A text that was brought is nowhere but here.
-holdReload(() => draft.trim() !== '' || files.length > 0 || unsaved);
+const around = $derived<Surroundings>({
+  texts: phase.name === 'done' ? phase.texts : [],
+  entryOf: phase.name === 'done' ? entryFinder(library().entries) : () => undefined,
+});
+const rows = $derived(phase.name === 'done' ? shapeTerms(phase.found, corrections.shapes, around) : []);
 
-export const PASTED = 'Pasted text';
+/** A newer version's draft lies on the shelf: it is not replaced. */
+let isLater = false;
+
+const shelf: DraftShelf = {
+  read: async () => (await openLearnerData()).store.readDraft(),
+  async write(draft) {
+    if (isLater) throw new Error('A reading of a newer version is stored; it is not replaced.');
+    await (await openLearnerData()).store.writeDraft(draft);
+  },
+  remove: async () => (await openLearnerData()).store.writeDraft(null),
+};
+
+const NOT_KEPT = 'draft-not-kept';
+
+const saver = createDraftSaver({
+  shelf,
+  draft: draftNow,
+  whenIdle(work) {
+    const wait = setTimeout(work, PAUSE);
+    return () => clearTimeout(wait);
+  },
+  ontrouble(error) {
+    if (error === null) return withdrawNotice(NOT_KEPT);
+    console.error(error);
+    notify({
+      id: NOT_KEPT,
+      tone: 'warning',
+      text: 'What you are reading could not be stored on this device. It is here as long as this page is open; export a list that you need.',
+    });
+  },
+});
+
+function draftNow(): Draft | null {
+  if (text === '' && files.length === 0) return null;
+  const findings =
+    phase.name === 'done'
+      ? {
+          texts: phase.texts.map(({ name }) => name),
+          terms: phase.terms,
+          descriptions: [...descriptions],
+          corrections,
+          facts,
+        }
+      : null;
+  return { v: DRAFT_VERSION, text, files, findings };
+}
+
+// What is stored is not lost by a reload; a file in doubt is read again by the reader.
+holdReload(() => !saver.saved || doubts.length > 0);
+
+/**
+ * Takes up what an earlier visit left. What the reader has brought meanwhile stands. Called by the screen, before it
+ * shows anything that could be filled in.
+ */
+export async function restoreDraft(): Promise<void> {
+  if (restored) return;
+  try {
+    const stored = readDraft(await shelf.read());
+    if (stored.state === 'damaged') tellOfDraft('The reading you had begun is damaged and cannot be opened.');
+    isLater = stored.state === 'later';
+    if (isLater) tellOfDraft('The reading you had begun was stored by a newer version of the app.');
+    if (stored.state === 'read' && !restored && draftNow() === null) takeUp(stored.draft, stored.whole);
+  } catch (error) {
+    console.error(error);
+    tellOfDraft('The reading you had begun could not be opened: the storage of this device did not answer.');
+  } finally {
+    restored = true;
+  }
+}
+
+function tellOfDraft(happened: string): void {
+  notify({ id: 'draft-not-read', tone: 'warning', text: happened });
+}
+
+function takeUp(draft: Draft, whole: boolean): void {
+  ({ text, files } = draft);
+  const { findings } = draft;
+  const texts = findings && textsOf(draft, findings);
+  if (findings === null || texts === null) {
+    if (!whole) tellOfDraft('Your text is here; what was found in it is damaged and has to be found again.');
+    return;
+  }
+  ({ corrections, facts } = findings);
+  descriptions = new Map(findings.descriptions);
+  const found = listTerms(texts, findings.terms, entryFinder(library().entries));
+  phase = { name: 'done', texts, terms: findings.terms, found };
+  void describeMissing();
+}
+
+/** An act is stored at once; only typing waits for a pause. */
+function store(): void {
+  saver.changed();
+  void saver.flush();
+}
+
+/** Stores what is not stored; for when the page may be about to go. */
+export const keepDraft = (): Promise<void> => saver.flush();
+
+/** So long after a change it is stored (ms): typing is not held up, and little is in doubt. */
+const PAUSE = 400;
 
 /** A longer text is not put into the field, whose layout would hold the page for seconds. UTF-16 code units. */
-export const LONGEST_DRAFT = 200_000;
+export const LONGEST_FIELD = 200_000;
 
 export const reading = {
-  get draft(): string {
-    return draft;
+  get text(): string {
+    return text;
   },
-  set draft(text: string) {
-    draft = text;
+  set text(typed: string) {
+    text = typed;
     problems = problems.filter(({ name }) => name !== undefined);
+    saver.changed();
   },
-  get files(): readonly Source[] {
+  get files(): readonly ReadText[] {
     return files;
   },
   get problems(): readonly Problem[] {
@@ -78,8 +224,32 @@ export const reading = {
   get corrections(): Corrections {
     return corrections;
   },
-  get unsaved(): boolean {
-    return unsaved;
+  /** What is shown: as found, with the shapes of the corrections. */
+  get rows(): readonly FoundTerm[] {
+    return rows;
+  },
+  /** What corrections need besides the list. */
+  get around(): Surroundings {
+    return around;
+  },
+  get descriptions(): Descriptions {
+    return descriptions;
+  },
+  /** Some readings could not be made. */
+  get undescribed(): boolean {
+    return undescribed;
+  },
+  /** Of each text that was read: its title, author and so on. */
+  get facts(): readonly Facts[] {
+    return facts;
+  },
+  /** Whether the draft of an earlier visit, if there is one, is here. */
+  get restored(): boolean {
+    return restored;
+  },
+  /** Whether all of this is stored on the device. */
+  get saved(): boolean {
+    return saver.saved;
   },
   /** Whether the dictionary is on this device; undefined until that is known. */
   get lexiconKept(): boolean | undefined {
@@ -106,17 +276,18 @@ export async function addFiles(chosen: readonly File[]): Promise<void> {
   add(read.filter((one) => 'text' in one));
 }
 
-function add(sources: readonly Source[]): void {
+function add(sources: readonly ReadText[]): void {
   files = [...files.filter(({ name }) => !sources.some((one) => one.name === name)), ...sources];
+  if (sources.length > 0) store();
 }
 
-async function readFile(file: File): Promise<Source | Required<Problem> | Doubt> {
+async function readFile(file: File): Promise<ReadText | Required<Problem> | Doubt> {
   const { name } = file;
   if (file.size > LARGEST_FILE) return { name, problem: 'too-large' };
   try {
     const result = await readTextFile(new Uint8Array(await file.arrayBuffer()), detectEncoding);
     if ('problem' in result) return { name, problem: result.problem };
-    return 'doubt' in result ? { name, readings: result.doubt } : sourceOf(name, result.text);
+    return 'doubt' in result ? { name, readings: result.doubt } : textOf(name, result.text);
   } catch (error) {
     // A folder, a file that has gone, one the system does not let the browser read.
     console.info(`${name} cannot be read:`, error);
@@ -124,24 +295,24 @@ async function readFile(file: File): Promise<Source | Required<Problem> | Doubt>
   }
 }
 
-const sourceOf = (name: string, text: string): Source | Required<Problem> =>
-  hasChinese(text) ? { name, text } : { name, problem: 'no-chinese' };
+const textOf = (name: string, content: string): ReadText | Required<Problem> =>
+  hasChinese(content) ? { name, text: normalisedText(content) } : { name, problem: 'no-chinese' };
 
 /** Takes a file that was in doubt as the reader read it; null where none of the encodings is right. */
 export function settleDoubt(name: string, reading: Reading | null): void {
   doubts = doubts.filter((doubt) => doubt.name !== name);
-  const settled = reading === null ? ({ name, problem: 'binary' } as const) : sourceOf(name, reading.text);
+  const settled = reading === null ? ({ name, problem: 'binary' } as const) : textOf(name, reading.text);
   if ('problem' in settled) problems = [...problems, settled];
   else add([settled]);
 }
 
 /** Puts a pasted text too long for the field into the list of files, under a name of its own. */
-export function addPasted(text: string): void {
+export function addPasted(content: string): void {
   let number = 1;
   while (files.some(({ name }) => name === `${PASTED} ${number}`)) number++;
   const name = `${PASTED} ${number}`;
   const pasted =
-    text.length > LARGEST_FILE ? ({ name, problem: 'too-large' } as const) : sourceOf(name, text);
+    content.length > LARGEST_FILE ? ({ name, problem: 'too-large' } as const) : textOf(name, content);
   problems = problems.filter((problem) => problem.name !== undefined && problem.name !== name);
   if ('problem' in pasted) problems = [...problems, pasted];
   else add([pasted]);
@@ -149,17 +320,18 @@ export function addPasted(text: string): void {
 
 export function removeFile(name: string): void {
   files = files.filter((file) => file.name !== name);
+  store();
 }
 
 /** Finds the terms of the draft and the files. What cannot be read is named; the rest is read. */
 export async function startReading(): Promise<void> {
-  const pasted = draft.trim() === '' ? [] : [{ name: PASTED, text: draft }];
+  const pasted = text.trim() === '' ? [] : [{ name: PASTED, text: normalisedText(text) }];
   const problem: InputProblem | null =
     pasted.length + files.length === 0
       ? 'nothing'
-      : draft.length > LARGEST_FILE
+      : text.length > LARGEST_FILE
         ? 'too-large'
-        : pasted.length > 0 && !hasChinese(draft)
+        : pasted.length > 0 && !hasChinese(text)
           ? 'no-chinese'
           : null;
   problems = [
@@ -172,8 +344,8 @@ export async function startReading(): Promise<void> {
   const own = (running = new AbortController());
   phase = { name: 'working', progress: null };
   try {
-    const terms = await extraction.read(
-      sources.map(({ text }) => text),
+    const findings = await extraction.read(
+      sources.map((one) => one.text),
       {
         signal: own.signal,
         onprogress: (progress) => {
@@ -181,7 +353,7 @@ export async function startReading(): Promise<void> {
         },
       },
     );
-    if (running === own) show(sources, terms);
+    if (running === own) show(sources, findings);
   } catch (error) {
     if (running !== own || own.signal.aborted) return;
     const known = error instanceof ExtractionError;
@@ -196,10 +368,16 @@ export async function startReading(): Promise<void> {
   }
 }
 
-function show(sources: readonly Source[], terms: readonly (readonly Term[])[]): void {
-  corrections = {};
-  unsaved = false;
-  phase = { name: 'done', sources, found: listTerms(sources, terms, library().entries) };
+function show(texts: readonly ReadText[], { terms, described }: Findings): void {
+  // The field holds what was read, so that its lines are those of the list.
+  if (texts.some(({ name }) => name === PASTED)) text = normalisedText(text);
+  corrections = NO_CORRECTIONS;
+  facts = texts.map((one) => factsOf(one.text));
+  const wanted = terms.flatMap((list) => list.map((term) => wantedOf(term)));
+  descriptions = withDescriptions(NO_DESCRIPTIONS, wanted, described.flat());
+  undescribed = false;
+  phase = { name: 'done', texts, terms, found: listTerms(texts, terms, entryFinder(library().entries)) };
+  store();
 }
 
 /** Back to text and files, which stay; a reading that runs is ended. */
@@ -207,37 +385,93 @@ export function returnToInput(): void {
   running?.abort();
   running = undefined;
   phase = { name: 'input' };
+  store();
 }
 
 /** Forgets text, files, list and corrections, and frees the dictionary's memory. */
 export function startOver(): void {
   returnToInput();
   extraction.close();
-  draft = '';
+  text = '';
   files = [];
   doubts = [];
   problems = [];
-  corrections = {};
-  unsaved = false;
+  corrections = NO_CORRECTIONS;
+  descriptions = NO_DESCRIPTIONS;
+  facts = [];
+  store();
 }
 
-export function correct(id: string, change: Correction): void {
-  const { [id]: present, ...others } = corrections;
-  corrections = { ...others, [id]: { ...present, ...change } };
-  unsaved = true;
+function change(next: Corrections): void {
+  corrections = next;
+  store();
+  void describeMissing();
 }
 
-/** As it was found. */
-export function restore(id: string): void {
-  corrections = Object.fromEntries(Object.entries(corrections).filter(([other]) => other !== id));
+export function correct(id: string, values: Values): void {
+  change(setValues(corrections, id, values));
 }
 
-/** Into the list again, with the reader's gloss if there is one. */
+/** As it was found; without `value` in all but whether it is left out. */
+export function restore(id: string, value?: Value): void {
+  change(undoValue(corrections, id, value));
+}
+
+/** Into the list again, with what else the reader decided about it. */
 export function takeBack(id: string): void {
-  const { [id]: present, ...others } = corrections;
-  corrections = present?.english === undefined ? others : { ...others, [id]: { english: present.english } };
+  change(takenBack(corrections, id));
 }
 
-export function exported(): void {
-  unsaved = false;
+/** Changes which characters are a term. @returns whether the text allows it */
+export function shape(made: Shape): boolean {
+  if (phase.name !== 'done') return false;
+  const next = reshape(corrections, made, phase.found, around);
+  if (next !== null) change(next);
+  return next !== null;
+}
+
+/** Takes back the last change of a row's characters. */
+export function unshape(id: string): void {
+  if (phase.name === 'done') change(undoShape(corrections, id, phase.found, around));
+}
+
+/** @param index of the text */
+export function setFact(index: number, fact: Fact, typed: string): void {
+  facts = facts.map((one, i) => (i === index ? { ...one, [fact]: tidyFact(fact, typed) } : one));
+  store();
+}
+
+let describing = false;
+
+/** Has the worker say how terms are read that the reader made of others; one question at a time. */
+export async function describeMissing(): Promise<void> {
+  if (describing) return;
+  describing = true;
+  undescribed = false;
+  try {
+    for (;;) {
+      const list = phase;
+      if (list.name !== 'done') return;
+      const missing = missingDescriptions(rows, corrections, descriptions);
+      if (missing.length === 0) return;
+      const described = await extraction.describe(missing, {});
+      if (phase !== list) continue;
+      descriptions = withDescriptions(descriptions, missing, described);
+      store();
+    }
+  } catch (error) {
+    // Ended by another reading; else it is said beside the terms, and the next correction tries again.
+    if (error instanceof DOMException && error.name === 'AbortError') return;
+    console.error(error);
+    undescribed = true;
+  } finally {
+    describing = false;
+  }
+}
+
+if (typeof document !== 'undefined') {
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') void saver.flush();
+  });
+  window.addEventListener('pagehide', () => void saver.flush());
 }

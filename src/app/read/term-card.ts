@@ -3,7 +3,8 @@ import type { Entry } from '../../glossary/entry.ts';
 import { glossOf } from '../../glossary/gloss.ts';
 import type { Mark } from './blocks.ts';
 import type { OwnCopyMatch } from './own-copy.ts';
-import { corrected, type Corrections, type FoundTerm } from './term-list.ts';
+import type { Corrections } from './corrections.ts';
+import { corrected, type Descriptions, type FoundTerm } from './term-list.ts';
 
 export interface CardFacts {
   readonly hanzi: string;
@@ -33,11 +34,12 @@ export function marksOfFound(
   found: readonly FoundTerm[],
   corrections: Corrections,
   source: number,
+  descriptions?: Descriptions,
 ): Mark<CardFacts>[] {
   return found
-    .filter((one) => one.source === source && corrections[one.id]?.dropped !== true)
+    .filter((one) => one.source === source && corrections.values[one.id]?.dropped !== true)
     .flatMap((one) => {
-      const { hanzi, traditional, pinyin, english } = corrected(one, corrections);
+      const { hanzi, traditional, pinyin, english } = corrected(one, corrections, descriptions);
       const of: CardFacts = {
         hanzi,
         traditional,

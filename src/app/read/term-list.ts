@@ -1,12 +1,16 @@
 /** The terms found in what the reader brought: listed, sorted, filtered, corrected, and ready for a file. */
 import type { Flag, Term } from '../../extract/index.ts';
+import type { Described } from '../../describe/describe.ts';
 import type { Entry } from '../../glossary/entry.ts';
 import type { Kind } from '../../term/kinds.ts';
 import { termKey } from '../../term/term-id.ts';
 import { linesOf, type Lines } from '../../library/lines.ts';
 import { sentenceAround, type Sentence } from '../../library/sentence.ts';
+import type { Corrections } from './corrections.ts';
+import type { Standing } from './standing.ts';
 
-export interface Source {
+/** What is read: pasted, or of a file. */
+export interface ReadText {
   readonly name: string;
   readonly text: string;
 }
@@ -15,10 +19,12 @@ export interface Source {
 export interface Place {
   readonly start: number;
   readonly end: number;
+  /** The nearest heading above. */
+  readonly section?: string;
 }
 
 export interface FoundTerm {
-  /** Unique in the list and the same in every reading of the same texts. */
+  /** Unique in the list and the same in every reading of the same texts; of what the reader reshaped, how. */
   readonly id: string;
   /** Index of its source. */
   readonly source: number;
@@ -27,24 +33,30 @@ export interface FoundTerm {
   readonly places: readonly Place[];
   /** The glossary's entry of the same characters. */
   readonly known?: Entry;
+  /** The reader chose its characters, so that its reading is made anew. */
+  readonly remade?: true;
 }
 
-/** @param entries of the glossary */
-export function listTerms(
-  sources: readonly Source[],
-  terms: readonly (readonly Term[])[],
-  entries: readonly Entry[],
-): FoundTerm[] {
+/** Finds the glossary's entry of some characters, in either script. @param entries of the glossary */
+export function entryFinder(entries: readonly Entry[]): (hanzi: string) => Entry | undefined {
   const known = new Map(
     entries.flatMap((entry) => [
       [termKey(entry.hanzi), entry] as const,
       [termKey(entry.traditional), entry] as const,
     ]),
   );
+  return (hanzi) => known.get(termKey(hanzi));
+}
+
+export function listTerms(
+  sources: readonly ReadText[],
+  terms: readonly (readonly Term[])[],
+  entryOf: (hanzi: string) => Entry | undefined,
+): FoundTerm[] {
   return terms.flatMap((ofSource, source) => {
     const lines = linesOf(sources[source]?.text ?? '');
     return ofSource.map((term, index): FoundTerm => {
-      const entry = known.get(termKey(term.hanzi)) ?? known.get(termKey(term.traditional));
+      const entry = entryOf(term.hanzi) ?? entryOf(term.traditional);
       return {
         id: `${source}-${index}`,
         source,
@@ -57,42 +69,128 @@ export function listTerms(
 }
 
 function placesOf(term: Term, lines: Lines): Place[] {
-  return term.occurrences.flatMap(({ line, column, printed }) => {
+  return term.occurrences.flatMap(({ line, column, section, printed }) => {
     const start = lines.offset(line, column);
-    return start === null ? [] : [{ start, end: start + printed.length }];
+    if (start === null) return [];
+    return [{ start, end: start + printed.length, ...(section !== undefined && { section }) }];
   });
 }
 
 /** The sentence a term first stands in. */
-export function sentenceOf(found: FoundTerm, sources: readonly Source[]): Sentence | null {
+export function sentenceOf(found: FoundTerm, sources: readonly ReadText[]): Sentence | null {
   const [place] = found.places;
   const text = sources[found.source]?.text;
   return place === undefined || text === undefined ? null : sentenceAround(text, place.start, place.end);
 }
 
-/** What the reader decided about a term; absent fields leave it as it was found. */
-export interface Correction {
-  /** The gloss; null takes it away. */
-  readonly english?: string | null;
-  /** Leaves the term out of the list that is exported. */
-  readonly dropped?: true;
-}
-export type Corrections = Readonly<Record<string, Correction>>;
-
 /** The flags that speak of the gloss, and fall when the reader gives one. */
 const OF_THE_GLOSS: readonly Flag['type'][] = ['unglossed', 'doubtful'];
 
-/** The term with the reader's gloss in it, which nothing is doubtful about. */
-export function corrected(found: FoundTerm, corrections: Corrections): Term {
-  const english = corrections[found.id]?.english;
-  if (english === undefined || english === found.term.english) return found.term;
+/** What is known of readings, by `descriptionKey`. */
+export type Descriptions = ReadonlyMap<string, Described>;
+
+/** What is to be described of a row: as it is corrected. */
+export interface Wanted {
+  readonly hanzi: string;
+  readonly kind: Kind;
+  /** Where the text prints it. */
+  readonly traditional?: string;
+  readonly romanisation?: string;
+  readonly reading?: string;
+}
+
+export const descriptionKey = ({ hanzi, kind, traditional, romanisation, reading }: Wanted): string =>
+  JSON.stringify([hanzi, kind, traditional ?? '', romanisation ?? '', reading ?? '']);
+
+/** @param term with the reader's gloss and kind in it */
+export function wantedOf(
+  {
+    hanzi,
+    english,
+    kind,
+    printed,
+    traditional,
+  }: Omit<Term, 'reasons' | 'flags' | 'confidence' | 'occurrences' | 'pinyin'>,
+  { remade = false, reading }: { readonly remade?: boolean; readonly reading?: string | undefined } = {},
+): Wanted {
+  const isName = kind === 'person' || kind === 'place';
+  const romanisation = printed.pinyin ?? (isName ? english : null);
   return {
+    hanzi,
+    kind,
+    ...(!remade && { traditional }),
+    ...(romanisation !== null && { romanisation }),
+    ...(reading !== undefined && { reading }),
+  };
+}
+
+export interface CorrectedTerm extends Term {
+  /** All that is said of the characters; null until it is made. */
+  readonly described: Described | null;
+}
+
+/** The term as the reader has it: with the own gloss, kind and reading, which nothing is doubtful about. */
+export function corrected(
+  found: FoundTerm,
+  corrections: Corrections,
+  descriptions: Descriptions = NO_DESCRIPTIONS,
+): CorrectedTerm {
+  const { term, described } = read(found, corrections, descriptions);
+  return { ...term, described };
+}
+
+function read(
+  found: FoundTerm,
+  corrections: Corrections,
+  descriptions: Descriptions,
+): { readonly term: Term; readonly described: Described | null } {
+  const values = corrections.values[found.id] ?? {};
+  const { english = found.term.english, kind = found.term.kind } = values;
+  const isOwn = english !== found.term.english;
+  const term: Term = {
     ...found.term,
     english,
-    confidence: 1,
-    reasons: [{ signal: 'corrected by hand', weight: 1 }],
-    flags: found.term.flags.filter(({ type }) => !OF_THE_GLOSS.includes(type)),
+    kind,
+    ...(isOwn && {
+      confidence: 1,
+      reasons: [{ signal: 'corrected by hand', weight: 1 }],
+      flags: found.term.flags.filter(({ type }) => !OF_THE_GLOSS.includes(type)),
+    }),
   };
+  const wanted = wantedOf(term, { remade: found.remade === true, reading: values.reading });
+  const described = descriptions.get(descriptionKey(wanted)) ?? null;
+  if (described === null) return { term, described };
+  return { term: { ...term, pinyin: described.pinyin, traditional: described.traditional }, described };
+}
+
+export const NO_DESCRIPTIONS: Descriptions = new Map();
+
+/** @param described of each of `wanted`, in their order */
+export const withDescriptions = (
+  descriptions: Descriptions,
+  wanted: readonly Wanted[],
+  described: readonly Described[],
+): Descriptions =>
+  new Map([
+    ...descriptions,
+    ...wanted.map((one, i): [string, Described] => [descriptionKey(one), described[i]!]),
+  ]);
+
+/** What is still to be described, each once. */
+export function missingDescriptions(
+  rows: readonly FoundTerm[],
+  corrections: Corrections,
+  descriptions: Descriptions,
+): Wanted[] {
+  const missing = new Map<string, Wanted>();
+  for (const row of rows) {
+    const term = corrected(row, corrections);
+    const reading = corrections.values[row.id]?.reading;
+    const wanted = wantedOf(term, { remade: row.remade === true, reading });
+    const key = descriptionKey(wanted);
+    if (!descriptions.has(key)) missing.set(key, wanted);
+  }
+  return [...missing.values()];
 }
 
 export type Certainty = 'sure' | 'likely' | 'doubtful' | 'unglossed';
@@ -115,7 +213,7 @@ export const isDoubtful = (term: Term): boolean =>
 
 export const ORDERS = ['appearance', 'doubt'] as const;
 export type Order = (typeof ORDERS)[number];
-export const SHOWS = ['all', 'doubtful', 'unglossed', 'new'] as const;
+export const SHOWS = ['all', 'doubtful', 'unglossed', 'new', 'learning', 'known', 'left-out'] as const;
 export type Show = (typeof SHOWS)[number];
 
 export interface View {
@@ -124,17 +222,20 @@ export interface View {
   readonly kind: Kind | '';
 }
 
+/** @param standingOf how well the learner knows a row's term; all are new where it is not known */
 export function viewTerms(
   found: readonly FoundTerm[],
   corrections: Corrections,
   { order, show, kind }: View,
+  standingOf: (row: FoundTerm) => Standing = () => 'new',
 ): FoundTerm[] {
   const passing = found.filter((one) => {
     const term = corrected(one, corrections);
     if (kind !== '' && term.kind !== kind) return false;
     if (show === 'doubtful') return isDoubtful(term);
     if (show === 'unglossed') return term.english === null;
-    return show !== 'new' || one.known === undefined;
+    if (show === 'left-out') return corrections.values[one.id]?.dropped === true;
+    return show === 'all' || standingOf(one) === show;
   });
   if (order === 'appearance') return passing;
   // The most doubtful first: what may be wrong, then by confidence; what has no gloss comes last.
@@ -153,14 +254,15 @@ export function viewTerms(
 export function termsToExport(
   found: readonly FoundTerm[],
   corrections: Corrections,
-  sources: readonly Source[],
+  sources: readonly ReadText[],
+  descriptions: Descriptions = NO_DESCRIPTIONS,
 ): { term: Term; file?: string; sentence?: string }[] {
   return found
-    .filter(({ id }) => corrections[id]?.dropped !== true)
+    .filter(({ id }) => corrections.values[id]?.dropped !== true)
     .map((one) => {
       const sentence = sentenceOf(one, sources);
       return {
-        term: corrected(one, corrections),
+        term: read(one, corrections, descriptions).term,
         ...(sources.length > 1 && { file: sources[one.source]?.name ?? '' }),
         ...(sentence && { sentence: sentence.before + sentence.term + sentence.after }),
       };

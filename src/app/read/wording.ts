@@ -1,6 +1,8 @@
 /** What the extractor found and why, in words for a reader. */
 import type { Flag, Reason } from '../../extract/index.ts';
 import type { FailureReason } from './messages.ts';
+import type { Fact } from './facts.ts';
+import type { Standing } from './standing.ts';
 import type { Certainty } from './term-list.ts';
 import { LARGEST_FILE, type InputProblem, type OtherEncoding } from './text-file.ts';
 
@@ -16,6 +18,20 @@ export const CERTAINTY_LABELS: Readonly<Record<Certainty, string>> = {
   likely: 'Likely',
   doubtful: 'Doubtful',
   unglossed: 'No English beside it',
+};
+
+export const STANDING_LABELS: Readonly<Record<Standing, string>> = {
+  known: 'You know it',
+  learning: 'Learning',
+  new: 'New to you',
+};
+
+export const FACT_LABELS: Readonly<Record<Fact, string>> = {
+  title: 'Title',
+  author: 'Author',
+  publication: 'Publication',
+  date: 'Date',
+  address: 'Address of the page',
 };
 
 export interface FlagWording {

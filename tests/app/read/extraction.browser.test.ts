@@ -24,8 +24,10 @@ afterEach(async () => {
 
 async function read(texts: readonly string[]) {
   const heard: Progress[] = [];
-  const terms = await extraction.read(texts, { onprogress: (progress) => heard.push(progress) });
-  return { terms, heard };
+  const { terms, described } = await extraction.read(texts, {
+    onprogress: (progress) => heard.push(progress),
+  });
+  return { terms, described, heard };
 }
 
 describe('reading', () => {
@@ -48,6 +50,34 @@ describe('reading', () => {
     expect(fetched.at(-1)).toBe(EXTRAS.dictionary.bytes);
     expect(fetched).toEqual(fetched.toSorted((a, b) => a - b));
     expect(heard.flatMap((one) => (one.type === 'reading' ? [one.text] : []))).toEqual([0, 1, 2]);
+  });
+
+  test('says how each term is read, as the list has it', async () => {
+    const { terms, described } = await read([PASSAGE, 'Chief executive Carrie Lam 林鄭月娥.']);
+    expect(described.map((list) => list.map(({ pinyin }) => pinyin))).toEqual(
+      terms.map((list) => list.map(({ pinyin }) => pinyin)),
+    );
+    expect(described[0]![2]).toMatchObject({
+      traditional: '高質量發展',
+      numbered: 'gao1 zhi4 liang4 fa1 zhan3',
+      words: [{ hanzi: '高质量' }, { hanzi: '发展', pinyin: 'fāzhǎn' }],
+    });
+    expect(described[1]![0]).toMatchObject({ hanzi: '林郑月娥', traditional: '林鄭月娥' });
+  });
+
+  test('describes what the reader makes of a term', async () => {
+    expect(
+      await extraction.describe(
+        [
+          { hanzi: '内卷', kind: 'policy-term', reading: 'nei4 juan4' },
+          { hanzi: '后发', kind: 'policy-term', traditional: '後發' },
+        ],
+        {},
+      ),
+    ).toMatchObject([
+      { traditional: '內卷', numbered: 'nei4 juan4', zhuyin: 'ㄋㄟˋ ㄐㄩㄢˋ' },
+      { traditional: '後發', numbered: 'hou4 fa1' },
+    ]);
   });
 
   test('fetches the dictionary once: from then on it is on the device', async () => {
@@ -81,7 +111,7 @@ describe('what goes wrong', () => {
     const first = extraction.read([PASSAGE], {});
     const second = extraction.read(['“reform (改革)”'], {});
     await expect(first).rejects.toMatchObject({ name: 'AbortError' });
-    expect(await second).toMatchObject([[{ hanzi: '改革' }]]);
+    expect((await second).terms).toMatchObject([[{ hanzi: '改革' }]]);
   });
 
   test('a host without the dictionary is named as the reason', async () => {

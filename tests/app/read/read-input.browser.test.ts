@@ -4,7 +4,7 @@ import { render } from 'vitest-browser-svelte';
 import { page } from 'vitest/browser';
 import { openLibrary } from '../../../src/app/library/library.ts';
 import ReadInput from '../../../src/app/read/ReadInput.svelte';
-import { addFiles, LONGEST_DRAFT, reading, startOver } from '../../../src/app/read/reading.svelte.ts';
+import { addFiles, LONGEST_FIELD, reading, startOver } from '../../../src/app/read/reading.svelte.ts';
 
 await openLibrary();
 afterEach(() => startOver());
@@ -23,7 +23,7 @@ test('a long paste becomes a file at once, with name and size, and the field sta
   expect(paste(text).defaultPrevented).toBe(true);
   await expect.element(page.getByText('Pasted text 1', { exact: true })).toBeVisible();
   await expect.element(page.getByText(`${text.length.toLocaleString('en')} characters`)).toBeVisible();
-  expect(reading.draft).toBe('');
+  expect(reading.text).toBe('');
   paste(`${text} again`);
   await expect.element(page.getByText('Pasted text 2', { exact: true })).toBeVisible();
   expect(reading.files.map((file) => file.text.length)).toEqual([text.length, text.length + 6]);
@@ -31,7 +31,7 @@ test('a long paste becomes a file at once, with name and size, and the field sta
 
 test('a long paste without Chinese is named, and not taken', async () => {
   render(ReadInput);
-  paste('a'.repeat(LONGEST_DRAFT + 1));
+  paste('a'.repeat(LONGEST_FIELD + 1));
   await expect.element(page.getByText(/Pasted text 1.* has no Chinese characters/)).toBeVisible();
   expect(reading.files).toEqual([]);
 });

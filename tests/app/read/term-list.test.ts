@@ -3,12 +3,16 @@ import type { Term } from '../../../src/extract/index.ts';
 import {
   certaintyOf,
   corrected,
+  entryFinder,
   listTerms,
   sentenceOf,
   termsToExport,
   viewTerms,
-  type Corrections,
 } from '../../../src/app/read/term-list.ts';
+import { NO_CORRECTIONS, type Corrections } from '../../../src/app/read/corrections.ts';
+import { standingOf, wordStandings, type Standing } from '../../../src/app/read/standing.ts';
+import { LEARNED_STABILITY } from '../../../src/schedule/queue.ts';
+import { NEW_CARD } from '../../../src/schedule/scheduler.ts';
 import { wordFlag, wordReasons } from '../../../src/app/read/wording.ts';
 import type { Entry } from '../../../src/glossary/entry.ts';
 
@@ -44,8 +48,10 @@ const terms = [
   term('大河', { english: 'big stream', confidence: 0.4 }),
 ];
 const known = { id: 'dahe', hanzi: '大河', traditional: '大河' } as Entry;
-const found = listTerms(sources, [terms], [known]);
+const found = listTerms(sources, [terms], entryFinder([known]));
 const ids = (list: readonly { term: Term }[]) => list.map((one) => one.term.hanzi);
+const standings: Readonly<Record<string, Standing>> = { 无名: 'learning', 大河: 'known' };
+const standing = ({ term }: { readonly term: Term }): Standing => standings[term.hanzi] ?? 'new';
 const all = { order: 'appearance', show: 'all', kind: '' } as const;
 
 describe('the list', () => {
@@ -65,7 +71,7 @@ describe('the list', () => {
     const [lost] = listTerms(
       sources,
       [[term('海城', { occurrences: [{ line: 9, column: 1, printed: '海城' }] })]],
-      [],
+      entryFinder([]),
     );
     expect(lost!.places).toEqual([]);
     expect(sentenceOf(lost!, sources)).toBeNull();
@@ -76,11 +82,14 @@ describe('the list', () => {
     [{ ...all, order: 'doubt' as const }, ['大河', '海城', '无名']],
     [{ ...all, show: 'doubtful' as const }, ['大河']],
     [{ ...all, show: 'unglossed' as const }, ['无名']],
-    [{ ...all, show: 'new' as const }, ['海城', '无名']],
+    [{ ...all, show: 'new' as const }, ['海城']],
+    [{ ...all, show: 'learning' as const }, ['无名']],
+    [{ ...all, show: 'known' as const }, ['大河']],
+    [{ ...all, show: 'left-out' as const }, []],
     [{ ...all, kind: 'policy-term' as const }, ['无名']],
     [{ ...all, show: 'doubtful' as const, kind: 'person' as const }, []],
   ])('%j', (view, expected) => {
-    expect(ids(viewTerms(found, {}, view))).toEqual(expected);
+    expect(ids(viewTerms(found, NO_CORRECTIONS, view, standing))).toEqual(expected);
   });
 
   test.each([
@@ -95,8 +104,8 @@ describe('the list', () => {
 
 describe('corrections', () => {
   const corrections: Corrections = {
-    [found[1]!.id]: { english: 'nameless' },
-    [found[2]!.id]: { dropped: true },
+    shapes: [],
+    values: { [found[1]!.id]: { english: 'nameless' }, [found[2]!.id]: { dropped: true } },
   };
 
   test('a gloss written by the reader is sure, and no longer missing', () => {
@@ -107,6 +116,7 @@ describe('corrections', () => {
     // What was found is untouched, so that the correction can be undone.
     expect(found[1]!.term.english).toBeNull();
     expect(ids(viewTerms(found, corrections, { ...all, show: 'unglossed' }))).toEqual([]);
+    expect(ids(viewTerms(found, corrections, { ...all, show: 'left-out' }))).toEqual(['大河']);
   });
 
   test('go into the file; what was left out does not', () => {
@@ -121,12 +131,33 @@ describe('corrections', () => {
 
   test('a file is named where there are several', () => {
     const two = [...sources, { name: 'b.md', text }];
-    const both = listTerms(two, [terms, terms], []);
+    const both = listTerms(two, [terms, terms], entryFinder([]));
     expect(new Set(both.map(({ id }) => id)).size).toBe(6);
-    expect(termsToExport(both, {}, two).map(({ file }) => file)).toEqual([
+    expect(termsToExport(both, NO_CORRECTIONS, two).map(({ file }) => file)).toEqual([
       ...Array<string>(3).fill('a.md'),
       ...Array<string>(3).fill('b.md'),
     ]);
+  });
+});
+
+describe('what the learner knows of it', () => {
+  const learned = { ...NEW_CARD, phase: 'review', stability: LEARNED_STABILITY, reps: 4 } as const;
+  test.each([
+    ['no card', [], 'new'],
+    ['new cards', [NEW_CARD, NEW_CARD], 'new'],
+    ['one begun', [NEW_CARD, { ...NEW_CARD, phase: 'learning', reps: 1 }], 'learning'],
+    ['one in review, not learned', [{ ...learned, stability: LEARNED_STABILITY - 1 }], 'learning'],
+    ['one learned', [NEW_CARD, learned], 'known'],
+    ['one marked as known', [{ ...NEW_CARD, setAside: 'known' }, NEW_CARD], 'known'],
+    ['one forgotten again', [{ ...learned, phase: 'relearning' }], 'learning'],
+  ] as const)('%s', (_what, cards, expected) => {
+    expect(standingOf(cards)).toBe(expected);
+  });
+
+  test('is counted; what there is none of is not said', () => {
+    expect(wordStandings(['new', 'known', 'new', 'known', 'learning'])).toBe('2 known, 1 learning, 2 new');
+    expect(wordStandings(['new'])).toBe('1 new');
+    expect(wordStandings([])).toBe('');
   });
 });
 

@@ -1,7 +1,14 @@
 /** A term word by word and character by character, each with the reading it has inside the term. */
-import type { Word } from '../glossary/entry.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { segment } from '../lexicon/segment.ts';
+
+/** A word of a term; `pinyin` is the stretch of the term's own pinyin that reads it. */
+export interface DescribedWord {
+  readonly hanzi: string;
+  readonly traditional: string;
+  readonly pinyin: string;
+  readonly gloss: string;
+}
 
 /** The reading of one Han character: with tone mark, numbered, and in zhuyin. */
 export interface Syllable {
@@ -12,6 +19,8 @@ export interface Syllable {
 }
 
 const HAN = /\p{Script=Han}/u;
+/** What pinyin holds besides letters and digits: blanks, hyphens, apostrophes, and the signs of its Latin type. */
+const SIGN = /[^\p{L}\p{M}\p{N}+]/u;
 
 /**
  * For each character of `hanzi` the stretch of `pinyin` that reads it, as [start, end), UTF-16 code units;
@@ -20,17 +29,17 @@ const HAN = /\p{Script=Han}/u;
  */
 export function alignPinyin(
   hanzi: string,
-  syllables: readonly Syllable[],
+  syllables: readonly Pick<Syllable, 'toned'>[],
   pinyin: string,
 ): readonly (readonly [number, number])[] {
-  const folded = pinyin.toLowerCase();
   let at = 0;
   let next = 0;
+  const letter = () => String.fromCodePoint(pinyin.codePointAt(at)!);
   return Array.from(hanzi, (char) => {
     if (!HAN.test(char) && !/[\p{L}\p{N}+]/u.test(char)) return [at, at] as const;
     const read = HAN.test(char) ? syllables[next++]?.toned : char;
-    while (/[\s'’\-–—·《》]/.test(folded[at] ?? '')) at++;
-    if (read === undefined || !folded.startsWith(read.toLowerCase(), at))
+    while (at < pinyin.length && SIGN.test(letter())) at += letter().length;
+    if (read === undefined || pinyin.slice(at, at + read.length).toLowerCase() !== read.toLowerCase())
       throw new RangeError(`"${pinyin}" does not read ${hanzi}: at ${at} "${read ?? 'nothing'}" is due`);
     const start = at;
     at += read.length;
@@ -46,7 +55,7 @@ export function describeWords(
   term: { hanzi: string; traditional: string; pinyin: string; syllables: readonly Syllable[] },
   division: readonly { hanzi: string; gloss: string }[] | undefined,
   lexicon: Lexicon,
-): Word[] {
+): DescribedWord[] {
   const spans = alignPinyin(term.hanzi, term.syllables, term.pinyin);
   const traditional = Array.from(term.traditional);
   const words =

@@ -1,0 +1,146 @@
+/**
+ * A reading as the library keeps it: the source says what was found, as it was found, so that two devices that read one
+ * text have one source; what the reader corrected are edits beside it.
+ */
+import * as v from 'valibot';
+import type { Edit } from '../../library/edit.ts';
+import { LONGEST, plainLine } from '../../library/plain-text.ts';
+import {
+  FindSchema,
+  joinFinds,
+  SOURCE_VERSION,
+  type Find,
+  type Place,
+  type Source,
+  type SourceId,
+} from '../../library/source.ts';
+import { isTermId, termKey } from '../../term/term-id.ts';
+import { NO_CORRECTIONS, shapeTerms, type Corrections, type Surroundings } from './corrections.ts';
+import { FACTS, type Facts } from './facts.ts';
+import { linesOf } from '../../library/lines.ts';
+import { corrected, type Descriptions, type FoundTerm, type ReadText } from './term-list.ts';
+
+type Act<E> = E extends unknown ? Omit<E, 'v' | 'id' | 'at'> : never;
+/** An edit without its identifier and moment, which whoever stores it gives. */
+export type EditAct = Act<Edit>;
+
+export interface ReadingToKeep {
+  /** Of the text's hash (`sourceIdOf`). */
+  readonly id: SourceId;
+  /** Which of the texts read. */
+  readonly text: number;
+  readonly texts: readonly ReadText[];
+  readonly found: readonly FoundTerm[];
+  readonly corrections: Corrections;
+  readonly descriptions: Descriptions;
+  /** As they were recognised, and as the reader left them. */
+  readonly recognised: Facts;
+  readonly facts: Facts;
+  /** Version of the extractor. */
+  readonly extractor: number;
+  /** Milliseconds since 1970. */
+  readonly addedAt: number;
+  readonly entryOf: Surroundings['entryOf'];
+}
+
+export interface Kept {
+  readonly source: Source;
+  /** What the reader corrected, in any order. */
+  readonly edits: readonly EditAct[];
+  /** What cannot be kept, and why. */
+  readonly refused: readonly { readonly hanzi: string; readonly problem: string }[];
+}
+
+/** The source of one text that was read, with the edits that make it what the reader sees. */
+export function sourceOf(reading: ReadingToKeep): Kept {
+  const { id, text, texts, found, corrections, recognised, facts, extractor, addedAt, entryOf } = reading;
+  const own = (rows: readonly FoundTerm[]) => rows.filter(({ source }) => source === text);
+  const shaped = own(shapeTerms(found, corrections.shapes, { texts, entryOf }));
+  const left = shaped.filter((row) => corrections.values[row.id]?.dropped !== true);
+  const before = findsOf(own(found), NO_CORRECTIONS, reading);
+  const after = findsOf(left, corrections, reading);
+  const finds = before.finds;
+  const now = new Map(after.finds.map((find) => [find.term, find]));
+  const then = new Map(finds.map((find) => [find.term, find]));
+
+  const edits: EditAct[] = [];
+  for (const { term } of finds) if (!now.has(term)) edits.push({ of: id, set: 'find', term, to: null });
+  for (const find of after.finds) {
+    const found = then.get(find.term);
+    if (found === undefined || JSON.stringify(found) !== JSON.stringify(find)) {
+      edits.push({ of: id, set: 'find', term: find.term, to: find });
+    }
+  }
+  const said: Partial<Record<keyof Facts, string>> = {};
+  for (const fact of FACTS) {
+    // What the reader takes away was never said: no edit could take it from the source.
+    if (recognised[fact] !== '' && facts[fact] !== '') said[fact] = recognised[fact];
+    if (facts[fact] !== '' && facts[fact] !== recognised[fact]) {
+      edits.push({ of: id, set: fact, to: facts[fact] });
+    }
+  }
+  const { title = titleOf(texts[text]!), ...others } = said;
+  return {
+    source: { v: SOURCE_VERSION, id, extractor, type: 'article', title, ...others, addedAt, finds },
+    edits,
+    refused: after.refused,
+  };
+}
+
+/** Of a text that says no title: its file's name, or how it begins. */
+function titleOf({ name, text }: ReadText): string {
+  const stem = name.replace(/\.[^.]{1,8}$/, '');
+  const isFile = stem !== name;
+  return plainLine(isFile ? stem : text.slice(0, 400), 80) || 'Untitled';
+}
+
+/** Of more places of one term than a source holds the first ones are kept. */
+const MOST_PLACES = 10_000;
+
+function findsOf(
+  rows: readonly FoundTerm[],
+  corrections: Corrections,
+  { texts, text, descriptions }: ReadingToKeep,
+): { readonly finds: Find[]; readonly refused: Kept['refused'] } {
+  const lines = linesOf(texts[text]?.text ?? '');
+  const refused: { hanzi: string; problem: string }[] = [];
+  const finds = rows.flatMap((row): Find[] => {
+    const { described, hanzi, english, abbreviation, kind, confidence } = corrected(
+      row,
+      corrections,
+      descriptions,
+    );
+    const term = termKey(described?.hanzi ?? hanzi);
+    if (described === null || !isTermId(term)) {
+      refused.push({ hanzi, problem: described === null ? 'its reading is not made yet' : 'is no term' });
+      return [];
+    }
+    const gloss = english === null ? '' : plainLine(english, LONGEST.gloss);
+    const find: Find = {
+      term,
+      hanzi: described.hanzi,
+      traditional: described.traditional,
+      pinyin: described.pinyin,
+      numbered: described.numbered,
+      zhuyin: described.zhuyin,
+      kind,
+      gloss: gloss === '' ? null : gloss,
+      ...(abbreviation !== undefined && { abbreviation: plainLine(abbreviation, LONGEST.gloss) }),
+      confidence,
+      words: described.words.map((word) => ({ ...word, gloss: plainLine(word.gloss, LONGEST.gloss) })),
+      places: row.places.slice(0, MOST_PLACES).map(({ start, end, section }): Place => {
+        const heading = section === undefined ? '' : plainLine(section, LONGEST.title);
+        return {
+          ...lines.position(start),
+          length: end - start,
+          ...(heading !== '' && { section: heading }),
+        };
+      }),
+    };
+    const checked = v.safeParse(FindSchema, find);
+    if (checked.success) return [find];
+    refused.push({ hanzi, problem: checked.issues[0].message });
+    return [];
+  });
+  return { finds: joinFinds(finds), refused };
+}

@@ -1,0 +1,71 @@
+/** A reading as a person types it, for a term whose characters are given. */
+import { fromZhuyin } from '../../pinyin/syllable.ts';
+import { parseSyllables, type WrittenSyllable } from '../../pinyin/parse.ts';
+
+export type TypedReading =
+  | {
+      /** A numbered syllable per Han character: `nei4 juan3`. */
+      readonly reading: string;
+      readonly problem?: never;
+    }
+  | {
+      /** What to do about it, a sentence. */
+      readonly problem: string;
+      readonly reading?: never;
+    };
+
+const HAN = /\p{Script=Han}/gu;
+
+/**
+ * Pinyin with tone marks or numbers, joined or apart, or zhuyin. A syllable without a tone is neutral where others have
+ * one. Letters and digits of the term itself may be typed or left out.
+ */
+export function readTyped(hanzi: string, typed: string): TypedReading {
+  const count = hanzi.match(HAN)?.length ?? 0;
+  const text = typed.trim();
+  if (text === '') return { problem: 'Type how it is read, as in rénmín or ren2 min2.' };
+  const divisions = withoutLetters(hanzi, text).flatMap((one) =>
+    /[ㄅ-ㄯ]/.test(one) ? zhuyinSyllables(one) : parseSyllables(one),
+  );
+  if (divisions.length === 0) return { problem: `“${text}” does not read as pinyin.` };
+  // juǎn could be ju an, but nobody who means two syllables gives one of them no tone.
+  const fitting = divisions.find(
+    (division, i) => division.length === count && (i === 0 || division.every(({ tone }) => tone !== null)),
+  );
+  if (fitting === undefined) {
+    const syllables = divisions[0]!.length;
+    return {
+      problem: `${hanzi} has ${count} ${count === 1 ? 'character' : 'characters'} to read; this has ${syllables} ${syllables === 1 ? 'syllable' : 'syllables'}.`,
+    };
+  }
+  if (fitting.every(({ tone }) => tone === null)) {
+    return { problem: 'Give the tones, too: by marks (rénmín) or numbers (ren2 min2).' };
+  }
+  return { reading: fitting.map(({ base, tone }) => `${base}${tone ?? 5}`).join(' ') };
+}
+
+/** The text as it is, and without what the term has of Latin letters and digits (主权AI). */
+function withoutLetters(hanzi: string, text: string): string[] {
+  let rest = text;
+  // From the end, because there the letters of such terms stand; `ai` is a syllable, too.
+  for (const run of (hanzi.normalize('NFKC').match(/[\p{Script=Latin}\p{N}]+/gu) ?? []).reverse()) {
+    if (/\p{Script=Han}/u.test(run)) continue;
+    const at = rest.toLowerCase().lastIndexOf(run.toLowerCase());
+    if (at >= 0) rest = `${rest.slice(0, at)} ${rest.slice(at + run.length)}`;
+  }
+  return rest === text ? [text] : [rest, text];
+}
+
+function zhuyinSyllables(text: string): WrittenSyllable[][] {
+  const signs = text
+    .replaceAll(/\s+/g, ' ')
+    .match(/˙?[ㄅ-ㄯ]+[ˉˊˇˋ˙]?/gu)
+    ?.map((one) => fromZhuyin(one));
+  if (signs === undefined || signs.some((one) => one === null) || /[^ㄅ-ㄯˉˊˇˋ˙\s]/u.test(text)) return [];
+  return [
+    signs.map((one) => ({
+      base: one!.slice(0, -1),
+      tone: Number(one!.slice(-1)) as WrittenSyllable['tone'],
+    })),
+  ];
+}

@@ -1,0 +1,200 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import * as v from 'valibot';
+import {
+  FACTS,
+  factsOf,
+  NO_FACTS,
+  problemOfFact,
+  tidyFact,
+  type Facts,
+} from '../../../src/app/read/facts.ts';
+import { AddressSchema, DaySchema } from '../../../src/library/plain-text.ts';
+
+const cases: readonly (readonly [style: string, text: string, facts: Partial<Facts>])[] = [
+  [
+    'Markdown: heading, byline, date',
+    '# Ports Without Ships\n\nBy Ann Harbour\n\n14 March 2025\n\nThe harbour (海港) is empty.',
+    { title: 'Ports Without Ships', author: 'Ann Harbour', date: '2025-03-14' },
+  ],
+  [
+    'YAML front matter',
+    '---\ntitle: "Ports: A Study"\nauthor:\n  - Ann Harbour\n  - Bo Quay\ndate: 2025-03-14\npublisher: Harbour Review\nurl: https://example.org/ports\n---\n\n# Other\n\nText.',
+    {
+      title: 'Ports: A Study',
+      author: 'Ann Harbour, Bo Quay',
+      date: '2025-03-14',
+      publication: 'Harbour Review',
+      address: 'https://example.org/ports',
+    },
+  ],
+  [
+    'YAML with a list in brackets, and a date of a moment',
+    '---\ntitle: Ports\nauthors: [Ann Harbour, "Bo Quay"]\npublished: 2025-03-14T08:00:00Z\n---\n',
+    { title: 'Ports', author: 'Ann Harbour, Bo Quay', date: '2025-03-14' },
+  ],
+  [
+    'TOML front matter',
+    '+++\ntitle = "Ports"\nauthor = "Ann Harbour"\ndate = 2025-03-14\n+++\nText.',
+    { title: 'Ports', author: 'Ann Harbour', date: '2025-03-14' },
+  ],
+  [
+    'a masthead with volume and issue',
+    'Harbour Brief, Volume 12, Issue 3\nMarch 14, 2025\n\n## Ports Without Ships\n\nBy: Ann Harbour\n\nText.',
+    { title: 'Ports Without Ships', author: 'Ann Harbour', publication: 'Harbour Brief', date: '2025-03-14' },
+  ],
+  [
+    'the masthead as the first heading',
+    '# Harbour Brief • Volume 12 • Issue 3 • March 14, 2025\n\n# Ports Without Ships\n\nBy Ann Harbour and Bo Quay',
+    {
+      title: 'Ports Without Ships',
+      author: 'Ann Harbour and Bo Quay',
+      publication: 'Harbour Brief',
+      date: '2025-03-14',
+    },
+  ],
+  [
+    'name and number on two lines',
+    'Harbour Brief\nVol. 12 No. 3\nPorts Without Ships\nby Ann Harbour',
+    { title: 'Ports Without Ships', publication: 'Harbour Brief', author: 'Ann Harbour' },
+  ],
+  [
+    'a page copied from a site: title, byline with date, address',
+    'Ports Without Ships\nBy Ann Harbour | March 14, 2025\nhttps://example.org/2025/ports\n\nThe harbour is empty.',
+    {
+      title: 'Ports Without Ships',
+      author: 'Ann Harbour',
+      date: '2025-03-14',
+      address: 'https://example.org/2025/ports',
+    },
+  ],
+  [
+    'labels',
+    'Title: Ports\nAuthor: Ann Harbour\nSource: Harbour Daily\nDate: 14 Mar. 2025\nURL: https://example.org/p\n\nText.',
+    {
+      title: 'Ports',
+      author: 'Ann Harbour',
+      publication: 'Harbour Daily',
+      date: '2025-03-14',
+      address: 'https://example.org/p',
+    },
+  ],
+  [
+    'bold labels, and a source that is an address',
+    '# Ports\n\n**Author:** Ann Harbour\n**Published:** 2025/3/14\n**Source:** <https://example.org/p>',
+    { title: 'Ports', author: 'Ann Harbour', date: '2025-03-14', address: 'https://example.org/p' },
+  ],
+  [
+    'Chinese labels',
+    '没有船的港口\n作者：李军\n来源：海港时报\n2025年3月14日\n\n港口空了。',
+    { title: '没有船的港口', author: '李军', publication: '海港时报', date: '2025-03-14' },
+  ],
+  [
+    'a Chinese reporter’s line and a month',
+    '# 港口\n\n记者 王海、李军\n\n2025年3月\n',
+    { title: '港口', author: '王海、李军', date: '2025-03' },
+  ],
+  [
+    'a heading underlined',
+    'Ports Without Ships\n===================\n\nText.',
+    { title: 'Ports Without Ships' },
+  ],
+  [
+    'a heading with emphasis and a link',
+    '## *Ports* [Without](https://a.example/) `Ships` ##',
+    { title: 'Ports Without Ships' },
+  ],
+  ['a weekday before the date', 'Ports\nFriday, March 14th, 2025', { title: 'Ports', date: '2025-03-14' }],
+  ['day and ordinal', 'Ports\n14th of March 2025', { title: 'Ports', date: '2025-03-14' }],
+  ['month and year', 'Ports\nMarch 2025', { title: 'Ports', date: '2025-03' }],
+  ['a question as title', 'Where Are the Ships?\n\nText.', { title: 'Where Are the Ships?' }],
+  [
+    'initials in the byline',
+    '# Ports\nBy A. B. Harbour Jr.',
+    { title: 'Ports', author: 'A. B. Harbour Jr.' },
+  ],
+  ['Windows line ends', '# Ports\r\n\r\nBy Ann Harbour\r\n', { title: 'Ports', author: 'Ann Harbour' }],
+  // What is none of these is not guessed.
+  ['prose', 'By the end of 2024, the harbour (海港) was empty. On March 3, 2025 it closed.', {}],
+  ['prose that begins with By and a name', 'By Harbour law nobody may land. It was so in May 2021.', {}],
+  [
+    'a date within a sentence',
+    'The port closed on 3 March 2025 and reopened later, as the mayor had promised.',
+    {},
+  ],
+  ['a day that no calendar has', 'Ports\n31 February 2025', { title: 'Ports' }],
+  ['an address that runs something', '# Ports\nURL: javascript:alert(1)', { title: 'Ports' }],
+  ['a term alone', '“reform (改革)”', { title: '“reform (改革)”' }],
+  ['nothing', '', {}],
+];
+
+describe('facts of a text', () => {
+  test.each(cases)('%s', (_style, text, facts) => {
+    expect(factsOf(text)).toEqual({ ...NO_FACTS, ...facts });
+  });
+
+  test('of any text are such as can be kept, and soon', () => {
+    const part = fc.constantFrom(
+      '---\n',
+      '+++\n',
+      'title: ',
+      'By ',
+      'Ann',
+      '\n',
+      '# ',
+      '2025-13-45',
+      '2025年3月14日',
+      'Vol. 3',
+      '\u202e',
+      '\u0000',
+      'https://a.b/',
+      'date: ',
+      '=====',
+      '[',
+      ']',
+      '(',
+      '*',
+      ': ',
+      'Source: ',
+      '港口',
+      'x'.repeat(300),
+      '\ud800',
+    );
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 60 }), (parts) => {
+        const facts = factsOf(parts.join(''));
+        for (const fact of FACTS) {
+          // eslint-disable-next-line no-control-regex -- none may be kept
+          expect(facts[fact]).not.toMatch(/[\u0000-\u001f\u202e]|^\s|\s$/);
+          expect(problemOfFact(fact, facts[fact])).toBeNull();
+        }
+        if (facts.date !== '') expect(v.is(DaySchema, facts.date)).toBe(true);
+        if (facts.address !== '') expect(v.is(AddressSchema, facts.address)).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('a fact as it is typed', () => {
+  test.each([
+    ['date', '14 March 2025', '2025-03-14'],
+    ['date', '2025年3月14日', '2025-03-14'],
+    ['date', ' 2025 ', '2025'],
+    ['date', '2025-03', '2025-03'],
+    ['address', ' https://example.org/a ', 'https://example.org/a'],
+    ['title', 'Ports\n and  Ships', 'Ports and Ships'],
+  ] as const)('%s “%s”', (fact, typed, kept) => {
+    expect(problemOfFact(fact, typed)).toBeNull();
+    expect(tidyFact(fact, typed)).toBe(kept);
+  });
+
+  test.each([
+    ['date', 'soon', /Type a date/],
+    ['date', '2025-02-31', /Type a date/],
+    ['address', 'example.org', /address of a page/],
+    ['address', 'javascript:alert(1)', /address of a page/],
+    ['title', 'x'.repeat(501), /longer than 500/],
+  ] as const)('%s “%s” is refused', (fact, typed, problem) => {
+    expect(problemOfFact(fact, typed)).toMatch(problem);
+  });
+});

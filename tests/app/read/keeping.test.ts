@@ -1,0 +1,138 @@
+import * as v from 'valibot';
+import { describe, expect, test } from 'vitest';
+import { reshape, setValues, NO_CORRECTIONS, type Corrections } from '../../../src/app/read/corrections.ts';
+import { NO_FACTS, type Facts } from '../../../src/app/read/facts.ts';
+import { sourceOf } from '../../../src/app/read/keeping.ts';
+import {
+  descriptionKey,
+  listTerms,
+  missingDescriptions,
+  type Descriptions,
+} from '../../../src/app/read/term-list.ts';
+import { shapeTerms } from '../../../src/app/read/corrections.ts';
+import { describeTerm, type Described } from '../../../src/describe/describe.ts';
+import { extract } from '../../../src/extract/index.ts';
+import { simplify, traditionalise } from '../../../src/extract/script.ts';
+import { readEdit } from '../../../src/library/edit.ts';
+import { sourceIdOf, SourceSchema, type SourceId } from '../../../src/library/source.ts';
+import { lexicon } from '../../extract/dictionary.ts';
+
+const TEXT =
+  '# Ports\n\nMayor Li Jun (李军) praised “high-quality development (高质量发展)”. Later 高质量发展 again, and 内卷式 (involuted).\n';
+const texts = [{ name: 'ports.md', text: TEXT }];
+const entryOf = () => undefined;
+const found = listTerms(texts, [extract(TEXT, { lexicon })], entryOf);
+const idOf = (hanzi: string) => found.find(({ term }) => term.hanzi === hanzi)!.id;
+const id: SourceId = sourceIdOf('article', 'ab'.repeat(32));
+
+/** As the worker describes. */
+function describeAll(corrections: Corrections): Descriptions {
+  const all = new Map<string, Described>();
+  for (const of of [NO_CORRECTIONS, corrections]) {
+    const rows = shapeTerms(found, of.shapes, { texts, entryOf });
+    for (const wanted of missingDescriptions(rows, of, all)) {
+      const { traditional = traditionalise(wanted.hanzi, lexicon), ...rest } = wanted;
+      const term = { ...rest, simplified: simplify(wanted.hanzi), traditional };
+      all.set(descriptionKey(wanted), describeTerm(term, lexicon));
+    }
+  }
+  return all;
+}
+
+const keep = (corrections: Corrections, facts: Partial<Facts> = {}) => {
+  const recognised = { ...NO_FACTS, title: 'Ports', author: 'Somebody' };
+  return sourceOf({
+    id,
+    text: 0,
+    texts,
+    found,
+    corrections,
+    descriptions: describeAll(corrections),
+    recognised,
+    facts: { ...recognised, ...facts },
+    extractor: 3,
+    addedAt: 1_700_000_000_000,
+    entryOf,
+  });
+};
+
+describe('a reading as the library keeps it', () => {
+  test('is a source of what was found, each term with its places', () => {
+    const { source, edits, refused } = keep(NO_CORRECTIONS);
+    expect(v.parse(SourceSchema, source)).toEqual(source);
+    expect({ edits, refused }).toEqual({ edits: [], refused: [] });
+    expect(source).toMatchObject({ type: 'article', title: 'Ports', author: 'Somebody', extractor: 3 });
+    const find = source.finds.find(({ hanzi }) => hanzi === '高质量发展')!;
+    expect(find).toMatchObject({
+      gloss: 'high-quality development',
+      traditional: '高質量發展',
+      numbered: 'gao1 zhi4 liang4 fa1 zhan3',
+      places: [
+        { line: 3, length: 5, section: 'Ports' },
+        { line: 3, length: 5, section: 'Ports' },
+      ],
+    });
+    for (const { line, column, length } of find.places)
+      expect(TEXT.split('\n')[line - 1]!.slice(column - 1, column - 1 + length)).toBe('高质量发展');
+  });
+
+  test('what is corrected leaves the source as it is, and is an edit each', () => {
+    const around = { texts, entryOf };
+    const person = idOf('李军');
+    const valued = setValues(setValues(NO_CORRECTIONS, person, { dropped: true }), idOf('高质量发展'), {
+      english: 'quality growth',
+      reading: 'gao1 zhi2 liang4 fa1 zhan3',
+    });
+    const corrections = reshape(
+      valued,
+      { do: 'bounds', row: idOf('内卷式'), before: 0, after: -1 },
+      found,
+      around,
+    )!;
+    const { source, edits } = keep(corrections, {
+      date: '2025-03-14',
+      title: 'Ports Without Ships',
+      author: '',
+    });
+    expect({ ...source, author: 'Somebody' }).toEqual(keep(NO_CORRECTIONS).source);
+    expect(source).not.toHaveProperty('author');
+    const said = edits.map((edit) =>
+      edit.set === 'find' ? [edit.term, edit.to?.gloss ?? null] : [edit.set],
+    );
+    expect(said).toEqual([
+      ['李军', null],
+      ['内卷式', null],
+      ['高质量发展', 'quality growth'],
+      ['内卷', 'involuted'],
+      ['title'],
+      ['date'],
+    ]);
+    for (const edit of edits) {
+      const stored = { v: 1, id: '01ARZ3NDEKTSV4RRFFQ69G5FAV', at: 1, ...edit };
+      expect(readEdit(stored)).toEqual({ edit: stored });
+    }
+    const development = edits.find((edit) => edit.set === 'find' && edit.term === '高质量发展');
+    expect(development).toMatchObject({ to: { numbered: 'gao1 zhi2 liang4 fa1 zhan3', confidence: 1 } });
+  });
+
+  test('a term whose reading is not made yet is named, not kept half', () => {
+    const { refused } = sourceOf({
+      id,
+      text: 0,
+      texts,
+      found,
+      corrections: NO_CORRECTIONS,
+      descriptions: new Map(),
+      recognised: NO_FACTS,
+      facts: NO_FACTS,
+      extractor: 1,
+      addedAt: 0,
+      entryOf,
+    });
+    expect(refused).toHaveLength(found.length);
+  });
+
+  test('a text that says no title is called by its file', () => {
+    expect(keep(NO_CORRECTIONS, { title: '' }).source.title).toBe('ports');
+  });
+});
