@@ -20,7 +20,10 @@ import {
   type LibraryParts,
   type StoredLibrary,
 } from './library.ts';
-import { openLog, problemOfPacked, type OnShare } from './log.ts';
+import { createCanonical } from '../term/canonical.ts';
+import type { TermId } from '../term/term-id.ts';
+import { openLog, problemOfPacked, renamed, type OnShare } from './log.ts';
+import { takeBackRecords } from './taken-back.ts';
 import { isSession, openSettings, settingsIn } from './settings.ts';
 import { openTabs, type Change, type Claim } from './tabs.ts';
 
@@ -42,10 +45,12 @@ export interface Everything extends LibraryParts {
 export interface Store {
   /** Stores records. They are durable when it resolves; on an error none of them is stored. */
   append(...records: readonly LogRecord[]): Promise<void>;
-  /** The whole log, in order. */
+  /** What former ids of terms stand for: memories and logs that are read name each card as it is named now. */
+  readonly former: ReadonlyMap<string, TermId>;
+  /** The whole log, in order, each card under the name it has now. */
   readLog(onshare?: OnShare): Promise<LogRecord[]>;
   /**
-   * The whole log and whatever else lies beside it, understood or not: what a backup contains.
+   * The whole log and whatever else lies beside it, understood or not, as it is stored: what a backup contains.
    *
    * @param texts whether the texts of sources are read, too, and what is left of damaged ones: they are their
    *   authors', and whoever hands a backup on hands them on
@@ -130,19 +135,26 @@ export interface Store {
   close(): Promise<void>;
 }
 
-export type StoreOptions = DatabaseOptions;
+export interface StoreOptions extends DatabaseOptions {
+  /** By the ids that terms had in earlier versions. */
+  readonly former?: ReadonlyMap<string, TermId>;
+}
+
+const NO_FORMER: ReadonlyMap<string, TermId> = new Map();
 
 /**
  * Opens the store, making or migrating it.
  *
  * @throws StorageUnavailableError, NewerDataError, StorageFullError
  */
-export async function openStore(options: StoreOptions = {}): Promise<Store> {
+export async function openStore({ former = NO_FORMER, ...options }: StoreOptions = {}): Promise<Store> {
   const database = openDatabase(options);
   await migrate(database);
+  await takeBackRecords(database);
+  const canonical = createCanonical(former);
   const aside = new Aside();
   const tabs = openTabs(database);
-  const log = openLog(database, tabs, aside);
+  const log = openLog(database, tabs, aside, canonical);
   const settings = openSettings(database, aside);
   const library = openLibrary(database, tabs, aside);
 
@@ -187,7 +199,9 @@ export async function openStore(options: StoreOptions = {}): Promise<Store> {
 
   return {
     append: (...records) => log.append(records),
-    readLog: async (onshare) => (await log.readWhole(onshare)).records,
+    former,
+    readLog: async (onshare) =>
+      (await log.readWhole(onshare)).records.map((record) => renamed(record, canonical)),
     readEverything,
     readMemory: log.readMemory,
     readMemoryWithin: log.readMemoryWithin,
@@ -234,7 +248,14 @@ export async function openStore(options: StoreOptions = {}): Promise<Store> {
     },
     dropCache: log.dropCache,
     claim: tabs.claim,
-    onChange: tabs.onChange,
+    onChange: (listener) =>
+      tabs.onChange((change) =>
+        listener(
+          change.type === 'records'
+            ? { type: 'records', records: change.records.map((record) => renamed(record, canonical)) }
+            : change,
+        ),
+      ),
     async erase() {
       await database.write(async (store) => {
         const goesOn = [await log.eraseWithin(store), await library.eraseWithin(store)];

@@ -65,7 +65,7 @@ async function load(): Promise<Learner> {
     loadPart(() => import('./learner.ts')),
     openLibrary(),
   ]);
-  const store = await openStore();
+  const store = await openStore({ former: library().former });
   return openLearner({
     store,
     library: library(),

@@ -2,15 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { cardsOf } from '../../../src/app/learner/cards.ts';
 import type { Entry, Issue } from '../../../src/glossary/entry.ts';
 import { DEFAULT_SETTINGS, settingsOf } from '../../../src/schedule/settings.ts';
+import { termIdOf } from '../../../src/term/term-id.ts';
 import { library } from './in-memory.ts';
 
 const issue: Issue = library.issue;
 const [first] = library.printed;
 const entries: Entry[] = [
-  { ...first!, id: 'term' },
-  { ...first!, id: 'author', drilled: false },
-  { ...first!, id: 'ours', origin: 'supplied' },
-  { ...first!, id: 'our-author', origin: 'supplied', drilled: false },
+  { ...first!, id: termIdOf('提法') },
+  { ...first!, id: termIdOf('作者'), drilled: false },
+  { ...first!, id: termIdOf('补充'), origin: 'supplied' },
+  { ...first!, id: termIdOf('补充作者'), origin: 'supplied', drilled: false },
 ];
 const asked = (settings: Partial<typeof DEFAULT_SETTINGS>, reviewed: readonly string[] = []) =>
   cardsOf({ issue, entries }, { ...DEFAULT_SETTINGS, ...settings }, undefined, (card) =>
@@ -19,34 +20,34 @@ const asked = (settings: Partial<typeof DEFAULT_SETTINGS>, reviewed: readonly st
 
 describe('cardsOf', () => {
   it('leaves out what is not drilled until it is asked for', () => {
-    expect(asked({})).toEqual(['term:hanzi-meaning']);
-    expect(asked({ leftOut: ['supplied'] })).toEqual(['term:hanzi-meaning', 'author:hanzi-meaning']);
+    expect(asked({})).toEqual(['提法:hanzi-meaning']);
+    expect(asked({ leftOut: ['supplied'] })).toEqual(['提法:hanzi-meaning', '作者:hanzi-meaning']);
   });
 
   it('keeps a card that has reviews, and only that', () => {
-    expect(asked({ directions: ['hanzi-meaning', 'meaning-hanzi'] }, ['author:hanzi-meaning'])).toEqual([
-      'term:hanzi-meaning',
-      'term:meaning-hanzi',
-      'author:hanzi-meaning',
+    expect(asked({ directions: ['hanzi-meaning', 'meaning-hanzi'] }, ['作者:hanzi-meaning'])).toEqual([
+      '提法:hanzi-meaning',
+      '提法:meaning-hanzi',
+      '作者:hanzi-meaning',
     ]);
   });
 
   it('leaves out any label the learner does not want', () => {
     expect(asked({ leftOut: ['cited', 'supplied', `kind:${first!.kind}`] })).toEqual([]);
-    expect(asked({ leftOut: ['cited', 'supplied', 'kind:none'] })).toEqual(['term:hanzi-meaning']);
+    expect(asked({ leftOut: ['cited', 'supplied', 'kind:none'] })).toEqual(['提法:hanzi-meaning']);
   });
 
   /** What version 0.1.0 asked, by its two switches; all its cards had been begun in the second. */
   const rows: [stored: Record<string, boolean>, untouched: string[], begun: string[]][] = [
-    [{}, ['term'], ['term', 'author']],
-    [{ supplied: true }, ['term', 'ours'], ['term', 'author', 'ours', 'our-author']],
-    [{ names: true }, ['term', 'author'], ['term', 'author']],
+    [{}, ['提法'], ['提法', '作者']],
+    [{ supplied: true }, ['提法', '补充'], ['提法', '作者', '补充', '补充作者']],
+    [{ names: true }, ['提法', '作者'], ['提法', '作者']],
     [
       { supplied: true, names: true },
-      ['term', 'author', 'ours', 'our-author'],
-      ['term', 'author', 'ours', 'our-author'],
+      ['提法', '作者', '补充', '补充作者'],
+      ['提法', '作者', '补充', '补充作者'],
     ],
-    [{ supplied: false, names: false }, ['term'], ['term', 'author']],
+    [{ supplied: false, names: false }, ['提法'], ['提法', '作者']],
   ];
   it.each(rows)(
     'asks by stored settings of version 0.1.0 what that version asked: %j',

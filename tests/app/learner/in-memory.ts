@@ -46,6 +46,7 @@ export function storeInMemory(): InMemory {
     if (store.refuses) throw new StorageFullError();
   };
   const store: InMemory = {
+    former: new Map(),
     log: [],
     session: null,
     settings: NO_SETTINGS,
