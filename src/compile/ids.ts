@@ -4,7 +4,8 @@
  * and the ids of another kind that the learner's log and links may hold.
  */
 import * as v from 'valibot';
-import { isTermId, termIdOf, TermIdSchema, type TermId } from '../term/term-id.ts';
+import { isTermId, TermIdSchema, type TermId } from '../term/term-id.ts';
+import { termIdOf } from '../term/term-key.ts';
 
 const KnownIdSchema = v.strictObject({
   id: TermIdSchema,

@@ -54,6 +54,9 @@ export function isCardId(value: unknown): value is CardId {
   return typeof value === 'string' && value.length <= LONGEST_CARD && CARD.test(value);
 }
 
+/** Whether a text is formed as an identifier of a record, or of an edit, within the range of both. */
+export const isLogId = (text: string): boolean => ULID.test(text) && text <= LAST_ID;
+
 const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const ulidText = v.pipe(v.string(), v.regex(ULID, 'is not a ULID'));
 const id = v.pipe(

@@ -11,15 +11,9 @@ import type { Scheduler } from '../schedule/scheduler.ts';
 import type { SessionRecord } from '../schedule/session.ts';
 import type { StoredSettings } from '../schedule/settings.ts';
 import { Aside, isOfLaterVersion, isSame, readAside, type Damaged } from './aside.ts';
-import { FORMAT, KEY, migrate, openDatabase, valueAt, type DatabaseOptions } from './database.ts';
-import {
-  mayBeText,
-  NO_PARTS,
-  openLibrary,
-  type KeptText,
-  type LibraryParts,
-  type StoredLibrary,
-} from './library.ts';
+import { FORMAT, KEY, migrate, openDatabase, PREFIX, valueAt, type DatabaseOptions } from './database.ts';
+import type { KeptText, LibraryParts, LibraryStore, StoredLibrary } from './library.ts';
+import { eraseLibraryWithin, hasSources, lastEditId, readCache, writeCache } from './library-cache.ts';
 import { createCanonical } from '../term/canonical.ts';
 import type { TermId } from '../term/term-id.ts';
 import { openLog, problemOfPacked, renamed, type OnShare } from './log.ts';
@@ -138,7 +132,15 @@ export interface Store {
 export interface StoreOptions extends DatabaseOptions {
   /** By the ids that terms had in earlier versions. */
   readonly former?: ReadonlyMap<string, TermId>;
+  /** Loads a part of the store's code; how a download that fails is told is the caller's. */
+  readonly load?: <T>(part: () => Promise<T>) => Promise<T>;
 }
+
+const NO_PARTS: LibraryParts = { sources: [], edits: [], texts: [] };
+const simply = <T>(part: () => Promise<T>) => part();
+
+/** Whether what was found under a key is, or may be, the text of a source. */
+const mayBeText = (key: string) => key.startsWith(PREFIX.text) || key.startsWith(KEY.draft);
 
 const NO_FORMER: ReadonlyMap<string, TermId> = new Map();
 
@@ -147,7 +149,11 @@ const NO_FORMER: ReadonlyMap<string, TermId> = new Map();
  *
  * @throws StorageUnavailableError, NewerDataError, StorageFullError
  */
-export async function openStore({ former = NO_FORMER, ...options }: StoreOptions = {}): Promise<Store> {
+export async function openStore({
+  former = NO_FORMER,
+  load = simply,
+  ...options
+}: StoreOptions = {}): Promise<Store> {
   const database = openDatabase(options);
   await migrate(database);
   await takeBackRecords(database);
@@ -156,11 +162,20 @@ export async function openStore({ former = NO_FORMER, ...options }: StoreOptions
   const tabs = openTabs(database);
   const log = openLog(database, tabs, aside, canonical);
   const settings = openSettings(database, aside);
-  const library = openLibrary(database, tabs, aside);
+  let opening: Promise<LibraryStore> | undefined;
+  /** Loaded when first asked for: the first screen needs none of its schemas. */
+  const library = (): Promise<LibraryStore> =>
+    (opening ??= load(() => import('./library.ts')).then(
+      ({ openLibrary }) => openLibrary(database, tabs, aside),
+      (error: unknown) => {
+        opening = undefined;
+        throw error;
+      },
+    ));
 
   async function readEverything(onshare?: OnShare, texts = false): Promise<Everything> {
     const { records, damaged: found, later } = await log.readWhole(onshare);
-    const kept = await library.readWhole(texts);
+    const kept = await (await library()).readWhole(texts);
     found.push(...kept.damaged);
     later.push(...kept.later);
     const [damaged, choices, session, packed] = await database.use('readonly', (store) =>
@@ -206,7 +221,7 @@ export async function openStore({ former = NO_FORMER, ...options }: StoreOptions
     readMemory: log.readMemory,
     readMemoryWithin: log.readMemoryWithin,
     async lastId() {
-      const [answered, edited] = await Promise.all([log.lastId(), library.lastId()]);
+      const [answered, edited] = await Promise.all([log.lastId(), lastEditId(database)]);
       const last = answered > edited ? answered : edited;
       return last === '' ? undefined : last;
     },
@@ -219,29 +234,31 @@ export async function openStore({ former = NO_FORMER, ...options }: StoreOptions
     readSession: settings.readSession,
     writeSession: settings.writeSession,
     async merge(records, given, now, onshare, parts = NO_PARTS) {
+      // Before the transaction, which would end while the code comes.
+      const kept = Object.values(parts).some(({ length }) => length > 0) ? await library() : null;
       const added = await log.merge(records, now, onshare, async (store) => {
         await settings.mergeInto(store, given);
-        await library.mergeInto(store, parts);
+        await kept?.mergeInto(store, parts);
       });
       tabs.tell({ type: 'everything' });
       return added;
     },
-    readLibrary: library.read,
-    readText: library.readText,
-    keepSource: (source, text, edits = []) => library.keep(source, text, edits),
-    forgetText: library.forgetText,
-    addEdits: (...edits) => library.addEdits(edits),
-    readDraft: library.readDraft,
-    writeDraft: library.writeDraft,
-    readLibraryCache: library.readCache,
-    cacheLibrary: library.writeCache,
+    readLibrary: async () => (await library()).read(),
+    readText: async (id) => (await library()).readText(id),
+    keepSource: async (source, text, edits = []) => (await library()).keep(source, text, edits),
+    forgetText: async (id) => (await library()).forgetText(id),
+    addEdits: async (...edits) => (await library()).addEdits(edits),
+    readDraft: async () => (await library()).readDraft(),
+    writeDraft: async (draft) => (await library()).writeDraft(draft),
+    readLibraryCache: (key) => readCache(database, key),
+    cacheLibrary: (generation, key, value) => writeCache(database, generation, key, value),
     async tidy(memory, now) {
       const held = await holdLock(`tifa/${database.name}/tidy`);
       if (held === null) return;
       try {
         await log.pack(memory, now);
         await aside.setMetAside(database);
-        await library.purge(now);
+        if (await hasSources(database)) await (await library()).purge(now);
       } finally {
         held.release();
       }
@@ -258,7 +275,7 @@ export async function openStore({ former = NO_FORMER, ...options }: StoreOptions
       ),
     async erase() {
       await database.write(async (store) => {
-        const goesOn = [await log.eraseWithin(store), await library.eraseWithin(store)];
+        const goesOn = [await log.eraseWithin(store), await eraseLibraryWithin(store)];
         store.clear();
         store.put(FORMAT, KEY.format);
         goesOn.forEach((write) => write());

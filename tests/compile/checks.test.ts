@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkGlossary } from '../../src/compile/checks.ts';
 import type { Details, Entry, Occurrence, TermSet } from '../../src/glossary/entry.ts';
-import { termIdOf } from '../../src/term/term-id.ts';
+import { termIdOf } from '../../src/term/term-key.ts';
 
 const place = (over: Partial<Occurrence> = {}): Occurrence => ({
   article: 'streets',

@@ -4,7 +4,8 @@ import * as v from 'valibot';
 import { assignIds, readIds } from '../../src/compile/ids.ts';
 import { GlossarySchema } from '../../src/glossary/entry.ts';
 import { joinGlossaries } from '../../src/glossary/library.ts';
-import { termIdOf, TermIdSchema } from '../../src/term/term-id.ts';
+import { TermIdSchema } from '../../src/term/term-id.ts';
+import { termIdOf } from '../../src/term/term-key.ts';
 
 const known = (id: string, ...formerIds: string[]) => ({ id: v.parse(TermIdSchema, id), formerIds });
 

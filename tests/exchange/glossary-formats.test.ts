@@ -8,7 +8,7 @@ import { glossaryToCsv } from '../../src/exchange/glossary-csv.ts';
 import { glossaryToHtml } from '../../src/exchange/glossary-html.ts';
 import { glossaryToTbx } from '../../src/exchange/glossary-tbx.ts';
 import type { Details, Entry, Glossary, GlossaryDetails } from '../../src/glossary/entry.ts';
-import { termIdOf } from '../../src/term/term-id.ts';
+import { termIdOf } from '../../src/term/term-key.ts';
 
 const entry = (over: Partial<Entry>): Entry => ({
   id: termIdOf('净街'),

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parseGlossary } from '../../src/glossary/load.ts';
-import { cardsOf, type Direction } from '../../src/library/cards.ts';
+import { cardRowsOf, cardsOf } from '../../src/library/card-rows.ts';
+import type { Direction } from '../../src/schedule/model.ts';
 import { addEdits, foldLibrary } from '../../src/library/fold.ts';
 import { shippedOf, type Shipped } from '../../src/library/shipped.ts';
 import { SourceSchema } from '../../src/library/source.ts';
@@ -108,7 +109,7 @@ describe('cards', () => {
   const [ours] = supplied.entries;
   const suppliedId = library.entry(ours?.id ?? '')!.id;
   const cards = (leftOut: string[], ...edits: ReturnType<typeof edit>[]) =>
-    cardsOf(addEdits(library, edits), { directions, leftOut });
+    cardsOf(cardRowsOf(addEdits(library, edits)), { directions, leftOut });
   const of = (all: ReturnType<typeof cards>, id: string) => all.filter((card) => card.term === id);
 
   test('stand side by side for each entry, in the order of the library', () => {
@@ -125,7 +126,7 @@ describe('cards', () => {
 
   test('a gap is asked where there is a sentence, and Chinese where there is English', () => {
     const article = source(SOURCE_A, [find('安全', null)]);
-    const own = cardsOf(foldLibrary(shipped, [article], [], spell), { directions, leftOut: [] });
+    const own = cardsOf(cardRowsOf(foldLibrary(shipped, [article], [], spell)), { directions, leftOut: [] });
     expect(of(own, term('安全')).map(({ direction }) => direction)).toEqual(['hanzi-meaning']);
     const withExample = library.entries.find(({ written }) => written?.example !== undefined);
     expect(of(own, withExample?.id ?? '').map(({ direction }) => direction)).toContain('cloze');
@@ -154,7 +155,7 @@ describe('cards', () => {
     const named = shippedOf([{ ...printed, entries: [{ ...first!, drilled: false }, ...rest] }]);
     const id = term(first!.hanzi);
     const all = (begun: string[]) =>
-      cardsOf(foldLibrary(named, [], [], spell), { directions, leftOut: ['cited'] }, (card) =>
+      cardsOf(cardRowsOf(foldLibrary(named, [], [], spell)), { directions, leftOut: ['cited'] }, (card) =>
         begun.includes(card),
       ).filter((card) => card.term === id);
     expect(all([])).toEqual([]);

@@ -10,7 +10,7 @@ import { connect, type Connection } from '../../src/store/connection.ts';
 import { renamed } from '../../src/store/log.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import { createCanonical } from '../../src/term/canonical.ts';
-import { termIdOf } from '../../src/term/term-id.ts';
+import { termIdOf } from '../../src/term/term-key.ts';
 import { logs, START } from '../schedule/logs.ts';
 
 const scheduler = createScheduler(DEFAULT_SETTINGS);

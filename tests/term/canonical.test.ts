@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createCanonical } from '../../src/term/canonical.ts';
-import { termIdOf, type TermId } from '../../src/term/term-id.ts';
+import type { TermId } from '../../src/term/term-id.ts';
+import { termIdOf } from '../../src/term/term-key.ts';
 
 const canonical = createCanonical(
   new Map<string, TermId>([

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { answer, asQuery, MOST_HITS, readAsked, type Asked } from '../../../src/app/dictionary/look-up.ts';
-import { termIdOf } from '../../../src/term/term-id.ts';
+import { termIdOf } from '../../../src/term/term-key.ts';
 import { prepareEntryFinder } from '../../../src/glossary/entry-finder.ts';
 import { joinGlossaries } from '../../../src/glossary/library.ts';
 import { parseGlossary } from '../../../src/glossary/load.ts';

@@ -8,7 +8,7 @@ import {
   type DrillCommand,
   type FocusPlace,
 } from '../../../src/app/drill/drill-keys.ts';
-import { termIdOf } from '../../../src/term/term-id.ts';
+import { termIdOf } from '../../../src/term/term-key.ts';
 import { library } from '../learner/in-memory.ts';
 
 const scheduled = { extent: 'due', mode: 'scheduled' } as const;

@@ -6,13 +6,13 @@ import App from '../../../src/app/App.svelte';
 import { APPEARANCE_KEY, DEFAULT_APPEARANCE } from '../../../src/app/shell/appearance.ts';
 import { changeAppearance } from '../../../src/app/shell/appearance.svelte.ts';
 import { termHref } from '../../../src/app/shell/route.ts';
-import { openLibrary } from '../../../src/app/library/library.ts';
+import { openGlossary } from '../../../src/app/library/glossary.ts';
 import { detailsOf } from '../../../src/glossary/depth.ts';
 import { parseDetails } from '../../../src/glossary/load.ts';
 import detailsJson from '../../../glossary/china-brief-24-08/details.json?raw';
 import indexHtml from '../../../index.html?raw';
 
-const library = await openLibrary();
+const library = await openGlossary();
 const depth = parseDetails(detailsJson, 'details.json');
 const [entry] = library.printed.filter(({ kind }) => kind === 'policy-term');
 if (!entry) throw new Error('The glossary has no policy term.');
