@@ -249,6 +249,7 @@ function stampOf(stored: StoredSettings, field: string): number {
 /**
  * The settings with one field changed at the moment `at`.
  *
+ * @param shown the labels left out that a change of these began with: another tab may have changed others since
  * @throws v.ValiError where the value is out of the field's bounds
  */
 export function withSetting<Name extends SettingName>(
@@ -256,9 +257,10 @@ export function withSetting<Name extends SettingName>(
   name: Name,
   value: Settings[Name],
   at: number,
+  shown: readonly string[] = leftOutOf(stored),
 ): StoredSettings {
   const checked = v.parse(fields[name], value);
-  const changed = name === 'leftOut' ? choicesOf(stored, checked as string[]) : { [name]: checked };
+  const changed = name === 'leftOut' ? choicesOf(shown, checked as string[]) : { [name]: checked };
   const before = name === 'leftOut' ? [...Object.keys(changed), 'leftOut'] : [name];
   // A change follows the one it replaces even where the clock was set back in between.
   const replaced = Math.max(...before.map((field) => stampOf(stored, field)));
@@ -267,10 +269,10 @@ export function withSetting<Name extends SettingName>(
   return { v: LOG_VERSION, fields: { ...stored.fields, ...Object.fromEntries(stamped) } };
 }
 
-/** The fields that lead from the labels left out to these: of labels that change. */
-function choicesOf(stored: StoredSettings, leftOut: readonly string[]): Record<string, unknown> {
-  const before = new Set(leftOutOf(stored));
-  const after = new Set(leftOut);
+/** The fields that lead from some labels left out to others: those of labels that change. */
+function choicesOf(from: readonly string[], to: readonly string[]): Record<string, unknown> {
+  const before = new Set(from);
+  const after = new Set(to);
   const changed: Record<string, unknown> = {};
   for (const label of new Set([...before, ...after])) {
     const out = after.has(label);
