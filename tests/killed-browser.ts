@@ -1,6 +1,8 @@
 /** A browser that dies in the middle: for what must not be lost, or left half done, by that. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { appendFile, readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { chromium, type BrowserContext } from 'playwright-core';
 import { findBrowser } from './browser.ts';
 
@@ -33,4 +35,28 @@ export async function lifeOf(
     process.kill(-browserProcess.pid!, 'SIGKILL');
     await gone;
   }
+}
+
+/**
+ * Leaves the log of a profile's IndexedDB as a browser does that is killed in the middle of a write: its last record
+ * says how long it is and then ends too soon.
+ *
+ * @returns false, with nothing done, where the browser stores it otherwise than in LevelDB
+ */
+export async function tearLog(profile: string): Promise<boolean> {
+  const files = await readdir(join(profile, 'Default/IndexedDB'), { recursive: true });
+  const logs = files.filter((file) => /\.leveldb\/\d+\.log$/.test(file));
+  if (logs.length === 0) return false;
+  const log = join(profile, 'Default/IndexedDB', logs.sort().at(-1)!);
+  // LevelDB's doc/log_format.md: blocks, in each of them records of checksum, length (two bytes), type and what it holds.
+  const BLOCK = 32_768;
+  const HEADER = 7;
+  const left = BLOCK - ((await stat(log)).size % BLOCK);
+  const filler = left > HEADER ? 0 : left;
+  const header = Buffer.alloc(HEADER);
+  header.writeUInt16LE((filler === 0 ? left : BLOCK) - HEADER, 4);
+  const FIRST = 2;
+  header[6] = FIRST;
+  await appendFile(log, Buffer.concat([Buffer.alloc(filler), header]));
+  return true;
 }

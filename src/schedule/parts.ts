@@ -1,6 +1,13 @@
 /** How much of each part of the cards can be asked today. */
 import type { Card } from './cards.ts';
-import { candidatesOf, isLearned, mostForgettable, sharesTheDay, type QueueRequest } from './queue.ts';
+import {
+  candidatesOf,
+  isLearned,
+  mostForgettable,
+  sharesTheDay,
+  type QueueRequest,
+  type Reviewed,
+} from './queue.ts';
 import type { CardMemory } from './scheduler.ts';
 
 /** Cards of one part. */
@@ -50,52 +57,40 @@ export function countParts(
   const flagged = newTally();
   const forgotten = newTally();
   const labels = new Map<string, Tally>();
-  /** By the list of labels, which the cards of a term share: so each label is looked up once a term. */
-  const tallies = new Map<readonly string[], readonly Tally[]>();
-  const talliesOf = (list: readonly string[]): readonly Tally[] => {
-    let found = tallies.get(list);
-    if (found !== undefined) return found;
-    found = list.map((label) => {
+
+  /** Every part a card is in. */
+  const partsOf = (card: Card, state: CardMemory): Tally[] => {
+    const parts = [everything];
+    if (state.flagged) parts.push(flagged);
+    if (state.forgotten === day) parts.push(forgotten);
+    for (const label of card.labels) {
       let tally = labels.get(label);
       if (tally === undefined) labels.set(label, (tally = newTally()));
-      return tally;
-    });
-    tallies.set(list, found);
-    return found;
-  };
-
-  /** Calls `count` with every part a card is in. */
-  const inEach = (card: Card, state: CardMemory, count: (tally: Tally) => void) => {
-    count(everything);
-    if (state.flagged) count(flagged);
-    if (state.forgotten === day) count(forgotten);
-    for (const tally of talliesOf(card.labels)) count(tally);
+      parts.push(tally);
+    }
+    return parts;
   };
 
   for (const { card } of learning)
-    inEach(card, memory.of(card.id), (tally) => {
+    for (const tally of partsOf(card, memory.of(card.id))) {
       tally.learning++;
       tally.all++;
-    });
-  for (const { card, memory: state } of early) inEach(card, state, (tally) => tally.all++);
+    }
+  for (const { card, memory: state } of early) for (const tally of partsOf(card, state)) tally.all++;
 
-  // Only a term with several candidates can have one wait for another.
-  const once = new Set<string>();
-  const severally = new Set<string>();
-  for (const { term } of [...due.map(({ card }) => card), ...fresh])
-    (once.has(term) ? severally : once).add(term);
+  const several = askedSeverally(due, fresh);
   const ask = (card: Card, state: CardMemory, what: 'reviews' | 'fresh', limit: number) => {
     const learned = isLearned(state);
     const before = asked.get(card.term);
-    const single = !severally.has(card.term);
-    inEach(card, state, (tally) => {
+    const single = !several.has(card.term);
+    for (const tally of partsOf(card, state)) {
       tally.all++;
-      if (tally[what] >= limit) return;
+      if (tally[what] >= limit) continue;
       const counted = single ? before : (tally.counted?.get(card.term) ?? before);
-      if (!sharesTheDay(counted, learned)) return;
+      if (!sharesTheDay(counted, learned)) continue;
       if (!single) (tally.counted ??= new Map()).set(card.term, learned && (counted ?? true));
       tally[what]++;
-    });
+    }
   };
   for (const { card, memory: state } of mostForgettable(due, memory, day))
     ask(card, state, 'reviews', reviewsLeft);
@@ -107,6 +102,23 @@ export function countParts(
     forgotten: countsOf(forgotten),
     labels: new Map([...labels].map(([label, tally]) => [label, countsOf(tally)])),
   };
+}
+
+/** The terms with several candidates: only of these can one wait for another. */
+function askedSeverally(due: readonly Reviewed[], fresh: readonly Card[]): ReadonlySet<string> {
+  const severally = new Set<string>();
+  const direction = (due[0]?.card ?? fresh[0])?.direction;
+  // A term has one card for each direction.
+  if (
+    due.every(({ card }) => card.direction === direction) &&
+    fresh.every((card) => card.direction === direction)
+  )
+    return severally;
+  const once = new Set<string>();
+  const note = ({ term }: Card) => (once.has(term) ? severally : once).add(term);
+  for (const { card } of due) note(card);
+  fresh.forEach(note);
+  return severally;
 }
 
 function newTally(): Tally {

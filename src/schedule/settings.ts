@@ -89,9 +89,18 @@ export const DEFAULT_SETTINGS: Settings = {
 };
 
 /**
+ * Which labels are left out is stored label by label, each choice a field of its own with its own moment, so that two
+ * devices that leave out different ones keep both; also where a device of another version merges them, which knows
+ * nothing of these fields but that there are some. A field's name holds no label: it is a hash of it.
+ */
+const CHOICE_FIELD = /^leftOut[0-9a-f]{16}$/;
+const choiceField = (label: string) => `leftOut${hash(label)}`;
+const ChoiceSchema = v.object({ label: LabelSchema, out: v.boolean() });
+
+/**
  * Fields of version 0.1.0 that are no settings any more: each said whether the cards of one label are drilled. A device
- * that has only that version goes on writing them, so the later of such a field and `leftOut` decides about its label;
- * and it goes on reading them, so they are written with `leftOut`.
+ * that has only that version goes on writing them, so the later of such a field and the label's own decides; and it
+ * goes on reading them, so they are written with that.
  */
 const FORMER_SWITCHES: readonly (readonly [field: string, label: string])[] = [
   ['supplied', SUPPLIED],
@@ -182,7 +191,10 @@ export function readForeignSettings(value: unknown): ReturnType<typeof readStore
 }
 
 /** What a field's value must be; undefined for a field of a later version. */
-function schemaOf(field: string): (typeof fields)[SettingName] | v.BooleanSchema<undefined> | undefined {
+function schemaOf(
+  field: string,
+): (typeof fields)[SettingName] | typeof ChoiceSchema | v.BooleanSchema<undefined> | undefined {
+  if (CHOICE_FIELD.test(field)) return ChoiceSchema;
   if (FORMER_SWITCHES.some(([former]) => former === field)) return v.boolean();
   return (SETTING_NAMES as readonly string[]).includes(field) ? fields[field as SettingName] : undefined;
 }
@@ -199,16 +211,32 @@ export function settingsOf(stored: StoredSettings): Settings {
   return { ...(settings as Settings), leftOut: leftOutOf(stored) };
 }
 
-/** The labels left out, by the list or by a former switch that was changed after it. */
+/**
+ * The labels left out. About each the latest word decides: its own field; a list of all, as it was once stored; a former
+ * switch.
+ */
 function leftOutOf(stored: StoredSettings): string[] {
   const list = v.safeParse(fields.leftOut, stored.fields.leftOut?.value);
   const listed = list.success ? stampOf(stored, 'leftOut') : -1;
   const leftOut = new Set(list.success ? list.output : DEFAULT_SETTINGS.leftOut);
+  const decided = new Map<string, number>();
+  const decide = (label: string, out: boolean, at: number) => {
+    // Of what was said at the same moment the first stands: a label's own field, then the list.
+    if (at <= (decided.get(label) ?? -1) || at < listed) return;
+    decided.set(label, at);
+    if (out) leftOut.add(label);
+    else leftOut.delete(label);
+  };
+  for (const [field, { value, at }] of Object.entries(stored.fields)) {
+    if (!CHOICE_FIELD.test(field)) continue;
+    const choice = v.safeParse(ChoiceSchema, value);
+    if (choice.success && choiceField(choice.output.label) === field)
+      decide(choice.output.label, choice.output.out, at);
+  }
   for (const [field, label] of FORMER_SWITCHES) {
     const drilled = stored.fields[field]?.value;
-    if (typeof drilled !== 'boolean' || stampOf(stored, field) <= listed) continue;
-    if (drilled) leftOut.delete(label);
-    else leftOut.add(label);
+    const at = stampOf(stored, field);
+    if (typeof drilled === 'boolean' && at > listed) decide(label, !drilled, at);
   }
   return inOneOrder(leftOut);
 }
@@ -221,6 +249,7 @@ function stampOf(stored: StoredSettings, field: string): number {
 /**
  * The settings with one field changed at the moment `at`.
  *
+ * @param shown the labels left out that a change of these began with: another tab may have changed others since
  * @throws v.ValiError where the value is out of the field's bounds
  */
 export function withSetting<Name extends SettingName>(
@@ -228,16 +257,30 @@ export function withSetting<Name extends SettingName>(
   name: Name,
   value: Settings[Name],
   at: number,
+  shown: readonly string[] = leftOutOf(stored),
 ): StoredSettings {
   const checked = v.parse(fields[name], value);
-  const changed: Record<string, unknown> = { [name]: checked };
-  if (name === 'leftOut')
-    for (const [field, label] of FORMER_SWITCHES) changed[field] = !(checked as string[]).includes(label);
+  const changed = name === 'leftOut' ? choicesOf(shown, checked as string[]) : { [name]: checked };
+  const before = name === 'leftOut' ? [...Object.keys(changed), 'leftOut'] : [name];
   // A change follows the one it replaces even where the clock was set back in between.
-  const before = Math.max(...Object.keys(changed).map((field) => stampOf(stored, field)));
-  const later = momentWithin(Math.max(at, before + 1));
+  const replaced = Math.max(...before.map((field) => stampOf(stored, field)));
+  const later = momentWithin(Math.max(at, replaced + 1));
   const stamped = Object.entries(changed).map(([field, value]) => [field, { value, at: later }]);
   return { v: LOG_VERSION, fields: { ...stored.fields, ...Object.fromEntries(stamped) } };
+}
+
+/** The fields that lead from some labels left out to others: those of labels that change. */
+function choicesOf(from: readonly string[], to: readonly string[]): Record<string, unknown> {
+  const before = new Set(from);
+  const after = new Set(to);
+  const changed: Record<string, unknown> = {};
+  for (const label of new Set([...before, ...after])) {
+    const out = after.has(label);
+    if (before.has(label) === out) continue;
+    changed[choiceField(label)] = { label, out } satisfies v.InferOutput<typeof ChoiceSchema>;
+    for (const [field, switched] of FORMER_SWITCHES) if (switched === label) changed[field] = !out;
+  }
+  return changed;
 }
 
 /** Field by field, the later change. Commutative, associative and idempotent. */
@@ -254,4 +297,12 @@ export function mergeSettings(a: StoredSettings, b: StoredSettings): StoredSetti
 
 function text(field: { value: unknown }): string {
   return plainJson(field.value);
+}
+
+/** FNV-1a in 64 bits, of UTF-16 code units: sixteen hex digits. */
+function hash(text: string): string {
+  let hash = 0xcbf29ce484222325n;
+  for (let index = 0; index < text.length; index++)
+    hash = BigInt.asUintN(64, (hash ^ BigInt(text.charCodeAt(index))) * 0x100000001b3n);
+  return hash.toString(16).padStart(16, '0');
 }

@@ -22,6 +22,7 @@ export interface Connection {
  */
 export function connect(name: string, durability: IDBTransactionDurability): Connection {
   let opened: Promise<IDBDatabase> | undefined;
+  let renewed: Promise<void> | undefined;
 
   function database(): Promise<IDBDatabase> {
     if (opened !== undefined) return opened;
@@ -69,6 +70,7 @@ export function connect(name: string, durability: IDBTransactionDurability): Con
   const use: UseStore = async (mode, callback) => {
     for (let attempt = 1; ; attempt++) {
       const db = await database();
+      if (mode === 'readwrite') await (renewed ??= renewLog(`${name}-renewal`));
       try {
         const transaction = db.transaction(OBJECT_STORE, mode, { durability });
         return await callback(transaction.objectStore(OBJECT_STORE));
@@ -89,6 +91,34 @@ export function connect(name: string, durability: IDBTransactionDurability): Con
       if (closing !== undefined) (await closing).close();
     },
   };
+}
+
+/**
+ * Has Chromium begin a new log for what this origin stores, before anything is written.
+ *
+ * Its LevelDB keeps what was written last in a log, and after a start goes on writing into the same one. Where the
+ * browser was killed in the middle of a write, the log ends in a torn record, which does no harm; but what is then
+ * written behind it can be read by nobody, and at the start after next the log counts as damaged and Chromium deletes
+ * the whole database: everything that was ever stored. When a database is deleted, even one with nothing in it,
+ * LevelDB moves what the log holds into a table and begins a new log. A few ms, once.
+ *
+ * Other browsers store otherwise; only Chromium has a word for the loss (`dataLoss`).
+ *
+ * @param name of a database to make and delete, which no other code uses. Never rejects
+ */
+async function renewLog(name: string): Promise<void> {
+  if (typeof IDBVersionChangeEvent === 'undefined' || !('dataLoss' in IDBVersionChangeEvent.prototype))
+    return;
+  try {
+    await inTime('IndexedDB', async () => {
+      (await promisifyRequest(indexedDB.open(name))).close();
+      await promisifyRequest(indexedDB.deleteDatabase(name));
+    });
+  } catch (error) {
+    // Without it storing is what it would be without this function; what keeps this from working (no room left, say)
+    // is told by the write that follows.
+    console.warn(error);
+  }
 }
 
 /**

@@ -182,6 +182,15 @@ describe('settings of version 0.1.0', () => {
     );
   });
 
+  test('what that version reads is written where it changes, and nothing it takes for damage', () => {
+    const supplied = withSetting(NO_SETTINGS, 'leftOut', ['cited', 'kind:place'], 50);
+    expect(supplied.fields).toMatchObject({ supplied: { value: true, at: 50 } });
+    expect(supplied.fields).not.toHaveProperty('names');
+    // Its names of fields: of others it says that they are no settings.
+    for (const name of Object.keys(supplied.fields)) expect(name).toMatch(/^[a-z][A-Za-z0-9]{0,40}$/);
+    expect(readForeignSettings(supplied)).toEqual({ settings: supplied, refused: [] });
+  });
+
   test('the order of new cards: printed is what is called appearance now', () => {
     expect(settingsOf(fieldsOf({ newOrder: ['printed', 5] })).newOrder).toBe('appearance');
     expect(settingsOf(NO_SETTINGS).newOrder).toBe('interleaved');
@@ -192,5 +201,75 @@ describe('settings of version 0.1.0', () => {
     const read = readForeignSettings(fieldsOf({ supplied: ['yes', 900], names: [true, 900] }))!;
     expect(read.refused).toMatchObject([{ field: 'supplied' }]);
     expect(Object.keys(read.settings.fields)).toEqual(['names']);
+  });
+});
+
+describe('labels left out', () => {
+  const LABELS = ['supplied', 'cited', 'kind:place', 'tag:簡單', 'article:one', 'topic:law'];
+  const leftOutIn = (stored: StoredSettings) => settingsOf(stored).leftOut;
+
+  test('two devices that each leave out another label before they meet keep both', () => {
+    const shared = withSetting(NO_SETTINGS, 'leftOut', ['cited', 'supplied', 'tag:old'], 10);
+    const one = withSetting(shared, 'leftOut', ['cited', 'supplied', 'tag:old', 'kind:place'], 20);
+    const two = withSetting(shared, 'leftOut', ['cited', 'tag:old', 'topic:law'], 30);
+    for (const merged of [mergeSettings(one, two), mergeSettings(two, one)])
+      expect(leftOutIn(merged)).toEqual(['cited', 'kind:place', 'tag:old', 'topic:law']);
+  });
+
+  test('of each label the last change holds, wherever it was made and in whatever order devices meet', () => {
+    const change = fc.record({
+      device: fc.nat(2),
+      label: fc.constantFrom(...LABELS),
+      out: fc.boolean(),
+      meets: fc.option(fc.nat(2)),
+      old: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(fc.array(change, { maxLength: 20 }), (changes) => {
+        const devices = [NO_SETTINGS, NO_SETTINGS, NO_SETTINGS];
+        const expected = new Set(['supplied', 'cited']);
+        changes.forEach(({ device, label, out, meets, old }, index) => {
+          if (meets !== null) devices[device] = mergeSettings(devices[device]!, devices[meets]!);
+          const here = devices[device]!;
+          const others = leftOutIn(here).filter((one) => one !== label);
+          const at = 100 + index;
+          const former = label === 'supplied' ? 'supplied' : label === 'cited' ? 'names' : undefined;
+          if (old && former !== undefined)
+            devices[device] = mergeSettings(here, fieldsOf({ [former]: [!out, at] }));
+          else if (leftOutIn(here).includes(label) !== out)
+            devices[device] = withSetting(here, 'leftOut', out ? [...others, label] : others, at);
+          // Nothing is changed where it is so already.
+          else return;
+          if (out) expected.add(label);
+          else expected.delete(label);
+        });
+        for (const order of [devices, devices.toReversed(), [...devices, ...devices]])
+          expect(leftOutIn(order.reduce(mergeSettings))).toEqual([...expected].sort());
+      }),
+    );
+  });
+
+  test('a list as it was stored before counts for every label until one is changed after it', () => {
+    const list = fieldsOf({
+      leftOut: [['kind:place', 'tag:old'], 100],
+      supplied: [true, 100],
+      names: [true, 100],
+    });
+    // The list follows neither clock: what is changed after it is later.
+    const here = withSetting(list, 'leftOut', ['kind:place', 'cited'], 7);
+    expect(leftOutIn(here)).toEqual(['cited', 'kind:place']);
+    const other = withSetting(list, 'leftOut', ['kind:place', 'tag:old', 'topic:law'], 300);
+    expect(leftOutIn(mergeSettings(here, other))).toEqual(['cited', 'kind:place', 'topic:law']);
+    const again = mergeSettings(here, fieldsOf({ leftOut: [['tag:old'], 200] }));
+    expect(leftOutIn(again)).toEqual(['tag:old']);
+  });
+
+  test('what is no choice of a label costs itself, and is not taken from a file', () => {
+    const [name] = Object.keys(
+      withSetting(NO_SETTINGS, 'leftOut', ['cited', 'supplied', 'kind:place'], 5).fields,
+    );
+    const odd = fieldsOf({ [name!]: [{ label: 'kind:place', out: 'yes' }, 9] });
+    expect(settingsOf(odd)).toEqual(DEFAULT_SETTINGS);
+    expect(readForeignSettings(odd)).toMatchObject({ settings: NO_SETTINGS, refused: [{ field: name }] });
   });
 });

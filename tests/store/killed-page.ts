@@ -2,6 +2,7 @@
 import type { SourceId } from '../../src/library/source.ts';
 import { NO_SETTINGS } from '../../src/schedule/settings.ts';
 import { openStore } from '../../src/store/store.ts';
+import { seeded } from '../schedule/seeded.ts';
 import { edit, find, source } from '../library/made-up.ts';
 
 /** What one step stores, all of it or nothing: ids of sources, of texts and of edits. */
@@ -14,8 +15,15 @@ export interface Step {
 const sourceId = (n: number) => `text-${n.toString(16).padStart(40, '0')}` as SourceId;
 /** Three places for each step. */
 const places = (step: number) => [0, 1, 2].map((place) => step * 3 + place);
-/** Long enough to be written in more than one piece. */
-const textOf = (n: number) => `改革 ${n}\n`.repeat(20_000);
+/**
+ * Long, and nothing that can be written shorter, for Chromium packs what repeats itself: every other one becomes a file
+ * beside the database, the others several pieces of its log.
+ */
+function textOf(n: number): string {
+  const random = seeded(n);
+  const character = () => String.fromCharCode(0x4e00 + Math.floor(random() * 0x5000));
+  return Array.from({ length: n % 2 === 0 ? 60_000 : 25_000 }, character).join('');
+}
 const sourceAt = (n: number) =>
   source(
     sourceId(n),

@@ -350,8 +350,9 @@ export class Learner {
   /** @throws ValiError where the value is out of bounds; the store's errors */
   async change<Name extends SettingName>(name: Name, value: Settings[Name]): Promise<void> {
     const at = this.#now();
+    const { leftOut } = this.#settings;
     await this.#useSettings(
-      await this.store.changeSettings((stored) => withSetting(stored, name, value, at)),
+      await this.store.changeSettings((stored) => withSetting(stored, name, value, at, leftOut)),
     );
   }
 

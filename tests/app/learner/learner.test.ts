@@ -4,6 +4,7 @@ import { openLearner } from '../../../src/app/learner/learner.ts';
 import { aheadText } from '../../../src/app/settings/troubles.ts';
 import { DAY, firstIdAt, LogRecordSchema } from '../../../src/schedule/model.ts';
 import type { Scheduler } from '../../../src/schedule/scheduler.ts';
+import { withSetting } from '../../../src/schedule/settings.ts';
 import { seeded } from '../../schedule/seeded.ts';
 import { MORNING, openDesk, PARTS } from './in-memory.ts';
 
@@ -98,4 +99,12 @@ test('a long log’s memory is made elsewhere; where that fails, here', async ()
     expect(prepared).toBe(1);
     expect(learner.memory.cards.size).toBe(1);
   }
+});
+
+test('a label left out in another tab stays so, though this one has not heard of it yet', async () => {
+  const desk = await openDesk();
+  const { leftOut } = desk.learner.settings;
+  desk.store.settings = withSetting(desk.store.settings, 'leftOut', [...leftOut, 'kind:place'], MORNING);
+  await desk.learner.change('leftOut', [...leftOut, 'topic:law']);
+  expect(desk.learner.settings.leftOut).toEqual([...leftOut, 'kind:place', 'topic:law'].sort());
 });
