@@ -19,13 +19,14 @@ import {
   type KeptText,
   type LibraryParts,
   type StoredLibrary,
+  type TextsKept,
 } from './library.ts';
 import { openLog, problemOfPacked, type OnShare } from './log.ts';
 import { isSession, openSettings, settingsIn } from './settings.ts';
 import { openTabs, type Change, type Claim } from './tabs.ts';
 
 export { DATABASE, FORMAT } from './database.ts';
-export type { Change, Claim, KeptText, LibraryParts, OnShare, StoredLibrary };
+export type { Change, Claim, KeptText, LibraryParts, OnShare, StoredLibrary, TextsKept };
 
 /** Everything the store holds, but for what is of this device: the session, the draft, the caches. */
 export interface Everything extends LibraryParts {
@@ -82,6 +83,8 @@ export interface Store {
   readLibrary(): Promise<StoredLibrary>;
   /** The text that was kept with a source; null where none is. */
   readText(id: SourceId): Promise<string | null>;
+  /** What a backup with the texts has more. */
+  measureTexts(): Promise<TextsKept>;
   /**
    * Keeps a source with its text (null: without one; what was kept before stays) and the edits that belong to it,
    * all of it or nothing. Of a source that is here already the one that `unionOfSources` prefers stays.
@@ -214,6 +217,7 @@ export async function openStore(options: StoreOptions = {}): Promise<Store> {
     },
     readLibrary: library.read,
     readText: library.readText,
+    measureTexts: library.measureTexts,
     keepSource: (source, text, edits = []) => library.keep(source, text, edits),
     forgetText: library.forgetText,
     addEdits: (...edits) => library.addEdits(edits),
