@@ -171,7 +171,7 @@ for (const colorScheme of ['light', 'dark'] as const)
           .slice(0, -2),
       );
       await expect(preview(app).getByText('3 parts of the file are left out.')).toBeVisible();
-      await expect(preview(app).getByText(/^source 2 \(Source c\): term 2: /)).toBeVisible();
+      await expect(preview(app).getByText('source 2 (Source c): term 2: term: is missing')).toBeVisible();
       await expect(preview(app).getByText(/it was cut short or changed/)).toBeVisible();
       await looksRight('import');
       await preview(app).getByRole('button', { name: 'Import' }).click();

@@ -327,10 +327,10 @@ describe('a library with something wrong in it', () => {
   test('a term that is not sound costs itself, a source that is none costs itself; both are named', async () => {
     const torn = { ...ARTICLE, finds: [...ARTICLE.finds, { ...find('安全', 'x'), gloss: 'a\u202eb' }] };
     const backup = await withLibrary({
-      sources: [torn, { ...LIST, address: 'javascript:alert(1)' }, LIST, { ...LIST, v: 2 }, 7],
+      sources: [torn, { ...LIST, address: 'javascript:alert(1)' }, LIST, { ...LIST, v: 2 }, 7, { v: 1 }],
     });
     expect(backup.sources).toEqual(LIBRARY.sources);
-    expect(backup.refused).toBe(4);
+    expect(backup.refused).toBe(5);
     expect(problemsOf(backup)).toEqual([
       'source 1 (Source ' +
         ARTICLE.id.slice(-1) +
@@ -338,6 +338,7 @@ describe('a library with something wrong in it', () => {
       'source 2: address: is no address of a page',
       expect.stringMatching(/^source 4: .*later version/),
       expect.stringMatching(/^source 5: /),
+      'source 6: id: is missing',
     ]);
   });
 

@@ -91,7 +91,7 @@ function list(counts: readonly (readonly [count: number, one: string])[]): strin
 
 /** The switch that lets the texts go into a file. */
 export function withTextsText({ count, bytes }: TextsKept): string {
-  return `With the ${count === 1 ? 'text' : `${count.toLocaleString('en')} texts`} you kept (${storageSize(bytes)})`;
+  return `With the ${count === 1 ? 'text' : `${count.toLocaleString('en')} texts`} you kept (${storageSize(Math.max(bytes, 1000))})`;
 }
 
 /** What is the reader's own in a library: `3 sources, 2 kept texts, 5 notes, 1 own word`; empty where nothing is. */

@@ -35,6 +35,8 @@ test('what is here and what was added are told without zeros', () => {
 
 test('texts are told with their size', () => {
   expect(withTextsText({ count: 1, bytes: 12_000_000 })).toBe('With the text you kept (12 MB)');
+  // Not nothing.
+  expect(withTextsText({ count: 1, bytes: 80 })).toBe('With the text you kept (1 kB)');
   expect(withTextsText({ count: 9, bytes: 840_000 })).toBe('With the 9 texts you kept (840 kB)');
 });
 
