@@ -34,7 +34,8 @@ test('what one device writes another takes in, and only what it lacks', async ()
 
 test('the library goes with it, the texts only where they are asked for', async () => {
   const here = await openDesk();
-  const text = '国家安全 is national security.\n'.repeat(200_000);
+  // Read in four pieces of 4 MiB: at one of the three cuts at least a character of three bytes is divided.
+  const text = '国'.repeat(4_400_000);
   const article = source(sourceIdOf('article', await sha256(text)), [find('国家安全', 'national security')]);
   const note = edit(1, { of: term('国家安全'), set: 'note', to: 'Mine', replaces: [] });
   await here.store.keepSource(article, text, [note]);
@@ -47,7 +48,6 @@ test('the library goes with it, the texts only where they are asked for', async 
   expect(await there.store.readLibrary()).toMatchObject({ sources: [article], edits: [note] });
   expect(await there.store.readText(article.id)).toBeNull();
 
-  // Longer than what is read of a file at once, so that a character may lie across two pieces.
   const { parts } = await backupFile(here.store, contextOf(here.learner), true);
   const second = await preview(there, parts);
   expect(second.plan).toMatchObject({ sources: { known: 1 }, changes: {} });
