@@ -22,6 +22,8 @@ const HeadSchema = v.looseObject({
   app: v.literal(APP),
   version: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
 });
+/** A source that somebody has handed on (src/library/share.ts). */
+const ShareSchema = v.looseObject({ app: v.literal(APP), type: v.literal('source') });
 type Head = v.InferOutput<typeof HeadSchema>;
 const WrittenSchema = v.pipe(v.string(), v.isoTimestamp());
 const CountsSchema = v.looseObject({ records: whole });
@@ -180,7 +182,13 @@ class Reading {
   /** @throws BackupError where it is of no backup, or of a later version */
   head(value: unknown): void {
     const head = v.safeParse(HeadSchema, value);
-    if (!head.success) throw new BackupError('The file is JSON, but not a backup made by Tifa.');
+    if (!head.success) {
+      throw new BackupError(
+        v.is(ShareSchema, value)
+          ? 'The file holds a source, not a backup. Add it in the library.'
+          : 'The file is JSON, but not a backup made by Tifa.',
+      );
+    }
     const { version, settings } = (this.#head = head.output);
     if (version > BACKUP_VERSION) {
       throw new BackupError(

@@ -20,6 +20,7 @@ import {
 import { reviewsToCsv } from '../../src/exchange/table-csv.ts';
 import type { StoredEdit } from '../../src/library/edit.ts';
 import { unionOfEdits, unionOfSources } from '../../src/library/merge.ts';
+import { writeShare } from '../../src/library/share.ts';
 import { sourceIdOf, type Source } from '../../src/library/source.ts';
 import { DAY, unionOf } from '../../src/schedule/model.ts';
 import { NO_SETTINGS, withSetting } from '../../src/schedule/settings.ts';
@@ -162,7 +163,7 @@ describe('a file that is no backup', () => {
     ['cut short in its head', fileOf().slice(0, 100), /cut short/],
     ['JSON of another kind', '{"decks":[]}', /not a backup/],
     ['JSON of another kind, in lines', '{"cards":[\n1,\n2\n]}\n', /not a backup/],
-    ['a shared source', '{"app":"tifa","type":"source","v":1,"edits":[]}', /not a backup/],
+    ['a source handed on', writeShare(ARTICLE, EDITS, null), /a source, not a backup.*library/],
     ['null', 'null', /not a backup/],
     ['of a later version', fileOf().replace('"version":2', '"version":99'), /later version.*99/],
     ['without a log', '{"app":"tifa","version":1}', /damaged: log/],
