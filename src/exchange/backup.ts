@@ -11,7 +11,7 @@ import type { LogRecord } from '../schedule/model.ts';
 import { plainJson } from '../schedule/plain-json.ts';
 import type { StoredSettings } from '../schedule/settings.ts';
 
-/** 1: reviews and settings. 2: the library, too. */
+/** 1: reviews and settings. 2: the library, too; and cards name their terms by their characters. */
 export const BACKUP_VERSION = 2;
 export const APP = 'tifa';
 

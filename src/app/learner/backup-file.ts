@@ -1,7 +1,6 @@
 /** The learner's data as files: everything as JSON, the reviews as CSV. */
 import { backupName, writeBackup, type GlossaryStamp } from '../../exchange/backup.ts';
 import { reviewsToCsv } from '../../exchange/table-csv.ts';
-import { GLOSSARY_VERSION } from '../../glossary/entry.ts';
 import { isoDate } from '../../schedule/day.ts';
 import { unionOf, type LogRecord } from '../../schedule/model.ts';
 import type { Everything, OnShare, Store } from '../../store/store.ts';
@@ -26,10 +25,9 @@ export interface FileContext {
 }
 
 export function contextOf(learner: Learner): FileContext {
-  const { issue, entries } = learner.library;
   return {
     unsaved: learner.unsaved,
-    glossary: { id: issue.id, version: GLOSSARY_VERSION, entries: entries.length },
+    glossary: learner.glossary,
     now: learner.clock.now(),
     day: learner.today(),
   };

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { importPreviewed, previewImport } from '../../../src/app/learner/import-file.ts';
 import { writeBackup } from '../../../src/exchange/backup.ts';
-import { cardsOf } from '../../../src/library/cards.ts';
+import { cardRowsOf, cardsOf } from '../../../src/library/card-rows.ts';
 import type { StoredEdit } from '../../../src/library/edit.ts';
 import { foldLibrary } from '../../../src/library/fold.ts';
 import type { Source } from '../../../src/library/source.ts';
@@ -114,7 +114,7 @@ function derived({ log, sources, edits, settings }: InMemory) {
   return {
     memory: [...memory.cards].sort(([a], [b]) => (a < b ? -1 : 1)),
     library: { sources: library.sources, entries: library.entries, edits },
-    cards: cardsOf(library, choices, (card) => memory.of(card).reps > 0),
+    cards: cardsOf(cardRowsOf(library), choices, (card) => memory.of(card).reps > 0),
     settings: settingsOf(settings),
   };
 }
