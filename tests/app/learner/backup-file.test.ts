@@ -4,7 +4,7 @@ import { importPreviewed, previewImport } from '../../../src/app/learner/import-
 import { BackupError } from '../../../src/exchange/backup.ts';
 import { sourceIdOf } from '../../../src/library/source.ts';
 import { sha256 } from '../../../src/platform/hash.ts';
-import { edit, find, source, term } from '../../library/made-up.ts';
+import { edit, find, source, SOURCE_C, term } from '../../library/made-up.ts';
 import { openDesk, type Desk } from './in-memory.ts';
 
 /** What a desk would take from a file. */
@@ -55,6 +55,20 @@ test('the library goes with it, the texts only where they are asked for', async 
   await importPreviewed(there.store, second, there.now);
   expect(await there.store.readText(article.id)).toBe(text);
   expect((await preview(there, parts)).plan.library.texts).toEqual([]);
+});
+
+test('what is imported or erased is in the library that screens show, and among the cards', async () => {
+  const desk = await openDesk();
+  const { learner, store } = desk;
+  const list = source(SOURCE_C, [find('试试看', 'give it a try', { places: [] })]);
+  await learner.shelf.whole();
+  await store.merge([], store.settings, desk.now, undefined, { sources: [list], edits: [], texts: [] });
+  await learner.reloadAll();
+  expect(learner.shelf.library?.entry(term('试试看'))?.gloss).toBe('give it a try');
+  expect(learner.cards.map(({ term }) => term)).toContain(term('试试看'));
+  await learner.erase();
+  expect(learner.shelf.library?.entry(term('试试看'))).toBeUndefined();
+  expect(learner.cards.map(({ term }) => term)).not.toContain(term('试试看'));
 });
 
 test('the file offered when the store refuses holds the answer it would not take', async () => {
