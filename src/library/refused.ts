@@ -35,7 +35,8 @@ export function problemOf(issues: readonly v.BaseIssue<unknown>[]): string {
   const [issue] = issues;
   if (issue === undefined) return 'cannot be read';
   const path = (issue.path ?? []).map(({ key }) => String(key)).join('.');
-  return path === '' ? issue.message : `${path}: ${issue.message}`;
+  const problem = issue.received === 'undefined' ? 'is missing' : issue.message;
+  return path === '' ? problem : `${path}: ${problem}`;
 }
 
 /** Whether a value says that a version of its shape above `known` has written it. */

@@ -53,6 +53,12 @@ export interface KeptText {
   readonly text: string;
 }
 
+/** How many texts are kept, and their bytes as a file has them. */
+export interface TextsKept {
+  readonly count: number;
+  readonly bytes: number;
+}
+
 /** Everything that is derived from, as one transaction has read it. */
 export interface StoredLibrary extends Omit<LibraryParts, 'texts'> {
   /** Another one after every change of sources or edits, here or in another tab: for `writeCache`. */
@@ -68,6 +74,7 @@ export interface LibraryFound extends LibraryParts {
 export interface LibraryStore {
   read(): Promise<StoredLibrary>;
   readText(id: SourceId): Promise<string | null>;
+  measureTexts(): Promise<TextsKept>;
   keep(source: Source, text: string | null, edits: readonly StoredEdit[]): Promise<void>;
   forgetText(id: SourceId): Promise<void>;
   addEdits(edits: readonly StoredEdit[]): Promise<void>;
@@ -149,6 +156,25 @@ export function openLibrary({ use, write }: Database, tabs: Tabs, aside: Aside):
     },
 
     readText: (id) => readOne(textKey(id), judgeText),
+
+    // One after the other, so that not all of them are in memory.
+    measureTexts: () =>
+      use('readonly', async (store) => {
+        let count = 0;
+        let bytes = 0;
+        const request = store.openCursor(rangeOf(PREFIX.text));
+        let cursor = await promisifyRequest(request);
+        while (cursor !== null) {
+          const { value } = judgeText(String(cursor.key), cursor.value);
+          if (value !== null) {
+            count++;
+            bytes += new Blob([value]).size;
+          }
+          cursor.continue();
+          cursor = await promisifyRequest(request);
+        }
+        return { count, bytes };
+      }),
 
     async keep(source, text, edits) {
       const checked = v.parse(SourceSchema, source);

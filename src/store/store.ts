@@ -12,7 +12,7 @@ import type { SessionRecord } from '../schedule/session.ts';
 import type { StoredSettings } from '../schedule/settings.ts';
 import { Aside, isOfLaterVersion, isSame, readAside, type Damaged } from './aside.ts';
 import { FORMAT, KEY, migrate, openDatabase, PREFIX, valueAt, type DatabaseOptions } from './database.ts';
-import type { KeptText, LibraryParts, LibraryStore, StoredLibrary } from './library.ts';
+import type { KeptText, LibraryParts, LibraryStore, StoredLibrary, TextsKept } from './library.ts';
 import { eraseLibraryWithin, hasSources, lastEditId, readCache, writeCache } from './library-cache.ts';
 import { createCanonical } from '../term/canonical.ts';
 import type { TermId } from '../term/term-id.ts';
@@ -22,7 +22,7 @@ import { isSession, openSettings, settingsIn } from './settings.ts';
 import { openTabs, type Change, type Claim } from './tabs.ts';
 
 export { DATABASE, FORMAT } from './database.ts';
-export type { Change, Claim, KeptText, LibraryParts, OnShare, StoredLibrary };
+export type { Change, Claim, KeptText, LibraryParts, OnShare, StoredLibrary, TextsKept };
 
 /** Everything the store holds, but for what is of this device: the session, the draft, the caches. */
 export interface Everything extends LibraryParts {
@@ -81,6 +81,8 @@ export interface Store {
   readLibrary(): Promise<StoredLibrary>;
   /** The text that was kept with a source; null where none is. */
   readText(id: SourceId): Promise<string | null>;
+  /** What a backup with the texts has more. */
+  measureTexts(): Promise<TextsKept>;
   /**
    * Keeps a source with its text (null: without one; what was kept before stays) and the edits that belong to it,
    * all of it or nothing. Of a source that is here already the one that `unionOfSources` prefers stays.
@@ -245,6 +247,7 @@ export async function openStore({
     },
     readLibrary: async () => (await library()).read(),
     readText: async (id) => (await library()).readText(id),
+    measureTexts: async () => (await library()).measureTexts(),
     keepSource: async (source, text, edits = []) => (await library()).keep(source, text, edits),
     forgetText: async (id) => (await library()).forgetText(id),
     addEdits: async (...edits) => (await library()).addEdits(edits),

@@ -1,6 +1,9 @@
 /** What tasks.ts runs in a browser. */
 import { LogWork, workOnLog } from '../../src/app/learner/log-work/client.ts';
-import { readBackup, writeBackup, planImport } from '../../src/exchange/backup.ts';
+import { writeBackup } from '../../src/exchange/backup.ts';
+import { planImport } from '../../src/exchange/import-plan.ts';
+import { readBackup } from '../../src/exchange/read-backup.ts';
+import { sha256 } from '../../src/platform/hash.ts';
 import { rebuild } from '../../src/schedule/memory.ts';
 import { DAY } from '../../src/schedule/model.ts';
 import { createScheduler } from '../../src/schedule/scheduler.ts';
@@ -62,7 +65,7 @@ export async function measure(reviews: number) {
   const backup = await watched(() =>
     workOnLog(
       store,
-      { type: 'backup', context: { unsaved: [], glossary, now: END, day: today } },
+      { type: 'backup', context: { unsaved: [], glossary, now: END, day: today }, texts: true },
       {},
       options,
     ),
@@ -71,7 +74,8 @@ export async function measure(reviews: number) {
   // The same beside the screen, as it would be without a worker.
   const naivePreview = await watched(async () => {
     const log = await store.readLog();
-    planImport(readBackup(await file.text()), { log, settings: NO_SETTINGS });
+    const here = { log, settings: NO_SETTINGS, sources: [], edits: [], texts: new Set<never>() };
+    planImport(await readBackup([await file.text()], sha256), here, END);
   });
   file = new Blob();
   const naiveFirst = await watched(async () => rebuild(await store.readLog(), scheduler));

@@ -34,7 +34,7 @@ export async function storedSetting(page: Page, name: string): Promise<unknown> 
 }
 
 /** What lies there under these keys. */
-function stored<T>(page: Page, from: string, to: string): Promise<T[]> {
+export function stored<T>(page: Page, from: string, to: string): Promise<T[]> {
   return page.evaluate(
     ([first, last]) =>
       new Promise<T[]>((resolve, reject) => {

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
@@ -5,53 +7,103 @@ import {
   backupName,
   BackupError,
   BACKUP_VERSION,
+  writeBackup,
+  type BackupContents,
+} from '../../src/exchange/backup.ts';
+import { planImport, type Here } from '../../src/exchange/import-plan.ts';
+import {
   checkBackupSize,
   MAX_BACKUP_BYTES,
-  planImport,
-  readBackup,
-  writeBackup,
-} from '../../src/exchange/backup.ts';
+  readBackup as read,
+  type Backup,
+} from '../../src/exchange/read-backup.ts';
 import { reviewsToCsv } from '../../src/exchange/table-csv.ts';
+import type { StoredEdit } from '../../src/library/edit.ts';
+import { unionOfEdits, unionOfSources } from '../../src/library/merge.ts';
+import { writeShare } from '../../src/library/share.ts';
+import { sourceIdOf, type Source } from '../../src/library/source.ts';
 import { DAY, unionOf } from '../../src/schedule/model.ts';
 import { NO_SETTINGS, withSetting } from '../../src/schedule/settings.ts';
+import { edit, find, source, SOURCE_A, SOURCE_B, SOURCE_C, term, ulid } from '../library/made-up.ts';
 import { logs } from '../schedule/logs.ts';
 
 const NOW = Date.UTC(2026, 10, 25, 9);
 const TODAY = Math.floor(NOW / DAY);
 const glossary = { id: 'an-issue', version: 1, entries: 3 };
 const settings = withSetting(NO_SETTINGS, 'newPerDay', 4, NOW);
+const hash = (text: string) => createHash('sha256').update(text).digest('hex');
+const sha256 = async (text: string) => hash(text);
 
-function fileOf(contents: Partial<Parameters<typeof writeBackup>[0]> = {}): string {
-  return writeBackup({ log: [], settings, glossary, damaged: [], ...contents }, NOW, TODAY).join('');
-}
+const partsOf = (contents: Partial<BackupContents> = {}) =>
+  writeBackup({ log: [], settings, glossary, damaged: [], ...contents }, NOW, TODAY);
+const fileOf = (contents: Partial<BackupContents> = {}) => partsOf(contents).join('');
+const readBackup = (text: string) => read([text], sha256);
+const here = (some: Partial<Here> = {}): Here => ({
+  log: [],
+  settings: NO_SETTINGS,
+  sources: [],
+  edits: [],
+  texts: new Set(),
+  ...some,
+});
+
+const TEXT = 'National security (国家安全) is broad.\nDevelopment (发展) is, too.\n';
+const ARTICLE = source(sourceIdOf('article', hash(TEXT)), [find('国家安全', 'national security')]);
+const LIST = source(SOURCE_C, [find('发展', 'development', { places: [] })]);
+const EDITS: StoredEdit[] = [
+  edit(1, { of: ARTICLE.id, set: 'title', to: 'A title' }),
+  edit(2, { of: term('发展'), set: 'note', to: 'Two\nlines', replaces: [] }),
+  { v: 2, id: ulid(3), set: 'mood', of: term('发展'), to: { deep: [1, 2] } },
+];
+const LIBRARY = {
+  sources: unionOfSources([ARTICLE, LIST]),
+  edits: EDITS,
+  texts: [{ source: ARTICLE.id, text: TEXT }],
+};
+const LOG = fc.sample(logs({ minLength: 10 }), { seed: 5, numRuns: 1 })[0]!;
 
 describe('a backup', () => {
-  test('brings back exactly what was written', () => {
-    fc.assert(
-      fc.property(logs(), (log) => {
-        const backup = readBackup(fileOf({ log }));
-        expect(backup).toMatchObject({ settings, refused: 0, incomplete: false });
+  test('brings back exactly what was written, wherever its text is divided', async () => {
+    await fc.assert(
+      fc.asyncProperty(logs(), fc.array(fc.nat(4000), { maxLength: 20 }), async (log, cuts) => {
+        const text = fileOf({ log, ...LIBRARY });
+        const at = [0, ...cuts.map((cut) => cut % text.length).sort((a, b) => a - b), text.length];
+        const parts = at.slice(1).map((end, index) => text.slice(at[index], end));
+        const backup = await read(parts, sha256);
+        expect(backup).toMatchObject({ settings, refused: 0, incomplete: false, ...LIBRARY });
         expect(backup.log).toEqual(unionOf(log));
+        expect(await read(partsOf({ log, ...LIBRARY }), sha256)).toEqual(backup);
       }),
     );
   });
 
-  test('is plain JSON with the counts in its head', () => {
-    const log = fc.sample(logs({ minLength: 5 }), { seed: 3, numRuns: 1 })[0]!;
-    const value = JSON.parse(fileOf({ log, damaged: [{ key: 'log/x' }] })) as Record<string, unknown>;
+  test('is plain JSON with the counts in its head, and no text unless given one', () => {
+    const { sources, edits } = LIBRARY;
+    const value = JSON.parse(fileOf({ log: LOG, sources, edits, damaged: [{ key: 'log/x' }] })) as object;
     expect(value).toMatchObject({
       app: 'tifa',
       version: BACKUP_VERSION,
       exportedAt: '2026-11-25T09:00:00.000Z',
-      counts: { records: log.length },
+      counts: { records: LOG.length, sources: 2, edits: 3, texts: 0 },
+      texts: [],
       damaged: [{ key: 'log/x' }],
     });
     expect(backupName(TODAY)).toBe('tifa-2026-11-25.json');
   });
 
-  test('holds whatever was found in the store, and is read back', () => {
-    fc.assert(
-      fc.property(
+  test('has a value a line: no part is longer than one value', () => {
+    const parts = partsOf({ log: LOG, ...LIBRARY, damaged: [{ key: 'a' }, { key: 'b' }] });
+    const values = [...LOG, ...LIBRARY.sources, ...EDITS, ...LIBRARY.texts];
+    const longest = Math.max(...values.map((value) => JSON.stringify(value).length));
+    expect(Math.max(...parts.slice(1).map((part) => part.length))).toBeLessThanOrEqual(longest + 2);
+    const lines = parts.join('').trim().split('\n');
+    // The head, each value, and the end of each list.
+    expect(lines).toHaveLength(1 + values.length + 2 + 6);
+  });
+
+  test('holds whatever was found in the store, and is read back', async () => {
+    await fc.assert(
+      fc.asyncProperty(
         fc.array(
           fc.anything({
             withBigInt: true,
@@ -61,20 +113,46 @@ describe('a backup', () => {
             withTypedArray: true,
           }),
         ),
-        (damaged) => {
+        async (damaged) => {
           const odd = {
             v: 1 as const,
             fields: { fromALaterVersion: { value: new Map([[1n, damaged]]), at: 5 } },
           };
           const text = fileOf({ damaged, later: damaged, settings: odd });
-          expect(readBackup(text)).toMatchObject({ refused: 0, incomplete: false });
+          expect(await readBackup(text)).toMatchObject({ refused: 0, incomplete: false });
         },
       ),
     );
   });
 
-  test('may begin with a byte order mark', () => {
-    expect(readBackup(`\ufeff${fileOf()}`).log).toEqual([]);
+  test.each([
+    ['a byte order mark', (text: string) => `\ufeff${text}`],
+    ['other line ends', (text: string) => text.replaceAll('\n', '\r\n')],
+    ['other blanks', (text: string) => JSON.stringify(JSON.parse(text), null, 2)],
+    ['no line ends', (text: string) => JSON.stringify(JSON.parse(text))],
+  ])('may have %s', async (_, change) => {
+    const text = fileOf({ log: LOG, ...LIBRARY });
+    expect(change(text)).not.toBe(text);
+    expect(await readBackup(change(text))).toEqual(await readBackup(text));
+  });
+});
+
+describe('a backup of version 1', () => {
+  const old = readFileSync(new URL('../fixtures/v0.1.0/tifa-2026-06-15.json', import.meta.url), 'utf8');
+
+  test('is read as it was', async () => {
+    const value = JSON.parse(old) as { log: unknown[] };
+    const backup = await readBackup(old);
+    expect(backup).toMatchObject({ refused: 0, incomplete: false, sources: [], edits: [], texts: [] });
+    expect(backup.log).toEqual(value.log);
+    expect(await readBackup(JSON.stringify(value))).toEqual(backup);
+  });
+
+  test('takes nothing from the library that is here', async () => {
+    const plan = planImport(await readBackup(old), here({ sources: [ARTICLE], edits: EDITS }), NOW);
+    expect(plan.answers).toBe(400);
+    expect(plan.library).toEqual({ sources: [], edits: [], texts: [] });
+    expect(plan.changes).toEqual({});
   });
 });
 
@@ -82,24 +160,19 @@ describe('a file that is no backup', () => {
   const cases: [name: string, text: string, says: RegExp][] = [
     ['empty', '', /empty/],
     ['not JSON', 'hello', /not JSON/],
-    [
-      'cut short',
-      fileOf({ log: fc.sample(logs({ minLength: 3 }), { seed: 1, numRuns: 1 })[0]! }).slice(0, -30),
-      /cut short/,
-    ],
+    ['cut short in its head', fileOf().slice(0, 100), /cut short/],
     ['JSON of another kind', '{"decks":[]}', /not a backup/],
+    ['JSON of another kind, in lines', '{"cards":[\n1,\n2\n]}\n', /not a backup/],
+    ['a source handed on', writeShare(ARTICLE, EDITS, null), /a source, not a backup.*library/],
     ['null', 'null', /not a backup/],
-    [
-      'of a later version',
-      fileOf().replace(`"version":${BACKUP_VERSION}`, '"version":99'),
-      /later version.*99/,
-    ],
-    ['without a log', '{"app":"tifa","version":1}', /damaged: /],
-    ['with a log of another type', fileOf().replace('"log":[\n]', '"log":{}'), /damaged: log/],
+    ['of a later version', fileOf().replace('"version":2', '"version":99'), /later version.*99/],
+    ['without a log', '{"app":"tifa","version":1}', /damaged: log/],
+    ['with a log of another type', '{"app":"tifa","version":1,"log":{}}', /damaged: log/],
   ];
-  test.each(cases)('%s: says what is wrong', (_, text, says) => {
-    expect(() => readBackup(text)).toThrow(BackupError);
-    expect(() => readBackup(text)).toThrow(says);
+  test.each(cases)('%s: says what is wrong', async (_, text, says) => {
+    const reading = readBackup(text);
+    await expect(reading).rejects.toThrow(BackupError);
+    await expect(reading).rejects.toThrow(says);
   });
 
   test('too large: is refused before it is read', () => {
@@ -107,18 +180,48 @@ describe('a file that is no backup', () => {
     expect(() => checkBackupSize(MAX_BACKUP_BYTES)).not.toThrow();
   });
 
-  test('any JSON at all throws no other error', () => {
-    fc.assert(
-      fc.property(fc.json(), (text) => {
-        expect(() => readBackup(text)).toThrow(BackupError);
+  test('any JSON at all throws no other error', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.json(), async (text) => {
+        await expect(readBackup(text)).rejects.toThrow(BackupError);
+      }),
+    );
+  });
+
+  test('any lines between a head and an end throw nothing', async () => {
+    const [head] = fileOf().split('\n');
+    const line = fc.oneof(
+      fc.json(),
+      fc.string(),
+      fc.constantFrom('],"log":[', '],"edits":[', '],"texts":[', '],"toString":[', ']}', '],"a":3,"b":['),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(line), async (lines) => {
+        const backup = await readBackup([head, ...lines].join('\n'));
+        expect(backup.settings).toEqual(settings);
       }),
     );
   });
 });
 
+test('a file that was cut short is read as far as it goes, and says so', async () => {
+  const text = fileOf({ log: LOG, ...LIBRARY });
+  const head = text.indexOf('\n');
+  await fc.assert(
+    fc.asyncProperty(fc.integer({ min: head, max: text.trimEnd().length - 1 }), async (length) => {
+      const backup = await readBackup(text.slice(0, length));
+      expect(backup.incomplete).toBe(true);
+      // What is cut through is named; a record never counts as another one.
+      expect(backup.refused).toBeLessThanOrEqual(1);
+      const whole = unionOf(LOG);
+      for (const record of backup.log) expect(whole).toContainEqual(record);
+      for (const one of backup.sources) expect(LIBRARY.sources).toContainEqual(one);
+    }),
+  );
+});
+
 describe('a backup with something wrong in it', () => {
-  const [log] = fc.sample(logs({ minLength: 10 }), { seed: 5, numRuns: 1 });
-  const text = fileOf({ log: log! });
+  const text = fileOf({ log: LOG });
   const value = JSON.parse(text) as {
     log: Record<string, unknown>[];
     settings: unknown;
@@ -126,7 +229,7 @@ describe('a backup with something wrong in it', () => {
   };
   const sound = value.log;
 
-  test('bad records are left out and named, the others kept', () => {
+  test('bad records are left out and named, the others kept', async () => {
     const bad = [
       null,
       3,
@@ -135,8 +238,8 @@ describe('a backup with something wrong in it', () => {
       { ...sound[0], type: 'explode' },
       { ...sound[0], v: 2 },
     ];
-    const backup = readBackup(JSON.stringify({ ...value, log: [...bad, ...sound] }));
-    expect(backup.log).toEqual(unionOf(log!));
+    const backup = await readBackup(JSON.stringify({ ...value, log: [...bad, ...sound] }));
+    expect(backup.log).toEqual(unionOf(LOG));
     expect(backup.refused).toBe(bad.length);
     expect(backup.problems.map(({ where }) => where)).toEqual(
       [1, 2, 3, 4, 5, 6].map((place) => `record ${place}`),
@@ -145,32 +248,43 @@ describe('a backup with something wrong in it', () => {
     expect(backup.incomplete).toBe(true);
   });
 
+  test('a line that is no JSON costs itself', async () => {
+    const lines = text.split('\n');
+    const place = lines.indexOf('],"log":[') + 3;
+    lines[place] = lines[place]!.replace('{', '{{');
+    const backup = await readBackup(lines.join('\n'));
+    expect(backup.log).toHaveLength(LOG.length - 1);
+    expect(backup.problems).toEqual([{ where: 'record 3', problem: 'is not JSON, or was cut short' }]);
+  });
+
   test.each([
     ['the last identifier', { id: '7ZZZZZZZZZZZZZZZZZZZZZZZZZ' }, /^id: .*2199/],
     ['the last moment', { at: 2 ** 48 - 1 }, /^at: .*2199/],
     ['a record of a later version', { v: 2 }, /later version/],
-  ])('%s is left out, the record and the field named', (_, change, says) => {
-    const backup = readBackup(JSON.stringify({ ...value, log: [...sound, { ...sound[0], ...change }] }));
-    expect(backup.log).toEqual(unionOf(log!));
+  ])('%s is left out, the record and the field named', async (_, change, says) => {
+    const backup = await readBackup(
+      JSON.stringify({ ...value, log: [...sound, { ...sound[0], ...change }] }),
+    );
+    expect(backup.log).toEqual(unionOf(LOG));
     expect(backup.problems).toEqual([
       { where: `record ${sound.length + 1}`, problem: expect.stringMatching(says) as string },
     ]);
   });
 
-  test('settings are judged field by field: a stamp or a value out of bounds is named, and changes nothing', () => {
-    const here = withSetting(withSetting(NO_SETTINGS, 'newPerDay', 9, NOW), 'retention', 0.8, NOW);
+  test('settings are judged field by field: a stamp or a value out of bounds is named, and changes nothing', async () => {
+    const chosen = withSetting(withSetting(NO_SETTINGS, 'newPerDay', 9, NOW), 'retention', 0.8, NOW);
     const fields = {
       newPerDay: { value: 3, at: 2 ** 53 - 1 },
       retention: { value: 7, at: NOW + 5 },
       theme: { value: 'dark', at: NOW + 5 },
     };
-    const backup = readBackup(JSON.stringify({ ...value, settings: { v: 1, fields } }));
+    const backup = await readBackup(JSON.stringify({ ...value, settings: { v: 1, fields } }));
     expect(backup.problems).toMatchObject([
       { where: 'setting newPerDay', problem: expect.stringMatching(/2199/) as string },
       { where: 'setting retention' },
     ]);
-    expect(planImport(backup, { log: [], settings: here }).settings).toEqual(['theme']);
-    expect(backup.log).toEqual(unionOf(log!));
+    expect(planImport(backup, here({ settings: chosen }), NOW).settings).toEqual(['theme']);
+    expect(backup.log).toEqual(unionOf(LOG));
   });
 
   test.each([
@@ -181,37 +295,95 @@ describe('a backup with something wrong in it', () => {
     ['glossary', null],
     ['counts', { records: 'many' }],
     ['damaged', 3],
-  ])('with %s that is %j the log is read all the same', (name, wrong) => {
-    const backup = readBackup(JSON.stringify({ ...value, [name]: wrong }));
-    expect(backup.log).toEqual(unionOf(log!));
-    expect(backup.refused).toBe(name === 'settings' ? 1 : 0);
+    ['sources', 3],
+    ['edits', {}],
+    ['texts', null],
+  ])('with %s that is %j the log is read all the same', async (name, wrong) => {
+    const backup = await readBackup(JSON.stringify({ ...value, [name]: wrong }));
+    expect(backup.log).toEqual(unionOf(LOG));
+    expect(backup.refused).toBe(['settings', 'sources', 'edits', 'texts'].includes(name) ? 1 : 0);
   });
 
-  test('a message quotes little of a hostile file', () => {
-    const backup = readBackup(
+  test('a message quotes little of a hostile file', async () => {
+    const backup = await readBackup(
       JSON.stringify({ ...value, log: [{ ...sound[0], type: 'x'.repeat(100_000) }] }),
     );
     expect(backup.problems[0]!.problem.length).toBeLessThan(400);
   });
 
-  test('keys that would reach an object’s prototype do nothing', () => {
+  test('keys that would reach an object’s prototype do nothing', async () => {
     const fields = '"fields":{"__proto__":{"value":1,"at":5},"constructor":{"value":1,"at":5}}';
     const hostile = text.replace(/"fields":\{.*?\}\}/, fields);
     expect(hostile).not.toBe(text);
-    try {
-      readBackup(hostile);
-    } catch (error) {
-      expect(error).toBeInstanceOf(BackupError);
-    }
+    expect((await readBackup(hostile)).settings.fields).toEqual({});
     expect(({} as Record<string, unknown>).value).toBeUndefined();
   });
 });
 
+describe('a library with something wrong in it', () => {
+  const withLibrary = (library: Partial<Record<'sources' | 'edits' | 'texts', unknown[]>>) =>
+    readBackup(JSON.stringify({ ...(JSON.parse(fileOf(LIBRARY)) as object), ...library }));
+  const problemsOf = ({ problems }: Backup) => problems.map(({ where, problem }) => `${where}: ${problem}`);
+
+  test('a term that is not sound costs itself, a source that is none costs itself; both are named', async () => {
+    const torn = { ...ARTICLE, finds: [...ARTICLE.finds, { ...find('安全', 'x'), gloss: 'a\u202eb' }] };
+    const backup = await withLibrary({
+      sources: [torn, { ...LIST, address: 'javascript:alert(1)' }, LIST, { ...LIST, v: 2 }, 7, { v: 1 }],
+    });
+    expect(backup.sources).toEqual(LIBRARY.sources);
+    expect(backup.refused).toBe(5);
+    expect(problemsOf(backup)).toEqual([
+      'source 1 (Source ' +
+        ARTICLE.id.slice(-1) +
+        '): term 2 (安全): gloss: holds characters that cannot be seen',
+      'source 2: address: is no address of a page',
+      expect.stringMatching(/^source 4: .*later version/),
+      expect.stringMatching(/^source 5: /),
+      'source 6: id: is missing',
+    ]);
+  });
+
+  test('an edit that is none is named; one of a later version is passed on', async () => {
+    const backup = await withLibrary({
+      edits: [...EDITS, { ...EDITS[0], id: ulid(9), to: 'x'.repeat(9999) }, null],
+    });
+    expect(backup.edits).toEqual(EDITS);
+    expect(problemsOf(backup)).toEqual([
+      expect.stringMatching(/^change 4: to: is longer/),
+      expect.stringMatching(/^change 5: /),
+    ]);
+  });
+
+  test('a text must be the one its source is named by', async () => {
+    const backup = await withLibrary({
+      texts: [
+        { source: ARTICLE.id, text: 'Another text.' },
+        { source: SOURCE_A, text: TEXT },
+        { source: ARTICLE.id, text: 5 },
+        { source: ARTICLE.id, text: TEXT.replaceAll('\n', '\r\n') },
+      ],
+    });
+    expect(backup.texts).toEqual(LIBRARY.texts);
+    expect(problemsOf(backup)).toEqual([
+      expect.stringMatching(/^text 1 .*is not the text of this source/),
+      'text 2: is of no source of the file',
+      expect.stringMatching(/^text 3: text: /),
+    ]);
+  });
+
+  test('of more problems than fit on a screen all are counted', async () => {
+    const bad = Array.from({ length: 50 }, () => ({ ...find('安全', 'x'), kind: 'weapon' }));
+    const backup = await withLibrary({ sources: [{ ...ARTICLE, finds: bad }, 3] });
+    expect(backup.refused).toBe(50 + 1);
+    expect(backup.problems).toHaveLength(20);
+  });
+});
+
 describe('the plan of an import', () => {
-  test('adds what is missing, counts what is here, and never loses anything', () => {
-    fc.assert(
-      fc.property(logs(), logs(), (mine, theirs) => {
-        const plan = planImport(readBackup(fileOf({ log: theirs })), { log: mine, settings: NO_SETTINGS });
+  test('adds what is missing, counts what is here, and never loses anything', async () => {
+    await fc.assert(
+      fc.asyncProperty(logs(), logs(), async (mine, theirs) => {
+        const plan = planImport(await readBackup(fileOf({ log: theirs })), here({ log: mine }), NOW);
         expect(unionOf(mine, plan.adds)).toEqual(unionOf(mine, theirs));
         expect(plan.known + plan.adds.length).toBe(unionOf(theirs).length);
         expect(plan.answers).toBe(plan.adds.filter(({ type }) => type === 'grade').length);
@@ -219,24 +391,110 @@ describe('the plan of an import', () => {
     );
   });
 
-  test('names the settings that would change, and no others', () => {
-    const here = withSetting(withSetting(NO_SETTINGS, 'theme', 'dark', NOW + 5), 'newPerDay', 9, NOW - 5);
+  test('names the settings that would change, and no others', async () => {
+    const chosen = withSetting(withSetting(NO_SETTINGS, 'theme', 'dark', NOW + 5), 'newPerDay', 9, NOW - 5);
     const file = withSetting(withSetting(NO_SETTINGS, 'theme', 'light', NOW), 'newPerDay', 4, NOW);
-    const plan = planImport(readBackup(fileOf({ settings: file })), { log: [], settings: here });
+    const plan = planImport(await readBackup(fileOf({ settings: file })), here({ settings: chosen }), NOW);
     expect(plan.settings).toEqual(['newPerDay']);
   });
 
-  test('importing the same file twice adds nothing the second time', () => {
-    fc.assert(
-      fc.property(logs(), (log) => {
-        const backup = readBackup(fileOf({ log }));
-        const { adds } = planImport(backup, { log: [], settings: NO_SETTINGS });
-        expect(planImport(backup, { log: adds, settings: backup.settings })).toMatchObject({
+  test('importing the same file twice adds nothing the second time', async () => {
+    await fc.assert(
+      fc.asyncProperty(logs(), async (log) => {
+        const backup = await readBackup(fileOf({ log, ...LIBRARY }));
+        const { adds, library } = planImport(backup, here(), NOW);
+        const again = here({
+          ...library,
+          log: adds,
+          settings: backup.settings,
+          texts: new Set([ARTICLE.id]),
+        });
+        expect(planImport(backup, again, NOW)).toMatchObject({
           adds: [],
           settings: [],
+          library: { sources: [], edits: [], texts: [] },
+          sources: { fresh: 0, newer: 0, known: 2, removed: 0 },
+          knownEdits: 3,
+          changes: {},
         });
       }),
     );
+  });
+
+  const planOf = async (theirs: Partial<BackupContents>, mine: Partial<Here> = {}) =>
+    planImport(await readBackup(fileOf(theirs)), here(mine), NOW);
+
+  test('tells sources that are new, read by a newer extractor, known, and removed here', async () => {
+    const newer: Source = { ...LIST, extractor: 2 };
+    const later: Source = { ...source(SOURCE_B, []), addedAt: LIST.addedAt + 5 };
+    const removed = edit(8, { of: SOURCE_A, set: 'removed', to: true });
+    const plan = await planOf(
+      { sources: [ARTICLE, newer, later, source(SOURCE_A, [])], texts: LIBRARY.texts },
+      { sources: [LIST, source(SOURCE_B, [])], edits: [removed] },
+    );
+    expect(plan.sources).toEqual({ fresh: 1, newer: 1, known: 1, removed: 1 });
+    expect(plan.library.texts).toEqual(LIBRARY.texts);
+    expect(plan.changes).toEqual({});
+  });
+
+  test('tells what the edits change, by kind: not what a later one here has outdone, nor what is so already', async () => {
+    const one = term('安全');
+    const two = term('发展');
+    const mine = [
+      edit(10, { of: one, set: 'gloss', to: 'here and later' }),
+      edit(1, { of: two, set: 'kind', to: 'event' }),
+      edit(2, { of: one, set: 'note', to: 'old', replaces: [] }),
+      edit(3, { of: two, set: 'note', to: 'to go', replaces: [] }),
+      edit(4, { of: two, set: 'tag', tag: 'x', to: true }),
+      edit(6, { of: two, set: 'word', to: find('发展', 'mine') }),
+    ];
+    const theirs = [
+      edit(5, { of: one, set: 'gloss', to: 'older' }),
+      edit(11, { of: two, set: 'gloss', to: 'own' }),
+      edit(12, { of: two, set: 'kind', to: 'event' }),
+      edit(13, { of: one, set: 'note', to: 'new', replaces: [ulid(2)] }),
+      edit(14, { of: one, set: 'note', to: 'another', replaces: [] }),
+      edit(15, { of: two, set: 'note', to: '', replaces: [ulid(3)] }),
+      edit(16, { of: two, set: 'tag', tag: 'x', to: false }),
+      edit(17, { of: two, set: 'tag', tag: 'y', to: true }),
+      edit(18, { of: one, set: 'study', to: true }),
+      edit(19, { of: two, set: 'study', to: false }),
+      edit(20, { of: LIST.id, set: 'removed', to: true }),
+      edit(21, { of: SOURCE_A, set: 'removed', to: true }),
+      edit(22, { of: ARTICLE.id, set: 'title', to: 'B' }),
+      edit(23, { of: ARTICLE.id, set: 'date', to: '2017' }),
+      edit(24, { of: ARTICLE.id, set: 'off', to: true }),
+      edit(25, { of: ARTICLE.id, set: 'find', term: one, to: null }),
+      edit(26, { of: ARTICLE.id, set: 'find', term: two, to: find('发展', 'x') }),
+      edit(27, { of: one, set: 'word', to: find('安全', 'w') }),
+      edit(28, { of: one, set: 'reading', to: 'an1 quan2' }),
+      { v: 2, id: ulid(29), set: 'mood', of: one, to: 1 },
+    ];
+    const plan = await planOf({ edits: theirs }, { sources: [ARTICLE, LIST], edits: unionOfEdits(mine) });
+    expect(plan.library.edits).toHaveLength(theirs.length);
+    expect(plan.changes).toEqual({
+      gloss: 1,
+      note: 2,
+      'note-away': 1,
+      tag: 1,
+      'tag-away': 1,
+      study: 1,
+      'study-off': 1,
+      removed: 1,
+      title: 1,
+      fact: 1,
+      off: 1,
+      'find-out': 1,
+      find: 1,
+      word: 1,
+      reading: 1,
+      later: 1,
+    });
+  });
+
+  test('names what lies ahead in edits, too', async () => {
+    const ahead = { ...edit(1, { of: term('安全'), set: 'gloss', to: 'x' }), at: NOW + 9 * DAY };
+    expect((await planOf({ edits: [ahead] })).ahead).toEqual({ records: 1, until: NOW + 9 * DAY });
   });
 });
 

@@ -121,6 +121,16 @@ describe('a source', () => {
     expect(await store.readText(SOURCE_A)).toBe(TEXT);
   });
 
+  test('texts are counted and measured, damaged ones passed over', async () => {
+    const store = await open();
+    expect(await store.measureTexts()).toEqual({ count: 0, bytes: 0 });
+    await store.keepSource(article, TEXT);
+    await store.keepSource(source(SOURCE_B, []), '国');
+    await set(`text/${SOURCE_C}`, { v: 1, source: SOURCE_C, text: 5 }, raw());
+    const bytes = new TextEncoder().encode(`${TEXT}国`).length;
+    expect(await store.measureTexts()).toEqual({ count: 2, bytes });
+  });
+
   test('its text can be forgotten at once', async () => {
     const store = await open();
     await store.keepSource(article, TEXT);

@@ -2,7 +2,9 @@
 import fc from 'fast-check';
 import { clear, entries, get, keys, set, type UseStore } from 'idb-keyval';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { readBackup, writeBackup } from '../../src/exchange/backup.ts';
+import { writeBackup } from '../../src/exchange/backup.ts';
+import { readBackup } from '../../src/exchange/read-backup.ts';
+import { sha256 } from '../../src/platform/hash.ts';
 import { rebuild, type Memory } from '../../src/schedule/memory.ts';
 import {
   cardId,
@@ -356,7 +358,7 @@ test('an odd value in any place: everything else is read and exported, and it wi
         const everything = await again.readEverything();
         const glossary = { id: 'x', version: 1, entries: 0 };
         const text = writeBackup({ ...everything, glossary }, NOW, 20_000).join('');
-        expect(readBackup(text).log).toEqual(expected);
+        expect((await readBackup([text], sha256)).log).toEqual(expected);
         const exported = [...everything.damaged, ...everything.later].map(({ key }) => key);
         for (const key of stored) {
           // The cache of memory is made anew; of the others some are sound by chance.
@@ -389,7 +391,7 @@ describe('version 0.1.0', () => {
     for (const [key, value] of Object.entries(revived)) await set(key, value, use);
     expect((await entries(use)).length).toBe(Object.keys(revived).length);
     const store = await open();
-    const expected = readBackup(oldBackup).log;
+    const { log: expected } = await readBackup([oldBackup], sha256);
     expect(expected.length).toBe(477);
     expect(await store.readLog()).toEqual(expected);
     const states = statesOf(rebuild([], scheduler, expected));
@@ -404,8 +406,8 @@ describe('version 0.1.0', () => {
     expect(await later.readLog()).toEqual(expected);
   });
 
-  test('its backup is taken in whole', () => {
-    const { refused, incomplete, exportedAt, settings } = readBackup(oldBackup);
+  test('its backup is taken in whole', async () => {
+    const { refused, incomplete, exportedAt, settings } = await readBackup([oldBackup], sha256);
     expect({ refused, incomplete }).toEqual({ refused: 0, incomplete: false });
     expect(exportedAt).toBe('2026-06-15T10:00:00.000Z');
     expect(settingsOf(settings)).toMatchObject({ newPerDay: 7, theme: 'dark' });

@@ -1,6 +1,5 @@
-/** The learner's data as files: everything as JSON, the reviews as CSV, and back. */
-import { backupName, planImport, readBackup, writeBackup } from '../../exchange/backup.ts';
-import type { Backup, GlossaryStamp, ImportPlan } from '../../exchange/backup.ts';
+/** The learner's data as files: everything as JSON, the reviews as CSV. */
+import { backupName, writeBackup, type GlossaryStamp } from '../../exchange/backup.ts';
 import { reviewsToCsv } from '../../exchange/table-csv.ts';
 import { isoDate } from '../../schedule/day.ts';
 import { unionOf, type LogRecord } from '../../schedule/model.ts';
@@ -34,13 +33,19 @@ export function contextOf(learner: Learner): FileContext {
   };
 }
 
-/** Everything, also records the store has refused. @throws the store's errors */
+/**
+ * Everything, also records the store has refused.
+ *
+ * @param texts whether the texts go with it that the reader has kept: they are their authors'
+ * @throws the store's errors
+ */
 export async function backupFile(
   store: Pick<Store, 'readEverything'>,
   context: FileContext,
+  texts: boolean,
   onshare?: OnShare,
 ): Promise<LearnerFile> {
-  return fileOf(await store.readEverything(onshare), context);
+  return fileOf(await store.readEverything(onshare, texts), context);
 }
 
 /**
@@ -49,7 +54,7 @@ export async function backupFile(
  */
 export async function rescueFile(learner: Learner): Promise<LearnerFile> {
   try {
-    return await backupFile(learner.store, contextOf(learner));
+    return await backupFile(learner.store, contextOf(learner), false);
   } catch (error) {
     console.error(error);
     const log = unionOf(learner.memory.recent());
@@ -78,21 +83,4 @@ export async function reviewsFile(
     parts: [reviewsToCsv(await store.readLog(onshare))],
     type: 'text/csv;charset=utf-8',
   };
-}
-
-/** A backup that was read, and what merging it would do. */
-export interface ImportPreview {
-  readonly backup: Backup;
-  readonly plan: ImportPlan;
-}
-
-/** @throws BackupError where the text is no backup; the store's errors */
-export async function previewImport(
-  store: Pick<Store, 'readLog' | 'readSettings'>,
-  text: string,
-  onshare?: OnShare,
-): Promise<ImportPreview> {
-  const backup = readBackup(text);
-  const log = await store.readLog(onshare);
-  return { backup, plan: planImport(backup, { log, settings: await store.readSettings() }) };
 }

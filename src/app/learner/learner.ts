@@ -344,7 +344,7 @@ export class Learner {
   async erase(): Promise<void> {
     await this.store.erase();
     this.#unsaved = [];
-    await this.reload();
+    await this.reloadAll();
   }
 
   /** @throws ValiError where the value is out of bounds; the store's errors */
@@ -361,7 +361,7 @@ export class Learner {
     return this.store.claim(card, this.clock.now());
   }
 
-  /** Reads everything anew: after an import, an erasure, or a record older than the memory can take in. */
+  /** Reads log and settings anew: after a record older than the memory can take in. */
   async reload(): Promise<void> {
     this.#stored = await this.store.readSettings();
     this.#settings = settingsOf(this.#stored);
@@ -370,6 +370,12 @@ export class Learner {
     const lastId = await this.store.lastId();
     if (lastId !== undefined) this.#nextId.follow(lastId);
     this.#tell({ type: 'everything' });
+  }
+
+  /** The same with the library: after what was done past it here, as an import. */
+  async reloadAll(): Promise<void> {
+    await this.shelf.reload();
+    await this.reload();
   }
 
   /** Gives the function that ends it. */

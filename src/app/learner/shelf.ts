@@ -78,8 +78,7 @@ export class Shelf {
     else await shelf.whole();
     parts.store.onChange((change) => {
       if (change.type === 'edits') shelf.#hear(() => shelf.#takeIn(change.edits));
-      else if (change.type === 'sources' || change.type === 'everything')
-        shelf.#hear(() => shelf.#readAnew());
+      else if (change.type === 'sources' || change.type === 'everything') shelf.#hear(() => shelf.reload());
     });
     return shelf;
   }
@@ -99,6 +98,12 @@ export class Shelf {
     if (this.#library !== null && !this.#stale) return Promise.resolve(this.#library);
     this.#reading ??= this.#read().finally(() => (this.#reading = null));
     return this.#reading;
+  }
+
+  /** Reads all of it anew: after what was done past this shelf. @throws the store's errors */
+  async reload(): Promise<void> {
+    this.#stale = true;
+    await this.whole();
   }
 
   /** Hears of every change of the library. Gives the function that ends it. */
@@ -181,11 +186,6 @@ export class Shelf {
     } while (this.#stale);
     this.#show(library);
     return library;
-  }
-
-  async #readAnew(): Promise<void> {
-    this.#stale = true;
-    await this.whole();
   }
 
   async #takeIn(edits: readonly unknown[]): Promise<void> {

@@ -7,7 +7,7 @@ import { joinGlossaries, type Library } from '../../../src/glossary/library.ts';
 import { parseGlossary } from '../../../src/glossary/load.ts';
 import type { StoredEdit } from '../../../src/library/edit.ts';
 import { unionOfEdits, unionOfSources } from '../../../src/library/merge.ts';
-import type { Source } from '../../../src/library/source.ts';
+import type { Source, SourceId } from '../../../src/library/source.ts';
 import { rebuild } from '../../../src/schedule/memory.ts';
 import { unionOf, type CardId, type LogRecord } from '../../../src/schedule/model.ts';
 import type { SessionRecord } from '../../../src/schedule/session.ts';
@@ -53,7 +53,7 @@ export interface InMemory extends Store {
 
 export function storeInMemory(): InMemory {
   const listeners = new Set<(change: Change) => void>();
-  const texts = new Map<string, string>();
+  const texts = new Map<SourceId, string>();
   const guard = () => {
     if (store.refuses) throw new StorageFullError();
   };
@@ -78,12 +78,12 @@ export function storeInMemory(): InMemory {
       store.log.splice(0, Infinity, ...store.log.filter(({ id }) => !ids.has(id)), ...records);
     },
     readLog: async () => [...store.log],
-    readEverything: async () => ({
+    readEverything: async (_onshare, withTexts = false) => ({
       log: unionOf(await store.readLog()),
       settings: store.settings,
       sources: store.sources,
       edits: store.edits,
-      texts: [],
+      texts: withTexts ? [...texts].map(([source, text]) => ({ source, text })) : [],
       damaged: [],
       later: [],
     }),
@@ -107,6 +107,10 @@ export function storeInMemory(): InMemory {
     },
     readLibrary: async () => ({ sources: store.sources, edits: store.edits, generation: 0 }),
     readText: async (id) => texts.get(id) ?? null,
+    measureTexts: async () => ({
+      count: texts.size,
+      bytes: [...texts.values()].reduce((sum, text) => sum + text.length, 0),
+    }),
     async keepSource(source, text, edits = []) {
       guard();
       store.sources = unionOfSources(store.sources, [source]);

@@ -7,12 +7,15 @@ import {
   type LogWorkOptions,
 } from '../../../src/app/learner/log-work/client.ts';
 import { BackupError, writeBackup } from '../../../src/exchange/backup.ts';
+import { sourceIdOf } from '../../../src/library/source.ts';
+import { sha256 } from '../../../src/platform/hash.ts';
 import { rebuild } from '../../../src/schedule/memory.ts';
 import { cardId, createIds, DAY, type LogRecord } from '../../../src/schedule/model.ts';
 import { createScheduler } from '../../../src/schedule/scheduler.ts';
 import { DEFAULT_SETTINGS, NO_SETTINGS } from '../../../src/schedule/settings.ts';
 import { NewerDataError } from '../../../src/store/errors.ts';
 import { openStore, type Store } from '../../../src/store/store.ts';
+import { edit, find, source, term } from '../../library/made-up.ts';
 import { seeded } from '../../schedule/seeded.ts';
 
 const NOW = Date.UTC(2026, 5, 15, 10);
@@ -125,7 +128,7 @@ describe.each(ways)('with %s', (_, way) => {
 
     const backup = await workOnLog(
       store,
-      { type: 'backup', context: { unsaved: [], glossary, now: NOW, day: today } },
+      { type: 'backup', context: { unsaved: [], glossary, now: NOW, day: today }, texts: false },
       {},
       options(),
     );
@@ -133,6 +136,44 @@ describe.each(ways)('with %s', (_, way) => {
     expect(await new Blob([...backup.parts]).text()).toContain('"records":701');
     const reviews = await workOnLog(store, { type: 'reviews', day: today }, {}, options());
     expect((await new Blob([...reviews.parts]).text()).trim().split('\r\n')).toHaveLength(701);
+  });
+
+  test('a library is previewed, merged and written again, its texts where they are asked for', async () => {
+    const text = 'Reform (改革) goes on.\n';
+    const article = source(sourceIdOf('article', await sha256(text)), [find('改革', 'reform')]);
+    const library = {
+      sources: [article],
+      edits: [edit(1, { of: term('改革'), set: 'note', to: 'Mine', replaces: [] })],
+      texts: [{ source: article.id, text }],
+    };
+    const contents = { log: [], settings: NO_SETTINGS, glossary, damaged: [], ...library };
+    const file = new Blob(writeBackup(contents, NOW, today));
+    const work = new LogWork(store, options());
+    const summary = await work.do({ type: 'preview', file, now: NOW });
+    expect(summary).toMatchObject({
+      sources: { fresh: 1, newer: 0, known: 0, removed: 0 },
+      edits: 1,
+      changes: { note: 1 },
+      texts: { fresh: 1, known: 0 },
+    });
+    expect((await store.readLibrary()).sources).toEqual([]);
+    await work.do({ type: 'merge', now: NOW });
+    expect(await store.readLibrary()).toMatchObject({ sources: [article], edits: library.edits });
+    expect(await store.readText(article.id)).toBe(text);
+    expect(await work.do({ type: 'preview', file, now: NOW })).toMatchObject({
+      sources: { fresh: 0, known: 1 },
+      edits: 0,
+      knownEdits: 1,
+      changes: {},
+      texts: { fresh: 0, known: 1 },
+    });
+    work.end();
+    for (const texts of [true, false]) {
+      const context = { unsaved: [], glossary, now: NOW, day: today };
+      const written = await workOnLog(store, { type: 'backup', context, texts }, {}, options());
+      const value = JSON.parse(await new Blob([...written.parts]).text()) as object;
+      expect(value).toMatchObject({ ...library, texts: texts ? library.texts : [] });
+    }
   });
 
   test('a file that is none says so as itself', async () => {

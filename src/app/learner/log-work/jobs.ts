@@ -2,30 +2,28 @@
  * What is done with the whole log: in a worker, so that a million reviews do not hold the screen, or here where
  * there is no worker.
  */
-import { readBackup, planImport, type Refused } from '../../../exchange/backup.ts';
+import type { ImportPlan } from '../../../exchange/import-plan.ts';
+import type { Backup } from '../../../exchange/read-backup.ts';
 import type { CardId, LogRecord } from '../../../schedule/model.ts';
 import { createScheduler, NEW_CARD } from '../../../schedule/scheduler.ts';
-import type { SettingName, StoredSettings } from '../../../schedule/settings.ts';
-import { aheadOf, type Ahead } from '../../../schedule/ahead.ts';
 import type { OnShare, Store } from '../../../store/store.ts';
 import { backupFile, reviewsFile, type LearnerFile } from '../backup-file.ts';
+import { importPreviewed, previewImport, type ImportPreview } from '../import-file.ts';
 import { figuresOf, type Figures } from '../../statistics/figures.ts';
 import { forecast, type Forecast } from '../../statistics/forecast.ts';
 import type { Job, JobOf } from './messages.ts';
 
 /** What importing a file would do, without the records themselves. */
-export interface ImportSummary {
-  /** ISO 8601; null where the file does not say. */
-  readonly exportedAt: string | null;
+export interface ImportSummary
+  extends
+    Pick<Backup, 'exportedAt' | 'refused' | 'problems' | 'incomplete'>,
+    Pick<ImportPlan, 'answers' | 'known' | 'settings' | 'sources' | 'knownEdits' | 'changes' | 'ahead'> {
+  /** How many records are added. */
   readonly adds: number;
-  readonly answers: number;
-  readonly known: number;
-  readonly settings: readonly SettingName[];
-  readonly refused: number;
-  readonly problems: readonly Refused[];
-  readonly incomplete: boolean;
-  /** Of the records it adds, those that carry a moment to come. */
-  readonly ahead: Ahead | null;
+  /** How many edits. */
+  readonly edits: number;
+  /** How many texts come with it, and how many of them are not here yet. */
+  readonly texts: { readonly fresh: number; readonly known: number };
 }
 
 export interface Results {
@@ -45,7 +43,7 @@ export interface Results {
 export class LogJobs {
   readonly #store: () => Promise<Store>;
   readonly #random: () => number;
-  #held: { readonly adds: readonly LogRecord[]; readonly settings: StoredSettings } | undefined;
+  #held: ImportPreview | undefined;
 
   /** @param random uniform in [0, 1) */
   constructor(store: () => Promise<Store>, random: () => number) {
@@ -67,7 +65,7 @@ export class LogJobs {
         return null;
       }
       case 'backup': {
-        const file = await backupFile(await this.#store(), job.context, onshare);
+        const file = await backupFile(await this.#store(), job.context, job.texts, onshare);
         // A Blob is handed over as it is; a million lines would be copied.
         return { ...file, parts: [new Blob([...file.parts], { type: file.type })] };
       }
@@ -80,8 +78,7 @@ export class LogJobs {
       case 'merge': {
         const held = this.#held;
         if (held === undefined) throw new Error('no file was read');
-        const store = await this.#store();
-        return store.merge(held.adds, held.settings, job.now, onshare);
+        return importPreviewed(await this.#store(), held, job.now, onshare);
       }
       case 'figures': {
         const log = await (await this.#store()).readLog(onshare);
@@ -110,21 +107,14 @@ export class LogJobs {
 
   async #preview(file: Blob, now: number, onshare: OnShare): Promise<ImportSummary> {
     this.#held = undefined;
-    const backup = readBackup(await file.text());
-    const store = await this.#store();
-    const [log, settings] = await Promise.all([store.readLog(onshare), store.readSettings()]);
-    const plan = planImport(backup, { log, settings });
-    this.#held = { adds: plan.adds, settings: backup.settings };
+    const { backup, plan } = (this.#held = await previewImport(await this.#store(), file, now, onshare));
+    const { exportedAt, refused, problems, incomplete } = backup;
+    const { adds, answers, known, settings, sources, knownEdits, changes, ahead, library } = plan;
+    const texts = { fresh: library.texts.length, known: backup.texts.length - library.texts.length };
     return {
-      exportedAt: backup.exportedAt,
-      adds: plan.adds.length,
-      answers: plan.answers,
-      known: plan.known,
-      settings: plan.settings,
-      refused: backup.refused,
-      problems: backup.problems,
-      incomplete: backup.incomplete,
-      ahead: aheadOf(plan.adds, now),
+      ...{ exportedAt, refused, problems, incomplete },
+      ...{ adds: adds.length, answers, known, settings },
+      ...{ sources, edits: library.edits.length, knownEdits, changes, texts, ahead },
     };
   }
 }

@@ -34,6 +34,8 @@ export const JobSchema = v.variant('type', [
       now: moment,
       day: studyDay,
     }),
+    /** Whether the kept texts go with it. */
+    texts: v.boolean(),
   }),
   v.object({ type: v.literal('reviews'), day: studyDay }),
   /** Say what importing a file would do; the file is kept for `merge`. */
