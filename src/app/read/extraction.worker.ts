@@ -3,17 +3,14 @@
  * sent, and says how they are read. It ends when its client ends it; nothing it is sent leaves the device.
  */
 import * as v from 'valibot';
-import { describeTerm, type Described } from '../../describe/describe.ts';
+import type { Described } from '../../describe/describe.ts';
 import { extract, printsCantonese, type Term } from '../../extract/index.ts';
-import { simplify, traditionalise } from '../../extract/script.ts';
-import { openLexicon, type Lexicon } from '../../lexicon/lexicon.ts';
+import type { Lexicon } from '../../lexicon/lexicon.ts';
 import type { CantoneseReadings } from '../../pinyin/index.ts';
-import { LoadError, loadPart } from '../shell/load.ts';
-import { loadKept, unpacked, type KeptFile } from '../offline/kept-file.ts';
-import { JobSchema, type FailureReason, type Job, type Report } from './messages.ts';
-import { wantedOf, type Wanted } from './term-list.ts';
-
-let lexicon: Promise<Lexicon> | undefined;
+import { loadPart } from '../shell/load.ts';
+import { describeWanted, detailsOf, openKeptLexicon, reasonOf } from './lexicon-work.ts';
+import { JobSchema, type Job, type Report } from './messages.ts';
+import { wantedOf } from './term-list.ts';
 
 const report = (message: Report) => postMessage(message);
 
@@ -26,8 +23,7 @@ addEventListener('message', ({ data }: MessageEvent<unknown>) => {
 
 async function work(job: Job): Promise<void> {
   try {
-    lexicon ??= open(job.lexicon, job.job);
-    const opened = await lexicon;
+    const opened = await openKeptLexicon(job.lexicon, (progress) => report({ ...progress, job: job.job }));
     report(job.type === 'read' ? await read(job, opened) : await describe(job, opened));
   } catch (error) {
     report({ type: 'failed', job: job.job, reason: reasonOf(error), details: detailsOf(error) });
@@ -70,40 +66,3 @@ async function describe(
 
 const cantoneseReadings = async (): Promise<CantoneseReadings> =>
   (await loadPart(() => import('../../pinyin/cantonese.ts'))).cantoneseReadings;
-
-function describeWanted(
-  { hanzi, kind, traditional, romanisation, reading }: Wanted,
-  lexicon: Lexicon,
-  cantonese: CantoneseReadings | undefined,
-): Described {
-  const term = {
-    hanzi,
-    simplified: simplify(hanzi),
-    traditional: traditional ?? traditionalise(hanzi, lexicon),
-    kind,
-    ...(romanisation !== undefined && { romanisation }),
-    ...(reading !== undefined && { reading }),
-  };
-  return describeTerm(term, lexicon, cantonese);
-}
-
-async function open(file: KeptFile, job: number): Promise<Lexicon> {
-  try {
-    const packed = await loadKept(file, (bytes) => report({ type: 'fetching', job, bytes }));
-    report({ type: 'opening', job });
-    return openLexicon(await unpacked(packed).text());
-  } catch (error) {
-    // The next job tries again.
-    lexicon = undefined;
-    throw error;
-  }
-}
-
-function reasonOf(error: unknown): FailureReason {
-  if (!(error instanceof LoadError)) return 'fault';
-  return error.reason === 'code' ? 'code' : `lexicon-${error.reason}`;
-}
-
-function detailsOf(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
-}
