@@ -264,7 +264,9 @@ function looksHeaded(rows: readonly ListRow[]): boolean {
   if (first === undefined || others.length === 0) return false;
   const said = first.cells.filter((cell) => cell.trim() !== '');
   const known = new Set(said.flatMap((cell) => columnNamed(cell) ?? []));
-  if (known.size > 0 && known.size * 2 >= said.length) return true;
+  // 词汇 with "word" beside it is a word.
+  const hasWord = said.some((cell) => isHan(cell) && columnNamed(cell) === null);
+  if (!hasWord && known.size > 0 && known.size * 2 >= said.length) return true;
   return first.cells.some(
     (cell, i) =>
       cell.trim() !== '' &&

@@ -41,6 +41,12 @@ describe('the words of a list', () => {
       'csv',
       ['改革||gai3 ge2|reform', '开放||kai1 fang4|opening up'],
     ],
+    [
+      'a first word that means what a column may be called',
+      '词汇,word\n名词,term',
+      'csv',
+      ['词汇|||word', '名词|||term'],
+    ],
     ['English first', 'reform\t改革\nopening up\t开放\n', 'tsv', ['改革|||reform', '开放|||opening up']],
     [
       'traditional first',
@@ -203,7 +209,7 @@ describe('what Tifa writes, Tifa reads', () => {
   ])('any own words as %s', (_, write, unfit) => {
     const line = fc
       .string({ unit: 'grapheme-ascii', maxLength: 20 })
-      .map((text) => text.replaceAll(unfit, ' ').trim());
+      .map((text) => text.replaceAll(unfit, ' ').replaceAll(/\s+/g, ' ').trim());
     fc.assert(
       fc.property(
         fc.uniqueArray(

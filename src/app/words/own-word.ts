@@ -6,7 +6,7 @@ import { readTyped } from '../read/typed-reading.ts';
 import type { Entry } from '../../library/entry.ts';
 import { TagSchema } from '../../library/edit.ts';
 import { LONGEST, plainLine } from '../../library/plain-text.ts';
-import { FindSchema, MY_WORDS, type Find } from '../../library/source.ts';
+import { FindSchema, type Find } from '../../library/source.ts';
 import type { Kind } from '../../term/kinds.ts';
 import { isTermId, LONGEST_TERM_ID, termKey, type TermId } from '../../term/term-id.ts';
 
@@ -144,10 +144,6 @@ export function fieldsOf(find: Find, entry: Entry | undefined): WordFields {
     study: entry?.study === true,
   };
 }
-
-/** A word of the list "My words". */
-export const ownFindOf = (entry: Entry): Find | undefined =>
-  entry.finds.find(({ source }) => source === MY_WORDS)?.find;
 
 /**
  * What storing a word does: the word, its tags, its note, and whether it is studied first.
