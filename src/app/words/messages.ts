@@ -38,7 +38,7 @@ export const JobSchema = v.variant('type', [
   }),
   /** Asks what the dictionary says of one word. */
   v.object({
-    type: v.literal('describe'),
+    type: v.literal('word'),
     job: count,
     lexicon: KeptFileSchema,
     word: v.object({

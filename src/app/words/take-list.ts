@@ -1,5 +1,13 @@
 /** A list that the reader takes: as a source of its own, or into "My words". */
-import { canonicalList, joinFinds, SOURCE_VERSION, sourceIdOf, type Source } from '../../library/source.ts';
+import {
+  canonicalList,
+  joinFinds,
+  MY_WORDS,
+  SOURCE_VERSION,
+  sourceIdOf,
+  type Source,
+  type SourceId,
+} from '../../library/source.ts';
 import { LONGEST, plainLine } from '../../library/plain-text.ts';
 import type { Library } from '../../library/fold.ts';
 import type { TermId } from '../../term/term-id.ts';
@@ -56,8 +64,9 @@ export interface IntoMine {
 }
 
 /** A list as own words. */
-export function editsIntoMine(list: MadeList, library: Library, known: ReadonlySet<TermId>): IntoMine {
+export function editsIntoMine(list: MadeList, library: Library): IntoMine {
   const finds = joinFinds(list.finds);
+  const known = new Set((library.source(MY_WORDS)?.finds ?? []).map(({ find }) => find.term));
   return {
     edits: [
       ...finds
@@ -68,3 +77,6 @@ export function editsIntoMine(list: MadeList, library: Library, known: ReadonlyS
     known: finds.flatMap(({ term }) => (known.has(term) ? [term] : [])),
   };
 }
+
+/** The address of a source's page. */
+export const sourceHref = (id: SourceId): string => `#/source/${encodeURIComponent(id)}`;

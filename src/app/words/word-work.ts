@@ -61,7 +61,7 @@ export interface WordWork {
 }
 
 const startWorker = () =>
-  new Worker(new URL('./words.worker.ts', import.meta.url), { type: 'module', name: 'words' });
+  new Worker(new URL('../lexicon.worker.ts', import.meta.url), { type: 'module', name: 'words' });
 
 /** @param lexicon the dictionary */
 export function createWordWork(lexicon: KeptFile): WordWork {
@@ -115,7 +115,7 @@ export function createWordWork(lexicon: KeptFile): WordWork {
     describe: ({ division, ...word }, options = {}) =>
       run(
         {
-          type: 'describe',
+          type: 'word',
           job: ++jobs,
           lexicon,
           word: { ...word, ...(division !== undefined && { division: [...division] }) },

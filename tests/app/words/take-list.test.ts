@@ -10,7 +10,6 @@ import { readTable, wordsOf } from '../../../src/exchange/word-list.ts';
 import { foldLibrary } from '../../../src/library/fold.ts';
 import { SourceSchema } from '../../../src/library/source.ts';
 import { respell } from '../../../src/pinyin/respell.ts';
-import { termIdOf } from '../../../src/term/term-id.ts';
 import { lexicon } from '../../extract/dictionary.ts';
 import { edit, NOTHING_SHIPPED } from '../../library/made-up.ts';
 
@@ -58,19 +57,17 @@ test('tags and notes are the reader’s, and are not given twice', () => {
     ['改革', 'tag', 'b'],
     ['改革', 'note', 'mine'],
   ]);
-  const known = foldLibrary(
-    NOTHING_SHIPPED,
-    [],
-    stored(editsIntoMine(made(LIST), empty, new Set()).edits),
-    respell,
-  );
+  const known = foldLibrary(NOTHING_SHIPPED, [], stored(editsIntoMine(made(LIST), empty).edits), respell);
   expect(editsOfReader(made(LIST), known)).toEqual([]);
 });
 
 test('a list into own words leaves those that are there as they are', () => {
-  const { edits, known } = editsIntoMine(made(LIST), empty, new Set([termIdOf('发展')]));
+  const own = editsIntoMine(made('发展,progress'), empty).edits;
+  const before = foldLibrary(NOTHING_SHIPPED, [], stored(own), respell);
+  const { edits, known } = editsIntoMine(made(LIST), before);
   expect(edits.flatMap((edit) => (edit.set === 'word' ? [edit.of] : []))).toEqual(['改革', '头发']);
   expect(known).toEqual(['发展']);
-  const library = foldLibrary(NOTHING_SHIPPED, [], stored(edits), respell);
+  const library = foldLibrary(NOTHING_SHIPPED, [], stored([...own, ...edits]), respell);
+  expect(library.entry('发展')).toMatchObject({ gloss: 'progress' });
   expect(library.entry('头发')).toMatchObject({ gloss: 'hair', traditional: '頭髮' });
 });

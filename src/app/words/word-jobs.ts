@@ -1,8 +1,4 @@
-/**
- * Reads word lists and asks the dictionary away from the screen. It ends when its client ends it; nothing it is sent
- * leaves the device.
- */
-import * as v from 'valibot';
+/** Reads word lists and asks the dictionary about words, in a worker. */
 import { meaningsOf } from '../../describe/words.ts';
 import {
   isXml,
@@ -17,26 +13,20 @@ import { plainLine } from '../../library/plain-text.ts';
 import { describeWanted, detailsOf, openKeptLexicon, reasonOf } from '../read/lexicon-work.ts';
 import { loadPart } from '../shell/load.ts';
 import { makeWord, type MadeWord } from './list-finds.ts';
-import { JobSchema, type Job, type Overview, type Report } from './messages.ts';
+import type { Job, Overview, Report } from './messages.ts';
 
-const report = (message: Report) => postMessage(message);
+type Send = (message: Report) => void;
 
-addEventListener('message', ({ data }: MessageEvent<unknown>) => {
-  const job = v.safeParse(JobSchema, data);
-  // From no client of ours; there is no job to report on.
-  if (!job.success) throw new TypeError(`not a job: ${job.issues[0].message}`);
-  void work(job.output);
-});
-
-async function work(job: Job): Promise<void> {
+/** Does one job; whatever goes wrong is reported. */
+export async function workOnWords(job: Job, report: Send): Promise<void> {
   try {
     switch (job.type) {
       case 'look':
         return report({ type: 'looked', job: job.job, overview: overviewOf(await read(job)) });
       case 'make':
-        return await make(job);
-      case 'describe':
-        return await describe(job);
+        return await make(job, report);
+      case 'word':
+        return await describe(job, report);
     }
   } catch (error) {
     const reason = error instanceof WordListError ? error.problem : reasonOf(error);
@@ -84,7 +74,7 @@ function overviewOf({ table, columns, words, without, doubles }: Read): Overview
 /** Words in one message: checked on arrival in a few milliseconds. */
 const AT_ONCE = 200;
 
-async function make(job: Extract<Job, { type: 'make' }>): Promise<void> {
+async function make(job: Extract<Job, { type: 'make' }>, report: Send): Promise<void> {
   const { words } = await read(job);
   const lexicon = await openKeptLexicon(job.lexicon, (progress) => report({ ...progress, job: job.job }));
   for (let from = 0; from < Math.max(1, words.length); from += AT_ONCE) {
@@ -106,7 +96,10 @@ async function make(job: Extract<Job, { type: 'make' }>): Promise<void> {
   }
 }
 
-async function describe({ job, lexicon: file, word }: Extract<Job, { type: 'describe' }>): Promise<void> {
+async function describe(
+  { job, lexicon: file, word }: Extract<Job, { type: 'word' }>,
+  report: Send,
+): Promise<void> {
   const lexicon = await openKeptLexicon(file, (progress) => report({ ...progress, job }));
   const { division, ...wanted } = word;
   const described = describeWanted(

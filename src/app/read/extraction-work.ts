@@ -1,36 +1,30 @@
-/**
- * Reads articles away from the screen: opens the dictionary once, then finds the terms of each text it is
- * sent, and says how they are read. It ends when its client ends it; nothing it is sent leaves the device.
- */
-import * as v from 'valibot';
+/** Reads articles, in a worker: finds the terms of each text it is sent, and says how they are read. */
 import type { Described } from '../../describe/describe.ts';
 import { extract, printsCantonese, type Term } from '../../extract/index.ts';
 import type { Lexicon } from '../../lexicon/lexicon.ts';
 import type { CantoneseReadings } from '../../pinyin/index.ts';
 import { loadPart } from '../shell/load.ts';
 import { describeWanted, detailsOf, openKeptLexicon, reasonOf } from './lexicon-work.ts';
-import { JobSchema, type Job, type Report } from './messages.ts';
+import type { Job, Report } from './messages.ts';
 import { wantedOf } from './term-list.ts';
 
-const report = (message: Report) => postMessage(message);
+type Send = (message: Report) => void;
 
-addEventListener('message', ({ data }: MessageEvent<unknown>) => {
-  const job = v.safeParse(JobSchema, data);
-  // From no client of ours; there is no job to report on.
-  if (!job.success) throw new TypeError(`not a job: ${job.issues[0].message}`);
-  void work(job.output);
-});
-
-async function work(job: Job): Promise<void> {
+/** Does one job; whatever goes wrong is reported. */
+export async function workOnText(job: Job, report: Send): Promise<void> {
   try {
     const opened = await openKeptLexicon(job.lexicon, (progress) => report({ ...progress, job: job.job }));
-    report(job.type === 'read' ? await read(job, opened) : await describe(job, opened));
+    report(job.type === 'read' ? await read(job, opened, report) : await describe(job, opened));
   } catch (error) {
     report({ type: 'failed', job: job.job, reason: reasonOf(error), details: detailsOf(error) });
   }
 }
 
-async function read({ job, texts }: Extract<Job, { type: 'read' }>, lexicon: Lexicon): Promise<Report> {
+async function read(
+  { job, texts }: Extract<Job, { type: 'read' }>,
+  lexicon: Lexicon,
+  report: Send,
+): Promise<Report> {
   const terms: Term[][] = [];
   const described: Described[][] = [];
   for (const [text, content] of texts.entries()) {
