@@ -15,7 +15,7 @@ const MODULES = [
 const DATA = ['glossary/china-brief-24-08/glossary.json', 'glossary/china-brief-24-08/supplied.json'];
 
 export function firstScreen(): Plugin {
-  let base = './/';
+  let base = './';
   return {
     name: 'tifa:first-screen',
     apply: 'build',

@@ -28,8 +28,9 @@ export interface SessionPlan {
 
 export const EVERYTHING_DUE: SessionPlan = { filter: { by: 'everything' }, extent: 'due', mode: 'scheduled' };
 
-/** Terms named in an address, at most: more would not fit into it. */
+/** Terms named in an address, at most, and the characters they take there: more would not fit into it. */
 const MOST_TERMS = 100;
+const LONGEST_TERMS = 7000;
 
 type Known = Pick<Library, 'issue' | 'article' | 'entry'>;
 
@@ -67,7 +68,7 @@ function readFilter(query: Query, library: Known): Filter | null {
     return query.marked === 'flagged' || query.marked === 'forgotten' ? { by: query.marked } : null;
   }
   if (query.terms !== undefined) {
-    const terms = query.terms.split(',').filter((id) => library.entry(id) !== undefined);
+    const terms = query.terms.split(',').flatMap((id) => library.entry(id)?.id ?? []);
     return terms.length === 0 ? null : { by: 'terms', terms: terms.slice(0, MOST_TERMS) };
   }
   return { by: 'everything' };
@@ -102,7 +103,7 @@ export function drillHref({ filter, extent, mode }: SessionPlan): string {
       break;
     }
     case 'terms':
-      query.terms = filter.terms.slice(0, MOST_TERMS).join(',');
+      query.terms = thatFit(filter.terms).join(',');
       break;
     default:
       query.marked = filter.by;
@@ -110,6 +111,14 @@ export function drillHref({ filter, extent, mode }: SessionPlan): string {
   if (mode === 'cram') query.ask = 'cram';
   else if (extent === 'all') query.ask = 'all';
   return formatRoute({ screen: 'drill', query });
+}
+
+function thatFit(ids: readonly string[]): readonly string[] {
+  let length = 0;
+  const first = ids.slice(0, MOST_TERMS);
+  // A comma is written in three characters.
+  const beyond = first.findIndex((id) => (length += encodeURIComponent(id).length + 3) > LONGEST_TERMS);
+  return beyond < 0 ? first : first.slice(0, beyond);
 }
 
 /** Whether two plans, one perhaps stored, ask the same. */
