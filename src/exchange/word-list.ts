@@ -10,7 +10,8 @@ import Papa from 'papaparse';
 import { LONGEST, plainLine } from '../library/plain-text.ts';
 import { MOST_FINDS, normalisedText } from '../library/source.ts';
 import { KINDS, type Kind } from '../term/kinds.ts';
-import { isTermId, LONGEST_TERM_ID, termKey, type TermId } from '../term/term-id.ts';
+import { isTermId, LONGEST_TERM_ID, type TermId } from '../term/term-id.ts';
+import { termKey } from '../term/term-key.ts';
 import { foldVariants } from '../term/variants.ts';
 import { withoutFormulaMark } from './table-csv.ts';
 

@@ -5,7 +5,7 @@ import { glossaryToTbx } from '../../src/exchange/glossary-tbx.ts';
 import { WordListError, wordsOf } from '../../src/exchange/word-list.ts';
 import { readTbx } from '../../src/exchange/word-list-tbx.ts';
 import { parseDetails, parseGlossary } from '../../src/glossary/load.ts';
-import { termKey } from '../../src/term/term-id.ts';
+import { termKey } from '../../src/term/term-key.ts';
 
 const read = (xml: string) => {
   const table = readTbx(xml);

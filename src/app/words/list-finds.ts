@@ -7,7 +7,8 @@ import type { Lexicon } from '../../lexicon/lexicon.ts';
 import { LONGEST, plainLine } from '../../library/plain-text.ts';
 import { FindSchema, type Find } from '../../library/source.ts';
 import type { Kind } from '../../term/kinds.ts';
-import { termKey, type TermId } from '../../term/term-id.ts';
+import type { TermId } from '../../term/term-id.ts';
+import { termKey } from '../../term/term-key.ts';
 import type { Wanted } from '../read/term-list.ts';
 import { readTyped } from '../read/typed-reading.ts';
 

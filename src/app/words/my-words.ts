@@ -2,7 +2,7 @@
 import { tableToCsv } from '../../exchange/table-csv.ts';
 import type { Entry } from '../../library/entry.ts';
 import { MY_WORDS, type Find } from '../../library/source.ts';
-import { foldChinese } from '../../term/term-id.ts';
+import { foldChinese } from '../../term/term-key.ts';
 
 /** A word of the reader's own, with the term it is of. */
 export interface OwnWord {

@@ -1,14 +1,15 @@
 /** A word of the reader's own: what is typed of it, what is proposed, and the find that is made of both. */
 import * as v from 'valibot';
 import type { Described } from '../../describe/describe.ts';
-import type { EditAct } from '../read/keeping.ts';
+import type { EditDraft } from '../learner/shelf.ts';
 import { readTyped } from '../read/typed-reading.ts';
 import type { Entry } from '../../library/entry.ts';
 import { TagSchema } from '../../library/edit.ts';
 import { LONGEST, plainLine } from '../../library/plain-text.ts';
 import { FindSchema, type Find } from '../../library/source.ts';
 import type { Kind } from '../../term/kinds.ts';
-import { isTermId, LONGEST_TERM_ID, termKey, type TermId } from '../../term/term-id.ts';
+import { isTermId, LONGEST_TERM_ID, type TermId } from '../../term/term-id.ts';
+import { termKey } from '../../term/term-key.ts';
 
 /** What stands in the fields. What is empty is as the dictionary proposes it. */
 export interface WordFields {
@@ -156,8 +157,8 @@ export function editsOf(
   find: Find,
   entry: Entry | undefined,
   before?: TermId,
-): EditAct[] {
-  const edits: EditAct[] = [];
+): EditDraft[] {
+  const edits: EditDraft[] = [];
   if (before !== undefined && before !== find.term) edits.push({ of: before, set: 'word', to: null });
   edits.push({ of: find.term, set: 'word', to: find });
   const tags = new Set(tagsIn(fields.tags));

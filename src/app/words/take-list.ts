@@ -11,7 +11,7 @@ import {
 import { LONGEST, plainLine } from '../../library/plain-text.ts';
 import type { Library } from '../../library/fold.ts';
 import type { TermId } from '../../term/term-id.ts';
-import type { EditAct } from '../read/keeping.ts';
+import type { EditDraft } from '../learner/shelf.ts';
 import type { MadeList } from './word-work.ts';
 
 /** More would make the list of own words, and the log of edits, longer than anyone looks through. */
@@ -42,12 +42,12 @@ export async function sourceOfList(
 }
 
 /** The tags and notes of a list, without those a term has already: taking a list twice changes nothing. */
-export function editsOfReader({ ofReader }: MadeList, library: Pick<Library, 'entry'>): EditAct[] {
+export function editsOfReader({ ofReader }: MadeList, library: Pick<Library, 'entry'>): EditDraft[] {
   const done = new Set<string>();
-  return ofReader.flatMap(({ term, tags, note }): EditAct[] => {
+  return ofReader.flatMap(({ term, tags, note }): EditDraft[] => {
     const entry = library.entry(term);
     const isNew = (what: string) => !done.has(`${term}\n${what}`) && Boolean(done.add(`${term}\n${what}`));
-    const edits: EditAct[] = tags
+    const edits: EditDraft[] = tags
       .filter((tag) => entry?.tags.includes(tag) !== true && isNew(`tag ${tag}`))
       .map((tag) => ({ of: term, set: 'tag', tag, to: true }));
     if (note !== '' && entry?.notes.some(({ text }) => text === note) !== true && isNew(`note ${note}`)) {
@@ -58,7 +58,7 @@ export function editsOfReader({ ofReader }: MadeList, library: Pick<Library, 'en
 }
 
 export interface IntoMine {
-  readonly edits: readonly EditAct[];
+  readonly edits: readonly EditDraft[];
   /** Words that stand in "My words" already; they stay as the reader has them. */
   readonly known: readonly TermId[];
 }
@@ -71,7 +71,7 @@ export function editsIntoMine(list: MadeList, library: Library): IntoMine {
     edits: [
       ...finds
         .filter(({ term }) => !known.has(term))
-        .map((find): EditAct => ({ of: find.term, set: 'word', to: find })),
+        .map((find): EditDraft => ({ of: find.term, set: 'word', to: find })),
       ...editsOfReader(list, library),
     ],
     known: finds.flatMap(({ term }) => (known.has(term) ? [term] : [])),

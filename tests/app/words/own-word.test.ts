@@ -12,7 +12,7 @@ import {
 import { describeWanted } from '../../../src/app/read/lexicon-work.ts';
 import type { Entry } from '../../../src/library/entry.ts';
 import { FindSchema } from '../../../src/library/source.ts';
-import { termIdOf } from '../../../src/term/term-id.ts';
+import { termIdOf } from '../../../src/term/term-key.ts';
 import * as v from 'valibot';
 import { lexicon } from '../../extract/dictionary.ts';
 

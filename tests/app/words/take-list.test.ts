@@ -5,7 +5,7 @@ import { makeWord } from '../../../src/app/words/list-finds.ts';
 import { editsIntoMine, editsOfReader, sourceOfList } from '../../../src/app/words/take-list.ts';
 import type { MadeList } from '../../../src/app/words/word-work.ts';
 import { describeWanted } from '../../../src/app/read/lexicon-work.ts';
-import type { EditAct } from '../../../src/app/read/keeping.ts';
+import type { EditDraft } from '../../../src/app/learner/shelf.ts';
 import { readTable, wordsOf } from '../../../src/exchange/word-list.ts';
 import { foldLibrary } from '../../../src/library/fold.ts';
 import { SourceSchema } from '../../../src/library/source.ts';
@@ -48,7 +48,7 @@ test('a list is one source, in whatever order and script its rows stand', async 
   expect((await sourceOfList(made('改革,change'), '', 9, sha256)).id).not.toBe(source.id);
 });
 
-const stored = (acts: readonly EditAct[]) => acts.map((act, i) => edit(i + 1, act));
+const stored = (acts: readonly EditDraft[]) => acts.map((act, i) => edit(i + 1, act));
 
 test('tags and notes are the reader’s, and are not given twice', () => {
   const acts = editsOfReader(made(LIST), empty);
