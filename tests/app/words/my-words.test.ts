@@ -3,6 +3,7 @@ import { ownWords, wordsToCsv, wordsWith } from '../../../src/app/words/my-words
 import { NO_WORD, editsOf, findOf, wantedWord, type WordFields } from '../../../src/app/words/own-word.ts';
 import { describeWanted } from '../../../src/app/read/lexicon-work.ts';
 import { readTable, wordsOf } from '../../../src/exchange/word-list.ts';
+import { cardRowsOf } from '../../../src/library/card-rows.ts';
 import { foldLibrary, type Library } from '../../../src/library/fold.ts';
 import { MY_WORDS } from '../../../src/library/source.ts';
 import { respell } from '../../../src/pinyin/respell.ts';
@@ -100,5 +101,20 @@ test('the file of own words is read back as the same words', () => {
       tags: ['1978', 'policy'],
       note: '',
     },
+  ]);
+});
+
+test('each own word is asked, before the other new ones', () => {
+  expect(
+    cardRowsOf(three).map(({ id, study, offered, labels }) => [
+      id,
+      study,
+      offered,
+      labels.includes('source:my-words'),
+    ]),
+  ).toEqual([
+    ['改革', true, true, true],
+    ['发展', true, true, true],
+    ['绿色', true, true, true],
   ]);
 });
