@@ -61,6 +61,7 @@ const domains = [
   'fit',
   'statistics',
   'dictionary',
+  'words',
   'library',
   'read',
   'term',

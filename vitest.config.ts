@@ -35,10 +35,13 @@ export default defineConfig({
         // Found only when the worker starts: Vite would reload the page in the middle of its test.
         optimizeDeps: {
           include: [
+            'entities',
             'fast-check',
             'opencc-js/dict/STCharacters',
             'opencc-js/dict/TSCharacters',
+            'papaparse',
             'pinyin-pro',
+            'saxes',
             'stemmer',
             'to-jyutping',
           ],

@@ -70,6 +70,12 @@ export const SCREENS: { readonly [S in ScreenName]: ScreenDefinition<S> } = {
     tab: 'issue',
     frame: 'tabs',
   },
+  words: {
+    load: async () => (await loadPart(() => import('./words/Words.svelte'))).default,
+    needs: 'library',
+    tab: 'look-up',
+    frame: 'tabs',
+  },
   statistics: {
     load: async () => (await loadPart(() => import('./statistics/Statistics.svelte'))).default,
     needs: 'glossary',

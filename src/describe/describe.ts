@@ -7,7 +7,7 @@ import { romanise, type CantoneseReadings } from '../pinyin/index.ts';
 import { readNumbered, toMarks, toZhuyin } from '../pinyin/syllable.ts';
 import type { Kind } from '../term/kinds.ts';
 import { signBySign, taiwanReadings } from './readings.ts';
-import { alignPinyin, describeWords, type DescribedWord, type Syllable } from './words.ts';
+import { alignPinyin, describeWords, firstGloss, type DescribedWord, type Syllable } from './words.ts';
 
 export interface TermToDescribe {
   /** As it is printed, in either script: the characters of the place decide how they are read. */
@@ -20,6 +20,8 @@ export interface TermToDescribe {
   readonly romanisation?: string;
   /** How a person says it is read: a numbered syllable per Han character, `zhu3 quan2`. It rules. */
   readonly reading?: string;
+  /** How a person divides it into words, in simplified characters; passed over where they do not join to it. */
+  readonly division?: readonly string[];
 }
 
 export interface Described {
@@ -48,7 +50,7 @@ export const countHan = (hanzi: string): number => hanzi.match(HAN)?.length ?? 0
  * traditional or simplified form of another length.
  */
 export function describeTerm(
-  { hanzi, simplified, traditional, kind, romanisation, reading }: TermToDescribe,
+  { hanzi, simplified, traditional, kind, romanisation, reading, division }: TermToDescribe,
   lexicon: Lexicon,
   cantonese?: CantoneseReadings,
 ): Described {
@@ -93,8 +95,13 @@ export function describeTerm(
         syllables.map(({ zhuyin }, i) => taiwan[i] ?? zhuyin),
       ),
     }),
-    words: describeWords({ ...forms, pinyin, syllables }, undefined, lexicon),
+    words: describeWords({ ...forms, pinyin, syllables }, dividedAs(division, forms.hanzi, lexicon), lexicon),
   };
+}
+
+function dividedAs(division: readonly string[] | undefined, hanzi: string, lexicon: Lexicon) {
+  const fits = division?.join('') === hanzi && division.every((word) => word !== '');
+  return fits ? division.map((word) => ({ hanzi: word, gloss: firstGloss(word, lexicon) })) : undefined;
 }
 
 /** The syllables of a reading somebody gave, `lü4`; null without one, or where it is not one for each character. */

@@ -99,7 +99,8 @@ export function dividedWithin(
   });
 }
 
-function firstGloss(word: string, lexicon: Lexicon): string {
+/** The dictionary's first meaning of a word; the word itself where it is not listed. */
+export function firstGloss(word: string, lexicon: Lexicon): string {
   const senses = lexicon.senses(word);
   const sense = senses.find((s) => !REFERENCE.test(s.glosses[0] ?? '')) ?? senses[0];
   return sense?.glosses[0] ?? word;
@@ -107,3 +108,29 @@ function firstGloss(word: string, lexicon: Lexicon): string {
 
 /** Glosses that only point at another word, or name a surname. */
 const REFERENCE = /^(?:(?:old |archaic |Japanese |erhua )?variant of|surname |see |used in|abbr\. for)/;
+
+/** Of one sense: what is counted with it, how Taiwan reads it. */
+const ASIDE = /^(?:CL:|Taiwan pr\.|also pr\.|old variant of|variant of)/;
+/** `個|个[ge4]`, as the dictionary names another word: the simplified one is left. */
+const NAMED = /(?:\p{Script=Han}+\|)?(\p{Script=Han}+)\[[^\]]*\]/gu;
+
+/**
+ * What the dictionary says a word means, each meaning once: of the senses that are read so first.
+ *
+ * @param numbered numbered pinyin, `zhong4`; of any reading where it is left out
+ */
+export function meaningsOf(word: string, lexicon: Lexicon, numbered?: string): string[] {
+  const isReadSo = (pinyin: string) => pinyin.toLowerCase().replaceAll('u:', 'ü') === numbered?.toLowerCase();
+  const senses = [...lexicon.senses(word)].sort(
+    (a, b) => Number(isReadSo(b.pinyin)) - Number(isReadSo(a.pinyin)) || referring(a) - referring(b),
+  );
+  const meanings = senses.flatMap(({ glosses }) =>
+    glosses
+      .filter((gloss) => !ASIDE.test(gloss))
+      .map((gloss) => gloss.replaceAll(NAMED, '$1').replace(/^\(bound form\) /, '')),
+  );
+  return [...new Set(meanings)];
+}
+
+const referring = ({ glosses }: { readonly glosses: readonly string[] }): number =>
+  Number(REFERENCE.test(glosses[0] ?? ''));

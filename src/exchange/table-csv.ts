@@ -22,6 +22,10 @@ const FORMULA = /^(?:[\s\p{Cf}"']*[=+\-@＝＋－＠]|[\t\r\n])/u;
 const plain = (cell: Cell): string | number =>
   typeof cell === 'string' && FORMULA.test(cell) ? `'${cell}` : (cell ?? '');
 
+/** A field that `plain` or a person has put behind an apostrophe for a spreadsheet's sake, without that. */
+export const withoutFormulaMark = (cell: string): string =>
+  cell.startsWith("'") && FORMULA.test(cell.slice(1)) ? cell.slice(1) : cell;
+
 /** CSV with CRLF line ends, behind a byte-order mark. */
 export function tableToCsv(header: readonly string[], rows: readonly (readonly Cell[])[]): string {
   const data = [header, ...rows].map((row) => row.map(plain));

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { countHan, describeTerm, type TermToDescribe } from '../../src/describe/describe.ts';
+import { meaningsOf } from '../../src/describe/words.ts';
 import { KINDS } from '../../src/term/kinds.ts';
 import { simplify, traditionalise } from '../../src/extract/script.ts';
 import { lexicon } from '../extract/dictionary.ts';
@@ -100,4 +101,40 @@ test('whatever the characters, the parts agree with one another', () => {
     ),
     { numRuns: 500 },
   );
+});
+
+describe('how a person divides a term', () => {
+  test('rules, with the dictionary’s meaning of each word', () => {
+    const { words } = described('网络主权', { division: ['网', '络', '主权'] });
+    expect(words.map(({ hanzi, pinyin }) => [hanzi, pinyin])).toEqual([
+      ['网', 'wǎng'],
+      ['络', 'luò'],
+      ['主权', 'zhǔquán'],
+    ]);
+    expect(words[2]!.gloss).toBe('sovereignty');
+  });
+
+  test.each([[['网络']], [['网络', '', '主权']], [['主权', '网络']], [[]]])(
+    'is passed over where it is %j',
+    (division) => {
+      expect(described('网络主权', { division })).toEqual(described('网络主权'));
+    },
+  );
+});
+
+describe('what the dictionary says a word means', () => {
+  test.each<[word: string, numbered: string | undefined, first: string]>([
+    ['主权', undefined, 'sovereignty'],
+    ['行', 'hang2', 'row'],
+    ['行', 'xing2', 'to walk'],
+  ])('%s read %s', (word, numbered, first) => {
+    expect(meaningsOf(word, lexicon, numbered)[0]).toMatch(new RegExp(`^${first}`));
+  });
+
+  test('each meaning once, without what is counted with it', () => {
+    const meanings = meaningsOf('发展', lexicon);
+    expect(new Set(meanings).size).toBe(meanings.length);
+    expect(meanings.some((one) => /CL:|\[|Taiwan pr/.test(one))).toBe(false);
+    expect(meaningsOf('没有这个词的', lexicon)).toEqual([]);
+  });
 });

@@ -47,7 +47,7 @@ export interface Extraction {
 }
 
 const startWorker = () =>
-  new Worker(new URL('./extraction.worker.ts', import.meta.url), { type: 'module', name: 'extraction' });
+  new Worker(new URL('../lexicon.worker.ts', import.meta.url), { type: 'module', name: 'extraction' });
 
 /** @param lexicon the dictionary */
 export function createExtraction(lexicon: KeptFile): Extraction {

@@ -21,6 +21,8 @@ export type Route =
   | { readonly screen: 'article'; readonly id: string }
   /** A list of terms in its order. */
   | { readonly screen: 'set'; readonly id: string }
+  /** The reader's own words; `query.do` adds one or takes a list, `query.edit` names the one to correct. */
+  | { readonly screen: 'words'; readonly query: Query }
   | { readonly screen: 'statistics' }
   /** `part` names the part to show first. */
   | { readonly screen: 'settings'; readonly part?: string }
@@ -67,6 +69,7 @@ export function parseRoute(hash: string): Route {
     if (first === 'drill') return { screen: 'drill', query: parseQuery(query) };
     if (first === 'look-up') return { screen: 'look-up', query: parseQuery(query) };
     if (first === 'read') return { screen: 'read', query: parseQuery(query) };
+    if (first === 'words') return { screen: 'words', query: parseQuery(query) };
     if (first === 'settings') return settings(parseQuery(query));
     return PLAIN.get(first) ?? notFound;
   }
@@ -85,6 +88,7 @@ export function formatRoute(route: Route): string {
     case 'drill':
     case 'look-up':
     case 'read':
+    case 'words':
       return `#/${route.screen}${formatQuery(route.query)}`;
     case 'settings':
       return `#/settings${formatQuery(route.part === undefined ? {} : { part: route.part })}`;

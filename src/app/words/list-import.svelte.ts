@@ -1,0 +1,238 @@
+/** A word list on its way in: read, shown, put right, taken. What is brought stays until it is taken or put away. */
+import type { Column } from '../../exchange/word-list.ts';
+import type { SourceId } from '../../library/source.ts';
+import type { Kind } from '../../term/kinds.ts';
+import { sha256 } from '../../platform/hash.ts';
+import { library, libraryActs } from '../learner/library.svelte.ts';
+import { EXTRAS } from '../offline/extras.ts';
+import { detectEncoding } from '../read/detect-encoding.ts';
+import { LARGEST_FILE, readTextFile, type OtherEncoding, type Reading } from '../read/text-file.ts';
+import { holdReload } from '../shell/replaced.ts';
+import type { ListRemark } from './list-finds.ts';
+import type { Overview } from './messages.ts';
+import { editsIntoMine, editsOfReader, sourceOfList } from './take-list.ts';
+import { createWordWork, WordWorkError, type ListToRead, type Progress } from './word-work.ts';
+import { wordFileProblem, wordReason, type Failure } from './wording.ts';
+
+export type Target = 'list' | 'mine';
+
+export interface Taken {
+  readonly words: number;
+  /** Of them in "My words" before. */
+  readonly known: number;
+  readonly remarks: readonly ListRemark[];
+  readonly target: Target;
+  /** The source it has become; null for "My words". */
+  readonly source: SourceId | null;
+}
+
+interface Doubt {
+  readonly name: string;
+  readonly readings: readonly Reading<OtherEncoding>[];
+}
+
+let list = $state.raw<ListToRead & { readonly name: string }>();
+let doubt = $state.raw<Doubt>();
+let overview = $state.raw<Overview>();
+/** A file that is none, or a job that came to nothing. */
+let failure = $state.raw<Failure>();
+let looking = $state(false);
+let progress = $state.raw<Progress | null>();
+let taken = $state.raw<Taken>();
+let title = $state('');
+let kind = $state<Kind>('expression');
+let fillIn = $state(true);
+let target = $state<Target>('list');
+
+const work = createWordWork(EXTRAS.dictionary);
+let running: AbortController | undefined;
+
+holdReload(() => (list !== undefined && taken === undefined) || doubt !== undefined);
+
+export const listImport = {
+  get name(): string | undefined {
+    return list?.name;
+  },
+  get doubt(): Doubt | undefined {
+    return doubt;
+  },
+  /** What the list holds; undefined until it is read. */
+  get overview(): Overview | undefined {
+    return overview;
+  },
+  get looking(): boolean {
+    return looking;
+  },
+  get failure(): Failure | undefined {
+    return failure;
+  },
+  /** While words are made of it; null before the first news. */
+  get progress(): Progress | null | undefined {
+    return progress;
+  },
+  get taken(): Taken | undefined {
+    return taken;
+  },
+  get title(): string {
+    return title;
+  },
+  set title(typed: string) {
+    title = typed;
+  },
+  get kind(): Kind {
+    return kind;
+  },
+  set kind(chosen: Kind) {
+    kind = chosen;
+  },
+  get fillIn(): boolean {
+    return fillIn;
+  },
+  set fillIn(on: boolean) {
+    fillIn = on;
+  },
+  get target(): Target {
+    return target;
+  },
+  set target(chosen: Target) {
+    target = chosen;
+  },
+  dictionaryBytes: EXTRAS.dictionary.bytes,
+};
+
+/** Reads a file; what is no text is named with the reason. */
+export async function bringFile(file: File): Promise<void> {
+  putAway();
+  const { name } = file;
+  try {
+    const result =
+      file.size > LARGEST_FILE
+        ? ({ problem: 'too-large' } as const)
+        : await readTextFile(new Uint8Array(await file.arrayBuffer()), detectEncoding);
+    if ('problem' in result) return refuse(wordFileProblem(name, result.problem));
+    if ('doubt' in result) doubt = { name, readings: result.doubt };
+    else await bringText(name, result.text);
+  } catch (error) {
+    // A folder, a file that has gone, one the system does not let the browser read.
+    console.info(`${name} cannot be read:`, error);
+    refuse(wordFileProblem(name, 'unreadable'));
+  }
+}
+
+function refuse(happened: string): void {
+  failure = { happened, todo: '' };
+}
+
+/** Takes a file that was in doubt as the reader read it; null where none of the encodings is right. */
+export async function settleDoubt(reading: Reading | null): Promise<void> {
+  const { name } = doubt!;
+  doubt = undefined;
+  if (reading === null) refuse(wordFileProblem(name, 'binary'));
+  else await bringText(name, reading.text);
+}
+
+/** @param name of the file, or what a pasted list is called */
+export async function bringText(name: string, text: string): Promise<void> {
+  list = { name, text };
+  title = name.replace(/\.[^.]{1,8}$/, '');
+  overview = undefined;
+  taken = undefined;
+  await look();
+}
+
+async function look(): Promise<void> {
+  const asked = list;
+  if (asked === undefined) return;
+  looking = true;
+  failure = undefined;
+  try {
+    const seen = await work.look(asked);
+    if (list === asked) overview = seen;
+  } catch (error) {
+    if (list === asked) fail(error);
+  } finally {
+    if (list === asked) looking = false;
+  }
+}
+
+function fail(error: unknown): void {
+  if (error instanceof DOMException && error.name === 'AbortError') return;
+  const known = error instanceof WordWorkError;
+  if (!known) console.error(error);
+  failure = known
+    ? wordReason(error.reason)
+    : {
+        happened: 'The words could not be stored',
+        todo: 'Nothing was changed. Make room on this device, then try again.',
+      };
+}
+
+/** Says what a column holds; a column that held the same gives it up, but for tags and notes. */
+export function setColumn(at: number, column: Column | null): Promise<void> {
+  const columns = (overview?.columns ?? []).map((other, i) =>
+    i === at ? column : other === column && column !== 'tags' && column !== 'note' ? null : other,
+  );
+  if (list !== undefined) list = { ...list, columns };
+  return look();
+}
+
+export function setHeaded(headed: boolean): Promise<void> {
+  if (list !== undefined) list = { ...list, headed };
+  return look();
+}
+
+/** Makes words of the list and stores them: all of them or none. */
+export async function takeList(): Promise<void> {
+  const asked = list;
+  if (asked === undefined || overview === undefined) return;
+  const own = (running = new AbortController());
+  progress = null;
+  failure = undefined;
+  try {
+    const made = await work.make(
+      asked,
+      { kind, fillIn },
+      {
+        signal: own.signal,
+        onprogress: (news) => {
+          if (running === own) progress = news;
+        },
+      },
+    );
+    const { remarks } = made;
+    const words = made.finds.length;
+    if (target === 'list') {
+      const source = await sourceOfList(made, title, Date.now(), sha256);
+      await libraryActs.keep(source, null, editsOfReader(made, library()));
+      taken = { words, known: 0, remarks, target, source: source.id };
+    } else {
+      const { edits, known } = editsIntoMine(made, library());
+      await libraryActs.edit(...edits);
+      taken = { words, known: known.length, remarks, target, source: null };
+    }
+    list = undefined;
+    overview = undefined;
+  } catch (error) {
+    fail(error);
+  } finally {
+    if (running === own) progress = undefined;
+  }
+}
+
+export function cancelTaking(): void {
+  running?.abort();
+  running = undefined;
+  progress = undefined;
+}
+
+/** Forgets the list, and frees the dictionary's memory. */
+export function putAway(): void {
+  cancelTaking();
+  work.close();
+  list = undefined;
+  doubt = undefined;
+  overview = undefined;
+  failure = undefined;
+  taken = undefined;
+  looking = false;
+}

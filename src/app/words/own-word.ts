@@ -1,0 +1,194 @@
+/** A word of the reader's own: what is typed of it, what is proposed, and the find that is made of both. */
+import * as v from 'valibot';
+import type { Described } from '../../describe/describe.ts';
+import type { EditDraft } from '../learner/shelf.ts';
+import { readTyped } from '../read/typed-reading.ts';
+import type { Entry } from '../../library/entry.ts';
+import { TagSchema } from '../../library/edit.ts';
+import { LONGEST, plainLine } from '../../library/plain-text.ts';
+import { FindSchema, type Find } from '../../library/source.ts';
+import type { Kind } from '../../term/kinds.ts';
+import { isTermId, LONGEST_TERM_ID, type TermId } from '../../term/term-id.ts';
+import { termKey } from '../../term/term-key.ts';
+
+/** What stands in the fields. What is empty is as the dictionary proposes it. */
+export interface WordFields {
+  readonly hanzi: string;
+  readonly english: string;
+  readonly kind: Kind;
+  /** Pinyin with marks or numbers, or zhuyin. */
+  readonly reading: string;
+  readonly traditional: string;
+  /** The words with blanks or bars between: `改革 | 开放`. */
+  readonly division: string;
+  /** What each word means here, by its characters. */
+  readonly meanings: Readonly<Record<string, string>>;
+  /** With commas between. */
+  readonly tags: string;
+  readonly note: string;
+  /** First of the new ones. */
+  readonly study: boolean;
+}
+
+export const NO_WORD: WordFields = {
+  hanzi: '',
+  english: '',
+  kind: 'expression',
+  reading: '',
+  traditional: '',
+  division: '',
+  meanings: {},
+  tags: '',
+  note: '',
+  study: true,
+};
+
+export type Problems = { readonly [field in keyof WordFields]?: string };
+
+/** What is asked of the dictionary. */
+export interface WantedWord {
+  readonly hanzi: string;
+  readonly kind: Kind;
+  readonly traditional?: string;
+  /** A numbered syllable per Han character. */
+  readonly reading?: string;
+  /** In simplified characters. */
+  readonly division?: readonly string[];
+}
+
+/** What is wrong with what was typed, by field: sentences that say what to do. */
+export function problemsOf(fields: WordFields): Problems {
+  const problems: { -readonly [field in keyof WordFields]?: string } = {};
+  const hanzi = line(fields.hanzi);
+  const key = termKey(hanzi);
+  if (key.length > LONGEST_TERM_ID) problems.hanzi = 'That is longer than a term can be; take a part of it.';
+  else if (!isTermId(key)) problems.hanzi = 'Type the word in Chinese characters.';
+  else {
+    if (fields.reading.trim() !== '') {
+      const { problem } = readTyped(hanzi, fields.reading);
+      if (problem !== undefined) problems.reading = problem;
+    }
+    const traditional = line(fields.traditional);
+    if (traditional !== '' && !isSameWord(traditional, hanzi)) {
+      problems.traditional = 'These are other characters than the word’s.';
+    }
+    const division = wordsIn(fields.division);
+    if (division.length > 0 && termKey(division.join('')) !== key) {
+      problems.division = 'Put only blanks or bars between the characters of the word.';
+    }
+  }
+  const long = tagsIn(fields.tags).find((tag) => !v.is(TagSchema, tag));
+  if (long !== undefined) problems.tags = `A tag has at most ${LONGEST.tag} characters.`;
+  if (fields.english.trim().length > LONGEST.gloss)
+    problems.english = `At most ${LONGEST.gloss} characters; a note can hold more.`;
+  if (fields.note.length > LONGEST.note)
+    problems.note = `At most ${LONGEST.note.toLocaleString('en')} characters.`;
+  return problems;
+}
+
+/** In the other script, character for character; one of several traditional characters may be meant (发: 發, 髮). */
+const isSameWord = (traditional: string, hanzi: string): boolean =>
+  termKey(traditional) === termKey(hanzi) && Array.from(traditional).length === Array.from(hanzi).length;
+
+/** What to ask of the dictionary; null while there is no word. What does not fit is left out. */
+export function wantedWord(fields: WordFields): WantedWord | null {
+  const hanzi = line(fields.hanzi);
+  if (!isTermId(termKey(hanzi))) return null;
+  const problems = problemsOf(fields);
+  const { reading } = fields.reading.trim() === '' ? {} : readTyped(hanzi, fields.reading);
+  const traditional = line(fields.traditional);
+  const division = wordsIn(fields.division);
+  return {
+    hanzi,
+    kind: fields.kind,
+    ...(traditional !== '' && problems.traditional === undefined && { traditional }),
+    ...(reading !== undefined && { reading }),
+    ...(division.length > 0 && problems.division === undefined && { division }),
+  };
+}
+
+/** The find of a word; null where it is none. @param described of `wantedWord` of the same fields */
+export function findOf(fields: WordFields, described: Described): Find | null {
+  const find = {
+    term: termKey(described.hanzi),
+    hanzi: described.hanzi,
+    traditional: described.traditional,
+    pinyin: described.pinyin,
+    numbered: described.numbered,
+    zhuyin: described.zhuyin,
+    kind: fields.kind,
+    gloss: plainLine(fields.english, LONGEST.gloss) || null,
+    confidence: 1,
+    words: described.words.map((word) => ({
+      ...word,
+      gloss:
+        plainLine(fields.meanings[word.hanzi] ?? '', LONGEST.gloss) || plainLine(word.gloss, LONGEST.gloss),
+    })),
+    places: [],
+  };
+  const checked = v.safeParse(FindSchema, find);
+  return checked.success ? checked.output : null;
+}
+
+/** Fields of a word that is corrected. */
+export function fieldsOf(find: Find, entry: Entry | undefined): WordFields {
+  return {
+    hanzi: find.hanzi,
+    english: find.gloss ?? '',
+    kind: find.kind,
+    reading: find.pinyin,
+    traditional: find.traditional,
+    division: find.words.map(({ hanzi }) => hanzi).join(' | '),
+    meanings: Object.fromEntries(find.words.map(({ hanzi, gloss }) => [hanzi, gloss])),
+    tags: (entry?.tags ?? []).join(', '),
+    note: '',
+    study: entry?.study === true,
+  };
+}
+
+/**
+ * What storing a word does: the word, its tags, its note, and whether it is studied first.
+ *
+ * @param entry the term as the library has it
+ * @param before the word that is corrected; another term takes its place
+ */
+export function editsOf(
+  fields: WordFields,
+  find: Find,
+  entry: Entry | undefined,
+  before?: TermId,
+): EditDraft[] {
+  const edits: EditDraft[] = [];
+  if (before !== undefined && before !== find.term) edits.push({ of: before, set: 'word', to: null });
+  edits.push({ of: find.term, set: 'word', to: find });
+  const tags = new Set(tagsIn(fields.tags));
+  for (const tag of tags)
+    if (!entry?.tags.includes(tag)) edits.push({ of: find.term, set: 'tag', tag, to: true });
+  // Only of a word that was shown with its tags: those of another term were not asked about.
+  if (before === find.term)
+    for (const tag of entry?.tags ?? [])
+      if (!tags.has(tag)) edits.push({ of: find.term, set: 'tag', tag, to: false });
+  const note = fields.note.trim();
+  if (note !== '' && !entry?.notes.some(({ text }) => text === note))
+    edits.push({ of: find.term, set: 'note', to: note, replaces: [] });
+  if (fields.study !== (entry?.study === true)) {
+    edits.push({ of: find.term, set: 'study', to: fields.study ? true : null });
+  }
+  return edits;
+}
+
+const line = (text: string): string => plainLine(text, LONGEST.hanzi);
+
+/** The words of a division that was typed. */
+export const wordsIn = (division: string): string[] =>
+  division.split(/[\s|｜/]+/u).filter((word) => word !== '');
+
+/** The tags that were typed, each once. */
+export const tagsIn = (tags: string): string[] => [
+  ...new Set(
+    tags
+      .split(/[,，;；]/)
+      .map((tag) => tag.trim().normalize('NFC'))
+      .filter((tag) => tag !== ''),
+  ),
+];

@@ -1,0 +1,82 @@
+/** A list that the reader takes: as a source of its own, or into "My words". */
+import {
+  canonicalList,
+  joinFinds,
+  MY_WORDS,
+  SOURCE_VERSION,
+  sourceIdOf,
+  type Source,
+  type SourceId,
+} from '../../library/source.ts';
+import { LONGEST, plainLine } from '../../library/plain-text.ts';
+import type { Library } from '../../library/fold.ts';
+import type { TermId } from '../../term/term-id.ts';
+import type { EditDraft } from '../learner/shelf.ts';
+import type { MadeList } from './word-work.ts';
+
+/** More would make the list of own words, and the log of edits, longer than anyone looks through. */
+export const MOST_INTO_MINE = 1_000;
+
+/**
+ * The source that a list becomes: the same on every device, in whatever order its rows stand.
+ *
+ * @param sha256 of a text, in hexadecimal digits
+ * @param addedAt milliseconds since 1970
+ */
+export async function sourceOfList(
+  { finds }: MadeList,
+  title: string,
+  addedAt: number,
+  sha256: (text: string) => Promise<string>,
+): Promise<Source> {
+  const joined = joinFinds(finds);
+  return {
+    v: SOURCE_VERSION,
+    id: sourceIdOf('word-list', await sha256(canonicalList(joined))),
+    extractor: 0,
+    type: 'word-list',
+    title: plainLine(title, LONGEST.title) || 'Word list',
+    addedAt,
+    finds: joined,
+  };
+}
+
+/** The tags and notes of a list, without those a term has already: taking a list twice changes nothing. */
+export function editsOfReader({ ofReader }: MadeList, library: Pick<Library, 'entry'>): EditDraft[] {
+  const done = new Set<string>();
+  return ofReader.flatMap(({ term, tags, note }): EditDraft[] => {
+    const entry = library.entry(term);
+    const isNew = (what: string) => !done.has(`${term}\n${what}`) && Boolean(done.add(`${term}\n${what}`));
+    const edits: EditDraft[] = tags
+      .filter((tag) => entry?.tags.includes(tag) !== true && isNew(`tag ${tag}`))
+      .map((tag) => ({ of: term, set: 'tag', tag, to: true }));
+    if (note !== '' && entry?.notes.some(({ text }) => text === note) !== true && isNew(`note ${note}`)) {
+      edits.push({ of: term, set: 'note', to: note, replaces: [] });
+    }
+    return edits;
+  });
+}
+
+export interface IntoMine {
+  readonly edits: readonly EditDraft[];
+  /** Words that stand in "My words" already; they stay as the reader has them. */
+  readonly known: readonly TermId[];
+}
+
+/** A list as own words. */
+export function editsIntoMine(list: MadeList, library: Library): IntoMine {
+  const finds = joinFinds(list.finds);
+  const known = new Set((library.source(MY_WORDS)?.finds ?? []).map(({ find }) => find.term));
+  return {
+    edits: [
+      ...finds
+        .filter(({ term }) => !known.has(term))
+        .map((find): EditDraft => ({ of: find.term, set: 'word', to: find })),
+      ...editsOfReader(list, library),
+    ],
+    known: finds.flatMap(({ term }) => (known.has(term) ? [term] : [])),
+  };
+}
+
+/** The address of a source's page. */
+export const sourceHref = (id: SourceId): string => `#/source/${encodeURIComponent(id)}`;

@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto';
+import * as v from 'valibot';
+import { expect, test } from 'vitest';
+import { makeWord } from '../../../src/app/words/list-finds.ts';
+import { editsIntoMine, editsOfReader, sourceOfList } from '../../../src/app/words/take-list.ts';
+import type { MadeList } from '../../../src/app/words/word-work.ts';
+import { describeWanted } from '../../../src/app/read/lexicon-work.ts';
+import type { EditDraft } from '../../../src/app/learner/shelf.ts';
+import { readTable, wordsOf } from '../../../src/exchange/word-list.ts';
+import { foldLibrary } from '../../../src/library/fold.ts';
+import { SourceSchema } from '../../../src/library/source.ts';
+import { respell } from '../../../src/pinyin/respell.ts';
+import { lexicon } from '../../extract/dictionary.ts';
+import { edit, NOTHING_SHIPPED } from '../../library/made-up.ts';
+
+const sha256 = async (text: string) => createHash('sha256').update(text).digest('hex');
+const empty = foldLibrary(NOTHING_SHIPPED, [], [], respell);
+
+function made(list: string): MadeList {
+  const table = readTable(list);
+  const words = wordsOf(table, table.guess).words.map((word) =>
+    makeWord(word, { kind: 'expression', fillIn: false }, lexicon, (wanted) =>
+      describeWanted(wanted, lexicon),
+    ),
+  );
+  return {
+    finds: words.flatMap(({ find }) => find ?? []),
+    ofReader: words.flatMap(({ ofReader }) => ofReader ?? []),
+    remarks: [],
+  };
+}
+
+const LIST = 'hanzi,english,tags,note\n改革,reform,"a, b",mine\n发展,growth,,\n頭髮,hair,,';
+
+test('a list is one source, in whatever order and script its rows stand', async () => {
+  const source = await sourceOfList(made(LIST), ' HSK\n4 ', 5, sha256);
+  expect(v.safeParse(SourceSchema, source).issues).toBeUndefined();
+  expect(source).toMatchObject({ type: 'word-list', title: 'HSK 4', addedAt: 5 });
+  expect(source.finds.map(({ term }) => term)).toEqual(['改革', '发展', '头发']);
+  const turned = await sourceOfList(
+    made('hanzi,english\n头发,hair\n發展,growth\n改革,reform'),
+    '',
+    9,
+    sha256,
+  );
+  expect(turned.id).toBe(source.id);
+  expect(turned.title).toBe('Word list');
+  expect((await sourceOfList(made('改革,change'), '', 9, sha256)).id).not.toBe(source.id);
+});
+
+const stored = (acts: readonly EditDraft[]) => acts.map((act, i) => edit(i + 1, act));
+
+test('tags and notes are the reader’s, and are not given twice', () => {
+  const acts = editsOfReader(made(LIST), empty);
+  expect(acts.map((act) => [act.of, act.set, act.set === 'tag' ? act.tag : act.to])).toEqual([
+    ['改革', 'tag', 'a'],
+    ['改革', 'tag', 'b'],
+    ['改革', 'note', 'mine'],
+  ]);
+  const known = foldLibrary(NOTHING_SHIPPED, [], stored(editsIntoMine(made(LIST), empty).edits), respell);
+  expect(editsOfReader(made(LIST), known)).toEqual([]);
+});
+
+test('a list into own words leaves those that are there as they are', () => {
+  const own = editsIntoMine(made('发展,progress'), empty).edits;
+  const before = foldLibrary(NOTHING_SHIPPED, [], stored(own), respell);
+  const { edits, known } = editsIntoMine(made(LIST), before);
+  expect(edits.flatMap((edit) => (edit.set === 'word' ? [edit.of] : []))).toEqual(['改革', '头发']);
+  expect(known).toEqual(['发展']);
+  const library = foldLibrary(NOTHING_SHIPPED, [], stored([...own, ...edits]), respell);
+  expect(library.entry('发展')).toMatchObject({ gloss: 'progress' });
+  expect(library.entry('头发')).toMatchObject({ gloss: 'hair', traditional: '頭髮' });
+});

@@ -1,0 +1,192 @@
+/** Words of the reader's own: typed, corrected, deleted, and brought in lists of other programs. */
+import { readFile } from 'node:fs/promises';
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+
+const save = (page: Page) => page.getByRole('button', { name: 'Save', exact: true });
+const word = (page: Page, hanzi: string) => page.locator(`[data-word="${hanzi}"]`);
+const bring = (page: Page, name: string, content: string | Buffer) =>
+  page.getByLabel('Word list').setInputFiles({
+    name,
+    mimeType: 'text/plain',
+    buffer: Buffer.isBuffer(content) ? content : Buffer.from(content),
+  });
+
+async function type(page: Page, hanzi: string, reading: string) {
+  await page.getByLabel('Chinese', { exact: true }).fill(hanzi);
+  await expect(page.getByLabel('Reading')).toHaveAttribute('placeholder', reading);
+}
+
+test('a word that is typed is described by the dictionary, corrected and stored', async ({
+  app,
+  openScreen,
+  expectAccessible,
+  expectNoSidewaysScroll,
+}) => {
+  await openScreen('#/words');
+  await expect(app.getByText('No words of your own yet')).toBeVisible();
+  await expectAccessible();
+  await app.getByRole('link', { name: 'Add a word' }).click();
+  await save(app).click();
+  await expect(app.getByText('Type the word in Chinese characters.')).toBeVisible();
+
+  await type(app, '繁體字', 'fántǐzì');
+  await expect(app.getByLabel('Traditional form')).toHaveAttribute('placeholder', '繁體字');
+  await app.getByRole('group', { name: 'Meanings in the dictionary' }).getByRole('button').first().click();
+  await expect(app.getByLabel('English')).not.toHaveValue('');
+  await app.getByLabel('English').fill('full-form character');
+  await app.getByLabel('Reading').fill('fan2 ti3');
+  await app.getByLabel('Tags').fill('script, own');
+  await save(app).click();
+  await expect(app.getByText(/3 characters to read/)).toBeVisible();
+  await expect(app.getByLabel('Reading')).toBeFocused();
+  await app.getByLabel('Reading').fill('fan2 ti3 zi4');
+  await app.getByText('Word by word').click();
+  await expect(app.getByLabel('Divided into words')).toBeVisible();
+  await expectAccessible();
+  await expectNoSidewaysScroll();
+  await save(app).click();
+  await expect(app.getByText('繁体字 is among your words.')).toBeVisible();
+  await expect(app.getByLabel('Chinese', { exact: true })).toBeFocused();
+
+  await app.reload();
+  await openScreen('#/words');
+  await expect(word(app, '繁体字')).toContainText('full-form character');
+  await expect(word(app, '繁体字')).toContainText('own, script');
+  await expectAccessible();
+  await expectNoSidewaysScroll();
+
+  await word(app, '繁体字').getByRole('button', { name: 'Correct' }).click();
+  await expect(app.getByLabel('English')).toHaveValue('full-form character');
+  await app.getByLabel('English').fill('traditional character');
+  await save(app).click();
+  await expect(word(app, '繁体字')).toContainText('traditional character');
+
+  await word(app, '繁体字').getByRole('button', { name: 'Delete' }).click();
+  await expect(app.getByText('No words of your own yet')).toBeVisible();
+  await app.getByRole('button', { name: 'Undo' }).click();
+  await expect(word(app, '繁体字')).toBeVisible();
+});
+
+const ANKI = [
+  '#separator:tab',
+  '#html:true',
+  '#tags column:4',
+  '内卷\tnèijuǎn\tvicious <b>competition</b>&nbsp;for little\tnet words',
+  '躺平\ttǎngpíng\tto lie flat\tnet',
+  'no Chinese\t\tnothing\t',
+  '内卷\t\tinvolution\t',
+].join('\n');
+
+test('a list of Anki is shown, put right and taken; and once more changes nothing', async ({
+  app,
+  openScreen,
+  expectAccessible,
+  expectNoSidewaysScroll,
+}) => {
+  await openScreen('#/words?do=import');
+  await expectAccessible();
+  await bring(app, 'net words.txt', ANKI);
+  await expect(app.getByRole('heading', { level: 1 })).toHaveText('What the list holds');
+  await expect(app.getByRole('status').filter({ hasText: 'Notes of Anki' })).toContainText(
+    '4 rows · 2 words · 1 row without a word · 1 word in several rows',
+  );
+  const columns = app.getByRole('list', { name: 'Columns' }).getByRole('combobox');
+  expect(await columns.evaluateAll((all) => all.map((one) => (one as HTMLSelectElement).value))).toEqual([
+    'hanzi',
+    'pinyin',
+    'english',
+    'tags',
+  ]);
+  await app.getByText('Rows without a word').click();
+  await expect(app.getByText('Row 6: no Chinese in it')).toBeVisible();
+  await expectAccessible();
+  await expectNoSidewaysScroll();
+
+  // The reader says otherwise, and back.
+  await columns.nth(0).selectOption('');
+  await expect(app.getByText(/No column is taken for Chinese/)).toBeVisible();
+  await expect(app.getByRole('button', { name: 'Add 0 words' })).toBeDisabled();
+  await columns.nth(0).selectOption('hanzi');
+  await app.getByRole('button', { name: 'Add 2 words' }).click();
+  await expect(app.getByText('2 words of “net words” are in your library.')).toBeVisible();
+  await expectAccessible();
+
+  await openScreen('#/words');
+  const list = app.getByRole('link', { name: /net words/ });
+  await expect(list).toContainText('2 words');
+  await app.reload();
+  await expect(list).toBeVisible();
+  await openScreen('#/words?do=import');
+  await bring(app, 'again.txt', ANKI);
+  await app.getByRole('button', { name: 'Add 2 words' }).click();
+  await expect(app.getByText(/are in your library/)).toBeVisible();
+  await openScreen('#/words');
+  await expect(list).toBeVisible();
+  await expect(app.getByRole('region', { name: 'Lists you have brought' }).getByRole('link')).toHaveCount(1);
+});
+
+test('a list in another encoding goes into own words, and leaves as the same list', async ({
+  app,
+  openScreen,
+}) => {
+  await openScreen('#/words?do=import');
+  const latin = (text: string) => Buffer.from(text, 'utf16le');
+  await bring(
+    app,
+    'two.csv',
+    Buffer.concat([Buffer.from([0xff, 0xfe]), latin('词;English\r\n躺平;to lie flat\r\n内卷;\r\n')]),
+  );
+  await app.getByRole('radio', { name: 'My words' }).check();
+  await expect(app.getByText('1 word has none in the list.')).toBeVisible();
+  await app.getByRole('button', { name: 'Add 2 words' }).click();
+  await app.getByRole('button', { name: 'My words' }).click();
+  await expect(word(app, '躺平')).toContainText('tǎngpíng');
+  const [download] = await Promise.all([
+    app.waitForEvent('download'),
+    app.getByRole('button', { name: 'Save as CSV' }).click(),
+  ]);
+  const file = await readFile((await download.path())!, 'utf8');
+  expect(file.replace('\ufeff', '').split('\r\n')[0]).toBe(
+    'simplified,traditional,pinyin,english,kind,tags,note',
+  );
+  expect(file).toContain('躺平,躺平,tǎngpíng,to lie flat,expression');
+});
+
+test('what is no list is refused with a reason, and the screen goes on', async ({ app, openScreen }) => {
+  await openScreen('#/words?do=import');
+  const alert = app.getByRole('alert');
+  await bring(app, 'deck.apkg', Buffer.from('PK\u0003\u0004rest'));
+  await expect(alert).toContainText('Notes in plain text');
+  await bring(app, 'page.tbx', '<html><body><p>改革</p></body></html>');
+  await expect(alert).toContainText('no termbase');
+  await bring(app, 'cut.tbx', '<tbx><text><body><conceptEntry>');
+  await expect(alert).toContainText('damaged');
+  await bring(app, 'long.csv', '改革,reform\n'.repeat(20_001));
+  await expect(alert).toContainText('more than 20,000 rows');
+  await app.getByLabel('The list', { exact: true }).fill('改革 reform');
+  await app.getByRole('button', { name: 'Show what it holds' }).click();
+  await expect(app.getByRole('button', { name: 'Add 1 word' })).toBeEnabled();
+});
+
+test('without network and dictionary nothing that is typed is lost; with the dictionary all works', async ({
+  app,
+  openScreen,
+  goOffline,
+  goOnline,
+}) => {
+  await openScreen('#/words?do=add');
+  await goOffline();
+  await app.getByLabel('Chinese', { exact: true }).fill('内卷');
+  await app.getByLabel('English').fill('involution');
+  await save(app).click();
+  await expect(app.getByRole('alert')).toContainText('The dictionary could not be fetched');
+  await goOnline();
+  await app.getByRole('button', { name: 'Try again' }).click();
+  await expect(app.getByLabel('Reading')).toHaveAttribute('placeholder', 'nèijuǎn');
+  await expect(app.getByLabel('English')).toHaveValue('involution');
+  await goOffline();
+  await type(app, '躺平', 'tǎngpíng');
+  await save(app).click();
+  await expect(app.getByText('躺平 is among your words.')).toBeVisible();
+});

@@ -1,0 +1,278 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { writeTerms } from '../../src/exchange/extracted-terms.ts';
+import { tableToCsv, tableToTsv } from '../../src/exchange/table-csv.ts';
+import {
+  COLUMNS,
+  isXml,
+  MOST_ROWS,
+  readTable,
+  WordListError,
+  wordsOf,
+  type ListedWord,
+} from '../../src/exchange/word-list.ts';
+import { isTermId } from '../../src/term/term-id.ts';
+
+const read = (text: string, headed?: boolean) => {
+  const table = readTable(text, headed);
+  return { table, ...wordsOf(table, table.guess) };
+};
+const short = ({ hanzi, traditional, pinyin, gloss, tags, note }: ListedWord) =>
+  [hanzi, traditional ?? '', pinyin ?? '', gloss ?? '', tags.join(','), note].join('|').replace(/\|+$/, '');
+
+describe('the words of a list', () => {
+  it.each<[what: string, text: string, format: string, words: string[]]>([
+    [
+      'CSV with a heading',
+      'Simplified,Traditional,Pinyin,English\n改革,改革,gǎigé,reform\n发展,發展,fāzhǎn,"growth, development"\n',
+      'csv',
+      ['改革|改革|gǎigé|reform', '发展|發展|fāzhǎn|growth, development'],
+    ],
+    [
+      'CSV with semicolons, a byte-order mark and CRLF, as a European spreadsheet writes it',
+      '\ufeffHanzi;English;Tags\r\n改革;reform;policy, 1978\r\n开放;opening up;\r\n',
+      'csv',
+      ['改革|||reform|policy,1978', '开放|||opening up'],
+    ],
+    ['a Chinese heading', '词语\t拼音\t释义\n改革\tgǎigé\treform\n', 'tsv', ['改革||gǎigé|reform']],
+    [
+      'no heading',
+      '改革,gai3 ge2,reform\n开放,kai1 fang4,opening up',
+      'csv',
+      ['改革||gai3 ge2|reform', '开放||kai1 fang4|opening up'],
+    ],
+    [
+      'a first word that means what a column may be called',
+      '词汇,word\n名词,term',
+      'csv',
+      ['词汇|||word', '名词|||term'],
+    ],
+    ['English first', 'reform\t改革\nopening up\t开放\n', 'tsv', ['改革|||reform', '开放|||opening up']],
+    [
+      'traditional first',
+      '發展\t发展\tdevelopment\n臺灣\t台湾\tTaiwan',
+      'tsv',
+      ['发展|發展||development', '台湾|臺灣||Taiwan'],
+    ],
+    ['traditional alone', '發展\tdevelopment\n臺灣\tTaiwan', 'tsv', ['發展|||development', '臺灣|||Taiwan']],
+    [
+      'sentences beside the words',
+      '我们要深化改革。\t改革\treform\n门开放了。\t开放\topening up\n',
+      'tsv',
+      ['改革|||reform', '开放|||opening up'],
+    ],
+    ['zhuyin', '改革\tㄍㄞˇ ㄍㄜˊ\treform', 'tsv', ['改革||ㄍㄞˇ ㄍㄜˊ|reform']],
+    [
+      'a quotation mark that stands for itself',
+      '改革\t"reform" of 1978\n开放\t"opening\n发展\tgrowth',
+      'tsv',
+      ['改革|||"reform" of 1978', '开放|||"opening', '发展|||growth'],
+    ],
+    [
+      'Pleco',
+      '//HSK/Level 4\n改革[改革]\tgai3ge2\tverb reform\n//Other\n发展[發展]\tfa1zhan3\tto develop',
+      'tsv',
+      ['改革|改革|gai3ge2|verb reform|HSK/Level 4', '发展|發展|fa1zhan3|to develop|Other'],
+    ],
+    ['a word on each line', '改革\n\n开放\n', 'lines', ['改革', '开放']],
+    [
+      'lines with a meaning',
+      '改革 reform\n开放: opening up, to the world\n发展 – growth\n主权AI sovereign AI',
+      'lines',
+      ['改革|||reform', '开放|||opening up, to the world', '发展|||growth', '主权AI|||sovereign AI'],
+    ],
+    [
+      'two words in one cell',
+      '爸爸/父亲,father\n改革,reform',
+      'csv',
+      ['爸爸|||father', '父亲|||father', '改革|||reform'],
+    ],
+    [
+      'a remark in brackets',
+      '一点 (儿),a little\n改革（gǎigé）,reform',
+      'csv',
+      ['一点 (儿)|||a little', '改革|||reform'],
+    ],
+    [
+      'a field that a spreadsheet would run',
+      "'+改革,'=reform\n开放,opening",
+      'csv',
+      ['+改革|||=reform', '开放|||opening'],
+    ],
+    [
+      'Anki',
+      '#separator:tab\n#html:true\n#guid column:1\n#notetype column:2\n#deck column:3\n#tags column:7\nq%x\tBasic\tChinese\t<b>改革</b>[sound:gaige.mp3]\tg&#462;ig&eacute;\treform<br>&amp; change<img src="x.jpg">\tpolicy china::1978\nr$y\tBasic\tChinese\t{{c1::开放::open}}\tk&#257;if&agrave;ng\t"opening ""up"""\t\n',
+      'anki',
+      ['改革||gǎigé|reform & change|policy,china::1978', '开放||kāifàng|opening "up"'],
+    ],
+    [
+      'Anki with names of columns and tags of all',
+      '#separator:Semicolon\n#html:false\n#tags:brief\n#columns:Back;Front;Notes\n# remark\nreform <b>;改革;of 1978\n',
+      'anki',
+      ['改革|||reform <b>|brief|of 1978'],
+    ],
+    [
+      'notes',
+      'hanzi,english,note\n改革,reform,"first line\nsecond line"',
+      'csv',
+      ['改革|||reform||first line\nsecond line'],
+    ],
+  ])('%s', (_, text, format, expected) => {
+    const { table, words, without } = read(text);
+    expect(words.map(short)).toEqual(expected);
+    expect(table.format).toBe(format);
+    expect(without).toEqual([]);
+  });
+
+  it('takes other columns where the reader says so', () => {
+    const table = readTable('改革,reform,Reform der Politik');
+    expect(wordsOf(table, ['hanzi', null, 'english']).words.map(short)).toEqual([
+      '改革|||Reform der Politik',
+    ]);
+    expect(wordsOf(table, ['hanzi', 'note', 'english']).words.map(short)).toEqual([
+      '改革|||Reform der Politik||reform',
+    ]);
+  });
+
+  it('takes the first row for a word where the reader says so', () => {
+    const text = 'Chinese 中文,English\n改革,reform';
+    expect(readTable(text).headed).toBe(true);
+    expect(wordsOf(readTable(text, false), ['hanzi', 'english']).words).toHaveLength(2);
+  });
+
+  it('names the rows that give no word, as a spreadsheet counts them', () => {
+    const { words, without } = read(
+      `hanzi,english\n改革,reform\n\nrenquan,rights\n${'长'.repeat(130)},long\n,\n开放,opening`,
+    );
+    expect(words.map(({ row }) => row)).toEqual([2, 7]);
+    expect(without).toEqual([
+      { row: 4, text: 'renquan rights', problem: 'no-chinese' },
+      { row: 5, text: expect.stringMatching(/^长{59}…$/) as string, problem: 'too-long' },
+    ]);
+  });
+
+  it('makes one word of several rows, with what each of them says', () => {
+    const { words, doubles } = read(
+      'hanzi,english,tags,note\n改革,,a,first\n开放,opening,,\n改 革,reform,b,first\n改革,change,,second\n改革,reform,,',
+    );
+    expect(words.map(short)).toEqual(['改革|||reform; change|a,b|first\nsecond', '开放|||opening']);
+    expect(doubles).toEqual([{ hanzi: '改革', rows: [2, 4, 5, 6] }]);
+  });
+
+  it.each([
+    ['nothing', '', 'empty'],
+    ['blank lines', '\n \n', 'empty'],
+    ['a heading alone', '#separator:tab\n#columns:Front\tBack\n', 'empty'],
+    ['more rows than a source has terms', '改革\treform\n'.repeat(MOST_ROWS + 1), 'too-many-rows'],
+    ['a hundred columns and one', `改革${','.repeat(100)}`, 'too-many-columns'],
+  ])('refuses %s', (_, text, problem) => {
+    expect(() => readTable(text)).toThrow(
+      expect.objectContaining({ name: 'WordListError', problem }) as Error,
+    );
+  });
+
+  it('takes as many rows as a source has terms', () => {
+    expect(readTable('改革\treform\n'.repeat(MOST_ROWS)).rows).toHaveLength(MOST_ROWS);
+  });
+});
+
+describe('what Tifa writes, Tifa reads', () => {
+  it.each(['csv', 'tsv', 'anki'] as const)('the terms of an article as %s', (format) => {
+    const term = {
+      hanzi: '改革',
+      english: 'reform',
+      kind: 'policy-term',
+      pinyin: 'gǎigé',
+      traditional: '改革',
+      printed: { hanzi: '改革', english: 'reform' },
+      occurrences: [],
+      confidence: 1,
+      reasons: [],
+      flags: [],
+    } as const;
+    const { words } = read(writeTerms([{ term, sentence: '我们要改革。' }], format));
+    expect(words).toHaveLength(1);
+    expect(words[0]).toMatchObject({ hanzi: '改革', traditional: '改革', pinyin: 'gǎigé', gloss: 'reform' });
+  });
+
+  const cell = fc.string({ unit: 'grapheme', maxLength: 20 });
+  const hanzi = fc.string({
+    unit: fc.constantFrom(...'改革开放发展经济社会主义AI'),
+    minLength: 1,
+    maxLength: 6,
+  });
+
+  it.each([
+    ['CSV', tableToCsv, /^'+|\s+/g],
+    // It quotes nothing: a cell that begins with a quotation mark may be meant either way.
+    ['a table with tabs', tableToTsv, /^'+|\s+|"/g],
+  ])('any own words as %s', (_, write, unfit) => {
+    const line = fc
+      .string({ unit: 'grapheme-ascii', maxLength: 20 })
+      .map((text) => text.replaceAll(unfit, ' ').replaceAll(/\s+/g, ' ').trim());
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(
+          fc.record({ hanzi: hanzi.filter((text) => isTermId(text.toLowerCase())), gloss: line, tag: line }),
+          {
+            selector: (word) => word.hanzi.toLowerCase(),
+            minLength: 1,
+            maxLength: 8,
+          },
+        ),
+        (words) => {
+          const tagged = words.map(({ tag, ...word }) => ({
+            ...word,
+            tag: tag.replaceAll(/[,;]/g, '').trim(),
+          }));
+          const text = write(
+            ['hanzi', 'english', 'tags'],
+            tagged.map((word) => [word.hanzi, word.gloss, word.tag]),
+          );
+          const back = read(text);
+          expect(back.words.map((word) => [word.hanzi, word.gloss ?? '', word.tags.join(';')])).toEqual(
+            tagged.map((word) => [word.hanzi, word.gloss, word.tag]),
+          );
+          expect(back.without).toEqual([]);
+        },
+      ),
+    );
+  });
+
+  it('gives a word, a named row or an error for every row of any text', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.array(fc.oneof(cell, hanzi), { maxLength: 5 }), { maxLength: 12 }),
+        fc.constantFrom(',', '\t', ';', '\n', '#separator:tab\n', '"'),
+        fc.array(fc.option(fc.constantFrom(...COLUMNS)), { maxLength: 5 }),
+        (rows, sign, columns) => {
+          const text = rows.map((cells) => cells.join(sign)).join('\n');
+          let table;
+          try {
+            table = readTable(text);
+          } catch (error) {
+            expect(error).toBeInstanceOf(WordListError);
+            return;
+          }
+          const { words, without, doubles } = wordsOf(table, columns);
+          const told = new Set([
+            ...words.map(({ row }) => row),
+            ...without.map(({ row }) => row),
+            ...doubles.flatMap((double) => double.rows),
+          ]);
+          expect(table.rows.filter(({ row }) => !told.has(row))).toEqual([]);
+          for (const { term } of words) expect(isTermId(term)).toBe(true);
+        },
+      ),
+    );
+  });
+});
+
+it.each([
+  ['<?xml version="1.0"?><tbx/>', true],
+  ['\ufeff\n<martif type="TBX">', true],
+  ['改革,reform', false],
+  ['< 5,改革', false],
+])('%j is XML: %s', (text, expected) => {
+  expect(isXml(text)).toBe(expected);
+});
