@@ -155,7 +155,7 @@ export class Learner {
         // At once where possible: `claim` delivers what it found before it grants the card.
         if (this.#takeIn(change.records))
           this.#tell({ type: 'records', records: change.records, here: false });
-        else this.#later(() => this.reload());
+        else this.#later(() => this.#reloadReviews());
       } else if (change.type === 'settings') this.#later(() => this.#useSettings(change.settings));
       // Sources and edits change no review.
       else if (change.type === 'everything') this.#later(() => this.reload());
@@ -360,8 +360,14 @@ export class Learner {
     return this.store.claim(card, this.clock.now());
   }
 
-  /** Reads everything anew: after an import, an erasure, or a record older than the memory can take in. */
+  /** Reads everything anew: after an import, an erasure. */
   async reload(): Promise<void> {
+    await this.#reloadReviews();
+    await this.shelf.reload();
+  }
+
+  /** The same without the library: after a record older than the memory can take in. */
+  async #reloadReviews(): Promise<void> {
     this.#stored = await this.store.readSettings();
     this.#settings = settingsOf(this.#stored);
     this.#cards = undefined;
