@@ -155,7 +155,7 @@ export class Learner {
         // At once where possible: `claim` delivers what it found before it grants the card.
         if (this.#takeIn(change.records))
           this.#tell({ type: 'records', records: change.records, here: false });
-        else this.#later(() => this.#reloadReviews());
+        else this.#later(() => this.reload());
       } else if (change.type === 'settings') this.#later(() => this.#useSettings(change.settings));
       // Sources and edits change no review.
       else if (change.type === 'everything') this.#later(() => this.reload());
@@ -344,7 +344,7 @@ export class Learner {
   async erase(): Promise<void> {
     await this.store.erase();
     this.#unsaved = [];
-    await this.reload();
+    await this.reloadAll();
   }
 
   /** @throws ValiError where the value is out of bounds; the store's errors */
@@ -360,14 +360,8 @@ export class Learner {
     return this.store.claim(card, this.clock.now());
   }
 
-  /** Reads everything anew: after an import, an erasure. */
+  /** Reads log and settings anew: after a record older than the memory can take in. */
   async reload(): Promise<void> {
-    await this.#reloadReviews();
-    await this.shelf.reload();
-  }
-
-  /** The same without the library: after a record older than the memory can take in. */
-  async #reloadReviews(): Promise<void> {
     this.#stored = await this.store.readSettings();
     this.#settings = settingsOf(this.#stored);
     this.#cards = undefined;
@@ -375,6 +369,12 @@ export class Learner {
     const lastId = await this.store.lastId();
     if (lastId !== undefined) this.#nextId.follow(lastId);
     this.#tell({ type: 'everything' });
+  }
+
+  /** The same with the library: after what was done past it here, as an import. */
+  async reloadAll(): Promise<void> {
+    await this.shelf.reload();
+    await this.reload();
   }
 
   /** Gives the function that ends it. */

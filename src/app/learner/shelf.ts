@@ -75,7 +75,7 @@ export class Shelf {
     }
     parts.store.onChange((change) => {
       if (change.type === 'edits') shelf.#hear(() => shelf.#takeIn(change.edits, change.generation));
-      else if (change.type === 'sources') shelf.#hear(() => shelf.reload());
+      else if (change.type === 'sources' || change.type === 'everything') shelf.#hear(() => shelf.reload());
     });
     return shelf;
   }

@@ -184,7 +184,7 @@ describe('the library of a learner', () => {
     await learner.shelf.whole();
     const parts = { sources: [article], edits: [], texts: [] };
     await store.merge([], NO_SETTINGS, MORNING, undefined, parts);
-    await learner.reload();
+    await learner.reloadAll();
     expect(learner.shelf.library?.source(SOURCE_A)?.state).toBe('on');
     expect(learner.cards.at(-1)?.term).toBe(REFORM);
     await learner.erase();
