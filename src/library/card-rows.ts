@@ -27,6 +27,87 @@ function cardRowOf({ id, labels, study, offered, gloss, written }: Entry): CardR
   return { id, labels, study, offered, meaning: gloss !== null, gap: written?.example !== undefined };
 }
 
+/** Rows as they are kept: few large values, which a browser stores and gives back many times faster than many small ones. */
+interface PackedRows {
+  /** One a line; no id has a line end. */
+  readonly ids: string;
+  /** The labels of all rows, each once, one a line. */
+  readonly labels: string;
+  /** The labels of each row by their places in `labels`, row after row, and how many each row has. */
+  readonly labelled: Uint32Array;
+  readonly counts: Uint32Array;
+  /** Of each row the bits below. */
+  readonly bits: Uint8Array;
+}
+
+const BIT = { studied: 1, notStudied: 2, offered: 4, meaning: 8, gap: 16 } as const;
+
+/** For a structured clone; see `unpackRows`. */
+export function packRows(rows: readonly CardRow[]): unknown {
+  const places = new Map<string, number>();
+  const labelled: number[] = [];
+  for (const { labels } of rows) {
+    for (const label of labels) {
+      let place = places.get(label);
+      if (place === undefined) places.set(label, (place = places.size));
+      labelled.push(place);
+    }
+  }
+  return {
+    ids: rows.map(({ id }) => id).join('\n'),
+    labels: [...places.keys()].join('\n'),
+    labelled: Uint32Array.from(labelled),
+    counts: Uint32Array.from(rows, ({ labels }) => labels.length),
+    bits: Uint8Array.from(
+      rows,
+      ({ study, offered, meaning, gap }) =>
+        (study === true ? BIT.studied : study === false ? BIT.notStudied : 0) |
+        (offered ? BIT.offered : 0) |
+        (meaning ? BIT.meaning : 0) |
+        (gap ? BIT.gap : 0),
+    ),
+  } satisfies PackedRows;
+}
+
+/** The rows that `packRows` was given; null where the value is anything else. */
+export function unpackRows(value: unknown): CardRow[] | null {
+  if (!isPacked(value)) return null;
+  const ids = linesOf(value.ids);
+  const names = linesOf(value.labels);
+  const { labelled, counts, bits } = value;
+  if (counts.length !== ids.length || bits.length !== ids.length) return null;
+  if (labelled.length !== counts.reduce((sum, count) => sum + count, 0)) return null;
+  if (labelled.some((place) => place >= names.length)) return null;
+  let next = 0;
+  return ids.map((id, index): CardRow => {
+    const flags = bits[index]!;
+    const labels: string[] = [];
+    for (const end = next + counts[index]!; next < end; next++) labels.push(names[labelled[next]!]!);
+    return {
+      id,
+      labels,
+      study: flags & BIT.studied ? true : flags & BIT.notStudied ? false : null,
+      offered: (flags & BIT.offered) !== 0,
+      meaning: (flags & BIT.meaning) !== 0,
+      gap: (flags & BIT.gap) !== 0,
+    };
+  });
+}
+
+const linesOf = (text: string): string[] => (text === '' ? [] : text.split('\n'));
+
+function isPacked(value: unknown): value is PackedRows {
+  if (typeof value !== 'object' || value === null) return false;
+  const { ids, labels, labelled, counts, bits } = value as Record<keyof PackedRows, unknown>;
+  return (
+    typeof ids === 'string' &&
+    typeof labels === 'string' &&
+    labelled instanceof Uint32Array &&
+    counts instanceof Uint32Array &&
+    bits instanceof Uint8Array
+  );
+}
+
 /**
  * A term's cards side by side, in the order in which its directions open.
  *

@@ -75,10 +75,12 @@ function putGeneration(store: IDBObjectStore, generation: number): void {
   );
 }
 
-/** Sources or edits have changed: nothing that was derived before holds any more. */
-export async function noteChange(store: IDBObjectStore): Promise<void> {
-  putGeneration(store, (await generationIn(store)) + 1);
+/** Sources or edits have changed: nothing that was derived before holds any more. Gives the number of the change. */
+export async function noteChange(store: IDBObjectStore): Promise<number> {
+  const generation = (await generationIn(store)) + 1;
+  putGeneration(store, generation);
   store.delete(KEY.library);
+  return generation;
 }
 
 /** As for the log (log.ts). */

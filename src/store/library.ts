@@ -75,9 +75,9 @@ export interface LibraryStore {
   read(): Promise<StoredLibrary>;
   readText(id: SourceId): Promise<string | null>;
   measureTexts(): Promise<TextsKept>;
-  keep(source: Source, text: string | null, edits: readonly StoredEdit[]): Promise<void>;
+  keep(source: Source, text: string | null, edits: readonly StoredEdit[]): Promise<number>;
   forgetText(id: SourceId): Promise<void>;
-  addEdits(edits: readonly StoredEdit[]): Promise<void>;
+  addEdits(edits: readonly StoredEdit[]): Promise<number | null>;
   readDraft(): Promise<unknown>;
   writeDraft(draft: unknown): Promise<void>;
   /** Adds what is not here yet, within a transaction; what a later version wrote is left alone. */
@@ -180,14 +180,15 @@ export function openLibrary({ use, write }: Database, tabs: Tabs, aside: Aside):
       const checked = v.parse(SourceSchema, source);
       const sound = checkedEdits(edits);
       const kept = text === null ? null : v.parse(TextSchema, { v: VERSION, source: source.id, text });
-      await write(async (store) => {
+      const generation = await write(async (store) => {
         if (!(await putSource(store, checked))) throw await newerAt(store, sourceKey(source.id));
         if (kept !== null && !(await putText(store, kept))) throw await newerAt(store, textKey(source.id));
         for (const edit of sound) await putEdit(store, edit);
-        await noteChange(store);
+        return noteChange(store);
       });
       tabs.tell({ type: 'sources', ids: [source.id] });
-      if (sound.length > 0) tabs.tell({ type: 'edits', edits: sound });
+      if (sound.length > 0) tabs.tell({ type: 'edits', edits: sound, generation: null });
+      return generation;
     },
 
     async forgetText(id) {
@@ -197,12 +198,13 @@ export function openLibrary({ use, write }: Database, tabs: Tabs, aside: Aside):
 
     async addEdits(edits) {
       const sound = checkedEdits(edits);
-      if (sound.length === 0) return;
-      await write(async (store) => {
+      if (sound.length === 0) return null;
+      const generation = await write(async (store) => {
         for (const edit of sound) await putEdit(store, edit);
-        await noteChange(store);
+        return noteChange(store);
       });
-      tabs.tell({ type: 'edits', edits: sound });
+      tabs.tell({ type: 'edits', edits: sound, generation });
+      return generation;
     },
 
     readDraft: () => readOne(KEY.draft, judgeDraft).then((draft) => draft?.value ?? null),
@@ -282,17 +284,13 @@ export function openLibrary({ use, write }: Database, tabs: Tabs, aside: Aside):
       const ids = await use('readonly', (store) => removedLongAgo(store, now));
       if (ids.length > 0) {
         await write(async (store) => {
-          let changed = false;
-          // Once more: another tab may have brought one back.
+          // Once more: another tab may have brought one back. No change is noted: what is removed has no part in
+          // anything that is derived.
           for (const id of await removedLongAgo(store, now)) {
             const { value } = judgeSource(sourceKey(id), await valueAt(store, sourceKey(id)));
-            if (value !== null) {
-              store.delete(sourceKey(id));
-              changed = true;
-            }
+            if (value !== null) store.delete(sourceKey(id));
             await deleteText(store, id);
           }
-          if (changed) await noteChange(store);
         });
       }
       purged = true;

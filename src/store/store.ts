@@ -87,17 +87,20 @@ export interface Store {
    * Keeps a source with its text (null: without one; what was kept before stays) and the edits that belong to it,
    * all of it or nothing. Of a source that is here already the one that `unionOfSources` prefers stays.
    *
+   * @returns the library's generation with it (`readLibrary`)
    * @throws ValiError, RangeError where one of them is not sound; StorageFullError; NewerDataError where a later
    *   version of the app has stored that source
    */
-  keepSource(source: Source, text: string | null, edits?: readonly StoredEdit[]): Promise<void>;
+  keepSource(source: Source, text: string | null, edits?: readonly StoredEdit[]): Promise<number>;
   /** Forgets the text that was kept with a source, at once and for good. */
   forgetText(id: SourceId): Promise<void>;
   /**
    * Stores edits, all or none. A source that one of them removes stays where it is, and another can bring it back,
    * until the store is opened again some time later: then it is purged with its text, and the edit stays.
+   *
+   * @returns the library's generation with them; null where there are none
    */
-  addEdits(...edits: readonly StoredEdit[]): Promise<void>;
+  addEdits(...edits: readonly StoredEdit[]): Promise<number | null>;
   /** The reading in progress, as it was written: JSON for the caller to check; null where there is none. */
   readDraft(): Promise<unknown>;
   /**
@@ -108,7 +111,8 @@ export interface Store {
   /** What `cacheLibrary` has kept under this key; null where there is nothing, or sources or edits have changed. */
   readLibraryCache(key: string): Promise<unknown>;
   /**
-   * Keeps one value that was derived from sources and edits; whatever changes these drops it.
+   * Keeps one value that was derived from sources and edits; whatever changes these drops it, but for the purge of what
+   * was removed, which has no part in anything derived. The generation counts these changes, one by one.
    *
    * @param generation that of the library it was derived from (`readLibrary`)
    * @param value what a structured clone can hold

@@ -14,8 +14,11 @@ const RECENTLY = 60 * 60_000;
 export type Change =
   | { readonly type: 'records'; readonly records: readonly LogRecord[] }
   | { readonly type: 'settings'; readonly settings: StoredSettings }
-  /** Edits as they came: whoever takes them in checks them (src/library/edit.ts). */
-  | { readonly type: 'edits'; readonly edits: readonly unknown[] }
+  /**
+   * Edits as they came: whoever takes them in checks them (src/library/edit.ts). They are the whole of the change of
+   * the library with this number; null where there is more to that change, or a version that told none has told them.
+   */
+  | { readonly type: 'edits'; readonly edits: readonly unknown[]; readonly generation: number | null }
   /** These sources or their texts are stored, or stored anew, or a text was taken away. */
   | { readonly type: 'sources'; readonly ids: readonly string[] }
   /** Much changed at once (an import, an erasure): read everything again. */
@@ -32,6 +35,7 @@ const MessageSchema = v.variant('type', [
   v.object({
     type: v.literal('edits'),
     edits: v.array(v.unknown()),
+    generation: v.optional(v.nullable(v.pipe(v.number(), v.safeInteger())), null),
   }),
   v.object({ type: v.literal('sources'), ids: v.array(v.string()) }),
   v.object({ type: v.literal('everything'), erased: v.optional(v.boolean()) }),

@@ -406,6 +406,18 @@ describe('the cache', () => {
     }
   });
 
+  test('outlives the purge of what was removed before it was made', async () => {
+    const store = await open();
+    await store.keepSource(article, TEXT);
+    const generation = await store.addEdits(removed);
+    expect(generation).toBe((await store.readLibrary()).generation);
+    expect(await store.cacheLibrary(generation!, 'app', 'rows')).toBe(true);
+    const again = await open();
+    await tidy(again);
+    expect((await again.readLibrary()).sources).toEqual([]);
+    expect(await again.readLibraryCache('app')).toBe('rows');
+  });
+
   test('is not made of what was read before a change, nor before everything was erased', async () => {
     const [one, two] = [await open(), await open()];
     const before = await one.readLibrary();
@@ -451,9 +463,9 @@ describe('other tabs', () => {
     await one.merge([], NO_SETTINGS, NOW);
     expect(await heard).toEqual([
       { type: 'sources', ids: [SOURCE_A] },
-      { type: 'edits', edits: [titled] },
+      { type: 'edits', edits: [titled], generation: null },
       { type: 'sources', ids: [SOURCE_A] },
-      { type: 'edits', edits: [removed, later] },
+      { type: 'edits', edits: [removed, later], generation: 2 },
       { type: 'everything' },
     ]);
   });

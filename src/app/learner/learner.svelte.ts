@@ -75,6 +75,7 @@ async function load(): Promise<Learner> {
       shipped: async () =>
         (await loadPart(() => import('../../library/shipped.ts'))).shippedOf(glossaryFiles()),
       folding: () => loadPart(() => import('./folding.ts')).then(({ folding }) => folding),
+      whenIdle,
     },
     glossary: { id: issue.id, version: GLOSSARY_VERSION, entries: entries.length },
     clock: { now: Date.now, zone: timeZone },
@@ -169,14 +170,12 @@ function followVoice(learner: Learner): void {
 }
 
 function tidyWhenIdle(learner: Learner): void {
-  const tidy = () => {
-    Promise.all([learner.store.tidy(learner.memory, Date.now()), learner.shelf.cache()]).catch(
-      (error: unknown) => {
-        // Packing is a convenience: everything is stored as it was, and the next visit tries again.
-        console.error(error);
-      },
-    );
-  };
-  if (typeof requestIdleCallback === 'function') requestIdleCallback(tidy, { timeout: MINUTE });
-  else setTimeout(tidy, MINUTE / 6);
+  whenIdle(() => learner.store.tidy(learner.memory, Date.now()));
+}
+
+/** For what is a convenience: everything is stored without it, and the next visit tries again. */
+function whenIdle(work: () => Promise<void>): void {
+  const run = () => void work().catch((error: unknown) => console.error(error));
+  if (typeof requestIdleCallback === 'function') requestIdleCallback(run, { timeout: MINUTE });
+  else setTimeout(run, MINUTE / 6);
 }

@@ -3,8 +3,7 @@
  * into the store first and into the library after. What Today needs of it (a row for each term) is cached in the store,
  * so that neither the first screen nor an answer waits for a thousand sources.
  */
-import * as v from 'valibot';
-import { cardRowsOf, type CardRow } from '../../library/card-rows.ts';
+import { cardRowsOf, packRows, unpackRows, type CardRow } from '../../library/card-rows.ts';
 import type { Edit, readEdit, StoredEdit } from '../../library/edit.ts';
 import type { addEdits, addSource, Library, wordsToKeep } from '../../library/fold.ts';
 import type { Shipped } from '../../library/shipped.ts';
@@ -37,21 +36,12 @@ export interface ShelfParts {
   /** Names what the shipped glossaries hold, so that a cache of others is not taken up. */
   readonly edition: string;
   readonly stamp: () => Stamp;
+  /** Has the rows kept for the next start when there is time; where it is missing, whoever wants to calls `cache`. */
+  readonly whenIdle?: (work: () => Promise<void>) => void;
 }
 
-const RowsSchema = v.array(
-  v.object({
-    id: v.string(),
-    labels: v.array(v.string()),
-    study: v.nullable(v.boolean()),
-    offered: v.boolean(),
-    meaning: v.boolean(),
-    gap: v.boolean(),
-  }),
-);
-
 /** Raised where rows are made otherwise. */
-const ROWS_VERSION = 1;
+const ROWS_VERSION = 2;
 
 export class Shelf {
   readonly #parts: ShelfParts;
@@ -59,8 +49,12 @@ export class Shelf {
   readonly #listeners = new Set<() => void>();
   #rows: readonly CardRow[] = [];
   #library: Library | null = null;
-  /** That of the store which `#library` was folded from; null where it has changed since. */
-  #generation: number | null = null;
+  /** Every change of the store up to this one is in `#library`. */
+  #generation = 0;
+  /** Later ones that are in it, too, while one between has not been heard of yet. */
+  readonly #ahead = new Set<number>();
+  #cached = false;
+  #caching = false;
   /** Readings of the whole, one after the other; a change meanwhile asks for another. */
   #reading: Promise<Library> | null = null;
   #stale = false;
@@ -73,11 +67,14 @@ export class Shelf {
   /** @throws the store's errors */
   static async open(parts: ShelfParts): Promise<Shelf> {
     const shelf = new Shelf(parts);
-    const cached = v.safeParse(RowsSchema, await parts.store.readLibraryCache(shelf.#key));
-    if (cached.success) shelf.#rows = cached.output;
-    else await shelf.whole();
+    const cached = unpackRows(await parts.store.readLibraryCache(shelf.#key));
+    if (cached === null) await shelf.whole();
+    else {
+      shelf.#rows = cached;
+      shelf.#cached = true;
+    }
     parts.store.onChange((change) => {
-      if (change.type === 'edits') shelf.#hear(() => shelf.#takeIn(change.edits));
+      if (change.type === 'edits') shelf.#hear(() => shelf.#takeIn(change.edits, change.generation));
       else if (change.type === 'sources' || change.type === 'everything') shelf.#hear(() => shelf.reload());
     });
     return shelf;
@@ -95,7 +92,8 @@ export class Shelf {
 
   /** The library with all it holds. @throws the store's errors */
   whole(): Promise<Library> {
-    if (this.#library !== null && !this.#stale) return Promise.resolve(this.#library);
+    if (this.#library !== null && !this.#stale && this.#reading === null)
+      return Promise.resolve(this.#library);
     this.#reading ??= this.#read().finally(() => (this.#reading = null));
     return this.#reading;
   }
@@ -115,8 +113,8 @@ export class Shelf {
   /** Stores edits, all or none. @throws the store's errors */
   async edit(...drafts: readonly EditDraft[]): Promise<void> {
     const edits = drafts.map((draft) => this.#stamped(draft));
-    await this.#parts.store.addEdits(...edits);
-    await this.#takeIn(edits);
+    const generation = await this.#parts.store.addEdits(...edits);
+    await this.#takeIn(edits, generation);
   }
 
   /**
@@ -129,9 +127,9 @@ export class Shelf {
     const removed = library.source(source.id)?.state === 'removed';
     const back: EditDraft[] = removed ? [{ of: source.id, set: 'removed', to: false }] : [];
     const edits = [...back, ...drafts].map((draft) => this.#stamped(draft));
-    await this.#parts.store.keepSource(source, text, edits);
+    const generation = await this.#parts.store.keepSource(source, text, edits);
     const { addSource, addEdits } = await this.#parts.folding();
-    this.#show(addEdits(addSource(await this.whole(), source), edits));
+    await this.#change((before) => addEdits(addSource(before, source), edits), generation);
   }
 
   /**
@@ -164,12 +162,24 @@ export class Shelf {
     return this.#parts.store.forgetText(id);
   }
 
-  /** For idle time: keeps the rows for the next start. */
+  /** For idle time: keeps the rows for the next start, unless they are kept. @throws the store's errors */
   async cache(): Promise<void> {
-    if (this.#library === null || this.#generation !== null) return;
-    const { generation } = await this.#parts.store.readLibrary();
-    if (await this.#parts.store.cacheLibrary(generation, this.#key, this.#rows))
-      this.#generation = generation;
+    if (this.#cached || this.#library === null || this.#stale) return;
+    const rows = this.#rows;
+    const kept = await this.#parts.store.cacheLibrary(this.#generation, this.#key, packRows(rows));
+    // A change meanwhile asks for itself.
+    if (this.#rows !== rows) return;
+    if (kept) this.#cached = true;
+    // The store has changed by more than this has heard of.
+    else await this.reload();
+  }
+
+  /** Reads everything again: much has changed in the store. @throws the store's errors */
+  async reload(): Promise<void> {
+    this.#stale = true;
+    // One that is about to end may not have seen it.
+    do await this.whole();
+    while (this.#stale);
   }
 
   #stamped(draft: EditDraft): Edit {
@@ -181,17 +191,34 @@ export class Shelf {
     let library: Library;
     do {
       this.#stale = false;
-      const { sources, edits } = await this.#parts.store.readLibrary();
+      const { sources, edits, generation } = await this.#parts.store.readLibrary();
       library = fold(shipped, sources, edits);
+      this.#generation = generation;
     } while (this.#stale);
+    this.#follow(this.#generation);
     this.#show(library);
     return library;
   }
 
-  async #takeIn(edits: readonly unknown[]): Promise<void> {
+  async #takeIn(edits: readonly unknown[], generation: number | null): Promise<void> {
     const { addEdits, readEdit } = await this.#parts.folding();
     const sound = edits.flatMap((edit) => readEdit(edit).edit ?? []);
-    this.#show(addEdits(await this.whole(), sound));
+    await this.#change((before) => addEdits(before, sound), generation);
+  }
+
+  /** @param generation which change of the store it is; null where the store was not changed */
+  async #change(by: (before: Library) => Library, generation: number | null): Promise<void> {
+    const read = await this.whole();
+    // Another change may have come in while this one waited.
+    const library = by(this.#library ?? read);
+    if (generation !== null) this.#follow(generation);
+    this.#show(library);
+  }
+
+  #follow(generation: number): void {
+    this.#ahead.add(generation);
+    while (this.#ahead.has(this.#generation + 1)) this.#generation++;
+    for (const one of this.#ahead) if (one <= this.#generation) this.#ahead.delete(one);
   }
 
   #hear(work: () => Promise<void>): void {
@@ -203,8 +230,19 @@ export class Shelf {
 
   #show(library: Library): void {
     this.#library = library;
-    this.#generation = null;
     this.#rows = cardRowsOf(library);
+    this.#cached = false;
+    this.#cacheWhenIdle();
     for (const listener of this.#listeners) listener();
+  }
+
+  /** Changes that follow upon each other are kept by one write. */
+  #cacheWhenIdle(): void {
+    if (this.#caching || this.#parts.whenIdle === undefined) return;
+    this.#caching = true;
+    this.#parts.whenIdle(() => {
+      this.#caching = false;
+      return this.cache();
+    });
   }
 }

@@ -42,6 +42,8 @@ export interface InMemory extends Store {
   sources: Source[];
   edits: StoredEdit[];
   draft: unknown;
+  /** How often sources or edits were changed. */
+  generation: number;
   /** While true, nothing can be written. */
   refuses: boolean;
   /** Cards that another tab holds. */
@@ -54,6 +56,12 @@ export interface InMemory extends Store {
 export function storeInMemory(): InMemory {
   const listeners = new Set<(change: Change) => void>();
   const texts = new Map<SourceId, string>();
+  let cache: { key: string; value: unknown } | null = null;
+  /** As the store does: what was derived before holds no more. */
+  const changed = () => {
+    cache = null;
+    return ++store.generation;
+  };
   const guard = () => {
     if (store.refuses) throw new StorageFullError();
   };
@@ -65,6 +73,7 @@ export function storeInMemory(): InMemory {
     sources: [],
     edits: [],
     draft: null,
+    generation: 0,
     refuses: false,
     elsewhere: new Set(),
     claimed: new Set(),
@@ -105,7 +114,7 @@ export function storeInMemory(): InMemory {
       guard();
       store.session = session;
     },
-    readLibrary: async () => ({ sources: store.sources, edits: store.edits, generation: 0 }),
+    readLibrary: async () => ({ sources: store.sources, edits: store.edits, generation: store.generation }),
     readText: async (id) => texts.get(id) ?? null,
     measureTexts: async () => ({
       count: texts.size,
@@ -116,6 +125,7 @@ export function storeInMemory(): InMemory {
       store.sources = unionOfSources(store.sources, [source]);
       store.edits = unionOfEdits(store.edits, edits);
       if (text !== null) texts.set(source.id, text);
+      return changed();
     },
     async forgetText(id) {
       guard();
@@ -124,19 +134,26 @@ export function storeInMemory(): InMemory {
     async addEdits(...edits) {
       guard();
       store.edits = unionOfEdits(store.edits, edits);
+      return edits.length === 0 ? null : changed();
     },
     readDraft: async () => store.draft,
     async writeDraft(draft) {
       guard();
       store.draft = draft;
     },
-    readLibraryCache: async () => null,
-    cacheLibrary: async () => false,
+    readLibraryCache: async (key) => (cache?.key === key ? structuredClone(cache.value) : null),
+    async cacheLibrary(generation, key, value) {
+      guard();
+      if (generation !== store.generation) return false;
+      cache = { key, value: structuredClone(value) };
+      return true;
+    },
     async merge(records, settings, _now, _onshare, library = { sources: [], edits: [], texts: [] }) {
       guard();
       store.sources = unionOfSources(store.sources, library.sources);
       store.edits = unionOfEdits(store.edits, library.edits);
       for (const { source, text } of library.texts) texts.set(source, text);
+      changed();
       const known = new Set(store.log.map(({ id }) => id));
       const fresh = records.filter(({ id }) => !known.has(id));
       store.log.push(...fresh);
@@ -162,6 +179,7 @@ export function storeInMemory(): InMemory {
       store.edits = [];
       store.draft = null;
       texts.clear();
+      changed();
     },
     close: async () => undefined,
   };
@@ -176,14 +194,21 @@ export interface Desk {
   zone: string;
   /** The same store, opened anew: what a reload does. */
   reopen(): Promise<Learner>;
+  /** Does what was left for idle time. */
+  rest(): Promise<void>;
 }
 
 export async function openDesk(): Promise<Desk> {
   const store = storeInMemory();
   const random = seeded(1);
+  const idle: (() => Promise<void>)[] = [];
+  const library = { ...PARTS.library, whenIdle: (work: () => Promise<void>) => void idle.push(work) };
   const open = () =>
-    openLearner({ store, ...PARTS, clock: { now: () => desk.now, zone: () => desk.zone }, random });
-  const desk = { store, now: MORNING, zone: 'UTC', reopen: open, learner: null as unknown as Learner };
+    openLearner({ store, ...PARTS, library, clock: { now: () => desk.now, zone: () => desk.zone }, random });
+  const rest = async () => {
+    for (let work = idle.shift(); work !== undefined; work = idle.shift()) await work();
+  };
+  const desk = { store, now: MORNING, zone: 'UTC', reopen: open, rest, learner: null as unknown as Learner };
   desk.learner = await open();
   return desk;
 }

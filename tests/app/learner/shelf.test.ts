@@ -1,8 +1,10 @@
-import { describe, expect, test } from 'vitest';
-import { normalisedText, type SourceId } from '../../../src/library/source.ts';
+import { describe, expect, test, vi } from 'vitest';
+import { cardRowsOf } from '../../../src/library/card-rows.ts';
+import { normalisedText } from '../../../src/library/source.ts';
+import { NO_SETTINGS } from '../../../src/schedule/settings.ts';
 import { termIdOf } from '../../../src/term/term-key.ts';
-import { find, source, SOURCE_A } from '../../library/made-up.ts';
-import { openDesk } from './in-memory.ts';
+import { find, source, SOURCE_A, SOURCE_B, ulid } from '../../library/made-up.ts';
+import { MORNING, openDesk, type Desk } from './in-memory.ts';
 
 const REFORM = termIdOf('改革');
 const article = source(SOURCE_A, [find('改革', 'reform')]);
@@ -78,33 +80,115 @@ describe('the library of a learner', () => {
     expect(learner.shelf.library?.source(SOURCE_A)?.state).toBe('on');
     const off = new Promise<void>((resolve) => learner.shelf.onChange(resolve));
     const id = '01KT0000000000000000000001';
-    store.change({ type: 'edits', edits: [7, { v: 1, id, at: 1, of: SOURCE_A, set: 'off', to: true }] });
+    store.change({
+      type: 'edits',
+      edits: [7, { v: 1, id, at: 1, of: SOURCE_A, set: 'off', to: true }],
+      generation: null,
+    });
     await off;
     expect(learner.shelf.library?.source(SOURCE_A)?.state).toBe('off');
   });
 
-  test('starts from cached rows, without reading the sources', async () => {
-    const desk = await openDesk();
-    await desk.learner.shelf.keep(article, null);
-    let cached: unknown = null;
+  /** How often a start of this reads the sources. */
+  async function readsAtStart(desk: Desk): Promise<number> {
     let reads = 0;
-    Object.assign(desk.store, {
-      cacheLibrary: async (_generation: number, _key: string, value: unknown) => {
-        cached = value;
-        return true;
-      },
-      readLibraryCache: async () => structuredClone(cached),
-    });
-    await desk.learner.shelf.cache();
-    const read = desk.store.readLibrary;
+    const { readLibrary } = desk.store;
     desk.store.readLibrary = () => {
       reads++;
-      return read();
+      return readLibrary();
     };
     const again = await desk.reopen();
+    desk.store.readLibrary = readLibrary;
+    expect(again.shelf.rows).toEqual(cardRowsOf(await desk.learner.shelf.whole()));
     expect(again.cards.map(({ id }) => id)).toEqual(desk.learner.cards.map(({ id }) => id));
-    expect(reads).toBe(0);
-    expect((await again.shelf.whole()).source(SOURCE_A as SourceId)?.state).toBe('on');
-    expect(reads).toBe(1);
+    return reads;
+  }
+
+  test('starts from cached rows, without reading the sources, after every change', async () => {
+    const desk = await openDesk();
+    const { shelf } = desk.learner;
+    await desk.rest();
+    for (const change of [
+      () => shelf.keep(article, TEXT),
+      () => shelf.edit({ of: REFORM, set: 'gloss', to: 'Reform' }),
+      () =>
+        shelf.edit({ of: REFORM, set: 'tag', tag: 'mine', to: true }, { of: REFORM, set: 'study', to: true }),
+      () => shelf.remove(SOURCE_A),
+      () => shelf.restore(SOURCE_A),
+    ]) {
+      await change();
+      expect(await readsAtStart(desk)).toBe(1);
+      await desk.rest();
+      expect(await readsAtStart(desk)).toBe(0);
+    }
+  });
+
+  test('caching reads no source', async () => {
+    const desk = await openDesk();
+    await desk.learner.shelf.keep(article, TEXT);
+    desk.store.readLibrary = () => Promise.reject(new Error('read'));
+    await desk.rest();
+    expect(await desk.store.readLibraryCache('rows-2 test')).not.toBeNull();
+  });
+
+  test('never caches rows that lack what another tab has stored and not told yet', async () => {
+    const desk = await openDesk();
+    await desk.learner.shelf.keep(article, null);
+    const gloss = { v: 1, id: ulid(1), at: 1, of: REFORM, set: 'gloss', to: null } as const;
+    const study = { v: 1, id: ulid(2), at: 2, of: REFORM, set: 'study', to: false } as const;
+    await desk.store.addEdits(gloss, study);
+    await desk.learner.shelf.edit({ of: REFORM, set: 'tag', tag: 'mine', to: true });
+    await desk.rest();
+    expect(desk.learner.shelf.library?.entry(REFORM)).toMatchObject({ study: false, tags: ['mine'] });
+    expect(await readsAtStart(desk)).toBe(0);
+    expect((await desk.reopen()).shelf.rows.at(-1)).toMatchObject({ id: REFORM, study: false });
+  });
+
+  test('two acts at once both stay', async () => {
+    const { learner } = await openDesk();
+    await learner.shelf.keep(article, null);
+    await Promise.all([
+      learner.shelf.edit({ of: REFORM, set: 'gloss', to: 'Reform' }),
+      learner.shelf.edit({ of: REFORM, set: 'tag', tag: 'mine', to: true }),
+      learner.shelf.keep(source(SOURCE_B, [find('开放', 'opening')]), null),
+    ]);
+    expect(learner.shelf.library?.entry(REFORM)).toMatchObject({ gloss: 'Reform', tags: ['mine'] });
+    expect(learner.shelf.library?.source(SOURCE_B)?.state).toBe('on');
+  });
+
+  test('an act while another tab’s change is being read stays', async () => {
+    const { learner, store } = await openDesk();
+    await learner.shelf.keep(article, null);
+    const found = await store.readLibrary();
+    let release = (): void => undefined;
+    const released = new Promise<void>((resolve) => (release = resolve));
+    let reading = false;
+    const { readLibrary } = store;
+    store.readLibrary = async () => {
+      reading = true;
+      store.readLibrary = readLibrary;
+      await released;
+      return found;
+    };
+    store.change({ type: 'sources', ids: [SOURCE_A] });
+    await vi.waitFor(() => expect(reading).toBe(true));
+    const edited = learner.shelf.edit({ of: REFORM, set: 'gloss', to: 'Reform' });
+    await vi.waitFor(() => expect(store.edits).toHaveLength(1));
+    release();
+    await edited;
+    expect(learner.shelf.library?.entry(REFORM)?.gloss).toBe('Reform');
+  });
+
+  test('shows what an import has brought and an erasure has taken', async () => {
+    const { learner, store } = await openDesk();
+    await learner.shelf.whole();
+    const parts = { sources: [article], edits: [], texts: [] };
+    await store.merge([], NO_SETTINGS, MORNING, undefined, parts);
+    await learner.reloadAll();
+    expect(learner.shelf.library?.source(SOURCE_A)?.state).toBe('on');
+    expect(learner.cards.at(-1)?.term).toBe(REFORM);
+    await learner.erase();
+    expect(learner.shelf.library?.source(SOURCE_A)).toBeUndefined();
+    expect(learner.cards.map(({ term }) => term)).not.toContain(REFORM);
   });
 });
