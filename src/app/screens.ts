@@ -67,6 +67,12 @@ export const SCREENS: { readonly [S in ScreenName]: ScreenDefinition<S> } = {
     tab: 'issue',
     frame: 'tabs',
   },
+  choose: {
+    load: async () => (await loadPart(() => import('./today/Choose.svelte'))).default,
+    needsGlossary: true,
+    tab: 'today',
+    frame: 'tabs',
+  },
   statistics: {
     load: async () => (await loadPart(() => import('./statistics/Statistics.svelte'))).default,
     needsGlossary: true,

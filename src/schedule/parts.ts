@@ -1,7 +1,7 @@
 /** How much of each part of the cards can be asked today. */
-import type { Card } from './cards.ts';
-import { candidatesOf, isLearned, mostForgettable, sharesTheDay, type QueueRequest } from './queue.ts';
-import type { CardMemory } from './scheduler.ts';
+import { CARD_STATES, isInState, type Card, type CardState } from './cards.ts';
+import { candidatesOf, mostForgettable, sharesTheDay, type QueueRequest } from './queue.ts';
+import { isLearned, type CardMemory } from './scheduler.ts';
 
 /** Cards of one part. */
 export interface PartCounts {
@@ -12,24 +12,31 @@ export interface PartCounts {
   readonly fresh: number;
   /** Everything that can be asked of it, due or not, without limits. */
   readonly all: number;
+  /** Those of `all` in each state. */
+  readonly states: Readonly<Record<CardState, number>>;
 }
 
 export interface CountedParts {
   readonly everything: PartCounts;
-  readonly flagged: PartCounts;
-  readonly forgotten: PartCounts;
   /** A label no card has that can be asked is missing. */
   readonly labels: ReadonlyMap<string, PartCounts>;
 }
 
 /** The count of a part in which nothing can be asked. */
-export const NOTHING: PartCounts = { learning: 0, reviews: 0, fresh: 0, all: 0 };
+export const NOTHING: PartCounts = {
+  learning: 0,
+  reviews: 0,
+  fresh: 0,
+  all: 0,
+  states: { fresh: 0, weak: 0, unseen: 0, flagged: 0, forgotten: 0 },
+};
 
 interface Tally {
   learning: number;
   reviews: number;
   fresh: number;
   all: number;
+  readonly states: Record<CardState, number>;
   /** Of terms with several candidates, those of which a card was counted: whether all such cards are learned. */
   counted: Map<string, boolean> | undefined;
 }
@@ -47,8 +54,6 @@ export function countParts(
   const { memory, day } = request;
   const { learning, due, early, fresh, reviewsLeft, newLeft, asked } = candidatesOf(request);
   const everything = newTally();
-  const flagged = newTally();
-  const forgotten = newTally();
   const labels = new Map<string, Tally>();
   /** By the list of labels, which the cards of a term share: so each label is looked up once a term. */
   const tallies = new Map<readonly string[], readonly Tally[]>();
@@ -64,20 +69,20 @@ export function countParts(
     return found;
   };
 
-  /** Calls `count` with every part a card is in. */
-  const inEach = (card: Card, state: CardMemory, count: (tally: Tally) => void) => {
-    count(everything);
-    if (state.flagged) count(flagged);
-    if (state.forgotten === day) count(forgotten);
-    for (const tally of talliesOf(card.labels)) count(tally);
+  /** Counts a card that can be asked in every part it is in, and calls `count` with each. */
+  const inEach = (card: Card, state: CardMemory, count?: (tally: Tally) => void) => {
+    const states = CARD_STATES.filter((one) => isInState(state, one, day));
+    const one = (tally: Tally) => {
+      tally.all++;
+      for (const name of states) tally.states[name]++;
+      count?.(tally);
+    };
+    one(everything);
+    for (const tally of talliesOf(card.labels)) one(tally);
   };
 
-  for (const { card } of learning)
-    inEach(card, memory.of(card.id), (tally) => {
-      tally.learning++;
-      tally.all++;
-    });
-  for (const { card, memory: state } of early) inEach(card, state, (tally) => tally.all++);
+  for (const { card } of learning) inEach(card, memory.of(card.id), (tally) => tally.learning++);
+  for (const { card, memory: state } of early) inEach(card, state);
 
   // Only a term with several candidates can have one wait for another.
   const once = new Set<string>();
@@ -89,7 +94,6 @@ export function countParts(
     const before = asked.get(card.term);
     const single = !severally.has(card.term);
     inEach(card, state, (tally) => {
-      tally.all++;
       if (tally[what] >= limit) return;
       const counted = single ? before : (tally.counted?.get(card.term) ?? before);
       if (!sharesTheDay(counted, learned)) return;
@@ -103,16 +107,14 @@ export function countParts(
 
   return {
     everything: countsOf(everything),
-    flagged: countsOf(flagged),
-    forgotten: countsOf(forgotten),
     labels: new Map([...labels].map(([label, tally]) => [label, countsOf(tally)])),
   };
 }
 
 function newTally(): Tally {
-  return { ...NOTHING, counted: undefined };
+  return { ...NOTHING, states: { ...NOTHING.states }, counted: undefined };
 }
 
-function countsOf({ learning, reviews, fresh, all }: Tally): PartCounts {
-  return { learning, reviews, fresh, all };
+function countsOf({ learning, reviews, fresh, all, states }: Tally): PartCounts {
+  return { learning, reviews, fresh, all, states };
 }

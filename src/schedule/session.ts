@@ -4,7 +4,7 @@
  * rebuilds the session from the log and its small record.
  */
 import * as v from 'valibot';
-import type { Filter } from './cards.ts';
+import { CARD_STATES, type Filter } from './cards.ts';
 import { LabelSchema, labelOf, type Family } from './labels.ts';
 import type { CardId, CardRecord, Grade, GradeRecord, Mark } from './model.ts';
 import { INTERRUPTED_AFTER, LOG_VERSION } from './model.ts';
@@ -21,8 +21,7 @@ const labelled = (family: Family, value: string): Filter => ({ by: 'label', labe
 const FilterSchema = v.variant('by', [
   v.object({ by: v.literal('everything') }),
   v.object({ by: v.literal('label'), label: LabelSchema }),
-  v.object({ by: v.literal('flagged') }),
-  v.object({ by: v.literal('forgotten') }),
+  v.object({ by: v.picklist(CARD_STATES), label: v.exactOptional(LabelSchema) }),
   v.object({ by: v.literal('terms'), terms: v.array(text) }),
   // As version 0.1.0 stored them.
   v.pipe(

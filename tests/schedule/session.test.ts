@@ -256,6 +256,10 @@ describe('taken up again after a reload', () => {
     [{ by: 'flagged' }, { by: 'flagged' }],
     [{ by: 'forgotten' }, { by: 'forgotten' }],
     [
+      { by: 'weak', label: 'kind:person' },
+      { by: 'weak', label: 'kind:person' },
+    ],
+    [
       { by: 'entries', entries: ['zhu-quan', 'ren-min'] },
       { by: 'terms', terms: ['zhu-quan', 'ren-min'] },
     ],

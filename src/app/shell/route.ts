@@ -21,6 +21,8 @@ export type Route =
   | { readonly screen: 'article'; readonly id: string }
   /** A list of terms in its order. */
   | { readonly screen: 'set'; readonly id: string }
+  /** `query.ask` is how much is to be drilled. */
+  | { readonly screen: 'choose'; readonly query: Query }
   | { readonly screen: 'statistics' }
   /** `part` names the part to show first. */
   | { readonly screen: 'settings'; readonly part?: string }
@@ -66,6 +68,7 @@ export function parseRoute(hash: string): Route {
   if (second === undefined) {
     if (first === 'drill') return { screen: 'drill', query: parseQuery(query) };
     if (first === 'look-up') return { screen: 'look-up', query: parseQuery(query) };
+    if (first === 'choose') return { screen: 'choose', query: parseQuery(query) };
     if (first === 'read') return { screen: 'read', query: parseQuery(query) };
     if (first === 'settings') return settings(parseQuery(query));
     return PLAIN.get(first) ?? notFound;
@@ -84,6 +87,7 @@ export function formatRoute(route: Route): string {
       return '#/';
     case 'drill':
     case 'look-up':
+    case 'choose':
     case 'read':
       return `#/${route.screen}${formatQuery(route.query)}`;
     case 'settings':
