@@ -272,6 +272,17 @@ describe('taken up again after a reload', () => {
   });
 });
 
+test('a new card that was shown is asked a little later, and nothing of that is a step', () => {
+  const start = startSession(record, queue(['a', 'b', 'c', 'd', 'e', 'f']), NOW);
+  const [b, c, d, e, f] = start.main;
+  const met = reduceSession(start, { type: 'met', now: NOW + 5 });
+  expect([met.current, ...met.main]).toEqual([b, c, d, e, start.current, f]);
+  expect(met).toMatchObject({ steps: [], shownAt: NOW + 5, revealed: false });
+  // With nothing else to ask it is asked at once.
+  const alone = startSession(record, queue(['a']), NOW);
+  expect(reduceSession(alone, { type: 'met', now: NOW })).toMatchObject({ current: alone.current, main: [] });
+});
+
 test('the summary names what was hard, the most often forgotten first', () => {
   let session = startSession(record, queue(['a', 'b', 'c']), NOW);
   session = play(
