@@ -1,7 +1,14 @@
 /** How much of each part of the cards can be asked today. */
 import { CARD_STATES, isInState, type Card, type CardState } from './cards.ts';
-import { candidatesOf, mostForgettable, sharesTheDay, type QueueRequest } from './queue.ts';
-import { isLearned, type CardMemory } from './scheduler.ts';
+import {
+  candidatesOf,
+  isLearned,
+  mostForgettable,
+  sharesTheDay,
+  type QueueRequest,
+  type Reviewed,
+} from './queue.ts';
+import type { CardMemory } from './scheduler.ts';
 
 /** Cards of one part. */
 export interface PartCounts {
@@ -55,51 +62,36 @@ export function countParts(
   const { learning, due, early, fresh, reviewsLeft, newLeft, asked } = candidatesOf(request);
   const everything = newTally();
   const labels = new Map<string, Tally>();
-  /** By the list of labels, which the cards of a term share: so each label is looked up once a term. */
-  const tallies = new Map<readonly string[], readonly Tally[]>();
-  const talliesOf = (list: readonly string[]): readonly Tally[] => {
-    let found = tallies.get(list);
-    if (found !== undefined) return found;
-    found = list.map((label) => {
+
+  /** Every part a card is in that can be asked, each with the card counted in it. */
+  const countedIn = (card: Card, state: CardMemory): Tally[] => {
+    const parts = [everything];
+    for (const label of card.labels) {
       let tally = labels.get(label);
       if (tally === undefined) labels.set(label, (tally = newTally()));
-      return tally;
-    });
-    tallies.set(list, found);
-    return found;
+      parts.push(tally);
+    }
+    for (const tally of parts) tally.all++;
+    for (const name of CARD_STATES)
+      if (isInState(state, name, day)) for (const { states } of parts) states[name]++;
+    return parts;
   };
 
-  /** Counts a card that can be asked in every part it is in, and calls `count` with each. */
-  const inEach = (card: Card, state: CardMemory, count?: (tally: Tally) => void) => {
-    const states = CARD_STATES.filter((one) => isInState(state, one, day));
-    const one = (tally: Tally) => {
-      tally.all++;
-      for (const name of states) tally.states[name]++;
-      count?.(tally);
-    };
-    one(everything);
-    for (const tally of talliesOf(card.labels)) one(tally);
-  };
+  for (const { card } of learning) for (const tally of countedIn(card, memory.of(card.id))) tally.learning++;
+  for (const { card, memory: state } of early) countedIn(card, state);
 
-  for (const { card } of learning) inEach(card, memory.of(card.id), (tally) => tally.learning++);
-  for (const { card, memory: state } of early) inEach(card, state);
-
-  // Only a term with several candidates can have one wait for another.
-  const once = new Set<string>();
-  const severally = new Set<string>();
-  for (const { term } of [...due.map(({ card }) => card), ...fresh])
-    (once.has(term) ? severally : once).add(term);
+  const several = askedSeverally(due, fresh);
   const ask = (card: Card, state: CardMemory, what: 'reviews' | 'fresh', limit: number) => {
     const learned = isLearned(state);
     const before = asked.get(card.term);
-    const single = !severally.has(card.term);
-    inEach(card, state, (tally) => {
-      if (tally[what] >= limit) return;
+    const single = !several.has(card.term);
+    for (const tally of countedIn(card, state)) {
+      if (tally[what] >= limit) continue;
       const counted = single ? before : (tally.counted?.get(card.term) ?? before);
-      if (!sharesTheDay(counted, learned)) return;
+      if (!sharesTheDay(counted, learned)) continue;
       if (!single) (tally.counted ??= new Map()).set(card.term, learned && (counted ?? true));
       tally[what]++;
-    });
+    }
   };
   for (const { card, memory: state } of mostForgettable(due, memory, day))
     ask(card, state, 'reviews', reviewsLeft);
@@ -109,6 +101,23 @@ export function countParts(
     everything: countsOf(everything),
     labels: new Map([...labels].map(([label, tally]) => [label, countsOf(tally)])),
   };
+}
+
+/** The terms with several candidates: only of these can one wait for another. */
+function askedSeverally(due: readonly Reviewed[], fresh: readonly Card[]): ReadonlySet<string> {
+  const severally = new Set<string>();
+  const direction = (due[0]?.card ?? fresh[0])?.direction;
+  // A term has one card for each direction.
+  if (
+    due.every(({ card }) => card.direction === direction) &&
+    fresh.every((card) => card.direction === direction)
+  )
+    return severally;
+  const once = new Set<string>();
+  const note = ({ term }: Card) => (once.has(term) ? severally : once).add(term);
+  for (const { card } of due) note(card);
+  fresh.forEach(note);
+  return severally;
 }
 
 function newTally(): Tally {

@@ -67,11 +67,12 @@ test('all begun: three choices, and one tap takes one', async ({ app, openScreen
 
   await openScreen('#/');
   await next.getByRole('button', { name: /supplied terms/ }).click();
-  await expect.poll(() => storedSetting(app, 'leftOut')).toEqual(['cited']);
   // There is something new again.
   await expect(next).toHaveCount(0);
   await expect(app.getByRole('heading', { name: 'Today' })).toBeFocused();
   await expect(lead(app)).toHaveText(/10 new/);
+  await openScreen('#/settings');
+  await expect(app.getByRole('switch', { name: 'Supplied terms' })).toBeChecked();
 });
 
 test('choosing what to drill offers only what has cards, and the drill says what it is', async ({
