@@ -21,7 +21,7 @@ const version = appVersion();
 
 export default defineConfig({
   // Relative, so that any static host serves the app under any path.
-  base: './/',
+  base: './',
   define: { __APP_VERSION__: JSON.stringify(version) },
   plugins: [
     svelte(),

@@ -7,6 +7,8 @@ export const STUDY_PATHS = [
   'app/learner/learner',
   'app/learner/wording',
   'app/today/today',
+  'app/today/absence',
+  'app/today/pace',
   'app/drill/drill-address',
 ] as const;
 

@@ -30,7 +30,7 @@ export const SCREENSHOTS: readonly Screenshot[] = [
 ];
 
 const manifest = {
-  id: './/',
+  id: './',
   name: 'Tifa 提法',
   short_name: 'Tifa',
   description:
@@ -39,7 +39,7 @@ const manifest = {
   dir: 'ltr',
   categories: ['education', 'books', 'productivity'],
   start_url: './#/',
-  scope: './/',
+  scope: './',
   display: 'standalone',
   orientation: 'any',
   background_color: PAPER,
@@ -68,7 +68,7 @@ const manifest = {
 const FILE = 'manifest.webmanifest';
 
 export function webManifest(): Plugin {
-  let base = './/';
+  let base = './';
   return {
     name: 'tifa:web-manifest',
     apply: 'build',

@@ -4,7 +4,7 @@ import { valueOf, type Family } from '../../schedule/labels.ts';
 import type { Memory } from '../../schedule/memory.ts';
 import { isLearned } from '../../schedule/queue.ts';
 import { DAY, type CardId } from '../../schedule/model.ts';
-import { dueByDay } from '../../schedule/statistics.ts';
+import { dueByDay } from '../../schedule/due-by-day.ts';
 import type { CardMemory } from '../../schedule/scheduler.ts';
 
 /** Terms of one source, or of all. */

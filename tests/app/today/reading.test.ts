@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { inProgress, keptLately } from '../../../src/app/today/recent-reading.ts';
+import { inProgress } from '../../../src/app/today/in-progress.ts';
+import { keptLately } from '../../../src/app/today/kept-lately.ts';
 
 const draft = { v: 1, text: '', files: [], findings: null };
 const findings = (title: string) => ({

@@ -1,4 +1,4 @@
-/** What was read lately, for Today: the reading in progress, and the sources kept last. */
+/** The reading in progress, for Today. Apart, because it needs all that checks a draft. */
 import { PASTED, readDraft } from '../read/draft.ts';
 
 /** The reading in progress. */
@@ -29,21 +29,4 @@ export function inProgress(stored: unknown): InProgress | null {
 function beginning(line: string): string {
   const signs = Array.from(line.replace(/^[#>*\s]+/, '').trim());
   return signs.length <= BEGINNING ? signs.join('') : `${signs.slice(0, BEGINNING).join('').trimEnd()}…`;
-}
-
-/** Sources shown. */
-const MOST = 3;
-
-/** The sources the reader has kept last, the latest first: not those shipped, removed ones, or the list of own words. */
-export function keptLately<
-  One extends {
-    readonly source: { readonly id: string; readonly addedAt: number; readonly type: string };
-    readonly state: string;
-    readonly shipped: boolean;
-  },
->(sources: readonly One[]): One[] {
-  return sources
-    .filter(({ source, state, shipped }) => !shipped && state !== 'removed' && source.type !== 'word-list')
-    .sort((a, b) => b.source.addedAt - a.source.addedAt)
-    .slice(0, MOST);
 }
