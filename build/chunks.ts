@@ -27,7 +27,10 @@ export const STUDY_PATHS = [
 /** Of the schedule, what only figures and the fit ask for. */
 export const SCHEDULE_APART = ['simulate', 'statistics', 'fitting'] as const;
 
-const paths = STUDY_PATHS.join('|').replace('schedule/', `schedule/(?!(?:${SCHEDULE_APART.join('|')})\\.)`);
+// The store's library brings the schemas of sources and edits, and tables of characters.
+const paths = STUDY_PATHS.join('|')
+  .replace('schedule/', `schedule/(?!(?:${SCHEDULE_APART.join('|')})\\.)`)
+  .replace('store/', 'store/(?!library\\.ts)');
 
 /** The modules of the file that Today and the drill share. */
 export const STUDY_FILES = new RegExp(`/src/(?:${paths})|/node_modules/(?:ts-fsrs|ulid|idb-keyval)/`);

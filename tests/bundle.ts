@@ -6,7 +6,13 @@ export async function bundle(entry: string): Promise<string> {
   const built = await build({
     configFile: false,
     logLevel: 'error',
-    build: { write: false, lib: { entry, formats: ['es'] }, target: 'es2022' },
+    build: {
+      write: false,
+      lib: { entry, formats: ['es'] },
+      target: 'es2022',
+      // One file: what is loaded on demand in the app is part of it here.
+      rolldownOptions: { output: { codeSplitting: false } },
+    },
   });
   const [output] = Array.isArray(built) ? built : [built];
   if (output === undefined || !('output' in output)) throw new Error('nothing was built');

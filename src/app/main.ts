@@ -4,7 +4,7 @@ import { mount } from 'svelte';
 import App from './App.svelte';
 import { showTheme } from './shell/appearance.svelte.ts';
 import { watchInstallation } from './shell/install.svelte.ts';
-import { openLibrary } from './library/library.ts';
+import { openGlossary } from './library/glossary.ts';
 import { LoadError, loadPart } from './shell/load.ts';
 import { navigate } from './shell/navigation.svelte.ts';
 import { notify, withdrawNotice } from './shell/notices.svelte.ts';
@@ -14,7 +14,7 @@ const target = document.getElementById('app');
 if (target === null) throw new Error('index.html has no #app.');
 
 // Most screens need it, and it is the longest to come; App shows the failure, should there be one.
-openLibrary().catch((error: unknown) => console.error(error));
+openGlossary().catch((error: unknown) => console.error(error));
 mount(App, { target, props: { onfirst: () => document.getElementById('first-paint')?.remove() } });
 showTheme();
 watchInstallation();

@@ -15,8 +15,11 @@ export type ScreenComponent<S extends ScreenName> =
 
 export interface ScreenDefinition<S extends ScreenName> {
   readonly load: () => Promise<ScreenComponent<S>> | ScreenComponent<S>;
-  /** Shown only once the glossary is open, so that the component may call `library()` at once. */
-  readonly needsGlossary: boolean;
+  /**
+   * What is open before it is shown, so that the component may call `glossary()`, or `library()` too, at once. The
+   * library brings the code that folds it.
+   */
+  readonly needs: 'nothing' | 'glossary' | 'library';
   /** The tab marked as current. */
   readonly tab: Tab | null;
   /** `whole` hides the navigation: the screen is left by its own button. */
@@ -24,76 +27,76 @@ export interface ScreenDefinition<S extends ScreenName> {
 }
 
 export const SCREENS: { readonly [S in ScreenName]: ScreenDefinition<S> } = {
-  today: { load: () => Today, needsGlossary: false, tab: 'today', frame: 'tabs' },
+  today: { load: () => Today, needs: 'nothing', tab: 'today', frame: 'tabs' },
   drill: {
     load: async () => (await loadPart(() => import('./drill/Drill.svelte'))).default,
-    needsGlossary: true,
+    needs: 'library',
     tab: 'today',
     frame: 'whole',
   },
   'look-up': {
     load: async () => (await loadPart(() => import('./dictionary/LookUp.svelte'))).default,
-    needsGlossary: true,
+    needs: 'library',
     tab: 'look-up',
     frame: 'tabs',
   },
   term: {
     load: async () => (await loadPart(() => import('./term/Term.svelte'))).default,
-    needsGlossary: true,
+    needs: 'library',
     tab: null,
     frame: 'tabs',
   },
   read: {
     load: async () => (await loadPart(() => import('./read/Read.svelte'))).default,
-    needsGlossary: true,
+    needs: 'library',
     tab: 'read',
     frame: 'tabs',
   },
   issue: {
     load: async () => (await loadPart(() => import('./library/Issue.svelte'))).default,
-    needsGlossary: true,
+    needs: 'library',
     tab: 'issue',
     frame: 'tabs',
   },
   article: {
     load: async () => (await loadPart(() => import('./library/Article.svelte'))).default,
-    needsGlossary: true,
+    needs: 'library',
     tab: 'issue',
     frame: 'tabs',
   },
   set: {
     load: async () => (await loadPart(() => import('./library/TermSet.svelte'))).default,
-    needsGlossary: true,
+    needs: 'library',
     tab: 'issue',
     frame: 'tabs',
   },
   choose: {
     load: async () => (await loadPart(() => import('./today/Choose.svelte'))).default,
-    needsGlossary: true,
+    needs: 'library',
     tab: 'today',
     frame: 'tabs',
   },
   statistics: {
     load: async () => (await loadPart(() => import('./statistics/Statistics.svelte'))).default,
-    needsGlossary: true,
+    needs: 'glossary',
     tab: 'today',
     frame: 'tabs',
   },
   settings: {
     load: async () => (await loadPart(() => import('./settings/Settings.svelte'))).default,
-    needsGlossary: false,
+    needs: 'nothing',
     tab: 'settings',
     frame: 'tabs',
   },
   licences: {
     load: async () => (await loadPart(() => import('./settings/Licences.svelte'))).default,
-    needsGlossary: false,
+    needs: 'nothing',
     tab: 'settings',
     frame: 'tabs',
   },
   'not-found': {
     load: async () => (await loadPart(() => import('./shell/NotFound.svelte'))).default,
-    needsGlossary: false,
+    needs: 'nothing',
     tab: null,
     frame: 'tabs',
   },

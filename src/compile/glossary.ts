@@ -15,6 +15,7 @@ import {
   type TermSet,
 } from '../glossary/entry.ts';
 import { type Kind } from '../term/kinds.ts';
+import type { TermId } from '../term/term-id.ts';
 import { termPattern, withoutMarks } from '../glossary/marks.ts';
 import { signBySign, syllablesOf, taiwanReadings } from '../describe/readings.ts';
 import { describeWords, dividedWithin, type Syllable } from '../describe/words.ts';
@@ -27,7 +28,7 @@ import { locateArticles, type Division } from './articles.ts';
 import { describeCharacters } from './characters.ts';
 import { checkGlossary } from './checks.ts';
 import { createChineseWriter, type ChineseWriter } from './chinese.ts';
-import { assignIds, type KnownIds } from './ids.ts';
+import { assignIds, type KnownId, type KnownIds } from './ids.ts';
 import { blankAddresses, findForms, type FormMatch, type Forms } from './occurrences.ts';
 import { mirrorRelations, shareWords, type Relation, type SharedWord } from './relations.ts';
 import { findSurnames } from './surnames.ts';
@@ -104,16 +105,16 @@ export function compileGlossary(sources: GlossarySources): CompiledGlossary {
   faults.push(...faultsOfTopics(sources.issue, prepared));
   const occurrences = findOccurrences(sources, prepared, divisionOf, faults);
   const ids = assignIds(
-    prepared.map(({ hanzi, reading }) => ({ hanzi, toned: reading.syllables.map(({ toned }) => toned) })),
+    prepared.map(({ hanzi }) => hanzi),
     sources.ids,
   );
   const writer = createChineseWriter(
     sources.lexicon,
     prepared.map(({ hanzi, traditional, reading }) => ({ hanzi, traditional, pinyin: reading.pinyin })),
   );
-  const idOf = (hanzi: string) => ids[hanzi]!;
+  const idOf = (hanzi: string) => ids[hanzi]!.id;
   const entries = prepared.map((term) =>
-    compileEntry(term, occurrences.get(term.hanzi) ?? [], idOf(term.hanzi), writer, sources.lexicon, faults),
+    compileEntry(term, occurrences.get(term.hanzi) ?? [], ids[term.hanzi]!, writer, sources.lexicon, faults),
   );
   const relations = relateTerms(prepared, sources.lexicon);
   const details = prepared.map(
@@ -148,7 +149,9 @@ export function compileGlossary(sources: GlossarySources): CompiledGlossary {
     } satisfies GlossaryDetails,
     ids,
   };
-  const fileOf = new Map(prepared.map((term) => [idOf(term.hanzi), `${term.written.file}: ${term.hanzi}`]));
+  const fileOf = new Map<string, string>(
+    prepared.map((term) => [idOf(term.hanzi), `${term.written.file}: ${term.hanzi}`]),
+  );
   faults.push(...checkGlossary(entries, compiled.details, issue.articles, (id) => fileOf.get(id) ?? id));
   return { ...compiled, faults };
 }
@@ -411,7 +414,7 @@ function read(
 function compileEntry(
   term: Prepared,
   occurrences: readonly Occurrence[],
-  id: string,
+  { id, formerIds }: KnownId,
   writer: ChineseWriter,
   lexicon: Lexicon,
   faults: string[],
@@ -435,6 +438,7 @@ function compileEntry(
     faults.push(`${at}: usage: missing`);
   return {
     id,
+    formerIds: [...formerIds],
     hanzi,
     traditional,
     pinyin,
@@ -538,7 +542,7 @@ function relateTerms(prepared: readonly Prepared[], lexicon: Lexicon): Relations
 function compileDetails(
   term: Prepared,
   relations: Relations,
-  idOf: (hanzi: string) => string,
+  idOf: (hanzi: string) => TermId,
   writer: ChineseWriter,
   { written: { terms }, senses, lexicon, radicalOf }: GlossarySources,
   faults: string[],
@@ -619,7 +623,7 @@ function compileDetails(
 function compileSet(
   set: WrittenSet,
   prepared: readonly Prepared[],
-  idOf: (hanzi: string) => string,
+  idOf: (hanzi: string) => TermId,
   writer: ChineseWriter,
 ): TermSet {
   const { source, members, hanzi, ...facts } = set;

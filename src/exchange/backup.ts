@@ -16,7 +16,8 @@ import {
   type StoredSettings,
 } from '../schedule/settings.ts';
 
-export const BACKUP_VERSION = 1;
+/** From 2 on cards name their terms by their characters. Version 1 is read as it was written. */
+export const BACKUP_VERSION = 2;
 const APP = 'tifa';
 /** Far more than a million reviews, and less than the longest string a browser can hold (512 MB in Chromium). */
 export const MAX_BACKUP_BYTES = 400 * 1024 * 1024;

@@ -14,6 +14,7 @@ type Cell = (
 
 const COLUMNS: readonly (readonly [string, Cell])[] = [
   ['id', (e) => e.id],
+  ['former_ids', (e) => e.formerIds.join(' ')],
   ['simplified', (e) => e.hanzi],
   ['traditional', (e) => e.traditional],
   ['pinyin', (e) => e.pinyin],

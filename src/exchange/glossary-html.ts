@@ -140,7 +140,7 @@ function article(
     details.related.map((r) => `${link(r.entry)}: ${prose(r.why)}`),
   );
   const printed = printedOtherwise(entry);
-  return `<article id="${entry.id}">
+  return `<article id="${entry.id}">${entry.formerIds.map((id) => `<span id="${id}"></span>`).join('')}
 <h3 lang="zh-Hans">${escape(entry.hanzi)}</h3>
 <p>${escape(entry.pinyin)} — <strong>${escape(shownGloss(entry))}</strong>${entry.abbreviation ? ` (${escape(entry.abbreviation)})` : ''}${printed ? ` <small>printed: ${escape(printed)}</small>` : ''}</p>
 <p>${prose(entry.definition)}${entry.asOf ? ` <small>As of ${entry.asOf}.</small>` : ''}</p>

@@ -138,6 +138,7 @@ function addLanguage(
 }
 
 /** XML ids may not begin with a digit. */
+/** A name that XML allows: it has no `~`. */
 function conceptId(id: string): string {
-  return `term-${id}`;
+  return `term-${id.replace('~', '.')}`;
 }

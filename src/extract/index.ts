@@ -16,7 +16,7 @@ import { findChinese, type ChineseRun } from './chinese.ts';
 import { habitsOf } from './habits.ts';
 import { readMentions, type Finding, type TextContext } from './mention.ts';
 import { Positions } from './positions.ts';
-import { termKey } from '../term/term-id.ts';
+import { termKey } from '../term/term-key.ts';
 import { isTraditional, traditionalise } from './script.ts';
 import type { Term } from './term.ts';
 import { tokenise } from './tokens.ts';

@@ -6,9 +6,10 @@
  */
 import * as v from 'valibot';
 import { KINDS } from '../term/kinds.ts';
+import { TermIdSchema } from '../term/term-id.ts';
 
 /** The version of the shapes below. A reader refuses any other. */
-export const GLOSSARY_VERSION = 3;
+export const GLOSSARY_VERSION = 4;
 
 /** Where a term is at home: how those who use it would class their language. */
 export const REGISTERS = [
@@ -98,8 +99,10 @@ export type Quoted = v.InferOutput<typeof QuotedSchema>;
 
 /** What lists, cards and look-up show of a term. */
 export const EntrySchema = v.object({
-  /** Stable and URL-safe: the hanzi's syllables without tones, as `ren-lei-ming-yun-gong-tong-ti`. */
-  id: slug,
+  /** As every device makes it of the hanzi: 人类命运共同体. */
+  id: TermIdSchema,
+  /** What it was called before, in the learner's log and in links: `ren-lei-ming-yun-gong-tong-ti`. */
+  formerIds: v.array(slug),
   /** Simplified characters, repaired and corrected. */
   hanzi: text,
   /** In Taiwan's standard forms. */
@@ -182,7 +185,7 @@ export const UsageSchema = v.object({
 });
 
 /** Another entry, and in what they belong together; stands in both. */
-export const RelationSchema = v.object({ entry: slug, why: text });
+export const RelationSchema = v.object({ entry: TermIdSchema, why: text });
 /** A word it is told apart from: an entry, or a word that is none. */
 export const ContrastSchema = v.union([RelationSchema, v.object({ ...chinese, english: text, why: text })]);
 
@@ -209,7 +212,7 @@ export const DetailsSchema = v.object({
   contrasts: v.array(ContrastSchema),
   related: v.array(RelationSchema),
   /** Entries that have a word in common with it which few entries have. */
-  sharesWord: v.array(v.object({ entry: slug, word: text })),
+  sharesWord: v.array(v.object({ entry: TermIdSchema, word: text })),
   corrections: v.array(CorrectionSchema),
   /** Taiwan's or Hong Kong's own word, where it is another word. */
   elsewhere: v.array(
@@ -251,7 +254,7 @@ export const TermSetSchema = v.object({
       date: v.optional(day),
       note: v.optional(text),
       /** Id of the entry of that term, where there is one. */
-      entry: v.optional(slug),
+      entry: v.optional(TermIdSchema),
     }),
   ),
   /** The Chinese quoted in the English above. */
@@ -332,6 +335,6 @@ export const GlossaryDetailsSchema = v.object({
   /** By id; `issue` stands for the issue itself and is not among them. */
   sources: v.record(slug, SourceSchema),
   sets: v.array(TermSetSchema),
-  entries: v.record(slug, DetailsSchema),
+  entries: v.record(v.string(), DetailsSchema),
 });
 export type GlossaryDetails = v.InferOutput<typeof GlossaryDetailsSchema>;

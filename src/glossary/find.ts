@@ -22,7 +22,7 @@ import {
   readZhuyinQuery,
   type SoundQuery,
 } from './fold.ts';
-import { foldChinese } from '../term/term-id.ts';
+import { foldChinese } from '../term/term-key.ts';
 
 /** What a finder reads of an item. */
 export interface Findable {

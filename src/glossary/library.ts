@@ -1,6 +1,7 @@
 /**
  * The glossaries of one issue, joined and indexed: what every screen asks.
  */
+import type { TermId } from '../term/term-id.ts';
 import type { Article, Entry, Glossary, Issue, Occurrence, Topic } from './entry.ts';
 
 /** An article with its terms in order of first appearance there. */
@@ -21,7 +22,10 @@ export interface Library {
   readonly entries: readonly Entry[];
   readonly printed: readonly Entry[];
   readonly supplied: readonly Entry[];
+  /** By its id, or by one that it had before. */
   entry(id: string): Entry | undefined;
+  /** What each former id stands for now. */
+  readonly former: ReadonlyMap<string, TermId>;
   article(id: string): Article | undefined;
   /** Every article in the issue's order, also one without a term. */
   readonly byArticle: readonly ArticleTerms[];
@@ -57,6 +61,13 @@ export function joinGlossaries(glossaries: readonly Glossary[]): Library {
     if (positions.has(entry.id)) throw new RangeError(`Two entries have the id ${entry.id}.`);
     positions.set(entry.id, position);
   });
+  const former = new Map<string, TermId>();
+  for (const { id, formerIds } of entries) {
+    for (const one of formerIds) {
+      if (former.has(one) || positions.has(one)) throw new RangeError(`Two entries have the id ${one}.`);
+      former.set(one, id);
+    }
+  }
 
   const articlesById = new Map(issue.articles.map((article) => [article.id, article]));
   const topicLabels = new Map(issue.topics.map(({ id, label }) => [id, label]));
@@ -66,7 +77,8 @@ export function joinGlossaries(glossaries: readonly Glossary[]): Library {
     entries,
     printed,
     supplied,
-    entry: (id) => entries[positions.get(id) ?? -1],
+    entry: (id) => entries[positions.get(former.get(id) ?? id) ?? -1],
+    former,
     article: (id) => articlesById.get(id),
     byArticle: issue.articles.map((article) => ({ article, entries: inOrderOfAppearance(printed, article) })),
     topicLabel: (id) => topicLabels.get(id) ?? id,
@@ -75,7 +87,7 @@ export function joinGlossaries(glossaries: readonly Glossary[]): Library {
       entries: entries.filter((entry) => entry.topic === topic.id),
     })),
     neighbours: (id) => {
-      const position = positions.get(id);
+      const position = positions.get(former.get(id) ?? id);
       if (position === undefined) return { previous: undefined, next: undefined };
       return { previous: entries[position - 1], next: entries[position + 1] };
     },

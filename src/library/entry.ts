@@ -1,5 +1,6 @@
 /** An entry: one term over all sources, derived from what they say and what the reader has done; never stored. */
 import type { Entry as Written } from '../glossary/entry.ts';
+import { CITED, SUPPLIED } from '../schedule/labels.ts';
 import type { Kind } from '../term/kinds.ts';
 import type { TermId } from '../term/term-id.ts';
 import type { SentencePlace } from './edit.ts';
@@ -179,11 +180,6 @@ export function renderingKey(english: string): string {
 
 /** Most English is, and needs no table of characters. */
 const PLAIN = /^[ -~]*$/;
-
-/** On terms whose Chinese we supply, no source printing it. */
-export const SUPPLIED = 'supplied';
-/** On names of authors who are only cited and titles of papers. */
-export const CITED = 'cited';
 
 /** `kind:person`, `topic:diplomacy`, `source:…`, `article:…`, `tag:…`, `supplied`, `cited`: of the sources that are on. */
 function labelsOf(

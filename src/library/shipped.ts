@@ -1,6 +1,6 @@
 /** The glossaries the app is built with, as the first sources of the library. */
 import type { Glossary, Issue, Occurrence } from '../glossary/entry.ts';
-import { isTermId, termKey, type TermId } from '../term/term-id.ts';
+import type { TermId } from '../term/term-id.ts';
 import type { Written } from './entry.ts';
 import type { Find, Place, Source, SourceId } from './source.ts';
 
@@ -27,7 +27,7 @@ export interface Shipped {
 
 /**
  * @param glossaries of any issues; the printed terms of one and those we supply to it may be two glossaries
- * @throws RangeError where two entries have one id, or more than nine are written alike
+ * @throws RangeError where two entries have or had one id
  */
 export function shippedOf(glossaries: readonly Glossary[]): Shipped {
   const written = new Map<TermId, Written>();
@@ -36,10 +36,11 @@ export function shippedOf(glossaries: readonly Glossary[]): Shipped {
   for (const { issue, entries } of inPrintedOrder(glossaries)) {
     const { finds } = getIssue(issues, issue);
     for (const entry of entries) {
-      const term = giveId(entry, written);
-      if (entry.id !== term) {
-        if (formerIds.has(entry.id)) throw new RangeError(`Two entries have the id ${entry.id}.`);
-        formerIds.set(entry.id, term);
+      const { id: term } = entry;
+      if (written.has(term)) throw new RangeError(`Two entries have the id ${term}.`);
+      for (const former of entry.formerIds) {
+        if (formerIds.has(former)) throw new RangeError(`Two entries have the id ${former}.`);
+        formerIds.set(former, term);
       }
       written.set(term, entry);
       finds.push(findOf(entry, term));
@@ -76,21 +77,6 @@ function getIssue(issues: Map<string, { issue: Issue; finds: Find[] }>, issue: I
   let known = issues.get(issue.id);
   if (known === undefined) issues.set(issue.id, (known = { issue, finds: [] }));
   return known;
-}
-
-/** Its own id where that is a term's; else its characters, and for the second of two written alike `~2` behind them. */
-function giveId(entry: Written, given: ReadonlyMap<TermId, Written>): TermId {
-  if (isTermId(entry.id)) {
-    if (given.has(entry.id)) throw new RangeError(`Two entries have the id ${entry.id}.`);
-    return entry.id;
-  }
-  const key = termKey(entry.hanzi);
-  for (let n = 1; n <= 9; n++) {
-    const id = n === 1 ? key : `${key}~${n}`;
-    if (!isTermId(id)) throw new RangeError(`No term: ${entry.hanzi}`);
-    if (!given.has(id)) return id;
-  }
-  throw new RangeError(`More than nine entries are written ${entry.hanzi}.`);
 }
 
 function findOf(entry: Written, term: TermId): Find {

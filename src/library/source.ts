@@ -4,7 +4,8 @@
  */
 import * as v from 'valibot';
 import { KINDS, type Kind } from '../term/kinds.ts';
-import { TermIdSchema, termKey, type TermId } from '../term/term-id.ts';
+import { TermIdSchema, type TermId } from '../term/term-id.ts';
+import { termKey } from '../term/term-key.ts';
 import { MomentSchema } from './moment.ts';
 import { AddressSchema, DaySchema, lineSchema, LONGEST } from './plain-text.ts';
 import { isOfLaterVersion, LATER, noRefusals, problemOf, refuse, type Refused } from './refused.ts';

@@ -12,7 +12,7 @@ export const LOG_VERSION = 1;
 export const DIRECTIONS = ['hanzi-meaning', 'meaning-hanzi', 'hanzi-pinyin', 'listening', 'cloze'] as const;
 export type Direction = (typeof DIRECTIONS)[number];
 
-/** An entry in one direction: `${entryId}:${direction}`. A corrected gloss keeps its card's history. */
+/** A term in one direction: `人民:cloze`. A corrected gloss or reading keeps its card's history. */
 export type CardId = `${string}:${string}`;
 
 /** Again, Hard, Good, Easy. */
@@ -30,7 +30,11 @@ export function partsOf(card: CardId): { entry: string; direction: string } {
 }
 
 // Directions this version does not know are kept: they may come from a later version on another device.
-const CARD = /^[a-z0-9]+(?:-[a-z0-9]+)*:[a-z0-9]+(?:-[a-z0-9]+)*$/;
+/** A term by its characters (with `~2` where two are written alike), or by its syllables as version 0.1.0 named it. */
+const CARD =
+  /^(?:[\p{L}\p{N}]*\p{Script=Han}[\p{L}\p{N}]*(?:~[2-9])?|[a-z0-9]+(?:-[a-z0-9]+)*):[a-z0-9]+(?:-[a-z0-9]+)*$/u;
+/** Longer than any term and direction together, in UTF-16 code units. */
+const LONGEST_CARD = 300;
 const ULID = /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/;
 /**
  * The last moment a record or a setting may carry (ms): the end of the year 2199. An identifier holds 48 bits of
@@ -47,8 +51,11 @@ export const DAY = 86_400_000;
 export const INTERRUPTED_AFTER = 60_000;
 
 export function isCardId(value: unknown): value is CardId {
-  return typeof value === 'string' && CARD.test(value);
+  return typeof value === 'string' && value.length <= LONGEST_CARD && CARD.test(value);
 }
+
+/** Whether a text is formed as an identifier of a record, or of an edit, within the range of both. */
+export const isLogId = (text: string): boolean => ULID.test(text) && text <= LAST_ID;
 
 const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const ulidText = v.pipe(v.string(), v.regex(ULID, 'is not a ULID'));

@@ -7,7 +7,7 @@
  */
 import { promisifyRequest, type UseStore } from 'idb-keyval';
 import { connect } from './connection.ts';
-import { NewerDataError } from './errors.ts';
+import { NewerDataError, StorageFullError } from './errors.ts';
 
 /** The name of the database, where a test gives no other. */
 export const DATABASE = 'tifa';
@@ -16,7 +16,11 @@ export const DATABASE = 'tifa';
 export type Step = (store: IDBObjectStore) => Promise<void>;
 
 /** How the layout of each version becomes that of the next: the first step leads from 1 to 2. */
-const STEPS: readonly Step[] = [];
+const STEPS: readonly Step[] = [
+  // From 2 on records name terms by their characters. What is stored stays as it is; version 0.1.0, which would take
+  // such records for damaged, refuses to open.
+  async () => undefined,
+];
 
 /** The version of the layout below. */
 export const FORMAT = formatOf(STEPS);
@@ -131,13 +135,18 @@ export async function migrate({ steps, use, write, close }: Database): Promise<v
     await close();
     throw new NewerDataError(found, format);
   }
-  await write(async (store) => {
+  const raise = write(async (store) => {
     // Another tab may have done it in the meantime.
     const from = await valueAt(store, KEY.format);
     // What says nothing of a version is the first one: nothing is laid out, or the mark alone was damaged.
     const first = typeof from === 'number' && Number.isInteger(from) && from >= 1 ? from : 1;
     for (const step of steps.slice(first - 1)) await step(store);
     store.put(format, KEY.format);
+  });
+  await raise.catch((error: unknown) => {
+    // Every layout so far can be read as it is; what cannot be written is tried again at the next opening.
+    if (!(error instanceof StorageFullError)) throw error;
+    console.warn('The layout could not be raised:', error);
   });
 }
 

@@ -1,6 +1,6 @@
 /**
- * The library of this device: sources, edits, the texts that the reader keeps, the draft of the reading in progress,
- * and a cache of what is derived from them.
+ * The library of this device: sources, edits, the texts that the reader keeps and the draft of the reading in progress.
+ * What is derived from them is cached (library-cache.ts).
  *
  * Sources and edits merge by union (src/library/merge.ts), so every way in gives what any other order would have
  * given. A source is removed by an edit, and can be brought back by one until an opening some time later purges it
@@ -29,9 +29,10 @@ import {
 } from './aside.ts';
 import { KEY, PREFIX, rangeOf, valueAt, valuesUnder, type Database } from './database.ts';
 import { NewerDataError } from './errors.ts';
+import { generationIn, noteChange } from './library-cache.ts';
 import type { Tabs } from './tabs.ts';
 
-/** The version of a stored text, draft and cache. */
+/** The version of a stored text and draft. */
 const VERSION = 1;
 /** A removed source can be brought back for so long, also in a tab that was open before: ms. */
 const PURGED_AFTER = 60 * 60_000;
@@ -45,8 +46,6 @@ export interface LibraryParts {
   readonly edits: readonly StoredEdit[];
   readonly texts: readonly KeptText[];
 }
-
-export const NO_PARTS: LibraryParts = { sources: [], edits: [], texts: [] };
 
 export interface KeptText {
   readonly source: SourceId;
@@ -74,18 +73,12 @@ export interface LibraryStore {
   addEdits(edits: readonly StoredEdit[]): Promise<void>;
   readDraft(): Promise<unknown>;
   writeDraft(draft: unknown): Promise<void>;
-  readCache(key: string): Promise<unknown>;
-  writeCache(generation: number, key: string, value: unknown): Promise<boolean>;
-  /** The greatest identifier of an edit; the empty text where there is none. */
-  lastId(): Promise<string>;
   /** Adds what is not here yet, within a transaction; what a later version wrote is left alone. */
   mergeInto(store: IDBObjectStore, parts: LibraryParts): Promise<void>;
   /** @param texts whether what is or may be the text of a source is read too */
   readWhole(texts: boolean): Promise<LibraryFound>;
   /** Deletes the sources and texts that were removed before this opening. Once for each opening. */
   purge(now: number): Promise<void>;
-  /** As for the log (log.ts). */
-  eraseWithin(store: IDBObjectStore): Promise<() => void>;
 }
 
 const TextSchema = v.object({
@@ -108,18 +101,9 @@ const DraftSchema = v.object({
     }),
   ),
 });
-const CacheSchema = v.object({ v: v.literal(VERSION), key: v.string(), value: v.unknown() });
-const GenerationSchema = v.object({
-  v: v.literal(VERSION),
-  generation: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
-});
-
 const sourceKey = (id: SourceId) => `${PREFIX.source}${id}`;
 const textKey = (id: SourceId) => `${PREFIX.text}${id}`;
 const editKey = (id: string) => `${PREFIX.edit}${id}`;
-
-/** Whether what was found under a key is, or may be, the text of a source. */
-export const mayBeText = (key: string) => key.startsWith(PREFIX.text) || key.startsWith(KEY.draft);
 
 /** One stored value: sound, or damaged, or of a later version; a source may be sound in part. */
 interface Judged<T> {
@@ -212,32 +196,6 @@ export function openLibrary({ use, write }: Database, tabs: Tabs, aside: Aside):
       });
     },
 
-    async readCache(key) {
-      const checked = v.safeParse(CacheSchema, await use('readonly', (store) => valueAt(store, KEY.library)));
-      return checked.success && checked.output.key === key ? checked.output.value : null;
-    },
-
-    writeCache: (generation, key, value) =>
-      write(async (store) => {
-        if ((await generationIn(store)) !== generation) return false;
-        store.put({ v: VERSION, key, value } satisfies v.InferInput<typeof CacheSchema>, KEY.library);
-        return true;
-      }),
-
-    // A key alone, or a damaged value, must not decide what can still be stored.
-    lastId: () =>
-      use('readonly', async (store) => {
-        const request = store.openCursor(rangeOf(PREFIX.edit), 'prev');
-        let cursor = await promisifyRequest(request);
-        while (cursor !== null) {
-          const { value } = judgeEdit(String(cursor.key), cursor.value);
-          if (value !== null) return value.id;
-          cursor.continue();
-          cursor = await promisifyRequest(request);
-        }
-        return '';
-      }),
-
     async mergeInto(store, { sources, edits, texts }) {
       const known = new Set((await promisifyRequest(store.getAllKeys(rangeOf(PREFIX.edit)))).map(String));
       let changed = false;
@@ -312,13 +270,6 @@ export function openLibrary({ use, write }: Database, tabs: Tabs, aside: Aside):
         });
       }
       purged = true;
-    },
-
-    async eraseWithin(store) {
-      const generation = await generationIn(store);
-      return () => {
-        if (generation > 0) putGeneration(store, generation + 1);
-      };
     },
   };
 }
@@ -460,25 +411,4 @@ async function removedLongAgo(store: IDBObjectStore, now: number): Promise<Sourc
     else removed.delete(edit.of);
   }
   return [...removed].flatMap(([id, at]) => (here.has(id) && Math.abs(now - at) > PURGED_AFTER ? [id] : []));
-}
-
-async function generationIn(store: IDBObjectStore): Promise<number> {
-  const value = await valueAt(store, KEY.libraryGeneration);
-  if (value === undefined) return 0;
-  const checked = v.safeParse(GenerationSchema, value);
-  // Beyond any number that was counted to before, so that nothing is taken for what it was.
-  return checked.success ? checked.output.generation : 2 ** 40;
-}
-
-function putGeneration(store: IDBObjectStore, generation: number): void {
-  store.put(
-    { v: VERSION, generation } satisfies v.InferInput<typeof GenerationSchema>,
-    KEY.libraryGeneration,
-  );
-}
-
-/** Sources or edits have changed: nothing that was derived before holds any more. */
-async function noteChange(store: IDBObjectStore): Promise<void> {
-  putGeneration(store, (await generationIn(store)) + 1);
-  store.delete(KEY.library);
 }

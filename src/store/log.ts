@@ -19,6 +19,7 @@ import {
   type LogRecord,
 } from '../schedule/model.ts';
 import type { Scheduler } from '../schedule/scheduler.ts';
+import type { Canonical } from '../term/canonical.ts';
 import { copyAside, isOfLaterVersion, isSame, moveAside, type Aside, type Damaged } from './aside.ts';
 import { KEY, PREFIX, rangeOf, valueAt, valuesUnder, type Database } from './database.ts';
 import { checkRecord, nothingFound, packRecords, unpackRecords, type Found } from './pack.ts';
@@ -72,7 +73,7 @@ interface PackedState {
 
 export interface LogStore {
   append(records: readonly LogRecord[]): Promise<void>;
-  /** The whole log in order, and what else lies in its place. */
+  /** The whole log in order, as it is stored, and what else lies in its place. */
   readWhole(onshare?: OnShare): Promise<Found>;
   readMemory(scheduler: Scheduler, onshare?: OnShare): Promise<Memory>;
   readMemoryWithin(scheduler: Scheduler, most: number): Promise<Memory | null>;
@@ -100,7 +101,8 @@ export interface LogStore {
   eraseWithin(store: IDBObjectStore): Promise<() => void>;
 }
 
-export function openLog({ use, write }: Database, tabs: Tabs, aside: Aside): LogStore {
+/** @param canonical the names that cards have now; memories hold them, stored records never change */
+export function openLog({ use, write }: Database, tabs: Tabs, aside: Aside, canonical: Canonical): LogStore {
   /** Everything stored of the log, checked, in one transaction. Writes nothing. */
   async function read(
     besides: 'nothing' | 'cache' | 'packs',
@@ -145,17 +147,19 @@ export function openLog({ use, write }: Database, tabs: Tabs, aside: Aside): Log
   ): Promise<Memory | null> {
     const { single, packed, packs, cache } = await read('cache');
     const { generation } = packed.value;
-    const snapshot = packed.kind === 'sound' ? openSnapshot(cache, generation, scheduler.key) : null;
+    const snapshot =
+      packed.kind === 'sound' ? openSnapshot(cache, generation, scheduler.key, canonical.key) : null;
     if (snapshot !== null || packs === 0) {
       const memory = snapshot === null ? new Memory(scheduler) : await takeUp(snapshot, scheduler);
-      if (single.records.every((record) => memory.apply(record) !== 'stale')) {
+      if (single.records.every((record) => memory.apply(renamed(record, canonical)) !== 'stale')) {
         generations.set(memory, generation);
         return memory;
       }
     }
     if (packs * PACK_SIZE > most) return null;
     const whole = await read('packs', (share) => onshare(share / 2));
-    const memory = rebuild(whole.old!.records, scheduler, whole.single.records, (share) =>
+    const named = (records: readonly LogRecord[]) => records.map((record) => renamed(record, canonical));
+    const memory = rebuild(named(whole.old!.records), scheduler, named(whole.single.records), (share) =>
       onshare((1 + share) / 2),
     );
     generations.set(memory, whole.packed.value.generation);
@@ -214,7 +218,7 @@ export function openLog({ use, write }: Database, tabs: Tabs, aside: Aside): Log
         { ...packed, value: { ...packed.value, upTo: before } },
         old,
       );
-      store.put(packSnapshot(memory.snapshot(upTo), written.generation), KEY.memory);
+      store.put(packSnapshot(memory.snapshot(upTo), written.generation, canonical.key), KEY.memory);
       return written.generation;
     });
     if (generation === null) return;
@@ -258,6 +262,13 @@ export function openLog({ use, write }: Database, tabs: Tabs, aside: Aside): Log
       };
     },
   };
+}
+
+/** A record with the name its card has now. */
+export function renamed(record: LogRecord, canonical: Canonical): LogRecord {
+  if (record.type === 'undo') return record;
+  const card = canonical(record.card);
+  return card === record.card ? record : { ...record, card };
 }
 
 /** Says what is wrong with `packed`; null where nothing is. */

@@ -21,6 +21,8 @@ const StoredSnapshotSchema = v.pipe(
     v: v.literal(LOG_VERSION),
     generation: v.pipe(v.number(), v.safeInteger()),
     scheduler: v.string(),
+    /** Under which names the cards stand (src/term/canonical.ts). */
+    names: v.string(),
     /** In one text each, which is read ten times as fast as a list: with a space between, and one after the other. */
     cards: v.string(),
     ids: v.string(),
@@ -36,7 +38,7 @@ const StoredSnapshotSchema = v.pipe(
 );
 export type StoredSnapshot = v.InferOutput<typeof StoredSnapshotSchema>;
 
-export function packSnapshot(snapshot: MemorySnapshot, generation: number): StoredSnapshot {
+export function packSnapshot(snapshot: MemorySnapshot, generation: number, names: string): StoredSnapshot {
   const numbers = new Float64Array(snapshot.cards.length * WIDTH);
   snapshot.cards.forEach(([, memory], index) => {
     numbers.set(
@@ -65,6 +67,7 @@ export function packSnapshot(snapshot: MemorySnapshot, generation: number): Stor
     v: LOG_VERSION,
     generation,
     scheduler: snapshot.scheduler,
+    names,
     cards: snapshot.cards.map(([card]) => card).join(' '),
     ids: snapshot.cards.map(([, , id]) => id).join(''),
     count: snapshot.cards.length,
@@ -81,12 +84,18 @@ export interface OpenedSnapshot {
   part(from: number, to: number): MemorySnapshot['cards'];
 }
 
-/** The snapshot in a stored value; null where it is damaged, of another schedule or of another generation. */
-export function openSnapshot(value: unknown, generation: number, scheduler: string): OpenedSnapshot | null {
+/** The snapshot in a stored value; null where it is damaged, or of another schedule, generation or naming of cards. */
+export function openSnapshot(
+  value: unknown,
+  generation: number,
+  scheduler: string,
+  names: string,
+): OpenedSnapshot | null {
   const checked = v.safeParse(StoredSnapshotSchema, value);
   if (!checked.success) return null;
   const stored = checked.output;
-  if (stored.generation !== generation || stored.scheduler !== scheduler) return null;
+  if (stored.generation !== generation || stored.scheduler !== scheduler || stored.names !== names)
+    return null;
   const cards = stored.count === 0 ? [] : stored.cards.split(' ');
   if (cards.length !== stored.count) return null;
   return {

@@ -11,16 +11,13 @@ import type { Scheduler } from '../schedule/scheduler.ts';
 import type { SessionRecord } from '../schedule/session.ts';
 import type { StoredSettings } from '../schedule/settings.ts';
 import { Aside, isOfLaterVersion, isSame, readAside, type Damaged } from './aside.ts';
-import { FORMAT, KEY, migrate, openDatabase, valueAt, type DatabaseOptions } from './database.ts';
-import {
-  mayBeText,
-  NO_PARTS,
-  openLibrary,
-  type KeptText,
-  type LibraryParts,
-  type StoredLibrary,
-} from './library.ts';
-import { openLog, problemOfPacked, type OnShare } from './log.ts';
+import { FORMAT, KEY, migrate, openDatabase, PREFIX, valueAt, type DatabaseOptions } from './database.ts';
+import type { KeptText, LibraryParts, LibraryStore, StoredLibrary } from './library.ts';
+import { eraseLibraryWithin, hasSources, lastEditId, readCache, writeCache } from './library-cache.ts';
+import { createCanonical } from '../term/canonical.ts';
+import type { TermId } from '../term/term-id.ts';
+import { openLog, problemOfPacked, renamed, type OnShare } from './log.ts';
+import { takeBackRecords } from './taken-back.ts';
 import { isSession, openSettings, settingsIn } from './settings.ts';
 import { openTabs, type Change, type Claim } from './tabs.ts';
 
@@ -42,10 +39,12 @@ export interface Everything extends LibraryParts {
 export interface Store {
   /** Stores records. They are durable when it resolves; on an error none of them is stored. */
   append(...records: readonly LogRecord[]): Promise<void>;
-  /** The whole log, in order. */
+  /** What former ids of terms stand for: memories and logs that are read name each card as it is named now. */
+  readonly former: ReadonlyMap<string, TermId>;
+  /** The whole log, in order, each card under the name it has now. */
   readLog(onshare?: OnShare): Promise<LogRecord[]>;
   /**
-   * The whole log and whatever else lies beside it, understood or not: what a backup contains.
+   * The whole log and whatever else lies beside it, understood or not, as it is stored: what a backup contains.
    *
    * @param texts whether the texts of sources are read, too, and what is left of damaged ones: they are their
    *   authors', and whoever hands a backup on hands them on
@@ -130,25 +129,53 @@ export interface Store {
   close(): Promise<void>;
 }
 
-export type StoreOptions = DatabaseOptions;
+export interface StoreOptions extends DatabaseOptions {
+  /** By the ids that terms had in earlier versions. */
+  readonly former?: ReadonlyMap<string, TermId>;
+  /** Loads a part of the store's code; how a download that fails is told is the caller's. */
+  readonly load?: <T>(part: () => Promise<T>) => Promise<T>;
+}
+
+const NO_PARTS: LibraryParts = { sources: [], edits: [], texts: [] };
+const simply = <T>(part: () => Promise<T>) => part();
+
+/** Whether what was found under a key is, or may be, the text of a source. */
+const mayBeText = (key: string) => key.startsWith(PREFIX.text) || key.startsWith(KEY.draft);
+
+const NO_FORMER: ReadonlyMap<string, TermId> = new Map();
 
 /**
  * Opens the store, making or migrating it.
  *
  * @throws StorageUnavailableError, NewerDataError, StorageFullError
  */
-export async function openStore(options: StoreOptions = {}): Promise<Store> {
+export async function openStore({
+  former = NO_FORMER,
+  load = simply,
+  ...options
+}: StoreOptions = {}): Promise<Store> {
   const database = openDatabase(options);
   await migrate(database);
+  await takeBackRecords(database);
+  const canonical = createCanonical(former);
   const aside = new Aside();
   const tabs = openTabs(database);
-  const log = openLog(database, tabs, aside);
+  const log = openLog(database, tabs, aside, canonical);
   const settings = openSettings(database, aside);
-  const library = openLibrary(database, tabs, aside);
+  let opening: Promise<LibraryStore> | undefined;
+  /** Loaded when first asked for: the first screen needs none of its schemas. */
+  const library = (): Promise<LibraryStore> =>
+    (opening ??= load(() => import('./library.ts')).then(
+      ({ openLibrary }) => openLibrary(database, tabs, aside),
+      (error: unknown) => {
+        opening = undefined;
+        throw error;
+      },
+    ));
 
   async function readEverything(onshare?: OnShare, texts = false): Promise<Everything> {
     const { records, damaged: found, later } = await log.readWhole(onshare);
-    const kept = await library.readWhole(texts);
+    const kept = await (await library()).readWhole(texts);
     found.push(...kept.damaged);
     later.push(...kept.later);
     const [damaged, choices, session, packed] = await database.use('readonly', (store) =>
@@ -187,12 +214,14 @@ export async function openStore(options: StoreOptions = {}): Promise<Store> {
 
   return {
     append: (...records) => log.append(records),
-    readLog: async (onshare) => (await log.readWhole(onshare)).records,
+    former,
+    readLog: async (onshare) =>
+      (await log.readWhole(onshare)).records.map((record) => renamed(record, canonical)),
     readEverything,
     readMemory: log.readMemory,
     readMemoryWithin: log.readMemoryWithin,
     async lastId() {
-      const [answered, edited] = await Promise.all([log.lastId(), library.lastId()]);
+      const [answered, edited] = await Promise.all([log.lastId(), lastEditId(database)]);
       const last = answered > edited ? answered : edited;
       return last === '' ? undefined : last;
     },
@@ -205,39 +234,48 @@ export async function openStore(options: StoreOptions = {}): Promise<Store> {
     readSession: settings.readSession,
     writeSession: settings.writeSession,
     async merge(records, given, now, onshare, parts = NO_PARTS) {
+      // Before the transaction, which would end while the code comes.
+      const kept = Object.values(parts).some(({ length }) => length > 0) ? await library() : null;
       const added = await log.merge(records, now, onshare, async (store) => {
         await settings.mergeInto(store, given);
-        await library.mergeInto(store, parts);
+        await kept?.mergeInto(store, parts);
       });
       tabs.tell({ type: 'everything' });
       return added;
     },
-    readLibrary: library.read,
-    readText: library.readText,
-    keepSource: (source, text, edits = []) => library.keep(source, text, edits),
-    forgetText: library.forgetText,
-    addEdits: (...edits) => library.addEdits(edits),
-    readDraft: library.readDraft,
-    writeDraft: library.writeDraft,
-    readLibraryCache: library.readCache,
-    cacheLibrary: library.writeCache,
+    readLibrary: async () => (await library()).read(),
+    readText: async (id) => (await library()).readText(id),
+    keepSource: async (source, text, edits = []) => (await library()).keep(source, text, edits),
+    forgetText: async (id) => (await library()).forgetText(id),
+    addEdits: async (...edits) => (await library()).addEdits(edits),
+    readDraft: async () => (await library()).readDraft(),
+    writeDraft: async (draft) => (await library()).writeDraft(draft),
+    readLibraryCache: (key) => readCache(database, key),
+    cacheLibrary: (generation, key, value) => writeCache(database, generation, key, value),
     async tidy(memory, now) {
       const held = await holdLock(`tifa/${database.name}/tidy`);
       if (held === null) return;
       try {
         await log.pack(memory, now);
         await aside.setMetAside(database);
-        await library.purge(now);
+        if (await hasSources(database)) await (await library()).purge(now);
       } finally {
         held.release();
       }
     },
     dropCache: log.dropCache,
     claim: tabs.claim,
-    onChange: tabs.onChange,
+    onChange: (listener) =>
+      tabs.onChange((change) =>
+        listener(
+          change.type === 'records'
+            ? { type: 'records', records: change.records.map((record) => renamed(record, canonical)) }
+            : change,
+        ),
+      ),
     async erase() {
       await database.write(async (store) => {
-        const goesOn = [await log.eraseWithin(store), await library.eraseWithin(store)];
+        const goesOn = [await log.eraseWithin(store), await eraseLibraryWithin(store)];
         store.clear();
         store.put(FORMAT, KEY.format);
         goesOn.forEach((write) => write());

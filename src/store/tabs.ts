@@ -1,8 +1,6 @@
 /** The tabs of the app: what each tells the others, and which of them may ask a card. */
 import { promisifyRequest } from 'idb-keyval';
 import * as v from 'valibot';
-import { readEdit, type StoredEdit } from '../library/edit.ts';
-import { SourceIdSchema, type SourceId } from '../library/source.ts';
 import { holdLock, openTabChannel } from '../platform/platform.ts';
 import { firstIdAt, LogRecordSchema, type CardId, type LogRecord } from '../schedule/model.ts';
 import { StoredSettingsSchema, type StoredSettings } from '../schedule/settings.ts';
@@ -16,9 +14,10 @@ const RECENTLY = 60 * 60_000;
 export type Change =
   | { readonly type: 'records'; readonly records: readonly LogRecord[] }
   | { readonly type: 'settings'; readonly settings: StoredSettings }
-  | { readonly type: 'edits'; readonly edits: readonly StoredEdit[] }
+  /** Edits as they came: whoever takes them in checks them (src/library/edit.ts). */
+  | { readonly type: 'edits'; readonly edits: readonly unknown[] }
   /** These sources or their texts are stored, or stored anew, or a text was taken away. */
-  | { readonly type: 'sources'; readonly ids: readonly SourceId[] }
+  | { readonly type: 'sources'; readonly ids: readonly string[] }
   /** Much changed at once (an import, an erasure): read everything again. */
   | { readonly type: 'everything'; readonly erased?: boolean | undefined };
 
@@ -32,9 +31,9 @@ const MessageSchema = v.variant('type', [
   v.object({ type: v.literal('settings'), settings: StoredSettingsSchema }),
   v.object({
     type: v.literal('edits'),
-    edits: v.array(v.custom<StoredEdit>((value) => readEdit(value).edit !== undefined, 'is no edit')),
+    edits: v.array(v.unknown()),
   }),
-  v.object({ type: v.literal('sources'), ids: v.array(SourceIdSchema) }),
+  v.object({ type: v.literal('sources'), ids: v.array(v.string()) }),
   v.object({ type: v.literal('everything'), erased: v.optional(v.boolean()) }),
 ]);
 

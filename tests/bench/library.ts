@@ -5,7 +5,7 @@
  *     npm run bench -- library
  */
 import type { StoredEdit } from '../../src/library/edit.ts';
-import { cardsOf } from '../../src/library/cards.ts';
+import { cardRowsOf, cardsOf } from '../../src/library/card-rows.ts';
 import { addEdits, addSource, foldLibrary } from '../../src/library/fold.ts';
 import { readSource, type Find, type Source } from '../../src/library/source.ts';
 import type { SOURCE_A } from '../library/made-up.ts';
@@ -92,7 +92,10 @@ for (const scale of [0.1, 0.3, 1]) {
   const grown = measured(() => addSource(library, last));
   const edited = measured(() => addEdits(library, [edit(1_000_000, { of: term, set: 'gloss', to: 'x' })]));
   const cards = measured(() =>
-    cardsOf(library, { directions: ['hanzi-meaning', 'meaning-hanzi'], leftOut: ['supplied', 'cited'] }),
+    cardsOf(cardRowsOf(library), {
+      directions: ['hanzi-meaning', 'meaning-hanzi'],
+      leftOut: ['supplied', 'cited'],
+    }),
   );
   const stored = JSON.parse(JSON.stringify(sources)) as unknown[];
   const checked = measured(() => stored.map((one) => readSource(one)));

@@ -58,11 +58,18 @@ describe('npm run glossary', () => {
   });
 
   it('keeps an id that a term has, and those of terms no longer there', async () => {
-    const ids = JSON.parse(await read('ids.json')) as Record<string, string>;
-    await writeFile(file('ids.json'), JSON.stringify({ ...ids, 高考: 'exam', 旧词: 'jiu-ci' }));
+    const ids = JSON.parse(await read('ids.json')) as object;
+    const given = {
+      ...ids,
+      高考: { id: '高考~2', formerIds: ['gao-kao'] },
+      旧词: { id: '旧词', formerIds: ['jiu-ci'] },
+    };
+    await writeFile(file('ids.json'), JSON.stringify(given));
     expect((await compile()).code).toBe(0);
-    expect(JSON.parse(await read('ids.json'))).toEqual({ ...ids, 高考: 'exam', 旧词: 'jiu-ci' });
-    expect(JSON.parse(await read('details.json'))).toHaveProperty('entries.exam.context');
+    expect(JSON.parse(await read('ids.json'))).toEqual(given);
+    expect(JSON.parse(await read('details.json'))).toHaveProperty(['entries', '高考~2', 'context']);
+    const { entries } = JSON.parse(await read('glossary.json')) as { entries: { id: string }[] };
+    expect(entries).toContainEqual(expect.objectContaining(given.高考));
   });
 
   it('does without sets', async () => {
@@ -109,7 +116,7 @@ describe('npm run glossary -- --check', () => {
     ['the text', 'issue.md', 'Cameras now read', 'At night, cameras read', ['glossary']],
     ['the text', 'issue.md', '## Executive Summary', '## Summary', ['glossary']],
     ['a file by hand', 'details.json', '"memory"', '"inferred"', ['details']],
-    ['an id by hand', 'ids.json', '"gao-kao"', '"exam"', ['details', 'glossary']],
+    ['an id by hand', 'ids.json', '"id": "高考"', '"id": "高考~2"', ['details', 'glossary']],
   ])('after a change of %s (%s, %s) names what differs', async (_, name, from, to, differing) => {
     if (name === 'details.json') {
       const [first, ...rest] = (await read(name)).split(from);
@@ -440,7 +447,7 @@ describe('what cannot be read', () => {
   it.each([
     ['terms/port.yaml', 'terms: [}', /^\S+terms\/port\.yaml: .* at line 1, column \d+/],
     ['terms/port.yaml', '', /^port\.yaml: Invalid type: Expected Object but received null$/m],
-    ['ids.json', '{"高考": "gao-kao",', /^\S+ids\.json: .*; take it from an earlier version$/m],
+    ['ids.json', '{"高考": {', /^\S+ids\.json: .*; take it from an earlier version$/m],
     ['ids.json', '{"高考": "Gao Kao"}', /^\S+ids\.json: .*; take it from an earlier version$/m],
   ])('%s with %j in it, and writes nothing', async (name, content, said) => {
     await writeFile(file(name), content);

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkGlossary } from '../../src/compile/checks.ts';
 import type { Details, Entry, Occurrence, TermSet } from '../../src/glossary/entry.ts';
+import { termIdOf } from '../../src/term/term-key.ts';
 
 const place = (over: Partial<Occurrence> = {}): Occurrence => ({
   article: 'streets',
@@ -13,7 +14,8 @@ const place = (over: Partial<Occurrence> = {}): Occurrence => ({
   ...over,
 });
 const entry = (over: Partial<Entry> = {}): Entry => ({
-  id: 'jing-jie',
+  id: termIdOf('净街'),
+  formerIds: ['jing-jie'],
   hanzi: '净街',
   traditional: '淨街',
   pinyin: 'jìng jiē',
@@ -163,14 +165,14 @@ describe('checkGlossary', () => {
   });
 
   const other = (over: Partial<Entry>, depth: Partial<Details> = {}): [Entry, Details] => [
-    entry({ id: 'da-men', hanzi: '大门', ...over }),
+    entry({ id: termIdOf('大门'), hanzi: '大门', ...over }),
     details(depth),
   ];
 
   it('names a misprint that another entry knows', () => {
     const printed = [place({ printed: 'tiddy streets', line: 9 })];
     expect(check({ occurrences: printed }, {}, [other({}, { corrections: [misprint] })])).toEqual([
-      'a.yaml: jing-jie: corrections: "tiddy", corrected elsewhere, is printed in line 9 and not here',
+      'a.yaml: 净街: corrections: "tiddy", corrected elsewhere, is printed in line 9 and not here',
     ]);
     expect(
       check({ occurrences: printed }, { corrections: [misprint] }, [other({}, { corrections: [misprint] })]),
@@ -180,27 +182,27 @@ describe('checkGlossary', () => {
   it('names an author in whose article the term does not stand', () => {
     const theirs = other({ occurrences: [place({ article: 'rivers' })] });
     expect(check({}, { context: 'As Ben Writer says, and Ada Author.' }, [theirs])).toEqual([
-      'a.yaml: jing-jie: context: names Ben Writer, in whose article the term does not stand',
+      'a.yaml: 净街: context: names Ben Writer, in whose article the term does not stand',
     ]);
     expect(check({}, { context: 'Ada Author says so, but not in Ben Writer’s.' }, [theirs])).toEqual([]);
   });
 
   it('names a relation that does not lead back', () => {
-    const related = [{ entry: 'da-men', why: 'x' }];
-    expect(check({}, { related }, [other({})])).toEqual([
-      'a.yaml: jing-jie: related: da-men does not lead back',
-    ]);
-    expect(check({}, { related }, [other({}, { related: [{ entry: 'jing-jie', why: 'x' }] })])).toEqual([]);
+    const related = [{ entry: termIdOf('大门'), why: 'x' }];
+    expect(check({}, { related }, [other({})])).toEqual(['a.yaml: 净街: related: 大门 does not lead back']);
+    expect(check({}, { related }, [other({}, { related: [{ entry: termIdOf('净街'), why: 'x' }] })])).toEqual(
+      [],
+    );
   });
 
   it('names what is not of the kind of its like', () => {
-    const paper = (id: string, kind: Entry['kind']) => other({ id, hanzi: `${id}日报`, kind });
+    const paper = (hanzi: string, kind: Entry['kind']) => other({ id: termIdOf(hanzi), hanzi, kind });
     const faults = check({}, {}, [
-      paper('a', 'publication'),
-      paper('b', 'publication'),
-      paper('c', 'organisation'),
+      paper('甲日报', 'publication'),
+      paper('乙日报', 'publication'),
+      paper('丙日报', 'organisation'),
     ]);
-    expect(faults).toEqual(['a.yaml: c: kind: organisation, but a newspaper is otherwise publication']);
+    expect(faults).toEqual(['a.yaml: 丙日报: kind: organisation, but a newspaper is otherwise publication']);
   });
 
   it('looks into sets', () => {

@@ -1,41 +1,72 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { assignIds } from '../../src/compile/ids.ts';
+import * as v from 'valibot';
+import { assignIds, readIds } from '../../src/compile/ids.ts';
+import { GlossarySchema } from '../../src/glossary/entry.ts';
+import { joinGlossaries } from '../../src/glossary/library.ts';
+import { TermIdSchema } from '../../src/term/term-id.ts';
+import { termIdOf } from '../../src/term/term-key.ts';
+
+const known = (id: string, ...formerIds: string[]) => ({ id: v.parse(TermIdSchema, id), formerIds });
 
 describe('assignIds', () => {
-  const term = (hanzi: string, ...toned: string[]) => ({ hanzi, toned });
-
-  it('gives the syllables without tones, and letters as they are', () => {
-    const terms = [term('女权', 'nǚ', 'quán'), term('主权AI', 'zhǔ', 'quán'), term('——')];
-    expect(assignIds(terms, {})).toEqual({ 女权: 'nu-quan', 主权AI: 'zhu-quan-ai', '——': 'term' });
+  it('gives the characters, folded, and letters in lower case', () => {
+    expect(assignIds(['女权', '主权AI', '“五个始终”'], {})).toEqual({
+      女权: known('女权'),
+      主权AI: known('主权ai'),
+      '“五个始终”': known('五个始终'),
+    });
   });
 
-  it('numbers a homophone', () => {
-    const terms = [term('事实', 'shì', 'shí'), term('时事', 'shí', 'shì'), term('史实', 'shǐ', 'shí')];
-    expect(Object.values(assignIds(terms, {}))).toEqual(['shi-shi', 'shi-shi-2', 'shi-shi-3']);
+  it('gives homophones ids of their own', () => {
+    const ids = Object.values(assignIds(['事实', '时事', '史实'], {})).map(({ id }) => id);
+    expect(ids).toEqual(['事实', '时事', '史实']);
   });
 
-  it('leaves each term the id it had, though a homophone now comes before it or it went', () => {
-    const known = { 时事: 'shi-shi', 旧词: 'jiu-ci' };
-    const ids = assignIds(
-      [term('事实', 'shì', 'shí'), term('时事', 'shí', 'shì'), term('旧辞', 'jiù', 'cí')],
-      known,
+  it('numbers what is written alike', () => {
+    const ids = Object.values(assignIds(['中国—中东欧', '中国中东欧', '中国·中东欧'], {})).map(
+      ({ id }) => id,
     );
-    expect(ids).toEqual({ 时事: 'shi-shi', 旧词: 'jiu-ci', 事实: 'shi-shi-2', 旧辞: 'jiu-ci-2' });
+    expect(ids).toEqual(['中国中东欧', '中国中东欧~2', '中国中东欧~3']);
+  });
+
+  it('leaves each term the id it had, though one written alike now comes before it or it went', () => {
+    const before = { 中国中东欧: known('中国中东欧', 'zhong-dong-ou'), 旧词: known('旧词', 'jiu-ci') };
+    expect(assignIds(['中国—中东欧', '中国中东欧'], before)).toEqual({
+      ...before,
+      '中国—中东欧': known('中国中东欧~2'),
+    });
+  });
+
+  it('refuses what is no term, and too many written alike', () => {
+    expect(() => assignIds(['——'], {})).toThrow(/No term/);
+    const alike = Array.from({ length: 10 }, (_, i) => '中' + '—'.repeat(i));
+    expect(() => assignIds(alike, {})).toThrow('Too many terms are written 中.');
   });
 });
 
-it('every term of the first glossary has the id it had', () => {
-  const read = (file: string) =>
-    JSON.parse(readFileSync(file, 'utf8')) as Record<string, string> & {
-      entries: { hanzi: string; id: string }[];
-    };
-  const now = new Map(
-    ['glossary', 'supplied'].flatMap((name) =>
-      read(`glossary/china-brief-24-08/${name}.json`).entries.map(({ hanzi, id }) => [hanzi, id] as const),
-    ),
+describe('readIds', () => {
+  it.each([
+    ['an id as it was before', { 时事: 'shi-shi' }],
+    ['no Chinese', { 时事: { id: 'shi-shi', formerIds: [] } }],
+    ['former ids that are none', { 时事: { id: '时事', formerIds: ['Shí shì'] } }],
+    ['another field', { 时事: { id: '时事', formerIds: [], since: 1 } }],
+  ])('refuses %s', (_, data) => {
+    expect(() => readIds(data)).toThrow(v.ValiError);
+  });
+});
+
+it('every term of the first glossary is still found under the id it had', () => {
+  const read = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'));
+  const glossaries = ['glossary', 'supplied'].map((name) =>
+    v.parse(GlossarySchema, read(`glossary/china-brief-24-08/${name}.json`)),
   );
-  const first = read('tests/compile/first-ids.json');
-  expect(Object.keys(first)).toHaveLength(165);
-  for (const [hanzi, id] of Object.entries(first)) expect(now.get(hanzi), hanzi).toBe(id);
+  const library = joinGlossaries(glossaries);
+  const first = v.parse(v.record(v.string(), v.string()), read('tests/compile/first-ids.json'));
+  expect(Object.keys(first).length).toBeGreaterThan(100);
+  for (const [hanzi, slug] of Object.entries(first)) {
+    const entry = library.entry(slug);
+    expect(entry?.hanzi, slug).toBe(hanzi);
+    expect(entry?.id).toBe(termIdOf(hanzi));
+  }
 });

@@ -315,23 +315,21 @@ describe('the issue made up for the tests', () => {
 
   it('tells a relation and a contrast from both sides, with one reason', () => {
     const why = 'teacher and student, who warned together';
-    expect(depth('孟丽华').related).toContainEqual({ entry: 'ou-yang-fei', why });
-    expect(depth('欧阳飞').related).toEqual([{ entry: 'meng-li-hua', why }]);
-    expect(depth('新市民').contrasts).toMatchObject([{ entry: 'liu-shou-lao-ren' }]);
+    expect(depth('孟丽华').related).toContainEqual({ entry: '欧阳飞', why });
+    expect(depth('欧阳飞').related).toEqual([{ entry: '孟丽华', why }]);
+    expect(depth('新市民').contrasts).toMatchObject([{ entry: '留守老人' }]);
     expect(depth('双循环').contrasts).toMatchObject([
       { hanzi: '国际大循环', traditional: '國際大循環', pinyin: 'guójì dà xúnhuán' },
     ]);
-    expect(depth('新质生产力').sharesWord).toEqual([
-      { entry: 'ma-tou-shang-de-xin-zhi-sheng-chan-li', word: '生产力' },
-    ]);
+    expect(depth('新质生产力').sharesWord).toEqual([{ entry: '码头上的新质生产力', word: '生产力' }]);
   });
 
   it('has a set with members that are entries and one that is none', () => {
     const [set] = own.details.sets;
     expect(set!.members.map(({ pinyin, entry }) => [pinyin, entry])).toEqual([
       ['wǎn, xī, shǎo', undefined],
-      ['zhǐ shēng yī gè hǎo', 'zhi-sheng-yi-ge-hao'],
-      ['sānhái gèng hǎo', 'san-hai-geng-hao'],
+      ['zhǐ shēng yī gè hǎo', '只生一个好'],
+      ['sānhái gèng hǎo', '三孩更好'],
     ]);
     expect(set!.quoted['稀']).toEqual({ traditional: '稀', pinyin: 'xī' });
   });

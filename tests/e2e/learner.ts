@@ -2,9 +2,11 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { writeBackup } from '../../src/exchange/backup.ts';
-import { joinGlossaries } from '../../src/glossary/library.ts';
 import { parseGlossary } from '../../src/glossary/load.ts';
-import { cardsOf } from '../../src/app/learner/cards.ts';
+import { cardRowsOf, cardsOf } from '../../src/library/card-rows.ts';
+import { foldLibrary } from '../../src/library/fold.ts';
+import { shippedOf } from '../../src/library/shipped.ts';
+import { respell } from '../../src/pinyin/respell.ts';
 import { createCalendar } from '../../src/schedule/day.ts';
 import { Memory } from '../../src/schedule/memory.ts';
 import { createIds, DAY, type Grade, type GradeRecord, type LogRecord } from '../../src/schedule/model.ts';
@@ -80,16 +82,15 @@ export function backupOfLearner(
   days: number,
   now: number,
 ): { readonly text: string; readonly log: readonly LogRecord[] } {
-  const library = joinGlossaries(
-    ['glossary.json', 'supplied.json'].map((file) =>
-      parseGlossary(
-        readFileSync(new URL(`../../glossary/china-brief-24-08/${file}`, import.meta.url), 'utf8'),
-        file,
-      ),
+  const files = ['glossary.json', 'supplied.json'].map((file) =>
+    parseGlossary(
+      readFileSync(new URL(`../../glossary/china-brief-24-08/${file}`, import.meta.url), 'utf8'),
+      file,
     ),
   );
+  const library = foldLibrary(shippedOf(files), [], [], respell);
   const random = seeded(24);
-  const cards = cardsOf(library, DEFAULT_SETTINGS);
+  const cards = cardsOf(cardRowsOf(library), DEFAULT_SETTINGS);
   const memory = new Memory(createScheduler(DEFAULT_SETTINGS));
   const calendar = createCalendar('UTC', DEFAULT_SETTINGS.dayStartsAt);
   const nextId = createIds(random);
@@ -122,7 +123,7 @@ export function backupOfLearner(
       if (after.phase !== 'review' && after.setAside === null) todo.push(card);
     }
   }
-  const glossary = { id: library.issue.id, version: 1, entries: library.entries.length };
+  const glossary = { id: files[0]!.issue.id, version: 1, entries: library.entries.length };
   return {
     text: writeBackup({ log, settings: NO_SETTINGS, glossary, damaged: [] }, now, calendar.dayOf(now)).join(
       '',

@@ -8,9 +8,11 @@ import { glossaryToCsv } from '../../src/exchange/glossary-csv.ts';
 import { glossaryToHtml } from '../../src/exchange/glossary-html.ts';
 import { glossaryToTbx } from '../../src/exchange/glossary-tbx.ts';
 import type { Details, Entry, Glossary, GlossaryDetails } from '../../src/glossary/entry.ts';
+import { termIdOf } from '../../src/term/term-key.ts';
 
 const entry = (over: Partial<Entry>): Entry => ({
-  id: 'jingjie',
+  id: termIdOf('净街'),
+  formerIds: ['jing-jie'],
   hanzi: '净街',
   traditional: '淨街',
   pinyin: 'jìngjiē',
@@ -55,7 +57,7 @@ const details = (over: Partial<Details> = {}): Details => ({
   ...over,
 });
 const glossary: Glossary = {
-  version: 3,
+  version: 4,
   issue: {
     id: 'test-1',
     journal: 'Test & Trial',
@@ -74,7 +76,8 @@ const glossary: Glossary = {
       ],
     }),
     entry({
-      id: 'damen',
+      id: termIdOf('大门'),
+      formerIds: [],
       hanzi: '大门',
       traditional: '大門',
       pinyin: 'dàmén',
@@ -88,11 +91,11 @@ const glossary: Glossary = {
         english: 'Open the gate.',
       },
     }),
-    entry({ id: 'wuming', hanzi: '无名', traditional: '無名', gloss: undefined, english: null }),
+    entry({ id: termIdOf('无名'), hanzi: '无名', traditional: '無名', gloss: undefined, english: null }),
   ],
 };
 const depth: GlossaryDetails = {
-  version: 3,
+  version: 4,
   issue: 'test-1',
   sources: {
     readout: {
@@ -110,15 +113,15 @@ const depth: GlossaryDetails = {
       sources: ['readout'],
       quoted: {},
       members: [
-        { hanzi: '大门', traditional: '大門', pinyin: 'dàmén', english: 'gate', entry: 'damen' },
+        { hanzi: '大门', traditional: '大門', pinyin: 'dàmén', english: 'gate', entry: termIdOf('大门') },
         { hanzi: '小门', traditional: '小門', pinyin: 'xiǎomén', english: 'small gate' },
       ],
     },
   ],
   entries: {
-    jingjie: details({
+    净街: details({
       context: 'Said of streets, as in 净街.',
-      related: [{ entry: 'damen', why: 'A gate stands in a street.' }],
+      related: [{ entry: termIdOf('大门'), why: 'A gate stands in a street.' }],
       history: [{ date: '2017', what: 'First swept.', sources: [], certainty: 'memory' }],
       quotation: {
         hanzi: '净街好。',
@@ -128,9 +131,9 @@ const depth: GlossaryDetails = {
         source: 'readout',
       },
     }),
-    damen: details({
+    大门: details({
       background: 'An old gate.',
-      related: [{ entry: 'jingjie', why: 'A gate stands in a street.' }],
+      related: [{ entry: termIdOf('净街'), why: 'A gate stands in a street.' }],
       contrasts: [
         {
           hanzi: '小门',
@@ -151,8 +154,8 @@ const depth: GlossaryDetails = {
         },
       ],
     }),
-    wuming: details(),
-    famen: details(),
+    无名: details(),
+    法门: details(),
   },
 };
 
@@ -187,7 +190,7 @@ describe('glossaryToTbx', () => {
   it('refers only to entries it holds', () => {
     const ids = [...text.matchAll(/ id="([^"]+)"/g)].map((m) => m[1]);
     const targets = [...text.matchAll(/<ref [^>]*target="([^"]+)"/g)].map((m) => m[1]);
-    expect(targets).toEqual(['term-damen', 'term-jingjie']);
+    expect(targets).toEqual(['term-大门', 'term-净街']);
     expect(ids).toEqual(expect.arrayContaining(targets));
   });
   it('is valid, as are the files beside the app', () => {
@@ -203,7 +206,7 @@ describe('glossaryToTbx', () => {
       '<term>大门</term>',
       '<term>大门</term><descrip type="definition">x</descrip>',
     ],
-    ['a reference to nothing', 'target="term-damen"', 'target="term-none"'],
+    ['a reference to nothing', 'target="term-大门"', 'target="term-none"'],
   ])('would not be with %s', (_, right, wrong) => {
     expect(text).toContain(right);
     expect(() => validate(text.replace(right, wrong))).toThrow();
@@ -238,7 +241,7 @@ describe('glossaryToCsv', () => {
       renderings: 'swept streets (official: Xinhua); clean streets (press: The Daily)',
       quotation_source: 'https://example.org/?a=1&b=2',
       history: '2017: First swept.',
-      related: 'damen',
+      related: '大门',
       occurrences: '1',
       section: 'Sweeping',
     });
@@ -251,26 +254,28 @@ describe('glossaryToCsv', () => {
     expect(rows.data[2]).toMatchObject({ gloss: '', printed_english: '' });
   });
   it('begins with a byte-order mark, as every table', () =>
-    expect(glossaryToCsv(glossary, depth).startsWith('\uFEFFid,simplified,')).toBe(true));
+    expect(glossaryToCsv(glossary, depth).startsWith('\uFEFFid,former_ids,simplified,')).toBe(true));
   it('lets no field run as a formula', () => expect(rows.data[1]!['gloss']).toBe("'=1+1"));
 });
 
 describe('glossaryToHtml', () => {
   const html = glossaryToHtml(glossary, depth, {
     ...glossary,
-    entries: [entry({ id: 'famen', hanzi: '法门', origin: 'supplied' })],
+    entries: [entry({ id: termIdOf('法门'), hanzi: '法门', origin: 'supplied' })],
   });
   it('has an anchor for every term and every link', () => {
     const ids = [...html.matchAll(/<article id="([^"]+)"/g)].map((m) => m[1]);
     const links = [...html.matchAll(/href="#([^"]+)"/g)].map((m) => m[1]);
-    expect(ids).toEqual(['jingjie', 'damen', 'wuming', 'famen', 'set-two-things']);
+    expect(ids).toEqual(['净街', '大门', '无名', '法门', 'set-two-things']);
     for (const link of links) expect(ids).toContain(link);
   });
   it('runs no script and loads no other file', () => expect(html).not.toMatch(/<script|<link|src=|url\(/));
   it('escapes what HTML reserves', () =>
     expect(html).toContain('brooms &amp; &quot;order&quot; &lt;everywhere&gt;.'));
   it('marks Chinese as Chinese', () => {
-    const bare = html.replaceAll(/<(\w+)[^>]* lang="zh-Han[st]"[^>]*>[^<]*<\/\1>/g, '');
+    const bare = html
+      .replaceAll(/<(\w+)[^>]* lang="zh-Han[st]"[^>]*>[^<]*<\/\1>/g, '')
+      .replaceAll(/ (?:id|href)="[^"]*"/g, '');
     expect(bare.match(/<body>[\s\S]*/)![0]).not.toMatch(/\p{Script=Han}/u);
   });
   it('links what a claim rests on, and marks what rests on nothing', () => {

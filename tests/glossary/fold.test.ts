@@ -8,7 +8,7 @@ import {
   readZhuyinQuery,
   type SoundQuery,
 } from '../../src/glossary/fold.ts';
-import { foldChinese } from '../../src/term/term-id.ts';
+import { foldChinese } from '../../src/term/term-key.ts';
 
 describe('foldLatin', () => {
   test.each([

@@ -49,9 +49,9 @@ describe('parseShippedGlossary', () => {
   });
   test.each([
     ['half a file', read('glossary').slice(0, 500), /^g\.json is not JSON/],
-    ['another file', '{"version":3,"terms":[]}', /^g\.json: issue/],
-    ['an older version', JSON.stringify({ ...printed, version: 2 }), /^g\.json: version/],
-    ['a newer version', JSON.stringify({ ...printed, version: 4 }), /version 4.*Update/],
+    ['another file', '{"version":4,"terms":[]}', /^g\.json: issue/],
+    ['an older version', JSON.stringify({ ...printed, version: 3 }), /^g\.json: version/],
+    ['a newer version', JSON.stringify({ ...printed, version: 5 }), /version 5.*Update/],
     [
       'an entry without an id',
       JSON.stringify({ ...printed, entries: [{ hanzi: '人' }] }),
@@ -77,6 +77,15 @@ describe('joinGlossaries', () => {
     expect(library.neighbours(second!.id)).toEqual({ previous: first, next: third });
     expect(library.neighbours(first!.id).previous).toBeUndefined();
     expect(library.entry('none')).toBeUndefined();
+    expect(library.entry('__proto__')).toBeUndefined();
+  });
+
+  test('finds an entry and its neighbours by the id it had before', () => {
+    const [first, second, third] = library.entries;
+    expect(second!.formerIds).toEqual(['renlei-mingyun-gongtongti']);
+    expect(library.entry('renlei-mingyun-gongtongti')).toBe(second);
+    expect(library.neighbours('renlei-mingyun-gongtongti')).toEqual({ previous: first, next: third });
+    expect(library.former.get('renlei-mingyun-gongtongti')).toBe(second!.id);
     expect(library.neighbours('none')).toEqual({ previous: undefined, next: undefined });
   });
 
@@ -107,6 +116,8 @@ describe('joinGlossaries', () => {
     const other: Glossary = { ...supplied, issue: { ...supplied.issue, id: 'another' } };
     expect(() => joinGlossaries([])).toThrow(RangeError);
     expect(() => joinGlossaries([printed, other])).toThrow(/another/);
-    expect(() => joinGlossaries([printed, printed])).toThrow(/li-hui/);
+    const again = { ...supplied, entries: [{ ...supplied.entries[0]!, formerIds: ['li-hui'] }] };
+    expect(() => joinGlossaries([printed, again])).toThrow(/li-hui/);
+    expect(() => joinGlossaries([printed, printed])).toThrow(/李辉/);
   });
 });

@@ -3,7 +3,8 @@ import type { Edit, SentencePlace } from '../../src/library/edit.ts';
 import type { Spell } from '../../src/library/entry.ts';
 import type { Shipped } from '../../src/library/shipped.ts';
 import type { Find, Source, SourceId } from '../../src/library/source.ts';
-import { termIdOf, type TermId } from '../../src/term/term-id.ts';
+import type { TermId } from '../../src/term/term-id.ts';
+import { termIdOf } from '../../src/term/term-key.ts';
 
 export const SOURCE_A = `text-${'a'.repeat(40)}` as SourceId;
 export const SOURCE_B = `text-${'b'.repeat(40)}` as SourceId;

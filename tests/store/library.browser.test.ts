@@ -452,8 +452,8 @@ describe('other tabs', () => {
     const [one, two] = [await open(), await open()];
     const heard = heardBy(two, ({ type }) => type === 'everything');
     const channel = new BroadcastChannel(`tifa/${name}`);
-    channel.postMessage({ type: 'edits', edits: [{ ...titled, to: 5 }] });
-    channel.postMessage({ type: 'sources', ids: ['No source'] });
+    channel.postMessage({ type: 'edits', edits: 5 });
+    channel.postMessage({ type: 'sources', ids: [5] });
     channel.postMessage({ type: 'everything' });
     expect(await heard).toEqual([{ type: 'everything' }]);
     channel.close();

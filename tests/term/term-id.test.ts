@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { countedSigns, isTermId, LONGEST_TERM_ID, termIdOf, termKey } from '../../src/term/term-id.ts';
+import { isTermId, LONGEST_TERM_ID } from '../../src/term/term-id.ts';
+import { countedSigns, termIdOf, termKey } from '../../src/term/term-key.ts';
 
 describe('one term', () => {
   test.each([

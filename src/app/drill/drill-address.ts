@@ -28,8 +28,9 @@ export interface SessionPlan {
 
 export const EVERYTHING_DUE: SessionPlan = { filter: { by: 'everything' }, extent: 'due', mode: 'scheduled' };
 
-/** Terms named in an address, at most: more would not fit into it. */
+/** Terms named in an address, at most, and the characters they take there: more would not fit into it. */
 const MOST_TERMS = 100;
+const LONGEST_TERMS = 7000;
 
 type Known = Pick<Library, 'issue' | 'article' | 'entry'>;
 
@@ -62,7 +63,7 @@ function readFilter(query: Query, library: Known): Filter | null {
   }
   if (label !== undefined) return { by: 'label', label };
   if (query.terms !== undefined) {
-    const terms = query.terms.split(',').filter((id) => library.entry(id) !== undefined);
+    const terms = query.terms.split(',').flatMap((id) => library.entry(id)?.id ?? []);
     return terms.length === 0 ? null : { by: 'terms', terms: terms.slice(0, MOST_TERMS) };
   }
   return { by: 'everything' };
@@ -88,7 +89,6 @@ function isKnown(family: Family, value: string, library: Known): boolean {
     case 'article':
       return library.article(value) !== undefined;
     case 'source':
-      return library.issue.id === value;
     case 'tag':
       // The reader's own, any text; of one that no card has there is nothing to ask, and the drill says so.
       return is(LabelSchema, labelOf(family, value));
@@ -98,7 +98,7 @@ function isKnown(family: Family, value: string, library: Known): boolean {
 /** The address that `readPlan` reads back, where it knows the label. */
 export function drillHref({ filter, extent, mode }: SessionPlan): string {
   const query: Record<string, string> = {};
-  if (filter.by === 'terms') query.terms = filter.terms.slice(0, MOST_TERMS).join(',');
+  if (filter.by === 'terms') query.terms = thatFit(filter.terms).join(',');
   else if (filter.by !== 'everything' && filter.by !== 'label') query.marked = filter.by;
   if ('label' in filter && filter.label !== undefined) {
     const { label } = filter;
@@ -109,6 +109,14 @@ export function drillHref({ filter, extent, mode }: SessionPlan): string {
   if (mode === 'cram') query.ask = 'cram';
   else if (extent === 'all') query.ask = 'all';
   return formatRoute({ screen: 'drill', query });
+}
+
+function thatFit(ids: readonly string[]): readonly string[] {
+  let length = 0;
+  const first = ids.slice(0, MOST_TERMS);
+  // A comma is written in three characters.
+  const beyond = first.findIndex((id) => (length += encodeURIComponent(id).length + 3) > LONGEST_TERMS);
+  return beyond < 0 ? first : first.slice(0, beyond);
 }
 
 /** Whether two plans, one perhaps stored, ask the same. */

@@ -11,7 +11,7 @@ import {
   type Syllable,
   type Tone,
 } from '../../pinyin/syllable.ts';
-import { countedSigns } from '../../term/term-id.ts';
+import { countedSigns } from '../../term/term-key.ts';
 import { isVariant } from '../../term/variants.ts';
 import type { Notation } from '../shell/appearance.ts';
 

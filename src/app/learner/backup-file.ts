@@ -2,7 +2,6 @@
 import { backupName, planImport, readBackup, writeBackup } from '../../exchange/backup.ts';
 import type { Backup, GlossaryStamp, ImportPlan } from '../../exchange/backup.ts';
 import { reviewsToCsv } from '../../exchange/table-csv.ts';
-import { GLOSSARY_VERSION } from '../../glossary/entry.ts';
 import { isoDate } from '../../schedule/day.ts';
 import { unionOf, type LogRecord } from '../../schedule/model.ts';
 import type { Everything, OnShare, Store } from '../../store/store.ts';
@@ -27,10 +26,9 @@ export interface FileContext {
 }
 
 export function contextOf(learner: Learner): FileContext {
-  const { issue, entries } = learner.library;
   return {
     unsaved: learner.unsaved,
-    glossary: { id: issue.id, version: GLOSSARY_VERSION, entries: entries.length },
+    glossary: learner.glossary,
     now: learner.clock.now(),
     day: learner.today(),
   };

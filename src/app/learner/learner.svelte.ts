@@ -5,7 +5,8 @@
 import { chance, timeZone } from '../../platform/platform.ts';
 import type { SchedulerSettings } from '../../schedule/scheduler.ts';
 import type { Store } from '../../store/store.ts';
-import { library, openLibrary } from '../library/library.ts';
+import { GLOSSARY_VERSION } from '../../glossary/entry.ts';
+import { glossary, glossaryFiles, openGlossary } from '../library/glossary.ts';
 import { loadPart } from '../shell/load.ts';
 import { notify, withdrawNotice } from '../shell/notices.svelte.ts';
 import { holdReload } from '../shell/replaced.ts';
@@ -63,12 +64,19 @@ async function load(): Promise<Learner> {
   const [{ openStore }, { openLearner }] = await Promise.all([
     loadPart(() => import('../../store/store.ts')),
     loadPart(() => import('./learner.ts')),
-    openLibrary(),
+    openGlossary(),
   ]);
-  const store = await openStore();
+  const { issue, entries, former } = glossary();
+  const store = await openStore({ former, load: loadPart });
   return openLearner({
     store,
-    library: library(),
+    library: {
+      edition: `${GLOSSARY_VERSION} ${__APP_VERSION__} ${issue.id} ${entries.length}`,
+      shipped: async () =>
+        (await loadPart(() => import('../../library/shipped.ts'))).shippedOf(glossaryFiles()),
+      folding: () => loadPart(() => import('./folding.ts')).then(({ folding }) => folding),
+    },
+    glossary: { id: issue.id, version: GLOSSARY_VERSION, entries: entries.length },
     clock: { now: Date.now, zone: timeZone },
     random: chance,
     prepare: (settings) => prepare(store, settings),
@@ -162,10 +170,12 @@ function followVoice(learner: Learner): void {
 
 function tidyWhenIdle(learner: Learner): void {
   const tidy = () => {
-    learner.store.tidy(learner.memory, Date.now()).catch((error: unknown) => {
-      // Packing is a convenience: everything is stored as it was, and the next visit tries again.
-      console.error(error);
-    });
+    Promise.all([learner.store.tidy(learner.memory, Date.now()), learner.shelf.cache()]).catch(
+      (error: unknown) => {
+        // Packing is a convenience: everything is stored as it was, and the next visit tries again.
+        console.error(error);
+      },
+    );
   };
   if (typeof requestIdleCallback === 'function') requestIdleCallback(tidy, { timeout: MINUTE });
   else setTimeout(tidy, MINUTE / 6);

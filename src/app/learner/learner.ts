@@ -2,8 +2,8 @@
  * The learner's data as the screens use it: the store, and what is derived from it, kept in step. Every change
  * goes into the store first and into the memory after, so that the screen never shows what is not stored.
  */
-import type { Entry } from '../../glossary/entry.ts';
-import type { Library } from '../../glossary/library.ts';
+import type { GlossaryStamp } from '../../exchange/backup.ts';
+import { cardsOf } from '../../library/card-rows.ts';
 import type { Card, Filter } from '../../schedule/cards.ts';
 import { createCalendar, type Calendar } from '../../schedule/day.ts';
 import type { Memory } from '../../schedule/memory.ts';
@@ -12,7 +12,6 @@ import {
   DIRECTIONS,
   LOG_VERSION,
   momentWithin,
-  partsOf,
   type CardId,
   type CardRecord,
   type Direction,
@@ -39,8 +38,8 @@ import {
   type StoredSettings,
 } from '../../schedule/settings.ts';
 import { aheadOf } from '../../schedule/ahead.ts';
-import { cardsOf } from './cards.ts';
 import type { Claim, Store } from '../../store/store.ts';
+import { Shelf, type ShelfParts } from './shelf.ts';
 
 /** Where and when the learner is. */
 export interface Clock {
@@ -52,7 +51,10 @@ export interface Clock {
 
 export interface LearnerParts {
   readonly store: Store;
-  readonly library: Pick<Library, 'issue' | 'entries' | 'entry'>;
+  /** The shipped part of the library, and what folds the whole. */
+  readonly library: Omit<ShelfParts, 'store' | 'stamp'>;
+  /** What a backup says of the shipped glossary. */
+  readonly glossary: GlossaryStamp;
   readonly clock: Clock;
   /** Uniform in [0, 1). */
   readonly random: () => number;
@@ -90,8 +92,13 @@ export async function openLearner(parts: LearnerParts): Promise<Learner> {
   const stored = await store.readSettings();
   const scheduler = createScheduler(settingsOf(stored));
   const memory = await readMemory(parts, scheduler);
-  const lastId = await store.lastId();
-  return new Learner(parts, stored, memory, createIds(parts.random, lastId));
+  const nextId = createIds(parts.random, await store.lastId());
+  const stamp = () => {
+    const at = momentWithin(parts.clock.now());
+    return { id: nextId(at), at };
+  };
+  const shelf = await Shelf.open({ ...parts.library, store, stamp });
+  return new Learner(parts, shelf, stored, memory, nextId);
 }
 
 async function readMemory({ store, prepare }: LearnerParts, scheduler: Scheduler): Promise<Memory> {
@@ -110,7 +117,8 @@ async function readMemory({ store, prepare }: LearnerParts, scheduler: Scheduler
 export class Learner {
   readonly #parts: LearnerParts;
   readonly store: Store;
-  readonly library: LearnerParts['library'];
+  readonly shelf: Shelf;
+  readonly glossary: GlossaryStamp;
   readonly clock: Clock;
   readonly #nextId: NextId;
   readonly #listeners = new Set<(change: LearnerChange) => void>();
@@ -126,15 +134,20 @@ export class Learner {
   #arrived: LogRecord[] | undefined;
   #unsaved: readonly LogRecord[] = [];
 
-  constructor(parts: LearnerParts, stored: StoredSettings, memory: Memory, nextId: NextId) {
+  constructor(parts: LearnerParts, shelf: Shelf, stored: StoredSettings, memory: Memory, nextId: NextId) {
     this.#parts = parts;
     this.store = parts.store;
-    this.library = parts.library;
+    this.shelf = shelf;
+    this.glossary = parts.glossary;
     this.clock = parts.clock;
     this.#nextId = nextId;
     this.#stored = stored;
     this.#settings = settingsOf(stored);
     this.#memory = memory;
+    shelf.onChange(() => {
+      this.#cards = undefined;
+      this.#tell({ type: 'everything' });
+    });
     this.store.onChange((change) => {
       // Erasing forgets, in every tab, also what waits to be stored.
       if (change.type === 'everything' && change.erased) this.#unsaved = [];
@@ -184,12 +197,15 @@ export class Learner {
     return this.calendar.dayOf(this.clock.now());
   }
 
-  /** Every card of the directions chosen and offered, in the glossary's order. */
+  /** Every card of the directions chosen and offered, in the library's order. */
   get cards(): readonly Card[] {
+    const { directions, leftOut } = this.#settings;
     this.#cards ??= cardsOf(
-      this.library,
-      this.#settings,
-      this.#offered,
+      this.shelf.rows,
+      {
+        directions: DIRECTIONS.filter((one) => directions.includes(one) && this.#offered.includes(one)),
+        leftOut,
+      },
       (card) => this.#memory.of(card).reps > 0,
     );
     return this.#cards;
@@ -235,10 +251,6 @@ export class Learner {
 
   stateOf(card: CardId): CardMemory {
     return this.#memory.of(card);
-  }
-
-  entryOf(card: CardId): Entry | undefined {
-    return this.library.entry(partsOf(card).entry);
   }
 
   /** When the card would come back after each grade, given now. */

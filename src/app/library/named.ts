@@ -1,19 +1,21 @@
-/** What of the open library has a name, for the names of labels. */
+/** What of a library has a name, for the names of labels. */
+import type { Library } from '../../library/fold.ts';
+import { glossary } from './glossary.ts';
 import type { Named } from './label-names.ts';
-import { cardsOf } from '../learner/cards.ts';
-import { library } from './library.ts';
 
-/** @throws Error before the library is open */
-export function named(): Named {
-  const { issue } = library();
+/**
+ * @param library null while only the shipped issue is open
+ * @throws Error before the glossary is open
+ */
+export function named(library: Library | null): Named {
+  const { issue } = glossary();
   return {
-    sources: [{ id: issue.id, title: `${issue.journal} ${issue.volume}-${issue.issue}` }],
-    articles: issue.articles,
+    sources: library?.sources
+      .filter(({ state }) => state !== 'removed')
+      .map(({ source: { id, title } }) => ({ id, title })) ?? [
+      { id: issue.id, title: `${issue.journal} ${issue.volume}-${issue.issue}` },
+    ],
+    articles: library?.articles ?? issue.articles,
     topics: issue.topics,
   };
-}
-
-/** The labels of every term, drilled or not. */
-export function labelled(): readonly { readonly labels: readonly string[] }[] {
-  return cardsOf(library(), { directions: ['hanzi-meaning'], leftOut: [] });
 }

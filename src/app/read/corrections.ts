@@ -8,7 +8,7 @@
 import type { Flag, Term } from '../../extract/index.ts';
 import type { Entry } from '../../glossary/entry.ts';
 import type { Kind } from '../../term/kinds.ts';
-import { termKey } from '../../term/term-id.ts';
+import { termKey } from '../../term/term-key.ts';
 import { linesOf } from '../../library/lines.ts';
 import type { FoundTerm, Place, ReadText } from './term-list.ts';
 

@@ -14,7 +14,8 @@ import {
   type Source,
   type SourceId,
 } from '../../library/source.ts';
-import { isTermId, termKey } from '../../term/term-id.ts';
+import { isTermId } from '../../term/term-id.ts';
+import { termKey } from '../../term/term-key.ts';
 import { NO_CORRECTIONS, shapeTerms, type Corrections, type Surroundings } from './corrections.ts';
 import { FACTS, type Facts } from './facts.ts';
 import { linesOf } from '../../library/lines.ts';

@@ -5,7 +5,7 @@
 import type { Term } from '../../extract/index.ts';
 import { normalisedText } from '../../library/source.ts';
 import { openLearnerData } from '../learner/learner.svelte.ts';
-import { library } from '../library/library.ts';
+import { glossary } from '../library/glossary.ts';
 import { isKept } from '../offline/kept-file.ts';
 import { notify, withdrawNotice } from '../shell/notices.svelte.ts';
 import { holdReload } from '../shell/replaced.ts';
@@ -92,7 +92,7 @@ let running: AbortController | undefined;
 
 const around = $derived<Surroundings>({
   texts: phase.name === 'done' ? phase.texts : [],
-  entryOf: phase.name === 'done' ? entryFinder(library().entries) : () => undefined,
+  entryOf: phase.name === 'done' ? entryFinder(glossary().entries) : () => undefined,
 });
 const rows = $derived(phase.name === 'done' ? shapeTerms(phase.found, corrections.shapes, around) : []);
 
@@ -180,7 +180,7 @@ function takeUp(draft: Draft, whole: boolean): void {
   }
   ({ corrections, facts } = findings);
   descriptions = new Map(findings.descriptions);
-  const found = listTerms(texts, findings.terms, entryFinder(library().entries));
+  const found = listTerms(texts, findings.terms, entryFinder(glossary().entries));
   phase = { name: 'done', texts, terms: findings.terms, found };
   void describeMissing();
 }
@@ -376,7 +376,7 @@ function show(texts: readonly ReadText[], { terms, described }: Findings): void 
   const wanted = terms.flatMap((list) => list.map((term) => wantedOf(term)));
   descriptions = withDescriptions(NO_DESCRIPTIONS, wanted, described.flat());
   undescribed = false;
-  phase = { name: 'done', texts, terms, found: listTerms(texts, terms, entryFinder(library().entries)) };
+  phase = { name: 'done', texts, terms, found: listTerms(texts, terms, entryFinder(glossary().entries)) };
   store();
 }
 

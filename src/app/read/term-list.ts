@@ -3,7 +3,7 @@ import type { Flag, Term } from '../../extract/index.ts';
 import type { Described } from '../../describe/describe.ts';
 import type { Entry } from '../../glossary/entry.ts';
 import type { Kind } from '../../term/kinds.ts';
-import { termKey } from '../../term/term-id.ts';
+import { termKey } from '../../term/term-key.ts';
 import { linesOf, type Lines } from '../../library/lines.ts';
 import { sentenceAround, type Sentence } from '../../library/sentence.ts';
 import type { Corrections } from './corrections.ts';

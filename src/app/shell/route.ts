@@ -35,7 +35,7 @@ export type ScreenName = Route['screen'];
 export type Tab = 'today' | 'look-up' | 'read' | 'issue' | 'settings';
 
 /** A longer address was never written by the app; it is not worth decoding. */
-const LONGEST_ADDRESS = 2000;
+const LONGEST_ADDRESS = 8000;
 
 const PLAIN = new Map<string, Route>([
   ['', { screen: 'today' }],

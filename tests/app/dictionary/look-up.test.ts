@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { answer, asQuery, MOST_HITS, readAsked, type Asked } from '../../../src/app/dictionary/look-up.ts';
+import { termIdOf } from '../../../src/term/term-key.ts';
 import { prepareEntryFinder } from '../../../src/glossary/entry-finder.ts';
 import { joinGlossaries } from '../../../src/glossary/library.ts';
 import { parseGlossary } from '../../../src/glossary/load.ts';
@@ -69,7 +70,7 @@ describe('answer', () => {
   });
 
   test('shows the best of very many hits, and all of a topic that is browsed', () => {
-    const many = Array.from({ length: 150 }, (_, i) => ({ ...entries[0]!, id: `li-hui-${i}` }));
+    const many = Array.from({ length: 150 }, (_, i) => ({ ...entries[0]!, id: termIdOf(`李辉${i}`) }));
     const found = answer(many, prepareEntryFinder(many), { ...NOTHING, q: 'li' });
     expect(found).toMatchObject({ state: 'hits', total: 150 });
     expect(found.state === 'hits' && found.entries.length).toBe(MOST_HITS);

@@ -8,6 +8,7 @@ import {
   type DrillCommand,
   type FocusPlace,
 } from '../../../src/app/drill/drill-keys.ts';
+import { termIdOf } from '../../../src/term/term-key.ts';
 import { library } from '../learner/in-memory.ts';
 
 const scheduled = { extent: 'due', mode: 'scheduled' } as const;
@@ -46,7 +47,10 @@ describe('the address of a drill', () => {
       '#/drill?marked=unseen&label=supplied&ask=cram',
       { filter: { by: 'unseen', label: 'supplied' }, extent: 'all', mode: 'cram' },
     ],
-    [`#/drill?terms=${one}%2C${two}`, { filter: { by: 'terms', terms: [one!, two!] }, ...scheduled }],
+    [
+      `#/drill?terms=${encodeURIComponent(`${one},${two}`)}`,
+      { filter: { by: 'terms', terms: [one!, two!] }, ...scheduled },
+    ],
   ])('%s', (address, plan) => {
     const route = parseRoute(address);
     expect(route.screen === 'drill' && readPlan(route.query, library)).toEqual(plan);
@@ -54,11 +58,29 @@ describe('the address of a drill', () => {
     expect(isSamePlan(plan, plan)).toBe(true);
   });
 
+  test('may name a term by an id it had before', () => {
+    const [entry] = library.entries;
+    const route = parseRoute(`#/drill?terms=${entry!.formerIds[0]},${two}`);
+    expect(route.screen === 'drill' && readPlan(route.query, library)).toMatchObject({
+      filter: { by: 'terms', terms: [one, two] },
+    });
+  });
+
+  test('of more terms than fit names the first ones, and can be read', () => {
+    const entries = Array.from({ length: 200 }, (_, i) => `人类命运共同体${i}`);
+    const all = { ...library, entry: (id: string) => ({ ...library.entries[0]!, id: termIdOf(id) }) };
+    const address = drillHref({ filter: { by: 'terms', terms: entries }, ...scheduled });
+    const route = parseRoute(address);
+    const read = route.screen === 'drill' ? readPlan(route.query, all) : null;
+    const named = read?.filter.by === 'terms' ? read.filter.terms : [];
+    expect(named.length).toBeGreaterThan(50);
+    expect(named).toEqual(entries.slice(0, named.length));
+  });
+
   test.each([
     'topic=weather',
     'kind=dog',
     'article=none',
-    'source=none',
     'label=none',
     'marked=x',
     'marked=weak&kind=dog',

@@ -8,10 +8,10 @@ import Answer from '../../../src/app/drill/Answer.svelte';
 import Question from '../../../src/app/drill/Question.svelte';
 import Typing from '../../../src/app/drill/Typing.svelte';
 import TermList from '../../../src/app/term/TermList.svelte';
-import { openLibrary } from '../../../src/app/library/library.ts';
+import { openGlossary } from '../../../src/app/library/glossary.ts';
 import { judgeHanzi, judgeReading, type Judgement } from '../../../src/app/drill/typed-answer.ts';
 
-const library = await openLibrary();
+const library = await openGlossary();
 const term = { hanzi: '国际关系', traditional: '國際關係' };
 const entry = library.printed.find(({ words, example }) => words.length > 1 && example !== undefined)!;
 

@@ -1,6 +1,8 @@
 /** A learner on a store that lives in memory and can be told to refuse: for what the screens decide. */
 import { readFileSync } from 'node:fs';
-import { openLearner, type Learner } from '../../../src/app/learner/learner.ts';
+import { folding } from '../../../src/app/learner/folding.ts';
+import { openLearner, type Learner, type LearnerParts } from '../../../src/app/learner/learner.ts';
+import { shippedOf } from '../../../src/library/shipped.ts';
 import { joinGlossaries, type Library } from '../../../src/glossary/library.ts';
 import { parseGlossary } from '../../../src/glossary/load.ts';
 import type { StoredEdit } from '../../../src/library/edit.ts';
@@ -19,6 +21,16 @@ export const library: Library = joinGlossaries(
     parseGlossary(readFileSync(new URL(`../../fixtures/${file}`, import.meta.url), 'utf8'), file),
   ),
 );
+
+const files = ['glossary.json', 'supplied.json'].map((file) =>
+  parseGlossary(readFileSync(new URL(`../../fixtures/${file}`, import.meta.url), 'utf8'), file),
+);
+
+/** What a learner needs beside store, clock and chance. */
+export const PARTS: Pick<LearnerParts, 'library' | 'glossary'> = {
+  library: { edition: 'test', shipped: async () => shippedOf(files), folding: async () => folding },
+  glossary: { id: library.issue.id, version: 1, entries: library.entries.length },
+};
 
 /** A Wednesday, ten in the morning in UTC. */
 export const MORNING = Date.UTC(2026, 10, 25, 10);
@@ -46,6 +58,7 @@ export function storeInMemory(): InMemory {
     if (store.refuses) throw new StorageFullError();
   };
   const store: InMemory = {
+    former: new Map(),
     log: [],
     session: null,
     settings: NO_SETTINGS,
@@ -165,7 +178,7 @@ export async function openDesk(): Promise<Desk> {
   const store = storeInMemory();
   const random = seeded(1);
   const open = () =>
-    openLearner({ store, library, clock: { now: () => desk.now, zone: () => desk.zone }, random });
+    openLearner({ store, ...PARTS, clock: { now: () => desk.now, zone: () => desk.zone }, random });
   const desk = { store, now: MORNING, zone: 'UTC', reopen: open, learner: null as unknown as Learner };
   desk.learner = await open();
   return desk;

@@ -5,7 +5,7 @@ import { aheadText } from '../../../src/app/settings/troubles.ts';
 import { DAY, firstIdAt, LogRecordSchema } from '../../../src/schedule/model.ts';
 import type { Scheduler } from '../../../src/schedule/scheduler.ts';
 import { seeded } from '../../schedule/seeded.ts';
-import { library, MORNING, openDesk } from './in-memory.ts';
+import { MORNING, openDesk, PARTS } from './in-memory.ts';
 
 test('an answer given while the memory is read anew is in it', async () => {
   const { learner, store } = await openDesk();
@@ -86,7 +86,7 @@ test('a long log’s memory is made elsewhere; where that fails, here', async ()
     };
     const learner = await openLearner({
       store,
-      library,
+      ...PARTS,
       clock: desk.learner.clock,
       random: seeded(1),
       prepare: async () => {

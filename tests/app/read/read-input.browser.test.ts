@@ -2,11 +2,11 @@
 import { afterEach, expect, test } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import { page } from 'vitest/browser';
-import { openLibrary } from '../../../src/app/library/library.ts';
+import { openGlossary } from '../../../src/app/library/glossary.ts';
 import ReadInput from '../../../src/app/read/ReadInput.svelte';
 import { addFiles, LONGEST_FIELD, reading, startOver } from '../../../src/app/read/reading.svelte.ts';
 
-await openLibrary();
+await openGlossary();
 afterEach(() => startOver());
 
 function paste(text: string): Event {

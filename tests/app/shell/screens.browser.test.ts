@@ -5,13 +5,14 @@ import { page, userEvent } from 'vitest/browser';
 import App from '../../../src/app/App.svelte';
 import { APPEARANCE_KEY, DEFAULT_APPEARANCE } from '../../../src/app/shell/appearance.ts';
 import { changeAppearance } from '../../../src/app/shell/appearance.svelte.ts';
-import { openLibrary } from '../../../src/app/library/library.ts';
+import { termHref } from '../../../src/app/shell/route.ts';
+import { openGlossary } from '../../../src/app/library/glossary.ts';
 import { detailsOf } from '../../../src/glossary/depth.ts';
 import { parseDetails } from '../../../src/glossary/load.ts';
 import detailsJson from '../../../glossary/china-brief-24-08/details.json?raw';
 import indexHtml from '../../../index.html?raw';
 
-const library = await openLibrary();
+const library = await openGlossary();
 const depth = parseDetails(detailsJson, 'details.json');
 const [entry] = library.printed.filter(({ kind }) => kind === 'policy-term');
 if (!entry) throw new Error('The glossary has no policy term.');
@@ -48,7 +49,7 @@ describe('the frame', () => {
     window.scrollTo(0, 300);
     expect(window.scrollY).toBe(300);
 
-    location.hash = `#/term/${entry.id}`;
+    location.hash = termHref(entry.id);
     await expect.element(heading(`${entry.hanzi} ${entry.pinyin}`)).toHaveFocus();
     expect(document.title).toContain(entry.hanzi);
     expect(window.scrollY).toBe(0);
@@ -87,7 +88,7 @@ describe('look up', () => {
     if (entry.english !== null) queries.push(entry.english);
     for (const query of queries) {
       await field().fill(query);
-      await expect.element(links().first()).toHaveAttribute('href', `#/term/${entry.id}`);
+      await expect.element(links().first()).toHaveAttribute('href', termHref(entry.id));
     }
     expect(document.querySelector('mark')).not.toBeNull();
   });
@@ -110,7 +111,7 @@ describe('look up', () => {
     openAt(`#/look-up?q=${encodeURIComponent(entry.hanzi)}&kind=person`);
     await expect.element(page.getByText(/^Nothing for/)).toBeVisible();
     await page.getByRole('button', { name: 'Search everywhere' }).click();
-    await expect.element(links().first()).toHaveAttribute('href', `#/term/${entry.id}`);
+    await expect.element(links().first()).toHaveAttribute('href', termHref(entry.id));
     await field().fill('');
     await userEvent.keyboard('{Escape}');
     await expect.element(page.getByRole('heading', { name: 'By topic' })).toBeVisible();
@@ -119,7 +120,7 @@ describe('look up', () => {
 
 describe('a term', () => {
   test('tells of each of its characters when tapped', async () => {
-    openAt(`#/term/${entry.id}`);
+    openAt(termHref(entry.id));
     const [first] = detailsOf(depth, entry.id).characters;
     const button = page.getByRole('group', { name: 'Characters' }).getByRole('button').first();
     await expect.element(button).toHaveAttribute('aria-expanded', 'false');
@@ -137,7 +138,7 @@ describe('a term', () => {
         renderings.some(({ sources }) => sources.some((source) => depth.sources[source])) &&
         detailsOf(depth, id).context,
     )!;
-    openAt(`#/term/${sourced.id}`);
+    openAt(termHref(sourced.id));
     await expect.element(page.getByText('In the issue', { exact: true })).toBeVisible();
     const text = document.querySelector('main')!.innerText;
     const order = [
@@ -170,7 +171,7 @@ describe('a term', () => {
         context && Object.keys(quoted).some((stretch) => context.includes(stretch)),
     )!;
     const stretch = Object.keys(quoted).find((one) => context!.includes(one))!;
-    openAt(`#/term/${id}`);
+    openAt(termHref(id));
     await page.getByText('In the issue', { exact: true }).click();
     const quotation = page.getByRole('button', { name: stretch, exact: true }).first();
     await expect.element(quotation).toHaveAttribute('aria-expanded', 'false');
@@ -183,30 +184,30 @@ describe('a term', () => {
     const unchecked = library.entries.find(({ renderings }) =>
       renderings.some(({ certainty }) => certainty === 'memory'),
     )!;
-    openAt(`#/term/${unchecked.id}`);
+    openAt(termHref(unchecked.id));
     await expect.element(page.getByText('from memory, unchecked').first()).toBeVisible();
   });
 
   test('shows what is right, and what is printed beside it', async () => {
     const misprinted = library.printed.find(({ hanzi }) => hanzi === '方滨兴')!;
-    openAt(`#/term/${misprinted.id}`);
+    openAt(termHref(misprinted.id));
     await expect.element(page.getByText('Fang Binxing', { exact: true }).first()).toBeVisible();
     await expect.element(page.getByText('printed: Fang Bingxing')).toBeVisible();
   });
 
   test('of a list leads to it, and the list to its members in their order', async () => {
     const set = depth.sets.find(({ members }) => members.every(({ entry }) => entry))!;
-    openAt(`#/term/${set.members[1]!.entry}`);
+    openAt(termHref(set.members[1]!.entry!));
     await page.getByRole('link', { name: `Part of: ${set.title}, 2 of ${set.members.length}` }).click();
     await expect.element(heading(set.title)).toHaveFocus();
     const shown = [...document.querySelectorAll('main ol a')].map((link) => link.getAttribute('href'));
-    expect(shown).toEqual(set.members.map(({ entry }) => `#/term/${entry}`));
+    expect(shown).toEqual(set.members.map(({ entry }) => termHref(entry!)));
     location.hash = '#/issue';
     await expect.element(page.getByRole('link', { name: new RegExp(`^${set.title}`) })).toBeVisible();
   });
 
   test('is shown in the script and notation that are chosen, tagged with the language', async () => {
-    openAt(`#/term/${entry.id}`);
+    openAt(termHref(entry.id));
     const group = page.getByRole('group', { name: 'Characters' });
     await expect.element(group).toHaveAttribute('lang', 'zh-Hans');
     await expect.element(group).toHaveTextContent(entry.hanzi);
@@ -224,7 +225,7 @@ describe('a term', () => {
   });
 
   test('leads to its neighbours in the issue', async () => {
-    openAt(`#/term/${entry.id}`);
+    openAt(termHref(entry.id));
     const { next } = library.neighbours(entry.id);
     await page.getByRole('link', { name: /^Next:/ }).click();
     await expect.element(heading(`${next!.hanzi} ${next!.pinyin}`)).toHaveFocus();
@@ -232,7 +233,7 @@ describe('a term', () => {
 
   test('of the supplied ones is marked as supplied', async () => {
     const [supplied] = library.supplied;
-    openAt(`#/term/${supplied!.id}`);
+    openAt(termHref(supplied!.id));
     await expect.element(page.getByText(/Supplied, not printed in the issue/)).toBeVisible();
   });
 });
@@ -242,7 +243,7 @@ test('an article lists its terms in order of appearance', async () => {
   openAt(`#/issue/${article.id}`);
   await expect.element(heading(article.title)).toBeVisible();
   const shown = [...document.querySelectorAll<HTMLAnchorElement>('main a[href^="#/term/"]')];
-  expect(shown.map((link) => link.getAttribute('href'))).toEqual(entries.map(({ id }) => `#/term/${id}`));
+  expect(shown.map((link) => link.getAttribute('href'))).toEqual(entries.map(({ id }) => termHref(id)));
 });
 
 test('settings change the theme at once and keep it', async () => {

@@ -14,6 +14,7 @@ import { cardId, DAY, DIRECTIONS, type CardId } from '../../../src/schedule/mode
 import { buildQueue } from '../../../src/schedule/queue.ts';
 import { createScheduler, NEW_CARD, type CardMemory } from '../../../src/schedule/scheduler.ts';
 import { DEFAULT_SETTINGS } from '../../../src/schedule/settings.ts';
+import type { TermId } from '../../../src/term/term-id.ts';
 import { parseRoute } from '../../../src/app/shell/route.ts';
 import { library, openDesk, type Desk } from '../learner/in-memory.ts';
 
@@ -81,7 +82,7 @@ describe('after an absence', () => {
   }
 
   /** A library that has every term. */
-  const anyTerm = { ...library, entry: () => library.entries[0] };
+  const anyTerm = { ...library, entry: (id: string) => ({ ...library.entries[0]!, id: id as TermId }) };
 
   test('a portion is offered: what is likeliest to be forgotten, and the address asks just that', () => {
     const { queue, ...all } = desk(59, 10, 20);

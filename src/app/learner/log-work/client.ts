@@ -122,7 +122,7 @@ export class LogWork {
           // Its own code did not load, or failed outside a job.
           fail: (_fault, details) => this.#stop(new NoWorkerError(details)),
         });
-        this.#link.post({ id, database: this.#database, job });
+        this.#link.post({ id, database: this.#database, former: new Map(this.#store.former), job });
       } catch (error) {
         this.#stop(new NoWorkerError('the worker could not be started', { cause: error }));
       }

@@ -5,16 +5,17 @@ import { openStore, type Store } from '../../../store/store.ts';
 import { LogJobs } from './jobs.ts';
 import { RequestSchema, type Report, type Request } from './messages.ts';
 
-let database = '';
+let where: Pick<Request, 'database' | 'former'>;
 let opened: Promise<Store> | undefined;
-const jobs = new LogJobs(() => (opened ??= openStore({ name: database })), chance);
+const open = () => (opened ??= openStore({ name: where.database, former: where.former }));
+const jobs = new LogJobs(open, chance);
 const report = (message: Report) => postMessage(message);
 
 addEventListener('message', ({ data }: MessageEvent<unknown>) => {
   const request = v.safeParse(RequestSchema, data);
   // From no client of ours; there is no one to report to.
   if (!request.success) throw new TypeError(`not a job: ${request.issues[0].message}`);
-  ({ database } = request.output);
+  where = request.output;
   void work(request.output);
 });
 

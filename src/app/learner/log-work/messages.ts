@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { isCardId, LogRecordSchema, type CardId } from '../../../schedule/model.ts';
 import type { CardMemory } from '../../../schedule/scheduler.ts';
 import { SettingsSchema } from '../../../schedule/settings.ts';
+import { TermIdSchema } from '../../../term/term-id.ts';
 import type { Habits } from '../../../schedule/statistics.ts';
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
@@ -58,6 +59,8 @@ export const RequestSchema = v.object({
   id: count,
   /** Name of the database. */
   database: v.string(),
+  /** What former ids of terms stand for, as the store was opened with. */
+  former: v.map(v.string(), TermIdSchema),
   job: JobSchema,
 });
 export type Request = v.InferOutput<typeof RequestSchema>;

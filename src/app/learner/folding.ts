@@ -1,0 +1,13 @@
+/** What folds the library, with the schemas of what it is folded from: apart, because the first screen needs neither. */
+import { readEdit } from '../../library/edit.ts';
+import { addEdits, addSource, foldLibrary, wordsToKeep } from '../../library/fold.ts';
+import { respell } from '../../pinyin/respell.ts';
+import type { Folding } from './shelf.ts';
+
+export const folding: Folding = {
+  fold: (shipped, sources, edits) => foldLibrary(shipped, sources, edits, respell),
+  addSource,
+  addEdits,
+  wordsToKeep,
+  readEdit,
+};

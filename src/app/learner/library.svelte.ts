@@ -1,0 +1,66 @@
+/**
+ * The library for screens: the shipped issue, the sources the reader has kept, and what they have done to both. Read in
+ * a component it is reactive. Components change it here and nowhere else.
+ */
+import { respell } from '../../pinyin/respell.ts';
+import { foldLibrary, type Library } from '../../library/fold.ts';
+import { shippedOf } from '../../library/shipped.ts';
+import type { Source, SourceId } from '../../library/source.ts';
+import { StorageError } from '../../store/errors.ts';
+import { glossaryFiles, openGlossary } from '../library/glossary.ts';
+import { learnerData, openLearnerData } from './learner.svelte.ts';
+import type { EditDraft } from './shelf.ts';
+
+/** As it was when it was opened: the shelf's own is newer, once it is there. */
+let whole = $state.raw<Library>();
+
+/**
+ * The library as it is now, for a screen that is only shown once it is open.
+ *
+ * @throws Error before `openWholeLibrary` has succeeded: a fault of the caller
+ */
+export function library(): Library {
+  const shown = learnerData.read((learner) => learner.shelf.library) ?? whole;
+  if (shown === undefined) throw new Error('The library is not open yet.');
+  return shown;
+}
+
+/** So long a screen waits for storage (ms); it is shown with the shipped issue then, and the rest comes when it comes. */
+const PATIENCE = 1000;
+
+/**
+ * Opens all of it. Where the learner's data cannot be opened it is the shipped issue alone, so that looking up works;
+ * what is wrong is shown where the learner's data is.
+ *
+ * @throws LoadError where the code or the glossary does not come
+ */
+export async function openWholeLibrary(): Promise<void> {
+  await openGlossary();
+  const opening = readWhole();
+  // Shown where the learner's data is; also when nobody waits for it any more.
+  opening.catch(() => undefined);
+  try {
+    await Promise.race([opening, new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
+  } catch (error) {
+    if (!(error instanceof StorageError)) throw error;
+  }
+  whole ??= foldLibrary(shippedOf(glossaryFiles()), [], [], respell);
+}
+
+async function readWhole(): Promise<void> {
+  const { shelf } = await openLearnerData();
+  whole = await shelf.whole();
+}
+
+const shelf = async () => (await openLearnerData()).shelf;
+
+/** What a reader can do to the library. Each is stored when its promise resolves, or rejects with the store's error. */
+export const libraryActs = {
+  edit: async (...drafts: readonly EditDraft[]): Promise<void> => (await shelf()).edit(...drafts),
+  keep: async (source: Source, text: string | null, drafts: readonly EditDraft[] = []): Promise<void> =>
+    (await shelf()).keep(source, text, drafts),
+  remove: async (id: SourceId): Promise<void> => (await shelf()).remove(id),
+  restore: async (id: SourceId): Promise<void> => (await shelf()).restore(id),
+  text: async (id: SourceId): Promise<string | null> => (await shelf()).text(id),
+  forgetText: async (id: SourceId): Promise<void> => (await shelf()).forgetText(id),
+};
