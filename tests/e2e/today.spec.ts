@@ -128,6 +128,20 @@ test('a kind left out in the settings is not drilled, and comes back', async ({ 
   await expect(people).toBeVisible();
 });
 
+test('a source that is switched off gives no cards until it is on again', async ({ app, openScreen }) => {
+  await openScreen('#/settings');
+  const studied = app.getByRole('region', { name: 'What is studied' });
+  await studied.getByText('Sources').click();
+  await studied.getByLabel('China Brief 24-8').uncheck();
+  await openScreen('#/choose');
+  await expect(app.getByText('There is no card to ask.')).toBeVisible();
+  await app.getByRole('link', { name: 'Settings' }).last().click();
+  await studied.getByText('Sources').click();
+  await studied.getByLabel('China Brief 24-8').check();
+  await openScreen('#/choose');
+  await expect(app.getByRole('link', { name: /^All of it/ })).toBeVisible();
+});
+
 test('a text that is being read is a tap away', async ({ app, openScreen }) => {
   await importBackup(app, backupOfLearner(2, Date.now()).text);
   await openScreen('#/read');
