@@ -23,6 +23,8 @@ describe('an address and its route', () => {
     ['#/read?copy=open&at=120', { screen: 'read', query: { copy: 'open', at: '120' } }],
     ['#/issue', { screen: 'issue' }],
     ['#/issue/rural-women', { screen: 'article', id: 'rural-women' }],
+    ['#/choose', { screen: 'choose', query: {} }],
+    ['#/choose?ask=weak', { screen: 'choose', query: { ask: 'weak' } }],
     ['#/statistics', { screen: 'statistics' }],
     ['#/settings', { screen: 'settings' }],
     ['#/licences', { screen: 'licences' }],
