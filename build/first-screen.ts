@@ -9,8 +9,7 @@ const MODULES = [
   'src/store/store.ts',
   'src/app/learner/learner.ts',
   'src/app/today/today.ts',
-  'src/app/learner/wording.ts',
-  'src/app/today/DrillParts.svelte',
+  'src/app/today/TodayBody.svelte',
 ];
 const DATA = ['glossary/china-brief-24-08/glossary.json', 'glossary/china-brief-24-08/supplied.json'];
 

@@ -76,6 +76,12 @@ export const SCREENS: { readonly [S in ScreenName]: ScreenDefinition<S> } = {
     tab: 'look-up',
     frame: 'tabs',
   },
+  choose: {
+    load: async () => (await loadPart(() => import('./today/Choose.svelte'))).default,
+    needs: 'library',
+    tab: 'today',
+    frame: 'tabs',
+  },
   statistics: {
     load: async () => (await loadPart(() => import('./statistics/Statistics.svelte'))).default,
     needs: 'glossary',

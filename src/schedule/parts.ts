@@ -1,5 +1,5 @@
 /** How much of each part of the cards can be asked today. */
-import type { Card } from './cards.ts';
+import { CARD_STATES, isInState, type Card, type CardState } from './cards.ts';
 import {
   candidatesOf,
   isLearned,
@@ -19,24 +19,31 @@ export interface PartCounts {
   readonly fresh: number;
   /** Everything that can be asked of it, due or not, without limits. */
   readonly all: number;
+  /** Those of `all` in each state. */
+  readonly states: Readonly<Record<CardState, number>>;
 }
 
 export interface CountedParts {
   readonly everything: PartCounts;
-  readonly flagged: PartCounts;
-  readonly forgotten: PartCounts;
   /** A label no card has that can be asked is missing. */
   readonly labels: ReadonlyMap<string, PartCounts>;
 }
 
 /** The count of a part in which nothing can be asked. */
-export const NOTHING: PartCounts = { learning: 0, reviews: 0, fresh: 0, all: 0 };
+export const NOTHING: PartCounts = {
+  learning: 0,
+  reviews: 0,
+  fresh: 0,
+  all: 0,
+  states: { fresh: 0, weak: 0, unseen: 0, flagged: 0, forgotten: 0 },
+};
 
 interface Tally {
   learning: number;
   reviews: number;
   fresh: number;
   all: number;
+  readonly states: Record<CardState, number>;
   /** Of terms with several candidates, those of which a card was counted: whether all such cards are learned. */
   counted: Map<string, boolean> | undefined;
 }
@@ -54,37 +61,31 @@ export function countParts(
   const { memory, day } = request;
   const { learning, due, early, fresh, reviewsLeft, newLeft, asked } = candidatesOf(request);
   const everything = newTally();
-  const flagged = newTally();
-  const forgotten = newTally();
   const labels = new Map<string, Tally>();
 
-  /** Every part a card is in. */
-  const partsOf = (card: Card, state: CardMemory): Tally[] => {
+  /** Every part a card is in that can be asked, each with the card counted in it. */
+  const countedIn = (card: Card, state: CardMemory): Tally[] => {
     const parts = [everything];
-    if (state.flagged) parts.push(flagged);
-    if (state.forgotten === day) parts.push(forgotten);
     for (const label of card.labels) {
       let tally = labels.get(label);
       if (tally === undefined) labels.set(label, (tally = newTally()));
       parts.push(tally);
     }
+    for (const tally of parts) tally.all++;
+    for (const name of CARD_STATES)
+      if (isInState(state, name, day)) for (const { states } of parts) states[name]++;
     return parts;
   };
 
-  for (const { card } of learning)
-    for (const tally of partsOf(card, memory.of(card.id))) {
-      tally.learning++;
-      tally.all++;
-    }
-  for (const { card, memory: state } of early) for (const tally of partsOf(card, state)) tally.all++;
+  for (const { card } of learning) for (const tally of countedIn(card, memory.of(card.id))) tally.learning++;
+  for (const { card, memory: state } of early) countedIn(card, state);
 
   const several = askedSeverally(due, fresh);
   const ask = (card: Card, state: CardMemory, what: 'reviews' | 'fresh', limit: number) => {
     const learned = isLearned(state);
     const before = asked.get(card.term);
     const single = !several.has(card.term);
-    for (const tally of partsOf(card, state)) {
-      tally.all++;
+    for (const tally of countedIn(card, state)) {
       if (tally[what] >= limit) continue;
       const counted = single ? before : (tally.counted?.get(card.term) ?? before);
       if (!sharesTheDay(counted, learned)) continue;
@@ -98,8 +99,6 @@ export function countParts(
 
   return {
     everything: countsOf(everything),
-    flagged: countsOf(flagged),
-    forgotten: countsOf(forgotten),
     labels: new Map([...labels].map(([label, tally]) => [label, countsOf(tally)])),
   };
 }
@@ -122,9 +121,9 @@ function askedSeverally(due: readonly Reviewed[], fresh: readonly Card[]): Reado
 }
 
 function newTally(): Tally {
-  return { ...NOTHING, counted: undefined };
+  return { ...NOTHING, states: { ...NOTHING.states }, counted: undefined };
 }
 
-function countsOf({ learning, reviews, fresh, all }: Tally): PartCounts {
-  return { learning, reviews, fresh, all };
+function countsOf({ learning, reviews, fresh, all, states }: Tally): PartCounts {
+  return { learning, reviews, fresh, all, states };
 }

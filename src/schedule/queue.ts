@@ -5,18 +5,13 @@
 import type { Card, Filter } from './cards.ts';
 import { createFilter } from './cards.ts';
 import type { Memory } from './memory.ts';
-import { DIRECTIONS, cardId, type CardId } from './model.ts';
+import type { CardId } from './model.ts';
 import { ranksOf } from './new-order.ts';
-import type { CardMemory } from './scheduler.ts';
+import { createOpening } from './opening.ts';
+import { isLearned, type CardMemory } from './scheduler.ts';
 import type { Settings } from './settings.ts';
 
-/**
- * Days of stability from which a card counts as learned, so that its siblings may be asked on the same day:
- * what Anki calls mature (its manual, "Card states").
- */
-export const LEARNED_STABILITY = 21;
-/** Days of stability from which the next direction of a term opens: it has outlived a week. */
-const OPENING_STABILITY = 7;
+export { isLearned, LEARNED_STABILITY } from './scheduler.ts';
 
 /**
  * How much of a selection is asked. `due`: what the schedule wants today, within the limits, siblings apart. `all`:
@@ -181,33 +176,6 @@ export function liesAhead({ phase, lastDay }: CardMemory, day: number): boolean 
 /** The study day a card in review is due, seen from the study day `day`. */
 export function dueDayOf(memory: CardMemory, day: number): number {
   return liesAhead(memory, day) ? day : memory.dueDay;
-}
-
-/** Whether a card counts as learned. */
-export function isLearned(memory: CardMemory): boolean {
-  return memory.phase === 'review' && memory.stability >= LEARNED_STABILITY;
-}
-
-/**
- * Whether a new card is open: the direction before it, among those the learner chose, is stable or known. A
- * direction the learner suspended is passed over; one that became a leech keeps the next closed.
- */
-function createOpening(cards: readonly Card[], memory: Memory): (card: Card) => boolean {
-  const chosen = DIRECTIONS.filter((direction) => cards.some((card) => card.direction === direction));
-  if (chosen.length <= 1) return () => true;
-  const existing = new Set(cards.map(({ id }) => id));
-  return (card) => {
-    for (let index = chosen.indexOf(card.direction) - 1; index >= 0; index--) {
-      const before = cardId(card.term, chosen[index]!);
-      if (!existing.has(before)) continue;
-      const state = memory.of(before);
-      if (state.setAside === 'suspended') continue;
-      if (state.setAside === 'known') return true;
-      if (state.setAside === 'leech') return false;
-      return state.phase === 'review' && state.stability >= OPENING_STABILITY;
-    }
-    return true;
-  };
 }
 
 /** The cards in review, the most forgettable first. */

@@ -72,6 +72,16 @@ export const NEW_CARD: CardMemory = {
   flagged: false,
 };
 
+/**
+ * Days of stability from which a card counts as learned, so that its siblings may be asked on the same day:
+ * what Anki calls mature (its manual, "Card states").
+ */
+export const LEARNED_STABILITY = 21;
+/** Whether a card counts as learned. */
+export function isLearned(memory: CardMemory): boolean {
+  return memory.phase === 'review' && memory.stability >= LEARNED_STABILITY;
+}
+
 /** When a card comes back: after minutes, or on one of the days `least` to `most` from now, best on `ideal`. */
 export type Interval =
   | { readonly unit: 'minutes'; readonly minutes: number }

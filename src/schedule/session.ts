@@ -4,7 +4,7 @@
  * rebuilds the session from the log and its small record.
  */
 import * as v from 'valibot';
-import type { Filter } from './cards.ts';
+import { CARD_STATES, type Filter } from './cards.ts';
 import { LabelSchema, labelOf, type Family } from './labels.ts';
 import type { CardId, CardRecord, Grade, GradeRecord, Mark } from './model.ts';
 import { INTERRUPTED_AFTER, LOG_VERSION } from './model.ts';
@@ -14,6 +14,9 @@ import type { CardMemory } from './scheduler.ts';
 /** A card in learning is shown up to this long before it is due when nothing else is left, as Anki does: ms. */
 export const LEARN_AHEAD = 20 * 60_000;
 
+/** Cards between showing a new one and asking it. */
+const MET_GAP = 4;
+
 const text = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 
 const labelled = (family: Family, value: string): Filter => ({ by: 'label', label: labelOf(family, value) });
@@ -21,8 +24,7 @@ const labelled = (family: Family, value: string): Filter => ({ by: 'label', labe
 const FilterSchema = v.variant('by', [
   v.object({ by: v.literal('everything') }),
   v.object({ by: v.literal('label'), label: LabelSchema }),
-  v.object({ by: v.literal('flagged') }),
-  v.object({ by: v.literal('forgotten') }),
+  v.object({ by: v.picklist(CARD_STATES), label: v.exactOptional(LabelSchema) }),
   v.object({ by: v.literal('terms'), terms: v.array(text) }),
   // As version 0.1.0 stored them.
   v.pipe(
@@ -90,6 +92,8 @@ export type SessionEvent =
   /** Time has passed: show a card if none is shown. */
   | { readonly type: 'tick'; readonly now: number }
   | { readonly type: 'reveal' }
+  /** The current card, a new one, was shown with its answer: it is asked a little later. */
+  | { readonly type: 'met'; readonly now: number }
   /** The answer is durable; `memory` is the card's memory after it. */
   | {
       readonly type: 'answered';
@@ -156,6 +160,12 @@ export function reduceSession(session: Session, event: SessionEvent): Session {
       return session.current === null ? showNext(session, event.now) : session;
     case 'reveal':
       return session.current === null ? session : { ...session, revealed: true };
+    case 'met': {
+      const { current, main } = session;
+      if (current === null) return session;
+      const later = [...main.slice(0, MET_GAP), current, ...main.slice(MET_GAP)];
+      return showNext({ ...session, current: null, main: later }, event.now);
+    }
     case 'answered': {
       if (session.current === null) return session;
       const step: Step = {

@@ -55,6 +55,8 @@ const fields = {
     v.maxLength(10_000),
     v.transform((labels) => inOneOrder(labels)),
   ),
+  /** Whether a new card is shown with its answer before it is first asked. */
+  showNew: v.boolean(),
   /** Lapses after which a card is set aside; 0 never. */
   leechLapses: count(0, 99),
   /** The parameters of FSRS-6 fitted to the learner; null for the defaults. */
@@ -81,6 +83,8 @@ export const DEFAULT_SETTINGS: Settings = {
   dayStartsAt: 4,
   directions: ['hanzi-meaning'],
   leftOut: [CITED, SUPPLIED],
+  // Anki and Pleco ask at once, and the first answer tells the schedule how well a term was known before.
+  showNew: false,
   leechLapses: 8,
   weights: null,
   script: 'simplified',

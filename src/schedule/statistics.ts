@@ -5,7 +5,6 @@
 import { gradesOf } from './memory.ts';
 import type { Memory } from './memory.ts';
 import {
-  DAY,
   GRADES,
   INTERRUPTED_AFTER,
   type CardId,
@@ -13,7 +12,7 @@ import {
   type GradeRecord,
   type LogRecord,
 } from './model.ts';
-import { dueDayOf, isLearned, liesAhead } from './queue.ts';
+import { isLearned } from './queue.ts';
 import { NEW_CARD, type CardMemory, type Phase, type Scheduler } from './scheduler.ts';
 
 /** One standing answer, and what was remembered just before it. */
@@ -128,21 +127,6 @@ export function byAge(events: readonly ReviewEvent[]): AgeStatistics[] {
     const inside = events.filter(({ age }) => age > above && age <= upTo);
     return { above, upTo, retention: retentionOf(inside) };
   });
-}
-
-/** How many cards are due on each of the next `days` days; what is overdue counts for the first. */
-export function dueByDay(memory: Memory, cards: readonly CardId[], day: number, days: number): number[] {
-  const counts = new Array<number>(days).fill(0);
-  for (const card of cards) {
-    const state = memory.of(card);
-    const { phase, setAside, due, lastDay, lastAt } = state;
-    if (phase === 'new' || setAside !== null) continue;
-    const inLearning = liesAhead(state, day) ? day : lastDay + Math.floor((due - lastAt) / DAY);
-    const dueOn = phase === 'review' ? dueDayOf(state, day) : inLearning;
-    const index = Math.max(0, dueOn - day);
-    if (index < days) counts[index]!++;
-  }
-  return counts;
 }
 
 /** A bar of a histogram: values from `from` (inclusive) to `to` (exclusive). */

@@ -293,8 +293,9 @@ for (const colorScheme of ['light', 'dark'] as const)
 
       await openScreen('#/');
       await expect(app.getByText('to review')).toBeVisible();
-      await app.getByText('Drill only a part').click();
-      await expect(app.getByRole('heading', { name: 'By article' })).toBeVisible();
+      await looksRight();
+      await openScreen('#/choose');
+      await expect(app.getByRole('heading', { name: 'Articles' })).toBeVisible();
       await looksRight();
 
       await openScreen('#/statistics');

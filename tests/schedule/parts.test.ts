@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Card, Filter } from '../../src/schedule/cards.ts';
+import { CARD_STATES, type Card, type Filter } from '../../src/schedule/cards.ts';
 import { Memory } from '../../src/schedule/memory.ts';
 import { cardId, DAY, DIRECTIONS, type CardId } from '../../src/schedule/model.ts';
 import { countParts, NOTHING, type CountedParts } from '../../src/schedule/parts.ts';
@@ -17,16 +17,29 @@ const state: fc.Arbitrary<CardMemory> = fc
     phase: fc.constantFrom('new', 'new', 'learning', 'review', 'review', 'relearning'),
     stability: fc.double({ min: 0.01, max: 60, noNaN: true }),
     due: fc.integer({ min: -30, max: 5 }),
-    last: fc.integer({ min: -3, max: 12 }),
+    last: fc.integer({ min: -3, max: 60 }),
+    lapses: fc.integer({ min: 0, max: 5 }),
     introduced: fc.integer({ min: 0, max: 3 }),
     reviewed: fc.integer({ min: 0, max: 3 }),
     setAside: fc.constantFrom(null, null, null, null, 'suspended', 'known', 'leech'),
     buriedUntil: fc.integer({ min: -3, max: 2 }),
     flagged: fc.boolean(),
-    forgotten: fc.integer({ min: 0, max: 2 }),
+    forgotten: fc.integer({ min: 0, max: 20 }),
   })
   .map(
-    ({ phase, stability, due, last, introduced, reviewed, setAside, buriedUntil, flagged, forgotten }) => ({
+    ({
+      phase,
+      stability,
+      due,
+      last,
+      lapses,
+      introduced,
+      reviewed,
+      setAside,
+      buriedUntil,
+      flagged,
+      forgotten,
+    }) => ({
       ...NEW_CARD,
       setAside,
       flagged,
@@ -37,6 +50,7 @@ const state: fc.Arbitrary<CardMemory> = fc
             stability,
             difficulty: 5,
             reps: 3,
+            lapses,
             due: TODAY * DAY,
             dueDay: TODAY + due,
             lastDay: TODAY - last,
@@ -85,8 +99,6 @@ describe('the counts of all parts', () => {
           const counted = countParts(request);
           const parts: [Filter, CountedParts['everything']][] = [
             [{ by: 'everything' }, counted.everything],
-            [{ by: 'flagged' }, counted.flagged],
-            [{ by: 'forgotten' }, counted.forgotten],
             ...LABELS.map((label): [Filter, CountedParts['everything']] => [
               { by: 'label', label },
               counted.labels.get(label) ?? NOTHING,
@@ -95,7 +107,19 @@ describe('the counts of all parts', () => {
           for (const [filter, counts] of parts) {
             const { learning, reviews, fresh } = buildQueue({ ...request, filter }).counts;
             const everything = sum(buildQueue({ ...request, filter, extent: 'all' }).counts);
-            expect(counts, JSON.stringify(filter)).toEqual({ learning, reviews, fresh, all: everything });
+            const states = Object.fromEntries(
+              CARD_STATES.map((by): [string, number] => {
+                const narrowed = filter.by === 'label' ? { by, label: filter.label } : { by };
+                return [by, sum(buildQueue({ ...request, filter: narrowed, extent: 'all' }).counts)];
+              }),
+            );
+            expect(counts, JSON.stringify(filter)).toEqual({
+              learning,
+              reviews,
+              fresh,
+              all: everything,
+              states,
+            });
           }
         },
       ),

@@ -265,20 +265,28 @@ describe('selections', () => {
     card('t1', { labels: ['kind:person'] }),
     card('t2', { labels: ['article:one', 'article:two'] }),
     card('t3'),
+    card('t4', { labels: ['kind:person'] }),
   ];
   const states: Record<CardId, CardMemory> = {
     't1:hanzi-meaning': review(DAY_NOW + 5, 9, { flagged: true }),
     't2:hanzi-meaning': review(DAY_NOW + 1, 2, { forgotten: DAY_NOW }),
     't3:hanzi-meaning': review(DAY_NOW, 9, { forgotten: DAY_NOW - 1 }),
+    't4:hanzi-meaning': review(DAY_NOW + 60, 40, { lastDay: DAY_NOW - 30, lapses: 4 }),
   };
   const rows: [filter: Filter, all: string[], due: string[]][] = [
-    [{ by: 'everything' }, ['t0', 't1', 't2', 't3'], ['t0', 't3']],
+    [{ by: 'everything' }, ['t0', 't1', 't2', 't3', 't4'], ['t0', 't3']],
     [{ by: 'label', label: 'topic:foreign-policy' }, ['t0'], ['t0']],
     [{ by: 'label', label: 'article:two' }, ['t0', 't2'], ['t0']],
-    [{ by: 'label', label: 'kind:person' }, ['t1'], []],
+    [{ by: 'label', label: 'kind:person' }, ['t1', 't4'], []],
     [{ by: 'label', label: 'two' }, [], []],
     [{ by: 'flagged' }, ['t1'], []],
+    [{ by: 'flagged', label: 'kind:person' }, ['t1'], []],
+    [{ by: 'flagged', label: 'article:two' }, [], []],
     [{ by: 'forgotten' }, ['t2'], []],
+    [{ by: 'fresh' }, ['t0'], ['t0']],
+    [{ by: 'fresh', label: 'kind:person' }, [], []],
+    [{ by: 'weak' }, ['t2', 't3'], ['t3']],
+    [{ by: 'unseen' }, ['t4'], []],
     [{ by: 'terms', terms: ['t3', 't0'] }, ['t0', 't3'], ['t0', 't3']],
   ];
   test.each(rows)('%j', (filter, all, due) => {

@@ -256,6 +256,10 @@ describe('taken up again after a reload', () => {
     [{ by: 'flagged' }, { by: 'flagged' }],
     [{ by: 'forgotten' }, { by: 'forgotten' }],
     [
+      { by: 'weak', label: 'kind:person' },
+      { by: 'weak', label: 'kind:person' },
+    ],
+    [
       { by: 'entries', entries: ['zhu-quan', 'ren-min'] },
       { by: 'terms', terms: ['zhu-quan', 'ren-min'] },
     ],
@@ -266,6 +270,17 @@ describe('taken up again after a reload', () => {
     // Written again and read again it stays what it is.
     expect(v.parse(SessionRecordSchema, { ...old, filter })).toEqual({ ...old, filter });
   });
+});
+
+test('a new card that was shown is asked a little later, and nothing of that is a step', () => {
+  const start = startSession(record, queue(['a', 'b', 'c', 'd', 'e', 'f']), NOW);
+  const [b, c, d, e, f] = start.main;
+  const met = reduceSession(start, { type: 'met', now: NOW + 5 });
+  expect([met.current, ...met.main]).toEqual([b, c, d, e, start.current, f]);
+  expect(met).toMatchObject({ steps: [], shownAt: NOW + 5, revealed: false });
+  // With nothing else to ask it is asked at once.
+  const alone = startSession(record, queue(['a']), NOW);
+  expect(reduceSession(alone, { type: 'met', now: NOW })).toMatchObject({ current: alone.current, main: [] });
 });
 
 test('the summary names what was hard, the most often forgotten first', () => {

@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { gradesOf, rebuild } from '../../src/schedule/memory.ts';
 import { DAY, firstIdAt, type CardId, type Grade, type LogRecord } from '../../src/schedule/model.ts';
+import { dueByDay } from '../../src/schedule/due-by-day.ts';
 import { createScheduler } from '../../src/schedule/scheduler.ts';
 import { DEFAULT_SETTINGS } from '../../src/schedule/settings.ts';
 import {
   ASSUMED_HABITS,
   byAge,
   byDay,
-  dueByDay,
   eventsOf,
   habitsOf,
   histogram,

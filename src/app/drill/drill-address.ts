@@ -1,7 +1,7 @@
 /** What a drill asks, as the address of the drill says it, and back. */
 import { KINDS } from '../../term/kinds.ts';
 import type { Library } from '../../glossary/library.ts';
-import type { Filter } from '../../schedule/cards.ts';
+import { CARD_STATES, type Filter } from '../../schedule/cards.ts';
 import {
   CITED,
   FAMILIES,
@@ -35,8 +35,8 @@ const LONGEST_TERMS = 7000;
 type Known = Pick<Library, 'issue' | 'article' | 'entry'>;
 
 /**
- * Reads the fields of a drill's address: `topic`, `kind`, `article`, `source`, `tag` (a label of that family),
- * `label` (one of none), `marked` (`flagged`, `forgotten`) or `terms` (ids with commas) narrow it, `ask` is `all` or
+ * Reads the fields of a drill's address: `topic`, `kind`, `article`, `source`, `tag` (a label of that family) or
+ * `label` (one of none), `marked` (a state of the cards), or instead `terms` (ids with commas) narrow it, `ask` is `all` or
  * `cram` where more than what is due is asked. Null where a field names nothing there is.
  */
 export function readPlan(query: Query, library: Known): SessionPlan | null {
@@ -55,23 +55,29 @@ export function readPlan(query: Query, library: Known): SessionPlan | null {
 }
 
 function readFilter(query: Query, library: Known): Filter | null {
-  for (const family of FAMILIES) {
-    const value = query[family];
-    if (value === undefined) continue;
-    return isKnown(family, value, library) ? { by: 'label', label: labelOf(family, value) } : null;
-  }
-  if (query.label !== undefined) {
-    const label = [SUPPLIED, CITED].find((one) => one === query.label);
-    return label === undefined ? null : { by: 'label', label };
-  }
+  const label = readLabel(query, library);
+  if (label === null) return null;
   if (query.marked !== undefined) {
-    return query.marked === 'flagged' || query.marked === 'forgotten' ? { by: query.marked } : null;
+    const by = CARD_STATES.find((state) => state === query.marked);
+    return by === undefined ? null : { by, ...(label !== undefined && { label }) };
   }
+  if (label !== undefined) return { by: 'label', label };
   if (query.terms !== undefined) {
     const terms = query.terms.split(',').flatMap((id) => library.entry(id)?.id ?? []);
     return terms.length === 0 ? null : { by: 'terms', terms: terms.slice(0, MOST_TERMS) };
   }
   return { by: 'everything' };
+}
+
+/** The label an address names: undefined where it names none, null where it names none there is. */
+function readLabel(query: Query, library: Known): string | null | undefined {
+  for (const family of FAMILIES) {
+    const value = query[family];
+    if (value === undefined) continue;
+    return isKnown(family, value, library) ? labelOf(family, value) : null;
+  }
+  if (query.label === undefined) return undefined;
+  return [SUPPLIED, CITED].find((one) => one === query.label) ?? null;
 }
 
 function isKnown(family: Family, value: string, library: Known): boolean {
@@ -83,7 +89,6 @@ function isKnown(family: Family, value: string, library: Known): boolean {
     case 'article':
       return library.article(value) !== undefined;
     case 'source':
-      return library.issue.id === value;
     case 'tag':
       // The reader's own, any text; of one that no card has there is nothing to ask, and the drill says so.
       return is(LabelSchema, labelOf(family, value));
@@ -93,20 +98,13 @@ function isKnown(family: Family, value: string, library: Known): boolean {
 /** The address that `readPlan` reads back, where it knows the label. */
 export function drillHref({ filter, extent, mode }: SessionPlan): string {
   const query: Record<string, string> = {};
-  switch (filter.by) {
-    case 'everything':
-      break;
-    case 'label': {
-      const family = FAMILIES.find((one) => valueOf(filter.label, one) !== undefined);
-      if (family === undefined) query.label = filter.label;
-      else query[family] = valueOf(filter.label, family)!;
-      break;
-    }
-    case 'terms':
-      query.terms = thatFit(filter.terms).join(',');
-      break;
-    default:
-      query.marked = filter.by;
+  if (filter.by === 'terms') query.terms = thatFit(filter.terms).join(',');
+  else if (filter.by !== 'everything' && filter.by !== 'label') query.marked = filter.by;
+  if ('label' in filter && filter.label !== undefined) {
+    const { label } = filter;
+    const family = FAMILIES.find((one) => valueOf(label, one) !== undefined);
+    if (family === undefined) query.label = label;
+    else query[family] = valueOf(label, family)!;
   }
   if (mode === 'cram') query.ask = 'cram';
   else if (extent === 'all') query.ask = 'all';

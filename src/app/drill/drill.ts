@@ -41,6 +41,8 @@ export interface ShownCard {
   /** When it comes back after each grade; null in a cram, which schedules nothing. */
   readonly comebacks: Readonly<Record<Grade, Comeback>> | null;
   readonly revealed: boolean;
+  /** A new card, shown with its answer before it is asked. */
+  readonly meeting: boolean;
   /** Grows with each card shown: the same card shown again is shown anew. */
   readonly turn: number;
 }
@@ -108,6 +110,8 @@ export class Drill {
   #remark: Remark | null = null;
   #turn = 0;
   #closed = false;
+  /** New cards that were shown with their answer: from then on they are asked. */
+  readonly #met = new Set<CardId>();
   /** Cards another tab was asking when their turn came; they are tried once more at the end. */
   #elsewhere: CardId[] = [];
 
@@ -162,10 +166,20 @@ export class Drill {
     this.#present(this.#state.shown.card);
   }
 
+  /** A new card was shown: it is asked a little later. Nothing is stored, since nothing was asked. */
+  async met(): Promise<void> {
+    if (this.#state.is !== 'asking' || !this.#state.shown.meeting) return;
+    this.#met.add(this.#state.shown.card.id);
+    this.#remark = null;
+    this.#reduce({ type: 'met', now: this.#now() });
+    await this.#showNext();
+  }
+
   /** Stores a grade, then shows the next card. Does nothing until the card is revealed. */
   async answer(grade: Grade): Promise<void> {
     const session = this.#session;
-    if (session === null || this.#state.is !== 'asking' || !this.#state.shown.revealed) return;
+    if (session === null || this.#state.is !== 'asking') return;
+    if (!this.#state.shown.revealed || this.#state.shown.meeting) return;
     const { id: card } = this.#state.shown.card;
     const before = this.#learner.stateOf(card);
     const took = Math.min(Math.max(0, this.#now() - session.shownAt), DAY);
@@ -412,13 +426,20 @@ export class Drill {
 
   /** Shows a card as it is now. */
   #present(card: Card): void {
+    const memory = this.#learner.stateOf(card.id);
+    const meeting =
+      this.#learner.settings.showNew &&
+      this.plan.mode === 'scheduled' &&
+      memory.phase === 'new' &&
+      !this.#met.has(card.id);
     this.#state = {
       is: 'asking',
       shown: {
         card,
-        memory: this.#learner.stateOf(card.id),
+        memory,
         comebacks: this.plan.mode === 'cram' ? null : this.#learner.previewOf(card.id),
-        revealed: this.#session?.revealed ?? false,
+        revealed: meeting || (this.#session?.revealed ?? false),
+        meeting,
         turn: this.#turn,
       },
     };

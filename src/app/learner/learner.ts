@@ -219,6 +219,11 @@ export class Learner {
     this.#tell({ type: 'everything' });
   }
 
+  /** The directions this device can ask in. */
+  get offered(): readonly Direction[] {
+    return this.#offered;
+  }
+
   /** What was done while a clock was ahead and is not outdone yet; null where there is nothing. */
   ahead(): LearnerAhead | null {
     const now = this.clock.now();

@@ -98,12 +98,6 @@ export class Shelf {
     return this.#reading;
   }
 
-  /** Reads all of it anew: after what was done past this shelf. @throws the store's errors */
-  async reload(): Promise<void> {
-    this.#stale = true;
-    await this.whole();
-  }
-
   /** Hears of every change of the library. Gives the function that ends it. */
   onChange(listener: () => void): () => void {
     this.#listeners.add(listener);

@@ -153,6 +153,7 @@ export const SETTING_LABELS: Readonly<Record<SettingName, string>> = {
   dayStartsAt: 'start of the day',
   directions: 'ways of being asked',
   leftOut: 'terms left out',
+  showNew: 'showing new terms first',
   leechLapses: 'lapses until set aside',
   weights: 'fitted parameters',
   script: 'characters',

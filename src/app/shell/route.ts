@@ -23,6 +23,8 @@ export type Route =
   | { readonly screen: 'set'; readonly id: string }
   /** The reader's own words; `query.do` adds one or takes a list, `query.edit` names the one to correct. */
   | { readonly screen: 'words'; readonly query: Query }
+  /** `query.ask` is how much is to be drilled. */
+  | { readonly screen: 'choose'; readonly query: Query }
   | { readonly screen: 'statistics' }
   /** `part` names the part to show first. */
   | { readonly screen: 'settings'; readonly part?: string }
@@ -68,6 +70,7 @@ export function parseRoute(hash: string): Route {
   if (second === undefined) {
     if (first === 'drill') return { screen: 'drill', query: parseQuery(query) };
     if (first === 'look-up') return { screen: 'look-up', query: parseQuery(query) };
+    if (first === 'choose') return { screen: 'choose', query: parseQuery(query) };
     if (first === 'read') return { screen: 'read', query: parseQuery(query) };
     if (first === 'words') return { screen: 'words', query: parseQuery(query) };
     if (first === 'settings') return settings(parseQuery(query));
@@ -87,6 +90,7 @@ export function formatRoute(route: Route): string {
       return '#/';
     case 'drill':
     case 'look-up':
+    case 'choose':
     case 'read':
     case 'words':
       return `#/${route.screen}${formatQuery(route.query)}`;

@@ -1,10 +1,11 @@
 /** What the Today screen has to say, from the learner's data. */
-import type { Filter } from '../../schedule/cards.ts';
+import { partsOf } from '../../schedule/model.ts';
 import { buildQueue, dueDayOf, isBuried, type QueueCounts } from '../../schedule/queue.ts';
-import { countParts, NOTHING } from '../../schedule/parts.ts';
 import { isSince, LEARN_AHEAD, type SessionRecord } from '../../schedule/session.ts';
 import { drillHref, EVERYTHING_DUE, type SessionPlan } from '../drill/drill-address.ts';
 import type { Learner } from '../learner/learner.ts';
+import { portionOf, type Portion } from './absence.ts';
+import { paceOf, timeFor } from './pace.ts';
 
 /** A study day to come on which something will be asked. */
 export interface NextDay {
@@ -26,11 +27,24 @@ export type Today =
       /** Where the button leads, and whether it takes up a session that was left. */
       readonly href: string;
       readonly resumes: boolean;
+      /** Milliseconds it will take, at the learner's pace. */
+      readonly took: number;
+      /** To begin with, where there is much more than usual; null where there is not. */
+      readonly portion: Portion | null;
     }
   /** Only cards in learning are left, and the first can be shown at `at` (ms). */
   | { readonly kind: 'later'; readonly at: number; readonly cards: number }
   /** Done for today; `next` is null when no card will ever come by itself. */
-  | { readonly kind: 'rest'; readonly next: NextDay | null; readonly answeredToday: boolean };
+  | {
+      readonly kind: 'rest';
+      readonly next: NextDay | null;
+      readonly answeredToday: boolean;
+      /** More new cards, beyond today's limit; null where none is open. */
+      readonly more: { readonly cards: number; readonly href: string } | null;
+    };
+
+/** What is said to whoever has nothing stored. */
+export type NotBegun = Extract<Today, { kind: 'welcome' | 'vanished' }>;
 
 /**
  * @param stored the session in the store
@@ -39,7 +53,8 @@ export type Today =
 export function todayOf(learner: Learner, stored: SessionRecord | null, wasBegun = false): Today {
   const day = learner.today();
   const now = learner.clock.now();
-  const { counts, learning, main } = learner.queue();
+  const queue = learner.queue();
+  const { counts, learning, main } = queue;
   const begun = [...learner.memory.cards.values()].some(
     ({ reps, setAside }) => reps > 0 || setAside !== null,
   );
@@ -47,11 +62,14 @@ export function todayOf(learner: Learner, stored: SessionRecord | null, wasBegun
   if (!begun && counts.fresh > 0) return { kind: 'welcome', fresh: counts.fresh };
 
   const left = stored === null ? null : leftOf(learner, stored, day);
-  if (left !== null) return { kind: 'due', counts, href: drillHref(left), resumes: true };
+  const took = timeFor(counts, paceOf(learner.memory));
+  if (left !== null)
+    return { kind: 'due', counts, href: drillHref(left), resumes: true, took, portion: null };
 
   const [first] = learning;
   if (main.length > 0 || (first !== undefined && first.due <= now + LEARN_AHEAD)) {
-    return { kind: 'due', counts, href: drillHref(EVERYTHING_DUE), resumes: false };
+    const portion = portionOf(learner, queue, day);
+    return { kind: 'due', counts, href: drillHref(EVERYTHING_DUE), resumes: false, took, portion };
   }
   if (first !== undefined) return { kind: 'later', at: first.due - LEARN_AHEAD, cards: learning.length };
   return {
@@ -60,6 +78,21 @@ export function todayOf(learner: Learner, stored: SessionRecord | null, wasBegun
     answeredToday: [...learner.memory.cards.values()].some(
       ({ lastDay, reps }) => reps > 0 && lastDay === day,
     ),
+    more: moreNew(learner),
+  };
+}
+
+/** New cards offered beyond the limit of the day. */
+const MORE_NEW = 10;
+
+function moreNew(learner: Learner): { readonly cards: number; readonly href: string } | null {
+  const { main } = learner.queue({ by: 'fresh' }, 'all');
+  const terms = [...new Set(main.slice(0, MORE_NEW).map((card) => partsOf(card).entry))];
+  if (terms.length === 0) return null;
+  const filter = { by: 'terms', terms } as const;
+  return {
+    cards: learner.queue(filter, 'all').main.length,
+    href: drillHref({ filter, extent: 'all', mode: 'scheduled' }),
   };
 }
 
@@ -103,31 +136,4 @@ export function isFirstDayOf(learner: Learner): boolean {
 
 function queueOn(learner: Learner, day: number) {
   return buildQueue({ cards: learner.cards, memory: learner.memory, settings: learner.settings, day });
-}
-
-/** What can be drilled by itself; a list of terms has a count of its own nowhere. */
-export type PartFilter = Exclude<Filter, { by: 'terms' }>;
-
-/** A part of the cards that can be drilled by itself. */
-export interface Part {
-  readonly filter: PartFilter;
-  readonly label: string;
-  /** Cards that are due or new today. */
-  readonly due: number;
-  /** Cards that can be asked at all. */
-  readonly all: number;
-}
-
-/** Counts each part, all of them in one go through the cards. */
-export function partsOfDrill(
-  learner: Learner,
-  wanted: readonly { readonly filter: PartFilter; readonly label: string }[],
-): Part[] {
-  const { cards, memory, settings } = learner;
-  const counted = countParts({ cards, memory, settings, day: learner.today() });
-  return wanted.map(({ filter, label }) => {
-    const { learning, reviews, fresh, all } =
-      filter.by === 'label' ? (counted.labels.get(filter.label) ?? NOTHING) : counted[filter.by];
-    return { filter, label, due: learning + reviews + fresh, all };
-  });
 }

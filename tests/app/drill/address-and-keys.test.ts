@@ -38,6 +38,15 @@ describe('the address of a drill', () => {
     ['#/drill?label=supplied', { filter: { by: 'label', label: 'supplied' }, ...scheduled }],
     ['#/drill?marked=flagged', { filter: { by: 'flagged' }, ...scheduled }],
     ['#/drill?marked=forgotten', { filter: { by: 'forgotten' }, ...scheduled }],
+    ['#/drill?marked=fresh', { filter: { by: 'fresh' }, ...scheduled }],
+    [
+      '#/drill?marked=weak&kind=person&ask=all',
+      { filter: { by: 'weak', label: 'kind:person' }, extent: 'all', mode: 'scheduled' },
+    ],
+    [
+      '#/drill?marked=unseen&label=supplied&ask=cram',
+      { filter: { by: 'unseen', label: 'supplied' }, extent: 'all', mode: 'cram' },
+    ],
     [
       `#/drill?terms=${encodeURIComponent(`${one},${two}`)}`,
       { filter: { by: 'terms', terms: [one!, two!] }, ...scheduled },
@@ -72,9 +81,10 @@ describe('the address of a drill', () => {
     'topic=weather',
     'kind=dog',
     'article=none',
-    'source=none',
     'label=none',
     'marked=x',
+    'marked=weak&kind=dog',
+    'marked=label',
     'terms=a,b',
     'ask=everything',
   ])('%s names nothing', (query) => {

@@ -73,6 +73,56 @@ test('a grade is stored before the next card is shown, and only once the card is
   expect(sitter.shown().revealed).toBe(false);
 });
 
+describe('a new card shown before it is asked', () => {
+  test('has its answer, takes no grade, and comes back to be asked', async () => {
+    const desk = await openDesk();
+    await desk.learner.change('showNew', true);
+    const sitter = await sit(desk.learner);
+    const first = sitter.asked();
+    expect(sitter.shown()).toMatchObject({ revealed: true, meeting: true });
+    await sitter.drill.answer(3);
+    expect(sitter.asked()).toBe(first);
+    const met: CardId[] = [];
+    while (sitter.shown().meeting) {
+      met.push(sitter.asked());
+      await sitter.drill.met();
+    }
+    expect(met[0]).toBe(first);
+    expect(new Set(met).size).toBe(met.length);
+    expect(desk.store.log).toEqual([]);
+    expect(sitter.asked()).toBe(first);
+    expect(sitter.shown()).toMatchObject({ revealed: false, meeting: false });
+    await sitter.grade(3);
+    expect(desk.store.log).toMatchObject([{ type: 'grade', card: first, grade: 3 }]);
+  });
+
+  test('can be known already, and each of them is met once to the end', async () => {
+    const desk = await openDesk();
+    await desk.learner.change('showNew', true);
+    const sitter = await sit(desk.learner);
+    const known = sitter.asked();
+    await sitter.drill.remove('known');
+    expect(desk.store.log).toMatchObject([{ type: 'known', card: known }]);
+    const met: CardId[] = [];
+    for (let turns = 0; turns < 200 && sitter.view().state !== 'finished'; turns++) {
+      if (sitter.shown().meeting) {
+        met.push(sitter.asked());
+        await sitter.drill.met();
+      } else await sitter.grade(4);
+    }
+    expect(sitter.view().state).toBe('finished');
+    expect(met).toHaveLength(new Set(met).size);
+    expect(met).toHaveLength(desk.store.log.filter(({ type }) => type === 'grade').length);
+  });
+
+  test('not in a cram, and not unless it is wanted', async () => {
+    const desk = await openDesk();
+    expect((await sit(desk.learner)).shown().meeting).toBe(false);
+    await desk.learner.change('showNew', true);
+    expect((await sit(desk.learner, CRAM)).shown().meeting).toBe(false);
+  });
+});
+
 test('a second press while an answer is being stored does nothing', async () => {
   const desk = await openDesk();
   const sitter = await sit(desk.learner);

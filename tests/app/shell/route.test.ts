@@ -25,6 +25,8 @@ describe('an address and its route', () => {
     ['#/words?do=add', { screen: 'words', query: { do: 'add' } }],
     ['#/issue', { screen: 'issue' }],
     ['#/issue/rural-women', { screen: 'article', id: 'rural-women' }],
+    ['#/choose', { screen: 'choose', query: {} }],
+    ['#/choose?ask=weak', { screen: 'choose', query: { ask: 'weak' } }],
     ['#/statistics', { screen: 'statistics' }],
     ['#/settings', { screen: 'settings' }],
     ['#/licences', { screen: 'licences' }],

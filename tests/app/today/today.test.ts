@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { drillHref, EVERYTHING_DUE } from '../../../src/app/drill/drill-address.ts';
-import { isFirstDayOf, nextDayOf, partsOfDrill, todayOf } from '../../../src/app/today/today.ts';
+import { drillHref, EVERYTHING_DUE, readPlan } from '../../../src/app/drill/drill-address.ts';
+import { isFirstDayOf, nextDayOf, todayOf } from '../../../src/app/today/today.ts';
 import { DAY } from '../../../src/schedule/model.ts';
 import type { SessionRecord } from '../../../src/schedule/session.ts';
-import { MORNING, openDesk, type Desk } from '../learner/in-memory.ts';
+import { parseRoute } from '../../../src/app/shell/route.ts';
+import { ASSUMED_PACE } from '../../../src/app/today/pace.ts';
+import { library, MORNING, openDesk, type Desk } from '../learner/in-memory.ts';
 
 const MINUTE = 60_000;
 
@@ -93,25 +95,44 @@ describe('Today', () => {
     expect(todayOf(desk.learner, null)).toMatchObject({ kind: 'due', counts: { reviews: next.reviews } });
   });
 
+  test('offers more new cards than the limit of the day, as many as it says', async () => {
+    const desk = await openDesk();
+    await desk.learner.change('newPerDay', 2);
+    await answerAll(desk);
+    const today = todayOf(desk.learner, null);
+    const more = today.kind === 'rest' ? today.more : null;
+    const route = parseRoute(more!.href);
+    const plan = route.screen === 'drill' ? readPlan(route.query, library) : null;
+    const { main } = desk.learner.queue(plan!.filter, plan!.extent);
+    expect(main).toHaveLength(more!.cards);
+    expect(main).toEqual(desk.learner.queue({ by: 'fresh' }, 'all').main.slice(0, 10));
+    for (const card of main) await desk.learner.grade(card, 4, 1000);
+    expect(todayOf(desk.learner, null)).toMatchObject({ kind: 'rest', more: null });
+  });
+
+  test('says how long it takes', async () => {
+    const desk = await openDesk();
+    await answerAll(desk);
+    desk.now += 90 * DAY;
+    const due = todayOf(desk.learner, null);
+    const cards = desk.learner.queue().main.length;
+    expect(due).toMatchObject({ kind: 'due', portion: null });
+    // Answers of a second each make it quicker than it is assumed to be.
+    expect(due.kind === 'due' && due.took).toBeLessThan(cards * ASSUMED_PACE.review + 1);
+    expect(due.kind === 'due' && due.took).toBeGreaterThan(cards * 1000);
+  });
+
   test('says so where no card comes back by itself', async () => {
     const desk = await openDesk();
     for (const { id } of desk.learner.cards) await desk.learner.mark(id, 'suspend');
-    expect(todayOf(desk.learner, null)).toEqual({ kind: 'rest', next: null, answeredToday: false });
+    expect(todayOf(desk.learner, null)).toEqual({
+      kind: 'rest',
+      next: null,
+      answeredToday: false,
+      more: null,
+    });
     expect(nextDayOf(desk.learner, desk.learner.today())).toBeNull();
   });
-});
-
-test('a part counts what is due in it, and all that can be asked of it', async () => {
-  const desk = await openDesk();
-  await desk.learner.change('newPerDay', 1);
-  const [everything, people, flagged] = partsOfDrill(desk.learner, [
-    { filter: { by: 'everything' }, label: 'Everything' },
-    { filter: { by: 'label', label: 'kind:person' }, label: 'People' },
-    { filter: { by: 'flagged' }, label: 'Flagged' },
-  ]);
-  expect(everything).toMatchObject({ due: 1, all: desk.learner.cards.length });
-  expect(people!.all).toBe(desk.learner.cards.filter(({ labels }) => labels.includes('kind:person')).length);
-  expect(flagged).toMatchObject({ due: 0, all: 0 });
 });
 
 test('the first day of answers ends with the day', async () => {

@@ -1,0 +1,29 @@
+/** Changes a setting, and says so where it could not be stored. */
+import type { SettingName, Settings } from '../../schedule/settings.ts';
+import { describeFailure } from '../shell/failure.ts';
+import { notify, withdrawNotice } from '../shell/notices.svelte.ts';
+import type { Learner } from './learner.ts';
+
+const REFUSED = 'setting-refused';
+
+/** @returns whether it is in force; if not, the reader has been told and the old value stays */
+export async function saveSetting<Name extends SettingName>(
+  learner: Learner,
+  name: Name,
+  value: Settings[Name],
+): Promise<boolean> {
+  try {
+    await learner.change(name, value);
+    withdrawNotice(REFUSED);
+    return true;
+  } catch (error) {
+    console.error(error);
+    const { happened, todo } = describeFailure(error, navigator.onLine);
+    notify({
+      id: REFUSED,
+      tone: 'warning',
+      text: `The setting was not stored, the old one stays in force. ${happened}. ${todo}`,
+    });
+    return false;
+  }
+}

@@ -1,0 +1,40 @@
+/** What Today says, in sentences. */
+import type { Opening } from '../../schedule/opening.ts';
+import type { QueueCounts } from '../../schedule/queue.ts';
+import { duration, whichDay } from '../learner/wording.ts';
+import { counted } from '../term/labels.ts';
+
+/** `59 to review, 8 new and 3 in learning, about 7 min.` What there is none of is not said. */
+export function dueSentence(
+  { reviews, fresh, learning }: Pick<QueueCounts, 'reviews' | 'fresh' | 'learning'>,
+  took: number,
+): string {
+  const parts = [
+    reviews > 0 ? `${reviews.toLocaleString('en')} to review` : '',
+    fresh > 0 ? `${fresh.toLocaleString('en')} new` : '',
+    learning > 0 ? `${learning.toLocaleString('en')} in learning` : '',
+  ].filter(Boolean);
+  return `${listed(parts)}, ${roughly(took)}.`;
+}
+
+/** `about 7 min`, `about 1 h 20 min`, `less than a minute`. */
+function roughly(ms: number): string {
+  return ms < 45_000 ? 'less than a minute' : `about ${duration(Math.max(ms, 60_000))}`;
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+function listed(parts: readonly string[]): string {
+  return [parts.slice(0, -1).join(', '), ...parts.slice(-1)].filter(Boolean).join(' and ');
+}
+
+/** When a further way of asking opens: `Open for 12 terms now, for 4 more on Friday 27 November.` */
+export function openingSentence({ open, begun, next }: Opening, today: number): string {
+  const soon = next === null ? '' : whichDay(next.day, today);
+  if (open > 0) {
+    const more = next === null ? '' : `, for ${next.cards} more ${soon}`;
+    return `Open for ${counted(open, 'term')} now${more}.`;
+  }
+  if (next !== null)
+    return `Opens for ${counted(next.cards, `${begun > 0 ? 'more ' : ''}term`)} ${soon}, if you know ${next.cards === 1 ? 'it' : 'them'} until then.`;
+  return begun > 0 ? '' : 'Opens for a term once the way before it has lasted a week.';
+}
