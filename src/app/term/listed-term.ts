@@ -27,9 +27,8 @@ export function isSupplied({ origin, written }: Pick<ListedTerm, 'origin' | 'wri
 export function writtenOf(entry: Entry): Written | undefined {
   const { written, gloss, kind, pinyin, pinyinNumbered, zhuyin, tags } = entry;
   if (written === undefined) return undefined;
-  const { zhuyinTaiwan: _, ...rest } = written;
   return {
-    ...rest,
+    ...withoutTaiwan(written),
     ...(gloss !== null && { gloss }),
     kind,
     pinyin,
@@ -38,6 +37,13 @@ export function writtenOf(entry: Entry): Written | undefined {
     ...(entry.zhuyinTaiwan !== undefined && { zhuyinTaiwan: entry.zhuyinTaiwan }),
     tags: [...tags],
   };
+}
+
+/** The reader's own reading stands for both regions. */
+function withoutTaiwan(written: Written): Written {
+  const rest = { ...written };
+  delete rest.zhuyinTaiwan;
+  return rest;
 }
 
 /** A term's words, as the glossary gives them, else as the first source does that divides it. */

@@ -1,7 +1,7 @@
 /** What a term's page decides: whether it is drilled, which English is asked, which sentences it shows. */
 import { describe, expect, test } from 'vitest';
 import { isSupplied, wordsOf, writtenOf } from '../../../src/app/term/listed-term.ts';
-import { readOwnReading } from '../../../src/app/term/own-reading.ts';
+import { readOwnReading } from '../../../src/app/read/typed-reading.ts';
 import { choose, rivalsOf, usualGloss } from '../../../src/app/term/rivals.ts';
 import { cardsInStates } from '../../../src/app/term/set-aside.ts';
 import { cardSentences, placeOnCard, sentencesInSources } from '../../../src/app/term/source-sentences.ts';
