@@ -58,6 +58,16 @@ export function plainLine(text: string, longest: number): string {
   return `${/[\ud800-\udbff]$/.test(cut) ? cut.slice(0, -1) : cut}…`;
 }
 
+/** Text from anywhere as lines that `linesSchema` takes, without blanks at its ends. */
+export function plainLines(text: string, longest: number): string {
+  const lines = text
+    .replace(/\r\n?/g, '\n')
+    .replace(new RegExp(UNSEEN_IN_LINES, 'gu'), ' ')
+    .trim()
+    .slice(0, longest);
+  return /[\ud800-\udbff]$/.test(lines) ? lines.slice(0, -1) : lines;
+}
+
 /** 2017, 2017-10 or 2017-10-18. */
 export const DaySchema = v.pipe(
   v.string(),

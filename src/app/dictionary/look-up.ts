@@ -1,8 +1,13 @@
 /** What the look-up screen shows for what is asked: hits, a browsable index, or nothing. */
-import type { Entry, Topic } from '../../glossary/entry.ts';
-import { KINDS, type Kind } from '../../term/kinds.ts';
+import type { Topic } from '../../glossary/entry.ts';
+import { foldLatin, hasHan } from '../../glossary/fold.ts';
 import type { Finder } from '../../glossary/find.ts';
+import type { Entry } from '../../library/entry.ts';
+import type { Library } from '../../library/fold.ts';
+import { KINDS, type Kind } from '../../term/kinds.ts';
+import { foldChinese } from '../../term/term-key.ts';
 import type { Query } from '../shell/route.ts';
+import { CARD_STATES, type CardsInState, type CardStateName } from '../term/set-aside.ts';
 
 export interface Asked {
   readonly q: string;
@@ -10,18 +15,28 @@ export interface Asked {
   /** Id of a topic. */
   readonly topic: string;
   readonly tag: string;
+  /** Id of a source. */
+  readonly source: string;
+  /** State of one of its cards. */
+  readonly state: CardStateName | '';
 }
+
+export const NOTHING_ASKED: Asked = { q: '', kind: '', topic: '', tag: '', source: '', state: '' };
 
 export type Answer =
   /** Nothing is asked: topics and kinds to browse. */
   | { readonly state: 'index' }
-  /** `beyond` counts the hits that the filters keep out; `inside`: these are terms in the longer phrase asked. */
+  /**
+   * `beyond` counts the hits that the filters keep out; `inside`: these are terms in the longer phrase asked; `noted`:
+   * found by a note of the reader's alone.
+   */
   | {
       readonly state: 'hits';
       readonly entries: readonly Entry[];
       readonly total: number;
       readonly beyond: number;
       readonly inside: boolean;
+      readonly noted: readonly Entry[];
     }
   /** `meant` is a question that finds something, where this one has a slip in it. */
   | { readonly state: 'nothing'; readonly beyond: number; readonly meant?: string };
@@ -29,13 +44,18 @@ export type Answer =
 /** More would not be read; the query is better narrowed. */
 export const MOST_HITS = 100;
 
-/** Reads the fields of the screen's address; what names no kind or none of the topics counts as not given. */
-export function readAsked(query: Query, topics: readonly Topic[]): Asked {
+/** Reads the fields of the screen's address; what names nothing there is counts as not given. */
+export function readAsked(
+  query: Query,
+  known: { readonly topics: readonly Topic[]; readonly source: Library['source'] },
+): Asked {
   return {
     q: query['q'] ?? '',
     kind: KINDS.find((kind) => kind === query['kind']) ?? '',
-    topic: topics.find(({ id }) => id === query['topic'])?.id ?? '',
+    topic: known.topics.find(({ id }) => id === query['topic'])?.id ?? '',
     tag: query['tag'] ?? '',
+    source: known.source(query['source'] ?? '')?.source.id ?? '',
+    state: CARD_STATES.find((state) => state === query['state']) ?? '',
   };
 }
 
@@ -44,37 +64,55 @@ export function asQuery(asked: Asked): Query {
   return Object.fromEntries(Object.entries(asked).filter(([, value]) => value.trim() !== ''));
 }
 
+/** @param inState terms with a card in the state asked; null where none is asked */
 export function answer(
   entries: readonly Entry[],
   finder: Finder<Entry>,
-  { q, kind, topic, tag }: Asked,
+  { q, kind, topic, tag, source, state }: Asked,
+  inState: CardsInState | null,
 ): Answer {
-  const filtered = kind !== '' || topic !== '' || tag !== '';
+  const filtered = kind !== '' || topic !== '' || tag !== '' || source !== '' || state !== '';
   if (q.trim() === '' && !filtered) return { state: 'index' };
 
   const passes = (entry: Entry) =>
     (kind === '' || entry.kind === kind) &&
-    (topic === '' || entry.topic === topic) &&
-    (tag === '' || entry.tags.includes(tag));
+    (topic === '' || entry.written?.topic === topic) &&
+    (tag === '' || entry.tags.includes(tag)) &&
+    (source === '' || entry.finds.some((find) => find.source === source)) &&
+    (state === '' || inState?.has(entry.id) === true);
   if (q.trim() === '') {
     const passing = entries.filter(passes);
     if (passing.length === 0) return { state: 'nothing', beyond: 0 };
     // A list of a whole topic is for browsing and is shown whole.
-    return { state: 'hits', entries: passing, total: passing.length, beyond: 0, inside: false };
+    return { state: 'hits', entries: passing, total: passing.length, beyond: 0, inside: false, noted: [] };
   }
   const { hits } = finder.find(q, entries.length);
   const passing = hits.filter(({ item }) => passes(item));
-  const beyond = hits.length - passing.length;
-  if (passing.length === 0) {
+  const found = new Set(hits.map(({ item }) => item));
+  const withNote = entries.filter((entry) => !found.has(entry) && isNoted(entry, q));
+  const noted = withNote.filter(passes);
+  const total = passing.length + noted.length;
+  const beyond = hits.length + withNote.length - total;
+  if (total === 0) {
     const meant = hits.length === 0 ? finder.suggest(q) : undefined;
     return { state: 'nothing', beyond, ...(meant !== undefined && { meant }) };
   }
   return {
     state: 'hits',
-    // Hits are ranked, and the last are noise.
+    // Hits are ranked, and the last are noise; notes come after all of them.
     entries: passing.slice(0, MOST_HITS).map(({ item }) => item),
-    total: passing.length,
+    total,
     beyond,
-    inside: passing.every(({ rank }) => rank === 'inside'),
+    inside: passing.length > 0 && passing.every(({ rank }) => rank === 'inside'),
+    noted: noted.slice(0, MOST_HITS),
   };
 }
+
+function isNoted({ notes }: Entry, q: string): boolean {
+  if (notes.length === 0) return false;
+  const fold = hasHan(q) ? foldChinese : plainLatin;
+  const wanted = fold(q);
+  return wanted !== '' && notes.some(({ text }) => fold(text).includes(wanted));
+}
+
+const plainLatin = (text: string) => foldLatin(text).replace(/\s+/g, ' ').trim();

@@ -1,6 +1,7 @@
 /** What a drill asks, as the address of the drill says it, and back. */
 import { KINDS } from '../../term/kinds.ts';
 import type { Library } from '../../glossary/library.ts';
+import type { SourceState } from '../../library/fold.ts';
 import { CARD_STATES, type Filter } from '../../schedule/cards.ts';
 import {
   CITED,
@@ -32,7 +33,10 @@ export const EVERYTHING_DUE: SessionPlan = { filter: { by: 'everything' }, exten
 const MOST_TERMS = 100;
 const LONGEST_TERMS = 7000;
 
-type Known = Pick<Library, 'issue' | 'article' | 'entry'>;
+type Known = Pick<Library, 'issue' | 'article'> & {
+  entry(id: string): { readonly id: string } | undefined;
+  source(id: string): { readonly state: SourceState } | undefined;
+};
 
 /**
  * Reads the fields of a drill's address: `topic`, `kind`, `article`, `source`, `tag` (a label of that family) or
@@ -89,6 +93,7 @@ function isKnown(family: Family, value: string, library: Known): boolean {
     case 'article':
       return library.article(value) !== undefined;
     case 'source':
+      return (library.source(value)?.state ?? 'removed') !== 'removed';
     case 'tag':
       // The reader's own, any text; of one that no card has there is nothing to ask, and the drill says so.
       return is(LabelSchema, labelOf(family, value));

@@ -1,9 +1,13 @@
 /** The quiet word beside the next card, about what has just happened. */
-import type { Library } from '../../glossary/library.ts';
 import { partsOf, type CardId } from '../../schedule/model.ts';
+import { CARD_STATES, CARD_STATE_LABELS, stateHref } from '../term/set-aside.ts';
 import type { Remark } from './drill.ts';
 
-export function remarkText(remark: Remark, library: Pick<Library, 'entry'>): string {
+interface Named {
+  entry(id: string): { readonly hanzi: string } | undefined;
+}
+
+export function remarkText(remark: Remark, library: Named): string {
   const name = (card: CardId) => library.entry(partsOf(card).entry)?.hanzi ?? card;
   switch (remark.about) {
     case 'leech':
@@ -21,4 +25,12 @@ export function remarkText(remark: Remark, library: Pick<Library, 'entry'>): str
         ? 'A card that another tab is asking was passed over.'
         : `${remark.cards} cards that another tab is asking were passed over.`;
   }
+}
+
+/** Where the cards of a remark's state are listed, each a tap from coming back; null where it is about no state. */
+export function remarkList(remark: Remark): { readonly href: string; readonly label: string } | null {
+  const state = CARD_STATES.find((one) => one === remark.about);
+  return state === undefined
+    ? null
+    : { href: stateHref(state), label: `All of them: ${CARD_STATE_LABELS[state].toLowerCase()}` };
 }

@@ -44,6 +44,17 @@ export function readTyped(hanzi: string, typed: string): TypedReading {
   return { reading: fitting.map(({ base, tone }) => `${base}${tone ?? 5}`).join(' ') };
 }
 
+/** As `readTyped`, with the Latin letters and digits the term has: `zhu3 quan2 AI`. */
+export function readOwnReading(hanzi: string, typed: string): TypedReading {
+  const read = readTyped(hanzi, typed);
+  if (read.reading === undefined) return read;
+  const syllables = read.reading.split(' ');
+  const parts = hanzi.match(/\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{N}])+/gu) ?? [];
+  return {
+    reading: parts.map((part) => (/\p{Script=Han}/u.test(part) ? syllables.shift() : part)).join(' '),
+  };
+}
+
 /** The text as it is, and without what the term has of Latin letters and digits (主权AI). */
 function withoutLetters(hanzi: string, text: string): string[] {
   let rest = text;

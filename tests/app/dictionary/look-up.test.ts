@@ -1,9 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { answer, asQuery, MOST_HITS, readAsked, type Asked } from '../../../src/app/dictionary/look-up.ts';
+import {
+  answer,
+  asQuery,
+  MOST_HITS,
+  NOTHING_ASKED as NOTHING,
+  readAsked,
+  type Asked,
+} from '../../../src/app/dictionary/look-up.ts';
+import { prepareTermFinder } from '../../../src/app/dictionary/term-finder.ts';
+import { foldLibrary } from '../../../src/library/fold.ts';
+import { shippedOf } from '../../../src/library/shipped.ts';
+import { edit, find, source, SOURCE_A, spell, term } from '../../library/made-up.ts';
 import { termIdOf } from '../../../src/term/term-key.ts';
-import { prepareEntryFinder } from '../../../src/glossary/entry-finder.ts';
-import { joinGlossaries } from '../../../src/glossary/library.ts';
 import { parseGlossary } from '../../../src/glossary/load.ts';
 
 const read = (name: string) =>
@@ -11,10 +20,13 @@ const read = (name: string) =>
     readFileSync(new URL(`../../fixtures/${name}.json`, import.meta.url), 'utf8'),
     `${name}.json`,
   );
-const { entries, issue } = joinGlossaries([read('glossary'), read('supplied')]);
-const finder = prepareEntryFinder(entries);
-const NOTHING: Asked = { q: '', kind: '', topic: '', tag: '' };
-const ask = (asked: Partial<Asked>) => answer(entries, finder, { ...NOTHING, ...asked });
+const files = [read('glossary'), read('supplied')];
+const { issue } = files[0]!;
+const shipped = shippedOf(files);
+const { entries, source: sourceOf } = foldLibrary(shipped, [], [], spell);
+const known = { topics: issue.topics, source: sourceOf };
+const finder = prepareTermFinder(entries);
+const ask = (asked: Partial<Asked>) => answer(entries, finder, { ...NOTHING, ...asked }, null);
 const hanzi = (asked: Partial<Asked>) => {
   const found = ask(asked);
   return found.state === 'hits' ? found.entries.map((entry) => entry.hanzi) : found.state;
@@ -45,12 +57,15 @@ describe('answer', () => {
     const entry = {
       ...entries[0]!,
       gloss: 'Fang Binxing',
-      english: 'Fang Bingxing',
-      renderings: [{ english: 'father of the firewall', by: 'press' as const, who: 'x', sources: [] }],
+      written: {
+        ...entries[0]!.written!,
+        english: 'Fang Bingxing',
+        renderings: [{ english: 'father of the firewall', by: 'press' as const, who: 'x', sources: [] }],
+      },
     };
-    const finder = prepareEntryFinder([entry]);
+    const finder = prepareTermFinder([entry]);
     for (const q of ['binxing', 'bingxing', 'firewall'])
-      expect(answer([entry], finder, { ...NOTHING, q }), q).toMatchObject({ state: 'hits', total: 1 });
+      expect(answer([entry], finder, { ...NOTHING, q }, null), q).toMatchObject({ state: 'hits', total: 1 });
   });
 
   test('counts what the filter keeps out', () => {
@@ -71,11 +86,50 @@ describe('answer', () => {
 
   test('shows the best of very many hits, and all of a topic that is browsed', () => {
     const many = Array.from({ length: 150 }, (_, i) => ({ ...entries[0]!, id: termIdOf(`李辉${i}`) }));
-    const found = answer(many, prepareEntryFinder(many), { ...NOTHING, q: 'li' });
+    const found = answer(many, prepareTermFinder(many), { ...NOTHING, q: 'li' }, null);
     expect(found).toMatchObject({ state: 'hits', total: 150 });
     expect(found.state === 'hits' && found.entries.length).toBe(MOST_HITS);
-    const browsed = answer(many, prepareEntryFinder(many), { ...NOTHING, kind: 'person' });
+    const browsed = answer(many, prepareTermFinder(many), { ...NOTHING, kind: 'person' }, null);
     expect(browsed.state === 'hits' && browsed.entries.length).toBe(150);
+  });
+});
+
+describe('the terms of the reader’s own sources', () => {
+  const own = foldLibrary(
+    shipped,
+    [source(SOURCE_A, [find('改革', 'reform'), find('开放', 'opening up'), find('网络主权', 'cyber rule')])],
+    [
+      edit(1, { of: term('开放'), set: 'note', to: 'See the reforms of 1978: 改革。', replaces: [] }),
+      edit(2, { of: term('改革'), set: 'tag', tag: 'mine', to: true }),
+    ],
+    spell,
+  );
+  const finder = prepareTermFinder(own.entries);
+  const look = (asked: Partial<Asked>, inState: Parameters<typeof answer>[3] = null) => {
+    const found = answer(own.entries, finder, { ...NOTHING, ...asked }, inState);
+    return found.state === 'hits'
+      ? { hits: found.entries.map(({ hanzi }) => hanzi), noted: found.noted.map(({ hanzi }) => hanzi) }
+      : found.state;
+  };
+
+  test('are found like all others, by each source’s English', () => {
+    expect(look({ q: 'opening' })).toEqual({ hits: ['开放'], noted: [] });
+    expect(look({ q: 'cyber rule' })).toEqual({ hits: ['网络主权'], noted: [] });
+    expect(look({ tag: 'mine' })).toEqual({ hits: ['改革'], noted: [] });
+  });
+
+  test('are found by a note last, which says that it is one', () => {
+    expect(look({ q: 'reform' })).toEqual({ hits: ['改革'], noted: ['开放'] });
+    expect(look({ q: '改革' })).toEqual({ hits: ['改革'], noted: ['开放'] });
+    expect(look({ q: '1978' })).toEqual({ hits: [], noted: ['开放'] });
+    expect(look({ q: '1978', tag: 'mine' })).toBe('nothing');
+  });
+
+  test('can be listed by source and by the state of their cards', () => {
+    expect(look({ source: SOURCE_A })).toEqual({ hits: ['网络主权', '改革', '开放'], noted: [] });
+    const inState = new Map([[term('开放'), [`${term('开放')}:cloze` as never]]]);
+    expect(look({ state: 'leech' }, inState)).toEqual({ hits: ['开放'], noted: [] });
+    expect(look({ state: 'leech' }, new Map())).toBe('nothing');
   });
 });
 
@@ -83,13 +137,18 @@ describe('the address of a question', () => {
   test.each<Asked>([
     NOTHING,
     { ...NOTHING, q: '命运' },
-    { q: 'a b', kind: 'place', topic: 'party-discourse', tag: 'x' },
+    { q: 'a b', kind: 'place', topic: 'party-discourse', tag: 'x', source: issue.id, state: 'leech' },
   ])('%o comes back', (asked) => {
-    expect(readAsked(asQuery(asked), issue.topics)).toEqual(asked);
+    expect(readAsked(asQuery(asked), known)).toEqual(asked);
   });
 
   test('ignores what is no kind and no topic', () => {
-    expect(readAsked({ q: 'x', kind: 'animal', topic: '__proto__', other: '1' }, issue.topics)).toEqual({
+    expect(
+      readAsked(
+        { q: 'x', kind: 'animal', topic: '__proto__', source: 'gone', state: 'x', other: '1' },
+        known,
+      ),
+    ).toEqual({
       ...NOTHING,
       q: 'x',
     });

@@ -8,9 +8,20 @@ import {
   type DrillCommand,
   type FocusPlace,
 } from '../../../src/app/drill/drill-keys.ts';
+import type { SourceState } from '../../../src/library/fold.ts';
 import { termIdOf } from '../../../src/term/term-key.ts';
-import { library } from '../learner/in-memory.ts';
+import { library as glossary } from '../learner/in-memory.ts';
 
+const kept = `text-${'a'.repeat(40)}`;
+const states: Readonly<Record<string, SourceState>> = {
+  [glossary.issue.id]: 'on',
+  [kept]: 'on',
+  gone: 'removed',
+};
+const library = {
+  ...glossary,
+  source: (id: string) => (states[id] === undefined ? undefined : { state: states[id] }),
+};
 const scheduled = { extent: 'due', mode: 'scheduled' } as const;
 const article = library.issue.articles[0]!.id;
 const [one, two] = library.entries.map(({ id }) => id);
@@ -81,6 +92,8 @@ describe('the address of a drill', () => {
     'topic=weather',
     'kind=dog',
     'article=none',
+    'source=none',
+    'source=gone',
     'label=none',
     'marked=x',
     'marked=weak&kind=dog',

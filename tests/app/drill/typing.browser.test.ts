@@ -8,12 +8,15 @@ import Answer from '../../../src/app/drill/Answer.svelte';
 import Question from '../../../src/app/drill/Question.svelte';
 import Typing from '../../../src/app/drill/Typing.svelte';
 import TermList from '../../../src/app/term/TermList.svelte';
+import { library, openWholeLibrary } from '../../../src/app/learner/library.svelte.ts';
 import { openGlossary } from '../../../src/app/library/glossary.ts';
 import { judgeHanzi, judgeReading, type Judgement } from '../../../src/app/drill/typed-answer.ts';
 
-const library = await openGlossary();
+const glossary = await openGlossary();
+await openWholeLibrary();
 const term = { hanzi: '国际关系', traditional: '國際關係' };
-const entry = library.printed.find(({ words, example }) => words.length > 1 && example !== undefined)!;
+const written = glossary.printed.find(({ words, example }) => words.length > 1 && example !== undefined)!;
+const entry = library().entry(written.id)!;
 
 beforeEach(() => changeAppearance(DEFAULT_APPEARANCE));
 
@@ -65,7 +68,7 @@ test('with zhuyin chosen, a card asks for it, and shows words and example in it'
   await expect.element(page.getByText('Type the zhuyin')).toBeVisible();
   const { container } = render(Answer, { entry, direction: 'hanzi-pinyin' });
   const readings = [...container.querySelectorAll('[lang="zh-Bopo"]')].map((one) => one.textContent ?? '');
-  expect(readings.length).toBeGreaterThanOrEqual(2 + entry.words.length);
+  expect(readings.length).toBeGreaterThanOrEqual(2 + written.words.length);
   for (const reading of readings) expect(reading).toMatch(/[ㄅ-ㄯ]/);
   expect(container.querySelector('[lang="zh-Latn-pinyin"]')).toBeNull();
 });

@@ -7,6 +7,8 @@ import { asksWithCards, countForChoice, partsFor } from '../../../src/app/today/
 import { DAY } from '../../../src/schedule/model.ts';
 import { library, openDesk } from '../learner/in-memory.ts';
 
+const known = { ...library, source: () => ({ state: 'on' as const }) };
+
 const { issue } = library;
 const named: Named = {
   sources: [{ id: issue.id, title: 'The issue' }],
@@ -49,7 +51,7 @@ describe('what can be drilled by itself', () => {
         for (const { name, cards, href } of parts) {
           seen.add(title);
           const route = parseRoute(href);
-          const plan = route.screen === 'drill' ? readPlan(route.query, library) : null;
+          const plan = route.screen === 'drill' ? readPlan(route.query, known) : null;
           expect(plan, href).not.toBeNull();
           const { learning, main } = learner.queue(plan!.filter, plan!.extent);
           expect(cards, `${ask} ${name}`).toBe(learning.length + main.length);

@@ -82,7 +82,11 @@ describe('after an absence', () => {
   }
 
   /** A library that has every term. */
-  const anyTerm = { ...library, entry: (id: string) => ({ ...library.entries[0]!, id: id as TermId }) };
+  const anyTerm = {
+    source: () => ({ state: 'on' as const }),
+    ...library,
+    entry: (id: string) => ({ ...library.entries[0]!, id: id as TermId }),
+  };
 
   test('a portion is offered: what is likeliest to be forgotten, and the address asks just that', () => {
     const { queue, ...all } = desk(59, 10, 20);

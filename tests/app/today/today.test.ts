@@ -7,6 +7,8 @@ import { parseRoute } from '../../../src/app/shell/route.ts';
 import { ASSUMED_PACE } from '../../../src/app/today/pace.ts';
 import { library, MORNING, openDesk, type Desk } from '../learner/in-memory.ts';
 
+const known = { ...library, source: () => ({ state: 'on' as const }) };
+
 const MINUTE = 60_000;
 
 /** Grades every card of today's queue Easy. */
@@ -102,7 +104,7 @@ describe('Today', () => {
     const today = todayOf(desk.learner, null);
     const more = today.kind === 'rest' ? today.more : null;
     const route = parseRoute(more!.href);
-    const plan = route.screen === 'drill' ? readPlan(route.query, library) : null;
+    const plan = route.screen === 'drill' ? readPlan(route.query, known) : null;
     const { main } = desk.learner.queue(plan!.filter, plan!.extent);
     expect(main).toHaveLength(more!.cards);
     expect(main).toEqual(desk.learner.queue({ by: 'fresh' }, 'all').main.slice(0, 10));

@@ -1,0 +1,81 @@
+/** The sentences of kept texts in which a term stands: all of them for its page, one for its card. */
+import type { Entry } from '../../library/entry.ts';
+import type { Library, LibrarySource } from '../../library/fold.ts';
+import { sentencesWith, type PlacedSentence } from '../../library/sentences.ts';
+import type { SourceId } from '../../library/source.ts';
+
+export interface SourceSentences {
+  readonly source: LibrarySource;
+  /** Those with the term's characters first, then those with its English. */
+  readonly sentences: readonly PlacedSentence[];
+}
+
+export interface CardSentence {
+  readonly source: LibrarySource;
+  readonly sentence: PlacedSentence;
+}
+
+/** A term of a thousand sources must not have a thousand texts read for one card. */
+export const MOST_TEXTS = 12;
+
+/**
+ * @param textOf the text kept with a source, null where none is
+ * @throws what `textOf` does
+ */
+export async function sentencesInSources(
+  entry: Entry,
+  library: Pick<Library, 'source'>,
+  textOf: (id: SourceId) => Promise<string | null>,
+  most = MOST_TEXTS,
+): Promise<SourceSentences[]> {
+  const sourced = entry.finds.flatMap(({ source: id, find }) => {
+    const source = library.source(id);
+    return source === undefined || source.shipped || find.places.length === 0 ? [] : [{ source, find }];
+  });
+  // The source of the chosen sentence is read in any case.
+  sourced.sort((a, b) => Number(isChosen(entry, b.source)) - Number(isChosen(entry, a.source)));
+  const read = await Promise.all(
+    sourced.slice(0, most).map(async ({ source, find }): Promise<SourceSentences | null> => {
+      const text = await textOf(source.source.id);
+      if (text === null) return null;
+      const inChinese = sentencesWith(text, find.places);
+      const starts = new Set(inChinese.map(({ sentence }) => sentence.start));
+      const inEnglish = sentencesWith(text, find.places, ['english', 'abbreviation']);
+      return {
+        source,
+        sentences: [...inChinese, ...inEnglish.filter(({ sentence }) => !starts.has(sentence.start))],
+      };
+    }),
+  );
+  return read.filter((one) => one !== null && one.sentences.length > 0) as SourceSentences[];
+}
+
+const isChosen = (entry: Entry, { source }: LibrarySource) => entry.sentence?.source === source.id;
+
+/** Those that can stand on a card, the shortest first: with the term's characters, and saying more than the term. */
+export function cardSentences(all: readonly SourceSentences[]): CardSentence[] {
+  return all
+    .flatMap(({ source, sentences }) => sentences.map((sentence) => ({ source, sentence })))
+    .filter(
+      ({ sentence: { place, before, after } }) =>
+        place.form === undefined && /[\p{L}\p{N}]/u.test(before + after),
+    )
+    .sort((a, b) => lengthOf(a) - lengthOf(b));
+}
+
+const lengthOf = ({ sentence: { before, term, after } }: CardSentence) =>
+  before.length + term.length + after.length;
+
+/** Which of `cardSentences` stands on the card: the one chosen, else the shortest. −1 where there is none. */
+export function placeOnCard(
+  { sentence }: Pick<Entry, 'sentence'>,
+  sentences: readonly CardSentence[],
+): number {
+  const chosen = sentences.findIndex(
+    ({ source, sentence: { place } }) =>
+      sentence?.source === source.source.id &&
+      place.line === sentence.line &&
+      place.column === sentence.column,
+  );
+  return chosen >= 0 || sentences.length === 0 ? chosen : 0;
+}
