@@ -6,7 +6,7 @@
  * text are a term, and so make new rows, whose ids say how they were made.
  */
 import type { Flag, Term } from '../../extract/index.ts';
-import type { Entry } from '../../glossary/entry.ts';
+import type { Entry } from '../../library/entry.ts';
 import type { Kind } from '../../term/kinds.ts';
 import { termKey } from '../../term/term-key.ts';
 import { linesOf } from '../../library/lines.ts';
@@ -52,7 +52,7 @@ export const NO_CORRECTIONS: Corrections = { shapes: [], values: {} };
 /** What shaping needs besides the list. */
 export interface Surroundings {
   readonly texts: readonly ReadText[];
-  /** The glossary's entry of some characters. */
+  /** The library's entry of some characters. */
   readonly entryOf: (hanzi: string) => Entry | undefined;
 }
 
