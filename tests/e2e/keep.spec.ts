@@ -85,8 +85,11 @@ test('a reading is kept with its text, said with a link, cleared from the draft,
   await expect(app.getByLabel('The article')).toHaveValue('');
   await openScreen('#/read');
   await read(app, 'Another text on 内卷.');
-  await row(app, '内卷').getByRole('link', { name: 'In the library' }).click();
-  await expect(app.locator('main')).toContainText('rat race');
+  await expect(row(app, '内卷').getByRole('link', { name: 'In the library' })).toHaveAttribute(
+    'href',
+    `#/term/${encodeURIComponent('内卷')}`,
+  );
+  expect(JSON.stringify(await storedOn(app, 'edit/'))).toContain('rat race');
 });
 
 test('the text is not kept where that is declined', async ({ app, openScreen }) => {
