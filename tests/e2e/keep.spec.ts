@@ -133,7 +133,10 @@ test('a text that is read again is known, with what keeping it again would chang
 }) => {
   await openScreen('#/read');
   await read(app, PORTS);
+  await row(app, '内卷').getByRole('button', { name: 'Study this' }).click();
+  await expect(row(app, '内卷')).toContainText('To study first');
   await keep(app);
+  await expect(app.getByRole('button', { name: 'Study this 1 term' })).toBeVisible();
   await app.getByRole('button', { name: 'Read another article' }).click();
   await read(app, PORTS);
   await expect(app.getByText('This text is in your library as Ports.')).toBeVisible();

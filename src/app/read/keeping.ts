@@ -20,7 +20,13 @@ import type { EditDraft } from '../learner/shelf.ts';
 import { NO_CORRECTIONS, shapeTerms, type Corrections, type Surroundings } from './corrections.ts';
 import { FACTS, type Facts } from './facts.ts';
 import { linesOf } from '../../library/lines.ts';
-import { corrected, type Descriptions, type FoundTerm, type ReadText } from './term-list.ts';
+import {
+  corrected,
+  type CorrectedTerm,
+  type Descriptions,
+  type FoundTerm,
+  type ReadText,
+} from './term-list.ts';
 
 export interface ReadingToKeep {
   /** Of the text's hash (`sourceIdOf`). */
@@ -51,7 +57,19 @@ export interface Kept {
 
 /** The source of one text that was read, with the edits that make it what the reader sees. */
 export function sourceOf(reading: ReadingToKeep): Kept {
-  const { id, text, texts, found, corrections, recognised, facts, extractor, addedAt, entryOf } = reading;
+  const {
+    id,
+    text,
+    texts,
+    found,
+    corrections,
+    descriptions,
+    recognised,
+    facts,
+    extractor,
+    addedAt,
+    entryOf,
+  } = reading;
   const own = (rows: readonly FoundTerm[]) => rows.filter(({ source }) => source === text);
   const shaped = own(shapeTerms(found, corrections.shapes, { texts, entryOf }));
   const left = shaped.filter((row) => corrections.values[row.id]?.dropped !== true);
@@ -69,6 +87,14 @@ export function sourceOf(reading: ReadingToKeep): Kept {
       edits.push({ of: id, set: 'find', term: find.term, to: find });
     }
   }
+  const toStudy = new Set(
+    left
+      .filter((row) => corrections.values[row.id]?.study === true)
+      .map((row) => termOf(corrected(row, corrections, descriptions))),
+  );
+  for (const { term } of after.finds) {
+    if (toStudy.has(term)) edits.push({ of: term, set: 'study', to: true });
+  }
   const said: Partial<Record<keyof Facts, string>> = {};
   for (const fact of FACTS) {
     // What the reader takes away was never said: no edit could take it from the source.
@@ -84,6 +110,9 @@ export function sourceOf(reading: ReadingToKeep): Kept {
     refused: after.refused,
   };
 }
+
+const termOf = ({ described, hanzi }: Pick<CorrectedTerm, 'described' | 'hanzi'>): string =>
+  termKey(described?.hanzi ?? hanzi);
 
 /** Of a text that says no title: its file's name, or how it begins. */
 function titleOf({ name, text }: ReadText): string {
@@ -108,7 +137,7 @@ function findsOf(
       corrections,
       descriptions,
     );
-    const term = termKey(described?.hanzi ?? hanzi);
+    const term = termOf({ described, hanzi });
     if (described === null || !isTermId(term)) {
       refused.push({ hanzi, problem: described === null ? 'its reading is not made yet' : 'is no term' });
       return [];

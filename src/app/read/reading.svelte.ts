@@ -19,6 +19,7 @@ import {
   takeBack as takenBack,
   undoShape,
   undoValue,
+  unstudy,
   type Corrections,
   type Shape,
   type Surroundings,
@@ -493,6 +494,11 @@ export function restore(id: string, value?: Value): void {
 /** Into the list again, with what else the reader decided about it. */
 export function takeBack(id: string): void {
   change(takenBack(corrections, id));
+}
+
+/** Whether a term comes first among the new ones once it is kept. */
+export function setStudy(id: string, study: boolean): void {
+  change(study ? setValues(corrections, id, { study }) : unstudy(corrections, id));
 }
 
 /** Changes which characters are a term. @returns whether the text allows it */

@@ -1,6 +1,13 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import { reshape, setValues, NO_CORRECTIONS, type Corrections } from '../../../src/app/read/corrections.ts';
+import {
+  reshape,
+  setValues,
+  undoValue,
+  unstudy,
+  NO_CORRECTIONS,
+  type Corrections,
+} from '../../../src/app/read/corrections.ts';
 import { NO_FACTS, type Facts } from '../../../src/app/read/facts.ts';
 import { changesOf, sourceOf } from '../../../src/app/read/keeping.ts';
 import { termsOf, termsToStudy } from '../../../src/app/read/studying.ts';
@@ -202,6 +209,16 @@ describe('what is kept', () => {
     expect(termsOf(kept, [id, id])).toEqual(['高质量发展', '内卷式']);
     const begun = addEdits(kept, [edit(99, { of: termsOf(kept, [id])[0]!, set: 'study', to: true })]);
     expect(termsToStudy(begun, [id])).toEqual(['内卷式']);
+  });
+
+  test('is studied first where the reader said so of a row, unless that is left out', () => {
+    const chosen = setValues(reworded('内卷式', 'rat race'), idOf('内卷式'), { study: true });
+    const study = ({ edits }: ReturnType<typeof keep>) => edits.filter(({ set }) => set === 'study');
+    expect(study(keep(chosen))).toEqual([{ of: '内卷式', set: 'study', to: true }]);
+    expect(study(keep(undoValue(chosen, idOf('内卷式'))))).toHaveLength(1);
+    expect(study(keep(unstudy(chosen, idOf('内卷式'))))).toEqual([]);
+    expect(study(keep(without('内卷式', chosen)))).toEqual([]);
+    expect(termsToStudy(withReading(chosen), [id])).not.toContain('内卷式');
   });
 
   test('and what cannot be is named with its reason, the first ten of many', () => {
