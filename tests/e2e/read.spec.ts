@@ -111,7 +111,7 @@ test('the list is filtered and sorted, and the text is read with its terms marke
   await expect(rows(app)).toContainText('码头');
   await show.selectOption('');
   await app.getByRole('combobox', { name: /^Kind/ }).selectOption('person');
-  await expect(row(app, '习近平').getByRole('link', { name: 'In the glossary' })).toBeVisible();
+  await expect(row(app, '习近平').getByRole('link', { name: 'In the library' })).toBeVisible();
   await app.getByRole('combobox', { name: /^Kind/ }).selectOption('');
   await app.getByRole('combobox', { name: /^Order/ }).selectOption('doubt');
   await expect(rows(app)).toHaveCount(all);

@@ -6,7 +6,7 @@
  * text are a term, and so make new rows, whose ids say how they were made.
  */
 import type { Flag, Term } from '../../extract/index.ts';
-import type { Entry } from '../../glossary/entry.ts';
+import type { Entry } from '../../library/entry.ts';
 import type { Kind } from '../../term/kinds.ts';
 import { termKey } from '../../term/term-key.ts';
 import { linesOf } from '../../library/lines.ts';
@@ -21,6 +21,8 @@ export interface Values {
   readonly reading?: string;
   /** Leaves the term out of what is kept and exported. */
   readonly dropped?: true;
+  /** Puts it first among the new ones once it is kept. */
+  readonly study?: true;
 }
 export type Value = 'english' | 'kind' | 'reading';
 
@@ -52,7 +54,7 @@ export const NO_CORRECTIONS: Corrections = { shapes: [], values: {} };
 /** What shaping needs besides the list. */
 export interface Surroundings {
   readonly texts: readonly ReadText[];
-  /** The glossary's entry of some characters. */
+  /** The library's entry of some characters. */
   readonly entryOf: (hanzi: string) => Entry | undefined;
 }
 
@@ -139,22 +141,30 @@ export function setValues(corrections: Corrections, row: string, change: Values)
   return { ...corrections, values: { ...corrections.values, [row]: values } };
 }
 
-/** One value as it was found again; without `value` all but whether it is left out. */
+/** One value as it was found again; without `value` all but whether it is left out or to be studied. */
 export function undoValue(corrections: Corrections, row: string, value?: Value): Corrections {
   const present = corrections.values[row] ?? {};
-  const { english, kind, reading, dropped } = present;
+  const { english, kind, reading, dropped, study } = present;
   const left: Values = {
     ...(value !== undefined && value !== 'english' && english !== undefined && { english }),
     ...(value !== undefined && value !== 'kind' && kind !== undefined && { kind }),
     ...(value !== undefined && value !== 'reading' && reading !== undefined && { reading }),
     ...(dropped && { dropped }),
+    ...(study && { study }),
   };
   return withValues(corrections, row, left);
 }
 
 /** Into the list again, with what else was decided about it. */
-export function takeBack(corrections: Corrections, row: string): Corrections {
-  const left = Object.entries(corrections.values[row] ?? {}).filter(([field]) => field !== 'dropped');
+export const takeBack = (corrections: Corrections, row: string): Corrections =>
+  without(corrections, row, 'dropped');
+
+/** Not to be studied first. */
+export const unstudy = (corrections: Corrections, row: string): Corrections =>
+  without(corrections, row, 'study');
+
+function without(corrections: Corrections, row: string, decision: 'dropped' | 'study'): Corrections {
+  const left = Object.entries(corrections.values[row] ?? {}).filter(([field]) => field !== decision);
   return withValues(corrections, row, Object.fromEntries(left));
 }
 

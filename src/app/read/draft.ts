@@ -70,6 +70,7 @@ const CorrectionsSchema = v.object({
       kind: v.exactOptional(v.picklist(KINDS)),
       reading: v.exactOptional(line),
       dropped: v.exactOptional(v.literal(true)),
+      study: v.exactOptional(v.literal(true)),
     }),
   ),
 }) satisfies v.GenericSchema<unknown, Corrections>;

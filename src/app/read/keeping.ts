@@ -3,7 +3,7 @@
  * text have one source; what the reader corrected are edits beside it.
  */
 import * as v from 'valibot';
-import type { Edit } from '../../library/edit.ts';
+import { addEdits, addSource, type Library } from '../../library/fold.ts';
 import { LONGEST, plainLine } from '../../library/plain-text.ts';
 import {
   FindSchema,
@@ -16,14 +16,17 @@ import {
 } from '../../library/source.ts';
 import { isTermId } from '../../term/term-id.ts';
 import { termKey } from '../../term/term-key.ts';
+import type { EditDraft } from '../learner/shelf.ts';
 import { NO_CORRECTIONS, shapeTerms, type Corrections, type Surroundings } from './corrections.ts';
 import { FACTS, type Facts } from './facts.ts';
 import { linesOf } from '../../library/lines.ts';
-import { corrected, type Descriptions, type FoundTerm, type ReadText } from './term-list.ts';
-
-type Act<E> = E extends unknown ? Omit<E, 'v' | 'id' | 'at'> : never;
-/** An edit without its identifier and moment, which whoever stores it gives. */
-export type EditAct = Act<Edit>;
+import {
+  corrected,
+  type CorrectedTerm,
+  type Descriptions,
+  type FoundTerm,
+  type ReadText,
+} from './term-list.ts';
 
 export interface ReadingToKeep {
   /** Of the text's hash (`sourceIdOf`). */
@@ -47,14 +50,26 @@ export interface ReadingToKeep {
 export interface Kept {
   readonly source: Source;
   /** What the reader corrected, in any order. */
-  readonly edits: readonly EditAct[];
+  readonly edits: readonly EditDraft[];
   /** What cannot be kept, and why. */
   readonly refused: readonly { readonly hanzi: string; readonly problem: string }[];
 }
 
 /** The source of one text that was read, with the edits that make it what the reader sees. */
 export function sourceOf(reading: ReadingToKeep): Kept {
-  const { id, text, texts, found, corrections, recognised, facts, extractor, addedAt, entryOf } = reading;
+  const {
+    id,
+    text,
+    texts,
+    found,
+    corrections,
+    descriptions,
+    recognised,
+    facts,
+    extractor,
+    addedAt,
+    entryOf,
+  } = reading;
   const own = (rows: readonly FoundTerm[]) => rows.filter(({ source }) => source === text);
   const shaped = own(shapeTerms(found, corrections.shapes, { texts, entryOf }));
   const left = shaped.filter((row) => corrections.values[row.id]?.dropped !== true);
@@ -64,13 +79,21 @@ export function sourceOf(reading: ReadingToKeep): Kept {
   const now = new Map(after.finds.map((find) => [find.term, find]));
   const then = new Map(finds.map((find) => [find.term, find]));
 
-  const edits: EditAct[] = [];
+  const edits: EditDraft[] = [];
   for (const { term } of finds) if (!now.has(term)) edits.push({ of: id, set: 'find', term, to: null });
   for (const find of after.finds) {
     const found = then.get(find.term);
     if (found === undefined || JSON.stringify(found) !== JSON.stringify(find)) {
       edits.push({ of: id, set: 'find', term: find.term, to: find });
     }
+  }
+  const toStudy = new Set(
+    left
+      .filter((row) => corrections.values[row.id]?.study === true)
+      .map((row) => termOf(corrected(row, corrections, descriptions))),
+  );
+  for (const { term } of after.finds) {
+    if (toStudy.has(term)) edits.push({ of: term, set: 'study', to: true });
   }
   const said: Partial<Record<keyof Facts, string>> = {};
   for (const fact of FACTS) {
@@ -87,6 +110,9 @@ export function sourceOf(reading: ReadingToKeep): Kept {
     refused: after.refused,
   };
 }
+
+const termOf = ({ described, hanzi }: Pick<CorrectedTerm, 'described' | 'hanzi'>): string =>
+  termKey(described?.hanzi ?? hanzi);
 
 /** Of a text that says no title: its file's name, or how it begins. */
 function titleOf({ name, text }: ReadText): string {
@@ -111,7 +137,7 @@ function findsOf(
       corrections,
       descriptions,
     );
-    const term = termKey(described?.hanzi ?? hanzi);
+    const term = termOf({ described, hanzi });
     if (described === null || !isTermId(term)) {
       refused.push({ hanzi, problem: described === null ? 'its reading is not made yet' : 'is no term' });
       return [];
@@ -144,4 +170,36 @@ function findsOf(
     return [];
   });
   return { finds: joinFinds(finds), refused };
+}
+
+/** How many terms of a source keeping a reading of it would add, change and take away. */
+export interface Changes {
+  readonly added: number;
+  readonly changed: number;
+  readonly gone: number;
+}
+
+/** What keeping would change of a source that is in the library; null where it is not. */
+export function changesOf(
+  library: Library,
+  { source, edits }: Pick<Kept, 'source' | 'edits'>,
+): Changes | null {
+  const before = library.source(source.id);
+  if (before === undefined || before.state === 'removed') return null;
+  // Later than anything that was done.
+  const done = edits.map((edit, i) => ({
+    v: 1,
+    at: 0,
+    ...edit,
+    id: `7${i.toString().padStart(25, 'Z')}`,
+  }));
+  const after = addEdits(addSource(library, source), done).source(source.id)!;
+  const then = new Map(before.finds.map(({ find }) => [find.term, JSON.stringify(find)]));
+  const now = new Map(after.finds.map(({ find }) => [find.term, JSON.stringify(find)]));
+  const kept = [...now].filter(([term]) => then.has(term));
+  return {
+    added: now.size - kept.length,
+    changed: kept.filter(([term, find]) => then.get(term) !== find).length,
+    gone: then.size - kept.length,
+  };
 }

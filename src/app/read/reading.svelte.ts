@@ -3,9 +3,11 @@
  * device at every change, so that neither following a term nor leaving the app loses any of it. Nothing of it is sent.
  */
 import type { Term } from '../../extract/index.ts';
-import { normalisedText } from '../../library/source.ts';
+import { EXTRACTOR_VERSION } from '../../extract/version.ts';
+import { normalisedText, sourceIdOf, type SourceId } from '../../library/source.ts';
+import { sha256 } from '../../platform/hash.ts';
 import { openLearnerData } from '../learner/learner.svelte.ts';
-import { glossary } from '../library/glossary.ts';
+import { library, libraryActs } from '../learner/library.svelte.ts';
 import { isKept } from '../offline/kept-file.ts';
 import { notify, withdrawNotice } from '../shell/notices.svelte.ts';
 import { holdReload } from '../shell/replaced.ts';
@@ -17,6 +19,7 @@ import {
   takeBack as takenBack,
   undoShape,
   undoValue,
+  unstudy,
   type Corrections,
   type Shape,
   type Surroundings,
@@ -28,6 +31,7 @@ import { DRAFT_VERSION, PASTED, readDraft, textsOf, type Draft, type DraftShelf 
 import { createExtraction, ExtractionError, type Findings, type Progress } from './extraction.ts';
 import { factsOf, tidyFact, type Fact, type Facts } from './facts.ts';
 import { EXTRAS } from '../offline/extras.ts';
+import { sourceOf, type Kept } from './keeping.ts';
 import type { FailureReason } from './messages.ts';
 import {
   entryFinder,
@@ -60,9 +64,11 @@ export type Phase =
       readonly texts: readonly ReadText[];
       /** As the extractor gave them, for each text. */
       readonly terms: readonly (readonly Term[])[];
-      /** The same as a list, before any correction. */
-      readonly found: readonly FoundTerm[];
-    };
+      /** What the library knows each text by; null where this browser makes no hashes, so that none can be kept. */
+      readonly ids: readonly SourceId[] | null;
+    }
+  /** It is in the library, and no longer a draft. */
+  | { readonly name: 'kept'; readonly kept: readonly Kept[] };
 
 export interface Doubt {
   readonly name: string;
@@ -92,9 +98,11 @@ let running: AbortController | undefined;
 
 const around = $derived<Surroundings>({
   texts: phase.name === 'done' ? phase.texts : [],
-  entryOf: phase.name === 'done' ? entryFinder(glossary().entries) : () => undefined,
+  entryOf: phase.name === 'done' ? entryFinder(library().entries) : () => undefined,
 });
-const rows = $derived(phase.name === 'done' ? shapeTerms(phase.found, corrections.shapes, around) : []);
+/** What was found, before any correction. */
+const found = $derived(phase.name === 'done' ? listTerms(phase.texts, phase.terms, around.entryOf) : []);
+const rows = $derived(shapeTerms(found, corrections.shapes, around));
 
 /** A newer version's draft lies on the shelf: it is not replaced. */
 let isLater = false;
@@ -157,7 +165,7 @@ export async function restoreDraft(): Promise<void> {
     if (stored.state === 'damaged') tellOfDraft('The reading you had begun is damaged and cannot be opened.');
     isLater = stored.state === 'later';
     if (isLater) tellOfDraft('The reading you had begun was stored by a newer version of the app.');
-    if (stored.state === 'read' && !restored && draftNow() === null) takeUp(stored.draft, stored.whole);
+    if (stored.state === 'read' && !restored && draftNow() === null) await takeUp(stored.draft, stored.whole);
   } catch (error) {
     console.error(error);
     tellOfDraft('The reading you had begun could not be opened: the storage of this device did not answer.');
@@ -170,7 +178,7 @@ function tellOfDraft(happened: string): void {
   notify({ id: 'draft-not-read', tone: 'warning', text: happened });
 }
 
-function takeUp(draft: Draft, whole: boolean): void {
+async function takeUp(draft: Draft, whole: boolean): Promise<void> {
   ({ text, files } = draft);
   const { findings } = draft;
   const texts = findings && textsOf(draft, findings);
@@ -178,11 +186,17 @@ function takeUp(draft: Draft, whole: boolean): void {
     if (!whole) tellOfDraft('Your text is here; what was found in it is damaged and has to be found again.');
     return;
   }
+  const ids = await idsOf(texts);
   ({ corrections, facts } = findings);
   descriptions = new Map(findings.descriptions);
-  const found = listTerms(texts, findings.terms, entryFinder(glossary().entries));
-  phase = { name: 'done', texts, terms: findings.terms, found };
+  phase = { name: 'done', texts, terms: findings.terms, ids };
   void describeMissing();
+}
+
+async function idsOf(texts: readonly ReadText[]): Promise<SourceId[] | null> {
+  // On a page that came by a connection which is not secure.
+  if (!globalThis.isSecureContext) return null;
+  return Promise.all(texts.map(async (one) => sourceIdOf('article', await sha256(normalisedText(one.text)))));
 }
 
 /** An act is stored at once; only typing waits for a pause. */
@@ -353,7 +367,8 @@ export async function startReading(): Promise<void> {
         },
       },
     );
-    if (running === own) show(sources, findings);
+    const ids = await idsOf(sources);
+    if (running === own) show(sources, findings, ids);
   } catch (error) {
     if (running !== own || own.signal.aborted) return;
     const known = error instanceof ExtractionError;
@@ -368,7 +383,11 @@ export async function startReading(): Promise<void> {
   }
 }
 
-function show(texts: readonly ReadText[], { terms, described }: Findings): void {
+function show(
+  texts: readonly ReadText[],
+  { terms, described }: Findings,
+  ids: readonly SourceId[] | null,
+): void {
   // The field holds what was read, so that its lines are those of the list.
   if (texts.some(({ name }) => name === PASTED)) text = normalisedText(text);
   corrections = NO_CORRECTIONS;
@@ -376,7 +395,7 @@ function show(texts: readonly ReadText[], { terms, described }: Findings): void 
   const wanted = terms.flatMap((list) => list.map((term) => wantedOf(term)));
   descriptions = withDescriptions(NO_DESCRIPTIONS, wanted, described.flat());
   undescribed = false;
-  phase = { name: 'done', texts, terms, found: listTerms(texts, terms, entryFinder(glossary().entries)) };
+  phase = { name: 'done', texts, terms, ids };
   store();
 }
 
@@ -391,15 +410,70 @@ export function returnToInput(): void {
 /** Forgets text, files, list and corrections, and frees the dictionary's memory. */
 export function startOver(): void {
   returnToInput();
-  extraction.close();
-  text = '';
-  files = [];
   doubts = [];
   problems = [];
+  text = '';
+  files = [];
+  forgetFindings();
+}
+
+function forgetFindings(): void {
+  extraction.close();
   corrections = NO_CORRECTIONS;
   descriptions = NO_DESCRIPTIONS;
   facts = [];
+  undescribed = false;
   store();
+}
+
+/** Each text as the library would keep it now: once, where the same text was brought twice. */
+export function readingsToKeep(): Kept[] {
+  if (phase.name !== 'done' || phase.ids === null) return [];
+  const { texts, ids } = phase;
+  return ids.flatMap((id, at): Kept[] => {
+    if (ids.indexOf(id) !== at) return [];
+    return [
+      sourceOf({
+        id,
+        text: at,
+        texts,
+        found,
+        corrections,
+        descriptions,
+        recognised: factsOf(texts[at]!.text),
+        facts: facts[at]!,
+        extractor: EXTRACTOR_VERSION,
+        addedAt: library().source(id)?.stored.addedAt ?? Date.now(),
+        entryOf: around.entryOf,
+      }),
+    ];
+  });
+}
+
+/**
+ * Keeps what was read in the library, each text a source, and clears it from the draft. Where it fails the draft stays
+ * as it is; what was kept by then is kept, and keeping again keeps the rest.
+ *
+ * @param withTexts whether the texts are kept beside what was found in them
+ * @returns false where nothing was kept, because the readings of changed terms cannot be made
+ * @throws the store's errors
+ */
+export async function keepReading(withTexts: boolean): Promise<boolean> {
+  await describeMissing();
+  const list = phase;
+  if (list.name !== 'done' || list.ids === null || undescribed) return false;
+  const kept = readingsToKeep();
+  for (const { source, edits } of kept) {
+    const read = list.texts[list.ids.indexOf(source.id)]!;
+    await libraryActs.keep(source, withTexts ? normalisedText(read.text) : null, edits);
+  }
+  // Only what is kept: a text that was not read, as one without Chinese, stays in the field.
+  const isRead = ({ name }: { readonly name: string }) => list.texts.some((one) => one.name === name);
+  if (isRead({ name: PASTED })) text = '';
+  files = files.filter((file) => !isRead(file));
+  phase = { name: 'kept', kept };
+  forgetFindings();
+  return true;
 }
 
 function change(next: Corrections): void {
@@ -422,17 +496,22 @@ export function takeBack(id: string): void {
   change(takenBack(corrections, id));
 }
 
+/** Whether a term comes first among the new ones once it is kept. */
+export function setStudy(id: string, study: boolean): void {
+  change(study ? setValues(corrections, id, { study }) : unstudy(corrections, id));
+}
+
 /** Changes which characters are a term. @returns whether the text allows it */
 export function shape(made: Shape): boolean {
   if (phase.name !== 'done') return false;
-  const next = reshape(corrections, made, phase.found, around);
+  const next = reshape(corrections, made, found, around);
   if (next !== null) change(next);
   return next !== null;
 }
 
 /** Takes back the last change of a row's characters. */
 export function unshape(id: string): void {
-  if (phase.name === 'done') change(undoShape(corrections, id, phase.found, around));
+  if (phase.name === 'done') change(undoShape(corrections, id, found, around));
 }
 
 /** @param index of the text */
@@ -441,12 +520,15 @@ export function setFact(index: number, fact: Fact, typed: string): void {
   store();
 }
 
-let describing = false;
+let describing: Promise<void> | undefined;
 
-/** Has the worker say how terms are read that the reader made of others; one question at a time. */
-export async function describeMissing(): Promise<void> {
-  if (describing) return;
-  describing = true;
+/** Has the worker say how terms are read that the reader made of others; one question at a time. Never rejects. */
+export function describeMissing(): Promise<void> {
+  describing ??= describeAll().finally(() => (describing = undefined));
+  return describing;
+}
+
+async function describeAll(): Promise<void> {
   undescribed = false;
   try {
     for (;;) {
@@ -464,8 +546,6 @@ export async function describeMissing(): Promise<void> {
     if (error instanceof DOMException && error.name === 'AbortError') return;
     console.error(error);
     undescribed = true;
-  } finally {
-    describing = false;
   }
 }
 

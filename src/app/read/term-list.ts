@@ -1,7 +1,7 @@
 /** The terms found in what the reader brought: listed, sorted, filtered, corrected, and ready for a file. */
 import type { Flag, Term } from '../../extract/index.ts';
 import type { Described } from '../../describe/describe.ts';
-import type { Entry } from '../../glossary/entry.ts';
+import type { Entry } from '../../library/entry.ts';
 import type { Kind } from '../../term/kinds.ts';
 import { termKey } from '../../term/term-key.ts';
 import { linesOf, type Lines } from '../../library/lines.ts';
@@ -31,13 +31,13 @@ export interface FoundTerm {
   /** As it was found; `corrected` says what the reader made of it. */
   readonly term: Term;
   readonly places: readonly Place[];
-  /** The glossary's entry of the same characters. */
+  /** The library's entry of the same characters. */
   readonly known?: Entry;
   /** The reader chose its characters, so that its reading is made anew. */
   readonly remade?: true;
 }
 
-/** Finds the glossary's entry of some characters, in either script. @param entries of the glossary */
+/** Finds the library's entry of some characters, in either script. */
 export function entryFinder(entries: readonly Entry[]): (hanzi: string) => Entry | undefined {
   const known = new Map(
     entries.flatMap((entry) => [

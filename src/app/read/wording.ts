@@ -1,5 +1,7 @@
 /** What the extractor found and why, in words for a reader. */
 import type { Flag, Reason } from '../../extract/index.ts';
+import { counted } from '../term/labels.ts';
+import type { Changes, Kept } from './keeping.ts';
 import type { FailureReason } from './messages.ts';
 import type { Fact } from './facts.ts';
 import type { Standing } from './standing.ts';
@@ -252,3 +254,27 @@ export const ENCODING_LABELS: Readonly<Record<OtherEncoding, string>> = {
   'utf-16be': 'Unicode (UTF-16, big end first)',
   'windows-1252': 'Western European (Windows-1252)',
 };
+
+/** What keeping a text again would change in the library. */
+export function wordChanges({ added, changed, gone }: Changes): string {
+  const said = [
+    added > 0 ? `adds ${counted(added, 'term')}` : '',
+    changed > 0 ? `changes ${counted(changed, 'term')}` : '',
+    gone > 0 ? `takes out ${counted(gone, 'term')}` : '',
+  ].filter((one) => one !== '');
+  if (said.length === 0)
+    return 'Keeping it again changes nothing there; what you have corrected there stays.';
+  const last = said.pop()!;
+  return `Keeping it again ${said.length > 0 ? `${said.join(', ')} and ` : ''}${last} there. What else you have corrected there stays.`;
+}
+
+/** So many that are not kept are named; the others are counted. */
+const MOST_NAMED = 10;
+
+/** What cannot be kept, and why; the empty text where all can. */
+export function wordRefused(refused: Kept['refused']): string {
+  if (refused.length === 0) return '';
+  const named = refused.slice(0, MOST_NAMED).map(({ hanzi, problem }) => `${hanzi} (${problem})`);
+  const more = refused.length - named.length;
+  return `Not kept: ${named.join(', ')}${more > 0 ? ` and ${more.toLocaleString('en')} more` : ''}.`;
+}

@@ -109,6 +109,9 @@ export function formatRoute(route: Route): string {
   }
 }
 
+/** Short for `formatRoute` in a link to a source. */
+export const sourceHref = (id: string): string => `#/source/${encodeURIComponent(id)}`;
+
 /** Short for `formatRoute` in a link to a term. */
 export const termHref = (id: string): string => formatRoute({ screen: 'term', id });
 

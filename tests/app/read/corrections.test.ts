@@ -19,7 +19,7 @@ import {
 } from '../../../src/app/read/corrections.ts';
 import { corrected, listTerms, type FoundTerm } from '../../../src/app/read/term-list.ts';
 import type { Term } from '../../../src/extract/index.ts';
-import type { Entry } from '../../../src/glossary/entry.ts';
+import type { Entry } from '../../../src/library/entry.ts';
 
 /** Finds every place of each term in a text. */
 function read(text: string, terms: readonly (string | { hanzi: string; english: string })[]) {

@@ -1,8 +1,19 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import { reshape, setValues, NO_CORRECTIONS, type Corrections } from '../../../src/app/read/corrections.ts';
+import {
+  reshape,
+  setValues,
+  undoValue,
+  unstudy,
+  NO_CORRECTIONS,
+  type Corrections,
+} from '../../../src/app/read/corrections.ts';
 import { NO_FACTS, type Facts } from '../../../src/app/read/facts.ts';
-import { sourceOf } from '../../../src/app/read/keeping.ts';
+import { changesOf, sourceOf } from '../../../src/app/read/keeping.ts';
+import { termsOf, termsToStudy } from '../../../src/app/read/studying.ts';
+import { wordChanges, wordRefused } from '../../../src/app/read/wording.ts';
+import { addEdits, foldLibrary, type Library } from '../../../src/library/fold.ts';
+import { entryFinder } from '../../../src/app/read/term-list.ts';
 import {
   descriptionKey,
   listTerms,
@@ -15,6 +26,7 @@ import { extract } from '../../../src/extract/index.ts';
 import { simplify, traditionalise } from '../../../src/extract/script.ts';
 import { readEdit } from '../../../src/library/edit.ts';
 import { sourceIdOf, SourceSchema, type SourceId } from '../../../src/library/source.ts';
+import { edit, NOTHING_SHIPPED, spell } from '../../library/made-up.ts';
 import { lexicon } from '../../extract/dictionary.ts';
 
 const TEXT =
@@ -134,5 +146,84 @@ describe('a reading as the library keeps it', () => {
 
   test('a text that says no title is called by its file', () => {
     expect(keep(NO_CORRECTIONS, { title: '' }).source.title).toBe('ports');
+  });
+});
+
+/** A library that holds the reading, with these of its edits. */
+function withReading(corrections: Corrections): Library {
+  const { source, edits } = keep(corrections);
+  return foldLibrary(
+    NOTHING_SHIPPED,
+    [source],
+    edits.map((one, i) => edit(i, one)),
+    spell,
+  );
+}
+const without = (hanzi: string, from: Corrections = NO_CORRECTIONS) =>
+  setValues(from, idOf(hanzi), { dropped: true });
+const reworded = (hanzi: string, english: string) => setValues(NO_CORRECTIONS, idOf(hanzi), { english });
+
+describe('a text that is read again', () => {
+  test('is compared with what the library has, after the corrections made there', () => {
+    const empty = foldLibrary(NOTHING_SHIPPED, [], [], spell);
+    expect(changesOf(empty, keep(NO_CORRECTIONS))).toBeNull();
+    const plain = withReading(NO_CORRECTIONS);
+    expect(changesOf(plain, keep(NO_CORRECTIONS))).toEqual({ added: 0, changed: 0, gone: 0 });
+    expect(changesOf(plain, keep(without('李军', reworded('内卷式', 'rat race'))))).toEqual({
+      added: 0,
+      changed: 1,
+      gone: 1,
+    });
+    // What was left out before stays left out, until it is corrected anew.
+    const fewer = withReading(without('李军'));
+    expect(changesOf(fewer, keep(NO_CORRECTIONS))).toEqual({ added: 0, changed: 0, gone: 0 });
+    expect(changesOf(fewer, keep(reworded('李军', 'Li Jun, a mayor')))).toMatchObject({ added: 1 });
+  });
+
+  test('and a removed source is none that is there', () => {
+    const removed = addEdits(withReading(NO_CORRECTIONS), [edit(99, { of: id, set: 'removed', to: true })]);
+    expect(changesOf(removed, keep(NO_CORRECTIONS))).toBeNull();
+  });
+
+  test('what would change is said', () => {
+    expect(wordChanges({ added: 0, changed: 0, gone: 0 })).toMatch(/^Keeping it again changes nothing/);
+    expect(wordChanges({ added: 2, changed: 1, gone: 0 })).toMatch(
+      /^Keeping it again adds 2 terms and changes 1 term there\./,
+    );
+    expect(wordChanges({ added: 1, changed: 1, gone: 3 })).toMatch(
+      /^Keeping it again adds 1 term, changes 1 term and takes out 3 terms there\./,
+    );
+  });
+});
+
+describe('what is kept', () => {
+  test('is known in the next text, in either script, with the reader’s own term among it', () => {
+    const entryOf = entryFinder(withReading(NO_CORRECTIONS).entries);
+    expect(entryOf('高质量发展')?.id).toBe('高质量发展');
+    expect(entryOf('高質量發展')?.id).toBe('高质量发展');
+    expect(entryOf('改革')).toBeUndefined();
+  });
+
+  test('is to be studied, each term once and not those that are already', () => {
+    const kept = withReading(without('李军'));
+    expect(termsOf(kept, [id, id])).toEqual(['高质量发展', '内卷式']);
+    const begun = addEdits(kept, [edit(99, { of: termsOf(kept, [id])[0]!, set: 'study', to: true })]);
+    expect(termsToStudy(begun, [id])).toEqual(['内卷式']);
+  });
+
+  test('is studied first where the reader said so of a row, unless that is left out', () => {
+    const chosen = setValues(reworded('内卷式', 'rat race'), idOf('内卷式'), { study: true });
+    const study = ({ edits }: ReturnType<typeof keep>) => edits.filter(({ set }) => set === 'study');
+    expect(study(keep(chosen))).toEqual([{ of: '内卷式', set: 'study', to: true }]);
+    expect(study(keep(undoValue(chosen, idOf('内卷式'))))).toHaveLength(1);
+    expect(study(keep(unstudy(chosen, idOf('内卷式'))))).toEqual([]);
+    expect(study(keep(without('内卷式', chosen)))).toEqual([]);
+    expect(termsToStudy(withReading(chosen), [id])).not.toContain('内卷式');
+  });
+
+  test('and what cannot be is named with its reason, the first ten of many', () => {
+    expect(wordRefused([])).toBe('');
+    const many = Array.from({ length: 12 }, (_, i) => ({ hanzi: `词${i}`, problem: 'is no term' }));
+    expect(wordRefused(many)).toMatch(/^Not kept: 词0 \(is no term\),.* and 2 more\.$/);
   });
 });

@@ -14,7 +14,7 @@ import { standingOf, wordStandings, type Standing } from '../../../src/app/read/
 import { LEARNED_STABILITY } from '../../../src/schedule/queue.ts';
 import { NEW_CARD } from '../../../src/schedule/scheduler.ts';
 import { wordFlag, wordReasons } from '../../../src/app/read/wording.ts';
-import type { Entry } from '../../../src/glossary/entry.ts';
+import type { Entry } from '../../../src/library/entry.ts';
 
 const text = 'First a city (海城).\nThen nothing for 无名, and a river (大河).';
 
