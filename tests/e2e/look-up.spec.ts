@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Entry } from '../../src/glossary/entry.ts';
+import { termHref } from '../../src/app/shell/route.ts';
 import { expect, test } from './fixtures.ts';
 
 const file = join(import.meta.dirname, '../../glossary/china-brief-24-08/glossary.json');
@@ -29,7 +30,7 @@ for (const [way, typed] of Object.entries(TYPED))
   test(`by ${way}`, async ({ app, openScreen }) => {
     await openScreen('#/look-up');
     await app.getByRole('searchbox').pressSequentially(typed);
-    const hit = app.locator(`main a[href="#/term/${term.id}"]`);
+    const hit = app.locator(`main a[href="${termHref(term.id)}"]`);
     await expect(hit).toBeVisible();
     await hit.click();
     await expect(app.getByRole('heading', { level: 1 })).toContainText(term.hanzi);
