@@ -79,6 +79,7 @@ const forAll = [
   'read/own-copy-sentences.ts',
   'read/own-copy-shelf.ts',
   'read/SentenceText.svelte',
+  'read/typed-reading.ts',
   'statistics/figures.ts',
   'statistics/forecast.ts',
   'today/today.ts',
