@@ -1,6 +1,7 @@
 /** What a drill asks, as the address of the drill says it, and back. */
 import { KINDS } from '../../term/kinds.ts';
 import type { Library } from '../../glossary/library.ts';
+import { isSourceId } from '../../library/source.ts';
 import type { Filter } from '../../schedule/cards.ts';
 import {
   CITED,
@@ -83,9 +84,9 @@ function isKnown(family: Family, value: string, library: Known): boolean {
     case 'article':
       return library.article(value) !== undefined;
     case 'source':
-      return library.issue.id === value;
+      // The reader's own, as a tag: of one that no card has there is nothing to ask, and the drill says so.
+      return isSourceId(value);
     case 'tag':
-      // The reader's own, any text; of one that no card has there is nothing to ask, and the drill says so.
       return is(LabelSchema, labelOf(family, value));
   }
 }

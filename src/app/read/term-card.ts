@@ -13,8 +13,8 @@ export interface CardFacts {
   readonly zhuyin?: string;
   /** Null where nothing is known of its meaning. */
   readonly gloss: string | null;
-  /** The entry of the glossary. */
-  readonly entry?: Entry;
+  /** Its page in the library. */
+  readonly entry?: { readonly id: string };
 }
 
 export function marksOfCopy(match: OwnCopyMatch): Mark<CardFacts>[] {

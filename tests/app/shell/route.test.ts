@@ -21,6 +21,8 @@ describe('an address and its route', () => {
     ['#/set/five-marks', { screen: 'set', id: 'five-marks' }],
     ['#/read', { screen: 'read', query: {} }],
     ['#/read?copy=open&at=120', { screen: 'read', query: { copy: 'open', at: '120' } }],
+    ['#/library', { screen: 'library' }],
+    ['#/source/china-brief-24-08', { screen: 'source', id: 'china-brief-24-08' }],
     ['#/issue', { screen: 'issue' }],
     ['#/issue/rural-women', { screen: 'article', id: 'rural-women' }],
     ['#/statistics', { screen: 'statistics' }],
