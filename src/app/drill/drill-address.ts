@@ -1,7 +1,6 @@
 /** What a drill asks, as the address of the drill says it, and back. */
 import { KINDS } from '../../term/kinds.ts';
 import type { Library } from '../../glossary/library.ts';
-import { isSourceId } from '../../library/source.ts';
 import type { Filter } from '../../schedule/cards.ts';
 import {
   CITED,
@@ -84,9 +83,8 @@ function isKnown(family: Family, value: string, library: Known): boolean {
     case 'article':
       return library.article(value) !== undefined;
     case 'source':
-      // The reader's own, as a tag: of one that no card has there is nothing to ask, and the drill says so.
-      return isSourceId(value);
     case 'tag':
+      // The reader's own, any text; of one that no card has there is nothing to ask, and the drill says so.
       return is(LabelSchema, labelOf(family, value));
   }
 }

@@ -70,6 +70,12 @@ export async function readSharedSource(
       .slice(0, FIRST)
       .map(({ find: { hanzi, traditional, gloss } }) => ({ hanzi, traditional, gloss })),
     here: here?.state ?? null,
-    drafts: edits.map(({ v: _v, id: _id, at: _at, ...draft }) => draft as EditDraft),
+    drafts: edits.map(draftOf),
   };
+}
+
+/** Whoever stores it gives it an identifier and a moment of its own. */
+function draftOf(edit: Edit): EditDraft {
+  const fields = Object.entries(edit).filter(([field]) => !['v', 'id', 'at'].includes(field));
+  return Object.fromEntries(fields) as unknown as EditDraft;
 }

@@ -54,18 +54,29 @@ export function sourceRow(
   { source, state, finds }: LibrarySource,
   standings: ReadonlyMap<string, Standing>,
 ): SourceRow {
-  const counts: Record<Standing, number> = { known: 0, learning: 0, new: 0 };
-  for (const { find } of finds) counts[standings.get(find.term) ?? 'new']++;
   return {
     id: source.id,
     title: source.title,
     type: typeOf(source),
     facts: factsLine(source),
     terms: finds.length,
-    standings: counts,
+    standings: countStandings(
+      finds.map(({ find }) => find.term),
+      standings,
+    ),
     state,
     addedAt: source.addedAt,
   };
+}
+
+/** How many of some terms are known, being learned and new. */
+export function countStandings(
+  terms: readonly string[],
+  standings: ReadonlyMap<string, Standing>,
+): Record<Standing, number> {
+  const counts: Record<Standing, number> = { known: 0, learning: 0, new: 0 };
+  for (const term of terms) counts[standings.get(term) ?? 'new']++;
+  return counts;
 }
 
 /** What a source is called by its type. */

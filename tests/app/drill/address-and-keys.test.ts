@@ -31,6 +31,10 @@ describe('the address of a drill', () => {
       { filter: { by: 'label', label: `article:${article}` }, extent: 'all', mode: 'cram' },
     ],
     [
+      '#/drill?source=my-words',
+      { filter: { by: 'label', label: 'source:my-words' }, ...scheduled },
+    ],
+    [
       `#/drill?source=${library.issue.id}`,
       { filter: { by: 'label', label: `source:${library.issue.id}` }, ...scheduled },
     ],
@@ -72,7 +76,6 @@ describe('the address of a drill', () => {
     'topic=weather',
     'kind=dog',
     'article=none',
-    'source=No source',
     'label=none',
     'marked=x',
     'terms=a,b',
