@@ -27,7 +27,13 @@ const article = source(
     find('网络主权', 'network sovereignty', at('网络主权', 'Networks')),
     find('同调之音', 'shared tune', at('同调之音', 'Networks')),
   ],
-  { title: 'Compacts and networks', author: 'Li Ling', publication: 'Party Monthly', date: '2025-03' },
+  {
+    title: 'Compacts and networks',
+    author: 'Li Ling',
+    publication: 'Party Monthly',
+    date: '2025-03',
+    addedAt: 1_750_000_000_000,
+  },
 );
 const FILE = writeShare(article, [], TEXT);
 
@@ -162,7 +168,7 @@ test('a term is left out and taken back, a title put right, and the file handed 
 test('studying all of a source can be taken back', async ({ app }) => {
   await addArticle(app);
   await app.getByRole('button', { name: 'Study all 3 new terms first' }).click();
-  await expect(app.getByRole('button', { name: 'Study 村规民约' })).toHaveAttribute('aria-pressed', 'true');
+  await expect(app.getByRole('button', { name: 'Studied: 村规民约' })).toBeVisible();
   await app.getByRole('button', { name: 'Undo' }).click();
   await expect(app.getByRole('button', { name: 'Study all 3 new terms first' })).toBeVisible();
 });
