@@ -49,25 +49,37 @@ export const SCREENS: { readonly [S in ScreenName]: ScreenDefinition<S> } = {
   read: {
     load: async () => (await loadPart(() => import('./read/Read.svelte'))).default,
     needs: 'library',
-    tab: 'read',
+    tab: 'library',
+    frame: 'tabs',
+  },
+  library: {
+    load: async () => (await loadPart(() => import('./library/Library.svelte'))).default,
+    needs: 'library',
+    tab: 'library',
+    frame: 'tabs',
+  },
+  source: {
+    load: async () => (await loadPart(() => import('./library/Source.svelte'))).default,
+    needs: 'library',
+    tab: 'library',
     frame: 'tabs',
   },
   issue: {
     load: async () => (await loadPart(() => import('./library/Issue.svelte'))).default,
     needs: 'library',
-    tab: 'issue',
+    tab: 'library',
     frame: 'tabs',
   },
   article: {
     load: async () => (await loadPart(() => import('./library/Article.svelte'))).default,
     needs: 'library',
-    tab: 'issue',
+    tab: 'library',
     frame: 'tabs',
   },
   set: {
     load: async () => (await loadPart(() => import('./library/TermSet.svelte'))).default,
     needs: 'library',
-    tab: 'issue',
+    tab: 'library',
     frame: 'tabs',
   },
   words: {

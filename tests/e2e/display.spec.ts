@@ -12,6 +12,7 @@ const SCREENS = {
   'Look up': '#/look-up',
   'Look up, with hits': '#/look-up?q=guo',
   Read: '#/read',
+  Library: '#/library',
   Issue: '#/issue',
   Drill: '#/drill',
   Statistics: '#/statistics',

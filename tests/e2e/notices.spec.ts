@@ -36,8 +36,8 @@ test('a confirmation leaves by itself, not while it is pointed at', async ({ pag
 
 test('a confirmation ends with its screen', async ({ page, host }) => {
   await copyLink(page, host.url);
-  await page.getByRole('link', { name: 'Read', exact: true }).click();
-  await expect(page).toHaveURL(/#\/read/);
+  await page.getByRole('link', { name: 'Library', exact: true }).click();
+  await expect(page).toHaveURL(/#\/library/);
   await expect(copied(page)).toHaveCount(0);
 });
 

@@ -54,7 +54,8 @@ async function save(page: Page, format: string): Promise<{ name: string; text: s
 const contentOf = async (file: Download) => readFile((await file.path())!, 'utf8');
 
 test('a pasted article becomes a list that is checked, corrected and saved', async ({ app }) => {
-  await app.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Read' }).click();
+  await app.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Library' }).click();
+  await app.getByRole('link', { name: 'Add an article' }).click();
   await readPassage(app, await passage());
 
   const misprint = row(app, '汉州');
@@ -87,7 +88,7 @@ test('a pasted article becomes a list that is checked, corrected and saved', asy
   expect((await save(app, 'TSV')).text.split('\n')).toHaveLength(terms.length + 2);
 
   // Following a term and coming back loses nothing.
-  await app.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Issue' }).click();
+  await app.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Settings' }).click();
   await app.goBack();
   await expect(misprint).toContainText('Hanzhou');
   await app.getByRole('button', { name: 'Back to the text' }).click();

@@ -17,9 +17,14 @@ export function standingOf(cards: Iterable<CardMemory>): Standing {
 
 /** "12 known, 4 learning, 15 new"; what there is none of is not said. */
 export function wordStandings(standings: Iterable<Standing>): string {
-  const counts = new Map<Standing, number>();
-  for (const one of standings) counts.set(one, (counts.get(one) ?? 0) + 1);
-  return STANDINGS.flatMap((one) =>
-    counts.has(one) ? [`${counts.get(one)!.toLocaleString('en')} ${one}`] : [],
-  ).join(', ');
+  const counts: Record<Standing, number> = { known: 0, learning: 0, new: 0 };
+  for (const one of standings) counts[one]++;
+  return wordCounts(counts);
+}
+
+/** The same of what is counted already. */
+export function wordCounts(counts: Readonly<Record<Standing, number>>): string {
+  return STANDINGS.filter((one) => counts[one] > 0)
+    .map((one) => `${counts[one].toLocaleString('en')} ${one}`)
+    .join(', ');
 }

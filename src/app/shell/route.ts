@@ -17,6 +17,9 @@ export type Route =
   | { readonly screen: 'term'; readonly id: string }
   /** `query.copy` shows the reader's own copy of the issue, `query.at` the place in it to begin at. */
   | { readonly screen: 'read'; readonly query: Query }
+  /** The sources; reading begins there. */
+  | { readonly screen: 'library' }
+  | { readonly screen: 'source'; readonly id: string }
   | { readonly screen: 'issue' }
   | { readonly screen: 'article'; readonly id: string }
   /** A list of terms in its order. */
@@ -34,13 +37,14 @@ export type Route =
 export type ScreenName = Route['screen'];
 
 /** The parts of the navigation; screens.ts says to which each screen belongs. */
-export type Tab = 'today' | 'look-up' | 'read' | 'issue' | 'settings';
+export type Tab = 'today' | 'look-up' | 'library' | 'settings';
 
 /** A longer address was never written by the app; it is not worth decoding. */
 const LONGEST_ADDRESS = 8000;
 
 const PLAIN = new Map<string, Route>([
   ['', { screen: 'today' }],
+  ['library', { screen: 'library' }],
   ['issue', { screen: 'issue' }],
   ['statistics', { screen: 'statistics' }],
   ['licences', { screen: 'licences' }],
@@ -78,6 +82,7 @@ export function parseRoute(hash: string): Route {
   }
   if (second === '') return notFound;
   if (first === 'term') return { screen: 'term', id: second };
+  if (first === 'source') return { screen: 'source', id: second };
   if (first === 'issue') return { screen: 'article', id: second };
   if (first === 'set') return { screen: 'set', id: second };
   return notFound;
@@ -96,6 +101,8 @@ export function formatRoute(route: Route): string {
       return `#/${route.screen}${formatQuery(route.query)}`;
     case 'settings':
       return `#/settings${formatQuery(route.part === undefined ? {} : { part: route.part })}`;
+    case 'source':
+      return `#/source/${encodeURIComponent(route.id)}`;
     case 'set':
       return `#/set/${encodeURIComponent(route.id)}`;
     case 'term':

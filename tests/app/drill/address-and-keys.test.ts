@@ -41,6 +41,7 @@ describe('the address of a drill', () => {
       `#/drill?article=${article}&ask=cram`,
       { filter: { by: 'label', label: `article:${article}` }, extent: 'all', mode: 'cram' },
     ],
+    ['#/drill?source=my-words', { filter: { by: 'label', label: 'source:my-words' }, ...scheduled }],
     [
       `#/drill?source=${library.issue.id}`,
       { filter: { by: 'label', label: `source:${library.issue.id}` }, ...scheduled },

@@ -40,8 +40,8 @@ afterEach(() => {
 });
 
 async function othersWork() {
-  await tab('Issue').click();
-  await expect.element(heading(/China Brief/)).toBeVisible();
+  await tab('Library').click();
+  await expect.element(heading('Library')).toBeVisible();
   await tab('Settings').click();
   await expect.element(heading('Settings')).toBeVisible();
 }

@@ -23,6 +23,8 @@ describe('an address and its route', () => {
     ['#/read?copy=open&at=120', { screen: 'read', query: { copy: 'open', at: '120' } }],
     ['#/words', { screen: 'words', query: {} }],
     ['#/words?do=add', { screen: 'words', query: { do: 'add' } }],
+    ['#/library', { screen: 'library' }],
+    ['#/source/china-brief-24-08', { screen: 'source', id: 'china-brief-24-08' }],
     ['#/issue', { screen: 'issue' }],
     ['#/issue/rural-women', { screen: 'article', id: 'rural-women' }],
     ['#/choose', { screen: 'choose', query: {} }],

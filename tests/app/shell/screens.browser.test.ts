@@ -45,7 +45,7 @@ describe('the frame', () => {
   test('a link brings title and focus to the next screen, and back brings the scroll offset too', async () => {
     openAt('#/issue');
     await expect.element(heading(/China Brief/)).toBeVisible();
-    await expect.element(page.getByRole('link', { name: 'Issue' })).toHaveAttribute('aria-current', 'page');
+    await expect.element(page.getByRole('link', { name: 'Library' })).toHaveAttribute('aria-current', 'page');
     window.scrollTo(0, 300);
     expect(window.scrollY).toBe(300);
 

@@ -1,0 +1,16 @@
+/** Something the reader does to the library, with what went wrong said where it was done. */
+import { describeFailure } from '../shell/failure.ts';
+import { notify } from '../shell/notices.svelte.ts';
+
+/** Whether it was stored; where it was not, a notice says why, and nothing has changed. */
+export async function attempt(act: () => Promise<void>): Promise<boolean> {
+  try {
+    await act();
+    return true;
+  } catch (error) {
+    console.error(error);
+    const { happened, safe, todo } = describeFailure(error, navigator.onLine);
+    notify({ id: 'library-act', tone: 'warning', text: `${happened}. ${safe} ${todo}` });
+    return false;
+  }
+}

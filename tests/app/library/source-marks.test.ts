@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { marksOfSource } from '../../../src/app/library/source-marks.ts';
+import { find, SOURCE_A, term } from '../../library/made-up.ts';
+
+const sourced = (one: ReturnType<typeof find>) => ({ source: SOURCE_A, find: one, off: false });
+
+test('places become marks in the order of the text, with what is known of the term', () => {
+  const text = 'First 改革,\nthen 开放 and 改革.';
+  const finds = [
+    find('改革', null, {
+      places: [
+        { line: 1, column: 7, length: 2 },
+        { line: 2, column: 13, length: 2 },
+      ],
+    }),
+    find('开放', 'opening', { places: [{ line: 2, column: 6, length: 2 }] }),
+  ].map(sourced);
+  const marks = marksOfSource(text, finds, (id) =>
+    id === term('改革') ? { id: term('改革'), gloss: 'reform' } : undefined,
+  );
+  expect(marks.map(({ start, end, of }) => [text.slice(start, end), of.gloss, of.entry?.id])).toEqual([
+    ['改革', 'reform', term('改革')],
+    ['开放', 'opening', undefined],
+    ['改革', 'reform', term('改革')],
+  ]);
+});
+
+test('a place that the text does not have is passed over', () => {
+  const finds = [
+    find('改革', 'reform', {
+      places: [
+        { line: 9, column: 1, length: 2 },
+        { line: 1, column: 3, length: 90 },
+      ],
+    }),
+  ];
+  expect(marksOfSource('short', finds.map(sourced), () => undefined)).toEqual([]);
+});
