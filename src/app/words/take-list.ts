@@ -77,6 +77,3 @@ export function editsIntoMine(list: MadeList, library: Library): IntoMine {
     known: finds.flatMap(({ term }) => (known.has(term) ? [term] : [])),
   };
 }
-
-/** The address of a source's page. */
-export const sourceHref = (id: SourceId): string => `#/source/${encodeURIComponent(id)}`;
