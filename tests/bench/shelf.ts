@@ -22,7 +22,11 @@ const STARTS = 9;
 
 const rounded = (figure: number) => Number(figure.toPrecision(3));
 const median = (times: readonly number[]) => rounded([...times].sort((a, b) => a - b)[times.length >> 1]!);
-const spread = (times: readonly number[]) => ({ median: median(times), most: rounded(Math.max(...times)) });
+const spread = (times: readonly number[]) => ({
+  least: rounded(Math.min(...times)),
+  median: median(times),
+  most: rounded(Math.max(...times)),
+});
 
 /** From the start of navigation to what only shows once the learner's data is open (ms), and how much was asked for until then. */
 async function start(context: BrowserContext, url: string): Promise<{ usable: number; requests: number }> {
