@@ -22,14 +22,16 @@ const STARTS = 9;
 
 const rounded = (figure: number) => Number(figure.toPrecision(3));
 const median = (times: readonly number[]) => rounded([...times].sort((a, b) => a - b)[times.length >> 1]!);
-const spread = (times: readonly number[]) => ({ median: median(times), most: rounded(Math.max(...times)) });
+const spread = (times: readonly number[]) => ({
+  least: rounded(Math.min(...times)),
+  median: median(times),
+  most: rounded(Math.max(...times)),
+});
 
-/** From the start of navigation to what only shows once the learner's data is open (ms), and how much was asked for. */
+/** From the start of navigation to what only shows once the learner's data is open (ms), and how much was asked for until then. */
 async function start(context: BrowserContext, url: string): Promise<{ usable: number; requests: number }> {
   const page = await context.newPage();
   page.setDefaultTimeout(0);
-  let requests = 0;
-  page.on('request', () => requests++);
   await page.addInitScript(() => {
     new MutationObserver((_, observer) => {
       if (!/new terms? today/.test(document.querySelector('#app')?.textContent ?? '')) return;
@@ -39,11 +41,14 @@ async function start(context: BrowserContext, url: string): Promise<{ usable: nu
   });
   await page.goto(url);
   await page.waitForFunction(() => 'tifaUsable' in window);
-  const usable = await page.evaluate(() => (window as unknown as { tifaUsable: number }).tifaUsable);
-  const asked = requests;
+  const measured = await page.evaluate(() => {
+    const usable = (window as unknown as { tifaUsable: number }).tifaUsable;
+    const asked = performance.getEntriesByType('resource').filter(({ startTime }) => startTime < usable);
+    return { usable, requests: asked.length };
+  });
   await page.waitForLoadState('networkidle');
   await page.close();
-  return { usable, requests: asked };
+  return measured;
 }
 
 const folder = await mkdtemp(join(tmpdir(), 'tifa-shelf-'));

@@ -98,6 +98,14 @@ export class Shelf {
     return this.#reading;
   }
 
+  /** Reads all of it anew: after what was done past this shelf. @throws the store's errors */
+  async reload(): Promise<void> {
+    this.#stale = true;
+    // One that is about to end may not have seen it.
+    do await this.whole();
+    while (this.#stale);
+  }
+
   /** Hears of every change of the library. Gives the function that ends it. */
   onChange(listener: () => void): () => void {
     this.#listeners.add(listener);
@@ -166,14 +174,6 @@ export class Shelf {
     if (kept) this.#cached = true;
     // The store has changed by more than this has heard of.
     else await this.reload();
-  }
-
-  /** Reads everything again: much has changed in the store. @throws the store's errors */
-  async reload(): Promise<void> {
-    this.#stale = true;
-    // One that is about to end may not have seen it.
-    do await this.whole();
-    while (this.#stale);
   }
 
   #stamped(draft: EditDraft): Edit {
