@@ -6,7 +6,7 @@ import { chance, timeZone } from '../../platform/platform.ts';
 import type { SchedulerSettings } from '../../schedule/scheduler.ts';
 import type { Store } from '../../store/store.ts';
 import { GLOSSARY_VERSION } from '../../glossary/entry.ts';
-import { glossary, glossaryFiles, openGlossary } from '../library/glossary.ts';
+import { glossary, GLOSSARY_EDITION, glossaryFiles, openGlossary } from '../library/glossary.ts';
 import { loadPart } from '../shell/load.ts';
 import { notify, withdrawNotice } from '../shell/notices.svelte.ts';
 import { holdReload } from '../shell/replaced.ts';
@@ -71,7 +71,7 @@ async function load(): Promise<Learner> {
   return openLearner({
     store,
     library: {
-      edition: `${GLOSSARY_VERSION} ${__APP_VERSION__} ${issue.id} ${entries.length}`,
+      edition: GLOSSARY_EDITION,
       shipped: async () =>
         (await loadPart(() => import('../../library/shipped.ts'))).shippedOf(glossaryFiles()),
       folding: () => loadPart(() => import('./folding.ts')).then(({ folding }) => folding),

@@ -6,7 +6,6 @@ import {
   SOURCE_VERSION,
   sourceIdOf,
   type Source,
-  type SourceId,
 } from '../../library/source.ts';
 import { LONGEST, plainLine } from '../../library/plain-text.ts';
 import type { Library } from '../../library/fold.ts';

@@ -16,6 +16,7 @@ const kept = `text-${'a'.repeat(40)}`;
 const states: Readonly<Record<string, SourceState>> = {
   [glossary.issue.id]: 'on',
   [kept]: 'on',
+  'my-words': 'on',
   gone: 'removed',
 };
 const library = {
