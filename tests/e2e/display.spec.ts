@@ -13,6 +13,9 @@ const SCREENS = {
   'Look up, with hits': '#/look-up?q=guo',
   Read: '#/read',
   Library: '#/library',
+  Library: '#/library',
+  'My words': '#/words',
+  'Choose what to drill': '#/choose',
   Issue: '#/issue',
   Drill: '#/drill',
   Statistics: '#/statistics',
@@ -103,6 +106,7 @@ async function openEach(
   }
   await app.keyboard.press('Escape');
   await openScreen('#/issue');
+  await app.locator('main a[href^="#/issue/"]').first().click();
   await app.locator('main a[href^="#/term/"]').first().click();
   await expect(app).toHaveURL(/#\/term\//);
   await expect(app.getByRole('group', { name: 'Characters' })).toBeVisible();

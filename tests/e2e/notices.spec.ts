@@ -12,7 +12,7 @@ async function copyLink(page: Page, url: string): Promise<void> {
   await page.addInitScript(() => {
     Object.defineProperty(navigator, 'clipboard', { value: { writeText: async () => undefined } });
   });
-  await page.goto(`${url}#/issue`);
+  await page.goto(`${url}#/look-up?q=guo`);
   await page.locator('main a[href^="#/term/"]').first().click();
   await expect(page).toHaveURL(/#\/term\//);
   await page.clock.pauseAt(Date.now() + 3_600_000);
