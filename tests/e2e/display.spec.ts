@@ -13,7 +13,6 @@ const SCREENS = {
   'Look up, with hits': '#/look-up?q=guo',
   Read: '#/read',
   Library: '#/library',
-  Library: '#/library',
   'My words': '#/words',
   'Choose what to drill': '#/choose',
   Issue: '#/issue',
