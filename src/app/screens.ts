@@ -85,7 +85,7 @@ export const SCREENS: { readonly [S in ScreenName]: ScreenDefinition<S> } = {
   words: {
     load: async () => (await loadPart(() => import('./words/Words.svelte'))).default,
     needs: 'library',
-    tab: 'look-up',
+    tab: 'library',
     frame: 'tabs',
   },
   choose: {

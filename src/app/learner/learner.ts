@@ -91,13 +91,17 @@ export async function openLearner(parts: LearnerParts): Promise<Learner> {
   const { store } = parts;
   const stored = await store.readSettings();
   const scheduler = createScheduler(settingsOf(stored));
-  const memory = await readMemory(parts, scheduler);
-  const nextId = createIds(parts.random, await store.lastId());
   const stamp = () => {
     const at = momentWithin(parts.clock.now());
     return { id: nextId(at), at };
   };
-  const shelf = await Shelf.open({ ...parts.library, store, stamp });
+  // Side by side: each waits for the storage.
+  const [memory, lastId, shelf] = await Promise.all([
+    readMemory(parts, scheduler),
+    store.lastId(),
+    Shelf.open({ ...parts.library, store, stamp }),
+  ]);
+  const nextId = createIds(parts.random, lastId);
   return new Learner(parts, shelf, stored, memory, nextId);
 }
 

@@ -67,16 +67,17 @@ export class Shelf {
   /** @throws the store's errors */
   static async open(parts: ShelfParts): Promise<Shelf> {
     const shelf = new Shelf(parts);
-    const cached = unpackRows(await parts.store.readLibraryCache(shelf.#key));
-    if (cached === null) await shelf.whole();
-    else {
-      shelf.#rows = cached;
-      shelf.#cached = true;
-    }
+    // First: what another tab does while this one reads must not be missed.
     parts.store.onChange((change) => {
       if (change.type === 'edits') shelf.#hear(() => shelf.#takeIn(change.edits, change.generation));
       else if (change.type === 'sources' || change.type === 'everything') shelf.#hear(() => shelf.reload());
     });
+    const cached = unpackRows(await parts.store.readLibraryCache(shelf.#key));
+    if (cached === null) await shelf.whole();
+    else if (shelf.#library === null) {
+      shelf.#rows = cached;
+      shelf.#cached = true;
+    }
     return shelf;
   }
 

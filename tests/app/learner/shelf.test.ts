@@ -104,6 +104,30 @@ describe('the library of a learner', () => {
     return reads;
   }
 
+  test('misses nothing that another tab does while it opens', async () => {
+    const desk = await openDesk();
+    desk.store.sources = [article];
+    const read = desk.store.readLibrary;
+    desk.store.readLibrary = async () => {
+      const before = await read();
+      desk.store.readLibrary = read;
+      const off = {
+        v: 1,
+        id: '01KT0000000000000000000002',
+        at: 1,
+        of: SOURCE_A,
+        set: 'off',
+        to: true,
+      } as const;
+      desk.store.edits = [off];
+      desk.store.change({ type: 'edits', edits: [off], generation: ++desk.store.generation });
+      return before;
+    };
+    const again = await desk.reopen();
+    await expect.poll(() => again.shelf.library?.source(SOURCE_A)?.state).toBe('off');
+    expect(again.cards.some(({ term }) => term === REFORM)).toBe(false);
+  });
+
   test('starts from cached rows, without reading the sources, after every change', async () => {
     const desk = await openDesk();
     const { shelf } = desk.learner;
