@@ -304,10 +304,12 @@ function moveBounds(
   const text = textOf(row, around);
   const signs = signsOf(row.term.hanzi);
   const kept = signs.slice(Math.max(0, -before), after < 0 ? after : undefined);
-  const moved = row.places.map((place) => {
-    const letters = lettersAt(text, place);
-    // Where the print was repaired sign by sign, which letter is which is not known.
-    if (letters.length !== signs.length) return null;
+  const lettered = row.places.map((place) => ({ place, letters: lettersAt(text, place) }));
+  // Where the print was repaired sign by sign, which letter is which is not known.
+  const isKnown = ({ letters }: { readonly letters: readonly Letter[] }) => letters.length === signs.length;
+  const moved = lettered.map((one) => {
+    if (!isKnown(one)) return null;
+    const { place, letters } = one;
     const bounded = letters.slice(Math.max(0, -before), after < 0 ? after : undefined);
     if (bounded.length === 0) return null;
     const head = steps(
@@ -323,7 +325,8 @@ function moveBounds(
       signs: [...head.signs.reverse(), ...kept, ...tail.signs],
     };
   });
-  const first = moved.find((one) => one !== null);
+  // The first place decides: it is the one the reader sees.
+  const first = moved[lettered.findIndex(isKnown)];
   if (!first || !hasHan(first.signs) || first.signs.length > LONGEST_TERM) return null;
   const hanzi = first.signs.join('');
   if (termKey(hanzi) === '') return null;

@@ -86,6 +86,14 @@ describe('where the Chinese begins and ends', () => {
     expect(one.does(one.does(NO_CORRECTIONS, bounds(0, 1)), bounds(0, -1))).toEqual(NO_CORRECTIONS);
   });
 
+  test('a step that the first place cannot make is none, though another place could', () => {
+    const two = read('内式内式', ['式']);
+    const grown = two.does(NO_CORRECTIONS, bounds(1, 0));
+    expect(two.shown(grown)).toEqual(['内式 0,2']);
+    expect(nextLetter(two.rows(grown)[0]!, 'before', two.around)).toBeNull();
+    expect(reshape(grown, bounds(1, 0), two.found, two.around)).toBeNull();
+  });
+
   test('gives up a character on either side, but never the last Chinese one', () => {
     expect(one.shown(one.does(NO_CORRECTIONS, bounds(-1, 0)))).toEqual(['卷 12,22,31']);
     expect(reshape(NO_CORRECTIONS, bounds(-1, -1), one.found, one.around)).toBeNull();
@@ -221,10 +229,19 @@ test('whatever is corrected and undone, no place of another term is lost and ids
             ...rows.filter(({ id }) => act === 'bounds' && id.startsWith(`${row.id}~`)),
           ]);
           for (const before of rows) if (!about.has(before)) expect(after).toContainEqual(before);
-          // And of what it is about only characters that were given up.
+          // And of what it is about only characters that were given up. Steps of one bound are one correction: a place
+          // that cannot make the last of them stands as it was before the first.
+          const last = corrections.shapes.at(-1);
+          const goesOn = act === 'bounds' && last?.do === 'bounds' && last.row === row.id;
+          const base = goesOn ? one.rows({ ...corrections, shapes: corrections.shapes.slice(0, -1) }) : rows;
+          const stood = new Set(base.flatMap((one) => letters(one, content)));
           const now = new Set(after.flatMap((one) => letters(one, content)));
-          const lost = [...about].flatMap((one) => letters(one, content)).filter((at) => !now.has(at));
-          if (act !== 'bounds' || (a >= 0 && b >= 0)) expect(lost).toEqual([]);
+          const lost = [...about]
+            .flatMap((one) => letters(one, content))
+            .filter((at) => stood.has(at) && !now.has(at));
+          const step = next.shapes.at(-1);
+          const grows = step?.do === 'bounds' && step.before >= 0 && step.after >= 0;
+          if (act !== 'bounds' || (grows && a >= 0 && b >= 0)) expect(lost).toEqual([]);
         }
         expect(new Set(after.map(({ id }) => id)).size).toBe(after.length);
         for (const { term, places } of after) {
@@ -243,6 +260,18 @@ test('whatever is corrected and undone, no place of another term is lost and ids
       }
       expect(one.rows(corrections)).toEqual(one.found);
     }),
-    { numRuns: 400 },
+    {
+      numRuns: 400,
+      examples: [
+        // The second step cannot be made at the first place, and at the second place it could.
+        [
+          '内式内式内内内',
+          [
+            { act: 'bounds', row: 0, a: 1, b: 0 },
+            { act: 'bounds', row: 0, a: 1, b: 0 },
+          ],
+        ],
+      ],
+    },
   );
 });
