@@ -41,20 +41,13 @@ export function sentencesWith(
 }
 
 /**
- * The sentence for a card: the shortest that says more than the term; of equals the first. Undefined where the term
- * stands in no sentence, as in a heading or a list that is nothing but it.
+ * Those that can stand on a card, the shortest first, of equals the one that stood first: they say more than the term,
+ * as a heading or a list that is nothing but it does not.
+ *
+ * @param of the sentence of an item
  */
-export function shortestSentence(
-  text: string,
-  places: readonly Place[],
-  forms?: readonly (Place['form'] | 'hanzi')[],
-): PlacedSentence | undefined {
-  let shortest: PlacedSentence | undefined;
-  for (const one of sentencesWith(text, places, forms)) {
-    if (!saysMore(one)) continue;
-    if (shortest === undefined || lengthOf(one) < lengthOf(shortest)) shortest = one;
-  }
-  return shortest;
+export function shortestFirst<Item>(items: readonly Item[], of: (item: Item) => Sentence): Item[] {
+  return items.filter((item) => saysMore(of(item))).sort((a, b) => lengthOf(of(a)) - lengthOf(of(b)));
 }
 
 const saysMore = ({ before, after }: Sentence): boolean => /[\p{L}\p{N}]/u.test(before + after);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { sentencesWith, shortestSentence } from '../../src/library/sentences.ts';
+import { sentencesWith, shortestFirst } from '../../src/library/sentences.ts';
 import type { Place } from '../../src/library/source.ts';
 
 /** Every place of the term, as an extractor would give it. */
@@ -13,6 +13,10 @@ function placesOf(text: string, term: string): Place[] {
     })),
   );
 }
+
+/** What a card shows of a text. */
+const shortest = (text: string) =>
+  shortestFirst(sentencesWith(text, placesOf(text, '安全')), (one) => one)[0];
 
 const TEXT = [
   '# On security (安全)',
@@ -72,12 +76,12 @@ describe('the shortest sentence', () => {
     ['- 安全\n\n讲安全。', '讲安全。'],
     ['One 安全. Two 安全.', 'One 安全.'],
   ])('of %j is %j', (text, expected) => {
-    const found = shortestSentence(text, placesOf(text, '安全'));
+    const found = shortest(text);
     expect(found && found.before + found.term + found.after).toBe(expected);
   });
 
   test.each(['- 安全', '安全', '# （安全）', ''])('of %j there is none', (text) => {
-    expect(shortestSentence(text, placesOf(text, '安全'))).toBeUndefined();
+    expect(shortest(text)).toBeUndefined();
   });
 
   test('is one of the sentences, and none is shorter', () => {
@@ -89,13 +93,18 @@ describe('the shortest sentence', () => {
       fc.property(texts, (text) => {
         const places = placesOf(text, '安全');
         const all = sentencesWith(text, places);
-        const short = shortestSentence(text, places);
+        const short = shortest(text);
         for (const one of all) {
           expect(one.sentence.start).toBeLessThanOrEqual(one.termAt.start);
           expect(one.sentence.end).toBeGreaterThanOrEqual(one.termAt.end);
         }
         if (short === undefined) return;
         expect(all).toContainEqual(short);
+        const lengthOf = ({ before, term, after }: (typeof all)[0]) => (before + term + after).length;
+        for (const one of all) {
+          if (/[\p{L}\p{N}]/u.test(one.before + one.after))
+            expect(lengthOf(short)).toBeLessThanOrEqual(lengthOf(one));
+        }
       }),
     );
   });

@@ -13,6 +13,8 @@ import type { EditDraft } from './shelf.ts';
 
 /** As it was when it was opened: the shelf's own is newer, once it is there. */
 let whole = $state.raw<Library>();
+/** Only a change of the library is one: not every answer, nor the passing of time. */
+const shown = $derived(learnerData.read((learner) => learner.shelf.library) ?? whole);
 
 /**
  * The library as it is now, for a screen that is only shown once it is open.
@@ -20,7 +22,6 @@ let whole = $state.raw<Library>();
  * @throws Error before `openWholeLibrary` has succeeded: a fault of the caller
  */
 export function library(): Library {
-  const shown = learnerData.read((learner) => learner.shelf.library) ?? whole;
   if (shown === undefined) throw new Error('The library is not open yet.');
   return shown;
 }

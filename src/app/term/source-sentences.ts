@@ -1,7 +1,7 @@
 /** The sentences of kept texts in which a term stands: all of them for its page, one for its card. */
 import type { Entry } from '../../library/entry.ts';
 import type { Library, LibrarySource } from '../../library/fold.ts';
-import { sentencesWith, type PlacedSentence } from '../../library/sentences.ts';
+import { sentencesWith, shortestFirst, type PlacedSentence } from '../../library/sentences.ts';
 import type { SourceId } from '../../library/source.ts';
 
 export interface SourceSentences {
@@ -52,19 +52,13 @@ export async function sentencesInSources(
 
 const isChosen = (entry: Entry, { source }: LibrarySource) => entry.sentence?.source === source.id;
 
-/** Those that can stand on a card, the shortest first: with the term's characters, and saying more than the term. */
+/** Those that can stand on a card, the shortest first: with the term's characters. */
 export function cardSentences(all: readonly SourceSentences[]): CardSentence[] {
-  return all
-    .flatMap(({ source, sentences }) => sentences.map((sentence) => ({ source, sentence })))
-    .filter(
-      ({ sentence: { place, before, after } }) =>
-        place.form === undefined && /[\p{L}\p{N}]/u.test(before + after),
-    )
-    .sort((a, b) => lengthOf(a) - lengthOf(b));
+  const inChinese = all.flatMap(({ source, sentences }) =>
+    sentences.filter(({ place }) => place.form === undefined).map((sentence) => ({ source, sentence })),
+  );
+  return shortestFirst(inChinese, ({ sentence }) => sentence);
 }
-
-const lengthOf = ({ sentence: { before, term, after } }: CardSentence) =>
-  before.length + term.length + after.length;
 
 /** Which of `cardSentences` stands on the card: the one chosen, else the shortest. −1 where there is none. */
 export function placeOnCard(

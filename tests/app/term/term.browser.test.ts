@@ -151,3 +151,17 @@ test('a card set aside is on a list and comes back with one tap', async () => {
   await expect.element(page.getByText('No card is in this state now.')).toBeVisible();
   expect(learner.stateOf(card.id).setAside).toBeNull();
 });
+
+test('a change of another card reads none of its texts again', async () => {
+  const learner = await openLearnerData();
+  const read = vi.spyOn(learner.store, 'readText');
+  await open(termHref(ID));
+  await expect.element(page.getByText('In the evening', { exact: false })).toBeVisible();
+  const before = read.mock.calls.length;
+  expect(before).toBeGreaterThan(0);
+  const { id } = learner.cards.find((card) => card.term !== ID)!;
+  for (const mark of ['flag', 'unflag'] as const) await learner.mark(id, mark);
+  await new Promise(requestAnimationFrame);
+  expect(read.mock.calls.length).toBe(before);
+  read.mockRestore();
+});
