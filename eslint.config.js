@@ -20,10 +20,12 @@ const mayImport = {
   compile: ['describe', 'extract', 'pinyin', 'lexicon', 'glossary', 'term'],
   schedule: [],
   platform: [],
+  formats: [],
   store: ['platform', 'library', 'schedule', 'glossary', 'term'],
-  exchange: ['library', 'schedule', 'extract', 'glossary', 'term'],
+  exchange: ['library', 'schedule', 'extract', 'formats', 'glossary', 'term'],
   app: [
     'exchange',
+    'formats',
     'store',
     'platform',
     'library',
@@ -35,7 +37,7 @@ const mayImport = {
     'glossary',
     'term',
   ],
-  cli: ['exchange', 'compile', 'extract', 'schedule', 'pinyin', 'lexicon', 'glossary', 'term'],
+  cli: ['exchange', 'formats', 'compile', 'extract', 'schedule', 'pinyin', 'lexicon', 'glossary', 'term'],
 };
 const pure = [
   'term',
@@ -48,6 +50,7 @@ const pure = [
   'compile',
   'schedule',
   'exchange',
+  'formats',
 ];
 
 /**
