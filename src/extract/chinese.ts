@@ -142,7 +142,7 @@ function readRun(text: string, start: number, first: number, lexicon: Lexicon): 
     if (!step) break;
     if (step.flag) {
       const word = text.slice(start, end).replace(/^[《〈＜]/, '');
-      flags.push({ ...step.flag, printed: word });
+      flags.push({ ...step.flag, from: word });
     }
     hanzi += step.read;
     at = step.next;
@@ -164,7 +164,7 @@ function readRun(text: string, start: number, first: number, lexicon: Lexicon): 
       flags.push({
         type: 'radical-form',
         message: 'The text uses look-alike radical characters; the ordinary ones were read.',
-        printed: hanzi,
+        from: hanzi,
         read,
       });
     hanzi = read;
@@ -177,7 +177,7 @@ function readRun(text: string, start: number, first: number, lexicon: Lexicon): 
       hanzi,
       titled: closedTitle,
       flags: flags.map((f) =>
-        f.type === 'joined-blank' || f.type === 'line-break' ? { ...f, printed, read: hanzi } : f,
+        f.type === 'joined-blank' || f.type === 'line-break' ? { ...f, from: printed, read: hanzi } : f,
       ),
     },
     next,

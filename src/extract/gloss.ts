@@ -31,20 +31,20 @@ export function gloss(
       flags.push({
         type: 'line-break',
         message: 'A word divided at the end of a line was joined.',
-        printed: raw,
+        from: raw,
         read: word,
       });
     if (token.type === 'word' && raw.includes('一'))
       flags.push({
         type: 'dash-for-yi',
         message: 'The character 一 between letters was read as a hyphen.',
-        printed: raw,
+        from: raw,
         read: word,
       });
     // A capital i that the scan read as l.
     if (readAl && token.type === 'word' && /^Al(?=$|[-–/’'])/.test(word)) {
       word = word.replace(/^Al/, 'AI');
-      flags.push({ type: 'ocr-ai', message: 'Al was read as AI.', printed: raw, read: word });
+      flags.push({ type: 'ocr-ai', message: 'Al was read as AI.', from: raw, read: word });
     }
     if (spaced && read && !/[([“‘]$/.test(read)) read += ' ';
     spaced = false;

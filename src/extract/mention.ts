@@ -121,7 +121,7 @@ function readMention(
     flags.push({
       type: 'doubled-brackets',
       message: 'The brackets are printed twice.',
-      printed: text.slice(tokens[around.open]!.start, tokens[around.close]!.end),
+      from: text.slice(tokens[around.open]!.start, tokens[around.close]!.end),
     });
   const repair = dashForYi(profile, verdict?.candidate.words.map((i) => tokens[i]!.text) ?? null, lexicon);
   if (repair) flags.push(repair.flag);
@@ -134,7 +134,7 @@ function readMention(
     flags.push({
       type: 'partial-name',
       message: `Only the surname of ${hanzi} is romanised in ${called.english}.`,
-      printed: called.english,
+      from: called.english,
     });
 
   return {

@@ -46,7 +46,7 @@ export function dashForYi(
       flag: {
         type: 'dash-for-yi',
         message: 'The character 一 was read as a dash between two names.',
-        printed: hanzi,
+        from: hanzi,
         read,
       },
     };
@@ -76,7 +76,7 @@ export function nameMismatch(hanzi: string, english: string, aligned: number, le
   return {
     type: 'name-mismatch',
     message: `${hanzi} reads ${reading}, but ${english} is printed; one of them is a misprint.`,
-    printed: english,
+    from: english,
     read: reading,
     ...(suggestion !== undefined && { suggestion }),
   };

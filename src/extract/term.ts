@@ -1,7 +1,7 @@
 /** What extraction gives: terms, where they stand, how sure we are and why. */
 import type { Kind } from '../term/kinds.ts';
 
-/** Something about a term that a person should know; `printed` and `read` differ where text was repaired. */
+/** Something about a term that a person should know; `from` and `read` differ where text was repaired. */
 export interface Flag {
   readonly type:
     | 'joined-blank'
@@ -16,8 +16,8 @@ export interface Flag {
     | 'doubtful';
   /** A sentence for a person. */
   readonly message: string;
-  /** What stands in the text. */
-  readonly printed?: string;
+  /** What was read: of the text, or of what an earlier repair made of it. */
+  readonly from?: string;
   /** What it was read as. */
   readonly read?: string;
   /** What the text may have meant to print. */

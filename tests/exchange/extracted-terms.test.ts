@@ -17,7 +17,7 @@ const term: Term = {
   ],
   confidence: 0.91,
   reasons: [{ signal: 'edge quote', weight: 2.6 }],
-  flags: [{ type: 'joined-blank', message: 'A blank.', printed: '四 风', read: '四风' }],
+  flags: [{ type: 'joined-blank', message: 'A blank.', from: '四 风', read: '四风' }],
 };
 const bare: Term = { ...term, hanzi: '#光棍', english: null, flags: [] };
 const listed: ListedTerm[] = [{ term, sentence: 'They\nblow\tstill.' }, { term: bare }];

@@ -49,7 +49,7 @@ describe('what belongs to a run', () => {
       {
         type: 'joined-blank',
         message: expect.any(String),
-        printed: '宁波舟 山港集团',
+        from: '宁波舟 山港集团',
         read: '宁波舟山港集团',
       },
     ]);

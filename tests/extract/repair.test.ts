@@ -31,7 +31,7 @@ describe('names that do not read as printed', () => {
   it('gives both readings, and the likely spelling one letter away', () => {
     expect(nameMismatch('王浩', 'Wang Hai', 0, lexicon)).toMatchObject({
       type: 'name-mismatch',
-      printed: 'Wang Hai',
+      from: 'Wang Hai',
       read: 'wanghao',
       suggestion: 'Wanghao',
     });

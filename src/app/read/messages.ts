@@ -63,7 +63,7 @@ export const TermSchema = v.object({
     v.object({
       type: v.custom<Term['flags'][number]['type']>((type) => typeof type === 'string'),
       message: v.string(),
-      printed: v.exactOptional(v.string()),
+      from: v.exactOptional(v.string()),
       read: v.exactOptional(v.string()),
       suggestion: v.exactOptional(v.string()),
     }),

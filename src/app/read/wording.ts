@@ -46,15 +46,15 @@ export interface FlagWording {
 }
 
 /** A flag that this version has no words for is told in the extractor's own. */
-export function wordFlag({ type, message, printed, read, suggestion }: Flag): FlagWording {
+export function wordFlag({ type, message, from, read, suggestion }: Flag): FlagWording {
   switch (type) {
     case 'name-mismatch':
       return {
         tone: 'warning',
         title: 'Misprint?',
         explanation:
-          printed !== undefined && read !== undefined
-            ? `The characters read “${read}”, the name beside them says “${printed}”. One of the two is a misprint.`
+          from !== undefined && read !== undefined
+            ? `The characters read “${read}”, the name beside them says “${from}”. One of the two is a misprint.`
             : message,
         ...(suggestion !== undefined && { suggestion }),
       };
@@ -62,19 +62,19 @@ export function wordFlag({ type, message, printed, read, suggestion }: Flag): Fl
       return {
         tone: 'note',
         title: 'Blank removed',
-        explanation: asPrinted(printed, 'with a blank in it', message),
+        explanation: asPrinted(from, 'with a blank in it', message),
       };
     case 'line-break':
       return {
         tone: 'note',
         title: 'Line break removed',
-        explanation: asPrinted(printed, 'over two lines', message),
+        explanation: asPrinted(from, 'over two lines', message),
       };
     case 'dash-for-yi':
       return {
         tone: 'note',
         title: 'Dash restored',
-        explanation: `Printed “${printed ?? ''}”: the character 一 between two names was read as a dash.`,
+        explanation: `Printed “${from ?? ''}”: the character 一 between two names was read as a dash.`,
       };
     case 'ocr-ai':
       return {
@@ -99,7 +99,7 @@ export function wordFlag({ type, message, printed, read, suggestion }: Flag): Fl
       return {
         tone: 'note',
         title: 'Name in part',
-        explanation: `Only the surname is spelled out in “${printed ?? ''}”; the given name is another one.`,
+        explanation: `Only the surname is spelled out in “${from ?? ''}”; the given name is another one.`,
       };
     case 'unglossed':
       return {

@@ -166,7 +166,7 @@ describe('in words', () => {
     const flag = wordFlag({
       type: 'name-mismatch',
       message: '',
-      printed: 'Wenzou',
+      from: 'Wenzou',
       read: 'wenzhou',
       suggestion: 'Wenzhou',
     });
