@@ -11,8 +11,9 @@ import svelteConfig from './svelte.config.js';
  */
 const mayImport = {
   term: [],
+  'look-up': ['term'],
   glossary: ['term'],
-  library: ['schedule', 'glossary', 'term'],
+  library: ['schedule', 'look-up', 'glossary', 'term'],
   lexicon: [],
   pinyin: ['lexicon', 'term'],
   describe: ['pinyin', 'lexicon', 'term'],
@@ -34,6 +35,7 @@ const mayImport = {
     'extract',
     'pinyin',
     'lexicon',
+    'look-up',
     'glossary',
     'term',
   ],
@@ -41,6 +43,7 @@ const mayImport = {
 };
 const pure = [
   'term',
+  'look-up',
   'glossary',
   'library',
   'lexicon',

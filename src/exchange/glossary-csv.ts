@@ -1,7 +1,7 @@
 /** A glossary as CSV (RFC 4180, with a header), one line a term, for spreadsheets and other programs. */
 import type { Article, Details, Entry, Glossary, GlossaryDetails } from '../glossary/entry.ts';
 import { detailsOf, setsOf } from '../glossary/depth.ts';
-import { glossOf } from '../glossary/gloss.ts';
+import { glossOf } from '../library/gloss.ts';
 import { tableToCsv } from './table-csv.ts';
 
 type Cell = (

@@ -3,7 +3,7 @@
  */
 import { detailsOf, setsOf } from '../glossary/depth.ts';
 import type { Article, Entry, Glossary, GlossaryDetails, Ground, TermSet } from '../glossary/entry.ts';
-import { glossOf, printedOtherwise } from '../glossary/gloss.ts';
+import { glossOf, printedOtherwise } from '../library/gloss.ts';
 import { divideByScript } from '../glossary/prose.ts';
 
 const STYLE = `:root{color-scheme:light dark}body{font:1rem/1.55 Georgia,"Times New Roman",serif;max-width:44rem;margin:0 auto;padding:1.5rem}

@@ -5,7 +5,7 @@
 import { create } from 'xmlbuilder2';
 import { detailsOf } from '../glossary/depth.ts';
 import type { Entry, Glossary, GlossaryDetails, Rendering } from '../glossary/entry.ts';
-import { glossOf, printedOtherwise } from '../glossary/gloss.ts';
+import { glossOf, printedOtherwise } from '../library/gloss.ts';
 
 const NAMESPACE = 'urn:iso:std:iso:30042:ed-2';
 

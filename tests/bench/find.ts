@@ -5,7 +5,7 @@
  */
 import { performance } from 'node:perf_hooks';
 import { readLexiconText } from '../../src/cli/lexicon.ts';
-import { prepareFinder, type Findable } from '../../src/glossary/find.ts';
+import { prepareFinder, type Findable } from '../../src/look-up/finder.ts';
 
 const items: Findable[] = (await readLexiconText())
   .split('\n')

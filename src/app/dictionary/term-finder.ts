@@ -1,6 +1,6 @@
 /** A finder over the terms of the library: by every English version that a source, the glossary or the reader has. */
 import type { Entry } from '../../library/entry.ts';
-import { prepareFinder, type Finder } from '../../glossary/find.ts';
+import { prepareFinder, type Finder } from '../../look-up/finder.ts';
 
 export function prepareTermFinder(entries: readonly Entry[]): Finder<Entry> {
   return prepareFinder(entries, (entry) => ({

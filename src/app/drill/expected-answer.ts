@@ -1,5 +1,5 @@
 /** What a typed answer is measured by: the syllables of a term's reading, or its characters. */
-import { plainSigns } from '../../glossary/fold.ts';
+import { plainSigns } from '../../look-up/fold.ts';
 import { piecesOf } from '../../glossary/reading.ts';
 import { changedTones } from '../../pinyin/sandhi.ts';
 import {

@@ -1,5 +1,5 @@
 /** Judges an answer the learner typed, syllable by syllable or character by character. */
-import { hasZhuyin, plainSigns } from '../../glossary/fold.ts';
+import { hasZhuyin, plainSigns } from '../../look-up/fold.ts';
 import { toZhuyin, writeMarked } from '../../pinyin/syllable.ts';
 import type { Direction, Grade } from '../../schedule/model.ts';
 import type { Notation, Script } from '../shell/appearance.ts';

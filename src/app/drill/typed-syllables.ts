@@ -1,5 +1,5 @@
 /** The ways in which what was typed for a reading can be divided into syllables and the letters between them. */
-import { hasZhuyin } from '../../glossary/fold.ts';
+import { hasZhuyin } from '../../look-up/fold.ts';
 import { pinyinLattice, zhuyinLattice, type WrittenSyllable } from '../../pinyin/parse.ts';
 import { align, oneWay, type Way } from './alignment.ts';
 

@@ -1,5 +1,5 @@
 /** The library as a list: each source with what it is and how far the learner is with its terms. */
-import { foldLatin } from '../../glossary/fold.ts';
+import { foldLatin } from '../../look-up/fold.ts';
 import type { Library, LibrarySource, SourceState } from '../../library/fold.ts';
 import { MY_WORDS, type Source, type SourceId } from '../../library/source.ts';
 import { partsOf, type CardId } from '../../schedule/model.ts';

@@ -1,6 +1,6 @@
 /** What the small card over a text says about a marked term. */
 import type { Entry } from '../../glossary/entry.ts';
-import { glossOf } from '../../glossary/gloss.ts';
+import { glossOf } from '../../library/gloss.ts';
 import type { Mark } from './blocks.ts';
 import type { OwnCopyMatch } from './own-copy.ts';
 import type { Corrections } from './corrections.ts';

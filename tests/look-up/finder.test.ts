@@ -6,7 +6,7 @@ import {
   stretchesInPinyin,
   stretchesInZhuyin,
   type Findable,
-} from '../../src/glossary/find.ts';
+} from '../../src/look-up/finder.ts';
 import { toZhuyin } from '../../src/pinyin/syllable.ts';
 
 interface Term extends Findable {

@@ -1,6 +1,6 @@
 /** Which English a screen shows for an entry. */
-import type { Entry } from './entry.ts';
-import { foldLatin } from './fold.ts';
+import type { Entry } from '../glossary/entry.ts';
+import { foldLatin } from '../look-up/fold.ts';
 
 /** The gloss with the print's errors corrected; the abbreviation or nothing where there is none. */
 export function glossOf(entry: {

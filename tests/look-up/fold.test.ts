@@ -7,7 +7,7 @@ import {
   readPinyinQuery,
   readZhuyinQuery,
   type SoundQuery,
-} from '../../src/glossary/fold.ts';
+} from '../../src/look-up/fold.ts';
 import { foldChinese } from '../../src/term/term-key.ts';
 
 describe('foldLatin', () => {

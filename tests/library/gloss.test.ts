@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Entry } from '../../src/glossary/entry.ts';
-import { sharingGloss } from '../../src/glossary/gloss.ts';
+import { sharingGloss } from '../../src/library/gloss.ts';
 
 const entry = (id: string, english: string | null, more: Partial<Entry> = {}) =>
   ({ id, english, gloss: english ?? undefined, ...more }) as unknown as Entry;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isOneSlip, keyOf, spellingOf } from '../../src/glossary/english.ts';
+import { isOneSlip, keyOf, spellingOf } from '../../src/look-up/english.ts';
 
 describe('two ways to write a word have one key', () => {
   test.each([
