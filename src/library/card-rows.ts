@@ -1,9 +1,10 @@
-/** What the cards of a library are made of: a row for each term, small enough to be kept for the next start. */
+/**
+ * What the cards of a library are made of: a row for each term, small enough to be kept for the next start. The first
+ * screen needs this; what makes and packs the rows (make-rows.ts) it does not.
+ */
 import type { Card } from '../schedule/cards.ts';
 import { CITED } from '../schedule/labels.ts';
 import { cardId, type CardId, type Direction } from '../schedule/model.ts';
-import type { Entry } from './entry.ts';
-import type { Library } from './fold.ts';
 
 export interface CardRow {
   /** The term's id. */
@@ -18,17 +19,8 @@ export interface CardRow {
   readonly gap: boolean;
 }
 
-/** A row for each entry, in the library's order. */
-export function cardRowsOf({ entries }: Pick<Library, 'entries'>): CardRow[] {
-  return entries.map(cardRowOf);
-}
-
-function cardRowOf({ id, labels, study, offered, gloss, written }: Entry): CardRow {
-  return { id, labels, study, offered, meaning: gloss !== null, gap: written?.example !== undefined };
-}
-
 /** Rows as they are kept: few large values, which a browser stores and gives back many times faster than many small ones. */
-interface PackedRows {
+export interface PackedRows {
   /** One a line; no id has a line end. */
   readonly ids: string;
   /** The labels of all rows, each once, one a line. */
@@ -40,34 +32,8 @@ interface PackedRows {
   readonly bits: Uint8Array;
 }
 
-const BIT = { studied: 1, notStudied: 2, offered: 4, meaning: 8, gap: 16 } as const;
-
-/** For a structured clone; see `unpackRows`. */
-export function packRows(rows: readonly CardRow[]): unknown {
-  const places = new Map<string, number>();
-  const labelled: number[] = [];
-  for (const { labels } of rows) {
-    for (const label of labels) {
-      let place = places.get(label);
-      if (place === undefined) places.set(label, (place = places.size));
-      labelled.push(place);
-    }
-  }
-  return {
-    ids: rows.map(({ id }) => id).join('\n'),
-    labels: [...places.keys()].join('\n'),
-    labelled: Uint32Array.from(labelled),
-    counts: Uint32Array.from(rows, ({ labels }) => labels.length),
-    bits: Uint8Array.from(
-      rows,
-      ({ study, offered, meaning, gap }) =>
-        (study === true ? BIT.studied : study === false ? BIT.notStudied : 0) |
-        (offered ? BIT.offered : 0) |
-        (meaning ? BIT.meaning : 0) |
-        (gap ? BIT.gap : 0),
-    ),
-  } satisfies PackedRows;
-}
+/** What the bits of a row mean. */
+export const BIT = { studied: 1, notStudied: 2, offered: 4, meaning: 8, gap: 16 } as const;
 
 /** The rows that `packRows` was given; null where the value is anything else. */
 export function unpackRows(value: unknown): CardRow[] | null {

@@ -1,5 +1,5 @@
 /** The sentences of a source's text in which a term stands, for its page and its cards. */
-import { linesOf } from './lines.ts';
+import { linesOf, type Lines } from './lines.ts';
 import { sentenceOf, stretchOfSentence, type Sentence, type Stretch } from './sentence.ts';
 import type { Place } from './source.ts';
 
@@ -25,7 +25,16 @@ export function sentencesWith(
   places: readonly Place[],
   forms: readonly (Place['form'] | 'hanzi')[] = ['hanzi'],
 ): PlacedSentence[] {
-  const lines = linesOf(text);
+  return sentencesIn(text, linesOf(text), places, forms);
+}
+
+/** The same for whoever asks for many terms of one text. @param lines those of the text */
+export function sentencesIn(
+  text: string,
+  lines: Lines,
+  places: readonly Place[],
+  forms: readonly (Place['form'] | 'hanzi')[] = ['hanzi'],
+): PlacedSentence[] {
   const byStart = new Map<number, PlacedSentence>();
   for (const place of places) {
     if (!forms.includes(place.form ?? 'hanzi')) continue;

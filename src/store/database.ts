@@ -57,6 +57,8 @@ export const PREFIX = {
   source: 'source/',
   /** `text/<source>`: the text of a source, which is read on demand. */
   text: 'text/',
+  /** `sentences/<source>`: a cache of what was found in the text of a source, dropped with it and rebuilt at will. */
+  sentences: 'sentences/',
   /** `edit/<id>`: one edit, never changed. */
   edit: 'edit/',
   /** `own-copy/<issue>`: the reader's own copy of an issue. */

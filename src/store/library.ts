@@ -61,6 +61,10 @@ export interface TextsKept {
 
 /** Everything that is derived from, as one transaction has read it. */
 export interface StoredLibrary extends Omit<LibraryParts, 'texts'> {
+  /** Whose text is kept. */
+  readonly texts: readonly SourceId[];
+  /** What `keepSentences` has kept, by the id of the source. */
+  readonly sentences: ReadonlyMap<SourceId, unknown>;
   /** Another one after every change of sources or edits, here or in another tab: for `writeCache`. */
   readonly generation: number;
 }
@@ -76,7 +80,8 @@ export interface LibraryStore {
   readText(id: SourceId): Promise<string | null>;
   measureTexts(): Promise<TextsKept>;
   keep(source: Source, text: string | null, edits: readonly StoredEdit[]): Promise<number>;
-  forgetText(id: SourceId): Promise<void>;
+  forgetText(id: SourceId): Promise<number>;
+  keepSentences(id: SourceId, value: unknown): Promise<void>;
   addEdits(edits: readonly StoredEdit[]): Promise<number | null>;
   readDraft(): Promise<unknown>;
   writeDraft(draft: unknown): Promise<void>;
@@ -110,6 +115,7 @@ const DraftSchema = v.object({
 });
 const sourceKey = (id: SourceId) => `${PREFIX.source}${id}`;
 const textKey = (id: SourceId) => `${PREFIX.text}${id}`;
+const sentencesKey = (id: SourceId) => `${PREFIX.sentences}${id}`;
 const editKey = (id: string) => `${PREFIX.edit}${id}`;
 
 /** One stored value: sound, or damaged, or of a later version; a source may be sound in part. */
@@ -140,17 +146,23 @@ export function openLibrary({ use, write }: Database, tabs: Tabs, aside: Aside):
 
   return {
     async read() {
-      const { sources, edits, generation } = await use('readonly', async (store) => {
-        const [sources, edits, generation] = await Promise.all([
+      const { sources, edits, texts, sentences, generation } = await use('readonly', async (store) => {
+        const [sources, edits, texts, sentences, generation] = await Promise.all([
           valuesUnder(store, PREFIX.source),
           valuesUnder(store, PREFIX.edit),
+          promisifyRequest(store.getAllKeys(rangeOf(PREFIX.text))),
+          valuesUnder(store, PREFIX.sentences),
           generationIn(store),
         ]);
-        return { sources, edits, generation };
+        return { sources, edits, texts, sentences, generation };
       });
       return {
         sources: meet(sources.map(([key, value]) => judgeSource(key, value))),
         edits: meet(edits.map(([key, value]) => judgeEdit(key, value))),
+        texts: texts.map((key) => String(key).slice(PREFIX.text.length) as SourceId),
+        sentences: new Map(
+          sentences.map(([key, value]) => [key.slice(PREFIX.sentences.length) as SourceId, value]),
+        ),
         generation,
       };
     },
@@ -192,9 +204,20 @@ export function openLibrary({ use, write }: Database, tabs: Tabs, aside: Aside):
     },
 
     async forgetText(id) {
-      await write((store) => deleteText(store, id));
+      const generation = await write(async (store) => {
+        await deleteText(store, id);
+        return noteChange(store);
+      });
       tabs.tell({ type: 'sources', ids: [id] });
+      return generation;
     },
+
+    keepSentences: (id, value) =>
+      write(async (store) => {
+        // The text may have gone meanwhile.
+        const here = await promisifyRequest(store.count(textKey(id)));
+        if (here > 0) store.put(value, sentencesKey(id));
+      }),
 
     async addEdits(edits) {
       const sound = checkedEdits(edits);
@@ -240,7 +263,7 @@ export function openLibrary({ use, write }: Database, tabs: Tabs, aside: Aside):
         const kept = v.parse(TextSchema, { v: VERSION, source, text });
         const here = await valueAt(store, textKey(source));
         if (here === undefined || judgeText(textKey(source), here).damaged !== null)
-          await putText(store, kept);
+          changed = (await putText(store, kept)) || changed;
       }
       if (changed) await noteChange(store);
     },
@@ -391,6 +414,7 @@ async function putText(store: IDBObjectStore, kept: v.InferOutput<typeof TextSch
     if (damaged !== null) await copyAside(store, damaged);
   }
   store.put(kept, key);
+  store.delete(sentencesKey(kept.source));
   return true;
 }
 
@@ -412,6 +436,7 @@ async function putEdit(store: IDBObjectStore, edit: StoredEdit): Promise<void> {
 async function deleteText(store: IDBObjectStore, id: SourceId): Promise<void> {
   const value = await valueAt(store, textKey(id));
   if (value !== undefined && !isOfLaterVersion(value)) store.delete(textKey(id));
+  store.delete(sentencesKey(id));
   const aside = `${PREFIX.aside}${textKey(id)}`;
   store.delete(aside);
   store.delete(rangeOf(`${aside}~`));

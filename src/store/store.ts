@@ -92,8 +92,18 @@ export interface Store {
    *   version of the app has stored that source
    */
   keepSource(source: Source, text: string | null, edits?: readonly StoredEdit[]): Promise<number>;
-  /** Forgets the text that was kept with a source, at once and for good. */
-  forgetText(id: SourceId): Promise<void>;
+  /**
+   * Forgets the text that was kept with a source, at once and for good.
+   *
+   * @returns the library's generation without it
+   */
+  forgetText(id: SourceId): Promise<number>;
+  /**
+   * Keeps what was found in the text of a source beside it, until the text changes or goes; nothing where it is gone.
+   *
+   * @param value what a structured clone can hold
+   */
+  keepSentences(id: SourceId, value: unknown): Promise<void>;
   /**
    * Stores edits, all or none. A source that one of them removes stays where it is, and another can bring it back,
    * until the store is opened again some time later: then it is purged with its text, and the edit stays.
@@ -254,6 +264,7 @@ export async function openStore({
     measureTexts: async () => (await library()).measureTexts(),
     keepSource: async (source, text, edits = []) => (await library()).keep(source, text, edits),
     forgetText: async (id) => (await library()).forgetText(id),
+    keepSentences: async (id, value) => (await library()).keepSentences(id, value),
     addEdits: async (...edits) => (await library()).addEdits(edits),
     readDraft: async () => (await library()).readDraft(),
     writeDraft: async (draft) => (await library()).writeDraft(draft),

@@ -5,7 +5,8 @@
  *     npm run bench -- library
  */
 import type { StoredEdit } from '../../src/library/edit.ts';
-import { cardRowsOf, cardsOf } from '../../src/library/card-rows.ts';
+import { cardsOf } from '../../src/library/card-rows.ts';
+import { cardRowsOf } from '../../src/library/make-rows.ts';
 import { addEdits, addSource, foldLibrary } from '../../src/library/fold.ts';
 import { readSource, type Find, type Source } from '../../src/library/source.ts';
 import type { SOURCE_A } from '../library/made-up.ts';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { packRows, unpackRows, type CardRow } from '../../src/library/card-rows.ts';
+import { unpackRows, type CardRow } from '../../src/library/card-rows.ts';
+import { packRows } from '../../src/library/make-rows.ts';
 
 const word = fc.string({ minLength: 1, unit: fc.constantFrom('改', '革', 'a', ':', '-', ' ', '\u{20000}') });
 const rows: fc.Arbitrary<CardRow[]> = fc.array(

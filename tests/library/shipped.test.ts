@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parseGlossary } from '../../src/glossary/load.ts';
-import { cardRowsOf, cardsOf } from '../../src/library/card-rows.ts';
+import { cardsOf } from '../../src/library/card-rows.ts';
+import { cardRowsOf } from '../../src/library/make-rows.ts';
 import type { Direction } from '../../src/schedule/model.ts';
 import { addEdits, foldLibrary } from '../../src/library/fold.ts';
 import { shippedOf, type Shipped } from '../../src/library/shipped.ts';

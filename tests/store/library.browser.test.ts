@@ -382,6 +382,44 @@ describe('the draft', () => {
   });
 });
 
+describe('what was found in a text', () => {
+  const found = { mark: '1', terms: '改革' };
+  const sentences = async (store: Store) => [...(await store.readLibrary()).sentences];
+
+  test('lies beside the text, and goes when it goes or changes', async () => {
+    const store = await open();
+    await store.keepSentences(SOURCE_A, found);
+    expect(await sentences(store)).toEqual([]);
+    await store.keepSource(article, TEXT);
+    await store.keepSentences(SOURCE_A, found);
+    const { texts, generation } = await store.readLibrary();
+    expect([texts, await sentences(store)]).toEqual([[SOURCE_A], [[SOURCE_A, found]]]);
+    await store.keepSource(article, null);
+    expect(await sentences(store)).toEqual([[SOURCE_A, found]]);
+    await store.keepSource(article, `${TEXT}More.`);
+    expect(await sentences(store)).toEqual([]);
+    await store.keepSentences(SOURCE_A, found);
+    expect(await store.forgetText(SOURCE_A)).toBeGreaterThan(generation);
+    expect(await store.readLibrary()).toMatchObject({ texts: [], sentences: new Map() });
+  });
+
+  test('is in no backup, and no cache outlives a text that goes or comes', async () => {
+    const store = await open();
+    await store.keepSource(article, TEXT);
+    await store.keepSentences(SOURCE_A, found);
+    const { log, damaged, later } = await store.readEverything(undefined, true);
+    expect([log, damaged, later]).toEqual([[], [], []]);
+    const cache = async () => store.cacheLibrary((await store.readLibrary()).generation, 'k', 1);
+    await cache();
+    await store.forgetText(SOURCE_A);
+    expect(await store.readLibraryCache('k')).toBeNull();
+    await cache();
+    const parts = { sources: [], edits: [], texts: [{ source: SOURCE_A, text: TEXT }] };
+    await store.merge([], NO_SETTINGS, NOW, undefined, parts);
+    expect(await store.readLibraryCache('k')).toBeNull();
+  });
+});
+
 describe('the cache', () => {
   test('holds for its key until sources or edits change', async () => {
     const store = await open();
@@ -465,7 +503,7 @@ describe('other tabs', () => {
       { type: 'sources', ids: [SOURCE_A] },
       { type: 'edits', edits: [titled], generation: null },
       { type: 'sources', ids: [SOURCE_A] },
-      { type: 'edits', edits: [removed, later], generation: 2 },
+      { type: 'edits', edits: [removed, later], generation: 3 },
       { type: 'everything' },
     ]);
   });
@@ -521,7 +559,13 @@ test('erasing leaves none of it', async () => {
   await store.cacheLibrary((await store.readLibrary()).generation, 'app', 1);
   await store.erase();
   expect(await keys(raw())).toEqual(['format', 'library-generation', 'packed']);
-  expect(await store.readLibrary()).toEqual({ sources: [], edits: [], generation: 2 });
+  expect(await store.readLibrary()).toEqual({
+    sources: [],
+    edits: [],
+    texts: [],
+    sentences: new Map(),
+    generation: 2,
+  });
   expect(await store.readDraft()).toBeNull();
 });
 

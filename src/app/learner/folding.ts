@@ -1,8 +1,10 @@
 /** What folds the library, with the schemas of what it is folded from: apart, because the first screen needs neither. */
 import { readEdit } from '../../library/edit.ts';
 import { addEdits, addSource, foldLibrary, wordsToKeep } from '../../library/fold.ts';
+import { packRows } from '../../library/make-rows.ts';
 import { respell } from '../../pinyin/respell.ts';
 import type { Folding } from './shelf.ts';
+import { TextGaps } from './text-gaps.ts';
 
 export const folding: Folding = {
   fold: (shipped, sources, edits) => foldLibrary(shipped, sources, edits, respell),
@@ -10,4 +12,6 @@ export const folding: Folding = {
   addEdits,
   wordsToKeep,
   readEdit,
+  packRows,
+  textGaps: (store) => new TextGaps(store),
 };

@@ -3,12 +3,14 @@
  * into the store first and into the library after. What Today needs of it (a row for each term) is cached in the store,
  * so that neither the first screen nor an answer waits for a thousand sources.
  */
-import { cardRowsOf, packRows, unpackRows, type CardRow } from '../../library/card-rows.ts';
+import { unpackRows, type CardRow } from '../../library/card-rows.ts';
 import type { Edit, readEdit, StoredEdit } from '../../library/edit.ts';
 import type { addEdits, addSource, Library, wordsToKeep } from '../../library/fold.ts';
+import type { packRows } from '../../library/make-rows.ts';
 import type { Shipped } from '../../library/shipped.ts';
 import type { Source, SourceId } from '../../library/source.ts';
 import type { Store } from '../../store/store.ts';
+import type { TextGaps } from './text-gaps.ts';
 
 /** What is known of an act when it is done; see `createIds`. */
 export interface Stamp {
@@ -27,6 +29,8 @@ export interface Folding {
   readonly addEdits: typeof addEdits;
   readonly wordsToKeep: typeof wordsToKeep;
   readonly readEdit: typeof readEdit;
+  readonly packRows: typeof packRows;
+  textGaps(store: Store): TextGaps;
 }
 
 export interface ShelfParts {
@@ -41,7 +45,7 @@ export interface ShelfParts {
 }
 
 /** Raised where rows are made otherwise. */
-const ROWS_VERSION = 2;
+const ROWS_VERSION = 3;
 
 export class Shelf {
   readonly #parts: ShelfParts;
@@ -49,6 +53,8 @@ export class Shelf {
   readonly #listeners = new Set<() => void>();
   #rows: readonly CardRow[] = [];
   #library: Library | null = null;
+  /** There as soon as the library is. */
+  #gaps: TextGaps | null = null;
   /** Every change of the store up to this one is in `#library`. */
   #generation = 0;
   /** Later ones that are in it, too, while one between has not been heard of yet. */
@@ -132,7 +138,11 @@ export class Shelf {
     const edits = [...back, ...drafts].map((draft) => this.#stamped(draft));
     const generation = await this.#parts.store.keepSource(source, text, edits);
     const { addSource, addEdits } = await this.#parts.folding();
-    await this.#change((before) => addEdits(addSource(before, source), edits), generation);
+    await this.#change((before) => {
+      const after = addEdits(addSource(before, source), edits);
+      if (text !== null) this.#gaps?.take(after, source.id, text);
+      return after;
+    }, generation);
   }
 
   /**
@@ -161,14 +171,28 @@ export class Shelf {
   }
 
   /** @throws the store's errors */
-  forgetText(id: SourceId): Promise<void> {
-    return this.#parts.store.forgetText(id);
+  async forgetText(id: SourceId): Promise<void> {
+    const generation = await this.#parts.store.forgetText(id);
+    await this.#change((before) => {
+      this.#gaps?.forget(id);
+      return before;
+    }, generation);
   }
 
-  /** For idle time: keeps the rows for the next start, unless they are kept. @throws the store's errors */
+  /**
+   * For idle time: looks for sentences to ask in, then keeps the rows for the next start, unless they are kept.
+   *
+   * @throws the store's errors
+   */
   async cache(): Promise<void> {
-    if (this.#cached || this.#library === null || this.#stale) return;
+    const library = this.#library;
+    if (this.#cached || library === null || this.#gaps === null || this.#stale) return;
+    const isNow = () => this.#library === library;
+    if (await this.#gaps.look(library, isNow)) this.#show(this.#library ?? library);
+    // A change meanwhile asks for itself.
+    if (!isNow()) return;
     const rows = this.#rows;
+    const { packRows } = await this.#parts.folding();
     const kept = await this.#parts.store.cacheLibrary(this.#generation, this.#key, packRows(rows));
     // A change meanwhile asks for itself.
     if (this.#rows !== rows) return;
@@ -182,11 +206,13 @@ export class Shelf {
   }
 
   async #read(): Promise<Library> {
-    const [shipped, { fold }] = await Promise.all([this.#parts.shipped(), this.#parts.folding()]);
+    const [shipped, { fold, textGaps }] = await Promise.all([this.#parts.shipped(), this.#parts.folding()]);
+    this.#gaps ??= textGaps(this.#parts.store);
     let library: Library;
     do {
       this.#stale = false;
-      const { sources, edits, generation } = await this.#parts.store.readLibrary();
+      const { sources, edits, texts, sentences, generation } = await this.#parts.store.readLibrary();
+      this.#gaps.begin(texts, sentences);
       library = fold(shipped, sources, edits);
       this.#generation = generation;
     } while (this.#stale);
@@ -225,7 +251,7 @@ export class Shelf {
 
   #show(library: Library): void {
     this.#library = library;
-    this.#rows = cardRowsOf(library);
+    this.#rows = this.#gaps!.rowsOf(library);
     this.#cached = false;
     this.#cacheWhenIdle();
     for (const listener of this.#listeners) listener();

@@ -35,7 +35,7 @@ export const DIRECTION_LABELS: Readonly<
   cloze: {
     name: 'Gap in a sentence',
     asks: 'Which term is missing?',
-    hint: 'See the example with the term left out; recall the term.',
+    hint: 'See a sentence of a text you keep, or the example, with the term left out; recall the term.',
   },
 };
 

@@ -2,16 +2,21 @@
 import type { Entry } from '../../library/entry.ts';
 import type { Library, LibrarySource } from '../../library/fold.ts';
 import { sentencesWith, shortestFirst, type PlacedSentence } from '../../library/sentences.ts';
-import type { SourceId } from '../../library/source.ts';
+import { canBeAsked } from '../../library/gap.ts';
+import type { Find, SourceId } from '../../library/source.ts';
+import type { Direction } from '../../schedule/model.ts';
 
 export interface SourceSentences {
   readonly source: LibrarySource;
+  /** What the source says of the term. */
+  readonly find: Find;
   /** Those with the term's characters first, then those with its English. */
   readonly sentences: readonly PlacedSentence[];
 }
 
 export interface CardSentence {
   readonly source: LibrarySource;
+  readonly find: Find;
   readonly sentence: PlacedSentence;
 }
 
@@ -43,6 +48,7 @@ export async function sentencesInSources(
       const inEnglish = sentencesWith(text, find.places, ['english', 'abbreviation']);
       return {
         source,
+        find,
         sentences: [...inChinese, ...inEnglish.filter(({ sentence }) => !starts.has(sentence.start))],
       };
     }),
@@ -54,22 +60,35 @@ const isChosen = (entry: Entry, { source }: LibrarySource) => entry.sentence?.so
 
 /** Those that can stand on a card, the shortest first: with the term's characters. */
 export function cardSentences(all: readonly SourceSentences[]): CardSentence[] {
-  const inChinese = all.flatMap(({ source, sentences }) =>
-    sentences.filter(({ place }) => place.form === undefined).map((sentence) => ({ source, sentence })),
+  const inChinese = all.flatMap(({ source, find, sentences }) =>
+    sentences.filter(({ place }) => place.form === undefined).map((sentence) => ({ source, find, sentence })),
   );
   return shortestFirst(inChinese, ({ sentence }) => sentence);
 }
 
-/** Which of `cardSentences` stands on the card: the one chosen, else the shortest. −1 where there is none. */
-export function placeOnCard(
-  { sentence }: Pick<Entry, 'sentence'>,
+/** Those of them that a card of a direction goes through: a gap is asked only in what can be asked, and in the chosen one. */
+export function sentencesFor(
+  direction: Direction,
+  entry: Pick<Entry, 'sentence'>,
   sentences: readonly CardSentence[],
-): number {
-  const chosen = sentences.findIndex(
-    ({ source, sentence: { place } }) =>
-      sentence?.source === source.source.id &&
-      place.line === sentence.line &&
-      place.column === sentence.column,
-  );
+): readonly CardSentence[] {
+  if (direction !== 'cloze') return sentences;
+  return sentences.filter((one) => isTheChosen(entry, one) || canBeAsked(one.sentence, one.find));
+}
+
+/** Which of them stands on the card: the one chosen, else the shortest. −1 where there is none. */
+export function placeOnCard(entry: Pick<Entry, 'sentence'>, sentences: readonly CardSentence[]): number {
+  const chosen = sentences.findIndex((one) => isTheChosen(entry, one));
   return chosen >= 0 || sentences.length === 0 ? chosen : 0;
+}
+
+function isTheChosen(
+  { sentence: chosen }: Pick<Entry, 'sentence'>,
+  { source, sentence }: CardSentence,
+): boolean {
+  return (
+    chosen?.source === source.source.id &&
+    sentence.place.line === chosen.line &&
+    sentence.place.column === chosen.column
+  );
 }

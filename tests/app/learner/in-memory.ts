@@ -56,6 +56,7 @@ export interface InMemory extends Store {
 export function storeInMemory(): InMemory {
   const listeners = new Set<(change: Change) => void>();
   const texts = new Map<SourceId, string>();
+  const sentences = new Map<SourceId, unknown>();
   let cache: { key: string; value: unknown } | null = null;
   /** As the store does: what was derived before holds no more. */
   const changed = () => {
@@ -114,8 +115,18 @@ export function storeInMemory(): InMemory {
       guard();
       store.session = session;
     },
-    readLibrary: async () => ({ sources: store.sources, edits: store.edits, generation: store.generation }),
+    readLibrary: async () => ({
+      sources: store.sources,
+      edits: store.edits,
+      texts: [...texts.keys()],
+      sentences: new Map(sentences),
+      generation: store.generation,
+    }),
     readText: async (id) => texts.get(id) ?? null,
+    async keepSentences(id, value) {
+      guard();
+      if (texts.has(id)) sentences.set(id, structuredClone(value));
+    },
     measureTexts: async () => ({
       count: texts.size,
       bytes: [...texts.values()].reduce((sum, text) => sum + text.length, 0),
@@ -130,6 +141,8 @@ export function storeInMemory(): InMemory {
     async forgetText(id) {
       guard();
       texts.delete(id);
+      sentences.delete(id);
+      return changed();
     },
     async addEdits(...edits) {
       guard();
@@ -179,6 +192,7 @@ export function storeInMemory(): InMemory {
       store.edits = [];
       store.draft = null;
       texts.clear();
+      sentences.clear();
       changed();
     },
     close: async () => undefined,

@@ -3,7 +3,6 @@ import { keys } from 'idb-keyval';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { folding } from '../../../src/app/learner/folding.ts';
 import { Shelf } from '../../../src/app/learner/shelf.ts';
-import { cardRowsOf } from '../../../src/library/card-rows.ts';
 import type { SourceId } from '../../../src/library/source.ts';
 import { createIds } from '../../../src/schedule/model.ts';
 import { NO_SETTINGS } from '../../../src/schedule/settings.ts';
@@ -73,9 +72,13 @@ afterEach(async () => {
 /** Waits until both tabs show the library that is stored, and a third, opened now, shows the same. */
 async function expectSame(...tabs: readonly Tab[]): Promise<void> {
   const third = await openTab();
-  const expected = cardRowsOf(await third.shelf.whole());
-  for (const { shelf } of tabs)
-    await vi.waitFor(() => expect(shelf.rows).toEqual(expected), { timeout: 30_000 });
+  await third.shelf.whole();
+  // Sentences to ask in are looked for in idle time.
+  const look = async () => {
+    await rest();
+    for (const { shelf } of tabs) expect(shelf.rows).toEqual(third.shelf.rows);
+  };
+  await vi.waitFor(look, { timeout: 30_000 });
 }
 
 describe('two tabs', () => {

@@ -1,5 +1,4 @@
 import { describe, expect, test, vi } from 'vitest';
-import { cardRowsOf } from '../../../src/library/card-rows.ts';
 import { normalisedText } from '../../../src/library/source.ts';
 import { NO_SETTINGS } from '../../../src/schedule/settings.ts';
 import { termIdOf } from '../../../src/term/term-key.ts';
@@ -99,7 +98,8 @@ describe('the library of a learner', () => {
     };
     const again = await desk.reopen();
     desk.store.readLibrary = readLibrary;
-    expect(again.shelf.rows).toEqual(cardRowsOf(await desk.learner.shelf.whole()));
+    await desk.learner.shelf.whole();
+    expect(again.shelf.rows).toEqual(desk.learner.shelf.rows);
     expect(again.cards.map(({ id }) => id)).toEqual(desk.learner.cards.map(({ id }) => id));
     return reads;
   }
@@ -152,7 +152,7 @@ describe('the library of a learner', () => {
     await desk.learner.shelf.keep(article, TEXT);
     desk.store.readLibrary = () => Promise.reject(new Error('read'));
     await desk.rest();
-    expect(await desk.store.readLibraryCache('rows-2 test')).not.toBeNull();
+    expect(await desk.store.readLibraryCache('rows-3 test')).not.toBeNull();
   });
 
   test('never caches rows that lack what another tab has stored and not told yet', async () => {
@@ -214,5 +214,82 @@ describe('the library of a learner', () => {
     await learner.erase();
     expect(learner.shelf.library?.source(SOURCE_A)).toBeUndefined();
     expect(learner.cards.map(({ term }) => term)).not.toContain(REFORM);
+  });
+
+  describe('sentences of kept texts to ask in', () => {
+    const SPEECH = normalisedText('The speech called for reform (改革) once more.');
+    const asked = source(SOURCE_A, [
+      find('改革', 'reform', { places: [{ line: 1, column: 31, length: 2 }] }),
+    ]);
+    const hasGap = (learner: Desk['learner']) => learner.shelf.rows.find(({ id }) => id === REFORM)?.gap;
+    const countReads = (desk: Desk) => {
+      const reads: string[] = [];
+      const { readText } = desk.store;
+      desk.store.readText = (id) => {
+        reads.push(id);
+        return readText(id);
+      };
+      return reads;
+    };
+
+    test('are there as soon as the text is kept, and at the next start without reading it', async () => {
+      const desk = await openDesk();
+      const reads = countReads(desk);
+      await desk.learner.shelf.keep(asked, SPEECH);
+      expect(hasGap(desk.learner)).toBe(true);
+      await desk.rest();
+      expect(await readsAtStart(desk)).toBe(0);
+      expect(hasGap(await desk.reopen())).toBe(true);
+      expect(reads).toEqual([]);
+    });
+
+    test('need a text that says more than the term, and one that is kept', async () => {
+      const { learner, rest } = await openDesk();
+      await learner.shelf.keep(asked, null);
+      await rest();
+      expect(hasGap(learner)).toBe(false);
+      await learner.shelf.keep(article, TEXT);
+      await rest();
+      expect(hasGap(learner)).toBe(false);
+    });
+
+    test('go with the text', async () => {
+      const desk = await openDesk();
+      await desk.learner.shelf.keep(asked, SPEECH);
+      await desk.rest();
+      await desk.learner.shelf.forgetText(SOURCE_A);
+      expect(hasGap(desk.learner)).toBe(false);
+      expect(hasGap(await desk.reopen())).toBe(false);
+    });
+
+    test('are found in what an import brings, each text read once ever', async () => {
+      const desk = await openDesk();
+      const reads = countReads(desk);
+      const texts = [{ source: SOURCE_A, text: SPEECH }];
+      await desk.store.merge([], NO_SETTINGS, MORNING, undefined, { sources: [asked], edits: [], texts });
+      await desk.learner.reloadAll();
+      expect(hasGap(desk.learner)).toBe(false);
+      await desk.rest();
+      expect(hasGap(desk.learner)).toBe(true);
+      expect(reads).toEqual([SOURCE_A]);
+      const again = await desk.reopen();
+      expect(hasGap(again)).toBe(true);
+      await again.shelf.edit({ of: REFORM, set: 'gloss', to: 'Reform' });
+      expect(hasGap(again)).toBe(true);
+      await desk.rest();
+      expect(reads).toEqual([SOURCE_A]);
+    });
+
+    test('are looked for again where a correction moves the term', async () => {
+      const desk = await openDesk();
+      const { shelf } = desk.learner;
+      await shelf.keep(asked, SPEECH);
+      await desk.rest();
+      const moved = { ...asked.finds[0]!, places: [{ line: 7, column: 1, length: 2 }] };
+      await shelf.edit({ of: SOURCE_A, set: 'find', term: REFORM, to: moved });
+      await desk.rest();
+      expect(hasGap(desk.learner)).toBe(false);
+      expect(await readsAtStart(desk)).toBe(0);
+    });
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { gapIn, GAP } from '../../../src/app/drill/gap.ts';
+import { gapIn, GAP } from '../../../src/library/gap.ts';
 import { intervalFactor, retentionSentence } from '../../../src/app/settings/retention.ts';
 import { formatSteps, parseSteps } from '../../../src/app/settings/steps.ts';
 import {

@@ -3,7 +3,7 @@ import { ownWords, wordsToCsv, wordsWith } from '../../../src/app/words/my-words
 import { NO_WORD, editsOf, findOf, wantedWord, type WordFields } from '../../../src/app/words/own-word.ts';
 import { describeWanted } from '../../../src/app/read/lexicon-work.ts';
 import { readTable, wordsOf } from '../../../src/exchange/word-list.ts';
-import { cardRowsOf } from '../../../src/library/card-rows.ts';
+import { cardRowsOf } from '../../../src/library/make-rows.ts';
 import { foldLibrary, type Library } from '../../../src/library/fold.ts';
 import { MY_WORDS } from '../../../src/library/source.ts';
 import { respell } from '../../../src/pinyin/respell.ts';
