@@ -7,6 +7,9 @@
  * characters, and for the rest (mostly traditional forms) there is the numbered slice whose unicode-range
  * lists them. Their outlines are drawn on a coarser grid than the package's and joined in one file.
  *
+ * What of it the app must know is a module: `import characters from 'virtual:song-face'` gives the characters the face
+ * draws, so that a term it holds but in part is set in one face all the same (src/app/term/face.ts).
+ *
  * The file has a budget. Terms and screens come first (`songCharacters`); what there is no room for is left to
  * the device's own Chinese font, and the build says which characters those are.
  */
@@ -43,6 +46,8 @@ const cache = join(root, 'node_modules/.cache/tifa');
 const faces = join(root, 'node_modules/@fontsource/noto-serif-sc');
 /** Where the file lies below the app, built or served by `vite`. */
 const FOLDER = 'assets/';
+const ID = 'virtual:song-face';
+const RESOLVED = `\0${ID}`;
 
 export function songFont(): Plugin {
   let cutting: Promise<SongFace> | undefined;
@@ -59,6 +64,11 @@ export function songFont(): Plugin {
         this.info(
           `The Song face is full: ${left.length} characters are left to the device: ${left.join('')}`,
         );
+    },
+    resolveId: (id) => (id === ID ? RESOLVED : undefined),
+    async load(id) {
+      if (id !== RESOLVED) return;
+      return `export default ${JSON.stringify((await cut()).drawn.join(''))};`;
     },
     configureServer(server) {
       server.watcher.on('change', (file) => {
@@ -153,6 +163,8 @@ export interface SongFace {
   /** File name with a hash of the content. */
   readonly name: string;
   readonly woff2: Buffer;
+  /** What it draws of what was asked, in the order of Unicode. */
+  readonly drawn: readonly string[];
   /** What the budget has no room for, out of the end of what was asked. */
   readonly left: readonly string[];
 }
@@ -173,10 +185,12 @@ export async function cutSong(characters: readonly string[]): Promise<SongFace> 
   }
   const woff2 = readFileSync(file);
   const drawn = await drawnBy(woff2);
+  const isDrawn = (character: string) => drawn.has(character.codePointAt(0)!);
   return {
     name: `tifa-song-${createHash('sha256').update(woff2).digest('hex').slice(0, 8)}.woff2`,
     woff2,
-    left: characters.filter((character) => !drawn.has(character.codePointAt(0)!)),
+    drawn: characters.filter(isDrawn).sort(),
+    left: characters.filter((character) => !isDrawn(character)),
   };
 }
 

@@ -8,6 +8,11 @@ declare module 'virtual:lexicon' {
   /** Of what comes, in hexadecimal digits. */
   export const sha256: string;
 }
+declare module 'virtual:song-face' {
+  /** The characters the app's own face draws, in the order of Unicode. */
+  const characters: string;
+  export default characters;
+}
 declare module 'virtual:issue-facts' {
   /** The journal's name, how many terms the issue prints, in how many articles. */
   const facts: { readonly journal: string; readonly terms: number; readonly articles: number };

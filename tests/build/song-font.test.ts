@@ -22,7 +22,10 @@ describe('the Song face', () => {
 
   test('takes a rare character from the slice that has it', async () => {
     // 閆 and 鄒 are in no file of common characters.
-    expect((await cutSong(['国', '國', '閆', '鄒'])).left).toEqual([]);
+    expect(await cutSong(['国', '國', '閆', '鄒'])).toMatchObject({
+      left: [],
+      drawn: ['国', '國', '鄒', '閆'],
+    });
   });
 
   test('is named by its content', async () => {
