@@ -4,6 +4,9 @@
  */
 import { BLOCK_BORDER, withoutMarkup } from '../../library/markup.ts';
 
+/** A longer text is not shown marked; UTF-16 code units. */
+export const LONGEST_SHOWN = 1_500_000;
+
 export interface Mark<T> {
   /** Offsets in the text, UTF-16 code units. */
   readonly start: number;

@@ -24,7 +24,8 @@ export interface Values {
   /** Puts it first among the new ones once it is kept. */
   readonly study?: true;
 }
-export type Value = 'english' | 'kind' | 'reading';
+export const VALUES = ['english', 'kind', 'reading'] as const satisfies readonly (keyof Values)[];
+export type Value = (typeof VALUES)[number];
 
 export type Shape =
   | {
@@ -193,8 +194,10 @@ function lettersAt(text: string, { start, end }: Pick<Place, 'start' | 'end'>): 
   return letters;
 }
 
-const signsOf = (hanzi: string): string[] => Array.from(hanzi.replaceAll(/\s/g, ''));
-const hasHan = (signs: readonly string[]): boolean => signs.some((sign) => /\p{Script=Han}/u.test(sign));
+/** The characters of a term, without the blanks between them. */
+export const signsOf = (hanzi: string): string[] => Array.from(hanzi.replaceAll(/\s/g, ''));
+export const hasHan = (signs: readonly string[]): boolean =>
+  signs.some((sign) => /\p{Script=Han}/u.test(sign));
 
 /** What may be a term's: a letter, a digit, the marks of titles and names. Not what ends a sentence or a bracket. */
 const OF_A_TERM = /[\p{L}\p{N}《》〈〉“”‘’·・—－%％+]/u;

@@ -124,10 +124,11 @@ function titleOf({ name, text }: ReadText): string {
 /** Of more places of one term than a source holds the first ones are kept. */
 const MOST_PLACES = 10_000;
 
-function findsOf(
+/** What a text says of its rows; a row whose reading is not made, or that is no term, is named instead. */
+export function findsOf(
   rows: readonly FoundTerm[],
   corrections: Corrections,
-  { texts, text, descriptions }: ReadingToKeep,
+  { texts, text, descriptions }: Pick<ReadingToKeep, 'texts' | 'text' | 'descriptions'>,
 ): { readonly finds: Find[]; readonly refused: Kept['refused'] } {
   const lines = linesOf(texts[text]?.text ?? '');
   const refused: { hanzi: string; problem: string }[] = [];

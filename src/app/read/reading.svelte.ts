@@ -21,10 +21,7 @@ import {
   undoValue,
   unstudy,
   type Corrections,
-  type Shape,
   type Surroundings,
-  type Value,
-  type Values,
 } from './corrections.ts';
 import { createDraftSaver } from './draft-saver.ts';
 import { DRAFT_VERSION, PASTED, readDraft, textsOf, type Draft, type DraftShelf } from './draft.ts';
@@ -53,6 +50,7 @@ import {
   type OtherEncoding,
   type Reading,
 } from './text-file.ts';
+import { NOT_ALLOWED, type TermActs } from './term-acts.ts';
 import type { Problem } from './wording.ts';
 
 export type Phase =
@@ -476,43 +474,30 @@ export async function keepReading(withTexts: boolean): Promise<boolean> {
   return true;
 }
 
-function change(next: Corrections): void {
+function change(next: Corrections): null {
   corrections = next;
   store();
   void describeMissing();
+  return null;
 }
 
-export function correct(id: string, values: Values): void {
-  change(setValues(corrections, id, values));
-}
-
-/** As it was found; without `value` in all but whether it is left out. */
-export function restore(id: string, value?: Value): void {
-  change(undoValue(corrections, id, value));
-}
-
-/** Into the list again, with what else the reader decided about it. */
-export function takeBack(id: string): void {
-  change(takenBack(corrections, id));
-}
-
-/** Whether a term comes first among the new ones once it is kept. */
-export function setStudy(id: string, study: boolean): void {
-  change(study ? setValues(corrections, id, { study }) : unstudy(corrections, id));
-}
-
-/** Changes which characters are a term. @returns whether the text allows it */
-export function shape(made: Shape): boolean {
-  if (phase.name !== 'done') return false;
-  const next = reshape(corrections, made, found, around);
-  if (next !== null) change(next);
-  return next !== null;
-}
-
-/** Takes back the last change of a row's characters. */
-export function unshape(id: string): void {
-  if (phase.name === 'done') change(undoShape(corrections, id, found, around));
-}
+/** What the rows of the list do: to the draft, at once. */
+export const readingActs: TermActs = {
+  correct: async ({ id }, values) => change(setValues(corrections, id, values)),
+  restore: async ({ id }, value) => change(undoValue(corrections, id, value)),
+  async shape(made) {
+    if (phase.name !== 'done') return NOT_ALLOWED;
+    const next = reshape(corrections, made, found, around);
+    return next === null ? NOT_ALLOWED : change(next);
+  },
+  unshape: async ({ id }) =>
+    phase.name === 'done' ? change(undoShape(corrections, id, found, around)) : null,
+  leaveOut: async ({ id }) => change(setValues(corrections, id, { dropped: true })),
+  // With what else the reader decided about it.
+  takeBack: async ({ id }) => change(takenBack(corrections, id)),
+  study: async ({ id }, study) =>
+    change(study ? setValues(corrections, id, { study }) : unstudy(corrections, id)),
+};
 
 /** @param index of the text */
 export function setFact(index: number, fact: Fact, typed: string): void {

@@ -1,0 +1,162 @@
+/** A kept source while its list is corrected: what is done to a row is written at once, one act after the other. */
+import { canonicalJson } from '../../library/merge.ts';
+import type { LibrarySource } from '../../library/fold.ts';
+import type { TermId } from '../../term/term-id.ts';
+import { library, libraryActs } from '../learner/library.svelte.ts';
+import type { EditDraft } from '../learner/shelf.ts';
+import { EXTRAS } from '../offline/extras.ts';
+import { createExtraction, ExtractionError } from '../read/extraction.ts';
+import { NOT_ALLOWED, type TermActs } from '../read/term-acts.ts';
+import { wordFailure } from '../read/wording.ts';
+import { describeFailure } from '../shell/failure.ts';
+import {
+  addStep,
+  leaveOut,
+  listSource,
+  shapeStep,
+  takeBack,
+  undoShape,
+  undoValue,
+  valueStep,
+  type Outcome,
+  type RowIds,
+  type SourceList,
+  type Step,
+} from './source-corrections.ts';
+
+/** What is being written, with the ids under which the rows go on once it is. */
+interface Pending {
+  readonly drafts: readonly EditDraft[];
+  readonly ids: RowIds;
+}
+
+export class Correcting {
+  readonly #source: () => LibrarySource;
+  readonly #extraction = createExtraction(EXTRAS.dictionary);
+  #text = $state.raw<string | null>();
+  #failure = $state.raw<unknown>();
+  #ids = $state.raw<RowIds>(new Map());
+  #pending = $state.raw<Pending | null>(null);
+  #last: Promise<unknown> = Promise.resolve();
+  readonly #list = $derived.by(() =>
+    listSource({
+      source: this.#source(),
+      text: this.#text ?? null,
+      edits: library().records.edits,
+      ids: this.#idsNow(),
+      entryOf: (id) => library().entry(id),
+    }),
+  );
+
+  /** @param source as the library has it now; the same one as long as this lives */
+  constructor(source: () => LibrarySource) {
+    this.#source = source;
+    void this.open();
+  }
+
+  /** Fetches the text. Never rejects: see `failure`. */
+  async open(): Promise<void> {
+    this.#failure = undefined;
+    try {
+      this.#text = await libraryActs.text(this.#source().source.id);
+    } catch (error) {
+      console.error(error);
+      this.#failure = error;
+    }
+  }
+
+  /** Ends the worker. */
+  close(): void {
+    this.#extraction.close();
+  }
+
+  /** What was kept with the source; undefined until that is known. */
+  get text(): string | null | undefined {
+    return this.#text;
+  }
+  /** Why the text could not be fetched. */
+  get failure(): unknown {
+    return this.#failure;
+  }
+  get list(): SourceList {
+    return this.#list;
+  }
+
+  readonly acts: TermActs = {
+    correct: ({ id }, values) => this.#take((list) => valueStep(list, id, values)),
+    restore: ({ id }, value) => this.#take((list) => drafts(undoValue(list, id, value))),
+    shape: (made) => this.#take((list) => shapeStep(list, made)),
+    unshape: ({ id }) => this.#take((list) => drafts(undoShape(list, id, library().records.edits))),
+    leaveOut: ({ id }) => this.#take((list) => drafts(leaveOut(list, id))),
+    takeBack: ({ id }) => this.#take((list) => drafts(takeBack(list, id))),
+    study: ({ id }, to) =>
+      this.#take((list) => drafts([{ of: list.finds.get(id)!.term, set: 'study', to: to ? true : null }])),
+  };
+
+  /** Adds a term by its characters. @returns what stood in the way, or the term's id */
+  async add(characters: string): Promise<{ readonly problem: string } | { readonly term: TermId }> {
+    let added: TermId | undefined;
+    const problem = await this.#take((list) => {
+      const step = addStep(list, characters);
+      if (!('finish' in step)) return step;
+      return {
+        wanted: step.wanted,
+        finish: (described) => {
+          const outcome = step.finish(described);
+          if (outcome.problem === undefined) [added] = outcome.ids.keys();
+          return outcome;
+        },
+      };
+    });
+    return problem === null && added !== undefined ? { term: added } : { problem: problem ?? NOT_ALLOWED };
+  }
+
+  /** Rows change their ids with the library, not before and not after. */
+  #idsNow(): RowIds {
+    const pending = this.#pending;
+    if (pending === null) return this.#ids;
+    const now = new Map(this.#source().finds.map(({ find }) => [find.term, find]));
+    const isDone = pending.drafts.every(
+      (draft) =>
+        draft.set !== 'find' || canonicalJson(now.get(draft.term) ?? null) === canonicalJson(draft.to),
+    );
+    return isDone ? pending.ids : this.#ids;
+  }
+
+  #take(make: (list: SourceList) => Step | Outcome | null): Promise<string | null> {
+    const done = this.#last.then(() => this.#do(make));
+    this.#last = done;
+    return done;
+  }
+
+  /** Never rejects. */
+  async #do(make: (list: SourceList) => Step | Outcome | null): Promise<string | null> {
+    try {
+      const step = make(this.#list);
+      if (step === null) return NOT_ALLOWED;
+      const outcome = 'finish' in step ? await this.#finish(step) : step;
+      if (outcome.problem !== undefined) return outcome.problem;
+      const ids = new Map([...this.#ids, ...outcome.ids]);
+      this.#pending = { drafts: outcome.drafts, ids };
+      await libraryActs.edit(...outcome.drafts);
+      this.#ids = ids;
+      return null;
+    } catch (error) {
+      console.error(error);
+      if (error instanceof ExtractionError) {
+        const { happened, todo } = wordFailure(error.reason);
+        return `Nothing was changed: ${happened.charAt(0).toLowerCase()}${happened.slice(1)}. ${todo}`;
+      }
+      const { happened, safe, todo } = describeFailure(error, navigator.onLine);
+      return `${happened}. ${safe} ${todo}`;
+    } finally {
+      this.#pending = null;
+    }
+  }
+
+  async #finish(step: Step): Promise<Outcome> {
+    return step.finish(step.wanted.length === 0 ? [] : await this.#extraction.describe(step.wanted, {}));
+  }
+}
+
+const drafts = (list: readonly EditDraft[]): Outcome => ({ drafts: list, ids: new Map() });
