@@ -93,10 +93,12 @@ const forAll = [
 /** What plain TypeScript may have of the shell: values, and loading. What it shows and remembers is for components. */
 const plainShell = ['load', 'route', 'appearance'];
 
+/** By the folder below src: a domain may have the name of a folder beside src/app. */
+const folders = domains.map((domain) => `app/${domain}`);
 const rows = {
   ...mayImport,
-  app: [...domains, ...mayImport.app],
-  ...Object.fromEntries(domains.map((domain, at) => [domain, [...domains.slice(at + 1), ...mayImport.app]])),
+  app: [...folders, ...mayImport.app],
+  ...Object.fromEntries(folders.map((folder, at) => [folder, [...folders.slice(at + 1), ...mayImport.app]])),
 };
 const impureGlobals = [
   'window',
@@ -140,10 +142,10 @@ export default ts.config(
     files: ['src/**/*.{ts,svelte}'],
     plugins: { boundaries },
     settings: {
-      'boundaries/elements': [
-        ...domains.map((type) => ({ type, pattern: `src/app/${type}` })),
-        ...Object.keys(mayImport).map((type) => ({ type, pattern: `src/${type}` })),
-      ],
+      'boundaries/elements': [...folders, ...Object.keys(mayImport)].map((type) => ({
+        type,
+        pattern: `src/${type}`,
+      })),
       'boundaries/files': [{ category: 'for-all', pattern: forAll.map((file) => `src/app/${file}`) }],
       'import/resolver': { node: { extensions: ['.ts', '.svelte'] } },
     },
@@ -155,10 +157,10 @@ export default ts.config(
           policies: [
             ...Object.entries(rows).map(([from, allow]) => ({
               from: { element: { type: from } },
-              allow: [from, ...allow].map((type) => ({ to: { element: { type } } })),
+              allow: { to: { element: { type: [from, ...allow] } } },
             })),
             {
-              from: { element: { type: domains } },
+              from: { element: { type: folders } },
               allow: { to: { file: { categories: 'for-all' } } },
             },
           ],

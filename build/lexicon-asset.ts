@@ -19,10 +19,12 @@ const ID = 'virtual:lexicon';
 const RESOLVED = `\0${ID}`;
 const DEV_PATH = '/@tifa/lexicon.bin';
 
+/** Once for the page, its workers and every build of a process: it takes a second or two. */
+let packed: Promise<Buffer> | undefined;
+const read = () => (packed ??= readLexiconText().then((text) => gzipSync(text, { level: 9 })));
+
 export function lexiconAsset(): Plugin {
   let serving = false;
-  let packed: Promise<Buffer> | undefined;
-  const read = () => (packed ??= readLexiconText().then((text) => gzipSync(text, { level: 9 })));
   return {
     name: 'tifa:lexicon-asset',
     configResolved: (config) => void (serving = config.command === 'serve'),
