@@ -2,9 +2,15 @@
 import type { Flag } from './term.ts';
 import type { Token } from './tokens.ts';
 
+/** Offsets in the text that is read. */
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
 export interface Gloss {
-  /** Exactly what stands in the text. */
-  readonly printed: string;
+  /** Where it stands. */
+  readonly printed: Stretch;
   readonly english: string;
   readonly flags: readonly Flag[];
 }
@@ -16,7 +22,7 @@ export function gloss(
   last: number,
   readAl = true,
 ): Gloss {
-  const printed = text.slice(tokens[first]!.start, tokens[last]!.end);
+  const printed = { start: tokens[first]!.start, end: tokens[last]!.end };
   let read = '';
   let spaced = false;
   const flags: Flag[] = [];

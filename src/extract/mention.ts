@@ -8,7 +8,7 @@ import type { Binding } from './bibliography.ts';
 import { isAbbreviation } from './bracket.ts';
 import { candidatesOf } from './candidates.ts';
 import { LABELS, type ChineseRun } from './chinese.ts';
-import { gloss } from './gloss.ts';
+import { gloss, type Stretch } from './gloss.ts';
 import { NO_HABITS } from './habits.ts';
 import { kindOf } from './kind.ts';
 import { looksLikePerson, printedNames, type NameSpan } from './names.ts';
@@ -35,8 +35,8 @@ export interface Finding {
   readonly run: ChineseRun;
   readonly hanzi: string;
   readonly english: string | null;
-  readonly printedEnglish: string | null;
-  readonly printedPinyin: string | null;
+  readonly printedEnglish: Stretch | null;
+  readonly printedPinyin: Stretch | null;
   readonly abbreviation: string | null;
   readonly kind: Kind;
   readonly confidence: number;
@@ -142,7 +142,7 @@ function readMention(
     hanzi: repair?.hanzi ?? hanzi,
     english: called.english,
     printedEnglish: called.printed,
-    printedPinyin: printedPinyin(tokens, around, text),
+    printedPinyin: printedPinyin(tokens, around),
     abbreviation: called.abbreviation,
     kind: kindHere(tokens, around, run, verdict, called, name ?? (mismatch ? 'partial' : null), lexicon),
     confidence: verdict?.confidence ?? (called.english === null ? UNGLOSSED_CONFIDENCE : BORROWED_CONFIDENCE),
@@ -189,7 +189,7 @@ function namesAt(
 /** What the Chinese is called: the English, as read and as printed, and its abbreviation. */
 interface Called {
   readonly english: string | null;
-  readonly printed: string | null;
+  readonly printed: Stretch | null;
   readonly abbreviation: string | null;
   readonly flags: readonly Flag[];
 }
@@ -223,7 +223,8 @@ function borrowed(tokens: readonly Token[], around: Surroundings, text: string):
   const [first] = around.abbreviations;
   if (first !== undefined) {
     const abbreviation = tokens[first]!.text;
-    return { english: abbreviation, printed: abbreviation, abbreviation, flags: [] };
+    const { start, end } = tokens[first]!;
+    return { english: abbreviation, printed: { start, end }, abbreviation, flags: [] };
   }
   const none = { english: null, printed: null, abbreviation: null, flags: [] };
   if (!around.pinyin || around.pinyin.last > around.at) return none;
@@ -237,8 +238,8 @@ function singular(abbreviation: string): string {
   return abbreviation.replace(/(?<=\p{Lu})s$/u, '');
 }
 
-function printedPinyin(tokens: readonly Token[], { pinyin }: Surroundings, text: string): string | null {
-  return pinyin && text.slice(tokens[pinyin.first]!.start, tokens[pinyin.last]!.end);
+function printedPinyin(tokens: readonly Token[], { pinyin }: Surroundings): Stretch | null {
+  return pinyin && { start: tokens[pinyin.first]!.start, end: tokens[pinyin.last]!.end };
 }
 
 function kindHere(
