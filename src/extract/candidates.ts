@@ -1,7 +1,7 @@
 /** Lists the English spans that may be the gloss of one Chinese run, with the facts that features are made of. */
 import type { TokenSpan } from './bracket.ts';
 import type { EnglishPlace, Surroundings, Tie } from './surroundings/index.ts';
-import type { Token } from './tokens.ts';
+import { isCellEnd, type Token } from './tokens.ts';
 import { ARTICLES, INTRODUCERS, isFunctionWord, NAME_PARTICLES } from './words.ts';
 
 /** What stands directly outside an end of a span. */
@@ -113,7 +113,7 @@ function endingAt(
       case 'hidden':
         continue;
       case 'break':
-        if (token.text === '|' || startsItem(tokens, i + 1) || tokens[i - 1]?.type === 'break') return found;
+        if (isCellEnd(token) || startsItem(tokens, i + 1) || tokens[i - 1]?.type === 'break') return found;
         continue;
       case 'quote-open':
         // Leftwards out of a quotation.
@@ -211,7 +211,7 @@ function beginningAt(tokens: readonly Token[], start: number, place: EnglishPlac
     }
     if (token.type === 'emphasis' || token.type === 'hidden') continue;
     if (token.type === 'break') {
-      if (token.text === '|' || startsItem(tokens, i + 1) || tokens[i + 1]?.type === 'break') break;
+      if (isCellEnd(token) || startsItem(tokens, i + 1) || tokens[i + 1]?.type === 'break') break;
       continue;
     }
     if (token.type === 'quote-open' || token.type === 'quote-close') {

@@ -244,7 +244,9 @@ function joint({ text, at, end, hanzi, start, enclosed, close, lexicon, quotes }
   }
   // Digits and capitals written without a blank: 中国制造2025, 主权AI基础设施, 人工智能+, 5G网络.
   const glued =
-    /^(?:[A-Z]{1,5}\d{0,3}|\d{1,4}(?:\.\d{1,2})?(?:[%％]|[A-Z]{0,2}))?[+＋]?(?![A-Za-z0-9])/.exec(rest)?.[0] ?? '';
+    /^(?:[A-Z]{1,5}\d{0,3}|\d{1,4}(?:\.\d{1,2})?(?:[%％]|[A-Z]{0,2}))?[+＋]?(?![A-Za-z0-9])/.exec(
+      rest,
+    )?.[0] ?? '';
   if (glued) {
     const followed = nextHan(glued.length);
     const footnote = /^\d{1,2}$/.test(glued) && !/^[)\]）】》”"]/.test(rest.slice(glued.length));
@@ -368,7 +370,9 @@ function standsInBrackets(text: string, start: number): boolean {
 
 /** What a rule or plan is marked with behind its name. */
 const STATES = new Set(
-  '试行 草案 暂行 修订 修正 征求意见稿 送审稿 讨论稿 节选 摘要 试行稿 修订稿 試行 暫行 修訂 修正 徵求意見稿 節選'.split(' '),
+  '试行 草案 暂行 修订 修正 征求意见稿 送审稿 讨论稿 节选 摘要 试行稿 修订稿 試行 暫行 修訂 修正 徵求意見稿 節選'.split(
+    ' ',
+  ),
 );
 const CLOSING: Readonly<Record<string, string>> = {
   ...QUOTE_PAIRS,
@@ -381,7 +385,9 @@ const CLOSING: Readonly<Record<string, string>> = {
   '〔': '〕',
 };
 /** What may stand in Chinese that a mark holds: also what else divides it. */
-const CHINESE_ONLY = new RegExp(`^(?:[${HAN_CLASS}]|[\\ud840-\\ud884][\\udc00-\\udfff]|[\\d\\s%％,，。、：；？！…·—“”‘’《》（）()-])+$`);
+const CHINESE_ONLY = new RegExp(
+  `^(?:[${HAN_CLASS}]|[\\ud840-\\ud884][\\udc00-\\udfff]|[\\d\\s%％,，。、：；？！…·—“”‘’《》（）()-])+$`,
+);
 
 /** The offset of the mark that closes what opens directly before `start`, where it holds Chinese only; else -1. */
 function closingOf(text: string, start: number): number {

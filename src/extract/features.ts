@@ -4,7 +4,7 @@ import { coverage, type Coverage, type Profile } from './align.ts';
 import { isAbbreviation } from './bracket.ts';
 import type { NameSpan } from './names.ts';
 import type { Surroundings, Tie } from './surroundings/index.ts';
-import type { Token } from './tokens.ts';
+import { isCellEnd, type Token } from './tokens.ts';
 import { ARTICLES, isFunctionWord, NAME_PARTICLES, TITLE_WORDS } from './words.ts';
 import { fitsInitials } from './abbreviation.ts';
 
@@ -344,7 +344,7 @@ export function startsSentence(tokens: readonly Token[], at: number): boolean {
   const token = tokens[i]!;
   return (
     (token.type === 'punctuation' && /^[.!?:•#]$/.test(token.text)) ||
-    (token.type === 'break' && (i === 0 || token.text === '|' || tokens[i - 1]!.type === 'break'))
+    (token.type === 'break' && (i === 0 || isCellEnd(token) || tokens[i - 1]!.type === 'break'))
   );
 }
 

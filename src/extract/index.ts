@@ -15,6 +15,7 @@ import { blocksOf } from './blocks.ts';
 import { findChinese, type ChineseRun } from './chinese.ts';
 import { readEntities, type Readable } from './entities.ts';
 import type { Stretch } from './gloss.ts';
+import { fieldsOf } from './layout/index.ts';
 import { habitsOf } from './habits.ts';
 import { readMentions, type Finding, type TextContext } from './mention.ts';
 import { Positions } from './positions.ts';
@@ -71,6 +72,7 @@ function contextOf(
     lexicon,
     cantonese,
     references: bindReferences(text, runs, lexicon),
+    fields: fieldsOf(text, runs, lexicon),
     profile(hanzi) {
       let known = profiles.get(hanzi);
       if (!known) {

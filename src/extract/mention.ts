@@ -10,6 +10,7 @@ import { candidatesOf } from './candidates.ts';
 import { LABELS, type ChineseRun } from './chinese.ts';
 import { gloss, type Stretch } from './gloss.ts';
 import { NO_HABITS } from './habits.ts';
+import type { Field } from './layout/index.ts';
 import { kindOf } from './kind.ts';
 import { looksLikePerson, printedNames, type NameSpan } from './names.ts';
 import { dashForYi, nameMismatch } from './repair.ts';
@@ -17,7 +18,7 @@ import { choose, type Choice } from './score.ts';
 import { surroundingsOf, type EnglishPlace, type Surroundings, type Tie } from './surroundings/index.ts';
 import type { Flag, Reason } from './term.ts';
 import { tailOf } from './tail.ts';
-import type { Token } from './tokens.ts';
+import { tokenise, type Token } from './tokens.ts';
 import { isCited, isItalic, wordsAround } from './typography.ts';
 
 /** What is known of the text as a whole while a mention is read. */
@@ -27,6 +28,8 @@ export interface TextContext {
   readonly cantonese: CantoneseReadings | undefined;
   /** Bindings of the bibliography, by offset of the run. */
   readonly references: ReadonlyMap<number, Binding>;
+  /** What tables and labelled lines say, by offset of the run. */
+  readonly fields: ReadonlyMap<number, Field>;
   profile(hanzi: string): Profile;
 }
 
@@ -51,6 +54,8 @@ export interface Finding {
 /** How sure we are that Chinese stands without English, and of English that is but a name or an abbreviation. */
 const UNGLOSSED_CONFIDENCE = 0.7;
 const BORROWED_CONFIDENCE = 0.5;
+/** How sure we are of English that the layout gives. */
+const FIELD_CONFIDENCE = 0.97;
 
 /** Findings for all Chinese among `tokens`, in order. */
 export function readMentions(tokens: readonly Token[], context: TextContext): Finding[] {
@@ -61,6 +66,11 @@ export function readMentions(tokens: readonly Token[], context: TextContext): Fi
     const reference = context.references.get(token.start);
     if (reference) {
       findings.push(readReference(token.run!, reference));
+      continue;
+    }
+    const field = context.fields.get(token.start);
+    if (field) {
+      findings.push(readField(token.run!, field, context));
       continue;
     }
     const around = surroundingsOf(tokens, at, context.lexicon);
@@ -83,6 +93,44 @@ function readReference(run: ChineseRun, { kind, gloss: found }: Binding): Findin
       { signal: found ? 'the same field of the English reference' : 'a field of a reference', weight: 2 },
     ],
     flags: [...run.flags, ...(found?.flags ?? [])],
+    tie: null,
+  };
+}
+
+/** What the layout says of a run: nothing is weighed. */
+function readField(run: ChineseRun, field: Field, context: TextContext): Finding {
+  const { text, lexicon, cantonese } = context;
+  const tokens = field.english ? tokenise(text, field.english.start, field.english.end, []) : [];
+  const words = tokens.flatMap((token, i) => (token.type === 'word' ? [i] : []));
+  const readsAi = context.profile(run.hanzi).links('AI').length > 0;
+  const span = words.length > 0 ? gloss(text, tokens, words[0]!, words[words.length - 1]!, readsAi) : null;
+  const [name] = printedNames(run.hanzi, tokens, words, false, lexicon, cantonese);
+  const isWhole = name && name.first === words[0] && name.last === words[words.length - 1];
+  return {
+    run,
+    hanzi: run.hanzi,
+    english: span?.english || null,
+    printedEnglish: span?.english ? span.printed : null,
+    printedPinyin: field.pinyin,
+    abbreviation: null,
+    kind: kindOf(
+      {
+        hanzi: run.hanzi,
+        english: span?.english || null,
+        titled: run.titled,
+        emphasised: false,
+        cited: false,
+        quoted: false,
+        romanised: isWhole ? name.verdict : null,
+        abbreviation: false,
+        before: [],
+        after: [],
+      },
+      lexicon,
+    ),
+    confidence: span?.english ? FIELD_CONFIDENCE : UNGLOSSED_CONFIDENCE,
+    reasons: [{ signal: field.signal, weight: 3 }],
+    flags: [...run.flags, ...(span?.flags ?? [])],
     tie: null,
   };
 }

@@ -145,10 +145,15 @@ const HALF_WIDTH: Readonly<Record<string, string>> = {
 };
 /** Words after which a full stop does not end a sentence. */
 const SHORTENED = new Set(
-  'mr mrs ms dr prof gen lt col maj capt sgt adm sen rep gov pres st no nos vol vols ed eds trans co ltd inc corp jr sr etc vs cf viz lit approx esp fig pp ca dept univ int ch chap e.g i.e a.k.a b jan feb mar apr jun jul aug sep sept oct nov dec'.split(
+  'mr mrs ms pty pte sdn bhd dr prof gen lt col maj capt sgt adm sen rep gov pres st no nos vol vols ed eds trans co ltd inc corp jr sr etc vs cf viz lit approx esp fig pp ca dept univ int ch chap e.g i.e a.k.a b jan feb mar apr jun jul aug sep sept oct nov dec'.split(
     ' ',
   ),
 );
+/** What a break is read as that is but a wide gap; it divides cells as `|` does. */
+export const GAP = '¦';
+/** Whether a break divides the cells of a row. */
+export const isCellEnd = (token: Token | undefined): boolean =>
+  token?.type === 'break' && (token.text === '|' || token.text === GAP);
 /** How many unclosed marks are looked at for a partner; deeper nesting than this is damage. */
 const DEPTH = 6;
 
@@ -243,7 +248,7 @@ export function tokenise(text: string, from: number, to: number, runs: readonly 
           /\t|[ \u00a0]{4}/.test(g['blank']) &&
           tokens[tokens.length - 1]?.type !== 'break'
         )
-          push('break', at, end, '|');
+          push('break', at, end, GAP);
         spaced = true;
       } else if (g['page'] !== undefined) {
         // A page ends in the middle of a sentence, with or without its number.
@@ -306,7 +311,8 @@ export function tokenise(text: string, from: number, to: number, runs: readonly 
           quote(at, end, c === '＂' ? '"' : c);
         else if (c === ',' && brackets.length === 0 && dividesCells(text, at)) push('break', at, end, '|');
         // Harbour & Sons: the sign is a word.
-        else if (/[&＆+]/.test(c) && spaced && /\s/.test(text[end] ?? '')) push('word', at, end, HALF_WIDTH[c] ?? c);
+        else if (/[&＆]/.test(c) && spaced && /\s/.test(text[end] ?? ''))
+          push('word', at, end, HALF_WIDTH[c] ?? c);
         // 80 %: the sign is part of the number.
         else if (/[%％]/.test(c) && /\d/.test(text[at - 1] ?? '') && tokens[tokens.length - 1]?.end === at) {
           const number = tokens[tokens.length - 1]!;
@@ -339,7 +345,11 @@ function firmBefore(
   const last = tokens[tokens.length - 1];
   const comma = last?.type === 'punctuation' && last.text === ',';
   const word = comma ? tokens[tokens.length - 2] : last;
-  if (word?.type !== 'word' || !/^\p{Lu}/u.test(word.text) || !/^[\s,]*$/.test(text.slice(word.end, last!.end)))
+  if (
+    word?.type !== 'word' ||
+    !/^\p{Lu}/u.test(word.text) ||
+    !/^[\s,]*$/.test(text.slice(word.end, last!.end))
+  )
     return null;
   if (!comma && !/^(?:Co|Pty|Pte|Sdn|Bhd)\.?$/u.test(word.text)) return null;
   return { at: tokens.length - (comma ? 2 : 1), start: word.start, spaced: word.spaced };
