@@ -231,7 +231,20 @@ function namesAt(
 ): NameSpan[] {
   const isBounded = place.tie === 'cell' || place.tie === 'next-line' || place.tie === 'bracket-before';
   const before = !isBounded && (place.tie.startsWith('before') || place.edge < around.at);
-  return printedNames(hanzi, tokens, wordsFrom(tokens, place.edge, before), before, lexicon, cantonese);
+  const names = printedNames(
+    hanzi,
+    tokens,
+    wordsFrom(tokens, place.edge, before),
+    before,
+    lexicon,
+    cantonese,
+  );
+  if (names.length > 0 || !looksLikePerson(hanzi, lexicon)) return names;
+  // Da-Wei, Kao: surname and given name divided by a comma.
+  const beyond = wordsFrom(tokens, place.edge, before, true);
+  return printedNames(hanzi, tokens, beyond, before, lexicon, cantonese).filter(
+    (name) => name.verdict === 'full',
+  );
 }
 
 /** What the Chinese is called: the English, as read and as printed, and its abbreviation. */
@@ -328,12 +341,14 @@ function kindHere(
   );
 }
 
-/** Words from `edge` away from the Chinese, in order, up to the first mark that is no word. */
-function wordsFrom(tokens: readonly Token[], edge: number, leftwards: boolean): number[] {
+/** Words from `edge` away from the Chinese, in order, up to the first mark that is no word, or over one comma. */
+function wordsFrom(tokens: readonly Token[], edge: number, leftwards: boolean, overComma = false): number[] {
   const words: number[] = [];
+  let commas = overComma ? 1 : 0;
   for (let i = edge; i >= 0 && i < tokens.length && words.length < 8; i += leftwards ? -1 : 1) {
     const token = tokens[i]!;
     if (token.type === 'word') words.push(i);
+    else if (token.text === ',' && commas > 0) commas -= 1;
     else if (token.type !== 'emphasis' && token.type !== 'hidden' && token.text !== '\n') break;
   }
   return leftwards ? words.reverse() : words;
