@@ -209,8 +209,9 @@ function spelt(word: string, chars: readonly string[], lexicon: Lexicon): Link[]
 export interface Coverage {
   /** Content characters covered so far, and how many there are. */
   readonly covered: number;
-  /** Content characters that nothing stands for. */
+  /** Content characters that nothing stands for, and how many of them the term begins with. */
   readonly bare: number;
+  readonly head: number;
   readonly size: number;
   /** Sum of the strengths of aligned words; number of content words that align and that do not. */
   readonly gain: number;
@@ -279,7 +280,10 @@ export function coverage(profile: Profile): { add(word: string): void; read(): C
         if (profile.content[i]) covered += Math.min(1, strengths[i]!);
       let bare = 0;
       for (let i = 0; i < strengths.length; i++) if (profile.content[i] && strengths[i]! < 0.35) bare += 1;
-      return { covered, bare, size: profile.size, gain, aligned, unaligned, repeated: again, last };
+      let head = 0;
+      for (let i = 0; i < strengths.length && (!profile.content[i] || strengths[i]! < 0.35); i++)
+        if (profile.content[i]) head += 1;
+      return { covered, bare, head, size: profile.size, gain, aligned, unaligned, repeated: again, last };
     },
   };
 }

@@ -1,7 +1,7 @@
 /** Lists the English spans that may be the gloss of one Chinese run, with the facts that features are made of. */
 import type { TokenSpan } from './bracket.ts';
 import type { EnglishPlace, Surroundings, Tie } from './surroundings/index.ts';
-import type { Token } from './tokens.ts';
+import { isCellEnd, type Token } from './tokens.ts';
 import { ARTICLES, INTRODUCERS, isFunctionWord, NAME_PARTICLES } from './words.ts';
 
 /** What stands directly outside an end of a span. */
@@ -11,11 +11,25 @@ export type Edge =
   /** A quotation mark whose quotation goes on. */
   | 'open-quote'
   | 'emphasis'
+  /** A quotation mark whose quotation ends inside the span: “double-berth” strategy. */
+  | 'inner-quote'
   | 'article'
+  /** To, must, will: a verb follows. */
+  | 'to'
+  | 'preposition'
+  | 'and'
+  /** The and before the last item of a list. */
+  | 'list-and'
+  /** That, which, is, are. */
+  | 'clause'
   | 'function-word'
   | 'introducer'
   | 'possessive'
   | 'comma'
+  /** A colon. */
+  | 'label'
+  /** The head of a line, or a list's mark. */
+  | 'line'
   | 'stop'
   | 'word';
 
@@ -30,6 +44,7 @@ export interface Candidate {
   readonly right: Edge;
   /** Marks passed over inside the span. */
   readonly commas: number;
+  readonly colons: number;
   readonly breaks: number;
   /** Whether the span begins before a quotation that ends at its end, or leaves one it began in. */
   readonly torn: boolean;
@@ -83,6 +98,7 @@ function endingAt(
   const most = mostFor(tokens[around.at]!.text);
   const words: number[] = [];
   let commas = 0;
+  let colons = 0;
   let breaks = 0;
   // The quotation that closes between the span and the Chinese, and the one that is open at both.
   let closing = -1;
@@ -104,6 +120,7 @@ function endingAt(
           left: leftEdge(tokens, i, end, after, floor),
           right: 'stop',
           commas,
+          colons,
           breaks,
           torn,
           whole: place.within !== undefined && !tokens.slice(floor, i).some((t) => t.type === 'word'),
@@ -113,12 +130,13 @@ function endingAt(
       case 'hidden':
         continue;
       case 'break':
-        if (token.text === '|' || startsItem(tokens, i + 1) || tokens[i - 1]?.type === 'break') return found;
+        if (isCellEnd(token) || startsItem(tokens, i + 1) || tokens[i - 1]?.type === 'break') return found;
         continue;
       case 'quote-open':
         // Leftwards out of a quotation.
         breaks += 1;
         if (isNested(tokens, i)) continue;
+        if (token.match > i && token.match <= end) continue;
         torn = true;
         if (i === closing || token.match < 0 || token.match > end) {
           if (words.length > 0) return found;
@@ -146,7 +164,11 @@ function endingAt(
         }
         if (HARD_STOP.has(token.text) && (token.text !== '.' || tokens[i + 1]?.spaced !== false))
           return found;
-        if (token.text === ':' || token.text === '—' || token.text === '–') {
+        if (token.text === ':') {
+          colons += 1;
+          continue;
+        }
+        if (token.text === '—' || token.text === '–') {
           breaks += 1;
           commas += 1;
           continue;
@@ -165,6 +187,7 @@ function beginningAt(tokens: readonly Token[], start: number, place: EnglishPlac
   const ceiling = place.within?.last ?? tokens.length - 1;
   const words: number[] = [];
   let commas = 0;
+  let colons = 0;
   let breaks = 0;
   let from = start;
   // Leading labels and little words: `literally`, `or`, `the`.
@@ -182,7 +205,17 @@ function beginningAt(tokens: readonly Token[], start: number, place: EnglishPlac
     break;
   }
   if (quoted) found.push(...wholeOf(tokens, quoted, place.tie));
-  if (quoted && from === start && tokens[from]?.type !== 'word') return found;
+  // 安不忘危 | in times of calm: where the gloss has a place to itself, it may begin with a little word.
+  if (place.within && from !== start && !quoted)
+    for (const all of wholeOf(tokens, place.within, place.tie))
+      if (!ARTICLES.has(tokens[all.first]!.text.toLowerCase()))
+        found.push({ ...all, left: 'line', right: 'stop' });
+  if (quoted && from === start && tokens[from]?.type !== 'word') {
+    // (the “double-berth” strategy): the quotation may be but the first words.
+    if (!place.within || !tokens.slice(quoted.last + 2, ceiling + 1).some((t) => t.type === 'word'))
+      return found;
+    from = quoted.first;
+  }
   const most = place.within ? MOST_WORDS : MOST_AFTER;
   for (let i = from; i <= ceiling && words.length < most; i++) {
     const token = tokens[i]!;
@@ -196,6 +229,7 @@ function beginningAt(tokens: readonly Token[], start: number, place: EnglishPlac
         left: leftEdge(tokens, from, i, -1, from),
         right: rightEdge(tokens, i, from, ceiling, place.within !== undefined),
         commas,
+        colons,
         breaks,
         torn: false,
         whole: place.within !== undefined && !tokens.slice(i + 1, ceiling + 1).some((t) => t.type === 'word'),
@@ -211,7 +245,7 @@ function beginningAt(tokens: readonly Token[], start: number, place: EnglishPlac
     }
     if (token.type === 'emphasis' || token.type === 'hidden') continue;
     if (token.type === 'break') {
-      if (token.text === '|' || startsItem(tokens, i + 1) || tokens[i + 1]?.type === 'break') break;
+      if (isCellEnd(token) || startsItem(tokens, i + 1) || tokens[i + 1]?.type === 'break') break;
       continue;
     }
     if (token.type === 'quote-open' || token.type === 'quote-close') {
@@ -229,7 +263,8 @@ function beginningAt(tokens: readonly Token[], start: number, place: EnglishPlac
     if (token.text === ',') commas += 1;
     else if (HARD_STOP.has(token.text) || token.text === ':' || token.text === '—') {
       if (!place.within) break;
-      commas += 1;
+      if (token.text === ':') colons += 1;
+      else commas += 1;
       breaks += 1;
     } else if (/^[–-]$/.test(token.text)) {
       if (token.spaced && !place.within) break;
@@ -270,6 +305,7 @@ function wholeOf(tokens: readonly Token[], piece: TokenSpan, tie: Tie): Candidat
       left: 'quote',
       right: 'quote',
       commas: 0,
+      colons: 0,
       breaks: 0,
       torn: false,
       whole: true,
@@ -303,14 +339,14 @@ function leftEdge(
     }
     i -= 1;
   }
-  if (i < 0) return emphasis ? 'emphasis' : 'stop';
+  if (i < 0) return emphasis ? 'emphasis' : 'line';
   const token = tokens[i]!;
   if (token.type === 'quote-open') {
     const m = token.match;
     if (m > last && onlyPunctuation(tokens, last + 1, m)) return 'quote';
     if (m > last && annotationEnd > 0 && m > annotationEnd && onlyPunctuation(tokens, annotationEnd + 1, m))
       return 'quote';
-    return 'open-quote';
+    return m > first && m <= last ? 'inner-quote' : 'open-quote';
   }
   if (emphasis) return 'emphasis';
   if (i < floor) return 'stop';
@@ -325,12 +361,29 @@ function leftEdge(
     )
       return 'introducer';
     if (/['’]s?$/.test(lower) || /^(?:its|their|his|her|our|your|my)$/.test(lower)) return 'possessive';
-    if (isFunctionWord(token.text)) return 'function-word';
-    return 'word';
+    if (!isFunctionWord(token.text)) return 'word';
+    if (lower === 'and' || lower === 'or' || lower === '&')
+      return tokens[i - 1]?.text === ',' ? 'list-and' : 'and';
+    return VERBS_FOLLOW.test(lower)
+      ? 'to'
+      : CLAUSES_FOLLOW.test(lower)
+        ? 'clause'
+        : PREPOSITIONS.test(lower)
+          ? 'preposition'
+          : 'function-word';
   }
+  if (token.type === 'break' || (token.type === 'punctuation' && /^[•#·]$/.test(token.text))) return 'line';
+  if (token.type === 'punctuation' && token.text === '-' && startsItem(tokens, i)) return 'line';
+  if (token.type === 'punctuation' && token.text === ':') return 'label';
   if (token.type === 'punctuation' && /^[,–/&-]$/.test(token.text)) return 'comma';
   return 'stop';
 }
+
+const VERBS_FOLLOW = /^(?:to|must|should|will|would|shall|can|could|may|might|do|does|did)$/;
+const CLAUSES_FOLLOW =
+  /^(?:that|which|who|whom|whose|when|while|where|whether|because|although|if|is|are|was|were|be|been|being|has|have|had)$/;
+const PREPOSITIONS =
+  /^(?:of|in|on|for|with|by|at|from|as|into|upon|onto|over|under|between|among|through|per|via|about|against)$/;
 
 function rightEdge(
   tokens: readonly Token[],

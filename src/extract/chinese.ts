@@ -98,6 +98,7 @@ function readRun(text: string, start: number, first: number, lexicon: Lexicon): 
   const open = text[start] ?? '';
   const titleClose = TITLE_PAIRS[open];
   const bracketed = standsInBrackets(text, start);
+  const close = closingOf(text, start);
   const flags: Flag[] = [];
   let hanzi = '';
   let foreign = KANA_OR_HANGUL.test(text[start - 1] ?? '');
@@ -113,6 +114,8 @@ function readRun(text: string, start: number, first: number, lexicon: Lexicon): 
   while (at < text.length && end - start < LONGEST_RUN) {
     const han = hanAt(text, at);
     if (han) {
+      // （湖山高速或东湖高速）: two names of one thing.
+      if (bracketed && text[at] === '或' && dividesNames(text, at, end, start)) break;
       hanzi += text.slice(at, at + han);
       at += han;
       end = at;
@@ -127,8 +130,9 @@ function readRun(text: string, start: number, first: number, lexicon: Lexicon): 
     }
     if (titleClose && c === titleClose) {
       closedTitle = true;
-      // 《…》 followed directly by more Chinese inside brackets is one title with the marks inside it.
-      if (bracketed && hanAt(text, at + 1)) {
+      // 《…》 followed directly by more Chinese inside brackets is one title with the marks inside it; and so is
+      // 《…》实施细则 (…).
+      if (hanAt(text, at + 1) && (bracketed || isGlossed(text, at + 1))) {
         hanzi = open + hanzi + c;
         at += 1;
         end = at;
@@ -138,7 +142,8 @@ function readRun(text: string, start: number, first: number, lexicon: Lexicon): 
       end = at + 1;
       break;
     }
-    const step = joint(text, at, end, hanzi, start, bracketed || Boolean(titleClose), lexicon, pendingQuotes);
+    const enclosed = bracketed || Boolean(titleClose) || at < close;
+    const step = joint({ text, at, end, hanzi, start, enclosed, close, lexicon, quotes: pendingQuotes });
     if (!step) break;
     if (step.flag) {
       const word = text.slice(start, end).replace(/^[《〈＜]/, '');
@@ -148,7 +153,7 @@ function readRun(text: string, start: number, first: number, lexicon: Lexicon): 
     at = step.next;
     end = at;
   }
-  const next = end;
+  const next = text[end] === '或' && hanzi !== '' ? end + 1 : end;
   if (foreign) return { run: null, next };
   // A lone 一 between Latin letters is a dash the scan misread; it is no Chinese.
   if (
@@ -190,17 +195,25 @@ interface Joint {
   flag?: Flag;
 }
 
-/** Whether what stands at `at`, after Chinese, continues the run; and how it is read. */
-function joint(
-  text: string,
-  at: number,
-  end: number,
-  hanzi: string,
-  start: number,
-  enclosed: boolean,
-  lexicon: Lexicon,
-  quotes: string[],
-): Joint | null {
+/** A place after Chinese where the run may go on. */
+interface Pause {
+  readonly text: string;
+  readonly at: number;
+  /** Where the run ends if it does not go on, and where it began. */
+  readonly end: number;
+  readonly start: number;
+  readonly hanzi: string;
+  /** Whether it stands in a bracket, title or quotation marks. */
+  readonly enclosed: boolean;
+  /** Where the mark closes that opens directly before the run and holds Chinese only; -1 without one. */
+  readonly close: number;
+  readonly lexicon: Lexicon;
+  /** Marks that close quotations inside the run. */
+  readonly quotes: string[];
+}
+
+/** Whether the run goes on after a pause; and how it is read. */
+function joint({ text, at, end, hanzi, start, enclosed, close, lexicon, quotes }: Pause): Joint | null {
   const rest = text.slice(at, at + 24);
   const c = rest[0]!;
   const nextHan = (offset: number) => hanAt(text, at + offset) > 0;
@@ -218,13 +231,22 @@ function joint(
   }
   if (enclosed && /[《〈]/.test(c) && nextHan(1)) return { next: at + 1, read: c };
   if (enclosed && /[》〉]/.test(c) && /[《〈]/.test(hanzi)) return { next: at + 1, read: c };
-  // 自由贸易试验区 with its place in brackets: 中国（上海）自由….
-  const inner = /^[（(]([^()（）\s]{1,8})[)）]/.exec(rest);
-  if (inner && hanAt(inner[1]!, 0) && nextHan(inner[0].length))
-    return { next: at + inner[0].length, read: inner[0] };
+  // 关于印发《…》的通知
+  if (!enclosed && c === '《') {
+    const title = /^《[^《》\n]{2,60}》的(?=\p{Script=Han})/u.exec(text.slice(at, at + 64))?.[0];
+    if (title && !/[，。；！？]/.test(hanzi)) return { next: at + title.length, read: title };
+  }
+  // 自由贸易试验区 with its place in brackets: 中国（上海）自由…; with a count: （20种情形）; with its state: （试行）.
+  const inner = /^[（(]([^()（）\s]{1,10})[)）]/.exec(rest);
+  if (inner && /^\d{0,4}\p{Script=Han}/u.test(inner[1]!)) {
+    const isState = STATES.has(inner[1]!) && hanzi.length > 3;
+    if (isState || nextHan(inner[0].length)) return { next: at + inner[0].length, read: inner[0] };
+  }
   // Digits and capitals written without a blank: 中国制造2025, 主权AI基础设施, 人工智能+, 5G网络.
   const glued =
-    /^(?:[A-Z]{1,5}\d{0,3}|\d{1,4}(?:\.\d{1,2})?[A-Z]{0,2})?[+＋]?(?![A-Za-z0-9])/.exec(rest)?.[0] ?? '';
+    /^(?:[A-Z]{1,5}\d{0,3}|\d{1,4}(?:\.\d{1,2})?(?:[%％]|[A-Z]{0,2}))?[+＋]?(?![A-Za-z0-9])/.exec(
+      rest,
+    )?.[0] ?? '';
   if (glued) {
     const followed = nextHan(glued.length);
     const footnote = /^\d{1,2}$/.test(glued) && !/^[)\]）】》”"]/.test(rest.slice(glued.length));
@@ -240,13 +262,24 @@ function joint(
     return { next: at + dash.length, read: dash };
   // Chinese punctuation inside a phrase, where the phrase is enclosed or is running Chinese.
   if (/[，、：；！？…]/.test(c) && nextHan(1)) {
-    if (c === '、' && (!enclosed || isListOfNames(text, at, end, start, lexicon))) return null;
+    if (c === '、' && !isSeries(text, at, end, start))
+      if (!enclosed || isListOfNames(text, at, end, start, lexicon)) return null;
     if (c === '；' && enclosed) return null;
     if (c === '：' && hanzi.length <= 4 && LABELS.has(hanzi)) return null;
     const right = hanFrom(text, at + 1);
     if (/[，：；]/.test(c) && enclosed && (isVariant(hanzi, right) || isShortForm(hanzi, right))) return null;
     return { next: at + 1, read: c };
   }
+  // （划船，还是休息？）: a question or a cry is one with its mark.
+  if (/[？！]/.test(c) && at + 1 === close) return { next: close, read: c };
+  // (少花钱, 多办事): two halves of a saying, not two names.
+  if (c === ',' && at < close && isSaying(text, start, at, close, lexicon)) {
+    const blank = /^,[ \u00a0]?/.exec(rest)![0];
+    return { next: at + blank.length, read: '，' };
+  }
+  // (东风 08)
+  const number = /^[ \u00a0](\d{1,4}[A-Z]?)/.exec(rest);
+  if (number && at + number[0].length === close) return { next: close, read: number[1]!, flag: BLANK };
   // `主权 AI 基础设施`, `主权 AI”`: a capital abbreviation set off by blanks.
   const spaced = /^[ \u00a0]([A-Z]{2,5})(?:[ \u00a0](?=\S)|(?=["”’'」』)\]）】]))/.exec(rest);
   if (spaced) {
@@ -256,7 +289,8 @@ function joint(
   }
   // A blank or a line break inside a word.
   const gap = /^(?:[ \t\u00a0\u3000\u200b]{1,3}|[ \t\u00a0]*\r?\n[ \t\u00a0]*)/.exec(rest)?.[0];
-  if (gap && nextHan(gap.length) && continues(hanzi, hanFrom(text, at + gap.length), enclosed, lexicon))
+  const whole = enclosed && !(gap && close > at && !gap.includes('\n') && namesTwo(text, start, at, close));
+  if (gap && nextHan(gap.length) && continues(hanzi, hanFrom(text, at + gap.length), whole, lexicon))
     return { next: at + gap.length, read: '', flag: gap.includes('\n') ? LINE_BREAK : BLANK };
   return null;
 }
@@ -332,6 +366,85 @@ function standsInBrackets(text: string, start: number): boolean {
     if (c === '\n' && text[i - 1] === '\n') return false;
   }
   return false;
+}
+
+/** What a rule or plan is marked with behind its name. */
+const STATES = new Set(
+  '试行 草案 暂行 修订 修正 征求意见稿 送审稿 讨论稿 节选 摘要 试行稿 修订稿 試行 暫行 修訂 修正 徵求意見稿 節選'.split(
+    ' ',
+  ),
+);
+const CLOSING: Readonly<Record<string, string>> = {
+  ...QUOTE_PAIRS,
+  ...TITLE_PAIRS,
+  '(': ')',
+  '（': '）',
+  '[': ']',
+  '［': '］',
+  '【': '】',
+  '〔': '〕',
+};
+/** What may stand in Chinese that a mark holds: also what else divides it. */
+const CHINESE_ONLY = new RegExp(
+  `^(?:[${HAN_CLASS}]|[\\ud840-\\ud884][\\udc00-\\udfff]|[\\d\\s%％,，。、：；？！…·—“”‘’《》（）()-])+$`,
+);
+
+/** The offset of the mark that closes what opens directly before `start`, where it holds Chinese only; else -1. */
+function closingOf(text: string, start: number): number {
+  const first = text[start]!;
+  const opens = first in TITLE_PAIRS || first in QUOTE_PAIRS ? start : start - 1;
+  const mark = CLOSING[text[opens] ?? ''];
+  if (mark === undefined) return -1;
+  const inside = text.slice(opens + 1, opens + 1 + REACH);
+  const length = inside.indexOf(mark);
+  if (length <= 0 || !CHINESE_ONLY.test(inside.slice(0, length))) return -1;
+  return /\n\s*\n/.test(inside.slice(0, length)) ? -1 : opens + 1 + length;
+}
+
+/** Whether 、 divides single characters, as in 亲、诚、惠: they are one term. */
+function isSeries(text: string, at: number, end: number, start: number): boolean {
+  const single = (from: number, step: 1 | -1) => !hanAt(text, from + step) && hanAt(text, from) > 0;
+  return single(at + 1, 1) && (end - 1 === start || single(end - 1, -1));
+}
+
+/** Whether more Chinese after a title ends where a gloss begins: 《…》实施细则 (Detailed …). */
+function isGlossed(text: string, at: number): boolean {
+  return /^\p{Script=Han}{2,12}[”」]?\s{0,2}(?:[（(["“]\s?["“‘'*_]?\p{Script=Latin}|[—–-]+\s*["“‘]?\p{Script=Latin})/u.test(
+    text.slice(at, at + 32),
+  );
+}
+
+/** Whether 或 at `at` stands between two names of one thing, alike in their last character. */
+function dividesNames(text: string, at: number, end: number, start: number): boolean {
+  const right = hanFrom(text, at + 1);
+  return (
+    end - start >= 3 &&
+    right.length >= 3 &&
+    text[end - 1] === right[right.length - 1] &&
+    !/\bor\b/.test(text.slice(Math.max(0, start - 60), start))
+  );
+}
+
+/** Whether a half-width comma joins the halves of a saying: as many characters in each, no names, small letters before. */
+function isSaying(text: string, start: number, at: number, close: number, lexicon: Lexicon): boolean {
+  const halves = text.slice(start, close).split(/[,，]\s?/);
+  const before = /(\p{L}+)["”'’]?\s*[([（［]?$/u.exec(text.slice(Math.max(0, start - 24), start))?.[1] ?? 'A';
+  return (
+    at > start &&
+    halves.length === 2 &&
+    halves[0]!.length >= 3 &&
+    halves[0]!.length === halves[1]!.length &&
+    halves.every((half) => /^\p{Script=Han}+$/u.test(half) && !lexicon.has(half)) &&
+    !halves.every((half) => half.length <= 4 && startsWithSurname(half, lexicon)) &&
+    /^\p{Ll}/u.test(before)
+  );
+}
+
+/** Whether a blank divides two names: the English before joins two with an "and" that the Chinese lacks. */
+function namesTwo(text: string, start: number, at: number, close: number): boolean {
+  if (at - start < 2 || /[和与與及、]/.test(text.slice(start, close))) return false;
+  const before = text.slice(Math.max(0, start - 120), start);
+  return /\p{Lu}\p{L}+[^.;\n]*(?: and |, | & )(?:the )?\p{Lu}[^.;\n]*$/u.test(before);
 }
 
 function opensDirectlyBefore(text: string, start: number): boolean {

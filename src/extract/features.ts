@@ -4,8 +4,8 @@ import { coverage, type Coverage, type Profile } from './align.ts';
 import { isAbbreviation } from './bracket.ts';
 import type { NameSpan } from './names.ts';
 import type { Surroundings, Tie } from './surroundings/index.ts';
-import type { Token } from './tokens.ts';
-import { ARTICLES, isFunctionWord, NAME_PARTICLES, TITLE_WORDS } from './words.ts';
+import { isCellEnd, type Token } from './tokens.ts';
+import { ARTICLES, isFunctionWord, GIVEN_NAMES, NAME_PARTICLES, TITLE_WORDS } from './words.ts';
 import { fitsInitials } from './abbreviation.ts';
 
 export type Features = Readonly<Partial<Record<FeatureName, number>>>;
@@ -49,7 +49,25 @@ export type FeatureName =
   | 'cut short'
   | 'cells away'
   | 'column of English'
-  | 'column of something else';
+  | 'column of something else'
+  | 'first word says something'
+  | 'first word says nothing'
+  | 'first characters left'
+  | 'verb after to'
+  | 'gerund after a preposition'
+  | 'object without its verb'
+  | 'object without its verb, a character left'
+  | 'verb and its object'
+  | 'begins with a role'
+  | 'colon inside'
+  | 'comma inside a name'
+  | 'cut at the head of a line'
+  | 'whole cell'
+  | 'given name before'
+  | 'given name left out'
+  | 'another span follows'
+  | 'capitals after a comma'
+  | 'many words';
 
 export interface SpanContext {
   readonly tokens: readonly Token[];
@@ -133,6 +151,10 @@ function featuresOf(
   const content = counted.aligned + counted.unaligned + counted.repeated;
   f['too long'] = Math.max(0, content - (size * 1.1 + 1.5));
   f['too short'] = Math.max(0, size * 0.25 - content);
+  f['many words'] = Math.max(0, words.length - 6) / 4;
+  if (counted.last === 'aligned') f['first word says something'] = 1;
+  else if (counted.last === 'unaligned') f['first word says nothing'] = 1;
+  f['first characters left'] = Math.min(2, counted.head);
 
   const firstWord = words[0]!.toLowerCase();
   const lastWord = words[words.length - 1]!.toLowerCase();
@@ -157,6 +179,8 @@ function featuresOf(
     candidate.left === 'word';
   if (capitals > 0 && capitals === weighty.length && isCapital(words[0]!)) {
     if (beforeIsCapital && !TITLE_WORDS.has(before.text.toLowerCase())) f['cut inside a name'] = 1;
+    else if (before !== null && before.sentenceStart && isCapital(before.text) && candidate.left === 'word')
+      f['cut at the head of a line'] = TITLE_WORDS.has(before.text.toLowerCase()) ? 0.2 : 1;
     else if (continuesName(tokens, candidate.first)) f['cut inside a name'] = 0.6;
     // At the head of a sentence one capital says nothing.
     else if (words.length > 1 || !startsSentence(tokens, candidate.first)) f['capitalised name'] = 1;
@@ -172,6 +196,13 @@ function featuresOf(
     f['spells the abbreviation'] = 1;
   if (words.length === 1 && isAbbreviation(words[0]!)) f['is an abbreviation'] = 1;
 
+  if (
+    TITLE_WORDS.has(firstWord) &&
+    isCapital(words[0]!) &&
+    words.slice(1, 6).some((w) => /^(?:of|at|for|in)$/i.test(w)) &&
+    profile.links(words[0]!).every((l) => l.strength < 0.6)
+  )
+    f['begins with a role'] = 1;
   const exact = names.find((n) => n.first === candidate.first && n.last === candidate.last);
   // The pinyin of four characters and more is seldom what English calls them, unless they are a name.
   if (exact?.verdict === 'full')
@@ -181,9 +212,24 @@ function featuresOf(
     f['longer or shorter than the name'] = 1;
   else if (names.some((n) => n.last === candidate.last)) f['longer or shorter than the name'] = 0.5;
 
+  const given = tokens[candidate.first - 1];
+  if (exact?.given === true) f['given name before'] = 1;
+  else if (exact && given?.type === 'word' && GIVEN_NAMES.has(given.text.toLowerCase()))
+    f['given name left out'] = 1;
+  if (
+    exact &&
+    candidate.tie === 'after-bracket' &&
+    around.places.some((p) => /^after-(?:dash|quote|colon|cue)$/.test(p.tie) && p.edge > candidate.last)
+  )
+    f['another span follows'] = context.nameLike ? 0.3 : 1;
   // A, B and C is one phrase; a comma elsewhere more often ends one.
   const listed = /,[^,]*\band\b[^,]*$/.test(spelling(tokens, candidate));
-  f['comma inside'] = candidate.commas * (quoted ? 0.2 : listed ? 0.4 : 1);
+  const named = (f['capitalised name'] ?? 0) > 0;
+  if (named && candidate.commas > 0) f['comma inside a name'] = listed ? 0.3 : 1;
+  else f['comma inside'] = candidate.commas * (quoted ? 0.2 : listed ? 0.4 : 1);
+  if (named && candidate.left === 'comma' && isCapital(wordBeyond(tokens, candidate.first - 1) ?? ''))
+    f['capitals after a comma'] = 1;
+  if (candidate.colons > 0) f['colon inside'] = candidate.colons * (quoted ? 0.2 : 1);
   f['break inside'] = candidate.breaks;
   if (candidate.torn) f['torn quotation'] = 1;
   if (candidate.whole) f['whole bracket'] = 1;
@@ -197,7 +243,21 @@ function featuresOf(
         !/^(?:of|in|between|for|on|with)$/i.test(words[i - 1]!),
     );
     if (article > 0 && words.some((w) => /^\p{Ll}/u.test(w) && !NAME_PARTICLES.has(w.toLowerCase())))
-      f['verb before an article'] = 1;
+      f[article === 1 ? 'verb and its object' : 'verb before an article'] = 1;
+  }
+  if (!quoted && candidate.tie.startsWith('before')) {
+    const small = /^\p{Ll}/u.test(words[0]!) && !isFunctionWord(words[0]!);
+    if (small && candidate.left === 'to' && words.length > 1) f['verb after to'] = 1;
+    if (small && candidate.left === 'preposition' && words.length > 1 && /ing$/.test(words[0]!))
+      f['gerund after a preposition'] = 1;
+    const verb =
+      candidate.left === 'article' || candidate.left === 'possessive'
+        ? wordBefore(tokens, candidate.first - 1)
+        : null;
+    if (verb && !verb.sentenceStart && /^\p{Ll}/u.test(verb.text) && !isFunctionWord(verb.text)) {
+      f['object without its verb'] = 1;
+      f['object without its verb, a character left'] = Math.min(1, counted.head);
+    }
   }
   // Fudan’s Institute: the owner belongs to the name only when the Chinese names it too.
   if (!quoted && owned >= 0 && owned >= counted.covered - 0.5) f['foreign possessive'] = 1;
@@ -249,6 +309,7 @@ function featuresOf(
   if (candidate.literal) f['literal meaning'] = 1;
   if (candidate.bounded && candidate.right === 'word') f['cut short'] = 1;
   if (candidate.cell) {
+    if (candidate.whole) f['whole cell'] = 1;
     f['cells away'] = candidate.cell.away;
     if (candidate.cell.header === 'english') f['column of English'] = 1;
     if (candidate.cell.header === 'other') f['column of something else'] = 1;
@@ -321,6 +382,12 @@ function chineseFollows(tokens: readonly Token[], candidate: Candidate, around: 
 }
 const SKIPPED = new Set(['quote-close', 'emphasis', 'hidden']);
 
+/** The word beyond the mark at `at`, leftwards. */
+function wordBeyond(tokens: readonly Token[], at: number): string | null {
+  const token = tokens[at - 1];
+  return token?.type === 'word' ? token.text : null;
+}
+
 interface WordBefore {
   readonly text: string;
   readonly sentenceStart: boolean;
@@ -344,7 +411,7 @@ export function startsSentence(tokens: readonly Token[], at: number): boolean {
   const token = tokens[i]!;
   return (
     (token.type === 'punctuation' && /^[.!?:•#]$/.test(token.text)) ||
-    (token.type === 'break' && (i === 0 || token.text === '|' || tokens[i - 1]!.type === 'break'))
+    (token.type === 'break' && (i === 0 || isCellEnd(token) || tokens[i - 1]!.type === 'break'))
   );
 }
 
@@ -361,6 +428,8 @@ function continuesName(tokens: readonly Token[], first: number): boolean {
     i -= 1;
     particles += 1;
   }
+  // Locomotive & | Rolling Stock; Trade, Ports, and | Shipping.
+  if (particles > 0 && tokens[i]?.text === ',') i -= 1;
   if (particles === 0 || i < 0) return false;
   const token = tokens[i]!;
   if (token.type !== 'word' || !isCapital(token.text) || startsSentence(tokens, i)) return false;

@@ -2,9 +2,15 @@
 import type { Flag } from './term.ts';
 import type { Token } from './tokens.ts';
 
+/** Offsets in the text that is read. */
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
 export interface Gloss {
-  /** Exactly what stands in the text. */
-  readonly printed: string;
+  /** Where it stands. */
+  readonly printed: Stretch;
   readonly english: string;
   readonly flags: readonly Flag[];
 }
@@ -12,11 +18,22 @@ export interface Gloss {
 export function gloss(
   text: string,
   tokens: readonly Token[],
-  first: number,
-  last: number,
+  from: number,
+  to: number,
   readAl = true,
 ): Gloss {
-  const printed = text.slice(tokens[first]!.start, tokens[last]!.end);
+  let first = from;
+  let last = to;
+  // “double-berth” strategy: a quotation that ends inside the span begins with it.
+  if (
+    tokens[first - 1]?.type === 'quote-open' &&
+    tokens[first - 1]!.match < last &&
+    tokens[first - 1]!.match > first
+  )
+    first -= 1;
+  if (tokens[last + 1]?.type === 'quote-close' && tokens[last + 1]!.match > first) last += 1;
+  else if (/^[!?]$/.test(tokens[last + 1]?.text ?? '') && closesQuotation(tokens, first, last + 2)) last += 1;
+  const printed = { start: tokens[first]!.start, end: tokens[last]!.end };
   let read = '';
   let spaced = false;
   const flags: Flag[] = [];
@@ -51,6 +68,12 @@ export function gloss(
     read += word;
   }
   return { printed, english: trim(read), flags };
+}
+
+/** Whether the mark at `at` closes the quotation that opens directly before the span: “Must We Row or Rest?” */
+function closesQuotation(tokens: readonly Token[], first: number, at: number): boolean {
+  const token = tokens[at];
+  return token?.type === 'quote-close' && token.match === first - 1;
 }
 
 /** Without leading article, wrapping quotation marks, trailing comma or full stop. */

@@ -13,6 +13,9 @@ import { profileOf, type Profile } from './align.ts';
 import { bindReferences } from './bibliography.ts';
 import { blocksOf } from './blocks.ts';
 import { findChinese, type ChineseRun } from './chinese.ts';
+import { readEntities, type Readable } from './entities.ts';
+import type { Stretch } from './gloss.ts';
+import { fieldsOf } from './layout/index.ts';
 import { habitsOf } from './habits.ts';
 import { readMentions, type Finding, type TextContext } from './mention.ts';
 import { Positions } from './positions.ts';
@@ -38,8 +41,9 @@ const SURER = 0.25;
 /** Profiles of terms kept at a time. */
 const MOST_PROFILES = 5_000;
 
-/** All terms of `text`, in order of first appearance. Never throws, whatever the text. */
-export function extract(text: string, options: ExtractOptions): Term[] {
+/** All terms of a text, in order of first appearance. Never throws, whatever the text. */
+export function extract(given: string, options: ExtractOptions): Term[] {
+  const { text, origin } = readEntities(given);
   const runs = findChinese(text, options.lexicon);
   if (runs.length === 0) return [];
   const context = contextOf(text, runs, options);
@@ -53,9 +57,8 @@ export function extract(text: string, options: ExtractOptions): Term[] {
       entries.record(finding);
   }
   entries.readAgain();
-  const positions = new Positions(text);
-  const abbreviations = abbreviationsIn(text);
-  return entries.all().map((entry) => toTerm(entry, positions, abbreviations, options));
+  const page = { text, positions: new Positions(given), origin, abbreviations: abbreviationsIn(text) };
+  return entries.all().map((entry) => toTerm(entry, page, options));
 }
 
 function contextOf(
@@ -69,6 +72,7 @@ function contextOf(
     lexicon,
     cantonese,
     references: bindReferences(text, runs, lexicon),
+    fields: fieldsOf(text, runs, lexicon),
     profile(hanzi) {
       let known = profiles.get(hanzi);
       if (!known) {
@@ -153,14 +157,25 @@ class Entries {
   }
 }
 
+/** What the terms of a text are written down with. */
+interface Page {
+  /** The text as it was read. */
+  readonly text: string;
+  readonly positions: Positions;
+  /** From offsets in what was read to those in the text as given. */
+  readonly origin: Readable['origin'];
+  readonly abbreviations: ReadonlyMap<string, string>;
+}
+
 function toTerm(
   { best, hanzi, runs, traditional }: Entry,
-  positions: Positions,
-  abbreviations: ReadonlyMap<string, string>,
+  { text, positions, origin, abbreviations }: Page,
   { lexicon, cantonese }: ExtractOptions,
 ): Term {
+  const printed = ({ start, end }: Stretch) => positions.slice(origin(start), origin(end));
   const isName = best.kind === 'person' || best.kind === 'place';
-  const romanisation = best.printedPinyin ?? (isName ? best.english : null);
+  const pinyin = best.printedPinyin && text.slice(best.printedPinyin.start, best.printedPinyin.end);
+  const romanisation = pinyin ?? (isName ? best.english : null);
   const abbreviation = best.abbreviation ?? (best.english && abbreviations.get(best.english.toLowerCase()));
   return {
     hanzi,
@@ -175,11 +190,11 @@ function toTerm(
     }).pinyin,
     traditional: traditional ?? traditionalise(hanzi, lexicon),
     printed: {
-      hanzi: positions.slice(best.run.start, best.run.end),
-      english: best.printedEnglish,
-      ...(best.printedPinyin && { pinyin: best.printedPinyin }),
+      hanzi: printed(best.run),
+      english: best.printedEnglish && printed(best.printedEnglish),
+      ...(best.printedPinyin && { pinyin: printed(best.printedPinyin) }),
     },
-    occurrences: runs.map((run) => positions.mention(run.start, run.end)),
+    occurrences: runs.map(({ start, end }) => positions.mention(origin(start), origin(end))),
     confidence: best.confidence,
     reasons: best.reasons,
     flags:

@@ -8,8 +8,9 @@ import type { Binding } from './bibliography.ts';
 import { isAbbreviation } from './bracket.ts';
 import { candidatesOf } from './candidates.ts';
 import { LABELS, type ChineseRun } from './chinese.ts';
-import { gloss } from './gloss.ts';
+import { gloss, type Stretch } from './gloss.ts';
 import { NO_HABITS } from './habits.ts';
+import type { Field } from './layout/index.ts';
 import { kindOf } from './kind.ts';
 import { looksLikePerson, printedNames, type NameSpan } from './names.ts';
 import { dashForYi, nameMismatch } from './repair.ts';
@@ -17,7 +18,7 @@ import { choose, type Choice } from './score.ts';
 import { surroundingsOf, type EnglishPlace, type Surroundings, type Tie } from './surroundings/index.ts';
 import type { Flag, Reason } from './term.ts';
 import { tailOf } from './tail.ts';
-import type { Token } from './tokens.ts';
+import { tokenise, type Token } from './tokens.ts';
 import { isCited, isItalic, wordsAround } from './typography.ts';
 
 /** What is known of the text as a whole while a mention is read. */
@@ -27,6 +28,8 @@ export interface TextContext {
   readonly cantonese: CantoneseReadings | undefined;
   /** Bindings of the bibliography, by offset of the run. */
   readonly references: ReadonlyMap<number, Binding>;
+  /** What tables and labelled lines say, by offset of the run. */
+  readonly fields: ReadonlyMap<number, Field>;
   profile(hanzi: string): Profile;
 }
 
@@ -35,8 +38,8 @@ export interface Finding {
   readonly run: ChineseRun;
   readonly hanzi: string;
   readonly english: string | null;
-  readonly printedEnglish: string | null;
-  readonly printedPinyin: string | null;
+  readonly printedEnglish: Stretch | null;
+  readonly printedPinyin: Stretch | null;
   readonly abbreviation: string | null;
   readonly kind: Kind;
   readonly confidence: number;
@@ -51,6 +54,8 @@ export interface Finding {
 /** How sure we are that Chinese stands without English, and of English that is but a name or an abbreviation. */
 const UNGLOSSED_CONFIDENCE = 0.7;
 const BORROWED_CONFIDENCE = 0.5;
+/** How sure we are of English that the layout gives. */
+const FIELD_CONFIDENCE = 0.97;
 
 /** Findings for all Chinese among `tokens`, in order. */
 export function readMentions(tokens: readonly Token[], context: TextContext): Finding[] {
@@ -61,6 +66,11 @@ export function readMentions(tokens: readonly Token[], context: TextContext): Fi
     const reference = context.references.get(token.start);
     if (reference) {
       findings.push(readReference(token.run!, reference));
+      continue;
+    }
+    const field = context.fields.get(token.start);
+    if (field) {
+      findings.push(readField(token.run!, field, context));
       continue;
     }
     const around = surroundingsOf(tokens, at, context.lexicon);
@@ -83,6 +93,44 @@ function readReference(run: ChineseRun, { kind, gloss: found }: Binding): Findin
       { signal: found ? 'the same field of the English reference' : 'a field of a reference', weight: 2 },
     ],
     flags: [...run.flags, ...(found?.flags ?? [])],
+    tie: null,
+  };
+}
+
+/** What the layout says of a run: nothing is weighed. */
+function readField(run: ChineseRun, field: Field, context: TextContext): Finding {
+  const { text, lexicon, cantonese } = context;
+  const tokens = field.english ? tokenise(text, field.english.start, field.english.end, []) : [];
+  const words = tokens.flatMap((token, i) => (token.type === 'word' ? [i] : []));
+  const readsAi = context.profile(run.hanzi).links('AI').length > 0;
+  const span = words.length > 0 ? gloss(text, tokens, words[0]!, words[words.length - 1]!, readsAi) : null;
+  const [name] = printedNames(run.hanzi, tokens, words, false, lexicon, cantonese);
+  const isWhole = name && name.first === words[0] && name.last === words[words.length - 1];
+  return {
+    run,
+    hanzi: run.hanzi,
+    english: span?.english || null,
+    printedEnglish: span?.english ? span.printed : null,
+    printedPinyin: field.pinyin,
+    abbreviation: null,
+    kind: kindOf(
+      {
+        hanzi: run.hanzi,
+        english: span?.english || null,
+        titled: run.titled,
+        emphasised: false,
+        cited: false,
+        quoted: false,
+        romanised: isWhole ? name.verdict : null,
+        abbreviation: false,
+        before: [],
+        after: [],
+      },
+      lexicon,
+    ),
+    confidence: span?.english ? FIELD_CONFIDENCE : UNGLOSSED_CONFIDENCE,
+    reasons: [{ signal: field.signal, weight: 3 }],
+    flags: [...run.flags, ...(span?.flags ?? [])],
     tie: null,
   };
 }
@@ -142,7 +190,7 @@ function readMention(
     hanzi: repair?.hanzi ?? hanzi,
     english: called.english,
     printedEnglish: called.printed,
-    printedPinyin: printedPinyin(tokens, around, text),
+    printedPinyin: printedPinyin(tokens, around),
     abbreviation: called.abbreviation,
     kind: kindHere(tokens, around, run, verdict, called, name ?? (mismatch ? 'partial' : null), lexicon),
     confidence: verdict?.confidence ?? (called.english === null ? UNGLOSSED_CONFIDENCE : BORROWED_CONFIDENCE),
@@ -183,13 +231,26 @@ function namesAt(
 ): NameSpan[] {
   const isBounded = place.tie === 'cell' || place.tie === 'next-line' || place.tie === 'bracket-before';
   const before = !isBounded && (place.tie.startsWith('before') || place.edge < around.at);
-  return printedNames(hanzi, tokens, wordsFrom(tokens, place.edge, before), before, lexicon, cantonese);
+  const names = printedNames(
+    hanzi,
+    tokens,
+    wordsFrom(tokens, place.edge, before),
+    before,
+    lexicon,
+    cantonese,
+  );
+  if (names.length > 0 || !looksLikePerson(hanzi, lexicon)) return names;
+  // Da-Wei, Kao: surname and given name divided by a comma.
+  const beyond = wordsFrom(tokens, place.edge, before, true);
+  return printedNames(hanzi, tokens, beyond, before, lexicon, cantonese).filter(
+    (name) => name.verdict === 'full',
+  );
 }
 
 /** What the Chinese is called: the English, as read and as printed, and its abbreviation. */
 interface Called {
   readonly english: string | null;
-  readonly printed: string | null;
+  readonly printed: Stretch | null;
   readonly abbreviation: string | null;
   readonly flags: readonly Flag[];
 }
@@ -223,7 +284,8 @@ function borrowed(tokens: readonly Token[], around: Surroundings, text: string):
   const [first] = around.abbreviations;
   if (first !== undefined) {
     const abbreviation = tokens[first]!.text;
-    return { english: abbreviation, printed: abbreviation, abbreviation, flags: [] };
+    const { start, end } = tokens[first]!;
+    return { english: abbreviation, printed: { start, end }, abbreviation, flags: [] };
   }
   const none = { english: null, printed: null, abbreviation: null, flags: [] };
   if (!around.pinyin || around.pinyin.last > around.at) return none;
@@ -237,8 +299,8 @@ function singular(abbreviation: string): string {
   return abbreviation.replace(/(?<=\p{Lu})s$/u, '');
 }
 
-function printedPinyin(tokens: readonly Token[], { pinyin }: Surroundings, text: string): string | null {
-  return pinyin && text.slice(tokens[pinyin.first]!.start, tokens[pinyin.last]!.end);
+function printedPinyin(tokens: readonly Token[], { pinyin }: Surroundings): Stretch | null {
+  return pinyin && { start: tokens[pinyin.first]!.start, end: tokens[pinyin.last]!.end };
 }
 
 function kindHere(
@@ -279,12 +341,14 @@ function kindHere(
   );
 }
 
-/** Words from `edge` away from the Chinese, in order, up to the first mark that is no word. */
-function wordsFrom(tokens: readonly Token[], edge: number, leftwards: boolean): number[] {
+/** Words from `edge` away from the Chinese, in order, up to the first mark that is no word, or over one comma. */
+function wordsFrom(tokens: readonly Token[], edge: number, leftwards: boolean, overComma = false): number[] {
   const words: number[] = [];
+  let commas = overComma ? 1 : 0;
   for (let i = edge; i >= 0 && i < tokens.length && words.length < 8; i += leftwards ? -1 : 1) {
     const token = tokens[i]!;
     if (token.type === 'word') words.push(i);
+    else if (token.text === ',' && commas > 0) commas -= 1;
     else if (token.type !== 'emphasis' && token.type !== 'hidden' && token.text !== '\n') break;
   }
   return leftwards ? words.reverse() : words;

@@ -4,18 +4,21 @@ import { segment } from '../lexicon/segment.ts';
 import { matchRomanisation, type CantoneseReadings } from '../pinyin/index.ts';
 import { startsWithSurname, surnameLengths } from '../pinyin/surname.ts';
 import type { Token } from './tokens.ts';
-import { isFunctionWord, TITLE_WORDS } from './words.ts';
+import { GIVEN_NAMES, isFunctionWord, TITLE_WORDS } from './words.ts';
 
 /** What the romanisation says about this run: the tokens of the printed name. */
 export interface NameSpan {
   readonly first: number;
   readonly last: number;
   readonly verdict: 'full' | 'surname' | 'partial';
+  /** Whether a Western given name stands at its head. */
+  readonly given?: boolean;
 }
 
-/** Hong Kong prints an English given name before the Chinese one: Chris Tang Ping-keung. */
-function givenName(tokens: readonly Token[], first: number): number {
+/** Hong Kong prints an English given name before the Chinese one: Chris Tang Ping-keung; elsewhere a common one. */
+function givenName(tokens: readonly Token[], first: number, any: boolean): number {
   const before = tokens[first - 1];
+  if (!any && !GIVEN_NAMES.has(before?.text.toLowerCase() ?? '')) return first;
   const isGiven =
     before?.type === 'word' &&
     /^\p{Lu}\p{Ll}+$/u.test(before.text) &&
@@ -39,6 +42,10 @@ export function printedNames(
   cantonese?: CantoneseReadings,
 ): NameSpan[] {
   const size = Array.from(hanzi).length;
+  // 海燕12, Haiyan 12: the number is printed in both.
+  const number = /[-–]?[A-Z]?\d{1,4}[A-Z]?号?$/.exec(hanzi)?.[0] ?? '';
+  if (number && number.length < hanzi.length)
+    return numberedNames(hanzi, number, tokens, words, fromEnd, lexicon);
   if (size < 2 || size > 8 || !/^[\p{Script=Han}·]+$/u.test(hanzi)) return [];
   const near = fromEnd ? words.slice(-REACH) : words.slice(0, REACH);
   if (!near.some((i) => /^\p{Lu}/u.test(tokens[i]!.text))) return [];
@@ -53,8 +60,10 @@ export function printedNames(
       cantonese,
     );
     if (match.verdict === 'full' && (match.unread ?? []).length === 0) {
-      const given = fromEnd && match.system === 'cantonese' ? givenName(tokens, phrase[0]!) : phrase[0]!;
-      return [{ first: given, last: phrase[phrase.length - 1]!, verdict: 'full' }];
+      const given = fromEnd ? givenName(tokens, phrase[0]!, match.system === 'cantonese') : phrase[0]!;
+      const last = phrase[phrase.length - 1]!;
+      if (given === phrase[0]) return [{ first: given, last, verdict: 'full' }];
+      return [{ first: given, last, verdict: 'full', given: true }];
     }
   }
   if (!looksLikePerson(hanzi, lexicon)) return [];
@@ -93,6 +102,30 @@ export function printedNames(
       verdict: match.verdict === 'partial' ? 'partial' : 'surname',
     },
   ];
+}
+
+/** A ship, rocket or lake by its name and number: Haiyan 12, Huxing-3. */
+function numberedNames(
+  hanzi: string,
+  number: string,
+  tokens: readonly Token[],
+  words: readonly number[],
+  fromEnd: boolean,
+  lexicon: Lexicon,
+): NameSpan[] {
+  const name = hanzi.slice(0, -number.length);
+  const digits = number.replace(/[^A-Z\d]/g, '');
+  const near = fromEnd ? words.slice(-3) : words.slice(0, 3);
+  for (let n = near.length; n >= 1; n--) {
+    const phrase = fromEnd ? near.slice(-n) : near.slice(0, n);
+    const printed = phrase.map((i) => tokens[i]!.text).join(' ');
+    const tail = /[\s-]*([A-Z]?\d{1,4}[A-Z]?)$/.exec(printed);
+    if (tail?.[1] !== digits) continue;
+    const match = matchRomanisation(name, printed.slice(0, tail.index), lexicon);
+    if (match.verdict === 'full' && (match.unread ?? []).length === 0)
+      return [{ first: phrase[0]!, last: phrase[phrase.length - 1]!, verdict: 'full' }];
+  }
+  return [];
 }
 
 /** Whether characters look like a person's name: a surname and one or two more, and no word of the language. */

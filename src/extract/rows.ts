@@ -1,6 +1,6 @@
 /** Lines, rows and enumerations: English that answers to Chinese by its place and not by standing beside it. */
 import { isLabel, joined, wordsIn, type TokenSpan } from './bracket.ts';
-import type { Token } from './tokens.ts';
+import { isCellEnd, type Token } from './tokens.ts';
 
 /** The lines above and below, where the Chinese fills its own line and they hold English only. */
 export function linesBeside(tokens: readonly Token[], at: number): TokenSpan[] {
@@ -26,14 +26,25 @@ export function linesBeside(tokens: readonly Token[], at: number): TokenSpan[] {
   return [line(to, 1), line(from, -1)].filter((span) => span !== null);
 }
 
-/** The item of an English list that ends at `end` with `behind` items after it; null when there are not so many. */
+/**
+ * The item of an English list that ends at `end` with `behind` items after it; null when there are not so many.
+ * Brackets inside it are passed over.
+ */
 export function listItem(tokens: readonly Token[], end: number, behind: number): TokenSpan | null {
   let last = end;
   let left = behind;
   for (let i = end; i >= Math.max(0, end - 40); i--) {
     const token = tokens[i]!;
+    if (token.type === 'close' && token.match >= 0 && i - token.match < 12 && i <= end) {
+      const inside = tokens.slice(token.match, i);
+      if (!inside.some((t) => t.type === 'han')) {
+        if (last === i) last = token.match - 1;
+        i = token.match;
+        continue;
+      }
+    }
     const divides =
-      (token.type === 'punctuation' && token.text === ',') ||
+      (token.type === 'punctuation' && /^[,/]$/.test(token.text)) ||
       (token.type === 'word' && /^(?:and|or|&)$/i.test(token.text));
     const stops =
       token.type === 'han' ||
@@ -63,9 +74,8 @@ const OTHER_HEADER =
 
 /** The other cells of the row that a run fills one of; empty outside tables. */
 export function rowOf(tokens: readonly Token[], at: number): RowCell[] {
-  const isBar = (i: number) => tokens[i]?.type === 'break' && tokens[i]!.text === '|';
-  const isLine = (i: number) =>
-    i < 0 || i >= tokens.length || (tokens[i]!.type === 'break' && tokens[i]!.text !== '|');
+  const isBar = (i: number) => isCellEnd(tokens[i]);
+  const isLine = (i: number) => i < 0 || i >= tokens.length || (tokens[i]!.type === 'break' && !isBar(i));
   const line = (from: number) => {
     const cells: TokenSpan[] = [];
     let first = from;

@@ -50,11 +50,17 @@ const PIECES = new RegExp(
     `(?<page>${SOFT_BREAK})`,
     '(?<line>\\n)',
     '(?<note><sup>\\s*\\[?\\d{1,3}\\]?\\s*</sup>|\\*{0,2}\\\\?\\[\\^?\\d{1,3}\\\\?\\](?!\\()\\*{0,2}|\\^\\d{1,3}\\^?|[¹²³⁰⁴-⁹]+)',
+    // A footnote mark that is a link, whatever it is linked to.
+    '(?<noteLink>\\[\\\\?\\[?\\^?\\d{1,3}\\\\?\\]?\\]\\([^()\\s]{1,300}(?:\\([^()\\s]{0,100}\\)[^()\\s]{0,100})?\\))',
+    // [[Address|what is read]] of a wiki, <<address,what is read>> of AsciiDoc.
+    '(?<wiki>\\[\\[(?:[^\\[\\]|\\n]{1,120}\\|)?(?=[^\\[\\]|\\n]{1,120}\\]\\])|\\]\\]|<<[\\w#./-]{1,80},(?=[^<>\\n]{1,120}>>)|>>)',
     '(?<emphasisTag></?(?:i|em|b|strong|u|cite|code)(?:\\s[^<>\\n]{0,200})?>)',
     '(?<cellTag></?(?:td|th|tr|li|br|p|div|h[1-6]|dt|dd)(?:\\s[^<>\\n]{0,200})?/?>)',
     '(?<tag></?[A-Za-z][^<>\\n]{0,400}>|<!--(?:[^-]|-(?!->)){0,400}-->)',
     '(?<work>\\\\?\\[(?:[JMDNCRSPGAZ]|(?:EB|J|M|N|C|DB|CP)/OL)\\\\?\\])',
     '(?<link>\\]\\((?:https?:|www\\.|/|#|mailto:)[^\\s()]{0,400}(?:\\([^\\s()]{0,100}\\))?[^\\s()]{0,200}(?:\\s"[^"\\n]{0,100}")?\\))',
+    // A file or the way to it: src/harbour/index.ts, port_rules.pdf.
+    '(?<path>(?:[\\w.~-]*/)+[\\w-]+\\.[A-Za-z]\\w{0,4}(?![\\w/])|\\w[\\w-]*(?:\\.[\\w-]+)*\\.(?:pdf|html?|md|txt|docx?|xlsx?|pptx?|csv|tsv|json|xml|ya?ml|epub|jpe?g|png|gif|svg|zip|js|ts|py|go|rs|java|cpp|css|php|sh)(?![\\w/]))',
     '(?<url>(?:https?://|www\\.)[^\\s<>()（）"，。；]{1,400})',
     '(?<entity>&(?:amp|quot|ldquo|rdquo|lsquo|rsquo|lt|gt|mdash|ndash|hellip|#39|#x27);)',
     `(?<word>(?:\\p{Lu}\\.){2,}|[${LETTER}]+(?:(?:['’ʼ‘\`\\-‐‑–·一]|&(?=\\p{Lu})|(?<=\\p{N})[.,](?=\\p{N})|\\.(?=[a-z]{2,3}\\b))[${LETTER}]+)*)`,
@@ -139,10 +145,15 @@ const HALF_WIDTH: Readonly<Record<string, string>> = {
 };
 /** Words after which a full stop does not end a sentence. */
 const SHORTENED = new Set(
-  'mr mrs ms dr prof gen lt col maj capt sgt adm sen rep gov pres st no nos vol vols ed eds trans co ltd inc corp jr sr etc vs cf viz lit approx esp fig pp ca dept univ int ch chap e.g i.e a.k.a b jan feb mar apr jun jul aug sep sept oct nov dec'.split(
+  'mr mrs ms pty pte sdn bhd dr prof gen lt col maj capt sgt adm sen rep gov pres st no nos vol vols ed eds trans co ltd inc corp jr sr etc vs cf viz lit approx esp fig pp ca dept univ int ch chap e.g i.e a.k.a b jan feb mar apr jun jul aug sep sept oct nov dec'.split(
     ' ',
   ),
 );
+/** What a break is read as that is but a wide gap; it divides cells as `|` does. */
+export const GAP = '¦';
+/** Whether a break divides the cells of a row. */
+export const isCellEnd = (token: Token | undefined): boolean =>
+  token?.type === 'break' && (token.text === '|' || token.text === GAP);
 /** How many unclosed marks are looked at for a partner; deeper nesting than this is damage. */
 const DEPTH = 6;
 
@@ -237,7 +248,7 @@ export function tokenise(text: string, from: number, to: number, runs: readonly 
           /\t|[ \u00a0]{4}/.test(g['blank']) &&
           tokens[tokens.length - 1]?.type !== 'break'
         )
-          push('break', at, end, '|');
+          push('break', at, end, GAP);
         spaced = true;
       } else if (g['page'] !== undefined) {
         // A page ends in the middle of a sentence, with or without its number.
@@ -261,7 +272,13 @@ export function tokenise(text: string, from: number, to: number, runs: readonly 
           read = joinBroken(read, broken.tail);
           end = broken.end;
         }
-        push('word', at, end, read.replaceAll('\u00ad', '').replaceAll('一', '-'));
+        const form = FIRM_FORM.test(read) ? firmBefore(text, tokens) : null;
+        if (form) {
+          // Co., Ltd. is one word, so that no comma stands inside a firm's name.
+          tokens.length = form.at;
+          spaced = form.spaced;
+          push('word', form.start, end, text.slice(form.start, end).replace(/\s+/g, ' '));
+        } else push('word', at, end, read.replaceAll('\u00ad', '').replaceAll('一', '-'));
       } else if (
         g['note'] !== undefined &&
         (at === from || /\n\s*$/.test(text.slice(Math.max(from, at - 4), at)))
@@ -279,7 +296,8 @@ export function tokenise(text: string, from: number, to: number, runs: readonly 
         // `[text](address)`: the square bracket before was no bracket of the text.
         const open = pair(brackets, (t) => t.text === '[');
         if (open >= 0) tokens[open]!.type = 'hidden';
-      } else if (g['url'] !== undefined) push('punctuation', at, end, 'url');
+      } else if (g['wiki'] !== undefined) push('hidden', at, end, g['wiki']);
+      else if (g['url'] !== undefined || g['path'] !== undefined) push('punctuation', at, end, 'url');
       else if (g['emphasis'] !== undefined) emphasis(at, end, g['emphasis'], null);
       else if (g['entity'] !== undefined || g['other'] !== undefined) {
         const c = g['other'] ?? ENTITIES[g['entity']!]!;
@@ -292,7 +310,15 @@ export function tokenise(text: string, from: number, to: number, runs: readonly 
         } else if (c === '"' || c === "'" || c === '＂' || QUOTE_OPEN[c] || QUOTE_CLOSE[c])
           quote(at, end, c === '＂' ? '"' : c);
         else if (c === ',' && brackets.length === 0 && dividesCells(text, at)) push('break', at, end, '|');
-        else push(c === '|' || c === '｜' ? 'break' : 'punctuation', at, end, HALF_WIDTH[c] ?? c);
+        // Harbour & Sons: the sign is a word.
+        else if (/[&＆]/.test(c) && spaced && /\s/.test(text[end] ?? ''))
+          push('word', at, end, HALF_WIDTH[c] ?? c);
+        // 80 %: the sign is part of the number.
+        else if (/[%％]/.test(c) && /\d/.test(text[at - 1] ?? '') && tokens[tokens.length - 1]?.end === at) {
+          const number = tokens[tokens.length - 1]!;
+          number.text += '%';
+          number.end = end;
+        } else push(c === '|' || c === '｜' ? 'break' : 'punctuation', at, end, HALF_WIDTH[c] ?? c);
       }
       at = Math.max(end, at + 1);
     }
@@ -306,6 +332,27 @@ export function tokenise(text: string, from: number, to: number, runs: readonly 
   }
   plain(at, to);
   return tokens;
+}
+
+/** What a firm's name ends in. */
+const FIRM_FORM = /^(?:Ltd\.?|Limited|Inc\.?|LLC|L\.L\.C\.|LLP|PLC|plc|Corp\.?|GmbH|S\.A\.|Co\.)$/u;
+
+/** The word and comma before the form of a firm, where it joins them: `Software, Inc.`, `Co., Ltd.`, `Pty. Ltd.`. */
+function firmBefore(
+  text: string,
+  tokens: readonly Token[],
+): { at: number; start: number; spaced: boolean } | null {
+  const last = tokens[tokens.length - 1];
+  const comma = last?.type === 'punctuation' && last.text === ',';
+  const word = comma ? tokens[tokens.length - 2] : last;
+  if (
+    word?.type !== 'word' ||
+    !/^\p{Lu}/u.test(word.text) ||
+    !/^[\s,]*$/.test(text.slice(word.end, last!.end))
+  )
+    return null;
+  if (!comma && !/^(?:Co|Pty|Pte|Sdn|Bhd)\.?$/u.test(word.text)) return null;
+  return { at: tokens.length - (comma ? 2 : 1), start: word.start, spaced: word.spaced };
 }
 
 /** Whether a comma without a blank divides the cells of a CSV line, where Chinese is one of them. */

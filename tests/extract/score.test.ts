@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { extract } from '../../src/extract/index.ts';
-import { reasonsOf, weigh, WEIGHTS } from '../../src/extract/score.ts';
+import { reasonsOf, weigh } from '../../src/extract/score.ts';
+import { WEIGHTS } from '../../src/extract/weights.ts';
 import { lexicon } from './dictionary.ts';
 
 const first = (text: string) => extract(text, { lexicon })[0]!;

@@ -3,6 +3,8 @@ import type { Term } from '../../src/extract/index.ts';
 
 export interface Expected {
   readonly hanzi: string;
+  /** Other ways of reading the same characters. */
+  readonly alike?: readonly string[];
   /** What a reader may give as the gloss; an empty string for none. */
   readonly english: readonly string[];
   readonly abbreviation: readonly string[];
@@ -56,7 +58,9 @@ export function score(
   const wrong: string[] = [];
   let right = 0;
   for (const want of expected) {
-    const term = byHanzi.get(bare(want.hanzi));
+    const term = [want.hanzi, ...(want.alike ?? [])]
+      .map((hanzi) => byHanzi.get(bare(hanzi)))
+      .find((found) => found !== undefined);
     if (!term) {
       wrong.push(`${want.hanzi}: missing`);
       continue;
@@ -70,7 +74,7 @@ export function score(
         `${want.hanzi}: ${term.abbreviation ?? 'no abbreviation'} for ${want.abbreviation.join(' | ')}`,
       );
   }
-  const wanted = new Set(expected.map((e) => bare(e.hanzi)));
+  const wanted = new Set(expected.flatMap((e) => [e.hanzi, ...(e.alike ?? [])].map(bare)));
   for (const [hanzi, term] of byHanzi)
     if (!wanted.has(hanzi)) wrong.push(`${hanzi}: not wanted ("${term.english}")`);
   const precision = byHanzi.size ? right / byHanzi.size : 0;

@@ -1,7 +1,7 @@
 /** English that begins after the Chinese. */
-import { isRomanisationOf, itemsOf, looksLikeName, type TokenSpan } from '../bracket.ts';
+import { isDate, isRomanisationOf, itemsOf, looksLikeName, wordsIn, type TokenSpan } from '../bracket.ts';
 import { LABELS } from '../chinese.ts';
-import type { Token } from '../tokens.ts';
+import { isCellEnd, type Token } from '../tokens.ts';
 import { PATIENCE, type Survey, type Tie } from './survey.ts';
 
 /** Small words that may open the way to a gloss after the Chinese. */
@@ -23,11 +23,13 @@ export function readAfter(survey: Survey): void {
       a += 1;
     } else if (token.type === 'break') {
       const goesOn = tokens[a + 1]?.type === 'open' || (bare && tie !== 'after-blank');
-      if (token.text === '|' || !goesOn) return;
+      if (isCellEnd(token) || !goesOn) return;
       a += 1;
     } else if (token.type === 'open' && token.match > a && token.match - a <= 90 && brackets < 3) {
       brackets += 1;
-      if (readBracketAfter(survey, a) && bare) return;
+      // 湖光会 (Huguang Hui) — Lakelight Society: what may be pinyin does not end the search.
+      const english = readBracketAfter(survey, a);
+      if (english && bare && !survey.isPinyin(wordsIn(tokens, english))) return;
       a = token.match + 1;
     } else if (token.type === 'quote-open') {
       readQuoteAfter(survey, a);
@@ -42,7 +44,7 @@ export function readAfter(survey: Survey): void {
       return;
     } else {
       const spelt = bare && tie === 'after-blank' && !survey.pinyin ? survey.pinyinAt(a, 1) : null;
-      if (spelt && !looksLikeName(tokens, spelt)) {
+      if (spelt && (survey.isToned(spelt) || !looksLikeName(tokens, spelt))) {
         survey.pinyin = spelt;
         a = spelt.last + 1;
         continue;
@@ -62,8 +64,8 @@ export function readAfter(survey: Survey): void {
   }
 }
 
-/** Reads a bracket that opens after the Chinese; true when it holds English. */
-function readBracketAfter(survey: Survey, open: number): boolean {
+/** Reads a bracket that opens after the Chinese; the English it holds. */
+function readBracketAfter(survey: Survey, open: number): TokenSpan | null {
   const tokens = survey.tokens;
   const bare = !survey.bracketed;
   const items = itemsOf(tokens, open + 1, tokens[open]!.match - 1);
@@ -74,17 +76,25 @@ function readBracketAfter(survey: Survey, open: number): boolean {
     if (words.length === 0 || !survey.isGloss(words, true) || isRomanisationOf(tokens, item)) continue;
     english = { first: english === null ? item.first : (english as TokenSpan).first, last: item.last };
   }
-  if (!bare && items.length > glossed.length) return false;
+  if (!bare && items.length > glossed.length) return null;
   const only = glossed.length === 1 && glossed[0]!.words.length > 0 ? glossed[0]! : null;
   // A bracket of nothing but words that usually label: 中文 (Chinese).
-  if (!english && bare && only && survey.abbreviations.length === 0 && survey.pinyin === null) english = only;
+  if (
+    !english &&
+    bare &&
+    only &&
+    survey.abbreviations.length === 0 &&
+    survey.pinyin === null &&
+    !isDate(only.words.map((w) => tokens[w]!.text))
+  )
+    english = only;
   if (english)
     survey.places.push({
       tie: bare ? 'after-bracket' : 'after-quote',
       edge: english.first,
       within: { first: english.first, last: english.last },
     });
-  return english !== null;
+  return english;
 }
 
 function readQuoteAfter(survey: Survey, open: number): void {

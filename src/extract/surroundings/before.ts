@@ -13,7 +13,8 @@ export function readBefore(survey: Survey): void {
   let links = 0;
   for (let n = 0; b >= 0 && n < PATIENCE; n++) {
     const token = tokens[b]!;
-    const isLineEnd = token.type === 'break' && token.text === '\n' && survey.bracketed;
+    // National       (中枢): a gap before a bracket aligns it.
+    const isLineEnd = token.type === 'break' && token.text !== '|' && survey.bracketed;
     if (QUOTE_OR_EMPHASIS.has(token.type) || isLineEnd) {
       b -= 1;
     } else if (token.type === 'punctuation') {
@@ -29,7 +30,7 @@ export function readBefore(survey: Survey): void {
       break;
     } else if (!survey.peeled) {
       const spelt = survey.pinyinAt(b, -1);
-      if (!spelt || looksLikeName(tokens, spelt)) break;
+      if (!spelt || (looksLikeName(tokens, spelt) && !survey.isToned(spelt))) break;
       survey.pinyin ??= spelt;
       survey.peeled = true;
       b = spelt.first - 1;

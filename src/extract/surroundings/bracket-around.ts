@@ -1,5 +1,5 @@
 /** What stands in the bracket around the Chinese: labels, pinyin, an abbreviation, other Chinese, English. */
-import { isRomanisationOf, itemsOf, type Item } from '../bracket.ts';
+import { isRomanisationOf, itemsOf, looksLikeName, type Item } from '../bracket.ts';
 import { LABELS } from '../chinese.ts';
 import type { Survey } from './survey.ts';
 
@@ -40,7 +40,15 @@ function readOwnItem(survey: Survey, item: Item): void {
   const tokens = survey.tokens;
   const words = survey.unlabelled(item.words);
   for (const side of [words.filter((w) => w < survey.at), words.filter((w) => w > survey.at)]) {
-    if (side.length === 0 || !survey.isGloss(side)) continue;
+    // (林波 aka Xiao Hai 小海): the second name is what the second Chinese is called.
+    const another =
+      side.length > 0 &&
+      side[0]! < survey.at &&
+      looksLikeName(tokens, { first: side[0]!, last: side[side.length - 1]! }) &&
+      item.words.some(
+        (w) => w < side[0]! && /^(?:aka|a\.k\.a\.?|alias|born|nicknamed|née|styled)$/i.test(tokens[w]!.text),
+      );
+    if (side.length === 0 || (!survey.isGloss(side) && !another)) continue;
     survey.pure = false;
     survey.places.push(
       side[0]! < survey.at

@@ -1,5 +1,5 @@
 /** English that answers from further off: after a cue, in a list, in a row, on the next line. */
-import { isAbbreviation, isDate, looksLikeName, wordsIn } from '../bracket.ts';
+import { isAbbreviation, isDate, looksLikeName, wordsIn, type TokenSpan } from '../bracket.ts';
 import { isVariant } from '../chinese.ts';
 import { linesBeside, listItem, rowOf } from '../rows.ts';
 import type { Token } from '../tokens.ts';
@@ -12,19 +12,70 @@ export function readElsewhere(survey: Survey): void {
     const cue = quotedAfterCue(tokens, (survey.bracketed ? survey.close : survey.at) + 1);
     if (cue) survey.places.push(cue);
   }
-  const behind = survey.siblings.filter(
-    (h) => h > survey.at && !isVariant(tokens[h]!.text, survey.hanzi),
-  ).length;
-  if (survey.bracketed && behind > 0 && tokens[survey.before]?.type === 'word') {
+  const others = survey.siblings.filter((h) => !isVariant(tokens[h]!.text, survey.hanzi));
+  const behind = others.filter((h) => h > survey.at).length;
+  if (survey.bracketed && others.length > 0 && tokens[survey.before]?.type === 'word') {
     const item = listItem(tokens, survey.before, behind);
-    if (item) survey.places.push({ tie: 'list-item', edge: item.last, within: item });
+    // As many items as there are terms.
+    const all = item && (behind > 0 || listItem(tokens, survey.before, others.length) !== null);
+    if (all) survey.places.push({ tie: 'list-item', edge: item.last, within: item });
   }
+  const paired = pairedQuotation(tokens, survey.at);
+  if (paired) survey.places.push({ tie: 'list-item', edge: paired.last, within: paired });
   if (survey.bracketed) return;
   if (survey.places.every((p) => p.tie === 'after-cue')) readRow(survey);
   if (survey.places.length === 0)
     for (const span of linesBeside(tokens, survey.at))
       survey.places.push({ tie: 'next-line', edge: span.first, within: span });
 }
+
+/** Terms that stand in one row, and their translations in another, are at most so many. */
+const MOST_PAIRED = 6;
+
+/**
+ * The quotation in the same place of a row of them: 甲 and 乙 (“x” and “y”); a (甲) and b (乙), translated as “x” and
+ * “y”. Null where there are not as many quotations as terms.
+ */
+function pairedQuotation(tokens: readonly Token[], at: number): TokenSpan | null {
+  const terms = [at];
+  const joined = (from: number, step: 1 | -1): number => {
+    for (let i = from + step, n = 0; i >= 0 && i < tokens.length && n < 14; i += step, n++) {
+      const { type, text } = tokens[i]!;
+      if (type === 'han') return i;
+      if (type === 'break' || (type === 'punctuation' && !/^[,、/]$/.test(text)) || type === 'quote-open')
+        return -1;
+    }
+    return -1;
+  };
+  for (let i = joined(at, -1); i >= 0 && terms.length < MOST_PAIRED; i = joined(i, -1)) terms.unshift(i);
+  const index = terms.length - 1;
+  for (let i = joined(at, 1); i >= 0 && terms.length < MOST_PAIRED; i = joined(i, 1)) terms.push(i);
+  if (terms.length < 2) return null;
+  const quotations: TokenSpan[] = [];
+  let cue = false;
+  for (let i = terms[terms.length - 1]! + 1, n = 0; i < tokens.length && n < 24; i++, n++) {
+    const token = tokens[i]!;
+    if (token.type === 'quote-open' && token.match > i + 1) {
+      if (!cue) return null;
+      quotations.push({ first: i + 1, last: token.match - 1 });
+      i = token.match;
+      n = 0;
+    } else if (
+      token.type === 'han' ||
+      token.type === 'break' ||
+      (quotations.length > 0 && token.type === 'close')
+    )
+      break;
+    else if (token.type === 'punctuation' && !/^[,/]$/.test(token.text)) break;
+    else if (token.type === 'open' || CUE.test(token.text)) cue = true;
+    else if (quotations.length > 0 && token.type === 'word' && !/^(?:and|or|respectively)$/i.test(token.text))
+      break;
+  }
+  return quotations.length === terms.length ? quotations[index]! : null;
+}
+
+/** Words that announce a translation. */
+const CUE = /^(?:translat|render|mean|liter|refer|known|i\.e|glossed)/i;
 
 /** The other cells of a table's row. */
 function readRow(survey: Survey): void {
@@ -62,8 +113,7 @@ function quotedAfterCue(tokens: readonly Token[], from: number): EnglishPlace | 
       !/^(?:the|this|it|literally|which)$/i.test(tokens[skip(tokens, i + 1, 1)]?.text ?? '')
     )
       return null;
-    if (token.type === 'word' && /^(?:translat|render|mean|liter|refer|known|i\.e|glossed)/i.test(token.text))
-      cue = true;
+    if (token.type === 'word' && CUE.test(token.text)) cue = true;
     if (token.type === 'quote-open') {
       if (!cue || token.match <= i) return null;
       return { tie: 'after-cue', edge: i + 1, within: { first: i + 1, last: token.match - 1 } };

@@ -130,8 +130,10 @@ export class Survey implements Surroundings {
   isGloss(words: readonly number[], keepNames = false): boolean {
     const tokens = this.tokens;
     const span = { first: words[0]!, last: words[words.length - 1]! };
-    if (this.isPinyin(words) && !(keepNames && words.length > 1 && looksLikeName(tokens, span))) {
-      this.pinyin ??= span;
+    const isName = keepNames && words.length > 1 && looksLikeName(tokens, span) && !this.isToned(span);
+    const spells = this.isPinyin(words);
+    if ((spells && !isName) || this.isNumbered(words)) {
+      if (spells) this.pinyin ??= span;
       return false;
     }
     if (words.length === 1 && isAbbreviation(tokens[words[0]!]!.text)) {
@@ -145,6 +147,18 @@ export class Survey implements Surroundings {
   isPinyin(words: readonly number[]): boolean {
     if (words.length === 0 || words.length > LONGEST_PINYIN) return false;
     return pinyinMatches(this.hanzi, joined(this.tokens, words), this.lexicon);
+  }
+
+  /** Whether a stretch bears the tone marks of pinyin, which no English does. */
+  isToned(span: TokenSpan): boolean {
+    return this.tokens
+      .slice(span.first, span.last + 1)
+      .some((t) => t.type === 'word' && /[\u0300\u0301\u0304\u030c]/.test(t.text.normalize('NFD')));
+  }
+
+  /** Whether words are syllables with the numbers of their tones: faa1 saam1, yu2huo3. */
+  isNumbered(words: readonly number[]): boolean {
+    return words.length > 0 && words.every((w) => /^(?:[a-zü]{1,6}[1-9]){1,6}$/i.test(this.tokens[w]!.text));
   }
 
   /** The longest stretch of words from `edge` on (or up to it) that spells the Chinese. */
