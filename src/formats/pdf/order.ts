@@ -1,0 +1,126 @@
+/**
+ * The order in which a page is read: it is cut along the white strips between its columns, and across where columns
+ * begin or end, until nothing is left to cut.
+ */
+import { endsSquare } from './characters.ts';
+import { extentOf, greatest, least, medianOf, type Segment } from './segments.ts';
+
+/** How wide a strip between columns is at least, in ems. */
+const STRIP = 0.8;
+/** How many lines a column has at least, and how wide, in ems, it is. */
+const LINES = 3;
+const COLUMN = 8;
+/** A page with more is no page of an article: so many at a time are taken in the order of the file. */
+const MOST_SEGMENTS = 2_000;
+
+/** Groups of segments, in the order they are read; within a group from the top down. */
+export function regionsOf(segments: readonly Segment[]): Segment[][] {
+  if (segments.length > MOST_SEGMENTS)
+    return [segments.slice(0, MOST_SEGMENTS), ...regionsOf(segments.slice(MOST_SEGMENTS))];
+  return cut([...segments], medianOf(segments.map(({ size }) => size)), 0);
+}
+
+function cut(segments: Segment[], em: number, depth: number): Segment[][] {
+  if (segments.length === 0) return [];
+  const strip = segments.length >= 2 * LINES && depth < 40 ? bestStrip(segments, em) : null;
+  if (!strip) return [segments];
+  const { left, right, top, bottom } = strip;
+  const inside = new Set([...left, ...right]);
+  const outside = segments.filter((segment) => !inside.has(segment));
+  const middle = (top + bottom) / 2;
+  const above = outside.filter((segment) => segment.y < middle);
+  const below = outside.filter((segment) => segment.y >= middle);
+  return [above, ...stages(left, right), below].flatMap((part) => cut(part, em, depth + 1));
+}
+
+interface Strip {
+  readonly left: Segment[];
+  readonly right: Segment[];
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** The strip with most lines on either side of it. */
+function bestStrip(segments: readonly Segment[], em: number): Strip | null {
+  const sorted = [...segments].sort((a, b) => a.top - b.top);
+  const tried = new Set<number>();
+  let best: Strip | null = null;
+  let most = 0;
+  for (const { right: edge } of segments) {
+    const x = Math.round(edge * 2) / 2;
+    if (tried.has(x)) continue;
+    tried.add(x);
+    for (const strip of stripsAt(x, sorted, em)) {
+      const score = Math.min(strip.left.length, strip.right.length);
+      if (score <= most || !isColumn(strip.left) || !isColumn(strip.right) || !areBeside(strip)) continue;
+      best = strip;
+      most = score;
+    }
+  }
+  return best;
+}
+
+/** Stretches of the page's height where nothing crosses a strip that begins at `x`. */
+function* stripsAt(x: number, sorted: readonly Segment[], em: number): Generator<Strip> {
+  const end = x + STRIP * em;
+  let left: Segment[] = [];
+  let right: Segment[] = [];
+  const done = (): Strip | null => {
+    const [a, b] = [left, right];
+    [left, right] = [[], []];
+    if (a.length < LINES || b.length < LINES) return null;
+    return { left: a, right: b, ...extentOf([...a, ...b]) };
+  };
+  for (const segment of sorted) {
+    if (segment.right <= x + 0.5) left.push(segment);
+    else if (segment.x >= end - 0.5) right.push(segment);
+    else {
+      const strip = done();
+      if (strip) yield strip;
+    }
+  }
+  const strip = done();
+  if (strip) yield strip;
+}
+
+/** Lines of a text, and not the cells of a table: most fill their column, and hold more than a word or two. */
+function isColumn(lines: readonly Segment[]): boolean {
+  const x = least(lines, (line) => line.x);
+  const right = greatest(lines, (line) => line.right);
+  const size = medianOf(lines.map((line) => line.size));
+  if (right - x < COLUMN * size) return false;
+  const full = lines.filter((line) => line.right - line.x > 0.55 * (right - x));
+  if (full.length * 2 < lines.length) return false;
+  const letters = lines.reduce((sum, { pieces }) => sum + lettersOf(pieces), 0);
+  return letters / lines.length >= 14;
+}
+
+/** In the room they take: a square character counts twice. */
+const lettersOf = (pieces: Segment['pieces']) =>
+  pieces.reduce((sum, { text }) => sum + (endsSquare(text) ? text.length * 2 : text.length), 0);
+
+/** Whether both columns stand beside each other for a good part of the shorter one. */
+function areBeside({ left, right }: Strip): boolean {
+  const [a, b] = [extentOf(left), extentOf(right)];
+  const shared = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+  return shared > 0.4 * Math.min(a.bottom - a.top, b.bottom - b.top);
+}
+
+/** Two columns that begin anew below a heading which stands alone are read down to it first. */
+function stages(left: Segment[], right: Segment[]): Segment[][] {
+  const median = medianOf([...left, ...right].map(({ size }) => size));
+  const heading = left
+    .filter((line) => line.size >= 1.12 * median)
+    .sort((a, b) => a.y - b.y)
+    .find((line) => {
+      const alone = right.every(
+        (other) => other.bottom < line.top - 0.3 * median || other.top > line.bottom + 0.3 * median,
+      );
+      const above = (other: Segment) => other.y < line.y;
+      return alone && right.some(above) && !right.every(above) && left.some(above);
+    });
+  if (!heading) return [left, right];
+  const before = (line: Segment) => line !== heading && line.y < heading.y;
+  const after = (line: Segment) => !before(line);
+  return [left.filter(before), right.filter(before), ...stages(left.filter(after), right.filter(after))];
+}
