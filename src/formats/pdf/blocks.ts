@@ -144,8 +144,7 @@ function begins(
   if (line.table) return false;
   if (BULLET.test(line.text)) return true;
   const isShort = !isFull(previous, line, room);
-  if (NUMBERED.test(line.text) && (isShort || current.kind === 'item' || ENDED.test(previous.text)))
-    return true;
+  if (NUMBERED.test(line.text) && (isShort || current.kind === 'item')) return true;
   if (current.bold && !line.bold && !(line.runs[0]?.bold ?? false)) return true;
   if (line.bold && !previous.bold && isShort && ENDED.test(previous.text)) return true;
   if (isLarge) return false;

@@ -143,11 +143,30 @@ export const startsSquare = (text: string): boolean => SQUARE_AT_START.test(text
 
 const BETWEEN_HAN = new RegExp(`(?<=[${HAN}，。、；：]) (?=[${HAN}，。、；：])`, 'gu');
 const HAN_PAIR = new RegExp(`(?<=[${HAN}]) ?(?=[${HAN}])`, 'gu');
+const BESIDE_HAN = new RegExp(`(?<=[(\\[{“‘]) (?=[${HAN}《])|(?<=[${HAN}》]) (?=[)\\]}”,.;:!?])`, 'gu');
 
-/** Takes out the blanks of Chinese that is set wide: where half of its characters or more stand apart. */
-export function unspaced(text: string): string {
+/**
+ * Takes out the blanks of Chinese that is set wide, as a justified line is.
+ * @param width of the whole, in ems
+ */
+export function unspaced(text: string, width: number): string {
   const blanks = text.match(BETWEEN_HAN)?.length ?? 0;
-  if (blanks < 2) return text;
+  if (blanks === 0) return text;
   const pairs = text.match(HAN_PAIR)?.length ?? 0;
-  return blanks * 2 >= pairs ? text.replace(BETWEEN_HAN, '') : text;
+  const squares = [...text].filter(startsSquare).length;
+  const others = text.length - squares;
+  // A blank that was typed stands among letters that stand close.
+  const isTyped =
+    blanks * 2 < pairs && others === blanks && (width - squares) / blanks > leastTyped(...text.split(' '));
+  return isTyped ? text : text.replace(BETWEEN_HAN, '');
 }
+
+/** Takes out the room between a bracket and the Chinese in it, which is no blank. */
+export const closedUp = (text: string): string => text.replace(BESIDE_HAN, '');
+
+/**
+ * From which gap on, in ems, a blank was typed between Chinese: a line that is set wide parts single characters more
+ * than words.
+ */
+export const leastTyped = (...words: readonly string[]): number =>
+  words.every((word) => word.length > 1) ? 0.2 : 0.35;

@@ -1,4 +1,5 @@
 /** The rows of a region as lines of text: runs of one look, marks of notes, cells of a table. */
+import { closedUp } from './characters.ts';
 import type { Face, Piece } from './pieces.ts';
 import { isBlankBetween, type Box, type Row, type Segment } from './segments.ts';
 
@@ -124,8 +125,8 @@ function lineOf(row: Row, cells: readonly Cell[], table: boolean): Line {
 
 function add(runs: Run[], run: Run): void {
   const last = runs.at(-1);
-  const leaders = (text: string) => text.replace(/(?:\s?[.·…]){5,}/g, ' … ');
+  const tidy = (text: string) => closedUp(text.replace(/(?:\s?[.·…]){5,}/g, ' … '));
   if (last && last.bold === run.bold && last.italic === run.italic && last.raised === run.raised)
-    runs[runs.length - 1] = { ...last, text: leaders(last.text + run.text) };
-  else runs.push({ ...run, text: leaders(run.text) });
+    runs[runs.length - 1] = { ...last, text: tidy(last.text + run.text) };
+  else runs.push({ ...run, text: tidy(run.text) });
 }

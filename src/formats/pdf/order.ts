@@ -52,7 +52,14 @@ function bestStrip(segments: readonly Segment[], em: number): Strip | null {
     tried.add(x);
     for (const strip of stripsAt(x, sorted, em)) {
       const score = Math.min(strip.left.length, strip.right.length);
-      if (score <= most || !isColumn(strip.left) || !isColumn(strip.right) || !areBeside(strip)) continue;
+      if (
+        score <= most ||
+        !areBeside(strip) ||
+        !isColumn(strip.left) ||
+        !isColumn(strip.right) ||
+        !isGutter(strip)
+      )
+        continue;
       best = strip;
       most = score;
     }
@@ -84,15 +91,34 @@ function* stripsAt(x: number, sorted: readonly Segment[], em: number): Generator
 }
 
 /** Lines of a text, and not the cells of a table: most fill their column, and hold more than a word or two. */
-function isColumn(lines: readonly Segment[]): boolean {
-  const x = least(lines, (line) => line.x);
-  const right = greatest(lines, (line) => line.right);
-  const size = medianOf(lines.map((line) => line.size));
+function isColumn(segments: readonly Segment[]): boolean {
+  const x = least(segments, (segment) => segment.x);
+  const right = greatest(segments, (segment) => segment.right);
+  const size = medianOf(segments.map((segment) => segment.size));
   if (right - x < COLUMN * size) return false;
-  const full = lines.filter((line) => line.right - line.x > 0.55 * (right - x));
-  if (full.length * 2 < lines.length) return false;
-  const letters = lines.reduce((sum, { pieces }) => sum + lettersOf(pieces), 0);
-  return letters / lines.length >= 14;
+  const rows = byHeight(segments, 0.3 * size);
+  if (rows.length < LINES) return false;
+  const full = rows.filter((row) => isFull(row, right - x, size));
+  if (full.length * 2 < rows.length) return false;
+  return lettersOf(segments.flatMap(({ pieces }) => pieces)) / rows.length >= 14;
+}
+
+function byHeight(segments: readonly Segment[], tolerance: number): Segment[][] {
+  const rows: Segment[][] = [];
+  for (const segment of [...segments].sort((a, b) => a.y - b.y)) {
+    const row = rows.at(-1);
+    if (row && segment.y - row[0]!.y <= tolerance) row.push(segment);
+    else rows.push([segment]);
+  }
+  return rows;
+}
+
+/** Whether a line goes over most of its column, without a gap as between cells. */
+function isFull(row: readonly Segment[], width: number, size: number): boolean {
+  const sorted = [...row].sort((a, b) => a.x - b.x);
+  const right = greatest(sorted, (segment) => segment.right);
+  if (right - sorted[0]!.x <= 0.55 * width) return false;
+  return sorted.slice(1).every((segment, i) => segment.x - sorted[i]!.right < 1.5 * size);
 }
 
 /** In the room they take: a square character counts twice. */
@@ -104,6 +130,17 @@ function areBeside({ left, right }: Strip): boolean {
   const [a, b] = [extentOf(left), extentOf(right)];
   const shared = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
   return shared > 0.4 * Math.min(a.bottom - a.top, b.bottom - b.top);
+}
+
+/** Whether a strip is wider than the blanks of the lines beside it: those of a loose line may stand one below the other. */
+function isGutter({ left, right }: Strip): boolean {
+  const gutter = least(right, ({ x }) => x) - greatest(left, (segment) => segment.right);
+  const rows = [left, right].flatMap((side) => byHeight(side, 0.3 * medianOf(side.map(({ size }) => size))));
+  const loose = rows.filter((row) => {
+    const sorted = [...row].sort((a, b) => a.x - b.x);
+    return sorted.slice(1).some((segment, i) => segment.x - sorted[i]!.right > 0.7 * gutter);
+  });
+  return loose.length * 3 < rows.length;
 }
 
 /** Two columns that begin anew below a heading which stands alone are read down to it first. */

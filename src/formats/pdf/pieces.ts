@@ -113,7 +113,7 @@ function place(
   const values = [a, b, c, d, x, y, size, item.width, item.height];
   if (!values.every(Number.isFinite) || size === 0) return null;
   const face = page.face(item.fontName);
-  const common = { text: unspaced(text), size, artifact, blank, bold: face.bold };
+  const common = { text: unspaced(text, item.width / size), size, artifact, blank, bold: face.bold };
   if (page.isVertical(item.fontName)) {
     // Written downwards, columns from right to left: read as lines by turning the page to the left.
     const piece = {

@@ -1,5 +1,5 @@
 /** Pieces that follow each other on a line, and the rows that such stretches make. */
-import { endsSquare, startsSquare } from './characters.ts';
+import { endsSquare, leastTyped, startsSquare } from './characters.ts';
 import type { Piece } from './pieces.ts';
 
 export interface Box {
@@ -140,11 +140,14 @@ const isMarkOf = (segment: Segment, y: number, size: number) =>
 export function isBlankBetween(last: Piece, next: Piece): boolean {
   const size = Math.max(last.size, next.size);
   const gap = (next.x - last.right) / size;
-  if (endsSquare(last.text) && startsSquare(next.text)) return gap > 0.8;
-  // Beside Chinese many programs leave a little room that nobody has typed.
-  const least = endsSquare(last.text) || startsSquare(next.text) ? 0.3 : BLANK;
-  return gap > least || (next.blank && gap > -0.1);
+  if (endsSquare(last.text) && startsSquare(next.text))
+    return gap - trackingOf(last) > leastTyped(last.text, next.text);
+  return gap > BLANK || (next.blank && gap > -0.1);
 }
+
+/** How far, in ems, the characters of a Chinese piece stand apart. */
+const trackingOf = ({ text, x, right, size }: Piece): number =>
+  text.length > 1 && [...text].every(startsSquare) ? Math.max(0, (right - x) / size / text.length - 1) : 0;
 
 /** The bare text of a row, for comparing rows. */
 export function textOfRow(row: Row): string {
