@@ -171,15 +171,9 @@ function isFull(line: Line, next: Line | undefined, room: Room): boolean {
 
 function blockOf(line: Line, page: number, body: number, room: Room, note: string | null): Block {
   const { text } = line;
-  const kind = note
-    ? 'note'
-    : line.table
-      ? 'table'
-      : BULLET.test(text) || NUMBERED.test(text)
-        ? 'item'
-        : line.size > HEADING_SIZE * body || line.bold
-          ? 'heading'
-          : 'text';
+  const isHeading = !BULLET.test(text) && (line.size > HEADING_SIZE * body || line.bold);
+  const isItem = BULLET.test(text) || NUMBERED.test(text);
+  const kind = note ? 'note' : line.table ? 'table' : isHeading ? 'heading' : isItem ? 'item' : 'text';
   return {
     kind,
     runs: note ? withoutLabel(line.runs) : [...line.runs],
@@ -228,7 +222,8 @@ function settle(block: Block, body: number): void {
   const isLarge = block.size > HEADING_SIZE * body;
   const longest = isLarge ? LONGEST_HEADING : LONGEST_BOLD_HEADING;
   const isSentence = isLarge ? text.length > 80 && /[.。,，;]$/.test(text) : /[.。,，;]$/.test(text);
-  if (text.length > longest || isSentence || !/\p{L}/u.test(text)) block.kind = 'text';
+  if (text.length > longest || isSentence || !/\p{L}/u.test(text))
+    block.kind = NUMBERED.test(text) ? 'item' : 'text';
 }
 
 /** Whether `next`, the first block of a column or page, goes on with what `last` was cut off in. */

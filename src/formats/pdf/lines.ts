@@ -34,8 +34,9 @@ export function linesOf(rows: readonly Row[]): Line[] {
   return rows.map((row, i) => {
     const own = cells[i]!;
     const near = [i - 1, i + 1].filter((j) => j in rows && Math.abs(rows[j]!.y - row.y) < 4 * row.size);
-    const table = own.length > 1 && near.some((j) => areAligned(own, cells[j]!, row.size));
-    return lineOf(row, own, table);
+    const loose = isLoose(own);
+    const table = own.length > 1 && near.some((j) => areAligned(own, cells[j]!, row.size, loose));
+    return lineOf(row, own, table ? 'table' : loose ? 'loose' : 'line');
   });
 }
 
@@ -65,30 +66,34 @@ function cellsOf(row: Row): Cell[] {
 /** What an item of a list begins with, alone. */
 const LABEL = /^(?:[•●▪■◦○‣►➢❖✓*·–—-]|\uf0b7|\ufffd|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]?|\[\d{1,3}\])$/i;
 
-/** Whether cells of two rows begin, end or have their middle one below the other. */
-function areAligned(a: readonly Cell[], b: readonly Cell[], size: number): boolean {
-  if (b.length < 2) return false;
-  const near = (x: number, y: number) => Math.abs(x - y) < 0.7 * size;
-  return a
-    .slice(1)
-    .some((cell) =>
-      b
-        .slice(1)
-        .some(
-          (other) =>
-            near(cell.x, other.x) ||
-            near(cell.right, other.right) ||
-            near(cell.x + cell.right, other.x + other.right),
-        ),
-    );
+/** Whether the gaps are as wide as each other: those of a justified line of few words. */
+function isLoose(cells: readonly Cell[]): boolean {
+  const gaps = cells.slice(1).map((cell, i) => cell.x - cells[i]!.right);
+  return gaps.length > 1 && Math.max(...gaps) <= 1.35 * Math.min(...gaps);
 }
 
-function lineOf(row: Row, cells: readonly Cell[], table: boolean): Line {
+/** Whether cells of two rows, some or `all` of them, begin, end or have their middle one below the other. */
+function areAligned(a: readonly Cell[], b: readonly Cell[], size: number, all: boolean): boolean {
+  if (b.length < 2) return false;
+  const near = (x: number, y: number) => Math.abs(x - y) < 0.7 * size;
+  const isNear = (cell: Cell) =>
+    b
+      .slice(1)
+      .some(
+        (other) =>
+          near(cell.x, other.x) ||
+          near(cell.right, other.right) ||
+          near(cell.x + cell.right, other.x + other.right),
+      );
+  return all ? a.slice(1).every(isNear) : a.slice(1).some(isNear);
+}
+
+function lineOf(row: Row, cells: readonly Cell[], kind: 'table' | 'loose' | 'line'): Line {
   const runs: Run[] = [];
   let last: Piece | null = null;
   cells.forEach((cell, i) => {
     const gap = i > 0 ? cell.x - cells[i - 1]!.right : 0;
-    if (i > 0 && (table || gap >= WIDE_CELL * row.size)) {
+    if (i > 0 && (kind === 'table' || (kind === 'line' && gap >= WIDE_CELL * row.size))) {
       add(runs, { text: ' | ', bold: false, italic: false, raised: false });
       last = null;
     }
@@ -118,7 +123,7 @@ function lineOf(row: Row, cells: readonly Cell[], table: boolean): Line {
     bottom,
     y,
     size,
-    table,
+    table: kind === 'table',
     bold: lettered.length > 0 && lettered.every((run) => run.bold),
   };
 }

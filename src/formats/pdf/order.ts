@@ -42,7 +42,9 @@ interface Strip {
 
 /** The strip with most lines on either side of it. */
 function bestStrip(segments: readonly Segment[], em: number): Strip | null {
-  const sorted = [...segments].sort((a, b) => a.top - b.top);
+  const sorted = [...segments]
+    .sort((a, b) => a.top - b.top)
+    .map((segment) => ({ segment, over: isOver(segment, segments) }));
   const tried = new Set<number>();
   let best: Strip | null = null;
   let most = 0;
@@ -52,14 +54,7 @@ function bestStrip(segments: readonly Segment[], em: number): Strip | null {
     tried.add(x);
     for (const strip of stripsAt(x, sorted, em)) {
       const score = Math.min(strip.left.length, strip.right.length);
-      if (
-        score <= most ||
-        !areBeside(strip) ||
-        !isColumn(strip.left) ||
-        !isColumn(strip.right) ||
-        !isGutter(strip)
-      )
-        continue;
+      if (score <= most || !areBeside(strip) || !areColumns(strip) || !isGutter(strip)) continue;
       best = strip;
       most = score;
     }
@@ -67,8 +62,24 @@ function bestStrip(segments: readonly Segment[], em: number): Strip | null {
   return best;
 }
 
+/** Whether a line is printed over another: a long address that does not keep to its column. */
+function isOver(segment: Segment, others: readonly Segment[]): boolean {
+  const height = segment.bottom - segment.top;
+  return others.some(
+    (other) =>
+      other !== segment &&
+      Math.min(other.bottom, segment.bottom) - Math.max(other.top, segment.top) > 0.3 * height &&
+      other.x > segment.x + 0.5 * height &&
+      other.x < segment.right - 0.2 * height,
+  );
+}
+
 /** Stretches of the page's height where nothing crosses a strip that begins at `x`. */
-function* stripsAt(x: number, sorted: readonly Segment[], em: number): Generator<Strip> {
+function* stripsAt(
+  x: number,
+  sorted: readonly { segment: Segment; over: boolean }[],
+  em: number,
+): Generator<Strip> {
   const end = x + STRIP * em;
   let left: Segment[] = [];
   let right: Segment[] = [];
@@ -78,8 +89,8 @@ function* stripsAt(x: number, sorted: readonly Segment[], em: number): Generator
     if (a.length < LINES || b.length < LINES) return null;
     return { left: a, right: b, ...extentOf([...a, ...b]) };
   };
-  for (const segment of sorted) {
-    if (segment.right <= x + 0.5) left.push(segment);
+  for (const { segment, over } of sorted) {
+    if (segment.right <= x + 0.5 || (over && segment.x < x)) left.push(segment);
     else if (segment.x >= end - 0.5) right.push(segment);
     else {
       const strip = done();
@@ -90,17 +101,27 @@ function* stripsAt(x: number, sorted: readonly Segment[], em: number): Generator
   if (strip) yield strip;
 }
 
-/** Lines of a text, and not the cells of a table: most fill their column, and hold more than a word or two. */
-function isColumn(segments: readonly Segment[]): boolean {
+/**
+ * Whether lines are those of a text, and not the cells of a table: most fill their column, and hold more than a word
+ * or two. `set` are lines that surely are, so that whatever stands beside them is no table with them.
+ */
+function columnOf(segments: readonly Segment[]): 'set' | 'text' | null {
   const x = least(segments, (segment) => segment.x);
-  const right = greatest(segments, (segment) => segment.right);
+  const width = greatest(segments, (segment) => segment.right) - x;
   const size = medianOf(segments.map((segment) => segment.size));
-  if (right - x < COLUMN * size) return false;
+  if (width < COLUMN * size) return null;
   const rows = byHeight(segments, 0.3 * size);
-  if (rows.length < LINES) return false;
-  const full = rows.filter((row) => isFull(row, right - x, size));
-  if (full.length * 2 < rows.length) return false;
-  return lettersOf(segments.flatMap(({ pieces }) => pieces)) / rows.length >= 14;
+  if (rows.length < LINES) return null;
+  const letters = lettersOf(segments.flatMap(({ pieces }) => pieces)) / rows.length;
+  const full = (share: number) => rows.filter((row) => isFull(row, share * width, size)).length / rows.length;
+  if (rows.length > 4 && letters >= 25 && full(0.9) >= 0.6) return 'set';
+  return letters >= 14 && full(0.55) >= 0.5 ? 'text' : null;
+}
+
+/** Whether both sides are columns, or one is and the other, as a listing or a picture's words, stands beside it. */
+function areColumns({ left, right }: Strip): boolean {
+  const [a, b] = [columnOf(left), columnOf(right)];
+  return (a !== null && b !== null) || a === 'set' || b === 'set';
 }
 
 function byHeight(segments: readonly Segment[], tolerance: number): Segment[][] {
@@ -113,11 +134,11 @@ function byHeight(segments: readonly Segment[], tolerance: number): Segment[][] 
   return rows;
 }
 
-/** Whether a line goes over most of its column, without a gap as between cells. */
+/** Whether a line goes over `width`, without a gap as between cells. */
 function isFull(row: readonly Segment[], width: number, size: number): boolean {
   const sorted = [...row].sort((a, b) => a.x - b.x);
   const right = greatest(sorted, (segment) => segment.right);
-  if (right - sorted[0]!.x <= 0.55 * width) return false;
+  if (right - sorted[0]!.x < width) return false;
   return sorted.slice(1).every((segment, i) => segment.x - sorted[i]!.right < 1.5 * size);
 }
 
@@ -134,7 +155,8 @@ function areBeside({ left, right }: Strip): boolean {
 
 /** Whether a strip is wider than the blanks of the lines beside it: those of a loose line may stand one below the other. */
 function isGutter({ left, right }: Strip): boolean {
-  const gutter = least(right, ({ x }) => x) - greatest(left, (segment) => segment.right);
+  const start = least(right, ({ x }) => x);
+  const gutter = start - greatest(left, (segment) => (segment.right < start ? segment.right : segment.x));
   const rows = [left, right].flatMap((side) => byHeight(side, 0.3 * medianOf(side.map(({ size }) => size))));
   const loose = rows.filter((row) => {
     const sorted = [...row].sort((a, b) => a.x - b.x);
