@@ -1,0 +1,183 @@
+/** pdf.js, both halves in this thread: opens a PDF and gives the items of its pages. No font, picture or script runs. */
+import './hide-worker.ts';
+import { WorkerMessageHandler } from 'pdfjs-dist/legacy/build/pdf.worker.mjs';
+import './show-worker.ts';
+import {
+  getDocument,
+  OPS,
+  PDFWorker,
+  type PDFDocumentProxy,
+  type PDFPageProxy,
+} from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { FormatError } from '../document.ts';
+import { faceOfName, type Face, type MarkItem, type PageItems, type TextItem } from './pieces.ts';
+import { joinedPorts } from './port.ts';
+
+/** Text commands of a page, and strokes where fonts are asked for: beyond that it was made to stop its reader. */
+const MOST_ITEMS = 400_000;
+const MOST_OPERATORS = 2_000_000;
+
+const PICTURES: ReadonlySet<number> = new Set([
+  OPS.paintImageXObject,
+  OPS.paintImageMaskXObject,
+  OPS.paintInlineImageXObject,
+  OPS.paintImageXObjectRepeat,
+]);
+
+/** Fetches one of pdf.js's own tables by its name. */
+export type FetchTable = (name: string) => Promise<Uint8Array>;
+
+/** How the information in a file calls itself; values are unchecked. */
+export interface RawFacts {
+  readonly info: Readonly<Record<string, unknown>>;
+  /** XMP, by qualified name (`dc:title`). */
+  readonly xmp: ReadonlyMap<string, unknown>;
+}
+
+export interface OpenPdf {
+  readonly pages: number;
+  readonly facts: () => Promise<RawFacts>;
+  /** Items of one page, from 0, with the number of pictures on it where it has no text. */
+  readonly page: (index: number) => Promise<PageItems & { pictures: number }>;
+  readonly close: () => Promise<void>;
+}
+
+/** Opens a PDF. @throws what pdf.js throws, or `FormatError` */
+export async function openPdf(bytes: Uint8Array, table: FetchTable | undefined): Promise<OpenPdf> {
+  let operators = 0;
+  let pictures = 0;
+  let tooMuch: (error: FormatError) => void = () => undefined;
+  const { asking, reading } = joinedPorts((message) => {
+    if (message.action === 'commonobj') return (message.data as unknown[])[1] === 'Font';
+    const { chunk } = message;
+    if (!chunk?.fnArray) return true;
+    operators += chunk.fnArray.length;
+    for (const operator of chunk.fnArray) if (PICTURES.has(operator)) pictures += 1;
+    // Only the fonts are asked for; nothing is drawn.
+    Object.assign(chunk, { fnArray: [], argsArray: [], length: 0 });
+    if (operators <= MOST_OPERATORS) return true;
+    tooMuch(new FormatError('bomb', `more than ${MOST_OPERATORS} strokes on a page`));
+    return false;
+  });
+  WorkerMessageHandler.initializeFromPort(reading);
+  class Tables {
+    async fetch({ filename }: { filename: string }): Promise<Uint8Array> {
+      if (!table || !/^[\w-]+\.bcmap$/.test(filename)) throw new Error(`no table ${filename}`);
+      return await table(filename);
+    }
+  }
+  const worker = PDFWorker.create({ port: asking, verbosity: 0 } as never);
+  const task = getDocument({
+    data: bytes,
+    worker,
+    verbosity: 0,
+    password: '',
+    BinaryDataFactory: Tables,
+    // Names that `Tables` never asks for: its own folder is known to whoever gave it.
+    cMapUrl: 'tables/',
+    cMapPacked: true,
+    standardFontDataUrl: 'tables/',
+    useWorkerFetch: false,
+    useSystemFonts: false,
+    useWasm: false,
+    disableFontFace: true,
+    isEvalSupported: false,
+    isOffscreenCanvasSupported: false,
+    isImageDecoderSupported: false,
+    enableXfa: false,
+    // Pictures beyond one point are not unpacked.
+    maxImageSize: 1,
+  } as never);
+  // A file without its password asks for one; there is nobody to ask.
+  const locked = new Promise<never>((_, reject) => {
+    task.onPassword = () => reject(new FormatError('encrypted'));
+  });
+  const close = async () => {
+    await task.destroy();
+    worker.destroy();
+  };
+  let document: PDFDocumentProxy;
+  try {
+    document = await Promise.race([task.promise, locked]);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+
+  const faces = new Map<string, Face>();
+  const learnFaces = async (page: PDFPageProxy) => {
+    operators = 0;
+    pictures = 0;
+    const stopped = new Promise<never>((_, reject) => (tooMuch = reject));
+    await Promise.race([page.getOperatorList({ annotationMode: 0 }), stopped]);
+    return pictures;
+  };
+  const faceOf = (page: PDFPageProxy, name: string): Face => {
+    const known = faces.get(name);
+    if (known) return known;
+    const font: unknown = page.commonObjs.has(name) ? page.commonObjs.get(name) : null;
+    const { name: given, bold, italic, black } = Object(font) as Record<string, unknown>;
+    const said = faceOfName(typeof given === 'string' ? given : '');
+    const face = {
+      bold: said.bold || bold === true || black === true,
+      italic: said.italic || italic === true,
+    };
+    faces.set(name, face);
+    return face;
+  };
+
+  return {
+    pages: document.numPages,
+    close,
+    async facts() {
+      const { info, metadata } = await document.getMetadata();
+      const xmp = metadata ? [...(metadata as unknown as Iterable<[string, unknown]>)] : [];
+      return { info: { ...info } as Record<string, unknown>, xmp: new Map(xmp) };
+    },
+    async page(index) {
+      const page = await document.getPage(index + 1);
+      try {
+        const { items, vertical } = await textOf(page);
+        const fonts = new Set(items.flatMap((item) => ('str' in item ? item.fontName : [])));
+        const isNew = [...fonts].some((font) => !faces.has(font));
+        const seen = isNew || items.length === 0 ? await learnFaces(page) : 0;
+        const known = new Map([...fonts].map((font) => [font, faceOf(page, font)]));
+        const viewport = page.getViewport({ scale: 1 });
+        return {
+          items,
+          matrix: viewport.transform,
+          width: viewport.width,
+          height: viewport.height,
+          isVertical: (font) => vertical.has(font),
+          face: (font) => known.get(font) ?? { bold: false, italic: false },
+          pictures: items.length === 0 ? seen : 0,
+        };
+      } finally {
+        page.cleanup();
+      }
+    },
+  };
+}
+
+async function textOf(
+  page: PDFPageProxy,
+): Promise<{ items: (TextItem | MarkItem)[]; vertical: ReadonlySet<string> }> {
+  const items: (TextItem | MarkItem)[] = [];
+  const vertical = new Set<string>();
+  const reader = (
+    page.streamTextContent({ includeMarkedContent: true }) as ReadableStream<{
+      items: (TextItem | MarkItem)[];
+      styles: Record<string, { vertical: boolean }>;
+    }>
+  ).getReader();
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return { items, vertical };
+    for (const item of value.items) items.push(item);
+    for (const [font, style] of Object.entries(value.styles)) if (style.vertical) vertical.add(font);
+    if (items.length <= MOST_ITEMS) continue;
+    const error = new FormatError('bomb', `more than ${MOST_ITEMS} pieces of text on a page`);
+    await reader.cancel(error);
+    throw error;
+  }
+}

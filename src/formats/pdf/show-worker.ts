@@ -1,0 +1,3 @@
+import { bare } from './hide-worker.ts';
+
+if (bare) Reflect.deleteProperty(globalThis, 'window');
