@@ -6,6 +6,7 @@
  * which stand after what they belong to. Whatever else a file holds is left out and counted (`dropped`).
  */
 import type { Format } from './recognise.ts';
+import type { Detect } from './text.ts';
 
 /** What a file says of itself; as it stands there, one line each, unchecked. */
 export interface DocumentFacts {
@@ -89,6 +90,8 @@ export interface ReadOptions {
   readonly pause?: () => Promise<void>;
   /** Gives one of the tables that come with a format's library, by its name; `cmaps` of pdf.js. */
   readonly table?: (name: string) => Promise<Uint8Array>;
+  /** Asked which encoding a text is in that does not say so itself. */
+  readonly detect?: Detect;
 }
 
 /** One format's reader; throws `FormatError`, and nothing else for any bytes. */

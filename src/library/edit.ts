@@ -8,13 +8,13 @@ import { TermIdSchema, type TermId } from '../term/term-id.ts';
 import { MomentSchema, UlidSchema } from './moment.ts';
 import { AddressSchema, DaySchema, lineSchema, linesSchema, LONGEST } from './plain-text.ts';
 import { isOfLaterVersion, problemOf } from './refused.ts';
-import { FindSchema, SourceIdSchema, type Find, type SourceId } from './source.ts';
+import { FindSchema, LanguageSchema, SourceIdSchema, type Find, type SourceId } from './source.ts';
 
 /** The version of the shapes below. */
 export const EDIT_VERSION = 1;
 
 /** Facts about a source that the reader may put right. */
-export const SOURCE_FACTS = ['title', 'author', 'publication', 'date', 'address'] as const;
+export const SOURCE_FACTS = ['title', 'author', 'publication', 'date', 'address', 'language'] as const;
 export type SourceFact = (typeof SOURCE_FACTS)[number];
 
 /** Where the sentence on a card stands. */
@@ -101,6 +101,7 @@ export const EditSchema = v.variant('set', [
   }),
   v.object({ ...ofSource, set: v.literal('date'), to: v.nullable(DaySchema) }),
   v.object({ ...ofSource, set: v.literal('address'), to: v.nullable(AddressSchema) }),
+  v.object({ ...ofSource, set: v.literal('language'), to: v.nullable(LanguageSchema) }),
   v.pipe(
     v.object({ ...ofSource, set: v.literal('find'), term: TermIdSchema, to: v.nullable(FindSchema) }),
     v.check(({ term, to }) => to === null || to.term === term, 'is a find of another term'),

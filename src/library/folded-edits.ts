@@ -88,7 +88,8 @@ export function foldEdits(edits: readonly StoredEdit[]): FoldedEdits {
       case 'author':
       case 'publication':
       case 'date':
-      case 'address': {
+      case 'address':
+      case 'language': {
         const source = ofSource(edit.of);
         if (edit.to !== null) source.facts = { ...source.facts, [edit.set]: edit.to };
         break;

@@ -7,7 +7,8 @@ import type { Source, SourceId } from './source.ts';
 
 /**
  * Each source once, in the order of their ids. Of two readings of one text the newer extractor's stands; of two by one
- * extractor the one that was added first; then the one whose JSON sorts first: nothing depends on arrival.
+ * extractor the one that was added first; then the one that knows its pages; then the one whose JSON sorts first:
+ * nothing depends on arrival.
  */
 export function unionOfSources(...lists: readonly (readonly Source[])[]): Source[] {
   const byId = new Map<SourceId, Source>();
@@ -25,6 +26,7 @@ export function outranks(source: Source, other: Source): boolean {
   if (source === other) return false;
   if (source.extractor !== other.extractor) return source.extractor > other.extractor;
   if (source.addedAt !== other.addedAt) return source.addedAt < other.addedAt;
+  if ((source.pages === undefined) !== (other.pages === undefined)) return source.pages !== undefined;
   return canonicalJson(source) < canonicalJson(other);
 }
 

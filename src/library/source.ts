@@ -132,6 +132,8 @@ export interface Source {
   readonly address?: string;
   /** Of the text, as HTML names it: `en`, `zh-Hant`. */
   readonly language?: string;
+  /** Of a text that has pages: for each the line (from 1) it begins on. */
+  readonly pages?: readonly number[];
   /** When it was first added (ms); a later reading of the same text keeps it. */
   readonly addedAt: number;
   /** In order of first appearance; one for each term. */
@@ -142,6 +144,8 @@ export interface Source {
 export const MOST_FINDS = 20_000;
 /** A name on every line of a long book. */
 export const MOST_PLACES = 10_000;
+/** The thickest book, and a line of text for each page. */
+export const MOST_PAGES = 20_000;
 /** No term has more characters (term-id.ts), so none has more words. */
 const MOST_WORDS = 120;
 
@@ -185,6 +189,31 @@ export const FindSchema = v.pipe(
   ),
 ) satisfies v.GenericSchema<unknown, Find>;
 
+/** As HTML names a language: `en`, `zh-Hant`. */
+export const LanguageSchema = v.pipe(
+  v.string(),
+  v.regex(/^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,4}$/, 'is no language'),
+);
+
+export const PagesSchema = v.pipe(
+  v.array(whole(1, 10_000_000)),
+  v.minLength(1),
+  v.maxLength(MOST_PAGES),
+  v.check((pages) => pages.every((line, i) => i === 0 || line >= pages[i - 1]!), 'has pages that go back'),
+);
+
+/** Number of the page, from 1, that a line stands on; null before the first. */
+export function pageAt(pages: readonly number[], line: number): number | null {
+  // The last page that begins at the line or before it: an empty one begins where the next one does.
+  let [from, to] = [0, pages.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (pages[middle]! <= line) from = middle + 1;
+    else to = middle;
+  }
+  return from === 0 ? null : from;
+}
+
 const head = {
   v: v.literal(SOURCE_VERSION),
   id: v.pipe(
@@ -198,14 +227,15 @@ const head = {
   publication: v.exactOptional(lineSchema(LONGEST.title)),
   date: v.exactOptional(DaySchema),
   address: v.exactOptional(AddressSchema),
-  language: v.exactOptional(v.pipe(v.string(), v.regex(/^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,4}$/))),
+  language: v.exactOptional(LanguageSchema),
   addedAt: MomentSchema,
 };
-const HeadSchema = v.object({ ...head, finds: v.array(v.unknown()) });
+const HeadSchema = v.object({ ...head, pages: v.optional(v.unknown()), finds: v.array(v.unknown()) });
 
 /** The whole of a source; `readSource` takes what is sound of one. */
 export const SourceSchema = v.object({
   ...head,
+  pages: v.exactOptional(PagesSchema),
   finds: v.pipe(
     v.array(FindSchema),
     v.maxLength(MOST_FINDS),
@@ -223,7 +253,7 @@ export interface ReadSource {
   readonly refusedCount: number;
 }
 
-/** Reads a value from storage or a file. A find that is not sound costs itself only. Never throws. */
+/** Reads a value from storage or a file. A find that is not sound costs itself only, and so do the pages. Never throws. */
 export function readSource(value: unknown): ReadSource {
   const problems = noRefusals();
   const later = isOfLaterVersion(value, SOURCE_VERSION);
@@ -232,6 +262,9 @@ export function readSource(value: unknown): ReadSource {
     refuse(problems, 'the source', later ? LATER : problemOf(checked.issues ?? []));
     return { source: null, later, ...problems };
   }
+  const { pages: stated, ...whole } = checked.output;
+  const pages = v.safeParse(v.optional(PagesSchema), stated, { abortEarly: true });
+  if (!pages.success) refuse(problems, 'the pages', problemOf(pages.issues));
   const finds: Find[] = [];
   const terms = new Set<TermId>();
   for (const [index, candidate] of checked.output.finds.entries()) {
@@ -248,7 +281,11 @@ export function readSource(value: unknown): ReadSource {
       finds.push(find.output);
     }
   }
-  return { source: { ...checked.output, finds }, later, ...problems };
+  return {
+    source: { ...whole, ...(pages.success && pages.output !== undefined && { pages: pages.output }), finds },
+    later,
+    ...problems,
+  };
 }
 
 /** The term a value is about, as far as it says. */

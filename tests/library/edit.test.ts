@@ -13,6 +13,7 @@ const every = [
   edit(1, { of: SOURCE_A, set: 'publication', to: 'People’s Daily' }),
   edit(1, { of: SOURCE_A, set: 'date', to: '2024-04-12' }),
   edit(1, { of: SOURCE_A, set: 'address', to: 'https://example.org/' }),
+  edit(1, { of: SOURCE_A, set: 'language', to: 'zh-Hant' }),
   edit(1, { of: SOURCE_A, set: 'find', term: anquan, to: null }),
   edit(1, { of: SOURCE_A, set: 'find', term: anquan, to: find('安全', 'security') }),
   edit(1, { of: anquan, set: 'gloss', to: 'safety' }),

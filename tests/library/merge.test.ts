@@ -19,6 +19,12 @@ describe('one text read twice', () => {
     expect(unionOfSources([again], [old])).toEqual([old]);
   });
 
+  test('of two alike the one that knows its pages', () => {
+    const paged = { ...old, title: 'Z', pages: [1, 2] };
+    expect(unionOfSources([old], [paged])).toEqual([paged]);
+    expect(unionOfSources([paged], [old])).toEqual([paged]);
+  });
+
   test('adding it again changes nothing', () => {
     expect(unionOfSources([old], [structuredClone(old)], [old])).toEqual([old]);
   });

@@ -6,6 +6,7 @@ import {
   MOST_FINDS,
   MY_WORDS,
   normalisedText,
+  pageAt,
   readSource,
   sourceIdOf,
 } from '../../src/library/source.ts';
@@ -160,4 +161,30 @@ describe('finds of one term', () => {
     ]);
     expect(joined[0]?.term).toBe(term('双循环'));
   });
+});
+
+describe('pages', () => {
+  test.each([
+    [[1, 10, 20], 1, 1],
+    [[1, 10, 20], 9, 1],
+    [[1, 10, 20], 10, 2],
+    [[1, 10, 20], 500, 3],
+    // A page without text begins where the next one does.
+    [[1, 10, 10, 12], 10, 3],
+    [[3, 10], 2, null],
+  ])('of %j line %d stands on page %j', (pages, line, page) => expect(pageAt(pages, line)).toBe(page));
+
+  test('are kept with the source', () => {
+    const paged = { ...good, pages: [1, 4, 4, 9] };
+    expect(readSource(paged).source).toEqual(paged);
+  });
+
+  test.each([[[]], [[0]], [[5, 4]], [[1.5]], ['1'], [Array.from({ length: 20_001 }, (_, i) => i + 1)]])(
+    'that are none (%#) cost themselves only',
+    (pages) => {
+      const { source: read, refused } = readSource({ ...good, pages });
+      expect(read).toEqual(good);
+      expect(refused).toMatchObject([{ where: 'the pages' }]);
+    },
+  );
 });

@@ -81,6 +81,8 @@ const FactsSchema = v.object({
   publication: line,
   date: line,
   address: line,
+  // Drafts of earlier versions have none.
+  language: v.optional(line, ''),
 }) satisfies v.GenericSchema<unknown, Facts>;
 
 const FindingsSchema = v.pipe(

@@ -1,9 +1,14 @@
 /**
- * What a text says of itself: its title, who wrote it, where it appeared, when, and its address. Read from its head, where
- * articles say it, by the forms in which they do; what is not recognised is left for the reader to say.
+ * What a text says of itself: its title, who wrote it, where it appeared, when, its address and its language. Taken from
+ * what its file says and from its head, where articles say it, by the forms in which they do; what is not recognised is
+ * left for the reader to say.
  */
+import type { DocumentFacts } from '../../formats/document.ts';
+import type { Format } from '../../formats/recognise.ts';
 import { AddressSchema, DaySchema, LONGEST, plainLine } from '../../library/plain-text.ts';
+import { LanguageSchema } from '../../library/source.ts';
 import * as v from 'valibot';
+import { languageOf } from './language.ts';
 
 /** Of a text; the empty text where nothing is known. */
 export interface Facts {
@@ -14,19 +19,71 @@ export interface Facts {
   readonly date: string;
   /** Of its page. */
   readonly address: string;
+  /** As HTML names it: `en`, `zh-Hant`. */
+  readonly language: string;
 }
 export type Fact = keyof Facts;
-export const FACTS = ['title', 'author', 'publication', 'date', 'address'] as const;
+export const FACTS = ['title', 'author', 'publication', 'date', 'address', 'language'] as const;
 
-export const NO_FACTS: Facts = { title: '', author: '', publication: '', date: '', address: '' };
+export const NO_FACTS: Facts = {
+  title: '',
+  author: '',
+  publication: '',
+  date: '',
+  address: '',
+  language: '',
+};
 
 /** The head of a text: what says anything of it stands there. UTF-16 code units. */
 const HEAD = 6_000;
 /** Lines that hold anything, in the head. */
 const HEAD_LINES = 30;
 
-/** @param text as it is read */
-export function factsOf(text: string): Facts {
+/** What a file says of its text. */
+export interface Said {
+  readonly facts: DocumentFacts;
+  readonly format: Format;
+}
+
+/**
+ * @param text as it is read
+ * @param said what its file says of it; an address or language that is none is passed over
+ */
+export function factsOf(text: string, said?: Said): Facts {
+  const inText = factsInText(text);
+  if (said === undefined) return inText;
+  const { facts, format } = said;
+  const date = dateIn(facts.date ?? '') ?? '';
+  const language = facts.language?.trim() ?? '';
+  return {
+    title: titleSaid(facts.title ?? '') || inText.title,
+    author: authorSaid(facts.author ?? '') || inText.author,
+    publication: plainLine(facts.publication ?? '', LONGEST.title) || inText.publication,
+    // A page says when it was published; a document when its file was made, which its text may know better.
+    date: MADE_WITH_PROGRAMS.includes(format) ? inText.date || date : date || inText.date,
+    address: isAddress(facts.address ?? '') ? facts.address! : inText.address,
+    language: v.is(LanguageSchema, language) ? language : inText.language,
+  };
+}
+
+const MADE_WITH_PROGRAMS: readonly Format[] = ['pdf', 'docx', 'rtf', 'xlsx'];
+
+/** What a program put there when nobody wrote a title: the name of its file, or that there is none. */
+const NO_TITLE =
+  /^(?:microsoft \w+ - .*|.*\.(?:docx?|pdf|indd|qxd|pptx?|rtf|odt|txt|tmp)|untitled.*|document ?\d*)$/i;
+const titleSaid = (title: string): string => {
+  const line = plainLine(title, LONGEST.title);
+  return NO_TITLE.test(line) ? '' : line;
+};
+
+/** The name of an account of a computer. */
+const NO_AUTHOR = /^(?:admin(?:istrator)?|user\d*|owner|unknown|anonymous|default|pc|microsoft .*|root)$/i;
+const authorSaid = (author: string): string => {
+  const line = plainLine(author, LONGEST.title);
+  return NO_AUTHOR.test(line) ? '' : line;
+};
+
+function factsInText(text: string): Facts {
   const { fields, body } = frontMatter(text.slice(0, HEAD));
   const lines = body
     .split('\n')
@@ -34,6 +91,7 @@ export function factsOf(text: string): Facts {
     .filter((line) => line !== '')
     .slice(0, HEAD_LINES);
   const labelled = labelledIn(lines);
+  const language = fields.language ?? '';
   const said = (fact: Fact) => fields[fact] ?? labelled[fact];
   const publication = said('publication') ?? publicationIn(lines);
   const title = said('title') ?? titleIn(lines.filter((line) => line !== publication));
@@ -44,6 +102,7 @@ export function factsOf(text: string): Facts {
     publication: plainLine(bare(publication ?? ''), LONGEST.title),
     date: (dated && dateIn(dated)) || firstDate(lines) || '',
     address: addressIn(said('address') ?? '') ?? addressIn(lines.join('\n')) ?? '',
+    language: v.is(LanguageSchema, language) ? language : languageOf(text),
   };
 }
 
@@ -57,6 +116,7 @@ export function problemOfFact(fact: Fact, typed: string): string | null {
   if (fact === 'address') {
     return isAddress(text) ? null : 'Type the address of a page, as in https://example.org/article.';
   }
+  if (fact === 'language') return v.is(LanguageSchema, text) ? null : 'Type a language as in en or zh-Hant.';
   return text.length > LONGEST.title ? `This is longer than ${LONGEST.title} characters.` : null;
 }
 
@@ -101,14 +161,16 @@ const LABELS: Readonly<Record<string, Fact>> = {
   permalink: 'address',
   canonical: 'address',
   链接: 'address',
+  language: 'language',
+  lang: 'language',
 };
 
 const LABELLED = /^(?:[-*+>]\s+)?\**_*([\p{L} ]{2,20}?)\**_*\s*[:：]\s*\**_*\s*(\S.*)$/u;
 
-type Said = { -readonly [F in Fact]?: string };
+type Fields = { -readonly [F in Fact]?: string };
 
-function labelledIn(lines: readonly string[]): Said {
-  const said: Said = {};
+function labelledIn(lines: readonly string[]): Fields {
+  const said: Fields = {};
   for (const line of lines) {
     const [, label, value] = LABELLED.exec(line) ?? [];
     const fact = label && LABELS[label.trim().toLowerCase()];
@@ -121,10 +183,10 @@ function labelledIn(lines: readonly string[]): Said {
 }
 
 /** YAML, TOML or MultiMarkdown between two rules at the very beginning, read line by line. */
-function frontMatter(head: string): { readonly fields: Said; readonly body: string } {
+function frontMatter(head: string): { readonly fields: Fields; readonly body: string } {
   const found = /^\s*(-{3}|\+{3})[ \t]*\r?\n([^]*?)\n\1[ \t]*(?:\r?\n|$)/.exec(head);
   if (found === null) return { fields: {}, body: head };
-  const fields: Said = {};
+  const fields: Fields = {};
   let open: Fact | undefined;
   for (const line of found[2]!.split('\n')) {
     const item = /^\s*-\s+(?:name:\s*)?(.+)$/.exec(line);

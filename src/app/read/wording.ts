@@ -34,6 +34,7 @@ export const FACT_LABELS: Readonly<Record<Fact, string>> = {
   publication: 'Publication',
   date: 'Date',
   address: 'Address of the page',
+  language: 'Language',
 };
 
 export interface FlagWording {

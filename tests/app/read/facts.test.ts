@@ -8,6 +8,7 @@ import {
   problemOfFact,
   tidyFact,
   type Facts,
+  type Said,
 } from '../../../src/app/read/facts.ts';
 import { AddressSchema, DaySchema } from '../../../src/library/plain-text.ts';
 
@@ -87,7 +88,13 @@ const cases: readonly (readonly [style: string, text: string, facts: Partial<Fac
   [
     'Chinese labels',
     '没有船的港口\n作者：李军\n来源：海港时报\n2025年3月14日\n\n港口空了。',
-    { title: '没有船的港口', author: '李军', publication: '海港时报', date: '2025-03-14' },
+    {
+      title: '没有船的港口',
+      author: '李军',
+      publication: '海港时报',
+      date: '2025-03-14',
+      language: 'zh-Hans',
+    },
   ],
   [
     'a Chinese reporter’s line and a month',
@@ -127,6 +134,59 @@ const cases: readonly (readonly [style: string, text: string, facts: Partial<Fac
   ['a term alone', '“reform (改革)”', { title: '“reform (改革)”' }],
   ['nothing', '', {}],
 ];
+
+const english = `${'The harbour of the city is in the hands of an office that nobody sees. '.repeat(3)}`;
+
+describe('facts of a file', () => {
+  const of = (facts: Said['facts'], text = english, format: Said['format'] = 'html') =>
+    factsOf(text, { facts, format });
+
+  test('are what it says of itself, then what its text says', () => {
+    expect(
+      of(
+        {
+          title: ' Ports\n Without Ships ',
+          author: 'Ann Harbour',
+          language: 'de-AT',
+          date: '2025-03-14T08:00:00Z',
+        },
+        `# Other\n\nBy Bo Quay\n\nhttps://example.org/ports\n\n${english}`,
+      ),
+    ).toEqual({
+      title: 'Ports Without Ships',
+      author: 'Ann Harbour',
+      publication: '',
+      date: '2025-03-14',
+      address: 'https://example.org/ports',
+      language: 'de-AT',
+    });
+  });
+
+  test.each([
+    ['Microsoft Word - draft 3.docx', 'admin'],
+    ['ports_final.indd', 'Microsoft Office User'],
+    ['Untitled', 'user1'],
+    ['', ''],
+  ])('not what a program put there: %j, %j', (title, author) => {
+    const text = `# Ports\n\nBy Ann Harbour\n\n${english}`;
+    expect(of({ title, author }, text, 'pdf')).toMatchObject({ title: 'Ports', author: 'Ann Harbour' });
+  });
+
+  test('a document tells when its file was made, a page when it appeared', () => {
+    const text = `# Ports\n\n14 March 2025\n\n${english}`;
+    expect(of({ date: 'D:20250601' }, text, 'pdf').date).toBe('2025-03-14');
+    expect(of({ date: '2025-06-01' }, text, 'pdf').date).toBe('2025-03-14');
+    expect(of({ date: '2025-06-01' }, english, 'pdf').date).toBe('2025-06-01');
+    expect(of({ date: '2025-06-01' }, text, 'html').date).toBe('2025-06-01');
+  });
+
+  test('an address that runs something, or a language that is none, is passed over', () => {
+    expect(of({ address: 'javascript:alert(1)', language: 'English (US)' })).toMatchObject({
+      address: '',
+      language: 'en',
+    });
+  });
+});
 
 describe('facts of a text', () => {
   test.each(cases)('%s', (_style, text, facts) => {

@@ -1,0 +1,141 @@
+/** A file of any format as documents: one, or of an archive one for each file in it that can be read. */
+import { FormatError, type Document, type Dropped, type FormatProblem, type ReadFormat } from './document.ts';
+import type { ReadOptions } from './document.ts';
+import type { ReadableFormat, Unpack } from './readers.ts';
+import { recognise, TEXTUAL, type Format } from './recognise.ts';
+import {
+  LARGEST_FILE as LARGEST_TEXT,
+  markedUtf8,
+  readText,
+  type Detect,
+  type OtherEncoding,
+  type Reading,
+} from './text.ts';
+
+/** Bytes of a file whose text is but a part of it: a book of scanned plates has more, and no text. */
+export const LARGEST_FILE = 100 * 1024 * 1024;
+
+/** More documents are no reading but a library. */
+export const MOST_DOCUMENTS = 200;
+
+/** How the readers come: an app fetches each when it is needed. */
+export interface Load {
+  reader(format: ReadableFormat): Promise<ReadFormat>;
+  unpacker(): Promise<Unpack>;
+}
+
+export interface ReadFileOptions extends ReadOptions {
+  readonly load: Load;
+  readonly detect: Detect;
+}
+
+/**
+ * A file whose text may be in one of several encodings; a person knows which. The reading that is right is read by giving
+ * its text as `markedUtf8`, under the same name.
+ */
+export interface DoubtfulFile {
+  readonly name: string;
+  /** The text in each, the likeliest first. */
+  readonly doubt: readonly Reading<OtherEncoding>[];
+}
+
+/** A file that gives no document, out of an archive that gives others. */
+export interface UnreadFile {
+  readonly name: string;
+  readonly problem: FormatProblem;
+}
+
+export interface ReadFiles {
+  readonly documents: readonly Document[];
+  readonly doubtful: readonly DoubtfulFile[];
+  readonly unread: readonly UnreadFile[];
+  /** Of an archive: what in it is no document by its name. */
+  readonly dropped: readonly Dropped[];
+}
+
+/**
+ * @param name tells formats apart that begin alike
+ * @throws FormatError where nothing can be read; the signal's reason; whatever `load` does
+ */
+export async function readFile(
+  bytes: Uint8Array,
+  name: string,
+  options: ReadFileOptions,
+): Promise<ReadFiles> {
+  const format = recognise(bytes, name);
+  if (bytes.length > LARGEST_FILE) throw new FormatError('too-large');
+  if (format !== 'zip') {
+    const read = await readOne(bytes, name, format, options);
+    const isDoubtful = 'doubt' in read;
+    return {
+      documents: isDoubtful ? [] : [read],
+      doubtful: isDoubtful ? [read] : [],
+      unread: [],
+      dropped: [],
+    };
+  }
+  return readArchive(bytes, name, options);
+}
+
+async function readArchive(bytes: Uint8Array, name: string, options: ReadFileOptions): Promise<ReadFiles> {
+  const unpack = await options.load.unpacker();
+  const { files, dropped } = unpack(bytes);
+  const documents: Document[] = [];
+  const doubtful: DoubtfulFile[] = [];
+  const unread: UnreadFile[] = [];
+  // Each file tells how far it is for itself; of several, how many are read.
+  const { onprogress, ...others } = options;
+  for (const [at, file] of files.entries()) {
+    options.signal?.throwIfAborted();
+    onprogress?.(at, files.length);
+    const inside = `${name}/${file.name}`;
+    try {
+      if (documents.length + doubtful.length >= MOST_DOCUMENTS) throw new FormatError('too-large');
+      const content = file.read();
+      const format = recognise(content, file.name);
+      // An archive in an archive is how a small file becomes a flood.
+      if (format === 'zip') throw new FormatError('unread-format');
+      const read = await readOne(content, inside, format, others);
+      if ('doubt' in read) doubtful.push(read);
+      else documents.push(read);
+    } catch (error) {
+      if (!(error instanceof FormatError)) throw error;
+      // The archive itself is not what it says; what it holds besides is not waited for.
+      if (error.problem === 'bomb') throw error;
+      unread.push({ name: inside, problem: error.problem });
+    }
+  }
+  onprogress?.(files.length, files.length);
+  if (documents.length === 0 && doubtful.length === 0) {
+    throw new FormatError(unread.length === 1 ? unread[0]!.problem : 'nothing-inside');
+  }
+  return { documents, doubtful, unread, dropped };
+}
+
+async function readOne(
+  bytes: Uint8Array,
+  name: string,
+  format: ReadableFormat,
+  { load, ...options }: ReadFileOptions,
+): Promise<Document | DoubtfulFile> {
+  const inText = TEXTUAL.includes(format);
+  if (inText && bytes.length > LARGEST_TEXT) throw new FormatError('too-large');
+  let readable = bytes;
+  if (inText && !declares(bytes, format)) {
+    const read = await readText(bytes, options.detect);
+    if ('doubt' in read) return { name, doubt: read.doubt };
+    readable = markedUtf8(read.text);
+  }
+  const read = await load.reader(format);
+  const document = await read(readable, name, options);
+  if (document.text.length > LARGEST_TEXT) throw new FormatError('too-large', `${document.text.length}`);
+  if (document.text.trim() === '') throw new FormatError('empty');
+  return document;
+}
+
+/** Of a page or a termbase, whether it says itself how it is encoded; its reader heeds that. */
+function declares(bytes: Uint8Array, format: Format): boolean {
+  if (format !== 'html' && format !== 'tbx') return false;
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 4_096));
+  return /<meta[^>]+charset|<\?xml[^>]+encoding/i.test(head);
+}
