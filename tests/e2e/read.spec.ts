@@ -1,7 +1,7 @@
 /** Reading an article the reader brings, and keeping the reader's own copy of the issue. */
 import { readFile } from 'node:fs/promises';
 import type { Download, Page } from '@playwright/test';
-import { sourceOf } from '../app/read/source-of.ts';
+import { sourceOf } from '../library/issue-source.ts';
 import { parseGlossary } from '../../src/glossary/load.ts';
 import { expect, test } from './fixtures.ts';
 

@@ -63,6 +63,11 @@ interface Moved {
 /** Ids of rows that are other than the term's own: of a row whose characters were changed while it was shown. */
 export type RowIds = ReadonlyMap<TermId, string>;
 
+export const OWN_IDS: RowIds = new Map();
+
+/** With those of rows whose characters were changed just now. */
+export const withIds = (ids: RowIds, more: RowIds): RowIds => new Map([...ids, ...more]);
+
 export interface ListParts {
   readonly source: LibrarySource;
   readonly text: string | null;
@@ -133,6 +138,12 @@ function asRow(
       flags: gloss === null ? [{ type: 'unglossed', message: 'No English stands beside it.' }] : [],
     },
   };
+}
+
+/** Whether a source says what some edits make it say. */
+export function isWritten({ finds }: LibrarySource, drafts: readonly EditDraft[]): boolean {
+  const now = new Map(finds.map(({ find }) => [find.term, find]));
+  return drafts.every((draft) => draft.set !== 'find' || isSame(now.get(draft.term), draft.to ?? undefined));
 }
 
 /** Current rows and those left out, each where the text has it; what has no place comes last. */
@@ -264,7 +275,7 @@ export function valueStep(list: SourceList, row: string, { english, kind, readin
       });
       if (!read.success) return { problem: `${find.hanzi} cannot be kept: it ${read.issues[0].message}.` };
       const after = list.source.finds.map((one) => (one.find.term === find.term ? read.output : one.find));
-      return { drafts: draftsBetween(list, after), ids: new Map() };
+      return { drafts: draftsBetween(list, after), ids: OWN_IDS };
     },
   };
 }
