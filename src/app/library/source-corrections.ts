@@ -458,24 +458,32 @@ function reshapedWith(moved: ReadonlyMap<TermId, Moved>, term: TermId): TermId[]
  * term otherwise stays.
  */
 export function undoShape(list: SourceList, row: string, edits: readonly StoredEdit[]): EditDraft[] {
-  const last = lastFinds(list.source, edits);
+  const said = saidOf(list.source, edits);
   return reshapedWith(list.moved, list.finds.get(row)!.term).map((term): EditDraft => {
     const then = storedIn(list, term);
-    const now = list.source.finds.find(({ find }) => find.term === term)?.find ?? last.get(term) ?? then;
-    const to = then === undefined ? null : { ...now!, places: then.places };
+    const to = then === undefined ? null : { ...said.get(term)!.find, places: then.places };
     return { of: list.source.source.id, set: 'find', term, to };
   });
 }
 
-/** What the source said last of each term of which it was made to say anything. */
-function lastFinds({ stored }: LibrarySource, edits: readonly StoredEdit[]): Map<TermId, Find> {
-  const last = new Map<TermId, Find>();
+interface Said {
+  /** What the source was made to say last of a term. */
+  readonly find: Find;
+  /** The edit that left it out since; the empty text where none did. */
+  readonly gone: string;
+}
+
+/** Of each term of which the source was made to say anything, or nothing. */
+function saidOf({ stored }: LibrarySource, edits: readonly StoredEdit[]): Map<TermId, Said> {
+  const said = new Map(stored.finds.map((find) => [find.term, { find, gone: '' }]));
   // They stand in the order in which they were made.
   for (const edit of edits) {
-    if (!isKnownEdit(edit) || edit.set !== 'find' || edit.of !== stored.id || edit.to === null) continue;
-    last.set(edit.term, edit.to);
+    if (!isKnownEdit(edit) || edit.set !== 'find' || edit.of !== stored.id) continue;
+    const before = said.get(edit.term);
+    if (edit.to !== null) said.set(edit.term, { find: edit.to, gone: '' });
+    else if (before !== undefined) said.set(edit.term, { ...before, gone: edit.id });
   }
-  return last;
+  return said;
 }
 
 /** Offsets of places; without a text numbers that order them as the text does, as long as none runs over a line's end. */
@@ -488,26 +496,33 @@ function stretchesOf(text: string | null): (place: Place) => Stretch {
 }
 
 /** What the source said of terms that are left out of it, without the places where other terms stand now. */
-function leftOutOf(list: Pick<SourceList, 'source' | 'text'>, edits: readonly StoredEdit[]): Find[] {
-  const { source, text } = list;
+function leftOutOf(
+  { source, text }: Pick<SourceList, 'source' | 'text'>,
+  edits: readonly StoredEdit[],
+): Find[] {
   const present = new Set(source.finds.map(({ find }) => find.term));
-  const then = new Map(source.stored.finds.map((find) => [find.term, find]));
-  const said = new Map([...then, ...lastFinds(source, edits)]);
-  const gone = [...said.values()].filter(({ term }) => !present.has(term));
+  const then = new Set(source.stored.finds.map(({ term }) => term));
+  const gone = [...saidOf(source, edits).values()].filter(({ find }) => !present.has(find.term));
   if (gone.length === 0) return [];
   const stretchOf = stretchesOf(text);
-  const found = source.stored.finds.flatMap(printedOf);
-  const foundKeys = new Set(found.map(keyOf));
+  const found = new Set(source.stored.finds.flatMap((find) => printedOf(find).map(keyOf)));
   const now = source.finds.flatMap(({ find }) => printedOf(find));
-  const made = now.filter((place) => !foundKeys.has(keyOf(place))).map(stretchOf);
-  const all = [...found, ...now].map(stretchOf);
-  return gone.flatMap((find): Find[] => {
-    if (find.places.length === 0) return [find];
-    // A stage between what was found and what it is now is no term that was left out.
-    const others = then.has(find.term) ? made : all;
-    const free = find.places.filter(
+  const all = now.map(stretchOf);
+  const made = now.filter((place) => !found.has(keyOf(place))).map(stretchOf);
+  /** Places of terms of the reader's own making that were left out: what they were made of does not come back by itself. */
+  const own: Stretch[] = [];
+  // What was left out last first: a stage between what was found and what it became is no term that was left out.
+  gone.sort((a, b) => (a.gone < b.gone ? 1 : -1));
+  const out: Find[] = [];
+  for (const { find } of gone) {
+    const wasFound = then.has(find.term);
+    const others = wasFound ? [...made, ...own] : [...all, ...own, ...out.flatMap(printedOf).map(stretchOf)];
+    const places = find.places.filter(
       (place) => place.form !== undefined || !others.some((other) => overlap(stretchOf(place), other)),
     );
-    return free.length === 0 ? [] : [{ ...find, places: free }];
-  });
+    if (find.places.length > 0 && places.length === 0) continue;
+    out.push({ ...find, places });
+    if (!wasFound) own.push(...places.map(stretchOf));
+  }
+  return out;
 }

@@ -127,7 +127,7 @@ export const termHref = (id: string): string => formatRoute({ screen: 'term', id
 
 /** In 0.1.0 the reader's copy of the issue was shown here; it is the text of the issue now. */
 const read = (query: Query): Route =>
-  'copy' in query ? { screen: 'issue', ...placeIn(query) } : { screen: 'read', query };
+  'copy' in query ? { screen: 'issue', at: 0, ...placeIn(query) } : { screen: 'read', query };
 
 const placeIn = ({ at = '' }: Query): { at?: number } => (/^\d{1,9}$/.test(at) ? { at: Number(at) } : {});
 const formatPlace = (at: number | undefined): string =>

@@ -51,6 +51,7 @@ describe('other spellings of an address', () => {
     ['#/term/%e6%9d%8e辉', { screen: 'term', id: '李辉' }],
     ['#/issue?x=1', { screen: 'issue' }],
     ['#/issue?at=x', { screen: 'issue' }],
+    ['#/read?copy=open', { screen: 'issue', at: 0 }],
     ['#/read?copy=open&at=120', { screen: 'issue', at: 120 }],
     ['#/look-up?q=a&q=b', { screen: 'look-up', query: { q: 'a' } }],
     ['#/look-up?q=', { screen: 'look-up', query: {} }],
