@@ -82,8 +82,6 @@ const forAll = [
   'drill/drill-address.ts',
   'library/glossary.ts',
   'library/issue-facts.ts',
-  'read/own-copy-sentences.ts',
-  'read/own-copy-shelf.ts',
   'read/SentenceText.svelte',
   'read/typed-reading.ts',
   'statistics/figures.ts',

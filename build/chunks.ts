@@ -27,10 +27,10 @@ export const STUDY_PATHS = [
 /** Of the schedule, what only figures and the fit ask for. */
 export const SCHEDULE_APART = ['simulate', 'statistics', 'fitting'] as const;
 
-// The store's library brings the schemas of sources and edits, and tables of characters.
+// The store's library, with what it moves there, brings the schemas of sources and edits, and tables of characters.
 const paths = STUDY_PATHS.join('|')
   .replace('schedule/', `schedule/(?!(?:${SCHEDULE_APART.join('|')})\\.)`)
-  .replace('store/', 'store/(?!library\\.ts)');
+  .replace('store/', 'store/(?!(?:library|own-copies)\\.ts)');
 
 /** The modules of the file that Today and the drill share. */
 export const STUDY_FILES = new RegExp(`/src/(?:${paths})|/node_modules/(?:ts-fsrs|ulid|idb-keyval)/`);

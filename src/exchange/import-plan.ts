@@ -10,7 +10,7 @@ import {
   type FoldedEdits,
 } from '../library/folded-edits.ts';
 import { canonicalJson, outranks, unionOfEdits } from '../library/merge.ts';
-import type { Find, Source, SourceId } from '../library/source.ts';
+import { isShippedId, type Find, type Source, type SourceId } from '../library/source.ts';
 import { aheadOf, type Ahead } from '../schedule/ahead.ts';
 import type { LogRecord } from '../schedule/model.ts';
 import {
@@ -127,14 +127,11 @@ export function planImport(backup: Backup, here: Here, now: number): ImportPlan 
     knownEdits: backup.edits.filter(({ id }) => ids.has(id)).length,
     changes: changesBetween(folded.before, folded.after, {
       later,
-      wasHere: (id) => shown.has(id) || !isKept(id),
+      wasHere: (id) => shown.has(id) || isShippedId(id),
     }),
     ahead: aheadOf([...adds, ...edits.filter(isKnownEdit)], now),
   };
 }
-
-/** Shipped issues have names of their own; what the reader keeps is named by its hash. */
-const isKept = (id: SourceId) => /^(?:text|list)-/.test(id);
 
 /** Those that are not here as they are. Which of two with one id stands is for the merge to say. */
 function lacking<T extends { readonly id: string }>(given: readonly T[], here: readonly T[]): T[] {

@@ -7,7 +7,14 @@ import * as v from 'valibot';
 import { readEdit, type StoredEdit } from '../library/edit.ts';
 import { unionOfEdits, unionOfSources } from '../library/merge.ts';
 import { isOfLaterVersion, LATER, noRefusals, problemOf, refuse, type Refused } from '../library/refused.ts';
-import { normalisedText, readSource, SourceIdSchema, sourceIdOf, type Source } from '../library/source.ts';
+import {
+  isShippedId,
+  normalisedText,
+  readSource,
+  SourceIdSchema,
+  sourceIdOf,
+  type Source,
+} from '../library/source.ts';
 import { LOG_VERSION, LogRecordSchema, unionOf, type LogRecord } from '../schedule/model.ts';
 import { NO_SETTINGS, readForeignSettings, type StoredSettings } from '../schedule/settings.ts';
 import { APP, BACKUP_VERSION, BackupError, type BackupText } from './backup.ts';
@@ -44,7 +51,7 @@ export interface Backup {
   readonly settings: StoredSettings;
   readonly sources: readonly Source[];
   readonly edits: readonly StoredEdit[];
-  /** Each the text of one of the sources. */
+  /** Each the text of one of the sources, or of an issue that comes with the app. */
   readonly texts: readonly BackupText[];
   /** How many parts were left out (what is here already is not touched), and what is wrong with the first of them. */
   readonly refused: number;
@@ -309,7 +316,9 @@ class Reading {
       const { source, text } = checked.output;
       const of = byId.get(source);
       const normal = normalisedText(text);
-      if (of === undefined) this.refuse(where, 'is of no source of the file');
+      // An issue comes with the app; no hash says what its text must be.
+      if (of === undefined && isShippedId(source)) texts.set(source, { source, text: normal });
+      else if (of === undefined) this.refuse(where, 'is of no source of the file');
       else if (of.type === 'article' && sourceIdOf('article', await sha256(normal)) !== source) {
         this.refuse(`${where} (${of.title})`, 'is not the text of this source');
       } else texts.set(source, { source, text: normal });

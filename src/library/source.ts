@@ -37,6 +37,9 @@ export function isSourceId(value: unknown): value is SourceId {
   );
 }
 
+/** Whether it is formed as the name of an issue that comes with the app: what the reader keeps is named by its hash. */
+export const isShippedId = (id: SourceId): boolean => id !== MY_WORDS && !HASHED.test(id);
+
 export const SourceIdSchema = v.custom<SourceId>(isSourceId, 'is no identifier of a source');
 
 /** The text an article's id is the hash of: its lines end in line feeds, and no byte-order mark begins it. */

@@ -61,7 +61,7 @@ export const PREFIX = {
   sentences: 'sentences/',
   /** `edit/<id>`: one edit, never changed. */
   edit: 'edit/',
-  /** `own-copy/<issue>`: the reader's own copy of an issue. */
+  /** `own-copy/<issue>`: the text of an issue as version 0.1.0 kept it (own-copies.ts). */
   ownCopy: 'own-copy/',
 } as const;
 

@@ -30,6 +30,7 @@ import {
 import { KEY, PREFIX, rangeOf, valueAt, valuesUnder, type Database } from './database.ts';
 import { NewerDataError } from './errors.ts';
 import { generationIn, noteChange } from './library-cache.ts';
+import { moveOwnCopies } from './own-copies.ts';
 import type { Tabs } from './tabs.ts';
 
 /** The version of a stored text and draft. */
@@ -79,7 +80,7 @@ export interface LibraryStore {
   read(): Promise<StoredLibrary>;
   readText(id: SourceId): Promise<string | null>;
   measureTexts(): Promise<TextsKept>;
-  keep(source: Source, text: string | null, edits: readonly StoredEdit[]): Promise<number>;
+  keep(source: Source | SourceId, text: string | null, edits: readonly StoredEdit[]): Promise<number>;
   forgetText(id: SourceId): Promise<number>;
   keepSentences(id: SourceId, value: unknown): Promise<void>;
   addEdits(edits: readonly StoredEdit[]): Promise<number | null>;
@@ -125,7 +126,9 @@ interface Judged<T> {
   readonly later: Damaged | null;
 }
 
-export function openLibrary({ use, write }: Database, tabs: Tabs, aside: Aside): LibraryStore {
+/** Also moves here what earlier versions kept elsewhere. */
+export async function openLibrary({ use, write }: Database, tabs: Tabs, aside: Aside): Promise<LibraryStore> {
+  await moveOwnCopies({ use, write }, (store, source, text) => putText(store, { v: VERSION, source, text }));
   let purged = false;
 
   /** Damaged values are met, those that are sound in part too. */
@@ -189,16 +192,17 @@ export function openLibrary({ use, write }: Database, tabs: Tabs, aside: Aside):
       }),
 
     async keep(source, text, edits) {
-      const checked = v.parse(SourceSchema, source);
+      const checked = typeof source === 'string' ? null : v.parse(SourceSchema, source);
+      const id = typeof source === 'string' ? source : source.id;
       const sound = checkedEdits(edits);
-      const kept = text === null ? null : v.parse(TextSchema, { v: VERSION, source: source.id, text });
+      const kept = text === null ? null : v.parse(TextSchema, { v: VERSION, source: id, text });
       const generation = await write(async (store) => {
-        if (!(await putSource(store, checked))) throw await newerAt(store, sourceKey(source.id));
-        if (kept !== null && !(await putText(store, kept))) throw await newerAt(store, textKey(source.id));
+        if (checked !== null && !(await putSource(store, checked))) throw await newerAt(store, sourceKey(id));
+        if (kept !== null && !(await putText(store, kept))) throw await newerAt(store, textKey(id));
         for (const edit of sound) await putEdit(store, edit);
         return noteChange(store);
       });
-      tabs.tell({ type: 'sources', ids: [source.id] });
+      tabs.tell({ type: 'sources', ids: [id] });
       if (sound.length > 0) tabs.tell({ type: 'edits', edits: sound, generation: null });
       return generation;
     },

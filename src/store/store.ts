@@ -87,11 +87,12 @@ export interface Store {
    * Keeps a source with its text (null: without one; what was kept before stays) and the edits that belong to it,
    * all of it or nothing. Of a source that is here already the one that `unionOfSources` prefers stays.
    *
+   * @param source an issue that comes with the app has no record here: its id is enough
    * @returns the library's generation with it (`readLibrary`)
    * @throws ValiError, RangeError where one of them is not sound; StorageFullError; NewerDataError where a later
    *   version of the app has stored that source
    */
-  keepSource(source: Source, text: string | null, edits?: readonly StoredEdit[]): Promise<number>;
+  keepSource(source: Source | SourceId, text: string | null, edits?: readonly StoredEdit[]): Promise<number>;
   /**
    * Forgets the text that was kept with a source, at once and for good.
    *

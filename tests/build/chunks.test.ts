@@ -16,6 +16,7 @@ describe('the file that Today and the drill share', () => {
 
   it.each([
     ['/x/src/store/store.ts', true],
+    ['/x/src/store/own-copies.ts', false],
     ['/x/src/schedule/queue.ts', true],
     ['/x/src/schedule/statistics.ts', false],
     ['/x/src/app/learner/learner.svelte.ts', true],

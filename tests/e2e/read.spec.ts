@@ -1,7 +1,7 @@
-/** Reading an article the reader brings, and keeping the reader's own copy of the issue. */
+/** Reading an article the reader brings, and keeping the reader's own copy of the issue as its text. */
 import { readFile } from 'node:fs/promises';
 import type { Download, Page } from '@playwright/test';
-import { sourceOf } from '../app/read/source-of.ts';
+import { sourceOf } from '../library/issue-source.ts';
 import { parseGlossary } from '../../src/glossary/load.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -255,7 +255,7 @@ test('without a network it waits for the dictionary, and works once that is here
   await expect(row(app, '汉州')).toBeVisible();
 });
 
-test('the reader’s own copy shows every term in its sentence, until it is removed', async ({
+test('the reader’s copy of the issue is its text: every term in its sentence, until it is removed', async ({
   app,
   openScreen,
   goOffline,
@@ -269,25 +269,30 @@ test('the reader’s own copy shows every term in its sentence, until it is remo
     buffer: Buffer.from(sourceOf(entries)),
   });
   await find(app).click();
-  await app.getByRole('button', { name: 'Keep this copy on this device' }).click();
-  await app.getByRole('link', { name: 'Read your copy' }).click();
-  await expect(app.locator('[data-at]').first()).toBeVisible();
+  await expect(app.getByText('its terms are in your library. Keep the text on this device')).toBeVisible();
+  await app.getByRole('button', { name: 'Keep the text' }).click();
+  await app.getByRole('dialog').getByRole('button', { name: 'Keep', exact: true }).click();
+  await expect(app.getByRole('heading', { name: 'Kept' })).toBeFocused();
 
   await goOffline();
+  // As the copy was addressed in 0.1.0.
+  await app.goto(`${app.url().split('#')[0]}#/read?copy=open`);
+  await expect(app.locator('[data-at]').first()).toBeVisible();
   await app.goto(`${app.url().split('#')[0]}#/term/${entry.id}`);
   await app.reload();
-  const own = app.getByText('From your own copy');
-  await expect(own).toBeVisible();
-  await expect(app.locator('mark').first()).toBeVisible();
-  await app
+  const own = app.getByRole('region', { name: 'In your texts' });
+  await expect(own.locator('mark').first()).toBeVisible();
+  await own
     .getByRole('link', { name: /^Read on/ })
     .first()
     .click();
   await expect(app.locator('[data-at]:focus')).toBeInViewport();
+  await app.getByRole('button', { name: 'Remove the text from this device' }).click();
+  await expect(app.getByText('The text is no longer on this device.')).toBeVisible();
 
-  await openScreen('#/settings');
-  await app.getByRole('button', { name: 'Remove your copy of the issue' }).click();
-  await expect(app.getByText('no longer on this device')).toBeVisible();
+  // No second source of it was made.
+  await openScreen('#/library');
+  await expect(app.locator('[data-source]')).toHaveCount(1);
   await app.goto(`${app.url().split('#')[0]}#/term/${entry.id}`);
   await expect(app.getByText('Where it stands')).toBeVisible();
   await expect(own).toHaveCount(0);

@@ -138,14 +138,19 @@ test('switched off it stays and is marked; removed it can be brought back, from 
 
 test('a term is left out and taken back, a title put right, and the file handed on has both', async ({
   app,
+  expectAccessible,
+  expectNoSidewaysScroll,
 }) => {
   await addArticle(app);
   await app.getByRole('button', { name: 'Correct the list' }).click();
+  await expect(heading(app, 'Compacts and networks')).toBeFocused();
   await app.getByRole('button', { name: 'Leave out 网络主权' }).click();
-  await expect(app.locator('main [data-term]')).toHaveCount(2);
-  await app.getByRole('button', { name: 'Undo' }).click();
-  await expect(app.locator('main [data-term]')).toHaveCount(3);
+  await app.getByRole('button', { name: 'Take back in 网络主权' }).click();
   await app.getByRole('button', { name: 'Leave out 网络主权' }).click();
+  await expect(app.getByRole('button', { name: 'Take back in 网络主权' })).toBeFocused();
+  await expectAccessible();
+  await expectNoSidewaysScroll();
+  await app.getByRole('button', { name: 'Done correcting' }).click();
   await expect(app.locator('main [data-term]')).toHaveCount(2);
 
   await app.getByText('Title, author, publication, date').click();

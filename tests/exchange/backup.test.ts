@@ -371,6 +371,12 @@ describe('a library with something wrong in it', () => {
     ]);
   });
 
+  test('the text of an issue that comes with the app needs no source in the file', async () => {
+    const texts = [{ source: 'china-brief-24-08', text: 'Of an issue (文).' }];
+    expect((await withLibrary({ texts })).texts).toEqual(texts);
+    expect((await withLibrary({ texts: [{ ...texts[0], source: 'my-words' }] })).texts).toEqual([]);
+  });
+
   test('of more problems than fit on a screen all are counted', async () => {
     const bad = Array.from({ length: 50 }, () => ({ ...find('安全', 'x'), kind: 'weapon' }));
     const backup = await withLibrary({ sources: [{ ...ARTICLE, finds: bad }, 3] });

@@ -58,8 +58,11 @@ const shelf = async () => (await openLearnerData()).shelf;
 /** What a reader can do to the library. Each is stored when its promise resolves, or rejects with the store's error. */
 export const libraryActs = {
   edit: async (...drafts: readonly EditDraft[]): Promise<void> => (await shelf()).edit(...drafts),
-  keep: async (source: Source, text: string | null, drafts: readonly EditDraft[] = []): Promise<void> =>
-    (await shelf()).keep(source, text, drafts),
+  keep: async (
+    source: Source | SourceId,
+    text: string | null,
+    drafts: readonly EditDraft[] = [],
+  ): Promise<void> => (await shelf()).keep(source, text, drafts),
   remove: async (id: SourceId): Promise<void> => (await shelf()).remove(id),
   restore: async (id: SourceId): Promise<void> => (await shelf()).restore(id),
   text: async (id: SourceId): Promise<string | null> => (await shelf()).text(id),

@@ -129,18 +129,25 @@ export class Shelf {
   /**
    * Keeps a source with its text (null: without) and edits of it, all or nothing. One that was removed is brought back.
    *
+   * @param source of one that is here already, as an issue that comes with the app, its id
    * @throws the store's errors
    */
-  async keep(source: Source, text: string | null, drafts: readonly EditDraft[] = []): Promise<void> {
+  async keep(
+    source: Source | SourceId,
+    text: string | null,
+    drafts: readonly EditDraft[] = [],
+  ): Promise<void> {
     const library = await this.whole();
-    const removed = library.source(source.id)?.state === 'removed';
-    const back: EditDraft[] = removed ? [{ of: source.id, set: 'removed', to: false }] : [];
+    const isHere = typeof source === 'string';
+    const id = isHere ? source : source.id;
+    const removed = library.source(id)?.state === 'removed';
+    const back: EditDraft[] = removed ? [{ of: id, set: 'removed', to: false }] : [];
     const edits = [...back, ...drafts].map((draft) => this.#stamped(draft));
     const generation = await this.#parts.store.keepSource(source, text, edits);
     const { addSource, addEdits } = await this.#parts.folding();
     await this.#change((before) => {
-      const after = addEdits(addSource(before, source), edits);
-      if (text !== null) this.#gaps?.take(after, source.id, text);
+      const after = addEdits(isHere ? before : addSource(before, source), edits);
+      if (text !== null) this.#gaps?.take(after, id, text);
       return after;
     }, generation);
   }

@@ -6,6 +6,7 @@ import type { CardRow } from '../../library/card-rows.ts';
 import type { Entry, SourcedFind } from '../../library/entry.ts';
 import type { Library, LibrarySource } from '../../library/fold.ts';
 import { askableTerms } from '../../library/gap.ts';
+import { findsInText } from '../../library/issue-text.ts';
 import { cardRowsOf } from '../../library/make-rows.ts';
 import type { SourceId } from '../../library/source.ts';
 import type { Store } from '../../store/store.ts';
@@ -58,7 +59,7 @@ export class TextGaps {
   take(library: Library, id: SourceId, text: string): void {
     this.#texts.add(id);
     const source = library.source(id);
-    if (source !== undefined) this.#look(source, text);
+    if (source !== undefined) this.#look(library, source, text);
   }
 
   forget(id: SourceId): void {
@@ -86,7 +87,7 @@ export class TextGaps {
           this.forget(id);
           continue;
         }
-        this.#look(source, text);
+        this.#look(library, source, text);
         found = true;
       }
       const looked = this.#looked.get(id)!;
@@ -99,10 +100,11 @@ export class TextGaps {
   /** Looked through, and not in the store yet. */
   readonly #unkept = new Set<SourceId>();
 
-  #look({ source, finds }: LibrarySource, text: string): void {
+  #look(library: Library, of: LibrarySource, text: string): void {
+    const { source, finds } = of;
     const terms = askableTerms(
       text,
-      finds.map(({ find }) => find),
+      findsInText(library, of, text).map(({ find }) => find),
     );
     this.#looked.set(source.id, { mark: this.#markOf(finds), terms: new Set(terms) });
     this.#unkept.add(source.id);

@@ -1,5 +1,4 @@
 /** A kept source while its list is corrected: what is done to a row is written at once, one act after the other. */
-import { canonicalJson } from '../../library/merge.ts';
 import type { LibrarySource } from '../../library/fold.ts';
 import type { TermId } from '../../term/term-id.ts';
 import { library, libraryActs } from '../learner/library.svelte.ts';
@@ -11,13 +10,16 @@ import { wordFailure } from '../read/wording.ts';
 import { describeFailure } from '../shell/failure.ts';
 import {
   addStep,
+  isWritten,
   leaveOut,
   listSource,
+  OWN_IDS,
   shapeStep,
   takeBack,
   undoShape,
   undoValue,
   valueStep,
+  withIds,
   type Outcome,
   type RowIds,
   type SourceList,
@@ -35,7 +37,7 @@ export class Correcting {
   readonly #extraction = createExtraction(EXTRAS.dictionary);
   #text = $state.raw<string | null>();
   #failure = $state.raw<unknown>();
-  #ids = $state.raw<RowIds>(new Map());
+  #ids = $state.raw<RowIds>(OWN_IDS);
   #pending = $state.raw<Pending | null>(null);
   #last: Promise<unknown> = Promise.resolve();
   readonly #list = $derived.by(() =>
@@ -115,12 +117,7 @@ export class Correcting {
   #idsNow(): RowIds {
     const pending = this.#pending;
     if (pending === null) return this.#ids;
-    const now = new Map(this.#source().finds.map(({ find }) => [find.term, find]));
-    const isDone = pending.drafts.every(
-      (draft) =>
-        draft.set !== 'find' || canonicalJson(now.get(draft.term) ?? null) === canonicalJson(draft.to),
-    );
-    return isDone ? pending.ids : this.#ids;
+    return isWritten(this.#source(), pending.drafts) ? pending.ids : this.#ids;
   }
 
   #take(make: (list: SourceList) => Step | Outcome | null): Promise<string | null> {
@@ -136,7 +133,7 @@ export class Correcting {
       if (step === null) return NOT_ALLOWED;
       const outcome = 'finish' in step ? await this.#finish(step) : step;
       if (outcome.problem !== undefined) return outcome.problem;
-      const ids = new Map([...this.#ids, ...outcome.ids]);
+      const ids = withIds(this.#ids, outcome.ids);
       this.#pending = { drafts: outcome.drafts, ids };
       await libraryActs.edit(...outcome.drafts);
       this.#ids = ids;
@@ -159,4 +156,4 @@ export class Correcting {
   }
 }
 
-const drafts = (list: readonly EditDraft[]): Outcome => ({ drafts: list, ids: new Map() });
+const drafts = (list: readonly EditDraft[]): Outcome => ({ drafts: list, ids: OWN_IDS });

@@ -63,6 +63,11 @@ interface Moved {
 /** Ids of rows that are other than the term's own: of a row whose characters were changed while it was shown. */
 export type RowIds = ReadonlyMap<TermId, string>;
 
+export const OWN_IDS: RowIds = new Map();
+
+/** With those of rows whose characters were changed just now. */
+export const withIds = (ids: RowIds, more: RowIds): RowIds => new Map([...ids, ...more]);
+
 export interface ListParts {
   readonly source: LibrarySource;
   readonly text: string | null;
@@ -133,6 +138,12 @@ function asRow(
       flags: gloss === null ? [{ type: 'unglossed', message: 'No English stands beside it.' }] : [],
     },
   };
+}
+
+/** Whether a source says what some edits make it say. */
+export function isWritten({ finds }: LibrarySource, drafts: readonly EditDraft[]): boolean {
+  const now = new Map(finds.map(({ find }) => [find.term, find]));
+  return drafts.every((draft) => draft.set !== 'find' || isSame(now.get(draft.term), draft.to ?? undefined));
 }
 
 /** Current rows and those left out, each where the text has it; what has no place comes last. */
@@ -264,7 +275,7 @@ export function valueStep(list: SourceList, row: string, { english, kind, readin
       });
       if (!read.success) return { problem: `${find.hanzi} cannot be kept: it ${read.issues[0].message}.` };
       const after = list.source.finds.map((one) => (one.find.term === find.term ? read.output : one.find));
-      return { drafts: draftsBetween(list, after), ids: new Map() };
+      return { drafts: draftsBetween(list, after), ids: OWN_IDS };
     },
   };
 }
@@ -447,24 +458,32 @@ function reshapedWith(moved: ReadonlyMap<TermId, Moved>, term: TermId): TermId[]
  * term otherwise stays.
  */
 export function undoShape(list: SourceList, row: string, edits: readonly StoredEdit[]): EditDraft[] {
-  const last = lastFinds(list.source, edits);
+  const said = saidOf(list.source, edits);
   return reshapedWith(list.moved, list.finds.get(row)!.term).map((term): EditDraft => {
     const then = storedIn(list, term);
-    const now = list.source.finds.find(({ find }) => find.term === term)?.find ?? last.get(term) ?? then;
-    const to = then === undefined ? null : { ...now!, places: then.places };
+    const to = then === undefined ? null : { ...said.get(term)!.find, places: then.places };
     return { of: list.source.source.id, set: 'find', term, to };
   });
 }
 
-/** What the source said last of each term of which it was made to say anything. */
-function lastFinds({ stored }: LibrarySource, edits: readonly StoredEdit[]): Map<TermId, Find> {
-  const last = new Map<TermId, Find>();
+interface Said {
+  /** What the source was made to say last of a term. */
+  readonly find: Find;
+  /** The edit that left it out since; the empty text where none did. */
+  readonly gone: string;
+}
+
+/** Of each term of which the source was made to say anything, or nothing. */
+function saidOf({ stored }: LibrarySource, edits: readonly StoredEdit[]): Map<TermId, Said> {
+  const said = new Map(stored.finds.map((find) => [find.term, { find, gone: '' }]));
   // They stand in the order in which they were made.
   for (const edit of edits) {
-    if (!isKnownEdit(edit) || edit.set !== 'find' || edit.of !== stored.id || edit.to === null) continue;
-    last.set(edit.term, edit.to);
+    if (!isKnownEdit(edit) || edit.set !== 'find' || edit.of !== stored.id) continue;
+    const before = said.get(edit.term);
+    if (edit.to !== null) said.set(edit.term, { find: edit.to, gone: '' });
+    else if (before !== undefined) said.set(edit.term, { ...before, gone: edit.id });
   }
-  return last;
+  return said;
 }
 
 /** Offsets of places; without a text numbers that order them as the text does, as long as none runs over a line's end. */
@@ -477,26 +496,33 @@ function stretchesOf(text: string | null): (place: Place) => Stretch {
 }
 
 /** What the source said of terms that are left out of it, without the places where other terms stand now. */
-function leftOutOf(list: Pick<SourceList, 'source' | 'text'>, edits: readonly StoredEdit[]): Find[] {
-  const { source, text } = list;
+function leftOutOf(
+  { source, text }: Pick<SourceList, 'source' | 'text'>,
+  edits: readonly StoredEdit[],
+): Find[] {
   const present = new Set(source.finds.map(({ find }) => find.term));
-  const then = new Map(source.stored.finds.map((find) => [find.term, find]));
-  const said = new Map([...then, ...lastFinds(source, edits)]);
-  const gone = [...said.values()].filter(({ term }) => !present.has(term));
+  const then = new Set(source.stored.finds.map(({ term }) => term));
+  const gone = [...saidOf(source, edits).values()].filter(({ find }) => !present.has(find.term));
   if (gone.length === 0) return [];
   const stretchOf = stretchesOf(text);
-  const found = source.stored.finds.flatMap(printedOf);
-  const foundKeys = new Set(found.map(keyOf));
+  const found = new Set(source.stored.finds.flatMap((find) => printedOf(find).map(keyOf)));
   const now = source.finds.flatMap(({ find }) => printedOf(find));
-  const made = now.filter((place) => !foundKeys.has(keyOf(place))).map(stretchOf);
-  const all = [...found, ...now].map(stretchOf);
-  return gone.flatMap((find): Find[] => {
-    if (find.places.length === 0) return [find];
-    // A stage between what was found and what it is now is no term that was left out.
-    const others = then.has(find.term) ? made : all;
-    const free = find.places.filter(
+  const all = now.map(stretchOf);
+  const made = now.filter((place) => !found.has(keyOf(place))).map(stretchOf);
+  /** Places of terms of the reader's own making that were left out: what they were made of does not come back by itself. */
+  const own: Stretch[] = [];
+  // What was left out last first: a stage between what was found and what it became is no term that was left out.
+  gone.sort((a, b) => (a.gone < b.gone ? 1 : -1));
+  const out: Find[] = [];
+  for (const { find } of gone) {
+    const wasFound = then.has(find.term);
+    const others = wasFound ? [...made, ...own] : [...all, ...own, ...out.flatMap(printedOf).map(stretchOf)];
+    const places = find.places.filter(
       (place) => place.form !== undefined || !others.some((other) => overlap(stretchOf(place), other)),
     );
-    return free.length === 0 ? [] : [{ ...find, places: free }];
-  });
+    if (find.places.length > 0 && places.length === 0) continue;
+    out.push({ ...find, places });
+    if (!wasFound) own.push(...places.map(stretchOf));
+  }
+  return out;
 }

@@ -48,7 +48,11 @@ export interface ReadingToKeep {
 }
 
 export interface Kept {
-  readonly source: Source;
+  readonly id: SourceId;
+  /** Which of the texts read. */
+  readonly text: number;
+  /** Null where it is a copy of an issue that comes with Tifa, of which the text alone is kept. */
+  readonly source: Source | null;
   /** What the reader corrected, in any order. */
   readonly edits: readonly EditDraft[];
   /** What cannot be kept, and why. */
@@ -56,7 +60,7 @@ export interface Kept {
 }
 
 /** The source of one text that was read, with the edits that make it what the reader sees. */
-export function sourceOf(reading: ReadingToKeep): Kept {
+export function sourceOf(reading: ReadingToKeep): Kept & { readonly source: Source } {
   const {
     id,
     text,
@@ -105,10 +109,45 @@ export function sourceOf(reading: ReadingToKeep): Kept {
   }
   const { title = titleOf(texts[text]!), ...others } = said;
   return {
+    id,
+    text,
     source: { v: SOURCE_VERSION, id, extractor, type: 'article', title, ...others, addedAt, finds },
     edits,
     refused: after.refused,
   };
+}
+
+/**
+ * A reading of an issue that comes with Tifa, whose terms are in the library: what the reader made of a term there is an
+ * edit of the term, and a term that is not there, but was corrected, is added to the issue.
+ *
+ * @param finds what the issue says
+ * @param linesBefore lines of the text that is kept before those of this one
+ */
+export function issueReading(reading: ReadingToKeep, finds: Source['finds'], linesBefore: number): Kept {
+  const { id, text, texts, found, corrections, entryOf } = reading;
+  const issue = new Set<string>(finds.map(({ term }) => term));
+  const edits: EditDraft[] = [];
+  const refused: Kept['refused'][number][] = [];
+  for (const row of shapeTerms(found, corrections.shapes, { texts, entryOf })) {
+    const values = corrections.values[row.id];
+    if (row.source !== text || values?.dropped || (values === undefined && !row.remade)) continue;
+    const read = findsOf([row], corrections, reading);
+    refused.push(...read.refused);
+    for (const find of read.finds) {
+      const { term, gloss, kind, numbered } = find;
+      if (values?.study) edits.push({ of: term, set: 'study', to: true });
+      if (!issue.has(term)) {
+        const places = find.places.map((place) => ({ ...place, line: place.line + linesBefore }));
+        edits.push({ of: id, set: 'find', term, to: { ...find, places } });
+        continue;
+      }
+      if (values?.english !== undefined) edits.push({ of: term, set: 'gloss', to: gloss });
+      if (values?.kind !== undefined) edits.push({ of: term, set: 'kind', to: kind });
+      if (values?.reading !== undefined) edits.push({ of: term, set: 'reading', to: numbered });
+    }
+  }
+  return { id, text, source: null, edits, refused };
 }
 
 const termOf = ({ described, hanzi }: Pick<CorrectedTerm, 'described' | 'hanzi'>): string =>
@@ -183,7 +222,7 @@ export interface Changes {
 /** What keeping would change of a source that is in the library; null where it is not. */
 export function changesOf(
   library: Library,
-  { source, edits }: Pick<Kept, 'source' | 'edits'>,
+  { source, edits }: { readonly source: Source; readonly edits: Kept['edits'] },
 ): Changes | null {
   const before = library.source(source.id);
   if (before === undefined || before.state === 'removed') return null;

@@ -4,6 +4,7 @@
  */
 import type { Term } from '../../extract/index.ts';
 import { EXTRACTOR_VERSION } from '../../extract/version.ts';
+import { issueOf, joinIssueText } from '../../library/issue-text.ts';
 import { normalisedText, sourceIdOf, type SourceId } from '../../library/source.ts';
 import { sha256 } from '../../platform/hash.ts';
 import { openLearnerData } from '../learner/learner.svelte.ts';
@@ -28,7 +29,7 @@ import { DRAFT_VERSION, PASTED, readDraft, textsOf, type Draft, type DraftShelf 
 import { createExtraction, ExtractionError, type Findings, type Progress } from './extraction.ts';
 import { factsOf, tidyFact, type Fact, type Facts } from './facts.ts';
 import { EXTRAS } from '../offline/extras.ts';
-import { sourceOf, type Kept } from './keeping.ts';
+import { issueReading, sourceOf, type Kept } from './keeping.ts';
 import type { FailureReason } from './messages.ts';
 import {
   entryFinder,
@@ -191,10 +192,16 @@ async function takeUp(draft: Draft, whole: boolean): Promise<void> {
   void describeMissing();
 }
 
+/** A copy of an issue that comes with Tifa is that source; any other text is named by its hash. */
 async function idsOf(texts: readonly ReadText[]): Promise<SourceId[] | null> {
   // On a page that came by a connection which is not secure.
   if (!globalThis.isSecureContext) return null;
-  return Promise.all(texts.map(async (one) => sourceIdOf('article', await sha256(normalisedText(one.text)))));
+  return Promise.all(
+    texts.map(async (one) => {
+      const text = normalisedText(one.text);
+      return issueOf(library(), text)?.id ?? sourceIdOf('article', await sha256(text));
+    }),
+  );
 }
 
 /** An act is stored at once; only typing waits for a pause. */
@@ -424,27 +431,33 @@ function forgetFindings(): void {
   store();
 }
 
-/** Each text as the library would keep it now: once, where the same text was brought twice. */
-export function readingsToKeep(): Kept[] {
+/**
+ * Each text as the library would keep it now: once, where the same text was brought twice.
+ *
+ * @param linesBefore lines that stand before it in the text of the issue it is of
+ */
+export function readingsToKeep(linesBefore = 0): Kept[] {
   if (phase.name !== 'done' || phase.ids === null) return [];
   const { texts, ids } = phase;
   return ids.flatMap((id, at): Kept[] => {
-    if (ids.indexOf(id) !== at) return [];
-    return [
-      sourceOf({
-        id,
-        text: at,
-        texts,
-        found,
-        corrections,
-        descriptions,
-        recognised: factsOf(texts[at]!.text),
-        facts: facts[at]!,
-        extractor: EXTRACTOR_VERSION,
-        addedAt: library().source(id)?.stored.addedAt ?? Date.now(),
-        entryOf: around.entryOf,
-      }),
-    ];
+    const here = library().source(id);
+    // Of an issue several articles may have been brought.
+    if (ids.indexOf(id) !== at && here?.shipped !== true) return [];
+    const toKeep = {
+      id,
+      text: at,
+      texts,
+      found,
+      corrections,
+      descriptions,
+      recognised: factsOf(texts[at]!.text),
+      facts: facts[at]!,
+      extractor: EXTRACTOR_VERSION,
+      addedAt: here?.stored.addedAt ?? Date.now(),
+      entryOf: around.entryOf,
+    };
+    if (here?.shipped !== true) return [sourceOf(toKeep)];
+    return [issueReading(toKeep, here.stored.finds, linesBefore)];
   });
 }
 
@@ -461,9 +474,10 @@ export async function keepReading(withTexts: boolean): Promise<boolean> {
   const list = phase;
   if (list.name !== 'done' || list.ids === null || undescribed) return false;
   const kept = readingsToKeep();
-  for (const { source, edits } of kept) {
-    const read = list.texts[list.ids.indexOf(source.id)]!;
-    await libraryActs.keep(source, withTexts ? normalisedText(read.text) : null, edits);
+  for (const { id, text: at, source, edits } of kept) {
+    const read = withTexts ? normalisedText(list.texts[at]!.text) : null;
+    if (source !== null) await libraryActs.keep(source, read, edits);
+    else await keepIssue(id, at, read);
   }
   // Only what is kept: a text that was not read, as one without Chinese, stays in the field.
   const isRead = ({ name }: { readonly name: string }) => list.texts.some((one) => one.name === name);
@@ -472,6 +486,13 @@ export async function keepReading(withTexts: boolean): Promise<boolean> {
   phase = { name: 'kept', kept };
   forgetFindings();
   return true;
+}
+
+/** The text of an issue joins what is kept of it. @throws the store's errors */
+async function keepIssue(id: SourceId, at: number, read: string | null): Promise<void> {
+  const joined = read === null ? null : joinIssueText(library(), id, await libraryActs.text(id), read);
+  const { edits } = readingsToKeep(joined?.linesBefore).find(({ text }) => text === at)!;
+  await libraryActs.keep(id, joined?.text ?? null, edits);
 }
 
 function change(next: Corrections): null {

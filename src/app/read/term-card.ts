@@ -1,8 +1,5 @@
 /** What the small card over a text says about a marked term. */
-import type { Entry } from '../../glossary/entry.ts';
-import { glossOf } from '../../library/gloss.ts';
 import type { Mark } from './blocks.ts';
-import type { OwnCopyMatch } from './own-copy.ts';
 import type { Corrections } from './corrections.ts';
 import { corrected, type Descriptions, type FoundTerm } from './term-list.ts';
 
@@ -15,18 +12,6 @@ export interface CardFacts {
   readonly gloss: string | null;
   /** Its page in the library. */
   readonly entry?: { readonly id: string };
-}
-
-export function marksOfCopy(match: OwnCopyMatch): Mark<CardFacts>[] {
-  const cards = new Map<Entry, CardFacts>();
-  return match.placements.map(({ entry, start, end }) => {
-    let of = cards.get(entry);
-    if (of === undefined) {
-      const { hanzi, traditional, pinyin, zhuyin } = entry;
-      cards.set(entry, (of = { hanzi, traditional, pinyin, zhuyin, gloss: glossOf(entry), entry }));
-    }
-    return { start, end, of };
-  });
 }
 
 /** The terms of one source, without those left out. */

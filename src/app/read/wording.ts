@@ -1,5 +1,6 @@
 /** What the extractor found and why, in words for a reader. */
 import type { Flag, Reason } from '../../extract/index.ts';
+import type { IssueText } from '../../library/issue-text.ts';
 import { counted } from '../term/labels.ts';
 import type { Changes, Kept } from './keeping.ts';
 import type { FailureReason } from './messages.ts';
@@ -268,6 +269,15 @@ export function wordChanges({ added, changed, gone }: Changes): string {
   const last = said.pop()!;
   return `Keeping it again ${said.length > 0 ? `${said.join(', ')} and ` : ''}${last} there. What else you have corrected there stays.`;
 }
+
+/** What keeping a text of an issue does, by what is kept of that issue. */
+export const ISSUE_TEXT_LABELS: Readonly<Record<IssueText['change'], string>> = {
+  first: 'Keep the text on this device, and each of them is shown in its sentence.',
+  same: 'The text is kept on this device; keeping it again changes nothing.',
+  within: 'The text you have kept of it holds all of this, and stays.',
+  instead: 'Kept, it takes the place of the text you have kept of it, which holds no more.',
+  beside: 'Kept, it is put beside the articles you have kept of it.',
+};
 
 /** So many that are not kept are named; the others are counted. */
 const MOST_NAMED = 10;

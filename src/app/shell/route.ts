@@ -15,12 +15,12 @@ export type Route =
   /** `query.q` is what is looked for; `query.kind` and `query.topic` narrow it. */
   | { readonly screen: 'look-up'; readonly query: Query }
   | { readonly screen: 'term'; readonly id: string }
-  /** `query.copy` shows the reader's own copy of the issue, `query.at` the place in it to begin at. */
   | { readonly screen: 'read'; readonly query: Query }
   /** The sources; reading begins there. */
   | { readonly screen: 'library' }
-  | { readonly screen: 'source'; readonly id: string }
-  | { readonly screen: 'issue' }
+  /** `at` opens its text at that offset; so with the issue, which has an address of its own. */
+  | { readonly screen: 'source'; readonly id: string; readonly at?: number }
+  | { readonly screen: 'issue'; readonly at?: number }
   | { readonly screen: 'article'; readonly id: string }
   /** A list of terms in its order. */
   | { readonly screen: 'set'; readonly id: string }
@@ -45,7 +45,6 @@ const LONGEST_ADDRESS = 8000;
 const PLAIN = new Map<string, Route>([
   ['', { screen: 'today' }],
   ['library', { screen: 'library' }],
-  ['issue', { screen: 'issue' }],
   ['statistics', { screen: 'statistics' }],
   ['licences', { screen: 'licences' }],
 ]);
@@ -75,14 +74,15 @@ export function parseRoute(hash: string): Route {
     if (first === 'drill') return { screen: 'drill', query: parseQuery(query) };
     if (first === 'look-up') return { screen: 'look-up', query: parseQuery(query) };
     if (first === 'choose') return { screen: 'choose', query: parseQuery(query) };
-    if (first === 'read') return { screen: 'read', query: parseQuery(query) };
+    if (first === 'read') return read(parseQuery(query));
+    if (first === 'issue') return { screen: 'issue', ...placeIn(parseQuery(query)) };
     if (first === 'words') return { screen: 'words', query: parseQuery(query) };
     if (first === 'settings') return settings(parseQuery(query));
     return PLAIN.get(first) ?? notFound;
   }
   if (second === '') return notFound;
   if (first === 'term') return { screen: 'term', id: second };
-  if (first === 'source') return { screen: 'source', id: second };
+  if (first === 'source') return { screen: 'source', id: second, ...placeIn(parseQuery(query)) };
   if (first === 'issue') return { screen: 'article', id: second };
   if (first === 'set') return { screen: 'set', id: second };
   return notFound;
@@ -102,7 +102,9 @@ export function formatRoute(route: Route): string {
     case 'settings':
       return `#/settings${formatQuery(route.part === undefined ? {} : { part: route.part })}`;
     case 'source':
-      return `#/source/${encodeURIComponent(route.id)}`;
+      return sourceHref(route.id, route.at);
+    case 'issue':
+      return `#/issue${formatPlace(route.at)}`;
     case 'set':
       return `#/set/${encodeURIComponent(route.id)}`;
     case 'term':
@@ -116,11 +118,20 @@ export function formatRoute(route: Route): string {
   }
 }
 
-/** Short for `formatRoute` in a link to a source. */
-export const sourceHref = (id: string): string => `#/source/${encodeURIComponent(id)}`;
+/** Short for `formatRoute` in a link to a source. @param at offset in its text */
+export const sourceHref = (id: string, at?: number): string =>
+  `#/source/${encodeURIComponent(id)}${formatPlace(at)}`;
 
 /** Short for `formatRoute` in a link to a term. */
 export const termHref = (id: string): string => formatRoute({ screen: 'term', id });
+
+/** In 0.1.0 the reader's copy of the issue was shown here; it is the text of the issue now. */
+const read = (query: Query): Route =>
+  'copy' in query ? { screen: 'issue', at: 0, ...placeIn(query) } : { screen: 'read', query };
+
+const placeIn = ({ at = '' }: Query): { at?: number } => (/^\d{1,9}$/.test(at) ? { at: Number(at) } : {});
+const formatPlace = (at: number | undefined): string =>
+  formatQuery(at === undefined ? {} : { at: String(at) });
 
 const settings = ({ part }: Query): Route =>
   part === undefined ? { screen: 'settings' } : { screen: 'settings', part };

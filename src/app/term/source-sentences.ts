@@ -1,6 +1,7 @@
 /** The sentences of kept texts in which a term stands: all of them for its page, one for its card. */
 import type { Entry } from '../../library/entry.ts';
 import type { Library, LibrarySource } from '../../library/fold.ts';
+import { findsInText } from '../../library/issue-text.ts';
 import { sentencesWith, shortestFirst, type PlacedSentence } from '../../library/sentences.ts';
 import { canBeAsked } from '../../library/gap.ts';
 import type { Find, SourceId } from '../../library/source.ts';
@@ -10,7 +11,7 @@ export interface SourceSentences {
   readonly source: LibrarySource;
   /** What the source says of the term. */
   readonly find: Find;
-  /** Those with the term's characters first, then those with its English. */
+  /** Those with the term's characters first, then those with its English; headings come last. */
   readonly sentences: readonly PlacedSentence[];
 }
 
@@ -29,13 +30,13 @@ export const MOST_TEXTS = 12;
  */
 export async function sentencesInSources(
   entry: Entry,
-  library: Pick<Library, 'source'>,
+  library: Library,
   textOf: (id: SourceId) => Promise<string | null>,
   most = MOST_TEXTS,
 ): Promise<SourceSentences[]> {
   const sourced = entry.finds.flatMap(({ source: id, find }) => {
     const source = library.source(id);
-    return source === undefined || source.shipped || find.places.length === 0 ? [] : [{ source, find }];
+    return source === undefined || find.places.length === 0 ? [] : [{ source, find }];
   });
   // The source of the chosen sentence is read in any case.
   sourced.sort((a, b) => Number(isChosen(entry, b.source)) - Number(isChosen(entry, a.source)));
@@ -43,17 +44,32 @@ export async function sentencesInSources(
     sourced.slice(0, most).map(async ({ source, find }): Promise<SourceSentences | null> => {
       const text = await textOf(source.source.id);
       if (text === null) return null;
-      const inChinese = sentencesWith(text, find.places);
+      const { places } = source.shipped ? placedIn(library, source, text, entry) : find;
+      const inChinese = sentencesWith(text, places);
       const starts = new Set(inChinese.map(({ sentence }) => sentence.start));
-      const inEnglish = sentencesWith(text, find.places, ['english', 'abbreviation']);
+      const inEnglish = sentencesWith(text, places, ['english', 'abbreviation']);
       return {
         source,
         find,
-        sentences: [...inChinese, ...inEnglish.filter(({ sentence }) => !starts.has(sentence.start))],
+        sentences: headingsLast(text, [
+          ...inChinese,
+          ...inEnglish.filter(({ sentence }) => !starts.has(sentence.start)),
+        ]),
       };
     }),
   );
   return read.filter((one) => one !== null && one.sentences.length > 0) as SourceSentences[];
+}
+
+/** The find of an issue has the places of the issue's own text; a copy may have them elsewhere. */
+const placedIn = (library: Library, source: LibrarySource, text: string, { id }: Entry): Find =>
+  findsInText(library, source, text).find(({ find }) => find.term === id)!.find;
+
+/** A heading says little of how a term is used. */
+function headingsLast(text: string, sentences: readonly PlacedSentence[]): PlacedSentence[] {
+  const isHeading = ({ sentence: { start } }: PlacedSentence) =>
+    /^[ \t]*#{1,6}[ \t]/.test(text.slice(start, start + 20));
+  return sentences.toSorted((a, b) => Number(isHeading(a)) - Number(isHeading(b)));
 }
 
 const isChosen = (entry: Entry, { source }: LibrarySource) => entry.sentence?.source === source.id;

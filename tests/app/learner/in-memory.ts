@@ -133,9 +133,9 @@ export function storeInMemory(): InMemory {
     }),
     async keepSource(source, text, edits = []) {
       guard();
-      store.sources = unionOfSources(store.sources, [source]);
+      if (typeof source !== 'string') store.sources = unionOfSources(store.sources, [source]);
       store.edits = unionOfEdits(store.edits, edits);
-      if (text !== null) texts.set(source.id, text);
+      if (text !== null) texts.set(typeof source === 'string' ? source : source.id, text);
       return changed();
     },
     async forgetText(id) {

@@ -7,8 +7,16 @@ import App from '../../../src/app/App.svelte';
 import { library, libraryActs, openWholeLibrary } from '../../../src/app/learner/library.svelte.ts';
 import { sourceHref } from '../../../src/app/shell/route.ts';
 import { linesOf } from '../../../src/library/lines.ts';
-import { find, source, SOURCE_A, SOURCE_B, SOURCE_C } from '../../library/made-up.ts';
+import type { SourceId } from '../../../src/library/source.ts';
+import { find, source } from '../../library/made-up.ts';
 import indexHtml from '../../../index.html?raw';
+
+// Of this file alone: all of them share one storage.
+const [SOURCE_A, SOURCE_B] = ['d', 'e'].map((digit) => `text-${digit.repeat(40)}` as SourceId) as [
+  SourceId,
+  SourceId,
+];
+const SOURCE_C = `list-${'f'.repeat(40)}` as SourceId;
 
 const TEXT =
   '# Ports\n\nThey fear involution (内卷式竞争) and praise a smart port (智慧港口). Of 内卷 they say 改革.\n';
@@ -37,7 +45,9 @@ beforeAll(async () => {
 beforeEach(async () => {
   // Nothing of the test before: of one subject the last edit stands.
   const gone = library().records.edits.flatMap((edit) =>
-    edit['set'] === 'find' ? [{ of: edit['of'], set: 'find', term: edit['term'], to: null } as never] : [],
+    edit['set'] === 'find' && edit['of'] === SOURCE_A
+      ? [{ of: edit['of'], set: 'find', term: edit['term'], to: null } as never]
+      : [],
   );
   await libraryActs.edit(
     ...gone,

@@ -114,6 +114,9 @@ describe('which characters a kept term is', () => {
     expect(one.shown()).toEqual(['内卷 3', '高质量发展 1', '安全 1']);
     expect(one.changes('内卷')).toEqual(['english']);
     expect(one.out()).toEqual([]);
+    // The stages between are no terms that were left out.
+    one.write(leaveOut(one.list(), one.idOf('内卷')));
+    expect(one.out()).toEqual(['内卷 3']);
   });
 
   test('is split everywhere and joined with its neighbour', () => {
@@ -121,7 +124,12 @@ describe('which characters a kept term is', () => {
     expect(one.take(shapeStep(one.list(), { do: 'split', row: one.idOf('高质量发展'), at: 3 }))).toBeNull();
     expect(one.shown()).toContain('高质量 1');
     expect(one.idOf('高质量')).toBe('高质量发展<3');
+    one.write(leaveOut(one.list(), one.idOf('高质量')));
+    // What it was made of does not come back by itself.
+    expect(one.out()).toEqual(['高质量 1']);
+    one.write(takeBack(one.list(), one.list().leftOut[0]!.id));
     one.undoCharacters('发展');
+    expect(one.out()).toEqual([]);
     expect(one.shown()).toEqual(['内卷 3', '高质量发展 1', '安全 1']);
     one.add('发展');
     expect(one.shown()).toContain('发展 1');

@@ -9,7 +9,7 @@ import {
   type Corrections,
 } from '../../../src/app/read/corrections.ts';
 import { NO_FACTS, type Facts } from '../../../src/app/read/facts.ts';
-import { changesOf, sourceOf } from '../../../src/app/read/keeping.ts';
+import { changesOf, issueReading, sourceOf } from '../../../src/app/read/keeping.ts';
 import { termsOf, termsToStudy } from '../../../src/app/read/studying.ts';
 import { wordChanges, wordRefused } from '../../../src/app/read/wording.ts';
 import { addEdits, foldLibrary, type Library } from '../../../src/library/fold.ts';
@@ -51,9 +51,9 @@ function describeAll(corrections: Corrections): Descriptions {
   return all;
 }
 
-const keep = (corrections: Corrections, facts: Partial<Facts> = {}) => {
+const readingOf = (corrections: Corrections, facts: Partial<Facts> = {}) => {
   const recognised = { ...NO_FACTS, title: 'Ports', author: 'Somebody' };
-  return sourceOf({
+  return {
     id,
     text: 0,
     texts,
@@ -65,8 +65,10 @@ const keep = (corrections: Corrections, facts: Partial<Facts> = {}) => {
     extractor: 3,
     addedAt: 1_700_000_000_000,
     entryOf,
-  });
+  };
 };
+const keep = (corrections: Corrections, facts: Partial<Facts> = {}) =>
+  sourceOf(readingOf(corrections, facts));
 
 describe('a reading as the library keeps it', () => {
   test('is a source of what was found, each term with its places', () => {
@@ -146,6 +148,46 @@ describe('a reading as the library keeps it', () => {
 
   test('a text that says no title is called by its file', () => {
     expect(keep(NO_CORRECTIONS, { title: '' }).source.title).toBe('ports');
+  });
+});
+
+describe('a reading of an issue that comes with Tifa', () => {
+  const inIssue = keep(NO_CORRECTIONS).source.finds.filter(({ hanzi }) => hanzi !== '内卷式');
+
+  test('is no second source, and what was found there is no edit', () => {
+    expect(issueReading(readingOf(NO_CORRECTIONS), inIssue, 0)).toEqual({
+      id,
+      text: 0,
+      source: null,
+      edits: [],
+      refused: [],
+    });
+  });
+
+  test('keeps what the reader corrected: of its terms as their own, of others as the issue’s', () => {
+    const development = idOf('高质量发展');
+    const corrections = [
+      [development, { english: 'quality growth', kind: 'expression', reading: 'gao1 zhi2 liang4 fa1 zhan3' }],
+      [idOf('内卷式'), { english: 'rat race', study: true }],
+      [idOf('李军'), { dropped: true }],
+    ] as const;
+    const all = corrections.reduce<Corrections>(
+      (made, [row, values]) => setValues(made, row, values),
+      NO_CORRECTIONS,
+    );
+    const { edits } = issueReading(readingOf(all), inIssue, 7);
+    expect(edits).toMatchObject([
+      { of: '高质量发展', set: 'gloss', to: 'quality growth' },
+      { of: '高质量发展', set: 'kind', to: 'expression' },
+      { of: '高质量发展', set: 'reading', to: 'gao1 zhi2 liang4 fa1 zhan3' },
+      { of: '内卷式', set: 'study', to: true },
+      // In the text that is kept, seven lines stand before this one.
+      { of: id, set: 'find', term: '内卷式', to: { gloss: 'rat race', places: [{ line: 10 }] } },
+    ]);
+    for (const edit of edits) {
+      const stored = { v: 1, id: '01ARZ3NDEKTSV4RRFFQ69G5FAV', at: 1, ...edit };
+      expect(readEdit(stored)).toEqual({ edit: stored });
+    }
   });
 });
 

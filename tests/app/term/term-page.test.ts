@@ -158,6 +158,23 @@ describe('sentences of kept texts', () => {
     expect(sentences[placeOnCard(entry, sentences)]!.sentence.before).toContain('They speak');
   });
 
+  test('those with the characters come first, and a heading last', async () => {
+    const text = '# Of 改革\n\nReform goes on.\n\nOf 改革 they speak.\n';
+    const all = [...places(text), { ...places(text, 'Reform')[0]!, form: 'english' as const }];
+    const library = foldLibrary(
+      NOTHING_SHIPPED,
+      [source(SOURCE_A, [find('改革', 'reform', { places: all })])],
+      [],
+      spell,
+    );
+    const [read] = await sentencesInSources(library.entry(REFORM)!, library, async () => text);
+    expect(read!.sentences.map(({ before, term: printed, after }) => before + printed + after)).toEqual([
+      'Of 改革 they speak.',
+      'Reform goes on.',
+      'Of 改革',
+    ]);
+  });
+
   test('a source without a text has none', async () => {
     const { library, entry } = made();
     expect(await sentencesInSources(entry, library, async () => null)).toEqual([]);

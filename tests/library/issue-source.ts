@@ -2,7 +2,7 @@
  * A text made up to stand for an issue: every form the glossary lists stands at its line and column, and
  * between them there are words without meaning. The issue itself is its authors' and is not in the project.
  */
-import type { Entry } from '../../../src/glossary/entry.ts';
+import type { Entry } from '../../src/glossary/entry.ts';
 
 export function sourceOf(entries: readonly Entry[]): string {
   const lines: string[] = [];
