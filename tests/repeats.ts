@@ -7,28 +7,30 @@
 export const SENTENCE = 10;
 
 /**
- * The stretches of `SENTENCE` words and more that `text` shares with `source`, whatever their capitals, marks and
- * line ends; each once, as folded words. Stretches within one of `titles` are none.
+ * Gives what finds the stretches of `SENTENCE` words and more that a text shares with `source`, whatever their capitals,
+ * marks and line ends; each once, as folded words. Stretches within one of `titles` are none.
  */
-export function repeats(source: string, text: string, titles: readonly string[] = []): string[] {
+export function finderOfRepeats(source: string, titles: readonly string[] = []): (text: string) => string[] {
   const known = new Set(stretches(wordsOf(source)));
   const allowed = titles.map((title) => wordsOf(title).join(' '));
-  const words = wordsOf(text);
-  const found: string[] = [];
-  for (let at = 0; at + SENTENCE <= words.length; at++) {
+  return (text) => {
+    const words = wordsOf(text);
+    const found: string[] = [];
     const isRepeated = (from: number) => {
       const stretch = words.slice(from, from + SENTENCE).join(' ');
       return (
         from + SENTENCE <= words.length && known.has(stretch) && !allowed.some((t) => t.includes(stretch))
       );
     };
-    if (!isRepeated(at)) continue;
-    let end = at + 1;
-    while (isRepeated(end)) end++;
-    found.push(words.slice(at, end - 1 + SENTENCE).join(' '));
-    at = end - 2 + SENTENCE;
-  }
-  return found;
+    for (let at = 0; at + SENTENCE <= words.length; at++) {
+      if (!isRepeated(at)) continue;
+      let end = at + 1;
+      while (isRepeated(end)) end++;
+      found.push(words.slice(at, end - 1 + SENTENCE).join(' '));
+      at = end - 2 + SENTENCE;
+    }
+    return found;
+  };
 }
 
 function wordsOf(text: string): string[] {

@@ -12,6 +12,8 @@ import { seeded } from '../schedule/seeded.ts';
 import { expect, test } from './fixtures.ts';
 import { importBackup, stored, storedLog } from './learner.ts';
 
+test.use({ keepsItself: false });
+
 const yourData = (page: Page) => page.getByRole('region', { name: 'Your data' });
 const preview = (page: Page) => page.getByRole('dialog', { name: 'Import this file?' });
 
@@ -142,58 +144,50 @@ test('a fresh profile takes in the library of another one, its text only where t
   await other.context().close();
 });
 
-for (const colorScheme of ['light', 'dark'] as const)
-  test.describe(`in ${colorScheme}`, () => {
-    test.use({ colorScheme, contextOptions: { reducedMotion: 'reduce' } });
+test('what is asked before a file is written, taken in and everything erased is accessible and fits', async ({
+  app,
+  openScreen,
+  expectAccessible,
+  expectNoSidewaysScroll,
+}) => {
+  const looksRight = async () => {
+    await expectAccessible();
+    await expectNoSidewaysScroll();
+  };
+  await openScreen('#/settings');
+  const torn = {
+    ...LIST,
+    finds: [...LIST.finds, ...Array.from({ length: 3 }, () => ({ v: 9 }))],
+  } as Source;
+  await choose(
+    app,
+    fileOf({ sources: [ARTICLE, torn] })
+      .trimEnd()
+      .slice(0, -2),
+  );
+  await expect(preview(app).getByText('3 parts of the file are left out.')).toBeVisible();
+  await expect(preview(app).getByText('source 2 (Source c): term 2: term: is missing')).toBeVisible();
+  await expect(preview(app).getByText(/it was cut short or changed/)).toBeVisible();
+  await looksRight();
+  await preview(app).getByRole('button', { name: 'Import' }).click();
+  await expect(yourData(app).getByText('3 records added.').first()).toBeVisible();
 
-    test('what is asked before a file is written, taken in and everything erased is accessible and fits', async ({
-      app,
-      openScreen,
-      expectAccessible,
-      expectNoSidewaysScroll,
-    }) => {
-      const looksRight = async (name: string) => {
-        await expectAccessible();
-        await expectNoSidewaysScroll();
-        if (process.env.TIFA_SHOTS) {
-          await app.screenshot({ path: `${process.env.TIFA_SHOTS}/${name}-${colorScheme}.png` });
-        }
-      };
-      await openScreen('#/settings');
-      const torn = {
-        ...LIST,
-        finds: [...LIST.finds, ...Array.from({ length: 3 }, () => ({ v: 9 }))],
-      } as Source;
-      await choose(
-        app,
-        fileOf({ sources: [ARTICLE, torn] })
-          .trimEnd()
-          .slice(0, -2),
-      );
-      await expect(preview(app).getByText('3 parts of the file are left out.')).toBeVisible();
-      await expect(preview(app).getByText('source 2 (Source c): term 2: term: is missing')).toBeVisible();
-      await expect(preview(app).getByText(/it was cut short or changed/)).toBeVisible();
-      await looksRight('import');
-      await preview(app).getByRole('button', { name: 'Import' }).click();
-      await expect(yourData(app).getByText('3 records added.').first()).toBeVisible();
+  const button = app.getByRole('button', { name: 'Export everything' });
+  await button.click();
+  await expect(app.getByRole('dialog', { name: 'Export everything' })).toBeVisible();
+  await looksRight();
+  await app.keyboard.press('Escape');
+  await expect(button).toBeFocused();
 
-      const button = app.getByRole('button', { name: 'Export everything' });
-      await button.click();
-      await expect(app.getByRole('dialog', { name: 'Export everything' })).toBeVisible();
-      await looksRight('export');
-      await app.keyboard.press('Escape');
-      await expect(button).toBeFocused();
-
-      await app.getByRole('button', { name: 'Erase everything' }).click();
-      const erase = app.getByRole('dialog', { name: 'Erase everything?' });
-      await expect(erase).toContainText('2 sources, 1 kept text, 1 note, 1 own gloss');
-      await looksRight('erase');
-      await erase.getByLabel('To erase, write erase').fill('erase');
-      await erase.getByRole('button', { name: 'Erase', exact: true }).click();
-      await expect(yourData(app).getByText('Everything was erased.').first()).toBeVisible();
-      expect(await libraryOf(app)).toEqual({ sources: [], edits: [], texts: [] });
-    });
-  });
+  await app.getByRole('button', { name: 'Erase everything' }).click();
+  const erase = app.getByRole('dialog', { name: 'Erase everything?' });
+  await expect(erase).toContainText('2 sources, 1 kept text, 1 note, 1 own gloss');
+  await looksRight();
+  await erase.getByLabel('To erase, write erase').fill('erase');
+  await erase.getByRole('button', { name: 'Erase', exact: true }).click();
+  await expect(yourData(app).getByText('Everything was erased.').first()).toBeVisible();
+  expect(await libraryOf(app)).toEqual({ sources: [], edits: [], texts: [] });
+});
 
 test('a file of version 0.1.0 is taken in, and takes nothing from the library', async ({
   app,

@@ -24,7 +24,7 @@ const SCREENS = {
 };
 
 // A colour read in the middle of a transition is no colour of ours.
-test.use({ contextOptions: { reducedMotion: 'reduce' } });
+test.use({ keepsItself: false, contextOptions: { reducedMotion: 'reduce' } });
 
 /** What is wider than the page, and words that run out of the button or label that holds them. */
 async function overflowing(page: Page): Promise<string[]> {
@@ -112,34 +112,44 @@ async function openEach(
   await look('Term');
 }
 
-for (const [name, viewport, percent] of [
+const DISPLAYS = [
   ['letters at 200 %', { width: 390, height: 844 }, 200],
   ['letters at 150 %', { width: 390, height: 844 }, 150],
   ['a narrow phone', { width: 320, height: 640 }, 100],
   ['a phone on its side', { width: 844, height: 390 }, 100],
   ['a small phone on its side', { width: 667, height: 375 }, 100],
-] as const)
-  test.describe(name, () => {
-    test.use({ viewport });
-    test.beforeEach(async ({ page }) => {
-      await page.addInitScript((size) => {
-        // Not as a style element, which the page's policy refuses.
-        const style = new CSSStyleSheet();
-        style.replaceSync(`:root { font-size: ${size}% !important; }`);
-        document.adoptedStyleSheets.push(style);
-      }, percent);
-    });
+] as const;
 
-    test('nothing runs out of its box', async ({ app, openScreen }) => {
-      test.setTimeout(180_000);
-      await importBackup(app, backupOfLearner(12, Date.now()).text);
-      const found: Record<string, string[]> = {};
+/** From the next load on. */
+async function lettersOf(percent: number, page: Page): Promise<void> {
+  await page.addInitScript((size) => {
+    // Not as a style element, which the page's policy refuses.
+    const style = new CSSStyleSheet();
+    style.replaceSync(`:root { font-size: ${size}% !important; }`);
+    document.adoptedStyleSheets.push(style);
+  }, percent);
+}
+
+test('nothing runs out of its box', async ({ app, openScreen }) => {
+  await importBackup(app, backupOfLearner(12, Date.now()).text);
+  const found: Record<string, string[]> = {};
+  for (const [display, viewport, percent] of DISPLAYS)
+    await test.step(display, async () => {
+      await app.setViewportSize(viewport);
+      await lettersOf(percent, app);
+      await app.reload();
       await openEach(openScreen, app, async (screen) => {
         const problems = await overflowing(app);
-        if (problems.length > 0) found[screen] = problems;
+        if (problems.length > 0) found[`${screen}, ${display}`] = problems;
       });
-      expect(found).toEqual({});
     });
+  expect(found).toEqual({});
+});
+
+for (const [display, viewport, percent] of DISPLAYS)
+  test.describe(display, () => {
+    test.use({ viewport });
+    test.beforeEach(({ page }) => lettersOf(percent, page));
 
     test('the meaning is in sight after Reveal, and the grades stay in their boxes', async ({
       app,
@@ -179,25 +189,27 @@ test('on its side a phone has the question left, the answer right, and rails for
   expect(grades.height).toBeGreaterThan(350);
 });
 
-for (const colorScheme of ['light', 'dark'] as const)
-  test.describe(`forced colours, ${colorScheme}`, () => {
-    test.use({ colorScheme, contextOptions: { reducedMotion: 'reduce', forcedColors: 'active' } });
+test.describe('forced colours', () => {
+  test.use({ contextOptions: { reducedMotion: 'reduce', forcedColors: 'active' } });
 
-    test('every screen passes axe', async ({ app, openScreen, expectAccessible }) => {
-      test.setTimeout(180_000);
-      await openEach(openScreen, app, async () => expectAccessible());
-    });
+  test('every screen passes axe', async ({ app, openScreen, expectAccessible }) => {
+    test.setTimeout(180_000);
+    await openEach(openScreen, app, async () => expectAccessible());
+  });
 
-    test('on and off, chosen and not, much and little look different', async ({ app, openScreen }) => {
-      await importBackup(app, backupOfLearner(12, Date.now()).text);
-      const paint = (selector: string, pseudo?: string) =>
-        app
-          .locator(selector)
-          .first()
-          .evaluate((element, part) => {
-            const { backgroundColor, borderColor, color } = getComputedStyle(element, part);
-            return { backgroundColor, borderColor, color };
-          }, pseudo);
+  test('on and off, chosen and not, much and little look different', async ({ app, openScreen }) => {
+    await importBackup(app, backupOfLearner(12, Date.now()).text);
+    const paint = (selector: string, pseudo?: string) =>
+      app
+        .locator(selector)
+        .first()
+        .evaluate((element, part) => {
+          const { backgroundColor, borderColor, color } = getComputedStyle(element, part);
+          return { backgroundColor, borderColor, color };
+        }, pseudo);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await app.emulateMedia({ colorScheme });
+      await openScreen('#/settings');
       // A switch: its track, and the knob against the track.
       const on = 'input[role="switch"]:checked';
       const off = 'input[role="switch"]:not(:checked)';
@@ -238,5 +250,6 @@ for (const colorScheme of ['light', 'dark'] as const)
         .getByRole('button')
         .evaluateAll((buttons) => buttons.map((button) => getComputedStyle(button).outlineStyle));
       expect(outlines).toEqual(['none', 'none', 'solid', 'none']);
-    });
+    }
   });
+});

@@ -15,9 +15,18 @@ import { hostStatically, type StaticHost } from './static-host.ts';
 
 const require = createRequire(import.meta.url);
 
+type Theme = 'light' | 'dark';
+/** The rules by which axe reads a page. */
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
 interface Fixtures {
   /** Where the app lies on its host; `test.use({ path: '/some/where/' })` moves it. */
   path: string;
+  /**
+   * Whether the app keeps itself for offline use, which costs more than many a test does: where nothing of it is in
+   * question, `test.use({ keepsItself: false })` gives a browser without service workers.
+   */
+  keepsItself: boolean;
   /** The test's own static host, serving the first build. */
   host: StaticHost;
   /** The page, with the app open on Today. A console error or an uncaught one fails the test. */
@@ -33,7 +42,10 @@ interface Fixtures {
   publishNewBuild: (page?: Page) => Promise<void>;
   /** The version a page runs, as its build wrote it into index.html. */
   runningVersion: (page: Page) => Promise<string>;
-  /** Fails on any violation that axe calls serious or critical, by its rules for WCAG 2.2 AA. */
+  /**
+   * Fails on any violation that axe calls serious or critical, by its rules for WCAG 2.2 AA; colours are read in the
+   * light theme and in the dark one.
+   */
   expectAccessible: (page?: Page) => Promise<void>;
   /** Fails where anything is wider than a screen of 320 px, the narrowest that WCAG 1.4.10 counts. */
   expectNoSidewaysScroll: (page?: Page) => Promise<void>;
@@ -41,6 +53,12 @@ interface Fixtures {
 
 export const test = base.extend<Fixtures>({
   path: ['/', { option: true }],
+  keepsItself: [true, { option: true }],
+  context: async ({ context, keepsItself }, use) => {
+    if (!keepsItself)
+      await context.addInitScript(() => void Reflect.deleteProperty(Navigator.prototype, 'serviceWorker'));
+    await use(context);
+  },
   host: async ({ path }, use) => {
     const host = await hostStatically(site('first'), path);
     await use(host);
@@ -59,8 +77,14 @@ export const test = base.extend<Fixtures>({
   },
   openScreen: async ({ page }, use) => {
     await use(async (route, on = page) => {
-      await on.evaluate((hash) => void (location.hash = hash), route);
-      await expect(on.locator('h1').first()).toBeVisible();
+      await on.evaluate((hash) => {
+        if ((location.hash || '#/') === hash) return;
+        // The screen that is left stands there until the next one has come.
+        document.querySelector('main')?.setAttribute('data-left', '');
+        location.hash = hash;
+      }, route);
+      // Seen or for screen readers alone.
+      await expect(on.locator('main:not([data-left]) h1').first()).toBeAttached();
     });
   },
   readyOffline: async ({ page }, use) => {
@@ -106,27 +130,57 @@ export const test = base.extend<Fixtures>({
       await expect(on.locator('[data-settling]')).toHaveCount(0);
       if (!(await on.evaluate(() => 'axe' in globalThis)))
         await on.evaluate(await readFile(require.resolve('axe-core/axe.min.js'), 'utf8'));
-      const { violations } = await on.evaluate(
-        () =>
-          (globalThis as unknown as { axe: typeof axe }).axe.run(document, {
-            runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-            resultTypes: ['violations'],
-          }) as Promise<axe.AxeResults>,
-      );
-      const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-      expect(
-        serious.map(
-          ({ id, help, nodes }) => `${id}: ${help}\n  ${nodes.map(({ html }) => html).join('\n  ')}`,
-        ),
-        'serious accessibility violations',
-      ).toEqual([]);
+      const violations = async (colorScheme: Theme, runOnly: string[] | axe.RunOnly) => {
+        await on.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+        // A colour read in the middle of a transition is no colour of ours.
+        await on.waitForFunction(() =>
+          document
+            .getAnimations()
+            .every(
+              ({ playState, effect }) =>
+                playState !== 'running' || effect?.getTiming().iterations === Infinity,
+            ),
+        );
+        const results = await on.evaluate(
+          (only) =>
+            (globalThis as unknown as { axe: typeof axe }).axe.run(document, {
+              runOnly: only,
+              resultTypes: ['violations'],
+            }) as Promise<axe.AxeResults>,
+          runOnly,
+        );
+        return results.violations
+          .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+          .map(({ id, help, nodes }) => `${id}: ${help}\n  ${nodes.map(({ html }) => html).join('\n  ')}`);
+      };
+      const before = await on.evaluate(() => ({
+        colorScheme: matchMedia('(prefers-color-scheme: dark)').matches
+          ? ('dark' as const)
+          : ('light' as const),
+        reducedMotion: matchMedia('(prefers-reduced-motion)').matches
+          ? ('reduce' as const)
+          : ('no-preference' as const),
+      }));
+      const found: Record<Theme, string[]> = {
+        light: await violations('light', WCAG),
+        // What is no colour is the same in both.
+        dark: await violations('dark', { type: 'rule', values: ['color-contrast'] }),
+      };
+      await on.emulateMedia(before);
+      expect(found, `serious accessibility violations at ${new URL(on.url()).hash}`).toEqual({
+        light: [],
+        dark: [],
+      });
     });
   },
   expectNoSidewaysScroll: async ({ page }, use) => {
     await use(async (on = page) => {
       const size = on.viewportSize();
       await on.setViewportSize({ width: 320, height: size?.height ?? 844 });
-      expect(await on.evaluate(() => document.documentElement.scrollWidth), 'width of the page').toBe(320);
+      expect(
+        await on.evaluate(() => document.documentElement.scrollWidth),
+        `width of the page at ${new URL(on.url()).hash}`,
+      ).toBe(320);
       if (size) await on.setViewportSize(size);
     });
   },

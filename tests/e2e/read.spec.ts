@@ -5,6 +5,8 @@ import { sourceOf } from '../library/issue-source.ts';
 import { parseGlossary } from '../../src/glossary/load.ts';
 import { expect, test } from './fixtures.ts';
 
+test.use({ keepsItself: false });
+
 const passage = () => readFile(new URL('../extract/corpus/07-damaged-scan.txt', import.meta.url), 'utf8');
 const glossary = async () =>
   parseGlossary(
@@ -229,99 +231,102 @@ test('what cannot be read is named, and nothing is lost', async ({ app, openScre
   await expect(row(app, '改革')).toContainText('reform');
 });
 
-test('without a network it waits for the dictionary, and works once that is here', async ({
-  app,
-  openScreen,
-  goOffline,
-  goOnline,
-}) => {
-  await goOffline();
-  await openScreen('#/read');
-  await expect(app.getByText('No network, and no dictionary yet.')).toBeVisible();
-  await field(app).fill(await passage());
-  await expect(find(app)).toBeDisabled();
+test.describe(() => {
+  test.use({ keepsItself: true });
 
-  await goOnline();
-  await find(app).click();
-  await expect(rows(app).first()).toBeVisible();
+  test('without a network it waits for the dictionary, and works once that is here', async ({
+    app,
+    openScreen,
+    goOffline,
+    goOnline,
+  }) => {
+    await goOffline();
+    await openScreen('#/read');
+    await expect(app.getByText('No network, and no dictionary yet.')).toBeVisible();
+    await field(app).fill(await passage());
+    await expect(find(app)).toBeDisabled();
 
-  await goOffline();
-  await app.reload();
-  // What was read is here again; and reading works without the network.
-  await expect(row(app, '汉州')).toBeVisible();
-  await app.getByRole('button', { name: 'Back to the text' }).click();
-  await expect(app.getByText('The dictionary is on this device')).toBeVisible();
-  await readPassage(app, await passage());
-  await expect(row(app, '汉州')).toBeVisible();
-});
+    await goOnline();
+    await find(app).click();
+    await expect(rows(app).first()).toBeVisible();
 
-test('the reader’s copy of the issue is its text: every term in its sentence, until it is removed', async ({
-  app,
-  openScreen,
-  goOffline,
-}) => {
-  const { entries } = await glossary();
-  const entry = entries.find(({ occurrences }) => occurrences.some(({ form }) => form === 'english'))!;
-  await openScreen('#/read');
-  await app.locator('input[type="file"]').setInputFiles({
-    name: 'my copy.md',
-    mimeType: 'text/markdown',
-    buffer: Buffer.from(sourceOf(entries)),
+    await goOffline();
+    await app.reload();
+    // What was read is here again; and reading works without the network.
+    await expect(row(app, '汉州')).toBeVisible();
+    await app.getByRole('button', { name: 'Back to the text' }).click();
+    await expect(app.getByText('The dictionary is on this device')).toBeVisible();
+    await readPassage(app, await passage());
+    await expect(row(app, '汉州')).toBeVisible();
   });
-  await find(app).click();
-  await expect(app.getByText('its terms are in your library. Keep the text on this device')).toBeVisible();
-  await app.getByRole('button', { name: 'Keep the text' }).click();
-  await app.getByRole('dialog').getByRole('button', { name: 'Keep', exact: true }).click();
-  await expect(app.getByRole('heading', { name: 'Kept' })).toBeFocused();
-
-  await goOffline();
-  // As the copy was addressed in 0.1.0.
-  await app.goto(`${app.url().split('#')[0]}#/read?copy=open`);
-  await expect(app.locator('[data-at]').first()).toBeVisible();
-  await app.goto(`${app.url().split('#')[0]}#/term/${entry.id}`);
-  await app.reload();
-  const own = app.getByRole('region', { name: 'In your texts' });
-  await expect(own.locator('mark').first()).toBeVisible();
-  await own
-    .getByRole('link', { name: /^Read on/ })
-    .first()
-    .click();
-  await expect(app.locator('[data-at]:focus')).toBeInViewport();
-  await app.getByRole('button', { name: 'Remove the text from this device' }).click();
-  await expect(app.getByText('The text is no longer on this device.')).toBeVisible();
-
-  // No second source of it was made.
-  await openScreen('#/library');
-  await expect(app.locator('[data-source]')).toHaveCount(1);
-  await app.goto(`${app.url().split('#')[0]}#/term/${entry.id}`);
-  await expect(app.getByText('Where it stands')).toBeVisible();
-  await expect(own).toHaveCount(0);
 });
 
-for (const colorScheme of ['light', 'dark'] as const)
-  test.describe(colorScheme, () => {
-    test.use({ colorScheme, contextOptions: { reducedMotion: 'reduce' } });
+test.describe(() => {
+  test.use({ keepsItself: true });
 
-    test('is accessible and fits a narrow phone', async ({
-      app,
-      openScreen,
-      expectAccessible,
-      expectNoSidewaysScroll,
-    }) => {
-      await openScreen('#/read');
-      await expectAccessible();
-      await expectNoSidewaysScroll();
-      await readPassage(app, await passage());
-      await row(app, '汉州').getByRole('button', { name: 'Correct' }).click();
-      await row(app, '汉州').getByText('Why this gloss').click();
-      await expectAccessible();
-      await expectNoSidewaysScroll();
-      await app.getByLabel('In the text').check();
-      await app.locator('[data-at]').first().click();
-      await expectAccessible();
-      await expectNoSidewaysScroll();
-      await app.keyboard.press('Escape');
-      await app.getByRole('button', { name: /^Save \d/ }).click();
-      await expectAccessible();
+  test('the reader’s copy of the issue is its text: every term in its sentence, until it is removed', async ({
+    app,
+    openScreen,
+    goOffline,
+  }) => {
+    const { entries } = await glossary();
+    const entry = entries.find(({ occurrences }) => occurrences.some(({ form }) => form === 'english'))!;
+    await openScreen('#/read');
+    await app.locator('input[type="file"]').setInputFiles({
+      name: 'my copy.md',
+      mimeType: 'text/markdown',
+      buffer: Buffer.from(sourceOf(entries)),
     });
+    await find(app).click();
+    await expect(app.getByText('its terms are in your library. Keep the text on this device')).toBeVisible();
+    await app.getByRole('button', { name: 'Keep the text' }).click();
+    await app.getByRole('dialog').getByRole('button', { name: 'Keep', exact: true }).click();
+    await expect(app.getByRole('heading', { name: 'Kept' })).toBeFocused();
+
+    await goOffline();
+    // As the copy was addressed in 0.1.0.
+    await app.goto(`${app.url().split('#')[0]}#/read?copy=open`);
+    await expect(app.locator('[data-at]').first()).toBeVisible();
+    await app.goto(`${app.url().split('#')[0]}#/term/${entry.id}`);
+    await app.reload();
+    const own = app.getByRole('region', { name: 'In your texts' });
+    await expect(own.locator('mark').first()).toBeVisible();
+    await own
+      .getByRole('link', { name: /^Read on/ })
+      .first()
+      .click();
+    await expect(app.locator('[data-at]:focus')).toBeInViewport();
+    await app.getByRole('button', { name: 'Remove the text from this device' }).click();
+    await expect(app.getByText('The text is no longer on this device.')).toBeVisible();
+
+    // No second source of it was made.
+    await openScreen('#/library');
+    await expect(app.locator('[data-source]')).toHaveCount(1);
+    await app.goto(`${app.url().split('#')[0]}#/term/${entry.id}`);
+    await expect(app.getByText('Where it stands')).toBeVisible();
+    await expect(own).toHaveCount(0);
   });
+});
+
+test('is accessible and fits a narrow phone', async ({
+  app,
+  openScreen,
+  expectAccessible,
+  expectNoSidewaysScroll,
+}) => {
+  await openScreen('#/read');
+  await expectAccessible();
+  await expectNoSidewaysScroll();
+  await readPassage(app, await passage());
+  await row(app, '汉州').getByRole('button', { name: 'Correct' }).click();
+  await row(app, '汉州').getByText('Why this gloss').click();
+  await expectAccessible();
+  await expectNoSidewaysScroll();
+  await app.getByLabel('In the text').check();
+  await app.locator('[data-at]').first().click();
+  await expectAccessible();
+  await expectNoSidewaysScroll();
+  await app.keyboard.press('Escape');
+  await app.getByRole('button', { name: /^Save \d/ }).click();
+  await expectAccessible();
+});

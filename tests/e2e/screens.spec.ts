@@ -1,4 +1,4 @@
-/** Every screen, in both themes: read by axe, and no wider than a narrow phone. */
+/** Every screen: read by axe, in both themes, and no wider than a narrow phone. */
 import { expect, test } from './fixtures.ts';
 
 const ROUTES = {
@@ -18,31 +18,27 @@ const ROUTES = {
   'No such page': '#/no/such/page',
 };
 
-// A colour read in the middle of a transition is no colour of ours.
-test.use({ contextOptions: { reducedMotion: 'reduce' } });
+test.use({ keepsItself: false });
 
-for (const colorScheme of ['light', 'dark'] as const)
-  test.describe(colorScheme, () => {
-    test.use({ colorScheme });
-
-    for (const [name, route] of Object.entries(ROUTES))
-      test(name, async ({ app, openScreen, expectAccessible, expectNoSidewaysScroll }) => {
-        await openScreen(route);
-        await expect(app.getByText('Opening the glossary…')).toHaveCount(0);
-        await expectAccessible();
-        await expectNoSidewaysScroll();
-      });
-
-    test('Article and Term', async ({ app, openScreen, expectAccessible, expectNoSidewaysScroll }) => {
-      await openScreen('#/issue');
-      await app.locator('main a[href^="#/issue/"]').first().click();
-      await expect(app.locator('main a[href^="#/term/"]').first()).toBeVisible();
-      await expectAccessible();
-      await expectNoSidewaysScroll();
-      await app.locator('main a[href^="#/term/"]').first().click();
-      await expect(app).toHaveURL(/#\/term\//);
-      await expect(app.locator('main [lang="zh-Hans"]').first()).toBeVisible();
+test('every screen', async ({ app, openScreen, expectAccessible, expectNoSidewaysScroll }) => {
+  for (const [name, route] of Object.entries(ROUTES))
+    await test.step(name, async () => {
+      await openScreen(route);
+      await expect(app.getByText('Opening the glossary…')).toHaveCount(0);
       await expectAccessible();
       await expectNoSidewaysScroll();
     });
-  });
+});
+
+test('an article and a term', async ({ app, openScreen, expectAccessible, expectNoSidewaysScroll }) => {
+  await openScreen('#/issue');
+  await app.locator('main a[href^="#/issue/"]').first().click();
+  await expect(app.locator('main a[href^="#/term/"]').first()).toBeVisible();
+  await expectAccessible();
+  await expectNoSidewaysScroll();
+  await app.locator('main a[href^="#/term/"]').first().click();
+  await expect(app).toHaveURL(/#\/term\//);
+  await expect(app.locator('main [lang="zh-Hans"]').first()).toBeVisible();
+  await expectAccessible();
+  await expectNoSidewaysScroll();
+});

@@ -7,6 +7,8 @@ import { sourceIdOf } from '../../src/library/source.ts';
 import { find, source } from '../library/made-up.ts';
 import { expect, test } from './fixtures.ts';
 
+test.use({ keepsItself: false });
+
 // Characters and readings that go together; 网络主权 is a term of the shipped issue.
 const LINES = [
   'Village compacts (村规民约) bind a village.',

@@ -2,6 +2,8 @@
 import { askedCard } from './drilling.ts';
 import { expect, test } from './fixtures.ts';
 
+test.use({ keepsItself: false });
+
 const TERM = '#/term/人类命运共同体';
 
 test('the own gloss, a note, a tag and “Study this” outlive a reload and reach the card', async ({

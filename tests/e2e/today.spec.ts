@@ -5,6 +5,8 @@ import { answer, askedCard } from './drilling.ts';
 import { expect, test } from './fixtures.ts';
 import { backupOfLearner, importBackup, revealButton, storedGrades, storedSetting } from './learner.ts';
 
+test.use({ keepsItself: false });
+
 const lead = (page: Page) => page.locator('main .lead');
 
 test('says in one sentence what is due, how far it is, and leads to it', async ({ app, openScreen }) => {

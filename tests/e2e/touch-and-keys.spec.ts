@@ -4,6 +4,8 @@ import { answer, askedCard } from './drilling.ts';
 import { expect, test } from './fixtures.ts';
 import { answerOf, finish, question, revealButton, storedGrades, storedSetting } from './learner.ts';
 
+test.use({ keepsItself: false });
+
 test.describe('two quick taps', () => {
   /** The place of the foot's button, and a tap there, wherever that lands. */
   async function footOf(app: Page): Promise<() => Promise<void>> {

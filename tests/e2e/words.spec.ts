@@ -3,6 +3,8 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 
+test.use({ keepsItself: false });
+
 const save = (page: Page) => page.getByRole('button', { name: 'Save', exact: true });
 const word = (page: Page, hanzi: string) => page.locator(`[data-word="${hanzi}"]`);
 const bring = (page: Page, name: string, content: string | Buffer) =>
@@ -169,24 +171,28 @@ test('what is no list is refused with a reason, and the screen goes on', async (
   await expect(app.getByRole('button', { name: 'Add 1 word' })).toBeEnabled();
 });
 
-test('without network and dictionary nothing that is typed is lost; with the dictionary all works', async ({
-  app,
-  openScreen,
-  goOffline,
-  goOnline,
-}) => {
-  await openScreen('#/words?do=add');
-  await goOffline();
-  await app.getByLabel('Chinese', { exact: true }).fill('内卷');
-  await app.getByLabel('English').fill('involution');
-  await save(app).click();
-  await expect(app.getByRole('alert')).toContainText('The dictionary could not be fetched');
-  await goOnline();
-  await app.getByRole('button', { name: 'Try again' }).click();
-  await expect(app.getByLabel('Reading')).toHaveAttribute('placeholder', 'nèijuǎn');
-  await expect(app.getByLabel('English')).toHaveValue('involution');
-  await goOffline();
-  await type(app, '躺平', 'tǎngpíng');
-  await save(app).click();
-  await expect(app.getByText('躺平 is among your words.')).toBeVisible();
+test.describe(() => {
+  test.use({ keepsItself: true });
+
+  test('without network and dictionary nothing that is typed is lost; with the dictionary all works', async ({
+    app,
+    openScreen,
+    goOffline,
+    goOnline,
+  }) => {
+    await openScreen('#/words?do=add');
+    await goOffline();
+    await app.getByLabel('Chinese', { exact: true }).fill('内卷');
+    await app.getByLabel('English').fill('involution');
+    await save(app).click();
+    await expect(app.getByRole('alert')).toContainText('The dictionary could not be fetched');
+    await goOnline();
+    await app.getByRole('button', { name: 'Try again' }).click();
+    await expect(app.getByLabel('Reading')).toHaveAttribute('placeholder', 'nèijuǎn');
+    await expect(app.getByLabel('English')).toHaveValue('involution');
+    await goOffline();
+    await type(app, '躺平', 'tǎngpíng');
+    await save(app).click();
+    await expect(app.getByText('躺平 is among your words.')).toBeVisible();
+  });
 });

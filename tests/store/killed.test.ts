@@ -1,5 +1,5 @@
 /**
- * A source is kept, removed or merged whole or not at all, though the browser dies in the middle; and what was said to
+ * A source is kept or removed and a backup restored whole or not at all, though the browser dies in the middle; and what was said to
  * be stored is there after every later death.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -16,6 +16,7 @@ const ORIGIN = 'http://localhost:1/';
 const LIVES = 7;
 declare const killed: KilledPage;
 declare const tell: (step: number) => void;
+declare const stopped: () => void;
 declare const bare: (key: string) => Promise<{ keys: string[]; loss: string }>;
 
 const bundled = bundle(join(dirname(fileURLToPath(import.meta.url)), 'killed-page.ts'));
@@ -41,18 +42,33 @@ async function open(context: BrowserContext, code: string, named: string): Promi
 
 /** How many steps are stored; fails where one is stored in part. */
 async function stepsFound(page: Page): Promise<number> {
-  const found = await page.evaluate(() => killed.found());
+  const { newPerDay, ...found } = await page.evaluate(() => killed.found());
+  const there = {
+    records: new Set(found.records),
+    sources: new Set(found.sources),
+    texts: new Set(found.texts),
+    edits: new Set(found.edits),
+  };
   let edits = 0;
+  let records = 0;
   for (let step = 0; ; step++) {
     const expected = await page.evaluate((step) => killed.expected(step), step);
-    const here = (kind: keyof Step) => expected[kind].filter((id) => found[kind].includes(id));
-    const stored: Step = { sources: here('sources'), texts: here('texts'), edits: here('edits') };
+    const here = (kind: keyof Step) => expected[kind].filter((id) => there[kind].has(id));
+    const stored: Step = {
+      records: here('records'),
+      sources: here('sources'),
+      texts: here('texts'),
+      edits: here('edits'),
+    };
     if (Object.values(stored).every(({ length }) => length === 0)) {
       // Nothing of a later step is there where an earlier one is missing.
       expect(found.edits, `with ${step} steps stored`).toHaveLength(edits);
+      expect(found.records, `with ${step} steps stored`).toHaveLength(records);
+      expect(newPerDay).toBe(await page.evaluate((step) => killed.newPerDayAfter(step), step));
       return step;
     }
     edits += expected.edits.length;
+    records += expected.records.length;
     expect(stored, `step ${step}`).toEqual(expected);
   }
 }
@@ -85,7 +101,7 @@ async function withProfile(work: (profile: string) => Promise<void>): Promise<vo
   }
 }
 
-test('keeping, removing and merging of sources', async () => {
+test('keeping and removing of sources, and restoring of backups', async () => {
   const code = await bundled;
   await withProfile(async (profile) => {
     let done = () => 0;
@@ -100,6 +116,34 @@ test('keeping, removing and merging of sources', async () => {
       });
     }
     expect(done()).toBeGreaterThanOrEqual(3 * (LIVES - 1));
+  });
+}, 240_000);
+
+test('a backup restored, wherever in the middle the browser dies', async () => {
+  const code = await bundled;
+  await withProfile(async (profile) => {
+    const life = (live: (page: Page) => Promise<void>) =>
+      lifeOf(profile, async (context) => live(await open(context, code, 'killed')));
+    let puts = 0;
+    await life(async (page) => {
+      // What is there before stays.
+      await page.evaluate(() => killed.live(0, () => undefined, 2));
+      puts = await page.evaluate(() => killed.restore(Infinity, () => undefined, 'another'));
+    });
+    expect(puts).toBeGreaterThan(10);
+    for (const part of [1 / puts, 1 / 3, 2 / 3, 1])
+      await life(async (page) => {
+        expect(await stepsFound(page), 'steps stored').toBe(2);
+        const dying = new Promise<void>((resolve) => void page.exposeFunction('stopped', resolve));
+        await page.waitForFunction(() => 'stopped' in globalThis);
+        page.evaluate((puts) => killed.restore(puts, stopped), Math.ceil(puts * part)).catch(() => undefined);
+        await dying;
+      });
+    await life(async (page) => {
+      expect(await stepsFound(page), 'steps stored').toBe(2);
+      await page.evaluate(() => killed.restore(Infinity, () => undefined));
+      expect(await stepsFound(page), 'steps stored').toBe(3);
+    });
   });
 }, 240_000);
 
