@@ -69,6 +69,16 @@ export type FeatureName =
   | 'capitals after a comma'
   | 'many words';
 
+/** What candidates are weighed by. */
+export interface Weights {
+  /** How much each feature speaks for a candidate, in log-odds for each unit of it. */
+  readonly features: Readonly<Record<FeatureName, number>>;
+  /** The sum that no gloss at all has: a candidate below it is none. */
+  readonly none: number;
+  /** Rising pairs: the share of a candidate in the model, and how often such a one is right. */
+  readonly calibration: readonly (readonly [share: number, right: number])[];
+}
+
 export interface SpanContext {
   readonly tokens: readonly Token[];
   readonly around: Surroundings;
