@@ -162,8 +162,12 @@ function endingAt(
           commas += 1;
           continue;
         }
-        if (HARD_STOP.has(token.text) && (token.text !== '.' || tokens[i + 1]?.spaced !== false))
-          return found;
+        if (HARD_STOP.has(token.text) && (token.text !== '.' || tokens[i + 1]?.spaced !== false)) {
+          // A quotation is one, whatever sentences it holds; what it holds of them at its end may be the gloss.
+          if (closing < 0 || i < closing || !/^[.;!?]$/.test(token.text)) return found;
+          breaks += 1;
+          continue;
+        }
         if (token.text === ':') {
           colons += 1;
           continue;

@@ -66,8 +66,8 @@ function pairedQuotation(tokens: readonly Token[], at: number): TokenSpan | null
       (quotations.length > 0 && token.type === 'close')
     )
       break;
-    else if (token.type === 'punctuation' && !/^[,/]$/.test(token.text)) break;
-    else if (token.type === 'open' || CUE.test(token.text)) cue = true;
+    else if (token.type === 'punctuation' && !/^[,/:]$/.test(token.text)) break;
+    else if (token.type === 'open' || token.text === ':' || CUE.test(token.text)) cue = true;
     else if (quotations.length > 0 && token.type === 'word' && !/^(?:and|or|respectively)$/i.test(token.text))
       break;
   }
