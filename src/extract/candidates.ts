@@ -376,11 +376,18 @@ function leftEdge(
           ? 'preposition'
           : 'function-word';
   }
+  if (token.type === 'close' && isItemNumber(tokens, i)) return 'line';
   if (token.type === 'break' || (token.type === 'punctuation' && /^[•#·]$/.test(token.text))) return 'line';
   if (token.type === 'punctuation' && token.text === '-' && startsItem(tokens, i)) return 'line';
   if (token.type === 'punctuation' && token.text === ':') return 'label';
   if (token.type === 'punctuation' && /^[,–/&-]$/.test(token.text)) return 'comma';
   return 'stop';
+}
+
+/** Whether a bracket that closes at `at` numbers an item: `(1) Uphold the unity …`. */
+function isItemNumber(tokens: readonly Token[], at: number): boolean {
+  const { match } = tokens[at]!;
+  return match >= 0 && at - match === 2 && /^(?:\d{1,2}|[a-z]|[ivx]{1,4})$/i.test(tokens[at - 1]!.text);
 }
 
 const VERBS_FOLLOW = /^(?:to|must|should|will|would|shall|can|could|may|might|do|does|did)$/;

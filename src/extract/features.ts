@@ -5,13 +5,14 @@ import { isAbbreviation } from './bracket.ts';
 import type { NameSpan } from './names.ts';
 import type { Surroundings, Tie } from './surroundings/index.ts';
 import { isCellEnd, type Token } from './tokens.ts';
-import { ARTICLES, isFunctionWord, GIVEN_NAMES, NAME_PARTICLES, TITLE_WORDS } from './words.ts';
+import { ARTICLES, isFunctionWord, GIVEN_NAMES, INTRODUCERS, NAME_PARTICLES, TITLE_WORDS } from './words.ts';
 import { fitsInitials } from './abbreviation.ts';
 
 export type Features = Readonly<Partial<Record<FeatureName, number>>>;
 export type FeatureName =
   | `tie ${Candidate['tie']}`
   | `edge ${Candidate['left']}`
+  | `start ${Candidate['left']}`
   | `end ${Candidate['right']}`
   | 'aligned words'
   | 'characters covered'
@@ -67,7 +68,11 @@ export type FeatureName =
   | 'given name left out'
   | 'another span follows'
   | 'capitals after a comma'
-  | 'many words';
+  | 'many words'
+  | 'says nothing before a little word'
+  | 'introducer inside'
+  | 'comma before an article'
+  | 'as many parts';
 
 /** What candidates are weighed by. */
 export interface Weights {
@@ -148,7 +153,8 @@ function featuresOf(
   const words = candidate.words.map((i) => tokens[i]!.text);
   const f: Partial<Record<FeatureName, number>> = {};
   f[`tie ${candidate.tie}`] = 1;
-  f[`edge ${candidate.left}`] = 1;
+  const leads = isBefore(candidate, around);
+  f[`${leads ? 'edge' : 'start'} ${candidate.left}`] = 1;
   if (candidate.tie.startsWith('after') || candidate.tie.startsWith('same-')) f[`end ${candidate.right}`] = 1;
   const size = Math.max(1, profile.size);
   f['aligned words'] = counted.gain;
@@ -216,8 +222,9 @@ function featuresOf(
   const exact = names.find((n) => n.first === candidate.first && n.last === candidate.last);
   // The pinyin of four characters and more is seldom what English calls them, unless they are a name.
   if (exact?.verdict === 'full')
-    f['romanises the name'] = context.nameLike || profile.chars.length < 4 ? 1 : 0.1;
-  else if (exact) f['surname agrees'] = 1;
+    f['romanises the name'] =
+      context.nameLike || profile.chars.filter((c) => !/[\w-]/.test(c)).length < 4 ? 1 : 0.1;
+  else if (exact && words.length > 1) f['surname agrees'] = 1;
   else if (names.some((n) => n.verdict === 'full' && n.last === candidate.last))
     f['longer or shorter than the name'] = 1;
   else if (names.some((n) => n.last === candidate.last)) f['longer or shorter than the name'] = 0.5;
@@ -236,9 +243,26 @@ function featuresOf(
   const listed = /,[^,]*\band\b[^,]*$/.test(spelling(tokens, candidate));
   const named = (f['capitalised name'] ?? 0) > 0;
   if (named && candidate.commas > 0) f['comma inside a name'] = listed ? 0.3 : 1;
-  else f['comma inside'] = candidate.commas * (quoted ? 0.2 : listed ? 0.4 : 1);
+  else f['comma inside'] = candidate.commas * (quoted ? 0.2 : listed ? 0.4 : candidate.whole ? 0.3 : 1);
   if (named && candidate.left === 'comma' && isCapital(wordBeyond(tokens, candidate.first - 1) ?? ''))
     f['capitals after a comma'] = 1;
+  const text = spelling(tokens, candidate);
+  if (!quoted && /, (?:the|an?) /i.test(text)) f['comma before an article'] = 1;
+  const parts = profile.hanzi.split(/[、，；]/).length;
+  if (parts > 1 && text.split(/\s*[,;]\s*(?:and |or )?|\s(?:and|or)\s/).length === parts)
+    f['as many parts'] = 1;
+  if (leads && !quoted) {
+    const little = words.findIndex((w, i) => i > 0 && isFunctionWord(w));
+    const isName = (f['capitalised name'] ?? 0) > 0;
+    if (little > 0 && !isName && words.slice(0, little).every((w) => profile.links(w).length === 0))
+      f['says nothing before a little word'] = 1;
+    if (
+      words
+        .slice(0, -1)
+        .some((w, i) => i > 0 && /^\p{Ll}/u.test(w) && INTRODUCERS.has(w) && profile.links(w).length === 0)
+    )
+      f['introducer inside'] = 1;
+  }
   if (candidate.colons > 0) f['colon inside'] = candidate.colons * (quoted ? 0.2 : 1);
   f['break inside'] = candidate.breaks;
   if (candidate.torn) f['torn quotation'] = 1;
@@ -325,6 +349,15 @@ function featuresOf(
     if (candidate.cell.header === 'other') f['column of something else'] = 1;
   }
   return { features: f, coverage: counted };
+}
+
+/** Whether the span ends at the Chinese, so that the question is where it begins. */
+function isBefore(candidate: Candidate, around: Surroundings): boolean {
+  return (
+    candidate.tie.startsWith('before') ||
+    candidate.tie === 'list-item' ||
+    (candidate.tie.startsWith('same-') && candidate.last < around.at)
+  );
 }
 
 /** Whether span and Chinese are all there is between two line ends, as in a word list. */

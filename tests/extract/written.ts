@@ -8,6 +8,8 @@ import { readExpected } from './scoring.ts';
 
 const corpus = join(dirname(fileURLToPath(import.meta.url)), 'corpus');
 
+const issue = join(dirname(fileURLToPath(import.meta.url)), '../fixtures/own-issue');
+
 /** Passages that no rule and no weight was made with; only their total is looked at. */
 export const isUnseen = (file: string): boolean => file.startsWith('unseen');
 
@@ -34,6 +36,12 @@ export function allPassages(): WrittenPassage[] {
         text: readFileSync(join(corpus, name), 'utf8'),
         terms: readExpected(readFileSync(join(corpus, name.replace('.txt', '.expected.tsv')), 'utf8')),
       })),
+    {
+      file: 'own-issue',
+      style: 'a whole issue',
+      text: readFileSync(join(issue, 'issue.md'), 'utf8'),
+      terms: readExpected(readFileSync(join(issue, 'expected.tsv'), 'utf8')),
+    },
     ...passageFiles().flatMap((file) => passagesIn(file)),
   ];
 }

@@ -10,7 +10,6 @@ import { format, resolveConfig } from 'prettier';
 import { loadLexicon } from '../../../src/cli/lexicon.ts';
 import type { FeatureName, Weights } from '../../../src/extract/features.ts';
 import { extract } from '../../../src/extract/index.ts';
-import { WEIGHTS } from '../../../src/extract/weights.ts';
 import { cantoneseReadings as cantonese } from '../../../src/pinyin/cantonese.ts';
 import type { WrittenPassage } from '../passage-files.ts';
 import { fold, score } from '../scoring.ts';
@@ -21,14 +20,14 @@ import { calibrate, fit, type Example } from './model.ts';
 
 const FOLDS = 5;
 /** The strengths of the prior that are tried; the best over the folds is taken. */
-const STRENGTHS = [0.1, 0.3, 1, 3];
+const STRENGTHS = [0.3, 1, 3];
 /** What the app calls a term (app/read/term-list.ts). */
 const SURE = 0.9;
 const LIKELY = 0.7;
 
 const lexicon = await loadLexicon();
 const options = { lexicon, cantonese };
-const features = Object.keys(WEIGHTS.features) as FeatureName[];
+const features = Object.keys(HAND.features) as FeatureName[];
 const passages = allPassages();
 const seen = passages.filter(({ file }) => !isUnseen(file));
 const unseen = passages.filter(({ file }) => isUnseen(file));
@@ -151,7 +150,6 @@ for (const strength of STRENGTHS) {
   const right = totals.reduce((sum, t) => sum + t.right, 0);
   if (!best || right > best.right) best = { strength, right, totals };
 }
-void inFold;
 const sum = (totals: readonly Total[]): Total => ({
   right: totals.reduce((n, t) => n + t.right, 0),
   hanzi: totals.reduce((n, t) => n + t.hanzi, 0),
@@ -166,7 +164,7 @@ shown('all folds, weights by hand', sum(handTotals));
 shown(`all folds, not fitted to, prior ${strength}`, sum(totals));
 
 // What is sure is learnt from answers on passages that were not fitted to.
-const calibration = calibrate(sum(totals).sure.filter(([share]) => share < 0.97 || share > 0));
+const calibration = calibrate(sum(totals).sure);
 const all = made.flatMap((m) => m.examples);
 const fitted = weightsOf(fit(all, prior, strength), calibration);
 shown('fitted to all, the same passages', scored(seen, fitted));
