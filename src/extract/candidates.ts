@@ -135,9 +135,9 @@ function endingAt(
       case 'quote-open':
         // Leftwards out of a quotation.
         breaks += 1;
-        if (isNested(tokens, i)) continue;
         if (token.match > i && token.match <= end) continue;
         torn = true;
+        if (isNested(tokens, i)) continue;
         if (i === closing || token.match < 0 || token.match > end) {
           if (words.length > 0) return found;
         }

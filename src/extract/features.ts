@@ -5,7 +5,15 @@ import { isAbbreviation } from './bracket.ts';
 import type { NameSpan } from './names.ts';
 import type { Surroundings, Tie } from './surroundings/index.ts';
 import { isCellEnd, type Token } from './tokens.ts';
-import { ARTICLES, isFunctionWord, GIVEN_NAMES, INTRODUCERS, NAME_PARTICLES, TITLE_WORDS } from './words.ts';
+import {
+  ARTICLES,
+  isFunctionWord,
+  GIVEN_NAMES,
+  INTRODUCERS,
+  isVerb,
+  NAME_PARTICLES,
+  TITLE_WORDS,
+} from './words.ts';
 import { fitsInitials } from './abbreviation.ts';
 
 export type Features = Readonly<Partial<Record<FeatureName, number>>>;
@@ -72,7 +80,13 @@ export type FeatureName =
   | 'says nothing before a little word'
   | 'introducer inside'
   | 'comma before an article'
-  | 'as many parts';
+  | 'as many parts'
+  | 'begins with a verb'
+  | 'begins with a verb, as the term does'
+  | 'verb after to, as the term has'
+  | 'no verb, where the term has one'
+  | 'verb inside'
+  | 'a word of the term stands before';
 
 /** What candidates are weighed by. */
 export interface Weights {
@@ -236,7 +250,9 @@ function featuresOf(
   if (
     exact &&
     candidate.tie === 'after-bracket' &&
-    around.places.some((p) => /^after-(?:dash|quote|colon|cue)$/.test(p.tie) && p.edge > candidate.last)
+    around.places.some(
+      (p) => /^after-(?:dash|quote|colon|cue|comma|or)$/.test(p.tie) && p.edge > candidate.last,
+    )
   )
     f['another span follows'] = context.nameLike ? 0.3 : 1;
   // A, B and C is one phrase; a comma elsewhere more often ends one.
@@ -263,6 +279,26 @@ function featuresOf(
     )
       f['introducer inside'] = 1;
   }
+  if (leads && !quoted) {
+    const first = words[0]!.replace(/^\p{Lu}/u, (c) => c.toLowerCase());
+    const acts =
+      isVerb(first) || f['verb after to'] !== undefined || (/ing$/.test(first) && words.length > 1);
+    if (acts && isVerb(first))
+      f[profile.verbFirst ? 'begins with a verb, as the term does' : 'begins with a verb'] = 1;
+    if (profile.verbFirst && !acts && candidate.left !== 'to')
+      f['no verb, where the term has one'] = Math.min(1, counted.head);
+    if (!f['capitalised name'])
+      f['verb inside'] = words.filter(
+        (w, i) =>
+          i > 0 &&
+          isVerb(w) &&
+          !/(?:ing|ed)$/.test(w) &&
+          words[i - 1] !== 'to' &&
+          profile.links(w).length === 0,
+      ).length;
+  }
+  if (leads && counted.head > 0 && wordOutside(tokens, candidate.first, profile, counted.headEnd))
+    f['a word of the term stands before'] = 1;
   if (candidate.colons > 0) f['colon inside'] = candidate.colons * (quoted ? 0.2 : 1);
   f['break inside'] = candidate.breaks;
   if (candidate.torn) f['torn quotation'] = 1;
@@ -281,7 +317,8 @@ function featuresOf(
   }
   if (!quoted && candidate.tie.startsWith('before')) {
     const small = /^\p{Ll}/u.test(words[0]!) && !isFunctionWord(words[0]!);
-    if (small && candidate.left === 'to' && words.length > 1) f['verb after to'] = 1;
+    if (small && candidate.left === 'to' && words.length > 1)
+      f[profile.verbFirst ? 'verb after to, as the term has' : 'verb after to'] = 1;
     if (small && candidate.left === 'preposition' && words.length > 1 && /ing$/.test(words[0]!))
       f['gerund after a preposition'] = 1;
     const verb =
@@ -349,6 +386,25 @@ function featuresOf(
     if (candidate.cell.header === 'other') f['column of something else'] = 1;
   }
   return { features: f, coverage: counted };
+}
+
+/** Whether one of the words before the span, in its sentence, says the characters that the term begins with. */
+function wordOutside(tokens: readonly Token[], first: number, profile: Profile, headEnd: number): boolean {
+  let words = 0;
+  for (let i = first - 1; i >= 0 && words < 4; i--) {
+    const { type, text } = tokens[i]!;
+    if (
+      type === 'han' ||
+      type === 'break' ||
+      type === 'close' ||
+      (type === 'punctuation' && /^[.;:!?]$/.test(text))
+    )
+      return false;
+    if (type !== 'word' || isFunctionWord(text)) continue;
+    words += 1;
+    if (profile.links(text).some((l) => l.strength > 0.6 && l.to <= headEnd)) return true;
+  }
+  return false;
 }
 
 /** Whether the span ends at the Chinese, so that the question is where it begins. */
@@ -476,5 +532,5 @@ function continuesName(tokens: readonly Token[], first: number): boolean {
   if (particles === 0 || i < 0) return false;
   const token = tokens[i]!;
   if (token.type !== 'word' || !isCapital(token.text) || startsSentence(tokens, i)) return false;
-  return /^(?:of|for|and|&)$/i.test(tokens[i + 1]!.text);
+  return /^(?:of|for|and|&|on)$/i.test(tokens[i + 1]!.text) || tokens[i + 1]!.text === ',';
 }

@@ -44,7 +44,10 @@ export function readAfter(survey: Survey): void {
       return;
     } else {
       const spelt = bare && tie === 'after-blank' && !survey.pinyin ? survey.pinyinAt(a, 1) : null;
-      if (spelt && (survey.isToned(spelt) || !looksLikeName(tokens, spelt))) {
+      if (
+        spelt &&
+        (survey.isToned(spelt) || !looksLikeName(tokens, spelt) || isDash(tokens, spelt.last + 1))
+      ) {
         survey.pinyin = spelt;
         a = spelt.last + 1;
         continue;
@@ -69,6 +72,13 @@ export function readAfter(survey: Survey): void {
       return;
     }
   }
+}
+
+/** Whether a dash or a quotation follows what spells the Chinese: 夜读班 Yedu Ban – Night Reading Class. */
+function isDash(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  if (token?.type !== 'punctuation' || !/^[—–-]$/.test(token.text)) return false;
+  return (token.spaced || token.text === '—') && /^(?:word|quote-open)$/.test(tokens[at + 1]?.type ?? '');
 }
 
 /**

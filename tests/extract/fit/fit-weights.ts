@@ -1,7 +1,7 @@
 /**
  * Fits the weights of the extractor to the passages: `npm run fit-weights`. Prints what the ceiling is, what each fifth
  * of the passages would score with weights fitted to the other four, and how sure is how right; `-- --write` writes
- * src/extract/weights.ts. Files of passages whose names begin with `unseen` are scored at the end and never fitted to.
+ * src/extract/weights.ts, `-- --errors` tells what is wrong on the fifths. Files of passages whose names begin with `unseen` are scored at the end and never fitted to.
  */
 import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -58,11 +58,13 @@ interface Total {
 }
 
 /** What passages score with given weights. */
-function scored(some: readonly WrittenPassage[], weights: Weights): Total {
+function scored(some: readonly WrittenPassage[], weights: Weights, tell = false): Total {
   const total: Total = { right: 0, hanzi: 0, found: 0, expected: 0, kinds: 0, kindsAsked: 0, sure: [] };
-  for (const { text, terms } of some) {
+  for (const { file, style, text, terms } of some) {
     const got = extract(text, { ...options, weights });
     const result = score(got, terms);
+    if (tell && result.wrong.length > 0)
+      console.log(`  ${file}, ${style}\n${result.wrong.map((wrong) => `      ${wrong}`).join('\n')}`);
     total.right += result.right;
     total.found += result.found;
     total.expected += result.expected;
@@ -118,8 +120,6 @@ ceiling(
 );
 
 const foldOf = (i: number) => i % FOLDS;
-const inFold = (fold: number) =>
-  made.flatMap((m, i): Example[] => (foldOf(i) === fold ? [...m.examples] : []));
 const outOf = (fold: number) =>
   made.flatMap((m, i): Example[] => (foldOf(i) === fold ? [] : [...m.examples]));
 const prior = vectorOf(HAND);
@@ -160,6 +160,15 @@ const sum = (totals: readonly Total[]): Total => ({
   sure: totals.flatMap((t) => t.sure),
 });
 const { strength, totals } = best!;
+if (process.argv.includes('--errors'))
+  for (let fold = 0; fold < FOLDS; fold++) {
+    const weights = weightsOf(fit(outOf(fold), prior, strength));
+    scored(
+      seen.filter((_, i) => foldOf(i) === fold),
+      weights,
+      true,
+    );
+  }
 shown('all folds, weights by hand', sum(handTotals));
 shown(`all folds, not fitted to, prior ${strength}`, sum(totals));
 

@@ -137,6 +137,12 @@ export const HAND: Weights = {
     'introducer inside': -1,
     'comma before an article': -0.7,
     'as many parts': 1.5,
+    'begins with a verb': -0.8,
+    'begins with a verb, as the term does': 0.8,
+    'verb after to, as the term has': 1,
+    'no verb, where the term has one': -0.8,
+    'verb inside': -1,
+    'a word of the term stands before': -1,
   },
   none: 1.6,
   calibration: [
