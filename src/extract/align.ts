@@ -25,6 +25,8 @@ export interface Profile {
   /** Which characters carry meaning; 的, 和 and punctuation do not. */
   readonly content: readonly boolean[];
   readonly size: number;
+  /** Whether it begins with a word that the dictionary glosses as a verb, and goes on. */
+  readonly verbFirst: boolean;
   links(word: string): readonly Link[];
 }
 
@@ -105,7 +107,8 @@ export function profileOf(hanzi: string, lexicon: Lexicon): Profile {
   // Words of the division count fully, other listed words inside and single characters less.
   const whole = new Set<string>();
   let at = 0;
-  for (const word of segment(hanzi, lexicon)) {
+  const divided = segment(hanzi, lexicon);
+  for (const word of divided) {
     const size = Array.from(word).length;
     whole.add(`${at} ${at + size}`);
     // 的 carries no meaning, but 地 does in 地方: only a word of its own is a mere particle.
@@ -162,12 +165,26 @@ export function profileOf(hanzi: string, lexicon: Lexicon): Profile {
     chars,
     content,
     size: content.filter(Boolean).length,
+    verbFirst: beginsWithVerb(divided, lexicon),
     links: (word) => {
       let links = known.get(word);
       if (!links) known.set(word, (links = find(word)));
       return links;
     },
   };
+}
+
+/** Whether the first of several words is a verb: most of its glosses say "to …". */
+function beginsWithVerb(words: readonly string[], lexicon: Lexicon): boolean {
+  if (words.length < 2) return false;
+  let verbs = 0;
+  let all = 0;
+  for (const { glosses } of lexicon.senses(words[0]!))
+    for (const gloss of glosses) {
+      all += 1;
+      if (gloss.startsWith('to ') || gloss.startsWith('(of ') || gloss.startsWith('must ')) verbs += 1;
+    }
+  return verbs > 0 && verbs * 2 >= all;
 }
 
 /** Whether two stems are likely forms of one word: govern/governance, china/chines, sovereign/sovereignti. */
@@ -209,9 +226,10 @@ function spelt(word: string, chars: readonly string[], lexicon: Lexicon): Link[]
 export interface Coverage {
   /** Content characters covered so far, and how many there are. */
   readonly covered: number;
-  /** Content characters that nothing stands for, and how many of them the term begins with. */
+  /** Content characters that nothing stands for, how many of them the term begins with, and where these end. */
   readonly bare: number;
   readonly head: number;
+  readonly headEnd: number;
   readonly size: number;
   /** Sum of the strengths of aligned words; number of content words that align and that do not. */
   readonly gain: number;
@@ -281,9 +299,25 @@ export function coverage(profile: Profile): { add(word: string): void; read(): C
       let bare = 0;
       for (let i = 0; i < strengths.length; i++) if (profile.content[i] && strengths[i]! < 0.35) bare += 1;
       let head = 0;
-      for (let i = 0; i < strengths.length && (!profile.content[i] || strengths[i]! < 0.35); i++)
-        if (profile.content[i]) head += 1;
-      return { covered, bare, head, size: profile.size, gain, aligned, unaligned, repeated: again, last };
+      let headEnd = 0;
+      for (
+        ;
+        headEnd < strengths.length && (!profile.content[headEnd] || strengths[headEnd]! < 0.35);
+        headEnd++
+      )
+        if (profile.content[headEnd]) head += 1;
+      return {
+        covered,
+        bare,
+        head,
+        headEnd,
+        size: profile.size,
+        gain,
+        aligned,
+        unaligned,
+        repeated: again,
+        last,
+      };
     },
   };
 }

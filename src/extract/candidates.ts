@@ -135,9 +135,9 @@ function endingAt(
       case 'quote-open':
         // Leftwards out of a quotation.
         breaks += 1;
-        if (isNested(tokens, i)) continue;
         if (token.match > i && token.match <= end) continue;
         torn = true;
+        if (isNested(tokens, i)) continue;
         if (i === closing || token.match < 0 || token.match > end) {
           if (words.length > 0) return found;
         }
@@ -162,8 +162,12 @@ function endingAt(
           commas += 1;
           continue;
         }
-        if (HARD_STOP.has(token.text) && (token.text !== '.' || tokens[i + 1]?.spaced !== false))
-          return found;
+        if (HARD_STOP.has(token.text) && (token.text !== '.' || tokens[i + 1]?.spaced !== false)) {
+          // A quotation is one, whatever sentences it holds; what it holds of them at its end may be the gloss.
+          if (closing < 0 || i < closing || !/^[.;!?]$/.test(token.text)) return found;
+          breaks += 1;
+          continue;
+        }
         if (token.text === ':') {
           colons += 1;
           continue;
@@ -372,11 +376,18 @@ function leftEdge(
           ? 'preposition'
           : 'function-word';
   }
+  if (token.type === 'close' && isItemNumber(tokens, i)) return 'line';
   if (token.type === 'break' || (token.type === 'punctuation' && /^[•#·]$/.test(token.text))) return 'line';
   if (token.type === 'punctuation' && token.text === '-' && startsItem(tokens, i)) return 'line';
   if (token.type === 'punctuation' && token.text === ':') return 'label';
   if (token.type === 'punctuation' && /^[,–/&-]$/.test(token.text)) return 'comma';
   return 'stop';
+}
+
+/** Whether a bracket that closes at `at` numbers an item: `(1) Uphold the unity …`. */
+function isItemNumber(tokens: readonly Token[], at: number): boolean {
+  const { match } = tokens[at]!;
+  return match >= 0 && at - match === 2 && /^(?:\d{1,2}|[a-z]|[ivx]{1,4})$/i.test(tokens[at - 1]!.text);
 }
 
 const VERBS_FOLLOW = /^(?:to|must|should|will|would|shall|can|could|may|might|do|does|did)$/;

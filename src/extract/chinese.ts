@@ -238,8 +238,8 @@ function joint({ text, at, end, hanzi, start, enclosed, close, lexicon, quotes }
   }
   // 自由贸易试验区 with its place in brackets: 中国（上海）自由…; with a count: （20种情形）; with its state: （试行）.
   const inner = /^[（(]([^()（）\s]{1,10})[)）]/.exec(rest);
-  if (inner && /^\d{0,4}\p{Script=Han}/u.test(inner[1]!)) {
-    const isState = STATES.has(inner[1]!) && hanzi.length > 3;
+  if (inner && /^[\d—–-]{0,9}\p{Script=Han}/u.test(inner[1]!)) {
+    const isState = (STATES.has(inner[1]!) || /^[\d—–-]{4,9}年$/.test(inner[1]!)) && hanzi.length > 3;
     if (isState || nextHan(inner[0].length)) return { next: at + inner[0].length, read: inner[0] };
   }
   // Digits and capitals written without a blank: 中国制造2025, 主权AI基础设施, 人工智能+, 5G网络.
@@ -354,7 +354,16 @@ function isListOfNames(text: string, at: number, end: number, start: number, lex
   while (from > start && hanAt(text, from - 1)) from -= 1;
   const left = text.slice(from, end);
   const name = (s: string) => s.length >= 2 && s.length <= 4 && startsWithSurname(s, lexicon);
-  return name(left) && name(right);
+  if (name(left) && name(right)) return true;
+  // (运河局、堤防局) after the Canal Bureau and the Dike Bureau: alike in their last character, and capitals before.
+  return (
+    left.length >= 2 &&
+    right.length >= 2 &&
+    left[left.length - 1] === right[right.length - 1] &&
+    /\p{Lu}\p{L}+[^.;\n()（）]*(?:,| and | & )\s*(?:the )?\p{Lu}[^.;\n]*$/u.test(
+      text.slice(Math.max(0, start - 120), start),
+    )
+  );
 }
 
 /** Whether the nearest bracket before `start` is open. */

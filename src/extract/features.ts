@@ -5,13 +5,22 @@ import { isAbbreviation } from './bracket.ts';
 import type { NameSpan } from './names.ts';
 import type { Surroundings, Tie } from './surroundings/index.ts';
 import { isCellEnd, type Token } from './tokens.ts';
-import { ARTICLES, isFunctionWord, GIVEN_NAMES, NAME_PARTICLES, TITLE_WORDS } from './words.ts';
+import {
+  ARTICLES,
+  isFunctionWord,
+  GIVEN_NAMES,
+  INTRODUCERS,
+  isVerb,
+  NAME_PARTICLES,
+  TITLE_WORDS,
+} from './words.ts';
 import { fitsInitials } from './abbreviation.ts';
 
 export type Features = Readonly<Partial<Record<FeatureName, number>>>;
 export type FeatureName =
   | `tie ${Candidate['tie']}`
   | `edge ${Candidate['left']}`
+  | `start ${Candidate['left']}`
   | `end ${Candidate['right']}`
   | 'aligned words'
   | 'characters covered'
@@ -67,7 +76,27 @@ export type FeatureName =
   | 'given name left out'
   | 'another span follows'
   | 'capitals after a comma'
-  | 'many words';
+  | 'many words'
+  | 'says nothing before a little word'
+  | 'introducer inside'
+  | 'comma before an article'
+  | 'as many parts'
+  | 'begins with a verb'
+  | 'begins with a verb, as the term does'
+  | 'verb after to, as the term has'
+  | 'no verb, where the term has one'
+  | 'verb inside'
+  | 'a word of the term stands before';
+
+/** What candidates are weighed by. */
+export interface Weights {
+  /** How much each feature speaks for a candidate, in log-odds for each unit of it. */
+  readonly features: Readonly<Record<FeatureName, number>>;
+  /** The sum that no gloss at all has: a candidate below it is none. */
+  readonly none: number;
+  /** Rising pairs: the share of a candidate in the model, and how often such a one is right. */
+  readonly calibration: readonly (readonly [share: number, right: number])[];
+}
 
 export interface SpanContext {
   readonly tokens: readonly Token[];
@@ -138,7 +167,8 @@ function featuresOf(
   const words = candidate.words.map((i) => tokens[i]!.text);
   const f: Partial<Record<FeatureName, number>> = {};
   f[`tie ${candidate.tie}`] = 1;
-  f[`edge ${candidate.left}`] = 1;
+  const leads = isBefore(candidate, around);
+  f[`${leads ? 'edge' : 'start'} ${candidate.left}`] = 1;
   if (candidate.tie.startsWith('after') || candidate.tie.startsWith('same-')) f[`end ${candidate.right}`] = 1;
   const size = Math.max(1, profile.size);
   f['aligned words'] = counted.gain;
@@ -206,8 +236,9 @@ function featuresOf(
   const exact = names.find((n) => n.first === candidate.first && n.last === candidate.last);
   // The pinyin of four characters and more is seldom what English calls them, unless they are a name.
   if (exact?.verdict === 'full')
-    f['romanises the name'] = context.nameLike || profile.chars.length < 4 ? 1 : 0.1;
-  else if (exact) f['surname agrees'] = 1;
+    f['romanises the name'] =
+      context.nameLike || profile.chars.filter((c) => !/[\w-]/.test(c)).length < 4 ? 1 : 0.1;
+  else if (exact && words.length > 1) f['surname agrees'] = 1;
   else if (names.some((n) => n.verdict === 'full' && n.last === candidate.last))
     f['longer or shorter than the name'] = 1;
   else if (names.some((n) => n.last === candidate.last)) f['longer or shorter than the name'] = 0.5;
@@ -219,16 +250,55 @@ function featuresOf(
   if (
     exact &&
     candidate.tie === 'after-bracket' &&
-    around.places.some((p) => /^after-(?:dash|quote|colon|cue)$/.test(p.tie) && p.edge > candidate.last)
+    around.places.some(
+      (p) => /^after-(?:dash|quote|colon|cue|comma|or)$/.test(p.tie) && p.edge > candidate.last,
+    )
   )
     f['another span follows'] = context.nameLike ? 0.3 : 1;
   // A, B and C is one phrase; a comma elsewhere more often ends one.
   const listed = /,[^,]*\band\b[^,]*$/.test(spelling(tokens, candidate));
   const named = (f['capitalised name'] ?? 0) > 0;
   if (named && candidate.commas > 0) f['comma inside a name'] = listed ? 0.3 : 1;
-  else f['comma inside'] = candidate.commas * (quoted ? 0.2 : listed ? 0.4 : 1);
+  else f['comma inside'] = candidate.commas * (quoted ? 0.2 : listed ? 0.4 : candidate.whole ? 0.3 : 1);
   if (named && candidate.left === 'comma' && isCapital(wordBeyond(tokens, candidate.first - 1) ?? ''))
     f['capitals after a comma'] = 1;
+  const text = spelling(tokens, candidate);
+  if (!quoted && /, (?:the|an?) /i.test(text)) f['comma before an article'] = 1;
+  const parts = profile.hanzi.split(/[、，；]/).length;
+  if (parts > 1 && text.split(/\s*[,;]\s*(?:and |or )?|\s(?:and|or)\s/).length === parts)
+    f['as many parts'] = 1;
+  if (leads && !quoted) {
+    const little = words.findIndex((w, i) => i > 0 && isFunctionWord(w));
+    const isName = (f['capitalised name'] ?? 0) > 0;
+    if (little > 0 && !isName && words.slice(0, little).every((w) => profile.links(w).length === 0))
+      f['says nothing before a little word'] = 1;
+    if (
+      words
+        .slice(0, -1)
+        .some((w, i) => i > 0 && /^\p{Ll}/u.test(w) && INTRODUCERS.has(w) && profile.links(w).length === 0)
+    )
+      f['introducer inside'] = 1;
+  }
+  if (leads && !quoted) {
+    const first = words[0]!.replace(/^\p{Lu}/u, (c) => c.toLowerCase());
+    const acts =
+      isVerb(first) || f['verb after to'] !== undefined || (/ing$/.test(first) && words.length > 1);
+    if (acts && isVerb(first))
+      f[profile.verbFirst ? 'begins with a verb, as the term does' : 'begins with a verb'] = 1;
+    if (profile.verbFirst && !acts && candidate.left !== 'to')
+      f['no verb, where the term has one'] = Math.min(1, counted.head);
+    if (!f['capitalised name'])
+      f['verb inside'] = words.filter(
+        (w, i) =>
+          i > 0 &&
+          isVerb(w) &&
+          !/(?:ing|ed)$/.test(w) &&
+          words[i - 1] !== 'to' &&
+          profile.links(w).length === 0,
+      ).length;
+  }
+  if (leads && counted.head > 0 && wordOutside(tokens, candidate.first, profile, counted.headEnd))
+    f['a word of the term stands before'] = 1;
   if (candidate.colons > 0) f['colon inside'] = candidate.colons * (quoted ? 0.2 : 1);
   f['break inside'] = candidate.breaks;
   if (candidate.torn) f['torn quotation'] = 1;
@@ -247,7 +317,8 @@ function featuresOf(
   }
   if (!quoted && candidate.tie.startsWith('before')) {
     const small = /^\p{Ll}/u.test(words[0]!) && !isFunctionWord(words[0]!);
-    if (small && candidate.left === 'to' && words.length > 1) f['verb after to'] = 1;
+    if (small && candidate.left === 'to' && words.length > 1)
+      f[profile.verbFirst ? 'verb after to, as the term has' : 'verb after to'] = 1;
     if (small && candidate.left === 'preposition' && words.length > 1 && /ing$/.test(words[0]!))
       f['gerund after a preposition'] = 1;
     const verb =
@@ -315,6 +386,34 @@ function featuresOf(
     if (candidate.cell.header === 'other') f['column of something else'] = 1;
   }
   return { features: f, coverage: counted };
+}
+
+/** Whether one of the words before the span, in its sentence, says the characters that the term begins with. */
+function wordOutside(tokens: readonly Token[], first: number, profile: Profile, headEnd: number): boolean {
+  let words = 0;
+  for (let i = first - 1; i >= 0 && words < 4; i--) {
+    const { type, text } = tokens[i]!;
+    if (
+      type === 'han' ||
+      type === 'break' ||
+      type === 'close' ||
+      (type === 'punctuation' && /^[.;:!?]$/.test(text))
+    )
+      return false;
+    if (type !== 'word' || isFunctionWord(text)) continue;
+    words += 1;
+    if (profile.links(text).some((l) => l.strength > 0.6 && l.to <= headEnd)) return true;
+  }
+  return false;
+}
+
+/** Whether the span ends at the Chinese, so that the question is where it begins. */
+function isBefore(candidate: Candidate, around: Surroundings): boolean {
+  return (
+    candidate.tie.startsWith('before') ||
+    candidate.tie === 'list-item' ||
+    (candidate.tie.startsWith('same-') && candidate.last < around.at)
+  );
 }
 
 /** Whether span and Chinese are all there is between two line ends, as in a word list. */
@@ -433,5 +532,5 @@ function continuesName(tokens: readonly Token[], first: number): boolean {
   if (particles === 0 || i < 0) return false;
   const token = tokens[i]!;
   if (token.type !== 'word' || !isCapital(token.text) || startsSentence(tokens, i)) return false;
-  return /^(?:of|for|and|&)$/i.test(tokens[i + 1]!.text);
+  return /^(?:of|for|and|&|on)$/i.test(tokens[i + 1]!.text) || tokens[i + 1]!.text === ',';
 }

@@ -32,6 +32,7 @@ export function gloss(
   )
     first -= 1;
   if (tokens[last + 1]?.type === 'quote-close' && tokens[last + 1]!.match > first) last += 1;
+  else if (tokens[last + 1]?.type === 'close' && tokens[last + 1]!.match > first) last += 1;
   else if (/^[!?]$/.test(tokens[last + 1]?.text ?? '') && closesQuotation(tokens, first, last + 2)) last += 1;
   const printed = { start: tokens[first]!.start, end: tokens[last]!.end };
   let read = '';

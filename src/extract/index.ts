@@ -22,6 +22,7 @@ import { Positions } from './positions.ts';
 import { termKey } from '../term/term-key.ts';
 import { isTraditional, traditionalise } from './script.ts';
 import type { Term } from './term.ts';
+import type { Weights } from './features.ts';
 import { tokenise } from './tokens.ts';
 
 export type { Flag, Reason, Term } from './term.ts';
@@ -30,6 +31,8 @@ export interface ExtractOptions {
   readonly lexicon: Lexicon;
   /** Enables Cantonese spellings of names. */
   readonly cantonese?: CantoneseReadings;
+  /** Weights other than the fitted ones, while they are fitted. */
+  readonly weights?: Weights;
 }
 
 /** A confident gloss is not looked for again at later mentions. */
@@ -61,16 +64,18 @@ export function extract(given: string, options: ExtractOptions): Term[] {
   return entries.all().map((entry) => toTerm(entry, page, options));
 }
 
-function contextOf(
+/** What is known of a text before its mentions are read. */
+export function contextOf(
   text: string,
   runs: readonly ChineseRun[],
-  { lexicon, cantonese }: ExtractOptions,
+  { lexicon, cantonese, weights }: ExtractOptions,
 ): TextContext {
   const profiles = new Map<string, Profile>();
   return {
     text,
     lexicon,
     cantonese,
+    ...(weights && { weights }),
     references: bindReferences(text, runs, lexicon),
     fields: fieldsOf(text, runs, lexicon),
     profile(hanzi) {

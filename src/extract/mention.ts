@@ -6,7 +6,8 @@ import { fitsInitials } from './abbreviation.ts';
 import type { Profile } from './align.ts';
 import type { Binding } from './bibliography.ts';
 import { isAbbreviation } from './bracket.ts';
-import { candidatesOf } from './candidates.ts';
+import { candidatesOf, type Candidate } from './candidates.ts';
+import type { SpanContext, Weights } from './features.ts';
 import { LABELS, type ChineseRun } from './chinese.ts';
 import { gloss, type Stretch } from './gloss.ts';
 import { NO_HABITS } from './habits.ts';
@@ -31,6 +32,8 @@ export interface TextContext {
   /** What tables and labelled lines say, by offset of the run. */
   readonly fields: ReadonlyMap<number, Field>;
   profile(hanzi: string): Profile;
+  /** Weights other than the fitted ones, while they are fitted. */
+  readonly weights?: Weights;
 }
 
 /** One mention with what was made of it. */
@@ -135,6 +138,42 @@ function readField(run: ChineseRun, field: Field, context: TextContext): Finding
   };
 }
 
+/** What may gloss one mention, and what the weighing of it goes by. */
+export interface Weighing {
+  readonly candidates: readonly Candidate[];
+  readonly spans: SpanContext;
+  /** What it is called where no candidate is good enough. */
+  readonly otherwise: string | null;
+  /** A candidate as it is read. */
+  read(candidate: Candidate): string;
+}
+
+/** Lists what may gloss the mention that `around` surrounds. */
+export function weighingOf(
+  tokens: readonly Token[],
+  around: Surroundings,
+  context: TextContext,
+  habits: ReadonlySet<Tie> = NO_HABITS,
+): Weighing {
+  const { hanzi } = tokens[around.at]!.run!;
+  const profile = context.profile(hanzi);
+  const readsAi = profile.links('AI').length > 0;
+  return {
+    candidates: candidatesOf(tokens, around),
+    spans: {
+      tokens,
+      around,
+      profile,
+      names: around.places.flatMap((place) => namesAt(place, tokens, around, hanzi, context)),
+      nameLike: looksLikePerson(hanzi, context.lexicon),
+      abbreviations: around.abbreviations.map((i) => tokens[i]!.text),
+      habits,
+    },
+    otherwise: borrowed(tokens, around, context.text).english,
+    read: ({ first, last }) => gloss(context.text, tokens, first, last, readsAi).english,
+  };
+}
+
 function readMention(
   tokens: readonly Token[],
   around: Surroundings,
@@ -144,17 +183,9 @@ function readMention(
   const { text, lexicon } = context;
   const whole = tokens[around.at]!.run!;
   const profile = context.profile(whole.hanzi);
-  const names = around.places.flatMap((place) => namesAt(place, tokens, around, whole.hanzi, context));
-  const candidates = candidatesOf(tokens, around);
-  const verdict = choose(candidates, {
-    tokens,
-    around,
-    profile,
-    names,
-    nameLike: looksLikePerson(whole.hanzi, lexicon),
-    abbreviations: around.abbreviations.map((i) => tokens[i]!.text),
-    habits,
-  });
+  const { candidates, spans } = weighingOf(tokens, around, context, habits);
+  const { names } = spans;
+  const verdict = choose(candidates, spans, context.weights);
   const run = withoutProse(whole, tokens, around, verdict, context);
   const { hanzi } = run;
   const found = verdict && glossOf(verdict, tokens, around, profile, text);

@@ -66,6 +66,8 @@ export function printedNames(
       return [{ first: given, last, verdict: 'full', given: true }];
     }
   }
+  const headed = fromEnd ? headedNames(hanzi, tokens, words, lexicon, cantonese) : null;
+  if (headed) return [headed];
   if (!looksLikePerson(hanzi, lexicon)) return [];
   // Jensen Huang, Carrie Lam: the surname stands at an end of a run of capitals without titles.
   const run: number[] = [];
@@ -102,6 +104,26 @@ export function printedNames(
       verdict: match.verdict === 'partial' ? 'partial' : 'surname',
     },
   ];
+}
+
+/** A firm or school called by the name it begins with: Haijing Rongde Technology Co., Ltd. (海景荣德). */
+function headedNames(
+  hanzi: string,
+  tokens: readonly Token[],
+  words: readonly number[],
+  lexicon: Lexicon,
+  cantonese?: CantoneseReadings,
+): NameSpan | null {
+  let from = words.length;
+  while (from > 0 && /^[\p{Lu}&]/u.test(tokens[words[from - 1]!]!.text)) from -= 1;
+  for (let i = from; i < words.length - 1; i++)
+    for (let n = 1; n <= 3 && i + n < words.length; n++) {
+      const phrase = words.slice(i, i + n).map((w) => tokens[w]!.text);
+      const match = matchRomanisation(hanzi, phrase.join(' '), lexicon, cantonese);
+      if (match.verdict === 'full' && (match.unread ?? []).length === 0 && match.matched === phrase.join(' '))
+        return { first: words[i]!, last: words[words.length - 1]!, verdict: 'full' };
+    }
+  return null;
 }
 
 /** A ship, rocket or lake by its name and number: Haiyan 12, Huxing-3. */

@@ -1,12 +1,12 @@
 /**
  * Weighs the features of candidate spans and keeps the best, or none.
  *
- * The sum is a log-odds of sorts: the weights were set by hand on passages of many styles (tests/extract),
- * and `confidence` is its logistic, lowered when another span scores nearly as much.
+ * A log-linear model: the share of a candidate is the exponential of its sum, among those of all the others and of no
+ * gloss at all. Weights and the way from share to confidence are fitted to passages of many styles (`weights.ts`).
  */
 import type { Candidate } from './candidates.ts';
-import { describer, type FeatureName, type Features, type SpanContext } from './features.ts';
-import { THRESHOLD, WEIGHTS } from './weights.ts';
+import { describer, type FeatureName, type Features, type SpanContext, type Weights } from './features.ts';
+import { WEIGHTS } from './weights.ts';
 import type { Reason } from './term.ts';
 
 export interface Choice {
@@ -20,24 +20,40 @@ export interface Choice {
   readonly reasons: readonly Reason[];
 }
 
-export function weigh(features: Features): number {
+export function weigh(features: Features, weights: Weights = WEIGHTS): number {
   let sum = 0;
-  for (const [name, value] of Object.entries(features)) sum += WEIGHTS[name as FeatureName] * value;
+  for (const [name, value] of Object.entries(features)) sum += weights.features[name as FeatureName] * value;
   return sum;
 }
 
-export function reasonsOf(features: Features): Reason[] {
+export function reasonsOf(features: Features, weights: Weights = WEIGHTS): Reason[] {
   return Object.entries(features)
     .map(([name, value]) => ({
       signal: name,
-      weight: Math.round(WEIGHTS[name as FeatureName] * value * 100) / 100,
+      weight: Math.round(weights.features[name as FeatureName] * value * 100) / 100,
     }))
     .filter((r) => r.weight !== 0)
     .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
 }
 
-/** The best candidate and how far it leads; null when none is good enough. */
-export function choose(candidates: readonly Candidate[], context: SpanContext): Choice | null {
+/** How often a candidate of such a share is right (0 to 1), read off between the pairs of the calibration. */
+export function confidenceOf(share: number, { calibration }: Weights = WEIGHTS): number {
+  let [below, right] = calibration[0]!;
+  for (const [at, value] of calibration) {
+    if (share <= at) return at === below ? value : right + ((value - right) * (share - below)) / (at - below);
+    below = at;
+    right = value;
+  }
+  return right;
+}
+
+/** The best candidate and how sure it is; null when none is good enough. */
+export function choose(
+  candidates: readonly Candidate[],
+  context: SpanContext,
+  weights: Weights = WEIGHTS,
+): Choice | null {
+  const scores: number[] = [];
   let best: {
     candidate: Candidate;
     score: number;
@@ -45,25 +61,30 @@ export function choose(candidates: readonly Candidate[], context: SpanContext): 
     covered: number;
     aligned: number;
   } | null = null;
-  let second = -Infinity;
   const describe = describer(context);
   for (const candidate of candidates) {
     const { features, coverage } = describe(candidate);
-    const score = weigh(features);
-    if (!best || score > best.score) {
-      second = best?.score ?? -Infinity;
-      best = {
-        candidate,
-        score,
-        features,
-        covered: coverage.size ? coverage.covered / coverage.size : 0,
-        aligned: coverage.aligned,
-      };
-    } else if (score > second) second = score;
+    const score = weigh(features, weights);
+    scores.push(score);
+    if (best && score <= best.score) continue;
+    best = {
+      candidate,
+      score,
+      features,
+      covered: coverage.size ? coverage.covered / coverage.size : 0,
+      aligned: coverage.aligned,
+    };
   }
-  if (!best || best.score < THRESHOLD) return null;
-  const margin = Number.isFinite(second) ? best.score - second : 2;
-  const confidence =
-    (1 / (1 + Math.exp(-(best.score - THRESHOLD) * 0.8))) * (1 - 0.45 * Math.exp(-margin * 1.2));
-  return { ...best, confidence: Math.round(confidence * 100) / 100, reasons: reasonsOf(best.features) };
+  if (!best || best.score < weights.none) return null;
+  // One span may be looked for from several places.
+  const { first, last } = best.candidate;
+  let all = Math.exp(weights.none - best.score);
+  let own = 0;
+  scores.forEach((score, i) => {
+    const part = Math.exp(score - best.score);
+    all += part;
+    if (candidates[i]!.first === first && candidates[i]!.last === last) own += part;
+  });
+  const confidence = Math.round(confidenceOf(own / all, weights) * 100) / 100;
+  return { ...best, confidence, reasons: reasonsOf(best.features, weights) };
 }

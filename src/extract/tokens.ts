@@ -63,7 +63,7 @@ const PIECES = new RegExp(
     '(?<path>(?:[\\w.~-]*/)+[\\w-]+\\.[A-Za-z]\\w{0,4}(?![\\w/])|\\w[\\w-]*(?:\\.[\\w-]+)*\\.(?:pdf|html?|md|txt|docx?|xlsx?|pptx?|csv|tsv|json|xml|ya?ml|epub|jpe?g|png|gif|svg|zip|js|ts|py|go|rs|java|cpp|css|php|sh)(?![\\w/]))',
     '(?<url>(?:https?://|www\\.)[^\\s<>()（）"，。；]{1,400})',
     '(?<entity>&(?:amp|quot|ldquo|rdquo|lsquo|rsquo|lt|gt|mdash|ndash|hellip|#39|#x27);)',
-    `(?<word>(?:\\p{Lu}\\.){2,}|[${LETTER}]+(?:(?:['’ʼ‘\`\\-‐‑–·一]|&(?=\\p{Lu})|(?<=\\p{N})[.,](?=\\p{N})|\\.(?=[a-z]{2,3}\\b))[${LETTER}]+)*)`,
+    `(?<word>(?:\\p{Lu}\\.){2,}|[${LETTER}]+(?:(?:['’ʼ‘\`\\-‐‑–·一]|&(?=\\p{Lu})|(?<=\\p{N})[.,](?=\\p{N})|_(?=[${LETTER}])|\\.(?=[a-z]{2,3}\\b))[${LETTER}]+)*)`,
     "(?<emphasis>\\*{1,3}|_{1,3}|`{1,3}|'{2,3})",
     '(?<escape>\\\\)',
     '(?<other>[^])',
@@ -272,13 +272,15 @@ export function tokenise(text: string, from: number, to: number, runs: readonly 
           read = joinBroken(read, broken.tail);
           end = broken.end;
         }
+        const numbers = /^\d{1,3}(?:\.\d{1,3})*$/.test(read) && numbersHeading(tokens, read);
         const form = FIRM_FORM.test(read) ? firmBefore(text, tokens) : null;
         if (form) {
           // Co., Ltd. is one word, so that no comma stands inside a firm's name.
           tokens.length = form.at;
           spaced = form.spaced;
           push('word', form.start, end, text.slice(form.start, end).replace(/\s+/g, ' '));
-        } else push('word', at, end, read.replaceAll('\u00ad', '').replaceAll('一', '-'));
+        } else if (numbers) push('punctuation', at, end, '#');
+        else push('word', at, end, read.replaceAll('\u00ad', '').replaceAll('一', '-'));
       } else if (
         g['note'] !== undefined &&
         (at === from || /\n\s*$/.test(text.slice(Math.max(from, at - 4), at)))
@@ -332,6 +334,13 @@ export function tokenise(text: string, from: number, to: number, runs: readonly 
   }
   plain(at, to);
   return tokens;
+}
+
+/** Whether a number stands where a heading or a part of a text is numbered: `## 3`, `3.2` at the head of a line. */
+function numbersHeading(tokens: readonly Token[], number: string): boolean {
+  const before = tokens[tokens.length - 1];
+  if (before?.type === 'punctuation' && before.text === '#') return true;
+  return number.includes('.') && (before === undefined || (before.type === 'break' && before.text === '\n'));
 }
 
 /** What a firm's name ends in. */

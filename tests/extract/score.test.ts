@@ -9,7 +9,9 @@ const first = (text: string) => extract(text, { lexicon })[0]!;
 describe('weighing', () => {
   it('adds weight times value, and explains itself with the strongest first', () => {
     const features = { 'edge article': 1, 'aligned words': 2, 'comma inside': 0 } as const;
-    expect(weigh(features)).toBeCloseTo(WEIGHTS['edge article'] + 2 * WEIGHTS['aligned words']);
+    expect(weigh(features)).toBeCloseTo(
+      WEIGHTS.features['edge article'] + 2 * WEIGHTS.features['aligned words'],
+    );
     expect(reasonsOf(features).map((r) => r.signal)).toEqual(['aligned words', 'edge article']);
   });
 

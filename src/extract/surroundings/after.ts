@@ -44,7 +44,10 @@ export function readAfter(survey: Survey): void {
       return;
     } else {
       const spelt = bare && tie === 'after-blank' && !survey.pinyin ? survey.pinyinAt(a, 1) : null;
-      if (spelt && (survey.isToned(spelt) || !looksLikeName(tokens, spelt))) {
+      if (
+        spelt &&
+        (survey.isToned(spelt) || !looksLikeName(tokens, spelt) || isDash(tokens, spelt.last + 1))
+      ) {
         survey.pinyin = spelt;
         a = spelt.last + 1;
         continue;
@@ -57,11 +60,48 @@ export function readAfter(survey: Survey): void {
         continue;
       }
       if (MEANING.test(token.text) && loose) survey.places.push({ tie: 'after-or', edge: a + 1 });
-      else if (bare || tie === 'after-dash' || tie === 'after-colon' || (comma && survey.places.length === 0))
-        survey.places.push({ tie, edge: a });
+      else if (
+        bare ||
+        tie === 'after-dash' ||
+        tie === 'after-colon' ||
+        (comma && survey.places.length === 0)
+      ) {
+        const within = /^after-(?:dash|colon|blank)$/.test(tie) ? restOfEntry(survey, a) : null;
+        survey.places.push({ tie, edge: a, ...(within && { within }) });
+      }
       return;
     }
   }
+}
+
+/** Whether a dash or a quotation follows what spells the Chinese: 夜读班 Yedu Ban – Night Reading Class. */
+function isDash(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  if (token?.type !== 'punctuation' || !/^[—–-]$/.test(token.text)) return false;
+  return (token.spaced || token.text === '—') && /^(?:word|quote-open)$/.test(tokens[at + 1]?.type ?? '');
+}
+
+/**
+ * The rest of the line, where a dictionary's entry begins it with the Chinese: `吊桥 (diàoqiáo): suspension bridge;
+ * drawbridge`. Null where it goes on with other Chinese or another sentence.
+ */
+function restOfEntry({ tokens, at, bracketed }: Survey, from: number): TokenSpan | null {
+  if (bracketed) return null;
+  let head = at - 1;
+  while (head >= 0 && tokens[head]!.type !== 'break') {
+    const { type, text } = tokens[head]!;
+    const isMark = type !== 'han' && (type !== 'word' || /^\d+[–-]?\d*$/.test(text));
+    if (!isMark) return null;
+    head -= 1;
+  }
+  let last = from;
+  for (let i = from; i < tokens.length && tokens[i]!.type !== 'break'; i++) {
+    const { type, text } = tokens[i]!;
+    if (type === 'han' || i - from > 30) return null;
+    if (type === 'punctuation' && /^[.!?|]$/.test(text) && tokens[i + 1]?.type === 'word') return null;
+    if (type === 'word') last = i;
+  }
+  return { first: from, last };
 }
 
 /** Reads a bracket that opens after the Chinese; the English it holds. */
@@ -85,7 +125,8 @@ function readBracketAfter(survey: Survey, open: number): TokenSpan | null {
     only &&
     survey.abbreviations.length === 0 &&
     survey.pinyin === null &&
-    !isDate(only.words.map((w) => tokens[w]!.text))
+    !isDate(only.words.map((w) => tokens[w]!.text)) &&
+    !survey.isNumbered(only.words)
   )
     english = only;
   if (english)

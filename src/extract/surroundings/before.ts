@@ -52,6 +52,8 @@ export function readBefore(survey: Survey): void {
 
 /** Whether a mark before the Chinese may be passed, and the tie it makes; null where English ends there. */
 function passBefore(survey: Survey, mark: string, links: number): Tie | 'same' | null {
+  // “Who owns it?” (中文)
+  if (/^[?!]$/.test(mark)) return survey.bracketed && links === 0 ? 'same' : null;
   if (!/^[.,:—–=/-]$/.test(mark)) return null;
   if (survey.bracketed && !survey.peeled)
     // guidance of public opinion,” (中文): the comma belongs to the sentence.
@@ -71,6 +73,9 @@ function readBracketBefore(survey: Survey, close: number): boolean {
   if (items.some((item) => item.han.length > 0)) return false;
   const words = survey.unlabelled(items.flatMap((item) => item.words));
   if (words.length === 0 || isNoted(survey, words)) return true;
+  // … Action Plan (2021–2023) (中文); Rules (Draft) (中文): what stands in a bracket of its own is passed.
+  if (survey.bracketed && tokens[close + 1]?.type === 'open' && tokens[match - 1]?.type === 'word')
+    return true;
   // “Pinyin” [English] 中文: the bracket may belong to what follows it, unless Chinese stands before.
   if (survey.bracketed || tokens[skip(tokens, match - 1, -1)]?.type === 'han') return false;
   survey.places.push({

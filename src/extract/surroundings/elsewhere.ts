@@ -66,8 +66,8 @@ function pairedQuotation(tokens: readonly Token[], at: number): TokenSpan | null
       (quotations.length > 0 && token.type === 'close')
     )
       break;
-    else if (token.type === 'punctuation' && !/^[,/]$/.test(token.text)) break;
-    else if (token.type === 'open' || CUE.test(token.text)) cue = true;
+    else if (token.type === 'punctuation' && !/^[,/:]$/.test(token.text)) break;
+    else if (token.type === 'open' || token.text === ':' || CUE.test(token.text)) cue = true;
     else if (quotations.length > 0 && token.type === 'word' && !/^(?:and|or|respectively)$/i.test(token.text))
       break;
   }
@@ -81,7 +81,8 @@ const CUE = /^(?:translat|render|mean|liter|refer|known|i\.e|glossed)/i;
 function readRow(survey: Survey): void {
   const tokens = survey.tokens;
   for (const cell of rowOf(tokens, survey.at)) {
-    const words = survey.unlabelled(wordsIn(tokens, cell));
+    const all = wordsIn(tokens, cell);
+    const words = survey.unlabelled(all).length > 0 ? all : [];
     if (words.length === 0 || isDate(words.map((w) => tokens[w]!.text))) continue;
     const span = { first: words[0]!, last: words[words.length - 1]! };
     if (survey.isPinyin(words) && !(words.length > 1 && looksLikeName(tokens, span))) {

@@ -1,0 +1,54 @@
+/**
+ * Passages kept as plain text, many to a file of `passages/`, so that anyone can add one without quoting a character.
+ *
+ * A passage begins with `=== style`; its text runs to a line `==>`; then come its terms, one a line:
+ * `hanzi = English | another English # kind`. Nothing after the `=` means that the text gives no English. `甲 ~ 乙`
+ * are two ways of reading the characters. A line that begins with `#` before the first passage is a remark.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { KINDS } from '../../src/term/kinds.ts';
+import type { Expected } from './scoring.ts';
+
+const folder = join(dirname(fileURLToPath(import.meta.url)), 'passages');
+
+export interface WrittenPassage {
+  readonly file: string;
+  readonly style: string;
+  readonly text: string;
+  readonly terms: readonly Expected[];
+}
+
+/** The files of passages, by name without `.txt`, in order. */
+export const passageFiles = (): string[] =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.txt'))
+    .map((name) => name.slice(0, -'.txt'.length))
+    .sort();
+
+/** All passages of one file. Throws where one is not written as told above, and says which. */
+export function passagesIn(file: string): WrittenPassage[] {
+  const [, ...pieces] = readFileSync(join(folder, `${file}.txt`), 'utf8').split(/^=== /mu);
+  return pieces.map((piece) => {
+    const [, style = '', text, list] = /^(.*)\n([^]*?)\n==>\n([^]*)$/u.exec(piece) ?? [];
+    if (text === undefined || list === undefined) throw new Error(`${file}: a passage without ==>: ${piece}`);
+    const terms = list
+      .split('\n')
+      .filter((line) => line.trim() !== '')
+      .map((line) => {
+        const [, hanzi, english, kind] = /^(.+?) =(?: (.*?))?(?: # (\S+))?$/u.exec(line.trimEnd()) ?? [];
+        if (hanzi === undefined || (kind !== undefined && !(KINDS as readonly string[]).includes(kind)))
+          throw new Error(`${file}, ${style}: not a term: ${line}`);
+        return {
+          hanzi: hanzi.split(' ~ ')[0]!,
+          alike: hanzi.split(' ~ ').slice(1),
+          english: (english ?? '').split(' | '),
+          kinds: kind === undefined ? [] : [kind],
+          abbreviation: [],
+          suspect: false,
+        };
+      });
+    return { file, style, text, terms };
+  });
+}
