@@ -1,7 +1,7 @@
 /** pdf.js, both halves in this thread: opens a PDF and gives the items of its pages. No font, picture or script runs. */
-import './hide-worker.ts';
+import './before-pdfjs.ts';
 import { WorkerMessageHandler } from 'pdfjs-dist/legacy/build/pdf.worker.mjs';
-import './show-worker.ts';
+import './after-pdfjs.ts';
 import {
   getDocument,
   PDFWorker,
