@@ -101,7 +101,7 @@ async function pagesOf(
     const page = await pdf.page(index);
     const { pieces, turned, height, unmapped: missing } = piecesOf(page);
     unmapped += missing;
-    pictures += page.pictures;
+    if (page.isPicture) pictures += 1;
     letters += [pieces, ...turned].flat().reduce((sum, { text }) => sum + text.length, 0);
     if (letters > MOST_LETTERS) throw new FormatError('too-large', `more than ${MOST_LETTERS} letters`);
     pages.push({ segments: segmentsOf(pieces), turned: turned.map(segmentsOf), height });
@@ -122,10 +122,12 @@ function textFacts(lines: readonly Line[]): TextFacts {
   return { body, marks: new Set(marksIn(lines)) };
 }
 
+/** How many blocks, of a picture or a box, may stand between the two parts of a paragraph. */
+const FAR = 12;
+
 /** All blocks in the order they are read; what a column or page cuts off is put together, and notes come after it. */
 function flow(regions: readonly Line[][][], facts: TextFacts): Block[] {
   const blocks: Block[] = [];
-  let last: Block | null = null;
   let waiting: Block[] = [];
   for (const [page, lists] of regions.entries()) {
     const notes: Block[] = [];
@@ -138,21 +140,18 @@ function flow(regions: readonly Line[][][], facts: TextFacts): Block[] {
         }
         const note = notes.at(-1) ?? waiting.at(-1);
         if (note && isPartOf(block, note, facts)) {
-          if (note.page !== page) note.breaks.push({ page, run: note.runs.length });
-          append(note, block.runs, null);
+          append(note, block, page);
           continue;
         }
-        if (isFirst && last && goesOn(last, block)) {
-          if (last.page !== page && last.breaks.at(-1)?.page !== page)
-            last.breaks.push({ page, run: last.runs.length });
-          append(last, block.runs, null);
-          last.full = block.full;
+        const cut = isFirst ? [...blocks.slice(-FAR)].reverse().find((one) => goesOn(one, block)) : undefined;
+        if (cut) {
+          append(cut, block, page);
+          cut.full = block.full;
         } else {
           blocks.push(...waiting, block);
           waiting = [];
-          last = block;
         }
-        isFirst = false;
+        isFirst = block.kind === 'heading' && isFirst;
       }
     }
     waiting.push(...notes);

@@ -1,14 +1,14 @@
 /** Lines as the paragraphs, headings, items, tables and notes that they make. */
-import { joined } from './join.ts';
+import { joined, PAGE } from './join.ts';
 import { linesOf, type Line, type Run } from './lines.ts';
 import { greatest, least, medianOf, rowsOf, type Segment } from './segments.ts';
 
 export interface Block {
   kind: 'text' | 'heading' | 'item' | 'table' | 'note';
   runs: Run[];
-  /** The page it begins on, from 0; and where in `runs` later pages begin, as the number of runs before. */
-  page: number;
-  breaks: { page: number; run: number }[];
+  /** The page it begins on, from 0, and those it goes on to, in the order of the `PAGE`s in it. */
+  readonly page: number;
+  readonly breaks: number[];
   /** Of most of its letters. */
   readonly size: number;
   /** A note's, without its mark. */
@@ -76,8 +76,9 @@ export function blocksOf(lines: readonly Line[], page: number, { body, marks }: 
       current = blockOf(line, page, body, room, note);
       blocks.push(current);
       first = line;
-    } else append(current, line.runs, current.kind === 'table' ? '\n' : null);
-    current.full = isFull(line, lines[i + 1], room);
+    } else if (current.kind === 'table') addRuns(current, '\n', line.runs);
+    else goOn(current, line.runs);
+    current.full = isFull(line, undefined, room);
     previous = line;
   }
   for (const block of blocks) settle(block, body);
@@ -194,23 +195,35 @@ function withoutLabel([head, ...others]: readonly Run[]): Run[] {
   return [{ ...head, text }, ...others];
 }
 
-/** Adds what follows to a block; `between` where it is given, else what the two lines ask for. */
-export function append(block: Block, runs: readonly Run[], between: string | null): void {
+/** Adds the next line of a block, joined as the two lines ask for. */
+function goOn(block: Block, runs: readonly Run[], mark = ''): void {
   const last = block.runs.at(-1);
-  const [next, ...others] = runs;
-  if (!last || !next) {
-    block.runs.push(...runs);
-    return;
-  }
-  const seam = joined(last.text, next.raised ? ',' : next.text);
-  const text = between === null ? seam.before + seam.between : last.text + between;
-  const same = last.bold === next.bold && last.italic === next.italic && last.raised === next.raised;
-  if (same) block.runs[block.runs.length - 1] = { ...last, text: text + next.text };
+  const [next] = runs;
+  if (!last || !next) return addRuns(block, mark, runs);
+  const { before, between } = joined(last.text, next.raised ? ',' : next.text);
+  block.runs[block.runs.length - 1] = { ...last, text: before };
+  addRuns(block, mark + between, runs);
+}
+
+function addRuns(block: Block, between: string, [next, ...others]: readonly Run[]): void {
+  const last = block.runs.at(-1);
+  if (!next) return;
+  if (!last) block.runs.push({ ...next, text: between + next.text });
+  else if (last.bold === next.bold && last.italic === next.italic && last.raised === next.raised)
+    block.runs[block.runs.length - 1] = { ...last, text: last.text + between + next.text };
   else {
-    block.runs[block.runs.length - 1] = { ...last, text };
+    block.runs[block.runs.length - 1] = { ...last, text: last.text + between };
     block.runs.push(next);
   }
   block.runs.push(...others);
+}
+
+/** Adds to a block what it was cut off from, on `page`. */
+export function append(block: Block, { runs, breaks }: Block, page: number): void {
+  const isNew = page !== block.page && !block.breaks.includes(page);
+  goOn(block, runs, isNew ? PAGE : '');
+  if (isNew) block.breaks.push(page);
+  block.breaks.push(...breaks);
 }
 
 export const textOf = (runs: readonly Run[]): string => runs.map((run) => run.text).join('');
@@ -230,8 +243,6 @@ function settle(block: Block, body: number): void {
 export function goesOn(last: Block, next: Block): boolean {
   if (next.kind !== 'text' || (last.kind !== 'text' && last.kind !== 'item')) return false;
   if (Math.abs(last.size - next.size) > 0.06 * last.size || next.bold !== last.bold) return false;
-  const text = textOf(next.runs).trim();
-  if (/^[\p{Ll},;)）]/u.test(text)) return true;
-  if (next.setIn || !last.full) return false;
-  return !ENDED.test(textOf(last.runs.filter((run) => !run.raised)).trim());
+  if (!last.full || ENDED.test(textOf(last.runs.filter((run) => !run.raised)).trim())) return false;
+  return !next.setIn || /^[\p{Ll},;)）]/u.test(textOf(next.runs).trim());
 }

@@ -143,7 +143,10 @@ export const startsSquare = (text: string): boolean => SQUARE_AT_START.test(text
 
 const BETWEEN_HAN = new RegExp(`(?<=[${HAN}，。、；：]) (?=[${HAN}，。、；：])`, 'gu');
 const HAN_PAIR = new RegExp(`(?<=[${HAN}]) ?(?=[${HAN}])`, 'gu');
-const BESIDE_HAN = new RegExp(`(?<=[(\\[{“‘]) (?=[${HAN}《])|(?<=[${HAN}》]) (?=[)\\]}”,.;:!?])`, 'gu');
+const BESIDE_HAN = new RegExp(
+  `(?<=[(\\[{“‘《〈「『（【]) (?=[${HAN}《〈])|(?<=[${HAN}》〉]) (?=[)\\]}”》〉」』）】,.;:!?])`,
+  'gu',
+);
 
 /**
  * Takes out the blanks of Chinese that is set wide, as a justified line is.

@@ -6,6 +6,8 @@ import { endsSquare, startsSquare } from './characters.ts';
  * the hyphen is the word's own. No text holds it: control characters are taken out before.
  */
 export const DIVIDED = '\u0001';
+/** Stands where a page begins inside of a paragraph, until the lines are counted. */
+export const PAGE = '\u0002';
 
 /** What stands for `before` and what comes between it and `after`, which follows it on the next line. */
 export function joined(before: string, after: string): { before: string; between: string } {
@@ -26,7 +28,7 @@ export function joined(before: string, after: string): { before: string; between
 }
 
 const WORD = /[\p{L}\p{M}]+(?:[-‐][\p{L}\p{M}]+)*/gu;
-const DIVIDED_WORD = new RegExp(`([\\p{L}\\p{M}-]+)${DIVIDED}([\\p{L}\\p{M}]+)`, 'gu');
+const DIVIDED_WORD = new RegExp(`([\\p{L}\\p{M}-]+)${DIVIDED}(${PAGE}?)([\\p{L}\\p{M}]+)`, 'gu');
 
 /**
  * Puts divided words together. A hyphen stays where the word stands with one elsewhere in the text, or where both its
@@ -40,11 +42,10 @@ export function undivided(texts: readonly string[]): string[] {
       words.add(word.toLowerCase().replaceAll('‐', '-'));
   return texts.map((text) =>
     text
-      .replace(DIVIDED_WORD, (_, before: string, after: string) => {
+      .replace(DIVIDED_WORD, (_, before: string, page: string, after: string) => {
         const [a, b] = [before.toLowerCase(), after.toLowerCase()];
-        if (words.has(`${a}-${b}`) && !words.has(a + b)) return `${before}-${after}`;
-        if (words.has(a + b)) return before + after;
-        return before.includes('-') || (words.has(a) && words.has(b)) ? `${before}-${after}` : before + after;
+        const keeps = words.has(`${a}-${b}`) || before.includes('-') || (words.has(a) && words.has(b));
+        return before + (keeps && !words.has(a + b) ? '-' : '') + after + page;
       })
       .replaceAll(DIVIDED, '-'),
   );

@@ -1,10 +1,9 @@
 /** pdf.js, both halves in this thread: opens a PDF and gives the items of its pages. No font, picture or script runs. */
-import './hide-worker.ts';
+import './before-pdfjs.ts';
 import { WorkerMessageHandler } from 'pdfjs-dist/legacy/build/pdf.worker.mjs';
-import './show-worker.ts';
+import './after-pdfjs.ts';
 import {
   getDocument,
-  OPS,
   PDFWorker,
   type PDFDocumentProxy,
   type PDFPageProxy,
@@ -16,13 +15,6 @@ import { joinedPorts } from './port.ts';
 /** Text commands of a page, and strokes where fonts are asked for: beyond that it was made to stop its reader. */
 const MOST_ITEMS = 400_000;
 const MOST_OPERATORS = 2_000_000;
-
-const PICTURES: ReadonlySet<number> = new Set([
-  OPS.paintImageXObject,
-  OPS.paintImageMaskXObject,
-  OPS.paintInlineImageXObject,
-  OPS.paintImageXObjectRepeat,
-]);
 
 /** Fetches one of pdf.js's own tables by its name. */
 export type FetchTable = (name: string) => Promise<Uint8Array>;
@@ -37,22 +29,20 @@ export interface RawFacts {
 export interface OpenPdf {
   readonly pages: number;
   readonly facts: () => Promise<RawFacts>;
-  /** Items of one page, from 0, with the number of pictures on it where it has no text. */
-  readonly page: (index: number) => Promise<PageItems & { pictures: number }>;
+  /** Items of one page, from 0, and whether it shows anything without having any. */
+  readonly page: (index: number) => Promise<PageItems & { isPicture: boolean }>;
   readonly close: () => Promise<void>;
 }
 
 /** Opens a PDF. @throws what pdf.js throws, or `FormatError` */
 export async function openPdf(bytes: Uint8Array, table: FetchTable | undefined): Promise<OpenPdf> {
   let operators = 0;
-  let pictures = 0;
   let tooMuch: (error: FormatError) => void = () => undefined;
   const { asking, reading } = joinedPorts((message) => {
     if (message.action === 'commonobj') return (message.data as unknown[])[1] === 'Font';
     const { chunk } = message;
     if (!chunk?.fnArray) return true;
     operators += chunk.fnArray.length;
-    for (const operator of chunk.fnArray) if (PICTURES.has(operator)) pictures += 1;
     // Only the fonts are asked for; nothing is drawn.
     Object.assign(chunk, { fnArray: [], argsArray: [], length: 0 });
     if (operators <= MOST_OPERATORS) return true;
@@ -85,7 +75,7 @@ export async function openPdf(bytes: Uint8Array, table: FetchTable | undefined):
     isOffscreenCanvasSupported: false,
     isImageDecoderSupported: false,
     enableXfa: false,
-    // Pictures beyond one point are not unpacked.
+    // No picture beyond one point is unpacked.
     maxImageSize: 1,
   } as never);
   // A file without its password asks for one; there is nobody to ask.
@@ -107,10 +97,9 @@ export async function openPdf(bytes: Uint8Array, table: FetchTable | undefined):
   const faces = new Map<string, Face>();
   const learnFaces = async (page: PDFPageProxy) => {
     operators = 0;
-    pictures = 0;
     const stopped = new Promise<never>((_, reject) => (tooMuch = reject));
     await Promise.race([page.getOperatorList({ annotationMode: 0 }), stopped]);
-    return pictures;
+    return operators > 0;
   };
   const faceOf = (page: PDFPageProxy, name: string): Face => {
     const known = faces.get(name);
@@ -140,7 +129,7 @@ export async function openPdf(bytes: Uint8Array, table: FetchTable | undefined):
         const { items, vertical } = await textOf(page);
         const fonts = new Set(items.flatMap((item) => ('str' in item ? item.fontName : [])));
         const isNew = [...fonts].some((font) => !faces.has(font));
-        const seen = isNew || items.length === 0 ? await learnFaces(page) : 0;
+        const seen = isNew || items.length === 0 ? await learnFaces(page) : false;
         const known = new Map([...fonts].map((font) => [font, faceOf(page, font)]));
         const viewport = page.getViewport({ scale: 1 });
         return {
@@ -150,7 +139,7 @@ export async function openPdf(bytes: Uint8Array, table: FetchTable | undefined):
           height: viewport.height,
           isVertical: (font) => vertical.has(font),
           face: (font) => known.get(font) ?? { bold: false, italic: false },
-          pictures: items.length === 0 ? seen : 0,
+          isPicture: items.length === 0 && seen,
         };
       } finally {
         page.cleanup();

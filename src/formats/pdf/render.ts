@@ -1,11 +1,8 @@
 /** Blocks as light Markdown, with the line that each page begins on. */
 import type { Block } from './blocks.ts';
 import { labelsOf, textOf } from './blocks.ts';
-import { undivided } from './join.ts';
+import { PAGE, undivided } from './join.ts';
 import type { Run } from './lines.ts';
-
-/** Stands where a page begins, until the lines are counted; like `DIVIDED`, no text holds it. */
-const PAGE = '\u0002';
 
 export interface Rendered {
   readonly text: string;
@@ -31,7 +28,7 @@ export function render(blocks: readonly Block[], pages: number): Rendered {
     text += gap + own;
     line += gap.length;
     begin(block.page, line);
-    for (const [j, { page }] of block.breaks.entries()) begin(page, line + (breaks[j] ?? 0));
+    for (const [j, page] of block.breaks.entries()) begin(page, line + (breaks[j] ?? 0));
     line += own.split('\n').length - 1;
   }
   const rising: number[] = [];
@@ -84,7 +81,7 @@ function levelsOf(blocks: readonly Block[]): (size: number) => number {
 }
 
 function markdownOf(block: Block, levels: (size: number) => number, notes: ReadonlySet<string>): string {
-  const runs = withMarkers(block);
+  const { runs } = block;
   switch (block.kind) {
     case 'heading':
       return `${'#'.repeat(levels(block.size))} ${styled(
@@ -108,11 +105,6 @@ function markdownOf(block: Block, levels: (size: number) => number, notes: Reado
 /** The bullet of an item as Markdown's; a number stays as it is. */
 const itemOf = (text: string) =>
   text.replace(/^(\**)(?:[•●▪■◦○‣►➢❖✓·]|\uf0b7|[-–—*](?=\s))\1\s*/u, (_, stars: string) => `- ${stars}`);
-
-function withMarkers({ runs, breaks }: Block): Run[] {
-  const marker: Run = { text: PAGE, bold: false, italic: false, raised: false };
-  return runs.flatMap((run, i) => [...breaks.filter((at) => at.run === i).map(() => marker), run]);
-}
 
 function styled(runs: readonly Run[], notes: ReadonlySet<string>): string {
   const parts: { text: string; bold: boolean; italic: boolean }[] = [];

@@ -77,6 +77,8 @@ function edgesOf({ segments, height }: PageRows, page: number): Edge[] {
 function repeatedIn(edges: readonly Edge[], pages: number): Set<Edge> {
   const byKey = new Map<string, Edge[]>();
   for (const edge of edges) {
+    // Numbers alone are told apart by what they count.
+    if (!/\p{L}/u.test(edge.key.slice(edge.zone.length))) continue;
     const list = byKey.get(edge.key);
     if (list) list.push(edge);
     else byKey.set(edge.key, [edge]);

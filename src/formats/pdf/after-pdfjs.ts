@@ -1,3 +1,3 @@
-import { bare } from './hide-worker.ts';
+import { bare } from './before-pdfjs.ts';
 
 if (bare) Reflect.deleteProperty(globalThis, 'window');
