@@ -7,6 +7,7 @@
  * and the version before stays in charge. All versions share one cache, where a file lies under its address with
  * its hash; so an update fetches only what has changed, and nothing that is in use is overwritten.
  */
+import { SHARE_PATH } from './shared.ts';
 import type { WorkboxPlugin } from 'workbox-core/types.js';
 import type { PrecacheEntry } from 'workbox-precaching';
 
@@ -89,6 +90,8 @@ export type Reply =
   | { readonly from: 'app'; readonly file: AppFile }
   /** A part of the version before, if it is there. */
   | { readonly from: 'version before'; readonly address: string }
+  /** Something is handed over by the share sheet. */
+  | { readonly from: 'share' }
   /** The app itself: a page that does not exist was asked for. */
   | { readonly from: 'home' }
   /** Whatever the network answers; the worker does not touch it. */
@@ -98,6 +101,12 @@ export type Reply =
 export function replyTo(asked: Asked, files: readonly AppFile[], scope: string): Reply {
   const { origin, pathname } = new URL(asked.url);
   const home = new URL(scope);
+  if (
+    asked.method === 'POST' &&
+    asked.mode === 'navigate' &&
+    origin + pathname === home.origin + home.pathname + SHARE_PATH
+  )
+    return { from: 'share' };
   if (asked.method !== 'GET' || origin !== home.origin || !pathname.startsWith(home.pathname))
     return { from: 'network' };
   // Asked for past every copy, as the repair in index.html does. A page that is reloaded is not.

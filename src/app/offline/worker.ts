@@ -1,6 +1,7 @@
 /** The service worker: Workbox with what precache.ts decides. The build lists the app's files in it. */
 import { PrecacheController } from 'workbox-precaching';
 import { dropOlder, entryOf, fetching, missingFrom, replyTo, sizeOf, type AppFile } from './precache.ts';
+import { keepShared, NOT_SHARED_ROUTE, SHARED_ROUTE, sharedCache } from './shared.ts';
 import type { FromWorker } from './messages.ts';
 
 declare const self: ServiceWorkerGlobalScope;
@@ -119,6 +120,8 @@ self.addEventListener('fetch', (event) => {
           .then((cache) => cache.match(reply.address, { ignoreSearch: true }))
           .then((kept) => kept ?? fetch(event.request)),
       );
+    case 'share':
+      return event.respondWith(takeShared(event.request));
     case 'home':
       // A path below, from which the page's relative addresses would lead nowhere.
       return event.respondWith(Response.redirect(scope));
@@ -133,4 +136,18 @@ async function answer(file: AppFile, event: FetchEvent): Promise<Response> {
     if (event.request.mode === 'navigate') return fetch(event.request);
     throw error;
   }
+}
+
+/** Lays what is shared aside for the page, and leads there. */
+async function takeShared(request: Request): Promise<Response> {
+  let route = SHARED_ROUTE;
+  try {
+    const cache = await caches.open(sharedCache(scope));
+    // One after another, also where the clock stands still.
+    await keepShared(await request.formData(), cache, scope, `${Date.now()}-${crypto.randomUUID()}`);
+  } catch (error) {
+    console.error(error);
+    route = NOT_SHARED_ROUTE;
+  }
+  return Response.redirect(scope + route, 303);
 }

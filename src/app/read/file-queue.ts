@@ -1,4 +1,5 @@
 /** Files that wait to be opened: one at a time, so that no two are in memory, and all of them given up at a word. */
+import type { DocumentFacts } from '../../formats/document.ts';
 import { LARGEST_FILE, type ReadFiles } from '../../formats/read-file.ts';
 import type { OpenProblem } from './open-messages.ts';
 import { OpenError, type Opening } from './opening.ts';
@@ -9,6 +10,8 @@ export interface Brought {
   readonly name: string;
   /** In bytes, where that is known before it is read. */
   readonly size?: number;
+  /** What is known of it besides what it says itself. */
+  readonly facts?: DocumentFacts;
   /** May reject: a file that has gone, or that the system does not let the browser read. */
   readonly bytes: () => Promise<Uint8Array>;
 }
@@ -29,7 +32,7 @@ export interface QueueProgress {
 }
 
 export interface QueueEvents {
-  readonly opened: (name: string, read: ReadFiles) => void;
+  readonly opened: (file: Brought, read: ReadFiles) => void;
   readonly failed: (name: string, problem: OpenProblem | 'unreadable', details: unknown) => void;
   /** What is being opened now; null once nothing is. */
   readonly now: (progress: QueueProgress | null) => void;
@@ -67,7 +70,7 @@ export function createFileQueue(opening: Opening, { opened, failed, now }: Queue
         { name, bytes },
         { signal, onprogress: (parts, of) => progress({ done: parts, of }) },
       );
-      if (!signal.aborted) opened(name, read);
+      if (!signal.aborted) opened(file, read);
     } catch (error) {
       if (!signal.aborted) failed(name, error instanceof OpenError ? error.problem : 'fault', error);
     }

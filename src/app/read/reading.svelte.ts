@@ -343,8 +343,10 @@ export async function addFiles(chosen: readonly Brought[]): Promise<void> {
 /** Ends what is being opened and what waits for it; what was opened before stays. */
 export const cancelOpening = (): void => queue.stop();
 
-function takeFiles(name: string, read: ReadFiles): void {
-  const texts = read.documents.map(textOfDocument);
+function takeFiles({ name, facts }: Brought, read: ReadFiles): void {
+  const texts = read.documents.map((document) =>
+    textOfDocument({ ...document, facts: { ...facts, ...document.facts } }),
+  );
   problems = [
     ...problems,
     ...texts.filter((one) => 'problem' in one),

@@ -17,7 +17,7 @@ function queueOf(open: Opening['open'] = () => Promise.resolve(NOTHING)) {
   const queue = createFileQueue(
     { open, close: () => void closed++ },
     {
-      opened: (name) => heard.push(`opened ${name}`),
+      opened: ({ name }) => heard.push(`opened ${name}`),
       failed: (name, problem) => heard.push(`${problem} ${name}`),
       now: (one) => progress.push(one),
     },
