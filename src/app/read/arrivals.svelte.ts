@@ -44,6 +44,7 @@ export async function lookForShared(): Promise<void> {
 }
 
 /** Those that are taken, by their ids: looking twice brings nothing twice. */
+// eslint-disable-next-line svelte/prefer-svelte-reactivity -- nothing shows it
 const taken = new Set<string>();
 
 function take({ id, title, text, address: url, files }: Shared, cache: Cache): void {

@@ -25,7 +25,6 @@ function press(app: ReturnType<typeof windowOf> | null) {
   const alert = vi.fn();
   const timers = new Set<() => void>();
   const code = decodeURIComponent(bookmarklet(APP).replace(/^javascript:/, ''));
-  // eslint-disable-next-line @typescript-eslint/no-implied-eval -- this is what a browser does with a bookmark
   new Function(
     'open',
     'alert',
