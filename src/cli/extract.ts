@@ -4,7 +4,8 @@
  * What it reads and writes beside files comes in as an argument; `extract-command.ts` gives it the process's own.
  */
 import { readdir, readFile as readBytes, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { createRequire } from 'node:module';
+import { basename, dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import {
   isTermFormat,
@@ -224,6 +225,13 @@ async function filesOf(named: readonly string[], complain: (error: unknown) => v
 const load: Load = { reader: (format) => READERS[format](), unpacker };
 const detect = detectWith(() => import('jschardet'));
 
+/** One of the tables of pdf.js, out of its installed package. */
+async function table(name: string): Promise<Uint8Array> {
+  const library = createRequire(import.meta.url).resolve('pdfjs-dist/package.json');
+  return readBytes(join(dirname(library), 'cmaps', basename(name)));
+}
+const options = { load, detect, table };
+
 /** The documents of a file, or an error that says in one line why there is none. */
 async function readDocuments(
   path: string,
@@ -239,7 +247,7 @@ async function readDocuments(
     throw inputError(name, error);
   }
   try {
-    const { documents, doubtful, unread, dropped } = await readFile(bytes, name, { load, detect });
+    const { documents, doubtful, unread, dropped } = await readFile(bytes, name, options);
     const settled = await Promise.all(doubtful.map((file) => settle(file, encoding)));
     for (const file of unread) say(`${file.name}: ${PROBLEMS[file.problem]}`);
     const left = wordDropped(dropped);
@@ -257,8 +265,7 @@ async function settle(
   encoding: string | undefined,
 ): Promise<readonly Document[]> {
   const reading = doubt.find((one) => one.encoding === encoding);
-  if (reading !== undefined)
-    return (await readFile(markedUtf8(reading.text), name, { load, detect })).documents;
+  if (reading !== undefined) return (await readFile(markedUtf8(reading.text), name, options)).documents;
   const likely = doubt.map((one) => one.encoding).join(' or ');
   throw new InputError(`${name}: its encoding cannot be told; name it by --encoding (${likely})`);
 }

@@ -86,6 +86,10 @@ export interface ReadOptions {
   readonly onprogress?: (done: number, of: number) => void;
   /** @throws the signal's reason between two parts, once it is aborted */
   readonly signal?: AbortSignal;
+  /** Awaited between two parts, so that whatever is to abort the signal comes to its turn. */
+  readonly pause?: () => Promise<void>;
+  /** Gives one of the tables that come with a format's library, by its name; `cmaps` of pdf.js. */
+  readonly table?: (name: string) => Promise<Uint8Array>;
   /** Asked which encoding a text is in that does not say so itself. */
   readonly detect?: Detect;
 }

@@ -82,6 +82,26 @@ export async function dropOlder(current: readonly string[], cache: Cache, scope:
   await cache.put(list, new Response(JSON.stringify(current)));
 }
 
+/**
+ * Parts that the version before had kept, since something asked for them, and that have changed since: a reader of PDF
+ * that works without a network today works without one after an update.
+ *
+ * @param keys the addresses under which files lie in the cache
+ */
+export function partsToRenew(
+  keys: readonly string[],
+  parts: readonly AppFile[],
+  keyOf: (file: AppFile) => string,
+  scope: string,
+): AppFile[] {
+  const kept = new Set(keys);
+  const stems = new Set(keys.map((key) => stemOf(key.slice(scope.length))));
+  return parts.filter((part) => !kept.has(keyOf(part)) && stems.has(stemOf(part.url)));
+}
+
+/** The name of a file without its hash: `assets/part-pdf` of `assets/part-pdf-D3asBWqK.js`. */
+const stemOf = (url: string): string => url.replace(/-[\w-]{8}\.\w+(?:\?.*)?$/, '');
+
 /** What is asked for, as far as it matters. */
 export type Asked = Pick<Request, 'url' | 'method' | 'mode' | 'cache'>;
 

@@ -1,12 +1,23 @@
 /** The service worker: Workbox with what precache.ts decides. The build lists the app's files in it. */
 import { PrecacheController } from 'workbox-precaching';
-import { dropOlder, entryOf, fetching, missingFrom, replyTo, sizeOf, type AppFile } from './precache.ts';
+import {
+  dropOlder,
+  entryOf,
+  fetching,
+  missingFrom,
+  partsToRenew,
+  replyTo,
+  sizeOf,
+  type AppFile,
+} from './precache.ts';
 import { keepShared, NOT_SHARED_ROUTE, SHARED_ROUTE, sharedCache } from './shared.ts';
 import type { FromWorker } from './messages.ts';
 
 declare const self: ServiceWorkerGlobalScope;
 
 const FILES = __APP_FILES__;
+/** Large and seldom needed, as the reader of PDF: kept from when something first asks for them. */
+const PARTS = __APP_PARTS__;
 const { scope } = self.registration;
 /** One for each place on an origin where the app lies. */
 const CACHE = `tifa-app ${scope}`;
@@ -23,9 +34,15 @@ const controller = new PrecacheController({
 controller.addToCacheList(FILES.map((file) => entryOf(file, scope)));
 
 const addressOf = ({ url }: AppFile) => new URL(url, scope).href;
-const keyOf = (file: AppFile) => controller.getCacheKeyForURL(addressOf(file))!;
+/** Knows the parts by their addresses, and never installs them. */
+const parts = new PrecacheController({ cacheName: CACHE });
+parts.addToCacheList(PARTS.map((file) => entryOf(file, scope)));
+const keyOf = (file: AppFile) =>
+  (controller.getCacheKeyForURL(addressOf(file)) ?? parts.getCacheKeyForURL(addressOf(file)))!;
 
-self.addEventListener('install', (event) => event.waitUntil(keep(() => controller.install(event))));
+self.addEventListener('install', (event) =>
+  event.waitUntil(keep(() => controller.install(event)).then(() => renewParts(event))),
+);
 self.addEventListener('activate', (event) => event.waitUntil(activate()));
 
 const BYTES = new Map(FILES.map((file) => [keyOf(file), file.bytes]));
@@ -59,7 +76,7 @@ async function tellProgress(key: string): Promise<void> {
 }
 
 async function activate(): Promise<void> {
-  await dropOlder(FILES.map(keyOf), await caches.open(CACHE), scope);
+  await dropOlder([...FILES, ...PARTS].map(keyOf), await caches.open(CACHE), scope);
   // Of versions of the app that did not check what they kept.
   for (const name of await caches.keys())
     if (name.startsWith('workbox-precache-') && name.endsWith(scope)) await caches.delete(name);
@@ -94,6 +111,18 @@ async function keepMissing(event: ExtendableEvent): Promise<void> {
   for (const file of await missingFrom(await caches.open(CACHE), FILES, keyOf)) await fileFor(file, event);
 }
 
+/** A part that does not come is fetched when it is asked for again. */
+async function renewParts(event: ExtendableEvent): Promise<void> {
+  const keys = (await (await caches.open(CACHE)).keys()).map(({ url }) => url);
+  for (const part of partsToRenew(keys, PARTS, keyOf, scope)) {
+    try {
+      await fileFor(part, event);
+    } catch (error) {
+      console.info(`${part.url} was not fetched:`, error);
+    }
+  }
+}
+
 /** The file, from the cache or, should it be missing there, checked from the network and into the cache. */
 async function fileFor(file: AppFile, event: ExtendableEvent): Promise<Response> {
   const { integrity } = file;
@@ -109,7 +138,7 @@ async function fileFor(file: AppFile, event: ExtendableEvent): Promise<Response>
 }
 
 self.addEventListener('fetch', (event) => {
-  const reply = replyTo(event.request, FILES, scope);
+  const reply = replyTo(event.request, [...FILES, ...PARTS], scope);
   switch (reply.from) {
     case 'app':
       return event.respondWith(answer(reply.file, event));
