@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
 import { budget } from './build/budget.ts';
-import { STUDY_FILES } from './build/chunks.ts';
+import { partName, STUDY_FILES } from './build/chunks.ts';
 import { contentSecurity } from './build/content-security.ts';
 import { firstScreen } from './build/first-screen.ts';
 import { fsrsTrainer } from './build/fsrs-trainer.ts';
@@ -45,7 +45,11 @@ export default defineConfig({
     budget(),
     serviceWorker(),
   ],
-  worker: { format: 'es', plugins: () => [lexiconAsset(), fsrsTrainer()] },
+  worker: {
+    format: 'es',
+    plugins: () => [lexiconAsset(), fsrsTrainer()],
+    rolldownOptions: { output: { chunkFileNames: partName } },
+  },
   build: {
     target: 'es2022',
     rolldownOptions: {

@@ -1,4 +1,4 @@
-/** Which files the build puts together (vite.config.ts). */
+/** Which files the build puts together, and what they are called (vite.config.ts). */
 
 /** In folders of `src/`: what Today and the drill both need, and other screens rarely without them. */
 export const STUDY_PATHS = [
@@ -34,3 +34,22 @@ const paths = STUDY_PATHS.join('|')
 
 /** The modules of the file that Today and the drill share. */
 export const STUDY_FILES = new RegExp(`/src/(?:${paths})|/node_modules/(?:ts-fsrs|ulid|idb-keyval)/`);
+
+/**
+ * Names of a worker's parts. The readers of formats, with their libraries, are told apart: the service worker keeps them
+ * only once they were asked for (service-worker.ts).
+ */
+export function partName({ moduleIds }: { readonly moduleIds: readonly string[] }): string {
+  // What recognises a format is needed for any, and small.
+  const isCommon = moduleIds.some((id) =>
+    /\/src\/formats\/(?:text|document|recognise|zip-directory|read-file|readers|detect-encoding)\.ts/.test(
+      id,
+    ),
+  );
+  const isReader =
+    !isCommon &&
+    moduleIds.some((id) =>
+      /\/src\/formats\/|\/src\/app\/read\/pdf-tables|\/node_modules\/jschardet\//.test(id),
+    );
+  return `assets/${isReader ? 'part-' : ''}[name]-[hash].js`;
+}

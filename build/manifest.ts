@@ -3,6 +3,8 @@
  * and `scope` are the place where the app lies.
  */
 import type { Plugin } from 'vite';
+import { SHARE_PATH } from '../src/app/offline/shared.ts';
+import { READ_EXTENSIONS } from '../src/app/read/ways.ts';
 
 /** The light theme's colours, as index.html sets them: the ground, and the bar that meets the system's. */
 const PAPER = '#fbf7ef';
@@ -29,7 +31,38 @@ export const SCREENSHOTS: readonly Screenshot[] = [
   { name: 'term', label: 'All about a term', scheme: 'light', ...DESK },
 ];
 
-const manifest = {
+/** The type under which systems know each end of a name. */
+const TYPES: Readonly<Record<(typeof READ_EXTENSIONS)[number], string>> = {
+  '.md': 'text/markdown',
+  '.markdown': 'text/markdown',
+  '.txt': 'text/plain',
+  '.text': 'text/plain',
+  '.pdf': 'application/pdf',
+  '.html': 'text/html',
+  '.htm': 'text/html',
+  '.xhtml': 'application/xhtml+xml',
+  '.mht': 'multipart/related',
+  '.mhtml': 'multipart/related',
+  '.docx': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  '.epub': 'application/epub+zip',
+  '.rtf': 'application/rtf',
+  '.srt': 'application/x-subrip',
+  '.vtt': 'text/vtt',
+  '.csv': 'text/csv',
+  '.tsv': 'text/tab-separated-values',
+  '.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  '.zip': 'application/zip',
+};
+
+/** Ends of names by type, as "open with" wants them. */
+const byType = Object.fromEntries(
+  [...new Set(Object.values(TYPES))].map((type) => [
+    type,
+    READ_EXTENSIONS.filter((extension) => TYPES[extension] === type),
+  ]),
+);
+
+export const manifest = {
   id: './',
   name: 'Tifa 提法',
   short_name: 'Tifa',
@@ -59,6 +92,21 @@ const manifest = {
     form_factor: width < height ? 'narrow' : 'wide',
     label,
   })),
+  // The service worker takes it (src/app/offline/shared.ts): nothing reaches the host.
+  share_target: {
+    action: `./${SHARE_PATH}`,
+    method: 'POST',
+    enctype: 'multipart/form-data',
+    params: {
+      title: 'title',
+      text: 'text',
+      url: 'url',
+      files: [{ name: 'files', accept: [...new Set(Object.values(TYPES)), ...READ_EXTENSIONS] }],
+    },
+  },
+  file_handlers: [{ action: './#/read', accept: byType, launch_type: 'single-client' }],
+  // One window: what is shared or opened comes to the one that is there.
+  launch_handler: { client_mode: ['navigate-existing', 'auto'] },
   shortcuts: [
     { name: 'Drill', url: './#/drill', icons: [{ src: 'icons/icon-192.png', sizes: '192x192' }] },
     { name: 'Look up', url: './#/look-up', icons: [{ src: 'icons/icon-192.png', sizes: '192x192' }] },

@@ -19,7 +19,12 @@ const KEPT = /\.(js|css|html|svg|png|woff2|json|webmanifest)$/;
  * schedule kept, which are packed as `.bin`: few visits need them, and src/app/offline/kept-file.ts keeps them once
  * they were fetched. Without the detector of encodings, which is large, the reader is asked.
  */
-const NOT_KEPT = /^screenshots\/|^assets\/jschardet/;
+const NOT_KEPT = /^screenshots\//;
+/**
+ * Readers of formats, and the tables of one: kept from when something first asks for them, because together they are
+ * as large as the app. So named in vite.config.ts.
+ */
+const PART = /^assets\/part-|\.bcmap$/;
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -40,6 +45,7 @@ export function serviceWorker(): Plugin {
           logLevel: 'warn',
           define: {
             __APP_FILES__: JSON.stringify(listFiles(folder)),
+            __APP_PARTS__: JSON.stringify(listParts(folder)),
             // Vite leaves it in a library; Workbox has its checks and its talk of development behind it.
             'process.env.NODE_ENV': JSON.stringify('production'),
           },
@@ -57,7 +63,13 @@ export function serviceWorker(): Plugin {
 }
 
 /** What the worker keeps of a built app, by name. */
-export function listFiles(folder: string): AppFile[] {
+export const listFiles = (folder: string): AppFile[] =>
+  filesOf(folder, (url) => KEPT.test(url) && !NOT_KEPT.test(url) && !PART.test(url) && url !== WORKER);
+
+/** What it keeps once it was asked for. */
+export const listParts = (folder: string): AppFile[] => filesOf(folder, (url) => PART.test(url));
+
+function filesOf(folder: string, isMeant: (url: string) => boolean): AppFile[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) =>
@@ -66,7 +78,7 @@ export function listFiles(folder: string): AppFile[] {
         .split(sep)
         .join('/'),
     )
-    .filter((url) => KEPT.test(url) && !NOT_KEPT.test(url) && url !== WORKER)
+    .filter(isMeant)
     .sort()
     .map((url) => {
       const content = readFileSync(join(folder, url));

@@ -32,3 +32,4 @@ declare const __APP_VERSION__: string;
 /** In the service worker: what the app consists of (build/service-worker.ts). */
 // eslint-disable-next-line @typescript-eslint/consistent-type-imports -- An import statement would make this a module.
 declare const __APP_FILES__: readonly import('./app/offline/precache.ts').AppFile[];
+declare const __APP_PARTS__: readonly import('./app/offline/precache.ts').AppFile[];

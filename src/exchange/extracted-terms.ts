@@ -9,11 +9,24 @@ import { oneLine, tableToCsv, tableToTsv } from './table-csv.ts';
 export const TERM_FORMATS = ['json', 'jsonl', 'tsv', 'csv', 'anki'] as const;
 export type TermFormat = (typeof TERM_FORMATS)[number];
 
+/** What is known of the text a term stands in. */
+export interface TermSource {
+  readonly title?: string;
+  readonly author?: string;
+  readonly publication?: string;
+  readonly date?: string;
+  readonly address?: string;
+}
+const SOURCE_COLUMNS = ['title', 'author', 'publication', 'date', 'address'] as const;
+
 /** A term, with its file where there were several, and the sentence it stands in where that is known. */
 export interface ListedTerm {
   readonly term: Term;
   readonly file?: string;
   readonly sentence?: string;
+  readonly source?: TermSource;
+  /** Number of the page on which each of its occurrences stands; null before the first. */
+  readonly pages?: readonly (number | null)[];
 }
 
 export function isTermFormat(name: string): name is TermFormat {
@@ -23,7 +36,12 @@ export function isTermFormat(name: string): name is TermFormat {
 /** `explain` adds why each gloss was chosen, which would drown a list that is only to be read. */
 export function writeTerms(listed: readonly ListedTerm[], format: TermFormat, explain = false): string {
   const plain = (key: string, value: unknown) => (key === 'reasons' && !explain ? undefined : value);
-  const named = listed.map(({ term, file }) => ({ ...(file !== undefined && { file }), ...term }));
+  const named = listed.map(({ term, file, source, pages }) => ({
+    ...(file !== undefined && { file }),
+    ...term,
+    ...(pages && { occurrences: term.occurrences.map((one, i) => ({ ...one, page: pages[i] ?? null })) }),
+    ...(source && { source }),
+  }));
   switch (format) {
     case 'json':
       return `${JSON.stringify(named, plain, 2)}\n`;
@@ -41,6 +59,8 @@ export function writeTerms(listed: readonly ListedTerm[], format: TermFormat, ex
 
 function table(listed: readonly ListedTerm[], explain: boolean): string[][] {
   const many = listed.some(({ file }) => file !== undefined);
+  const paged = listed.some(({ pages }) => pages !== undefined);
+  const sourced = SOURCE_COLUMNS.filter((column) => listed.some(({ source }) => source?.[column]));
   const head = [
     ...(many ? ['file'] : []),
     'hanzi',
@@ -54,10 +74,12 @@ function table(listed: readonly ListedTerm[], explain: boolean): string[][] {
     'confidence',
     'flags',
     ...(explain ? ['reasons'] : []),
+    ...(paged ? ['pages'] : []),
+    ...sourced,
   ];
   return [
     head,
-    ...listed.map(({ term, file }) => [
+    ...listed.map(({ term, file, source, pages = [] }) => [
       ...(many ? [file ?? ''] : []),
       term.hanzi,
       term.english ?? '',
@@ -70,6 +92,8 @@ function table(listed: readonly ListedTerm[], explain: boolean): string[][] {
       String(term.confidence),
       term.flags.map(({ type, suggestion }) => (suggestion ? `${type} (${suggestion})` : type)).join('; '),
       ...(explain ? [term.reasons.map(({ signal, weight }) => `${signal} ${weight}`).join('; ')] : []),
+      ...(paged ? [[...new Set(pages)].filter((page) => page !== null).join(' ')] : []),
+      ...sourced.map((column) => source?.[column] ?? ''),
     ]),
   ];
 }

@@ -1,5 +1,5 @@
 /** Where each format's reader is: imported when a file first asks for it, since some are large. */
-import type { ReadFormat } from './document.ts';
+import { FormatError, type ReadFormat } from './document.ts';
 import type { Format } from './recognise.ts';
 import type { Unpacked } from './zip.ts';
 
@@ -18,7 +18,8 @@ export const READERS: { readonly [F in ReadableFormat]: () => Promise<ReadFormat
   rtf: async () => (await import('./rtf.ts')).readRtf,
   subtitles: async () => (await import('./subtitles.ts')).readSubtitles,
   table: async () => (await import('./table.ts')).readTable,
-  tbx: async () => (await import('./table.ts')).readTable,
+  // A list of words, not a text.
+  tbx: () => Promise.resolve(() => Promise.reject(new FormatError('unread-format', 'a termbase'))),
   xlsx: async () => (await import('./xlsx.ts')).readXlsx,
 };
 

@@ -5,7 +5,8 @@ import * as v from 'valibot';
 export type WorkerFault = 'code' | 'fault';
 
 export interface WorkerLink {
-  post(message: unknown): void;
+  /** @param transfer what is handed over and no longer here */
+  post(message: unknown, transfer?: Transferable[]): void;
   /** Ends the worker at once; nothing more is heard of it. */
   end(): void;
 }
@@ -43,7 +44,7 @@ export function linkWorker<Schema extends v.GenericSchema>(
     else fail('fault', event.message);
   };
   worker.onmessageerror = () => fail('fault', 'A message could not be read.');
-  return { post: (message) => worker.postMessage(message), end };
+  return { post: (message, transfer = []) => worker.postMessage(message, transfer), end };
 }
 
 /**
@@ -78,6 +79,7 @@ export class WorkerClient<Job, Schema extends v.GenericSchema> {
    * Has one job done. A job under way is ended: in the middle of its work a worker hears nothing.
    *
    * @param signal ends the worker; the promise rejects with its reason
+   * @param transfer what of the job is handed over and no longer here
    * @param hear is given each report; what it returns is the result, undefined means that more is to come, and what
    *   it throws fails the job and ends the worker, of whose state nothing is known
    */
@@ -85,9 +87,11 @@ export class WorkerClient<Job, Schema extends v.GenericSchema> {
     job: Job,
     {
       signal,
+      transfer = [],
       hear,
     }: {
       readonly signal?: AbortSignal | undefined;
+      readonly transfer?: Transferable[];
       readonly hear: (report: v.InferOutput<Schema>) => Result | undefined;
     },
   ): Promise<Result> {
@@ -118,7 +122,7 @@ export class WorkerClient<Job, Schema extends v.GenericSchema> {
       signal?.addEventListener('abort', abort);
       try {
         this.#link ??= this.#open();
-        this.#link.post(job);
+        this.#link.post(job, transfer);
       } catch (error) {
         stop(error);
       }

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { SCHEDULE_APART, STUDY_FILES, STUDY_PATHS } from '../../build/chunks.ts';
+import { partName, SCHEDULE_APART, STUDY_FILES, STUDY_PATHS } from '../../build/chunks.ts';
 
 const src = new URL('../../src/', import.meta.url);
 const stands = (path: string) =>
@@ -26,4 +26,18 @@ describe('the file that Today and the drill share', () => {
     ['/x/node_modules/ts-fsrs/dist/index.mjs', true],
     ['/x/node_modules/uplot/dist/uPlot.js', false],
   ])('%s: %s', (file, isIn) => expect(STUDY_FILES.test(file)).toBe(isIn));
+});
+
+describe('the name of a worker’s part', () => {
+  it.each([
+    [
+      ['/x/src/formats/pdf.ts', '/x/node_modules/pdfjs-dist/legacy/build/pdf.mjs'],
+      'assets/part-[name]-[hash].js',
+    ],
+    [['/x/node_modules/jschardet/index.js'], 'assets/part-[name]-[hash].js'],
+    [['/x/src/app/read/pdf-tables.ts'], 'assets/part-[name]-[hash].js'],
+    // Needed for any file.
+    [['/x/src/formats/text.ts', '/x/src/formats/document.ts'], 'assets/[name]-[hash].js'],
+    [['/x/src/pinyin/cantonese.ts'], 'assets/[name]-[hash].js'],
+  ])('of %j is %s', (moduleIds, name) => expect(partName({ moduleIds })).toBe(name));
 });

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -21,6 +21,16 @@ beforeAll(async () => {
   await writeFile(file('english.md'), 'Nothing here.\n');
   await writeFile(file('binary.md'), Buffer.from([1, 0, 2, 0, 0xff]));
   await writeFile(file('latin1.md'), Buffer.from([0x63, 0x61, 0x66, 0xe9, 0x0a]));
+  await writeFile(file('old.doc'), Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]));
+  await writeFile(file('scan.png'), Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]));
+  // 人类命运共同体 in UTF-16 without a mark.
+  await writeFile(file('unmarked.txt'), Buffer.from('人类命运共同体', 'utf16le'));
+  await mkdir(file('reports/2025'), { recursive: true });
+  await mkdir(file('nothing'));
+  await writeFile(file('reports/b.md'), 'Xi Jinping (习近平) spoke.\n');
+  await writeFile(file('reports/2025/a.txt'), 'The “bottom line” (底线).\n');
+  await writeFile(file('reports/picture.png'), Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]));
+  await writeFile(file('reports/.hidden.md'), 'The “reform” (改革).\n');
 });
 afterAll(() => rm(folder, { recursive: true }));
 
@@ -112,8 +122,11 @@ describe('npm run extract', () => {
     ['empty.md', 'empty'],
     ['english.md', 'no Chinese'],
     ['binary.md', 'binary'],
-    ['latin1.md', 'not text in UTF-8'],
-    ['', 'folder'],
+    ['latin1.md', 'no Chinese'],
+    ['old.doc', 'this format is not read'],
+    ['scan.png', 'pictures of pages'],
+    ['unmarked.txt', 'name it by --encoding ('],
+    ['nothing', 'no file in this folder'],
   ])('says in one line what is wrong with "%s", with code 2', async (name, why) => {
     const { code, out, err } = await run([file(name)]);
     expect([code, out]).toEqual([2, '']);
@@ -125,6 +138,50 @@ describe('npm run extract', () => {
     expect(code).toBe(2);
     expect(out).toContain('习近平');
     expect(err).toMatch(/no such file/);
+  });
+
+  it('reads a folder with all that lies in it, and says what of it is no article', async () => {
+    const { code, out, err } = await run([file('reports'), '--format', 'jsonl']);
+    const files = out
+      .trim()
+      .split('\n')
+      .map((line) => (JSON.parse(line) as { file: string; hanzi: string }).file);
+    expect(files).toEqual([file('reports/2025/a.txt'), file('reports/b.md')]);
+    expect(err).toBe(`extract: ${file('reports/picture.png')}: it holds pictures of pages and no text\n`);
+    expect(code).toBe(0);
+  });
+
+  it('takes the encoding it is told where it cannot tell', async () => {
+    const { code, out, err } = await run([file('unmarked.txt'), '--encoding', 'utf-16le']);
+    expect([code, err]).toEqual([0, '']);
+    expect(JSON.parse(out)).toMatchObject([{ hanzi: '人类命运共同体' }]);
+  });
+
+  const facts = ['--title', 'Ports', '--author', 'Ann Harbour', '--source', 'Review', '--date', '2025-03-14'];
+  it.each([
+    ['json', /"source": \{\s+"title": "Ports",\s+"author": "Ann Harbour",\s+"publication": "Review"/],
+    [
+      'jsonl',
+      /"source":\{"title":"Ports","author":"Ann Harbour","publication":"Review","date":"2025-03-14"\}/,
+    ],
+    ['csv', /flags,title,author,publication,date\r\n.*,Ports,Ann Harbour,Review,2025-03-14\r\n/],
+    ['tsv', /\tPorts\tAnn Harbour\tReview\t2025-03-14\n/],
+    ['tbx', /<admin type="source">Ann Harbour, Ports, Review, 2025-03-14<\/admin>/],
+    ['anki', /^#separator:tab\n/],
+  ])('writes %s with what it is told of the text', async (format, expected) => {
+    const { code, out } = await run([file('two.md'), ...facts, '--format', format]);
+    expect(code).toBe(0);
+    expect(out).toMatch(expected);
+  });
+
+  it.each([
+    [['--title', 'Ports', 'one.md', 'two.md'], 'are of one text'],
+    [['--date', 'soon', 'one.md'], 'write it as'],
+    [['--encoding', 'klingon', 'one.md'], 'choose one of'],
+  ])('refuses %j', async (args, why) => {
+    const { code, err } = await run(args.map((word) => (word.endsWith('.md') ? file(word) : word)));
+    expect(code).toBe(2);
+    expect(err).toContain(why);
   });
 
   it.each([[['--format', 'xml']], [['--bogus']], [[]]])('refuses %j', async (args) => {

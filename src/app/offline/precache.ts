@@ -7,6 +7,7 @@
  * and the version before stays in charge. All versions share one cache, where a file lies under its address with
  * its hash; so an update fetches only what has changed, and nothing that is in use is overwritten.
  */
+import { SHARE_PATH } from './shared.ts';
 import type { WorkboxPlugin } from 'workbox-core/types.js';
 import type { PrecacheEntry } from 'workbox-precaching';
 
@@ -81,6 +82,26 @@ export async function dropOlder(current: readonly string[], cache: Cache, scope:
   await cache.put(list, new Response(JSON.stringify(current)));
 }
 
+/**
+ * Parts that the version before had kept, since something asked for them, and that have changed since: a reader of PDF
+ * that works without a network today works without one after an update.
+ *
+ * @param keys the addresses under which files lie in the cache
+ */
+export function partsToRenew(
+  keys: readonly string[],
+  parts: readonly AppFile[],
+  keyOf: (file: AppFile) => string,
+  scope: string,
+): AppFile[] {
+  const kept = new Set(keys);
+  const stems = new Set(keys.map((key) => stemOf(key.slice(scope.length))));
+  return parts.filter((part) => !kept.has(keyOf(part)) && stems.has(stemOf(part.url)));
+}
+
+/** The name of a file without its hash: `assets/part-pdf` of `assets/part-pdf-D3asBWqK.js`. */
+const stemOf = (url: string): string => url.replace(/-[\w-]{8}\.\w+(?:\?.*)?$/, '');
+
 /** What is asked for, as far as it matters. */
 export type Asked = Pick<Request, 'url' | 'method' | 'mode' | 'cache'>;
 
@@ -89,6 +110,8 @@ export type Reply =
   | { readonly from: 'app'; readonly file: AppFile }
   /** A part of the version before, if it is there. */
   | { readonly from: 'version before'; readonly address: string }
+  /** Something is handed over by the share sheet. */
+  | { readonly from: 'share' }
   /** The app itself: a page that does not exist was asked for. */
   | { readonly from: 'home' }
   /** Whatever the network answers; the worker does not touch it. */
@@ -98,6 +121,12 @@ export type Reply =
 export function replyTo(asked: Asked, files: readonly AppFile[], scope: string): Reply {
   const { origin, pathname } = new URL(asked.url);
   const home = new URL(scope);
+  if (
+    asked.method === 'POST' &&
+    asked.mode === 'navigate' &&
+    origin + pathname === home.origin + home.pathname + SHARE_PATH
+  )
+    return { from: 'share' };
   if (asked.method !== 'GET' || origin !== home.origin || !pathname.startsWith(home.pathname))
     return { from: 'network' };
   // Asked for past every copy, as the repair in index.html does. A page that is reloaded is not.

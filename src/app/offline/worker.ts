@@ -1,11 +1,23 @@
 /** The service worker: Workbox with what precache.ts decides. The build lists the app's files in it. */
 import { PrecacheController } from 'workbox-precaching';
-import { dropOlder, entryOf, fetching, missingFrom, replyTo, sizeOf, type AppFile } from './precache.ts';
+import {
+  dropOlder,
+  entryOf,
+  fetching,
+  missingFrom,
+  partsToRenew,
+  replyTo,
+  sizeOf,
+  type AppFile,
+} from './precache.ts';
+import { keepShared, NOT_SHARED_ROUTE, SHARED_ROUTE, sharedCache } from './shared.ts';
 import type { FromWorker } from './messages.ts';
 
 declare const self: ServiceWorkerGlobalScope;
 
 const FILES = __APP_FILES__;
+/** Large and seldom needed, as the reader of PDF: kept from when something first asks for them. */
+const PARTS = __APP_PARTS__;
 const { scope } = self.registration;
 /** One for each place on an origin where the app lies. */
 const CACHE = `tifa-app ${scope}`;
@@ -22,9 +34,15 @@ const controller = new PrecacheController({
 controller.addToCacheList(FILES.map((file) => entryOf(file, scope)));
 
 const addressOf = ({ url }: AppFile) => new URL(url, scope).href;
-const keyOf = (file: AppFile) => controller.getCacheKeyForURL(addressOf(file))!;
+/** Knows the parts by their addresses, and never installs them. */
+const parts = new PrecacheController({ cacheName: CACHE });
+parts.addToCacheList(PARTS.map((file) => entryOf(file, scope)));
+const keyOf = (file: AppFile) =>
+  (controller.getCacheKeyForURL(addressOf(file)) ?? parts.getCacheKeyForURL(addressOf(file)))!;
 
-self.addEventListener('install', (event) => event.waitUntil(keep(() => controller.install(event))));
+self.addEventListener('install', (event) =>
+  event.waitUntil(keep(() => controller.install(event)).then(() => renewParts(event))),
+);
 self.addEventListener('activate', (event) => event.waitUntil(activate()));
 
 const BYTES = new Map(FILES.map((file) => [keyOf(file), file.bytes]));
@@ -58,7 +76,7 @@ async function tellProgress(key: string): Promise<void> {
 }
 
 async function activate(): Promise<void> {
-  await dropOlder(FILES.map(keyOf), await caches.open(CACHE), scope);
+  await dropOlder([...FILES, ...PARTS].map(keyOf), await caches.open(CACHE), scope);
   // Of versions of the app that did not check what they kept.
   for (const name of await caches.keys())
     if (name.startsWith('workbox-precache-') && name.endsWith(scope)) await caches.delete(name);
@@ -93,6 +111,18 @@ async function keepMissing(event: ExtendableEvent): Promise<void> {
   for (const file of await missingFrom(await caches.open(CACHE), FILES, keyOf)) await fileFor(file, event);
 }
 
+/** A part that does not come is fetched when it is asked for again. */
+async function renewParts(event: ExtendableEvent): Promise<void> {
+  const keys = (await (await caches.open(CACHE)).keys()).map(({ url }) => url);
+  for (const part of partsToRenew(keys, PARTS, keyOf, scope)) {
+    try {
+      await fileFor(part, event);
+    } catch (error) {
+      console.info(`${part.url} was not fetched:`, error);
+    }
+  }
+}
+
 /** The file, from the cache or, should it be missing there, checked from the network and into the cache. */
 async function fileFor(file: AppFile, event: ExtendableEvent): Promise<Response> {
   const { integrity } = file;
@@ -108,7 +138,7 @@ async function fileFor(file: AppFile, event: ExtendableEvent): Promise<Response>
 }
 
 self.addEventListener('fetch', (event) => {
-  const reply = replyTo(event.request, FILES, scope);
+  const reply = replyTo(event.request, [...FILES, ...PARTS], scope);
   switch (reply.from) {
     case 'app':
       return event.respondWith(answer(reply.file, event));
@@ -119,6 +149,8 @@ self.addEventListener('fetch', (event) => {
           .then((cache) => cache.match(reply.address, { ignoreSearch: true }))
           .then((kept) => kept ?? fetch(event.request)),
       );
+    case 'share':
+      return event.respondWith(takeShared(event.request));
     case 'home':
       // A path below, from which the page's relative addresses would lead nowhere.
       return event.respondWith(Response.redirect(scope));
@@ -133,4 +165,18 @@ async function answer(file: AppFile, event: FetchEvent): Promise<Response> {
     if (event.request.mode === 'navigate') return fetch(event.request);
     throw error;
   }
+}
+
+/** Lays what is shared aside for the page, and leads there. */
+async function takeShared(request: Request): Promise<Response> {
+  let route = SHARED_ROUTE;
+  try {
+    const cache = await caches.open(sharedCache(scope));
+    // One after another, also where the clock stands still.
+    await keepShared(await request.formData(), cache, scope, `${Date.now()}-${crypto.randomUUID()}`);
+  } catch (error) {
+    console.error(error);
+    route = NOT_SHARED_ROUTE;
+  }
+  return Response.redirect(scope + route, 303);
 }

@@ -5,11 +5,14 @@
 import * as v from 'valibot';
 import type { Described } from '../../describe/describe.ts';
 import type { Term } from '../../extract/index.ts';
+import { FORMATS } from '../../formats/recognise.ts';
+import { PagesSchema } from '../../library/source.ts';
 import { KINDS } from '../../term/kinds.ts';
 import type { Corrections } from './corrections.ts';
 import type { Facts } from './facts.ts';
 import { DescribedSchema, TermSchema } from './messages.ts';
-import type { ReadText } from './term-list.ts';
+import { DocumentFactsSchema, DroppedSchema } from './open-messages.ts';
+import type { FileFacts, ReadText } from './term-list.ts';
 import { LARGEST_FILE } from './text-file.ts';
 
 export const DRAFT_VERSION = 1;
@@ -27,11 +30,16 @@ export interface DraftFindings {
   readonly facts: readonly Facts[];
 }
 
+export interface DraftFile extends ReadText {
+  /** As the reader has put them right; absent where they are as they were recognised. */
+  readonly facts?: Facts;
+}
+
 export interface Draft {
   readonly v: typeof DRAFT_VERSION;
   /** In the field. */
   readonly text: string;
-  readonly files: readonly ReadText[];
+  readonly files: readonly DraftFile[];
   /** Null until the texts are read. */
   readonly findings: DraftFindings | null;
 }
@@ -44,13 +52,11 @@ export interface DraftShelf {
   remove(): Promise<void>;
 }
 
-const MOST_FILES = 200;
+export const MOST_FILES = 200;
 const MOST_TERMS = 50_000;
 const MOST_SHAPES = 10_000;
 const line = v.pipe(v.string(), v.maxLength(2_000));
 const count = v.pipe(v.number(), v.safeInteger());
-
-const FileSchema = v.object({ name: line, text: v.pipe(v.string(), v.maxLength(LARGEST_FILE)) });
 
 const CorrectionsSchema = v.object({
   shapes: v.pipe(
@@ -85,6 +91,29 @@ const FactsSchema = v.object({
   language: v.optional(line, ''),
 }) satisfies v.GenericSchema<unknown, Facts>;
 
+const FileFactsSchema = v.object({
+  format: v.picklist(FORMATS),
+  facts: DocumentFactsSchema,
+  pages: v.exactOptional(PagesSchema),
+  dropped: DroppedSchema,
+}) satisfies v.GenericSchema<unknown, FileFacts>;
+
+/** What is not sound of a file's facts costs them alone, and never its text. */
+const FileSchema = v.pipe(
+  v.object({
+    name: line,
+    text: v.pipe(v.string(), v.maxLength(LARGEST_FILE)),
+    file: v.fallback(v.optional(FileFactsSchema), undefined),
+    facts: v.fallback(v.optional(FactsSchema), undefined),
+  }),
+  v.transform(({ name, text, file, facts }): DraftFile => ({
+    name,
+    text,
+    ...(file && { file }),
+    ...(facts && { facts }),
+  })),
+);
+
 const FindingsSchema = v.pipe(
   v.object({
     texts: v.pipe(v.array(line), v.minLength(1), v.maxLength(MOST_FILES + 1)),
@@ -102,7 +131,7 @@ const FindingsSchema = v.pipe(
 /** What is brought, without what was found: the findings can be made again. */
 const BroughtSchema = v.object({
   v: v.literal(DRAFT_VERSION),
-  text: FileSchema.entries.text,
+  text: v.pipe(v.string(), v.maxLength(LARGEST_FILE)),
   files: v.pipe(
     v.array(FileSchema),
     v.maxLength(MOST_FILES),

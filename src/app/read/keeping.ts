@@ -8,6 +8,7 @@ import { LONGEST, plainLine } from '../../library/plain-text.ts';
 import {
   FindSchema,
   joinFinds,
+  PagesSchema,
   SOURCE_VERSION,
   type Find,
   type Place,
@@ -108,10 +109,21 @@ export function sourceOf(reading: ReadingToKeep): Kept & { readonly source: Sour
     }
   }
   const { title = titleOf(texts[text]!), ...others } = said;
+  const pages = v.safeParse(PagesSchema, texts[text]!.file?.pages);
   return {
     id,
     text,
-    source: { v: SOURCE_VERSION, id, extractor, type: 'article', title, ...others, addedAt, finds },
+    source: {
+      v: SOURCE_VERSION,
+      id,
+      extractor,
+      type: 'article',
+      title,
+      ...others,
+      ...(pages.success && { pages: pages.output }),
+      addedAt,
+      finds,
+    },
     edits,
     refused: after.refused,
   };
@@ -155,8 +167,8 @@ const termOf = ({ described, hanzi }: Pick<CorrectedTerm, 'described' | 'hanzi'>
 
 /** Of a text that says no title: its file's name, or how it begins. */
 function titleOf({ name, text }: ReadText): string {
-  const stem = name.replace(/\.[^.]{1,8}$/, '');
-  const isFile = stem !== name;
+  const stem = name.replace(/^.*\//, '').replace(/\.[^.]{1,8}$/, '');
+  const isFile = /\.[^.]{1,8}$/.test(name);
   return plainLine(isFile ? stem : text.slice(0, 400), 80) || 'Untitled';
 }
 

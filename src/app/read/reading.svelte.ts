@@ -25,11 +25,21 @@ import {
   type Surroundings,
 } from './corrections.ts';
 import { createDraftSaver } from './draft-saver.ts';
-import { DRAFT_VERSION, PASTED, readDraft, textsOf, type Draft, type DraftShelf } from './draft.ts';
+import {
+  DRAFT_VERSION,
+  MOST_FILES,
+  PASTED,
+  readDraft,
+  textsOf,
+  type Draft,
+  type DraftFile,
+  type DraftShelf,
+} from './draft.ts';
 import { createExtraction, ExtractionError, type Findings, type Progress } from './extraction.ts';
-import { factsOf, tidyFact, type Fact, type Facts } from './facts.ts';
+import { factsOf as recognisedFacts, tidyFact, type Fact, type Facts } from './facts.ts';
 import { EXTRAS } from '../offline/extras.ts';
 import { issueReading, sourceOf, type Kept } from './keeping.ts';
+import { createFileQueue, type Brought, type QueueProgress } from './file-queue.ts';
 import type { FailureReason } from './messages.ts';
 import {
   entryFinder,
@@ -42,17 +52,19 @@ import {
   type FoundTerm,
   type ReadText,
 } from './term-list.ts';
-import { detectEncoding } from './detect-encoding.ts';
 import {
   hasChinese,
   LARGEST_FILE,
-  readTextFile,
-  type InputProblem,
+  markedUtf8,
   type OtherEncoding,
   type Reading,
-} from './text-file.ts';
+} from '../../formats/text.ts';
+import type { Document, DocumentFacts, Dropped } from '../../formats/document.ts';
+import type { ReadFiles } from '../../formats/read-file.ts';
+import { createOpening, OpenError } from './opening.ts';
+import { movedPages } from './pages.ts';
 import { NOT_ALLOWED, type TermActs } from './term-acts.ts';
-import type { Problem } from './wording.ts';
+import type { BroughtProblem, Problem } from './wording.ts';
 
 export type Phase =
   | { readonly name: 'input' }
@@ -84,8 +96,13 @@ let doubts = $state.raw<readonly Doubt[]>([]);
 let phase = $state.raw<Phase>({ name: 'input' });
 let corrections = $state.raw<Corrections>(NO_CORRECTIONS);
 let descriptions = $state.raw<Descriptions>(NO_DESCRIPTIONS);
-/** For each text that was read. */
-let facts = $state.raw<readonly Facts[]>([]);
+/** What the reader put right of what texts say of themselves, by their names. */
+let corrected = $state.raw<Readonly<Record<string, Facts>>>({});
+/** What is being opened; null where nothing is. */
+let opening = $state.raw<QueueProgress | null>(null);
+let pasted = $state.raw<Pasted | null>(null);
+/** Of archives: how many files in them are no documents. */
+let dropped = $state.raw<readonly (Dropped & { readonly name: string })[]>([]);
 /** What the reader made of a term cannot be described: the dictionary or the worker failed. */
 let undescribed = $state(false);
 /** The draft of an earlier visit is here, or there is none. */
@@ -144,14 +161,18 @@ function draftNow(): Draft | null {
           terms: phase.terms,
           descriptions: [...descriptions],
           corrections,
-          facts,
+          facts: phase.texts.map(factsOf),
         }
       : null;
-  return { v: DRAFT_VERSION, text, files, findings };
+  const withFacts = files.map((file): DraftFile => {
+    const facts = corrected[file.name];
+    return { ...file, ...(facts && { facts }) };
+  });
+  return { v: DRAFT_VERSION, text, files: withFacts, findings };
 }
 
 // What is stored is not lost by a reload; a file in doubt is read again by the reader.
-holdReload(() => !saver.saved || doubts.length > 0);
+holdReload(() => !saver.saved || doubts.length > 0 || opening !== null);
 
 /**
  * Takes up what an earlier visit left. What the reader has brought meanwhile stands. Called by the screen, before it
@@ -178,7 +199,11 @@ function tellOfDraft(happened: string): void {
 }
 
 async function takeUp(draft: Draft, whole: boolean): Promise<void> {
-  ({ text, files } = draft);
+  ({ text } = draft);
+  files = draft.files.map(({ name, text, file }): ReadText => ({ name, text, ...(file && { file }) }));
+  corrected = Object.fromEntries(
+    draft.files.flatMap(({ name, facts }) => (facts === undefined ? [] : [[name, facts]])),
+  );
   const { findings } = draft;
   const texts = findings && textsOf(draft, findings);
   if (findings === null || texts === null) {
@@ -186,7 +211,8 @@ async function takeUp(draft: Draft, whole: boolean): Promise<void> {
     return;
   }
   const ids = await idsOf(texts);
-  ({ corrections, facts } = findings);
+  ({ corrections } = findings);
+  corrected = { ...corrected, ...Object.fromEntries(texts.map(({ name }, i) => [name, findings.facts[i]!])) };
   descriptions = new Map(findings.descriptions);
   phase = { name: 'done', texts, terms: findings.terms, ids };
   void describeMissing();
@@ -224,7 +250,9 @@ export const reading = {
     return text;
   },
   set text(typed: string) {
+    if (typed === text) return;
     text = typed;
+    pasted = null;
     problems = problems.filter(({ name }) => name !== undefined);
     saver.changed();
   },
@@ -258,9 +286,17 @@ export const reading = {
   get undescribed(): boolean {
     return undescribed;
   },
-  /** Of each text that was read: its title, author and so on. */
-  get facts(): readonly Facts[] {
-    return facts;
+  /** What was last pasted out of a page or a document; null once something was typed. */
+  get pasted(): Pasted | null {
+    return pasted;
+  },
+  /** What is being opened; null where nothing is. */
+  get opening(): QueueProgress | null {
+    return opening;
+  },
+  /** Of archives: how many files in them are no documents. */
+  get dropped(): readonly (Dropped & { readonly name: string })[] {
+    return dropped;
   },
   /** Whether the draft of an earlier visit, if there is one, is here. */
   get restored(): boolean {
@@ -281,48 +317,158 @@ export async function lookForLexicon(): Promise<void> {
   lexiconKept = await isKept(EXTRAS.dictionary);
 }
 
+/** What a text says of itself, as the reader has put it right. */
+export const factsOf = ({ name, text, file }: ReadText): Facts =>
+  corrected[name] ?? recognisedFacts(text, file);
+
+const queue = createFileQueue(createOpening(), {
+  opened: takeFiles,
+  failed(name, problem, details) {
+    console.info(`${name} was not opened:`, details);
+    problems = [...problems, { name, problem }];
+  },
+  now(progress) {
+    opening = progress;
+  },
+});
+
 /**
- * Reads files into the list beside the draft; those that are no text are named with the reason, and those whose
- * encoding is in doubt are asked about.
+ * Opens files, one after another, into the list beside the draft. Those that cannot be read are named with the reason,
+ * and those whose encoding is in doubt are asked about. Never rejects.
  */
-export async function addFiles(chosen: readonly File[]): Promise<void> {
-  const read = await Promise.all(chosen.map(readFile));
-  const refused = read.filter((one) => 'problem' in one);
-  const asked = read.filter((one) => 'readings' in one);
-  const isNew = ({ name }: { readonly name?: string }) => !chosen.some((file) => file.name === name);
-  problems = [...problems.filter((one) => one.name !== undefined && isNew(one)), ...refused];
-  doubts = [...doubts.filter(isNew), ...asked];
-  add(read.filter((one) => 'text' in one));
+export async function addFiles(chosen: readonly Brought[]): Promise<void> {
+  const isNew = ({ name }: { readonly name?: string }) =>
+    !chosen.some((file) => name === file.name || name?.startsWith(`${file.name}/`));
+  problems = problems.filter((one) => one.name !== undefined && isNew(one));
+  doubts = doubts.filter(isNew);
+  dropped = dropped.filter(isNew);
+  await queue.add(chosen);
+}
+
+/** Ends what is being opened and what waits for it; what was opened before stays. */
+export const cancelOpening = (): void => queue.stop();
+
+function takeFiles({ name, facts }: Brought, read: ReadFiles): void {
+  const texts = read.documents.map((document) =>
+    textOfDocument({ ...document, facts: { ...facts, ...document.facts } }),
+  );
+  problems = [
+    ...problems,
+    ...texts.filter((one) => 'problem' in one),
+    ...read.unread.map((one): Problem => one),
+  ];
+  doubts = [...doubts, ...read.doubtful.map((one): Doubt => ({ name: one.name, readings: one.doubt }))];
+  dropped = [...dropped, ...read.dropped.map((one) => ({ ...one, name }))];
+  add(texts.filter((one) => 'text' in one));
+}
+
+const textOfDocument = ({
+  name,
+  text,
+  format,
+  facts,
+  pages,
+  dropped,
+}: Document): ReadText | Required<Problem> =>
+  textOf(name, text, { format, facts, ...(pages && { pages }), dropped });
+
+/** A text that came with what is known of it, as by the share sheet. */
+export function addText(name: string, content: string, facts: DocumentFacts): void {
+  takeNew(textOf(freeName(name), content, { format: 'text', facts, dropped: [] }));
+}
+
+function takeNew(taken: ReadText | Required<Problem>): void {
+  problems = problems.filter((problem) => problem.name !== undefined && problem.name !== taken.name);
+  if ('problem' in taken) problems = [...problems, taken];
+  else add([taken]);
 }
 
 function add(sources: readonly ReadText[]): void {
-  files = [...files.filter(({ name }) => !sources.some((one) => one.name === name)), ...sources];
-  if (sources.length > 0) store();
+  const others = files.filter(({ name }) => !sources.some((one) => one.name === name));
+  const taken = sources.slice(0, Math.max(0, MOST_FILES - others.length));
+  problems = [
+    ...problems,
+    ...sources.slice(taken.length).map(({ name }): Problem => ({ name, problem: 'too-many' })),
+  ];
+  corrected = without(corrected, taken);
+  files = [...others, ...taken];
+  if (taken.length > 0) store();
 }
 
-async function readFile(file: File): Promise<ReadText | Required<Problem> | Doubt> {
-  const { name } = file;
-  if (file.size > LARGEST_FILE) return { name, problem: 'too-large' };
+const without = (facts: typeof corrected, texts: readonly { readonly name: string }[]): typeof corrected =>
+  Object.fromEntries(Object.entries(facts).filter(([name]) => !texts.some((one) => one.name === name)));
+
+const textOf = (name: string, content: string, file: ReadText['file']): ReadText | Required<Problem> =>
+  hasChinese(content)
+    ? { name, text: normalisedText(content), ...(file && { file }) }
+    : { name, problem: 'no-chinese' };
+
+/** Takes a file that was in doubt as the reader read it; null where none of the encodings is right. */
+export async function settleDoubt(name: string, reading: Reading | null): Promise<void> {
+  doubts = doubts.filter((doubt) => doubt.name !== name);
+  if (reading === null) problems = [...problems, { name, problem: 'binary' }];
+  else await queue.add([{ name, bytes: () => Promise.resolve(markedUtf8(reading.text)) }]);
+}
+
+/** Changes the text of a file as it will be read; pages that begin behind the change move along. */
+export function editText(name: string, typed: string): void {
+  const content = normalisedText(typed);
+  files = files.map((one): ReadText => {
+    if (one.name !== name || one.text === content) return one;
+    const { file } = one;
+    const pages = file?.pages && movedPages(file.pages, one.text, content);
+    return { name, text: content, ...(file && { file: { ...file, ...(pages && { pages }) } }) };
+  });
+  store();
+}
+
+function freeName(stem: string): string {
+  if (!files.some(({ name }) => name === stem)) return stem;
+  let number = 2;
+  while (files.some(({ name }) => name === `${stem} ${number}`)) number++;
+  return `${stem} ${number}`;
+}
+
+/** What was last pasted out of a page or a document. */
+export interface Pasted {
+  /** `coming` until its emphasis and tables are read; `failed` where they cannot be. */
+  readonly state: 'coming' | 'rich' | 'failed';
+  /** The field before it, and with it plainly and, once that is read, with emphasis and tables. */
+  readonly plain: string;
+  readonly full?: string;
+}
+
+/** The field plainly at once, and with emphasis and tables as soon as they are read, if nothing was typed since. */
+export async function pasteRich(
+  field: Pick<HTMLTextAreaElement, 'selectionStart' | 'selectionEnd' | 'value'>,
+  typed: string,
+  html: Uint8Array,
+): Promise<void> {
+  const [before, after] = [field.value.slice(0, field.selectionStart), field.value.slice(field.selectionEnd)];
+  const plain = before + typed.replaceAll(/\r\n?/g, '\n') + after;
+  reading.text = plain;
+  const mine: Pasted = (pasted = { state: 'coming', plain });
+  const pastes = createOpening();
   try {
-    const result = await readTextFile(new Uint8Array(await file.arrayBuffer()), detectEncoding);
-    if ('problem' in result) return { name, problem: result.problem };
-    return 'doubt' in result ? { name, readings: result.doubt } : textOf(name, result.text);
+    const { documents } = await pastes.open({ name: 'pasted.html', bytes: html }, {});
+    const full = before + (documents[0]?.text ?? '').trim() + after;
+    if (pasted !== mine || text !== plain) return;
+    reading.text = full;
+    pasted = { state: 'rich', plain, full };
   } catch (error) {
-    // A folder, a file that has gone, one the system does not let the browser read.
-    console.info(`${name} cannot be read:`, error);
-    return { name, problem: 'unreadable' };
+    console.info('What was pasted is there as plain text:', error);
+    // A fragment that its reader makes nothing of is no loss: its words are there.
+    const isOurs = error instanceof OpenError && (error.problem === 'code' || error.problem === 'fault');
+    if (pasted === mine) pasted = isOurs ? { state: 'failed', plain } : null;
+  } finally {
+    pastes.close();
   }
 }
 
-const textOf = (name: string, content: string): ReadText | Required<Problem> =>
-  hasChinese(content) ? { name, text: normalisedText(content) } : { name, problem: 'no-chinese' };
-
-/** Takes a file that was in doubt as the reader read it; null where none of the encodings is right. */
-export function settleDoubt(name: string, reading: Reading | null): void {
-  doubts = doubts.filter((doubt) => doubt.name !== name);
-  const settled = reading === null ? ({ name, problem: 'binary' } as const) : textOf(name, reading.text);
-  if ('problem' in settled) problems = [...problems, settled];
-  else add([settled]);
+/** Puts plain text in the place of what was pasted with emphasis and tables. */
+export function pastePlain(): void {
+  if (pasted !== null) reading.text = pasted.plain;
+  pasted = null;
 }
 
 /** Puts a pasted text too long for the field into the list of files, under a name of its own. */
@@ -330,22 +476,20 @@ export function addPasted(content: string): void {
   let number = 1;
   while (files.some(({ name }) => name === `${PASTED} ${number}`)) number++;
   const name = `${PASTED} ${number}`;
-  const pasted =
-    content.length > LARGEST_FILE ? ({ name, problem: 'too-large' } as const) : textOf(name, content);
-  problems = problems.filter((problem) => problem.name !== undefined && problem.name !== name);
-  if ('problem' in pasted) problems = [...problems, pasted];
-  else add([pasted]);
+  if (content.length <= LARGEST_FILE) takeNew(textOf(name, content, undefined));
+  else problems = [...problems.filter((problem) => problem.name !== name), { name, problem: 'too-large' }];
 }
 
 export function removeFile(name: string): void {
   files = files.filter((file) => file.name !== name);
+  corrected = without(corrected, [{ name }]);
   store();
 }
 
 /** Finds the terms of the draft and the files. What cannot be read is named; the rest is read. */
 export async function startReading(): Promise<void> {
   const pasted = text.trim() === '' ? [] : [{ name: PASTED, text: normalisedText(text) }];
-  const problem: InputProblem | null =
+  const problem: BroughtProblem | null =
     pasted.length + files.length === 0
       ? 'nothing'
       : text.length > LARGEST_FILE
@@ -396,7 +540,7 @@ function show(
   // The field holds what was read, so that its lines are those of the list.
   if (texts.some(({ name }) => name === PASTED)) text = normalisedText(text);
   corrections = NO_CORRECTIONS;
-  facts = texts.map((one) => factsOf(one.text));
+  corrected = without(corrected, [{ name: PASTED }]);
   const wanted = terms.flatMap((list) => list.map((term) => wantedOf(term)));
   descriptions = withDescriptions(NO_DESCRIPTIONS, wanted, described.flat());
   undescribed = false;
@@ -415,10 +559,13 @@ export function returnToInput(): void {
 /** Forgets text, files, list and corrections, and frees the dictionary's memory. */
 export function startOver(): void {
   returnToInput();
+  cancelOpening();
   doubts = [];
   problems = [];
+  dropped = [];
   text = '';
   files = [];
+  corrected = {};
   forgetFindings();
 }
 
@@ -426,7 +573,6 @@ function forgetFindings(): void {
   extraction.close();
   corrections = NO_CORRECTIONS;
   descriptions = NO_DESCRIPTIONS;
-  facts = [];
   undescribed = false;
   store();
 }
@@ -450,8 +596,8 @@ export function readingsToKeep(linesBefore = 0): Kept[] {
       found,
       corrections,
       descriptions,
-      recognised: factsOf(texts[at]!.text),
-      facts: facts[at]!,
+      recognised: recognisedFacts(texts[at]!.text, texts[at]!.file),
+      facts: factsOf(texts[at]!),
       extractor: EXTRACTOR_VERSION,
       addedAt: here?.stored.addedAt ?? Date.now(),
       entryOf: around.entryOf,
@@ -483,6 +629,7 @@ export async function keepReading(withTexts: boolean): Promise<boolean> {
   const isRead = ({ name }: { readonly name: string }) => list.texts.some((one) => one.name === name);
   if (isRead({ name: PASTED })) text = '';
   files = files.filter((file) => !isRead(file));
+  corrected = without(corrected, list.texts);
   phase = { name: 'kept', kept };
   forgetFindings();
   return true;
@@ -520,9 +667,8 @@ export const readingActs: TermActs = {
     change(study ? setValues(corrections, id, { study }) : unstudy(corrections, id)),
 };
 
-/** @param index of the text */
-export function setFact(index: number, fact: Fact, typed: string): void {
-  facts = facts.map((one, i) => (i === index ? { ...one, [fact]: tidyFact(fact, typed) } : one));
+export function setFact(text: ReadText, fact: Fact, typed: string): void {
+  corrected = { ...corrected, [text.name]: { ...factsOf(text), [fact]: tidyFact(fact, typed) } };
   store();
 }
 

@@ -1,5 +1,6 @@
 /** The terms found in what the reader brought: listed, sorted, filtered, corrected, and ready for a file. */
 import type { Flag, Term } from '../../extract/index.ts';
+import type { Dropped } from '../../formats/document.ts';
 import type { Described } from '../../describe/describe.ts';
 import type { Entry } from '../../library/entry.ts';
 import type { Kind } from '../../term/kinds.ts';
@@ -7,12 +8,23 @@ import { termKey } from '../../term/term-key.ts';
 import { linesOf, type Lines } from '../../library/lines.ts';
 import { sentenceAround, type Sentence } from '../../library/sentence.ts';
 import type { Corrections } from './corrections.ts';
+import type { Said } from './facts.ts';
 import type { Standing } from './standing.ts';
 
 /** What is read: pasted, or of a file. */
 export interface ReadText {
   readonly name: string;
   readonly text: string;
+  /** What it came in; absent for what was pasted. */
+  readonly file?: FileFacts;
+}
+
+/** What a file is and says of its text. */
+export interface FileFacts extends Said {
+  /** For each page the line (from 1) it begins on; absent where it has none. */
+  readonly pages?: readonly number[];
+  /** What was left out of the text. */
+  readonly dropped: readonly Dropped[];
 }
 
 /** A mention with its place: offsets in the source's text, UTF-16 code units. */

@@ -7,13 +7,24 @@ import type { FailureReason } from './messages.ts';
 import type { Fact } from './facts.ts';
 import type { Standing } from './standing.ts';
 import type { Certainty } from './term-list.ts';
-import { LARGEST_FILE, type InputProblem, type OtherEncoding } from './text-file.ts';
+import type { Dropped, DroppedKind } from '../../formats/document.ts';
+import { LARGEST_FILE as LARGEST_DOCUMENT } from '../../formats/read-file.ts';
+import type { Format } from '../../formats/recognise.ts';
+import type { OtherEncoding } from '../../formats/text.ts';
+import type { OpenProblem } from './open-messages.ts';
+import { MOST_FILES } from './draft.ts';
+import type { InputProblem } from './text-file.ts';
+import type { FileFacts } from './term-list.ts';
+import { languageName, type Script } from './language.ts';
+
+/** Why nothing can be found in what the reader brought. */
+export type BroughtProblem = OpenProblem | 'no-chinese' | 'nothing' | 'unreadable' | 'too-many';
 
 /** What cannot be read. */
 export interface Problem {
   /** Of the file; absent for what was pasted. */
   readonly name?: string;
-  readonly problem: InputProblem;
+  readonly problem: BroughtProblem;
 }
 
 export const CERTAINTY_LABELS: Readonly<Record<Certainty, string>> = {
@@ -192,7 +203,13 @@ function wordSignal(signal: string): string {
 }
 
 /** What is wrong with what the reader brought, and what to do; nothing of it is lost. */
-export function wordProblem({ name, problem }: Problem): string {
+export function wordProblem({
+  name,
+  problem,
+}: {
+  name?: string;
+  problem: BroughtProblem | InputProblem;
+}): string {
   const it = name === undefined ? 'The text' : `“${name}”`;
   switch (problem) {
     case 'nothing':
@@ -202,7 +219,21 @@ export function wordProblem({ name, problem }: Problem): string {
     case 'empty':
       return `${it} is empty.`;
     case 'too-large':
-      return `${it} is larger than ${megabytes(LARGEST_FILE)}. Divide it, or bring the part you need.`;
+      return `${it} is too large: a file may have ${megabytes(LARGEST_DOCUMENT)}, and its text 10 million characters. Divide it, or bring the part you need.`;
+    case 'too-many':
+      return `${it} was left out: ${MOST_FILES} texts are read at a time.`;
+    case 'bomb':
+      return `${it} would unpack to far more than any article holds, as a file does that is meant to do harm. Nothing of it was read.`;
+    case 'damaged':
+      return `${it} is damaged or cut short. Fetch or save it once more, and bring it again.`;
+    case 'encrypted':
+      return `${it} is locked by a password or by its shop. Open it in the program it is for, and save it without the lock or copy its text.`;
+    case 'image-only':
+      return `${it} holds pictures of pages and no text. Have another program recognise the text (OCR), and bring what that saves.`;
+    case 'unread-format':
+      return `${it} is in a format that is not read here. Save it as PDF, Word (.docx), web page or plain text. A word list or termbase is taken under My words.`;
+    case 'nothing-inside':
+      return `${it} holds no file that can be read.`;
     case 'pdf':
       return `${it} is a PDF. Open it in a reader, select all, copy, and paste the text here.`;
     case 'archive':
@@ -211,8 +242,81 @@ export function wordProblem({ name, problem }: Problem): string {
       return `${it} is not a text file, or is in an encoding that could not be told.`;
     case 'unreadable':
       return `${it} could not be read. It may have been moved, or be a folder.`;
+    case 'code':
+      return `${it} was not opened: the part of Tifa that reads this format did not come. Bring it again when you are online; after that it works without a network.`;
+    case 'fault':
+      return `${it} could not be opened: something in it was not foreseen, or it needs more memory than the browser gives. Bring a part of it, or its text.`;
   }
 }
+
+export const FORMAT_LABELS: Readonly<Record<Format, string>> = {
+  text: 'Text',
+  html: 'Web page',
+  mhtml: 'Saved web page',
+  pdf: 'PDF',
+  docx: 'Word document',
+  epub: 'E-book',
+  rtf: 'RTF document',
+  subtitles: 'Subtitles',
+  table: 'Table',
+  xlsx: 'Spreadsheet',
+  tbx: 'Termbase',
+  zip: 'Archive',
+};
+
+export const SCRIPT_LABELS: Readonly<Record<Script, string>> = {
+  simplified: 'simplified characters',
+  traditional: 'traditional characters',
+  both: 'simplified and traditional characters',
+};
+
+/** What was understood of a text: its format, pages, length, language and script. */
+export function wordUnderstood(
+  length: number,
+  { format, pages }: Pick<FileFacts, 'format' | 'pages'>,
+  language: string,
+  script: Script | null,
+): string {
+  return [
+    FORMAT_LABELS[format],
+    pages === undefined ? '' : counted(pages.length, 'page'),
+    counted(length, 'character'),
+    language === '' ? '' : languageName(language),
+    script === null ? '' : SCRIPT_LABELS[script],
+  ]
+    .filter((one) => one !== '')
+    .join(' · ');
+}
+
+const DROPPED_LABELS: Readonly<Record<DroppedKind, readonly [one: string, many?: string]>> = {
+  'running-heads': ['running head'],
+  'page-numbers': ['page number'],
+  scripts: ['script'],
+  menus: ['menu'],
+  pictures: ['picture'],
+  media: ['recording'],
+  comments: ['comment'],
+  'hidden-text': ['hidden passage'],
+  'unmapped-characters': [
+    'character that its font does not explain',
+    'characters that their font does not explain',
+  ],
+  files: ['file that is no document', 'files that are no documents'],
+};
+
+/** "Left out: 24 running heads and 1 script."; the empty text where nothing was. */
+export function wordDropped(dropped: readonly Dropped[]): string {
+  const said = dropped
+    .filter(({ count }) => count > 0)
+    .map(({ kind, count }) => {
+      const [one, many = `${one}s`] = DROPPED_LABELS[kind];
+      return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+    });
+  return said.length === 0 ? '' : `Left out: ${listed(said)}.`;
+}
+
+const listed = (items: readonly string[]): string =>
+  items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)!}`;
 
 /** "4.0 MB", in millions of bytes, as browsers and shops count them. */
 export const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(bytes < 1e7 ? 1 : 0)} MB`;

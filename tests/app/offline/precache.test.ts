@@ -5,6 +5,7 @@ import {
   entryOf,
   fetching,
   missingFrom,
+  partsToRenew,
   replyTo,
   sizeOf,
   type AppFile,
@@ -135,4 +136,18 @@ describe('who answers', () => {
     ['assets/a-1.js', { mode: 'cors', cache: 'no-store' }, 'network'],
     ['', { method: 'POST' }, 'network'],
   ])('%s with %o: %s', (path, more, from) => expect(reply(path, more)).toBe(from));
+});
+
+describe('parts that are kept once they were asked for', () => {
+  const parts = [file('assets/part-pdf-AAAAAAAA.js', 'new'), file('assets/part-docx-BBBBBBBB.js', 'docx')];
+
+  test('are fetched anew by a version in which they have changed', () => {
+    const before = file('assets/part-pdf-CCCCCCCC.js', 'old');
+    expect(partsToRenew([keyOf(before), keyOf(FILES[0]!)], parts, keyOf, SCOPE)).toEqual([parts[0]]);
+  });
+
+  test('but not where they are there, or were never asked for', () => {
+    expect(partsToRenew([keyOf(parts[0]!)], parts, keyOf, SCOPE)).toEqual([]);
+    expect(partsToRenew([], parts, keyOf, SCOPE)).toEqual([]);
+  });
 });

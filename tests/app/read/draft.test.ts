@@ -194,3 +194,32 @@ describe('saving', () => {
     expect(written).toEqual([null]);
   });
 });
+
+describe('files of a draft', () => {
+  const file = {
+    format: 'pdf',
+    facts: { title: 'Ports' },
+    pages: [1, 4],
+    dropped: [{ kind: 'running-heads', count: 2 }],
+  };
+  const with_ = (more: object) => ({ ...draft, files: [{ name: 'a.md', text: '竞争', ...more }] });
+
+  test('are kept with what they are and what the reader put right', () => {
+    const paged = with_({ file, facts: { ...NO_FACTS, title: 'Harbours' } });
+    expect(readDraft(paged)).toEqual({ state: 'read', draft: paged, whole: true });
+  });
+
+  test.each([
+    [{ file: { ...file, format: 'wordstar' } }],
+    [{ file: { ...file, pages: [4, 1] } }],
+    [{ facts: 7 }],
+  ])('that are not sound in what they say (%#) keep their text', (more) =>
+    expect(readDraft(with_(more))).toEqual({ state: 'read', draft, whole: true }),
+  );
+
+  test('an earlier draft, whose facts know no language, opens', () => {
+    const earlier = structuredClone(draft) as unknown as { findings: { facts: { language?: string }[] } };
+    for (const facts of earlier.findings.facts) delete facts.language;
+    expect(readDraft(earlier)).toEqual({ state: 'read', draft, whole: true });
+  });
+});

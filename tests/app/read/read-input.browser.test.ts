@@ -4,7 +4,14 @@ import { render } from 'vitest-browser-svelte';
 import { page } from 'vitest/browser';
 import { openGlossary } from '../../../src/app/library/glossary.ts';
 import ReadInput from '../../../src/app/read/ReadInput.svelte';
-import { addFiles, LONGEST_FIELD, reading, startOver } from '../../../src/app/read/reading.svelte.ts';
+import { broughtFile } from '../../../src/app/read/file-queue.ts';
+import {
+  addFiles,
+  factsOf,
+  LONGEST_FIELD,
+  reading,
+  startOver,
+} from '../../../src/app/read/reading.svelte.ts';
 
 await openGlossary();
 afterEach(() => startOver());
@@ -47,13 +54,41 @@ test('a file in doubt is shown in each encoding, and read in the one that is cho
   const codes = Array.from('人类命运共同体', (letter) => letter.charCodeAt(0));
   const bytes = Uint8Array.from(codes.flatMap((code) => [code & 0xff, code >> 8]));
   render(ReadInput);
-  await addFiles([new File([bytes], 'note.txt')]);
+  await addFiles([broughtFile(new File([bytes], 'note.txt'))]);
   await expect.element(page.getByText('How does note.txt read?')).toBeVisible();
   await page.getByRole('button', { name: /^人类命运共同体/ }).click();
-  expect(reading.files).toEqual([{ name: 'note.txt', text: '人类命运共同体' }]);
+  await expect.poll(() => reading.files).toMatchObject([{ name: 'note.txt', text: '人类命运共同体' }]);
   await expect.element(page.getByText('How does note.txt read?')).not.toBeInTheDocument();
 
-  await addFiles([new File([bytes], 'other.txt')]);
+  await addFiles([broughtFile(new File([bytes], 'other.txt'))]);
   await page.getByRole('button', { name: 'None of these' }).click();
   await expect.element(page.getByText(/other\.txt.* is not a text file/)).toBeVisible();
+});
+
+test('what was understood of a file is shown, and can be put right, the text too', async () => {
+  render(ReadInput);
+  const text = '# Ports\n\nBy Ann Harbour\n\nThe line (底线).';
+  await addFiles([broughtFile(new File([text], 'ports.md'))]);
+  await expect.element(page.getByText('Ann Harbour', { exact: true })).toBeVisible();
+  await expect.element(page.getByText(/^Text · \d+ characters/)).toBeVisible();
+  await page.getByText('Ports', { exact: true }).click();
+  await page.getByLabelText('Author').fill('Bo Quay');
+  await page.getByLabelText('Language').selectOptions('German');
+  await page.getByText('The text as it will be read').click();
+  await page.getByLabelText('Text of ports.md').fill('The line (底线) alone.');
+  await page.getByLabelText('The article').click();
+  expect(reading.files).toMatchObject([{ name: 'ports.md', text: 'The line (底线) alone.' }]);
+  expect(factsOf(reading.files[0]!)).toMatchObject({ author: 'Bo Quay', language: 'de' });
+});
+
+test('files that are pasted are opened, and what they are refused for is said', async () => {
+  render(ReadInput);
+  const data = new DataTransfer();
+  data.items.add(new File(['The line (底线).'], 'a.txt'));
+  data.items.add(new File([Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])], 'old.doc'));
+  const event = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true });
+  document.querySelector('textarea')!.dispatchEvent(event);
+  expect(event.defaultPrevented).toBe(true);
+  await expect.element(page.getByText(/“old\.doc” is in a format that is not read here/)).toBeVisible();
+  expect(reading.files.map(({ name }) => name)).toEqual(['a.txt']);
 });
