@@ -118,7 +118,17 @@ const impureGlobals = [
 ].map((name) => ({ name, message: 'A pure folder takes this as an argument.' }));
 
 export default ts.config(
-  { ignores: ['bin/', 'dist/', 'node_modules/', 'coverage/', 'test-results/', 'playwright-report/', '.svelte-kit/'] },
+  {
+    ignores: [
+      'bin/',
+      'dist/',
+      'node_modules/',
+      'coverage/',
+      'test-results/',
+      'playwright-report/',
+      '.svelte-kit/',
+    ],
+  },
   js.configs.recommended,
   ...ts.configs.strict,
   ...svelte.configs.recommended,
