@@ -8,11 +8,14 @@ import { library, libraryActs, openWholeLibrary } from '../../../src/app/learner
 import { matchOfIssue } from '../../../src/library/issue-text.ts';
 import type { SourceId } from '../../../src/library/source.ts';
 import { sourceOf } from '../../library/issue-source.ts';
+import indexHtml from '../../../index.html?raw';
 
 vi.setConfig({ testTimeout: 120_000 });
 const slow = { timeout: 60_000 };
 
 beforeAll(async () => {
+  const base = /<style>.*?<\/style>/s.exec(indexHtml);
+  document.head.insertAdjacentHTML('beforeend', base?.[0] ?? '');
   vi.stubGlobal('__APP_VERSION__', 'under test');
   await openWholeLibrary();
   return () => vi.unstubAllGlobals();
@@ -34,7 +37,9 @@ function article(id: string): string {
 async function read(text: string, said: RegExp) {
   await page.getByLabelText('The article').fill(text);
   await page.getByRole('button', { name: 'Find the terms' }).click();
-  await expect.element(page.getByText(said), slow).toBeVisible();
+  await expect
+    .poll(() => document.querySelector('main')?.textContent?.replaceAll(/\s+/g, ' ') ?? '', slow)
+    .toMatch(said);
 }
 
 async function keep() {
@@ -69,9 +74,5 @@ test('each is known, joins what is kept of the issue, and what was corrected in 
   expect(library().sources).toHaveLength(before);
   expect(library().entries.filter(({ ownGloss }) => ownGloss === 'as I say')).toHaveLength(1);
 
-  await page.getByRole('button', { name: 'Read another article' }).click();
-  await read(article(second), /The text you have kept of it holds all of this/);
-  await keep();
-  expect(await libraryActs.text(id)).toBe(text);
   await libraryActs.forgetText(id);
 });
