@@ -20,6 +20,8 @@ import {
 } from './made-up.ts';
 
 const HANZI = ['安全', '发展', '双循环'];
+/** What is made of them by joining, dividing and moving their bounds. */
+const RESHAPED = ['安全发展', '循环', '安'];
 const finds = fc
   .uniqueArray(
     fc.record({
@@ -52,7 +54,12 @@ const what: fc.Arbitrary<What> = fc.oneof(
   fc.record({ of: ofSource, set: fc.constantFrom('off' as const, 'removed' as const), to: fc.boolean() }),
   fc.record({ of: ofSource, set: fc.constant('title' as const), to: fc.constantFrom(null, 'A', 'B') }),
   fc
-    .record({ of: ofSource, hanzi: fc.constantFrom(...HANZI), gone: fc.boolean(), line: fc.nat(3) })
+    .record({
+      of: ofSource,
+      hanzi: fc.constantFrom(...HANZI, ...RESHAPED),
+      gone: fc.boolean(),
+      line: fc.nat(3),
+    })
     .map(({ of, hanzi, gone, line }) => ({
       of,
       set: 'find' as const,
