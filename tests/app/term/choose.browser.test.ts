@@ -51,7 +51,7 @@ test('chosen by keys, a range with Shift, studied by one write and taken back fr
   const container = await open(`#/look-up?source=${SOURCE}`);
   await page.getByRole('button', { name: 'Choose several' }).click();
   // What was pressed is gone: the focus is on what came in its place.
-  await expect.element(page.getByRole('button', { name: 'Choose all 4' })).toHaveFocus();
+  await expect.element(page.getByRole('button', { name: 'Choose All 4' })).toHaveFocus();
   const { violations } = await axe.run(container);
   expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
 
@@ -85,7 +85,7 @@ test('all that are shown are suspended, listed by their state, and brought back'
     learner.cards.filter((card) => WORDS.includes(card.term) && learner.stateOf(card.id).setAside !== null);
   await open(`#/look-up?source=${SOURCE}`);
   await page.getByRole('button', { name: 'Choose several' }).click();
-  await page.getByRole('button', { name: 'Choose all 4' }).click();
+  await page.getByRole('button', { name: 'Choose All 4' }).click();
   await page.getByRole('button', { name: 'With 4 chosen…' }).click();
   await page.getByRole('textbox', { name: 'Tag them' }).fill('breakfast');
   await page.getByRole('button', { name: 'Add tag' }).click();
@@ -100,7 +100,7 @@ test('all that are shown are suspended, listed by their state, and brought back'
   // A list by state has it, too; what leaves the list is chosen no more.
   await open('#/look-up?state=suspended&tag=breakfast');
   await page.getByRole('button', { name: 'Choose several' }).first().click();
-  await page.getByRole('button', { name: 'Choose all 4' }).first().click();
+  await page.getByRole('button', { name: 'Choose All 4' }).first().click();
   await page.getByRole('button', { name: 'With 4 chosen…' }).first().click();
   await page.getByRole('button', { name: 'Bring their cards back' }).click();
   await expect.poll(() => suspended().length).toBe(0);
