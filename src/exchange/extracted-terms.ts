@@ -1,10 +1,10 @@
 /**
  * The terms of articles as text, for the command and for the screen alike: JSON, JSON lines, a table as CSV or
- * TSV, and what Anki imports (https://docs.ankiweb.net/importing/text-files.html).
+ * TSV, and notes for Anki.
  */
-import Papa from 'papaparse';
 import type { Term } from '../extract/index.ts';
-import { oneLine, tableToCsv, tableToTsv } from './table-csv.ts';
+import { notesToAnki } from './anki-text.ts';
+import { tableToCsv, tableToTsv } from './table-csv.ts';
 
 export const TERM_FORMATS = ['json', 'jsonl', 'tsv', 'csv', 'anki'] as const;
 export type TermFormat = (typeof TERM_FORMATS)[number];
@@ -100,13 +100,10 @@ function table(listed: readonly ListedTerm[], explain: boolean): string[][] {
 
 const ANKI_COLUMNS = ['Hanzi', 'Pinyin', 'English', 'Abbreviation', 'Traditional', 'Sentence', 'Tags'];
 
-/**
- * A header of `#key:value` lines, then a note a line. Fields with quotes are quoted, as Anki's importer reads
- * them; nothing is HTML.
- */
 function anki(listed: readonly ListedTerm[]): string {
-  const rows = listed.map(({ term, sentence, file }) =>
-    [
+  return notesToAnki(
+    ANKI_COLUMNS,
+    listed.map(({ term, sentence, file }) => [
       term.hanzi,
       term.pinyin,
       term.english ?? '',
@@ -114,19 +111,6 @@ function anki(listed: readonly ListedTerm[]): string {
       term.traditional,
       sentence ?? '',
       ['tifa', term.kind, ...(file === undefined ? [] : [file.trim().replaceAll(/\s+/g, '_')])].join(' '),
-    ].map(oneLine),
+    ]),
   );
-  const head = [
-    '#separator:tab',
-    '#html:false',
-    `#tags column:${ANKI_COLUMNS.length}`,
-    `#columns:${ANKI_COLUMNS.join('\t')}`,
-  ];
-  const body = Papa.unparse(rows, {
-    delimiter: '\t',
-    newline: '\n',
-    // A first field that begins with # would be read as a header or comment.
-    quotes: (value: unknown) => typeof value === 'string' && /^#/.test(value),
-  });
-  return `${head.join('\n')}\n${body}\n`;
 }

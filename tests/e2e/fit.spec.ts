@@ -22,7 +22,7 @@ test('a schedule is fitted, compared, accepted, used offline and taken back', as
 
   const fit = section(app);
   await fit.getByRole('button', { name: 'Fit the schedule' }).click();
-  await expect(fit.getByRole('heading', { name: 'The fitted one foretells you better' })).toBeVisible({
+  await expect(fit.getByRole('heading', { name: 'The fitted schedule predicts you better' })).toBeVisible({
     timeout: 30_000,
   });
   const test = fit.getByRole('table', { name: /The test/ });
@@ -49,7 +49,9 @@ test('a schedule is fitted, compared, accepted, used offline and taken back', as
   await goOffline();
   await app.goto(`${host.url}#/settings`);
   await fit.getByRole('button', { name: 'Fit it again' }).click();
-  await expect(fit.getByRole('heading', { name: 'Nothing to gain by it' })).toBeVisible({ timeout: 30_000 });
+  await expect(fit.getByRole('heading', { name: 'There is nothing to gain by it' })).toBeVisible({
+    timeout: 30_000,
+  });
   await fit.getByRole('button', { name: 'Done' }).click();
   await goOnline();
 

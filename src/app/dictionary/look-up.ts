@@ -7,7 +7,9 @@ import type { Library } from '../../library/fold.ts';
 import { KINDS, type Kind } from '../../term/kinds.ts';
 import { foldChinese } from '../../term/term-key.ts';
 import type { Query } from '../shell/route.ts';
+import { STANDINGS, type Standing } from '../read/standing.ts';
 import { CARD_STATES, type CardsInState, type CardStateName } from '../term/set-aside.ts';
+import { ORDERS, type Order } from './term-order.ts';
 
 export interface Asked {
   readonly q: string;
@@ -19,9 +21,25 @@ export interface Asked {
   readonly source: string;
   /** State of one of its cards. */
   readonly state: CardStateName | '';
+  /** How well it is known. */
+  readonly standing: Standing | '';
+  /** What a list that nothing is typed for goes by; alone it asks for all terms. */
+  readonly order: Order | '';
 }
 
-export const NOTHING_ASKED: Asked = { q: '', kind: '', topic: '', tag: '', source: '', state: '' };
+export const NOTHING_ASKED: Asked = {
+  q: '',
+  kind: '',
+  topic: '',
+  tag: '',
+  source: '',
+  state: '',
+  standing: '',
+  order: '',
+};
+
+/** Every term of the library, as they appear. */
+export const ALL_TERMS: Asked = { ...NOTHING_ASKED, order: 'source' };
 
 export type Answer =
   /** Nothing is asked: topics and kinds to browse. */
@@ -56,6 +74,8 @@ export function readAsked(
     tag: query['tag'] ?? '',
     source: known.source(query['source'] ?? '')?.source.id ?? '',
     state: CARD_STATES.find((state) => state === query['state']) ?? '',
+    standing: STANDINGS.find((standing) => standing === query['standing']) ?? '',
+    order: ORDERS.find((order) => order === query['order']) ?? '',
   };
 }
 
@@ -64,22 +84,27 @@ export function asQuery(asked: Asked): Query {
   return Object.fromEntries(Object.entries(asked).filter(([, value]) => value.trim() !== ''));
 }
 
-/** @param inState terms with a card in the state asked; null where none is asked */
+/**
+ * @param inState terms with a card in the state asked; null where none is asked
+ * @param standings how well each term is known; what is not in it is new
+ */
 export function answer(
   entries: readonly Entry[],
   finder: Finder<Entry>,
-  { q, kind, topic, tag, source, state }: Asked,
+  { q, kind, topic, tag, source, state, standing, order }: Asked,
   inState: CardsInState | null,
+  standings: ReadonlyMap<string, Standing> = new Map(),
 ): Answer {
-  const filtered = kind !== '' || topic !== '' || tag !== '' || source !== '' || state !== '';
-  if (q.trim() === '' && !filtered) return { state: 'index' };
+  const asksNothing = [q.trim(), kind, topic, tag, source, state, standing, order].every((one) => one === '');
+  if (asksNothing) return { state: 'index' };
 
   const passes = (entry: Entry) =>
     (kind === '' || entry.kind === kind) &&
     (topic === '' || entry.written?.topic === topic) &&
     (tag === '' || entry.tags.includes(tag)) &&
     (source === '' || entry.finds.some((find) => find.source === source)) &&
-    (state === '' || inState?.has(entry.id) === true);
+    (state === '' || inState?.has(entry.id) === true) &&
+    (standing === '' || (standings.get(entry.id) ?? 'new') === standing);
   if (q.trim() === '') {
     const passing = entries.filter(passes);
     if (passing.length === 0) return { state: 'nothing', beyond: 0 };

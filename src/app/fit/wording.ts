@@ -38,12 +38,12 @@ export function progressOf(
 
 /** How well both foretold the reviews held back, in one sentence. */
 export function verdictSentence({ verdict, current, fitted }: Comparison): string {
-  const happened = `Of ${counted(current.trials, 'later review')} kept apart for the test you remembered ${percent(current.recalled)}`;
-  const foretold = `the schedule in force had foretold ${percent(current.foretold)}, the fitted one ${percent(fitted.foretold)}`;
+  const happened = `Of ${counted(current.trials, 'later review')} kept aside for the test, you remembered ${percent(current.recalled)}`;
+  const foretold = `the schedule in force predicted ${percent(current.foretold)}, the fitted one ${percent(fitted.foretold)}`;
   const judged =
     verdict === 'better'
-      ? 'Review by review, too, the fitted one was closer.'
-      : 'Review by review, it was not closer by more than chance would do, or by too little to matter.';
+      ? 'Review by review, the fitted one came closer, too.'
+      : 'Review by review, it was not clearly closer: by no more than chance would bring, or by too little to matter.';
   return `${happened}; ${foretold}. ${judged}`;
 }
 
@@ -55,13 +55,17 @@ interface Accuracies {
 /** The figures of the test for everybody. Smaller is better. */
 export function accuracyRows({ current, fitted }: Accuracies): Row[] {
   return [
-    { label: 'Usual error, in points of 100', current: points(current.rmse), fitted: points(fitted.rmse) },
+    {
+      label: 'Typical error, in percentage points',
+      current: points(current.rmse),
+      fitted: points(fitted.rmse),
+    },
   ];
 }
 
 /** What the verdict was reached by, for who knows the measure. Smaller is better. */
 export function logLossWords({ current, fitted }: Accuracies): string {
-  return `Log loss, by which the two are compared: ${current.logLoss.toFixed(3)} in force, ${fitted.logLoss.toFixed(3)} fitted. The smaller, the better.`;
+  return `Log loss, by which the two are compared: ${current.logLoss.toFixed(3)} in force, ${fitted.logLoss.toFixed(3)} fitted. Smaller is better.`;
 }
 
 /** How long typical cards would wait. */
@@ -119,12 +123,12 @@ export function loadSentence(
   const often = `You would be asked about ${much}`;
   if (waits === 'same' || change > 0 === (waits === 'shorter')) {
     const because = change > 0 ? 'forget sooner' : 'remember longer';
-    return `${figure} ${often}, because you ${because} than the schedule in force takes for granted.`;
+    return `${figure} ${often}, because you ${because} than the schedule in force assumes.`;
   }
   return (
-    `${figure} ${often} in these ${current.reviews.length} days, although most waits below are ${waits}: ` +
-    `the two do not agree. The sum is of your own cards as they stand today; the waits are of typical cards from their first answer on, ` +
-    `and tell more of the time after.`
+    `${figure} ${often} in these ${current.reviews.length} days, although most of the waits below are ${waits}. ` +
+    `The two measure different things: the sum counts your own cards as they stand today; the waits are those of typical cards from their first answer on, ` +
+    `and say more about the time after that.`
   );
 }
 
@@ -164,7 +168,7 @@ export function failureWords(reason: FailureReason): { readonly happened: string
     case 'trainer-unreachable':
       return {
         happened: 'The trainer could not be fetched.',
-        todo: 'It is needed from the network once. Try again when you are online.',
+        todo: 'It has to come over the network once. Try again when you are online.',
       };
     case 'trainer-missing':
       return {
@@ -173,18 +177,18 @@ export function failureWords(reason: FailureReason): { readonly happened: string
       };
     case 'trainer-broken':
       return {
-        happened: 'What came is not the trainer.',
+        happened: 'What came was not the trainer.',
         todo: 'The connection may have put a page of its own in its place. Try again on another network.',
       };
     case 'unsupported':
       return {
         happened: 'This browser cannot run the trainer.',
-        todo: 'An up-to-date one can; a file of your data takes everything there and the fitted schedule back.',
+        todo: 'An up-to-date browser can: export your data, import it there, and bring the fitted schedule back the same way.',
       };
     case 'code':
       return {
         happened: 'A part of the app could not be loaded.',
-        todo: 'The network broke off, or a newer version has replaced this one. Reload the app, then try again.',
+        todo: 'The connection broke off, or a newer version has replaced this one. Reload the app, then try again.',
       };
     case 'fault':
       return {

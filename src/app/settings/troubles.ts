@@ -5,14 +5,14 @@ import type { LearnerAhead } from '../learner/learner.ts';
 
 /** One sentence each: what does not work, and what follows from it. */
 export const TROUBLE_TEXTS: Readonly<Record<PlatformFunction, string>> = {
-  'storage-room': 'How much room there is, it does not say.',
+  'storage-room': 'It does not say how much room there is.',
   'storage-promise':
-    'Whether it keeps your data when room is short, it does not say: export a file now and then.',
+    'It does not say whether it keeps your data when room is short: export a file now and then.',
   locks: 'Tabs cannot be kept from asking the same card: use one tab at a time.',
   tabs: 'Tabs do not hear of each other’s answers: reload one after using another.',
-  language: 'It does not name a language that it takes itself: figures are written as in English.',
+  language: 'It names a language it does not know itself: figures are written as in English.',
   'time-zone': 'It does not know your time zone by name: days turn by the clock’s present offset from UTC.',
-  chance: 'Its source of chance fails: a simpler one serves.',
+  chance: 'Its random numbers fail: simpler ones are used.',
   media: 'It does not say whether the system is dark, or the app installed.',
   'small-notes': 'It keeps no small notes: theme and script last until the page closes.',
 };

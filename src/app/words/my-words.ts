@@ -1,5 +1,5 @@
 /** The reader's own words as a list and as a file. */
-import { tableToCsv } from '../../exchange/table-csv.ts';
+import type { ListedWord } from '../../exchange/word-list-text.ts';
 import type { Entry } from '../../library/entry.ts';
 import { MY_WORDS, type Find } from '../../library/source.ts';
 import { foldChinese } from '../../term/term-key.ts';
@@ -45,18 +45,6 @@ const plain = (text: string): string =>
     .toLowerCase()
     .replaceAll(/\p{M}|[^\p{L}\p{N}]/gu, '');
 
-/** A table that the import reads back as the same words. */
-export function wordsToCsv(words: readonly OwnWord[]): string {
-  return tableToCsv(
-    ['simplified', 'traditional', 'pinyin', 'english', 'kind', 'tags', 'note'],
-    words.map(({ entry, find }) => [
-      find.hanzi,
-      find.traditional,
-      find.pinyin,
-      find.gloss,
-      find.kind,
-      entry.tags.join('; '),
-      entry.notes.map(({ text }) => text).join('\n'),
-    ]),
-  );
-}
+/** As the reader wrote them, with their tags and notes. */
+export const asListed = (words: readonly OwnWord[]): ListedWord[] =>
+  words.map(({ entry: { tags, notes }, find }) => ({ ...find, tags, notes }));

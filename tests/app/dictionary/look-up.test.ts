@@ -128,7 +128,10 @@ describe('the terms of the reader’s own sources', () => {
   test('can be listed by source and by the state of their cards', () => {
     expect(look({ source: SOURCE_A })).toEqual({ hits: ['网络主权', '改革', '开放'], noted: [] });
     const inState = new Map([[term('开放'), [`${term('开放')}:cloze` as never]]]);
-    expect(look({ state: 'leech' }, inState)).toEqual({ hits: ['开放'], noted: [] });
+    expect(look({ state: 'leech' }, inState)).toEqual({
+      hits: ['开放'],
+      noted: [],
+    });
     expect(look({ state: 'leech' }, new Map())).toBe('nothing');
   });
 });
@@ -137,7 +140,17 @@ describe('the address of a question', () => {
   test.each<Asked>([
     NOTHING,
     { ...NOTHING, q: '命运' },
-    { q: 'a b', kind: 'place', topic: 'party-discourse', tag: 'x', source: issue.id, state: 'leech' },
+    { ...NOTHING, order: 'source' },
+    {
+      q: 'a b',
+      kind: 'place',
+      topic: 'party-discourse',
+      tag: 'x',
+      source: issue.id,
+      state: 'leech',
+      standing: 'learning',
+      order: 'due',
+    },
   ])('%o comes back', (asked) => {
     expect(readAsked(asQuery(asked), known)).toEqual(asked);
   });

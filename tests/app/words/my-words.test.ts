@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { ownWords, wordsToCsv, wordsWith } from '../../../src/app/words/my-words.ts';
+import { asListed, ownWords, wordsWith } from '../../../src/app/words/my-words.ts';
+import { wordsToCsv } from '../../../src/exchange/word-list-text.ts';
 import { NO_WORD, editsOf, findOf, wantedWord, type WordFields } from '../../../src/app/words/own-word.ts';
 import { describeWanted } from '../../../src/app/read/lexicon-work.ts';
 import { readTable, wordsOf } from '../../../src/exchange/word-list.ts';
@@ -65,7 +66,7 @@ describe('finding among own words', () => {
 });
 
 test('the file of own words is read back as the same words', () => {
-  const table = readTable(wordsToCsv(wordsOfLibrary(three)));
+  const table = readTable(wordsToCsv(asListed(wordsOfLibrary(three))));
   expect(table.guess).toEqual(['hanzi', 'traditional', 'pinyin', 'english', 'kind', 'tags', 'note']);
   expect(wordsOf(table, table.guess).words).toEqual([
     {

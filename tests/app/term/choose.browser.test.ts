@@ -1,0 +1,134 @@
+/** Many terms of a list at once, in a real browser: in Look up, where all terms are listed, too. */
+import axe from 'axe-core';
+import { beforeAll, expect, test, vi } from 'vitest';
+import { render } from 'vitest-browser-svelte';
+import { page, userEvent } from 'vitest/browser';
+import App from '../../../src/app/App.svelte';
+import { openLearnerData } from '../../../src/app/learner/learner.svelte.ts';
+import { library, libraryActs, openWholeLibrary } from '../../../src/app/learner/library.svelte.ts';
+import type { SourceId } from '../../../src/library/source.ts';
+import { find, source, term } from '../../library/made-up.ts';
+import indexHtml from '../../../index.html?raw';
+
+/** Of this file alone: all files have one storage. */
+const SOURCE = `text-${'8'.repeat(40)}` as SourceId;
+const WORDS = ['煎饼', '馄饨', '烧卖', '肠粉'];
+const studyOf = () => WORDS.map((word) => library().entry(term(word))?.study);
+
+beforeAll(async () => {
+  document.head.insertAdjacentHTML('beforeend', /<style>.*?<\/style>/s.exec(indexHtml)?.[0] ?? '');
+  vi.stubGlobal('__APP_VERSION__', 'under test');
+  await openWholeLibrary();
+  await libraryActs.keep(
+    source(
+      SOURCE,
+      WORDS.map((word) => find(word, `food ${word}`)),
+      { title: 'Breakfast' },
+    ),
+    null,
+  );
+  return () => vi.unstubAllGlobals();
+});
+
+async function open(hash: string) {
+  const { container } = render(App);
+  location.hash = hash;
+  await expect.element(page.getByRole('heading', { level: 1 })).toBeInTheDocument();
+  return container;
+}
+const box = (word: string) => page.getByRole('checkbox', { name: new RegExp(word) });
+const undo = () => page.getByRole('button', { name: 'Undo' });
+
+test('a term of a list is studied without opening it, and left as it was', async () => {
+  await open(`#/look-up?source=${SOURCE}`);
+  await page.getByRole('button', { name: 'Study this: 馄饨' }).click();
+  await expect.poll(studyOf).toEqual([null, true, null, null]);
+  await page.getByRole('button', { name: 'Studied, take back: 馄饨' }).click();
+  await expect.poll(studyOf).toEqual([null, null, null, null]);
+});
+
+test('chosen by keys, a range with Shift, studied by one write and taken back from the notice', async () => {
+  const container = await open(`#/look-up?source=${SOURCE}`);
+  await page.getByRole('button', { name: 'Choose several' }).click();
+  // What was pressed is gone: the focus is on what came in its place.
+  await expect.element(page.getByRole('button', { name: 'Choose All 4' })).toHaveFocus();
+  const { violations } = await axe.run(container);
+  expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
+
+  (box('馄饨').element() as HTMLElement).focus();
+  await userEvent.keyboard(' ');
+  await expect.element(box('馄饨')).toBeChecked();
+  (box('肠粉').element() as HTMLElement).focus();
+  await userEvent.keyboard('{Shift>} {/Shift}');
+  await expect.element(page.getByText('3 terms chosen')).toBeInTheDocument();
+  await expect.element(box('烧卖')).toBeChecked();
+  await expect.element(box('煎饼')).not.toBeChecked();
+
+  const write = vi.spyOn((await openLearnerData()).store, 'addEdits');
+  await page.getByRole('button', { name: 'With 3 chosen…' }).click();
+  await page.getByRole('button', { name: 'Study these', exact: true }).click();
+  await expect.poll(studyOf).toEqual([null, true, true, true]);
+  expect(write).toHaveBeenCalledOnce();
+  write.mockRestore();
+  await expect.element(page.getByText('3 terms will be the first of your new ones.')).toBeVisible();
+  await undo().click();
+  await expect.poll(studyOf).toEqual([null, null, null, null]);
+
+  await page.getByRole('button', { name: 'Done' }).click();
+  await expect.element(page.getByRole('button', { name: 'Choose several' })).toHaveFocus();
+  expect(container.querySelector('input[type=checkbox]')).toBeNull();
+});
+
+test('all that are shown are suspended, listed by their state, and brought back', async () => {
+  const learner = await openLearnerData();
+  const suspended = () =>
+    learner.cards.filter((card) => WORDS.includes(card.term) && learner.stateOf(card.id).setAside !== null);
+  await open(`#/look-up?source=${SOURCE}`);
+  await page.getByRole('button', { name: 'Choose several' }).click();
+  await page.getByRole('button', { name: 'Choose All 4' }).click();
+  await page.getByRole('button', { name: 'With 4 chosen…' }).click();
+  await page.getByRole('textbox', { name: 'Tag them' }).fill('breakfast');
+  await page.getByRole('button', { name: 'Add tag' }).click();
+  await expect.poll(() => library().entry(term('烧卖'))?.tags).toEqual(['breakfast']);
+  await page.getByRole('button', { name: 'With 4 chosen…' }).click();
+  const write = vi.spyOn(learner.store, 'append');
+  await page.getByRole('button', { name: 'Suspend their cards' }).click();
+  await expect.poll(() => suspended().length).toBeGreaterThanOrEqual(4);
+  expect(write).toHaveBeenCalledOnce();
+  write.mockRestore();
+
+  // A list by state has it, too; what leaves the list is chosen no more.
+  await open('#/look-up?state=suspended&tag=breakfast');
+  await page.getByRole('button', { name: 'Choose several' }).first().click();
+  await page.getByRole('button', { name: 'Choose All 4' }).first().click();
+  await page.getByRole('button', { name: 'With 4 chosen…' }).first().click();
+  await page.getByRole('button', { name: 'Bring their cards back' }).click();
+  await expect.poll(() => suspended().length).toBe(0);
+});
+
+test('all terms are listed with their state, in the order that is asked', async () => {
+  const container = await open('#/look-up');
+  await page
+    .getByRole('link', { name: /^All [\d,]+ terms$/ })
+    .first()
+    .click();
+  await expect.element(page.getByRole('combobox', { name: 'Order' }).first()).toBeVisible();
+  const first = () => container.querySelector('li a')?.textContent ?? '';
+  await expect.poll(first).toMatch(/new|learning|known/);
+  const count = library().entries.length;
+  await expect
+    .element(page.getByText(`${count.toLocaleString('en')} terms`, { exact: true }).first())
+    .toBeVisible();
+  await page.getByRole('combobox', { name: 'Order' }).first().selectOptions('pinyin');
+  const lowest = library()
+    .entries.map(({ pinyinNumbered }) => pinyinNumbered.toLowerCase())
+    .sort()[0]!;
+  await expect
+    .poll(() => {
+      const id = decodeURIComponent(
+        container.querySelector('li a')!.getAttribute('href')!.split('/').at(-1)!,
+      );
+      return library().entry(id)?.pinyinNumbered.toLowerCase();
+    })
+    .toBe(lowest);
+});

@@ -1,0 +1,135 @@
+import { describe, expect, test } from 'vitest';
+import { Choosing } from '../../../src/app/term/choosing.svelte.ts';
+import {
+  doneInWords,
+  MANY_ACTS,
+  marksOf,
+  nothingInWords,
+  studyPlan,
+  tagPlan,
+} from '../../../src/app/term/many.ts';
+import { foldLibrary } from '../../../src/library/fold.ts';
+import { edit, find, NOTHING_SHIPPED, source, SOURCE_A, spell, term } from '../../library/made-up.ts';
+import { openDesk } from '../learner/in-memory.ts';
+
+const WORDS = ['改革', '开放', '主权', '命运', '国家'];
+const article = source(
+  SOURCE_A,
+  WORDS.map((word) => find(word, word)),
+);
+
+describe('terms that are chosen', () => {
+  const list = () => new Choosing(() => WORDS);
+
+  test('come one by one, in the order of the list', () => {
+    const choosing = list();
+    choosing.toggle('主权', false);
+    choosing.toggle('改革', false);
+    expect(choosing.chosen).toEqual(['改革', '主权']);
+    choosing.toggle('主权', false);
+    expect(choosing.chosen).toEqual(['改革']);
+  });
+
+  test('come as a range, down and up, and go as one', () => {
+    const choosing = list();
+    choosing.toggle('开放', false);
+    choosing.toggle('命运', true);
+    expect(choosing.chosen).toEqual(['开放', '主权', '命运']);
+    choosing.toggle('改革', true);
+    expect(choosing.chosen).toEqual(['改革', '开放', '主权', '命运']);
+    choosing.toggle('主权', true);
+    expect(choosing.chosen).toEqual(['命运']);
+  });
+
+  test('are those that are shown, all of them where that is asked, none after the end', () => {
+    let shown = WORDS;
+    const choosing = new Choosing(() => shown);
+    choosing.begin();
+    choosing.all();
+    shown = WORDS.slice(1, 3);
+    expect(choosing.chosen).toEqual(['开放', '主权']);
+    // The one a range would begin at is not there.
+    choosing.toggle('国家', false);
+    choosing.toggle('开放', true);
+    expect(choosing.chosen).toEqual(['主权']);
+    choosing.end();
+    shown = WORDS;
+    expect([choosing.on, choosing.chosen]).toEqual([false, []]);
+  });
+});
+
+describe('what is done to many', () => {
+  const { entries } = foldLibrary(
+    NOTHING_SHIPPED,
+    [article],
+    [
+      edit(1, { of: term('改革'), set: 'study', to: true }),
+      edit(2, { of: term('开放'), set: 'study', to: false }),
+      edit(3, { of: term('主权'), set: 'tag', tag: 'mine', to: true }),
+    ],
+    spell,
+  );
+
+  test('is done to those that are not so, and taken back to what they were', () => {
+    const { edits, back } = studyPlan(entries.slice(0, 3), true);
+    expect(edits).toEqual([
+      { of: term('开放'), set: 'study', to: true },
+      { of: term('主权'), set: 'study', to: true },
+    ]);
+    expect(back.map(({ to }) => to)).toEqual([false, null]);
+    expect(tagPlan(entries.slice(2, 4), 'mine')).toEqual({
+      edits: [{ of: term('命运'), set: 'tag', tag: 'mine', to: true }],
+      back: [{ of: term('命运'), set: 'tag', tag: 'mine', to: false }],
+    });
+  });
+
+  test('marks every card it is about in one write, and an undo takes all of it back', async () => {
+    const { learner, store } = await openDesk();
+    await learner.shelf.keep(article, null);
+    const terms = [term('改革'), term('主权')];
+    const cards = learner.cards.filter((card) => terms.includes(card.term as never)).map(({ id }) => id);
+    expect(cards.length).toBeGreaterThan(1);
+    expect(marksOf(learner, terms, 'resume')).toEqual([]);
+    const put = async (marks: ReturnType<typeof marksOf>) => {
+      const records = marks.map(({ card, does }) => learner.markRecord(card, does));
+      await learner.put(records, 'forget');
+      return records;
+    };
+    const suspended = await put(marksOf(learner, terms, 'suspend'));
+    expect(suspended.map(({ card }) => card)).toEqual(cards);
+    expect(marksOf(learner, terms, 'suspend')).toEqual([]);
+    expect(
+      marksOf(learner, terms, 'resume')
+        .map(({ card }) => card)
+        .sort(),
+    ).toEqual([...cards].sort());
+    await learner.put(
+      suspended.map(({ id }) => learner.undoRecord(id)),
+      'forget',
+    );
+    expect(marksOf(learner, terms, 'suspend').map(({ card }) => card)).toEqual(cards);
+
+    await put(marksOf(learner, [term('改革')], 'flag'));
+    const buried = learner.buryRecord(cards.at(-1)!);
+    await learner.put([buried], 'forget');
+    expect(marksOf(learner, terms, 'unflag').length).toBe(cards.length / 2);
+    expect(marksOf(learner, terms, 'resume')).toEqual([{ card: cards.at(-1), does: 'unsuspend' }]);
+    // What the store refuses is not done by halves.
+    store.refuses = true;
+    await expect(put(marksOf(learner, terms, 'suspend'))).rejects.toThrow();
+    expect(marksOf(learner, terms, 'suspend')).toHaveLength(cards.length);
+  });
+
+  test('is said in words', () => {
+    const said = [...MANY_ACTS, 'tag' as const].map((act) => [
+      doneInWords(act, 1, 'x'),
+      doneInWords(act, 1200, 'x'),
+      nothingInWords(act),
+    ]);
+    for (const [one, many, none] of said) {
+      expect(one).toMatch(/^1 [a-z]+ (?:is|has|will) /);
+      expect(many).toMatch(/^1,200 [a-z]+ (?:are|have|will) /);
+      expect(none).toMatch(/^(?:None|All) of these .*\.$/);
+    }
+  });
+});
