@@ -10,7 +10,7 @@ import { NO_SETTINGS, withSetting } from '../../src/schedule/settings.ts';
 import { edit, find, source, SOURCE_C, term } from '../library/made-up.ts';
 import { seeded } from '../schedule/seeded.ts';
 import { expect, test } from './fixtures.ts';
-import { importBackup, stored, storedLog } from './learner.ts';
+import { exportBackup, importBackup, storedLibrary, storedLog } from './learner.ts';
 
 test.use({ keepsItself: false });
 
@@ -64,32 +64,12 @@ async function choose(page: Page, text: string): Promise<void> {
   await expect(preview(page)).toBeVisible();
 }
 
-/** What is in the browser's database of a library. */
-async function libraryOf(page: Page) {
-  const [sources, edits, texts] = await Promise.all(
-    ['source/', 'edit/', 'text/'].map((prefix) => stored(page, prefix, `${prefix}\uffff`)),
-  );
-  return { sources, edits, texts };
-}
-
 /** The row of a list of facts, by what stands before it. */
 const row = (page: Page, name: string) =>
   preview(page)
     .locator('dl > div')
     .filter({ has: page.getByText(name, { exact: true }) })
     .locator('dd');
-
-async function exported(page: Page, withTexts: boolean): Promise<string> {
-  await page.getByRole('button', { name: 'Export everything' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Export everything' });
-  const texts = dialog.getByRole('switch', { name: 'With the text you kept' });
-  // Asked each time, and never by default.
-  await expect(texts).not.toBeChecked();
-  if (withTexts) await texts.check();
-  const saving = page.waitForEvent('download');
-  await dialog.getByRole('button', { name: 'Export', exact: true }).click();
-  return readFile(await (await saving).path(), 'utf8');
-}
 
 async function freshProfile(browser: Browser, url: string): Promise<Page> {
   const context = await browser.newContext();
@@ -110,12 +90,12 @@ test('a fresh profile takes in the library of another one, its text only where t
   await expect(yourData(app).getByRole('status').first()).toHaveText(
     '3 records added. To the library: 2 sources, 4 changes, 1 text.',
   );
-  const whole = await libraryOf(app);
+  const whole = await storedLibrary(app);
   expect(whole.sources).toHaveLength(2);
   expect(whole.texts).toMatchObject([{ source: ARTICLE.id, text: TEXT }]);
 
-  const withText = await exported(app, true);
-  const without = await exported(app, false);
+  const withText = await exportBackup(app, true);
+  const without = await exportBackup(app, false);
   expect(withText).toContain('began in 1978');
   expect(without).not.toContain('began in 1978');
 
@@ -128,10 +108,10 @@ test('a fresh profile takes in the library of another one, its text only where t
   );
   await expect(preview(other).getByText('Texts of sources')).toHaveCount(0);
   // Said before it is done: nothing is here yet.
-  expect(await libraryOf(other)).toEqual({ sources: [], edits: [], texts: [] });
+  expect(await storedLibrary(other)).toEqual({ sources: [], edits: [], texts: [] });
   await preview(other).getByRole('button', { name: 'Import' }).click();
   await expect(yourData(other).getByText('To the library: 2 sources, 4 changes.').first()).toBeVisible();
-  expect(await libraryOf(other)).toEqual({ ...whole, texts: [] });
+  expect(await storedLibrary(other)).toEqual({ ...whole, texts: [] });
 
   await choose(other, withText);
   await expect(row(other, 'Sources')).toHaveText('none');
@@ -140,7 +120,7 @@ test('a fresh profile takes in the library of another one, its text only where t
   await expect(row(other, 'Already here')).toHaveText('3 records, 2 sources, 4 changes');
   await preview(other).getByRole('button', { name: 'Import' }).click();
   await expect(yourData(other).getByText('To the library: 1 text.').first()).toBeVisible();
-  expect(await libraryOf(other)).toEqual(whole);
+  expect(await storedLibrary(other)).toEqual(whole);
   await other.context().close();
 });
 
@@ -186,7 +166,7 @@ test('what is asked before a file is written, taken in and everything erased is 
   await erase.getByLabel('To erase, write erase').fill('erase');
   await erase.getByRole('button', { name: 'Erase', exact: true }).click();
   await expect(yourData(app).getByText('Everything was erased.').first()).toBeVisible();
-  expect(await libraryOf(app)).toEqual({ sources: [], edits: [], texts: [] });
+  expect(await storedLibrary(app)).toEqual({ sources: [], edits: [], texts: [] });
 });
 
 test('a file of version 0.1.0 is taken in, and takes nothing from the library', async ({
@@ -196,12 +176,12 @@ test('a file of version 0.1.0 is taken in, and takes nothing from the library', 
   const old = await readFile(new URL('../fixtures/v0.1.0/tifa-2026-06-15.json', import.meta.url), 'utf8');
   await openScreen('#/settings');
   await importBackup(app, fileOf());
-  const before = await libraryOf(app);
+  const before = await storedLibrary(app);
   await choose(app, old);
   await expect(row(app, 'Adds')).toHaveText('477 records, 400 answers of them');
   await expect(row(app, 'Sources')).toHaveText('none');
   await preview(app).getByRole('button', { name: 'Import' }).click();
   await expect(yourData(app).getByText('477 records added.').first()).toBeVisible();
-  expect(await libraryOf(app)).toEqual(before);
+  expect(await storedLibrary(app)).toEqual(before);
   expect((await storedLog(app)).length).toBeGreaterThan(0);
 });

@@ -1,5 +1,6 @@
 /** The learner's data for the tests: what was stored, a learner with a past, and a backup taken in. */
 import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { writeBackup } from '../../src/exchange/backup.ts';
 import { parseGlossary } from '../../src/glossary/load.ts';
@@ -142,4 +143,26 @@ export async function importBackup(page: Page, text: string): Promise<void> {
   const dialog = page.getByRole('dialog', { name: 'Import this file?' });
   await dialog.getByRole('button', { name: 'Import' }).click();
   await expect(page.getByText(/records? added\./).first()).toBeVisible();
+}
+
+/** The file that the settings write of everything. */
+export async function exportBackup(page: Page, withTexts: boolean): Promise<string> {
+  await page.evaluate(() => void (location.hash = '#/settings'));
+  await page.getByRole('button', { name: 'Export everything' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Export everything' });
+  const texts = dialog.getByRole('switch', { name: /^With the (\d+ )?texts? you kept/ });
+  // Asked each time, and never by default.
+  await expect(texts).not.toBeChecked();
+  if (withTexts) await texts.check();
+  const saving = page.waitForEvent('download');
+  await dialog.getByRole('button', { name: 'Export', exact: true }).click();
+  return readFile(await (await saving).path(), 'utf8');
+}
+
+/** What is in the browser's database of a library. */
+export async function storedLibrary(page: Page) {
+  const [sources, edits, texts] = await Promise.all(
+    ['source/', 'edit/', 'text/'].map((prefix) => stored(page, prefix, `${prefix}\uffff`)),
+  );
+  return { sources, edits, texts };
 }

@@ -6,7 +6,7 @@ test.use({ keepsItself: false });
 
 const TERM = '#/term/人类命运共同体';
 
-test('the own gloss, a note, a tag and “Study this” outlive a reload and reach the card', async ({
+test('the own gloss, a tag and “Study this” outlive a reload and reach the card', async ({
   app,
   openScreen,
   expectAccessible,
@@ -16,9 +16,6 @@ test('the own gloss, a note, a tag and “Study this” outlive a reload and rea
   await app.getByRole('textbox', { name: /^Your gloss/ }).fill('one world for all');
   await app.getByRole('button', { name: 'Use it' }).click();
   await expect(app.getByRole('textbox', { name: /which the card asks/ })).toHaveValue('one world for all');
-  await app.getByRole('button', { name: 'Write a note' }).click();
-  await app.getByRole('textbox', { name: 'Note' }).fill('Heard on the radio.');
-  await app.getByRole('button', { name: 'Keep note' }).click();
   await app.getByText('Tags, kind and reading').click();
   await app.getByRole('textbox', { name: 'New tag' }).fill('Radio');
   await app.getByRole('button', { name: 'Add tag' }).click();
@@ -29,7 +26,6 @@ test('the own gloss, a note, a tag and “Study this” outlive a reload and rea
   await expectNoSidewaysScroll();
 
   await app.reload();
-  await expect(app.getByText('Heard on the radio.')).toBeVisible();
   await expect(app.getByText(/^one world for all/)).toBeVisible();
 
   await openScreen('#/drill');
@@ -37,7 +33,6 @@ test('the own gloss, a note, a tag and “Study this” outlive a reload and rea
   await app.keyboard.press('Space');
   const answer = app.getByRole('group', { name: 'Answer' });
   await expect(answer.getByText('one world for all')).toBeVisible();
-  await expect(answer.getByText('Heard on the radio.')).toBeVisible();
   await expectAccessible();
 
   await openScreen('#/look-up?tag=Radio');
