@@ -73,7 +73,12 @@ export const joined = (tokens: readonly Token[], indices: readonly number[]) =>
 /** Capitalised word by word, as a romanised name is and pinyin seldom. */
 export function looksLikeName(tokens: readonly Token[], span: TokenSpan): boolean {
   for (let i = span.first; i <= span.last; i++)
-    if (tokens[i]!.type === 'word' && !/^\p{Lu}/u.test(tokens[i]!.text)) return false;
+    if (
+      tokens[i]!.type === 'word' &&
+      !/^\p{Lu}/u.test(tokens[i]!.text) &&
+      (i === span.first || !/^\d/.test(tokens[i]!.text))
+    )
+      return false;
   return span.last - span.first < 8;
 }
 

@@ -71,6 +71,7 @@ export function candidatesOf(tokens: readonly Token[], around: Surroundings): Ca
     if (
       place.tie.startsWith('before') ||
       place.tie === 'list-item' ||
+      place.tie === 'another-name' ||
       (place.tie.startsWith('same-') && place.edge < around.at)
     )
       found.push(...endingAt(tokens, place.edge, place, around));
@@ -356,6 +357,8 @@ function leftEdge(
   if (i < floor) return 'stop';
   if (token.type === 'word') {
     const lower = token.text.toLowerCase();
+    // 1911–1913 Reed Republic
+    if (/^\d{4}(?:[–-]\d{0,4})?$/.test(lower) && (i === 0 || tokens[i - 1]!.type === 'break')) return 'line';
     if (ARTICLES.has(lower)) return 'article';
     if (INTRODUCERS.has(lower)) return 'introducer';
     if (

@@ -74,9 +74,10 @@ function leftGlue(text: string, first: number, floor: number): number {
   // “1+N”政策体系: the quotation holds no Chinese but begins the term.
   const quoted = /[“‘「][A-Za-z0-9+×-]{1,8}[”’」]$/.exec(text.slice(Math.max(floor, first - 10), first));
   if (quoted) return first - quoted[0].length;
-  const glued = /(?<![A-Za-z0-9./%-])(?:[A-Z]{1,4}\d{0,3}|\d{1,6}[A-Z]{0,2}|[A-Z]-?\d{1,3})[+＋]?$/.exec(
-    text.slice(Math.max(floor, first - 10), first),
-  );
+  const glued =
+    /(?<![A-Za-z0-9./%-])(?:[A-Z]{1,4}\d{0,3}|\d{1,6}(?:[A-Z]{0,2}|[%％])|[A-Z]{1,4}-\d{1,3})[+＋]?$/.exec(
+      text.slice(Math.max(floor, first - 10), first),
+    );
   if (glued) start = first - glued[0].length;
   const before = text[start - 1] ?? '';
   if (start > floor && before in TITLE_PAIRS) return start - 1;
@@ -360,7 +361,7 @@ function isListOfNames(text: string, at: number, end: number, start: number, lex
     left.length >= 2 &&
     right.length >= 2 &&
     left[left.length - 1] === right[right.length - 1] &&
-    /\p{Lu}\p{L}+[^.;\n()（）]*(?:,| and | & )\s*(?:the )?\p{Lu}[^.;\n]*$/u.test(
+    /\p{L}+[^.;\n()（）]*(?:,| and | & )\s*(?:the )?\p{L}[^.;\n]*$/u.test(
       text.slice(Math.max(0, start - 120), start),
     )
   );
@@ -453,7 +454,10 @@ function isSaying(text: string, start: number, at: number, close: number, lexico
 function namesTwo(text: string, start: number, at: number, close: number): boolean {
   if (at - start < 2 || /[和与與及、]/.test(text.slice(start, close))) return false;
   const before = text.slice(Math.max(0, start - 120), start);
-  return /\p{Lu}\p{L}+[^.;\n]*(?: and |, | & )(?:the )?\p{Lu}[^.;\n]*$/u.test(before);
+  const [left, right] = text.slice(start, close).split(/[ \u00a0\u3000]+/);
+  const alike =
+    left!.length === right?.length && left!.at(-1) === right.at(-1) && /\w and \w[^.;\n]*$/.test(before);
+  return alike || /\p{Lu}\p{L}+[^.;\n]*(?: and |, | & )(?:the )?\p{Lu}[^.;\n]*$/u.test(before);
 }
 
 function opensDirectlyBefore(text: string, start: number): boolean {

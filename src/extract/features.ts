@@ -12,6 +12,7 @@ import {
   INTRODUCERS,
   isVerb,
   NAME_PARTICLES,
+  ROLE_WORDS,
   TITLE_WORDS,
 } from './words.ts';
 import { fitsInitials } from './abbreviation.ts';
@@ -86,7 +87,9 @@ export type FeatureName =
   | 'verb after to, as the term has'
   | 'no verb, where the term has one'
   | 'verb inside'
-  | 'a word of the term stands before';
+  | 'a word of the term stands before'
+  | 'begins with a year'
+  | 'title inside alone';
 
 /** What candidates are weighed by. */
 export interface Weights {
@@ -227,10 +230,10 @@ function featuresOf(
   if (words.length === 1 && isAbbreviation(words[0]!)) f['is an abbreviation'] = 1;
 
   if (
-    TITLE_WORDS.has(firstWord) &&
+    ROLE_WORDS.has(firstWord) &&
     isCapital(words[0]!) &&
-    words.slice(1, 6).some((w) => /^(?:of|at|for|in)$/i.test(w)) &&
-    profile.links(words[0]!).every((l) => l.strength < 0.6)
+    (words.slice(1, 6).some((w) => /^(?:of|at|for|in)$/i.test(w)) || candidate.commas > 0) &&
+    profile.links(words[0]!).every((l) => l.to > profile.chars.length / 2 || l.strength < 0.6)
   )
     f['begins with a role'] = 1;
   const exact = names.find((n) => n.first === candidate.first && n.last === candidate.last);
@@ -297,6 +300,10 @@ function featuresOf(
           profile.links(w).length === 0,
       ).length;
   }
+  if (/^\d{4}(?:[–-]\d{2,4})?$/.test(words[0]!) && words.length > 1 && !/\d/.test(profile.hanzi))
+    f['begins with a year'] = 1;
+  // 关于修改《渡船规则》的决定 is more than the “Rules for Ferries”.
+  if (candidate.left === 'quote' && /《.+》|“.+”/.test(profile.hanzi)) f['title inside alone'] = 1;
   if (leads && counted.head > 0 && wordOutside(tokens, candidate.first, profile, counted.headEnd))
     f['a word of the term stands before'] = 1;
   if (candidate.colons > 0) f['colon inside'] = candidate.colons * (quoted ? 0.2 : 1);
@@ -412,6 +419,7 @@ function isBefore(candidate: Candidate, around: Surroundings): boolean {
   return (
     candidate.tie.startsWith('before') ||
     candidate.tie === 'list-item' ||
+    candidate.tie === 'another-name' ||
     (candidate.tie.startsWith('same-') && candidate.last < around.at)
   );
 }

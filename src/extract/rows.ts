@@ -5,11 +5,16 @@ import { isCellEnd, type Token } from './tokens.ts';
 /** The lines above and below, where the Chinese fills its own line and they hold English only. */
 export function linesBeside(tokens: readonly Token[], at: number): TokenSpan[] {
   const isEnd = (i: number) => i < 0 || i >= tokens.length || tokens[i]!.type === 'break';
+  const isShort = (i: number) =>
+    tokens[i]!.match - i < 12 && !tokens.slice(i, tokens[i]!.match).some((t) => t.type === 'han');
   const isMark = (i: number) => !isEnd(i) && tokens[i]!.type !== 'word' && tokens[i]!.type !== 'han';
   let from = at - 1;
   while (isMark(from)) from -= 1;
   let to = at + 1;
-  while (isMark(to)) to += 1;
+  // Its pinyin may stand in a bracket behind it.
+  while (isMark(to))
+    to =
+      tokens[to]!.type === 'open' && tokens[to]!.match > to && isShort(to) ? tokens[to]!.match + 1 : to + 1;
   if (!isEnd(from) || !isEnd(to)) return [];
   const line = (edge: number, step: 1 | -1): TokenSpan | null => {
     let i = edge + step;

@@ -53,7 +53,9 @@ const PIECES = new RegExp(
     // A footnote mark that is a link, whatever it is linked to.
     '(?<noteLink>\\[\\\\?\\[?\\^?\\d{1,3}\\\\?\\]?\\]\\([^()\\s]{1,300}(?:\\([^()\\s]{0,100}\\)[^()\\s]{0,100})?\\))',
     // [[Address|what is read]] of a wiki, <<address,what is read>> of AsciiDoc.
-    '(?<wiki>\\[\\[(?:[^\\[\\]|\\n]{1,120}\\|)?(?=[^\\[\\]|\\n]{1,120}\\]\\])|\\]\\]|<<[\\w#./-]{1,80},(?=[^<>\\n]{1,120}>>)|>>)',
+    '(?<wiki>\\[\\[(?:[^\\[\\]|\\n]{1,120}\\|)?(?=[^\\[\\]|\\n]{1,120}\\]\\])|\\]\\]|<<[\\w#./-]{1,80},(?=[^<>\\n]{1,120}>>)|>>|\\{\\{[A-Za-z -]{1,20}\\|(?:[a-z-]{2,6}\\|)?(?:[a-z]{1,12}=)?|\\}\\})',
+    // {{zh|s=…|p=…}}: the fields of a template are the items of a bracket.
+    '(?<field>\\|[a-z]{1,12}=)',
     '(?<emphasisTag></?(?:i|em|b|strong|u|cite|code)(?:\\s[^<>\\n]{0,200})?>)',
     '(?<cellTag></?(?:td|th|tr|li|br|p|div|h[1-6]|dt|dd)(?:\\s[^<>\\n]{0,200})?/?>)',
     '(?<tag></?[A-Za-z][^<>\\n]{0,400}>|<!--(?:[^-]|-(?!->)){0,400}-->)',
@@ -298,7 +300,8 @@ export function tokenise(text: string, from: number, to: number, runs: readonly 
         // `[text](address)`: the square bracket before was no bracket of the text.
         const open = pair(brackets, (t) => t.text === '[');
         if (open >= 0) tokens[open]!.type = 'hidden';
-      } else if (g['wiki'] !== undefined) push('hidden', at, end, g['wiki']);
+      } else if (g['field'] !== undefined) push('punctuation', at, end, ';');
+      else if (g['wiki'] !== undefined) push('hidden', at, end, g['wiki']);
       else if (g['url'] !== undefined || g['path'] !== undefined) push('punctuation', at, end, 'url');
       else if (g['emphasis'] !== undefined) emphasis(at, end, g['emphasis'], null);
       else if (g['entity'] !== undefined || g['other'] !== undefined) {
@@ -393,6 +396,8 @@ function brokenWord(text: string, at: number, stop: number): { tail: string; end
 
 function joinBroken(head: string, tail: string): string {
   const last = head.split('-').pop()!.toLowerCase();
+  // East-ern is broken, east-west is not.
+  if (tail.startsWith('ern') && /^(?:east|west|north|south)$/.test(last)) return head + tail;
   return HYPHENATED.has(last) ? `${head}-${tail}` : head + tail;
 }
 

@@ -46,6 +46,14 @@ export const GIVEN_NAMES = list(
   'adam alan albert alex alexander alfred alice allen amy andrew andy angela angie ann anna anne annie anthony arthur barbara ben benjamin bernard betty bill bob bonnie brian bruce carl carol caroline carrie catherine cathy charles charlie cherie chris christina christine christopher claire clara daniel danny dave david dennis derek diana donald dora doris dorothy edmund edward eileen elaine elizabeth ellen elsie emily emma eric ernest eugene eva evan fanny fiona florence frances francis frank fred frederick gary gene george gerald gordon grace graham gregory harold harriet harry helen henry herbert howard ian irene isaac ivan jack jackie jackson jacky jacob james jane janet jason jean jeff jeffrey jennifer jenny jeremy jerome jerry jessica jim jimmy joan joe john johnny jonathan joseph joshua joyce judy julia julian june justin karen kate kathy keith kelvin ken kenneth kevin larry laura lawrence leo leonard leslie lily linda lisa louis louise lucy luke lydia mabel margaret maria marie mark martin mary matthew maurice max michael michelle mike mimi molly nancy natalie nathan nelson nicholas nick nora norman oliver olivia oscar pamela patricia patrick paul paula peggy peter phil philip phyllis priscilla rachel ralph ray raymond rebecca regina richard rita robert robin roger ronald rose roy ruby russell ruth ryan sally sam samuel sandra sandy sarah scott sean sharon sheila shirley simon sophia sophie stanley stella stephen steve steven stuart sunny susan sylvia teresa terry theodore theresa thomas tim timothy tina tom tommy tony tracy vanessa vera victor victoria vincent violet virginia vivian walter warren wendy wesley wilfred william willie wilson winnie winston yvonne zoe',
 );
 
+/** What somebody is or has at an institution: it stands before the name and is not part of it. */
+export const ROLE_WORDS: ReadonlySet<string> = new Set([
+  ...TITLE_WORDS,
+  ...list(
+    'bachelor master doctor doctorate member fellow phd ph.d ma m.a ba b.a bsc msc mba degree graduate alumnus intern clerk manager partner visiting honorary student trustee adviser advisor consultant lecturer instructor coordinator treasurer auditor assistant staff employee secretary-general',
+  ),
+]);
+
 /** Plurals the stemmer does not know. */
 const IRREGULAR: Readonly<Record<string, string>> = {
   children: 'child',

@@ -148,6 +148,7 @@ function readQuoteAfter(survey: Survey, open: number): void {
 /** The tie a mark after the Chinese makes; null where it ends what belongs to it. */
 function tieOf(mark: Token, next: Token | undefined): Tie | null {
   if (mark.text === ',') return 'after-comma';
+  if (/^[→⇒]$/.test(mark.text)) return 'after-dash';
   if (/^[—–-]$/.test(mark.text))
     return mark.spaced || next?.spaced || mark.text === '—' ? 'after-dash' : null;
   if (mark.text === ':' || mark.text === '=') return 'after-colon';

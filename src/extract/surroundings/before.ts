@@ -54,7 +54,7 @@ export function readBefore(survey: Survey): void {
 function passBefore(survey: Survey, mark: string, links: number): Tie | 'same' | null {
   // “Who owns it?” (中文)
   if (/^[?!]$/.test(mark)) return survey.bracketed && links === 0 ? 'same' : null;
-  if (!/^[.,:—–=/-]$/.test(mark)) return null;
+  if (!/^[.,:—–=/→⇒-]$/.test(mark)) return null;
   if (survey.bracketed && !survey.peeled)
     // guidance of public opinion,” (中文): the comma belongs to the sentence.
     return /^[,.]$/.test(mark) && links === 0 ? 'same' : null;

@@ -35,25 +35,26 @@ export function readBracket(survey: Survey): void {
   }
 }
 
+/** Words that say that somebody has another name. */
+const ANOTHER = /^(?:aka|a\.k\.a\.?|alias|born|nicknamed|née|styled|known|called|named|name|dubbed)$/i;
+
 /** The words that share the Chinese's item: labels, pinyin, an abbreviation, or a sentence. */
 function readOwnItem(survey: Survey, item: Item): void {
   const tokens = survey.tokens;
-  const words = survey.unlabelled(item.words);
+  const words = survey.unlabelled(item.words).filter((w) => !ANOTHER.test(tokens[w]!.text));
   for (const side of [words.filter((w) => w < survey.at), words.filter((w) => w > survey.at)]) {
     // (林波 aka Xiao Hai 小海): the second name is what the second Chinese is called.
     const another =
       side.length > 0 &&
       side[0]! < survey.at &&
       looksLikeName(tokens, { first: side[0]!, last: side[side.length - 1]! }) &&
-      item.words.some(
-        (w) => w < side[0]! && /^(?:aka|a\.k\.a\.?|alias|born|nicknamed|née|styled)$/i.test(tokens[w]!.text),
-      );
+      item.words.some((w) => w < side[0]! && ANOTHER.test(tokens[w]!.text));
     if (side.length === 0 || (!survey.isGloss(side) && !another)) continue;
     survey.pure = false;
     survey.places.push(
       side[0]! < survey.at
         ? {
-            tie: 'same-item',
+            tie: another ? 'another-name' : 'same-item',
             edge: side[side.length - 1]!,
             within: { first: item.first, last: survey.at - 1 },
           }

@@ -75,7 +75,7 @@ function pairedQuotation(tokens: readonly Token[], at: number): TokenSpan | null
 }
 
 /** Words that announce a translation. */
-const CUE = /^(?:translat|render|mean|liter|refer|known|i\.e|glossed)/i;
+const CUE = /^(?:translat|render|mean|liter|refer|known|i\.e|glossed|terms?$|termed|calls?$|called)/i;
 
 /** The other cells of a table's row. */
 function readRow(survey: Survey): void {

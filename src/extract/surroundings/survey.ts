@@ -10,6 +10,8 @@ export type Tie =
   | 'before-bracket'
   /** (English, 中文) or (中文, English) */
   | 'same-bracket'
+  /** (林波 aka Xiao Hai 小海): another name, that this Chinese has. */
+  | 'another-name'
   /** Words beside the Chinese in its bracket with no mark between: (the word 中文 here) */
   | 'same-item'
   /** 中文 (English) */

@@ -143,6 +143,9 @@ export const HAND: Weights = {
     'no verb, where the term has one': -0.8,
     'verb inside': -1,
     'a word of the term stands before': -1,
+    'begins with a year': -2,
+    'title inside alone': -3,
+    'tie another-name': 3,
   },
   none: 1.6,
   calibration: [
