@@ -6,6 +6,7 @@
  * which stand after what they belong to. Whatever else a file holds is left out and counted (`dropped`).
  */
 import type { Format } from './recognise.ts';
+import type { Detect } from './text.ts';
 
 /** What a file says of itself; as it stands there, one line each, unchecked. */
 export interface DocumentFacts {
@@ -85,6 +86,8 @@ export interface ReadOptions {
   readonly onprogress?: (done: number, of: number) => void;
   /** @throws the signal's reason between two parts, once it is aborted */
   readonly signal?: AbortSignal;
+  /** Asked which encoding a text is in that does not say so itself. */
+  readonly detect?: Detect;
 }
 
 /** One format's reader; throws `FormatError`, and nothing else for any bytes. */

@@ -1,14 +1,19 @@
-/** In a real browser: Node's decoder of Windows-1252 is one of Latin-1. */
 import { describe, expect, test } from 'vitest';
-import { detectEncoding } from '../../../src/app/read/detect-encoding.ts';
+import { detectWith } from '../../src/formats/detect-encoding.ts';
 import {
   LARGEST_FILE,
   OTHER_ENCODINGS,
+  decodeAs,
+  markedUtf8,
   previewOf,
-  readTextFile,
+  readPlainText,
+  readText,
+  textOf,
   type Detect,
   type OtherEncoding,
-} from '../../../src/app/read/text-file.ts';
+} from '../../src/formats/text.ts';
+
+const detectEncoding = detectWith(() => import('jschardet'));
 
 const bytes = (...values: number[]) => new Uint8Array(values);
 const utf8 = (text: string) => new TextEncoder().encode(text);
@@ -24,10 +29,9 @@ function encoder(encoding: OtherEncoding): (text: string) => Uint8Array {
         }),
       );
   }
-  const decoder = new TextDecoder(encoding);
   const table = new Map<string, number[]>();
   const learn = (...code: number[]) => {
-    const letter = decoder.decode(Uint8Array.from(code));
+    const letter = decodeAs(Uint8Array.from(code), encoding) ?? '';
     if (Array.from(letter).length === 1 && letter !== '\ufffd' && !table.has(letter)) table.set(letter, code);
   };
   for (let lead = 0; lead < 0x100; lead++) learn(lead);
@@ -53,7 +57,7 @@ describe('a text in the encoding its bytes tell', () => {
     ],
     ['UTF-16, big end first', bytes(0xfe, 0xff, 0, 0x41, 0x4e, 0x2d), { text: 'A中', encoding: 'utf-16be' }],
   ])('%s', async (_name, file, expected) => {
-    expect(await readTextFile(file, detectEncoding)).toEqual(expected);
+    expect(await readText(file, detectEncoding)).toEqual(expected);
   });
 });
 
@@ -73,7 +77,7 @@ describe('a short text in an encoding that bears no mark', () => {
     ['windows-1252', 'The café’s “aide” – naïve'],
     ['windows-1252', 'See “Jirouš” — a term without Chinese, as the résumé says.'],
   ])('%s: %s', async (encoding, text) => {
-    expect(await readTextFile(encode[encoding](text), detectEncoding)).toEqual({ text, encoding });
+    expect(await readText(encode[encoding](text), detectEncoding)).toEqual({ text, encoding });
   });
 });
 
@@ -86,22 +90,22 @@ describe('where there is doubt the reader is asked', () => {
   const file = encode.gb18030('some words in English, and 战略自主');
 
   test('when two encodings are about as likely, the likelier first', async () => {
-    const read = await readTextFile(file, says(settled));
+    const read = await readText(file, says(settled));
     expect('doubt' in read && read.doubt.map(({ encoding }) => encoding)).toEqual(['gb18030', 'big5']);
     expect('doubt' in read && read.doubt[0]!.text).toBe('some words in English, and 战略自主');
   });
 
   test('not when one is far likelier', async () => {
-    expect(await readTextFile(file, says({ ...settled, big5: 0.01 }))).toMatchObject({ encoding: 'gb18030' });
+    expect(await readText(file, says({ ...settled, big5: 0.01 }))).toMatchObject({ encoding: 'gb18030' });
   });
 
   test('when the detector cannot be fetched', async () => {
-    const read = await readTextFile(file, () => Promise.reject(new TypeError('no network')));
+    const read = await readText(file, () => Promise.reject(new TypeError('no network')));
     expect('doubt' in read && read.doubt.map(({ encoding }) => encoding)).toContain('gb18030');
   });
 
   test('of Chinese alone in UTF-16, which looks like another Chinese', async () => {
-    const read = await readTextFile(encode['utf-16le']('人类命运共同体'), detectEncoding);
+    const read = await readText(encode['utf-16le']('人类命运共同体'), detectEncoding);
     expect('doubt' in read && read.doubt).toContainEqual({ encoding: 'utf-16le', text: '人类命运共同体' });
   });
 
@@ -116,14 +120,47 @@ describe('where there is doubt the reader is asked', () => {
 describe('what is no text', () => {
   test.each([
     ['nothing', bytes(), 'empty'],
-    ['a PDF', utf8('%PDF-1.7\n…'), 'pdf'],
-    ['a word processor’s document', bytes(0x50, 0x4b, 3, 4, 20, 0), 'archive'],
-    ['a picture', bytes(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0), 'binary'],
     ['control characters', bytes(...Array.from({ length: 100 }, (_, i) => (i % 8) + 1)), 'binary'],
     ['bytes of no encoding', bytes(0xff, 0xff, 0xff, 0x20, 0xff), 'binary'],
     ['half a UTF-16 text', bytes(0xff, 0xfe, 0x41), 'binary'],
     ['too much', new Uint8Array(LARGEST_FILE + 1), 'too-large'],
   ])('%s', async (_name, file, problem) => {
-    expect(await readTextFile(file, detectEncoding)).toEqual({ problem });
+    await expect(readText(file, detectEncoding)).rejects.toMatchObject({ name: 'FormatError', problem });
+  });
+});
+
+describe('a text whose format says how it is encoded', () => {
+  const gb = encode.gb18030('战略自主 (strategic autonomy)');
+
+  test.each([
+    ['as it says', gb, 'gb2312', '战略自主 (strategic autonomy)'],
+    ['with blanks around the label', gb, ' GBK ', '战略自主 (strategic autonomy)'],
+    ['Japanese', bytes(0x93, 0xfa, 0x96, 0x7b), 'shift_jis', '日本'],
+    ['in Latin-1, which stands for Windows-1252', bytes(0x93, 0x61, 0x94), 'iso-8859-1', '“a”'],
+    ['marked otherwise', bytes(0xef, 0xbb, 0xbf, 0x41), 'gb2312', 'A'],
+    ['an encoding there is none of', utf8('术语'), 'x-no-such', '术语'],
+    ['another than it is in', utf8('新质生产力是中国的一个术语'), 'utf-16', '新质生产力是中国的一个术语'],
+    ['a false one', gb, 'utf-8', '战略自主 (strategic autonomy)'],
+  ])('%s', async (_name, file, declared, text) => {
+    expect(await textOf(file, { detect: detectEncoding }, declared)).toBe(text);
+  });
+
+  test('without anybody to ask, the likeliest', async () => {
+    expect(await textOf(gb, {})).toBe('战略自主 (strategic autonomy)');
+  });
+
+  test('answered by the reader, whatever it declares', async () => {
+    expect(await textOf(markedUtf8('战略'), {}, 'big5')).toBe('战略');
+  });
+
+  test('its lines end in line feeds', async () => {
+    expect(await readPlainText(utf8('a\r\nb\rc\n'), 'x.txt', {})).toEqual({
+      name: 'x.txt',
+      format: 'text',
+      text: 'a\nb\nc\n',
+      facts: {},
+      dropped: [],
+    });
+    await expect(readPlainText(utf8(' \n'), 'x.txt', {})).rejects.toMatchObject({ problem: 'empty' });
   });
 });
