@@ -1,7 +1,8 @@
 /** Which encoding a text is in, by jschardet, which is large: whoever asks brings it, and only when it is needed. */
+import type * as jschardet from 'jschardet';
 import type { Detect, OtherEncoding } from './text.ts';
 
-type Detector = Pick<typeof import('jschardet'), 'detectAll'>;
+type Detector = Pick<typeof jschardet, 'detectAll'>;
 
 const NAMES: Readonly<Record<string, OtherEncoding>> = {
   gb18030: 'gb18030',

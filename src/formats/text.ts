@@ -65,9 +65,10 @@ export async function readText(bytes: Uint8Array, detect: Detect): Promise<Readi
 }
 
 /**
- * The text of a file whose format may itself say how it is encoded: by its mark, by what it declares, as UTF-8, and
- * where none of these fits, in the likeliest encoding. Whoever wants the reader to be asked in doubt calls `readText`
- * first and passes on the answer as UTF-8 with a mark (`markedUtf8`), which counts for more than what is declared.
+ * The text of a file whose format may itself say how it is encoded: by its mark, as UTF-8, by what it declares, and
+ * where none of these fits, in the likeliest encoding. UTF-8 comes before what is declared, because pages are saved
+ * anew with what they declared before. Whoever wants the reader to be asked in doubt calls `readText` first and passes
+ * on the answer as UTF-8 with a mark (`markedUtf8`).
  *
  * @param declared a label of the Encoding Standard, as `gb2312`
  * @throws FormatError `empty`, `too-large`, `binary`
@@ -77,10 +78,10 @@ export async function textOf(
   { detect = nobodyKnows }: ReadOptions,
   declared: string | null = null,
 ): Promise<string> {
-  if (bytes.length === 0) throw new FormatError('empty');
-  if (bytes.length > LARGEST_FILE) throw new FormatError('too-large');
-  const said = declared === null || markedEncoding(bytes) !== null ? null : decodeAs(bytes, declared);
-  if (said !== null && !mostlyControls(said)) return withLineFeeds(said);
+  if (declared !== null && bytes.length <= LARGEST_FILE && markedEncoding(bytes) === null) {
+    const said = decode(bytes, 'utf-8') === null ? decodeAs(bytes, declared) : null;
+    if (said !== null && !mostlyControls(said)) return withLineFeeds(said);
+  }
   const reading = await readText(bytes, detect);
   return withLineFeeds('doubt' in reading ? reading.doubt[0]!.text : reading.text);
 }

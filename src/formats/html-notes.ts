@@ -1,0 +1,137 @@
+/** Notes of a page: a mark that links to a note becomes `[^1]`, and the note stands apart from the text. */
+
+export interface Note {
+  readonly label: string;
+  readonly element: Element;
+}
+
+/** A number, letter or sign that stands for a note. */
+const MARK =
+  /^[[(（［【]?\s*(?:(?:note|注)?\s*(\d{1,4})|[a-z]|[ivx]{1,5}|[*†‡§¶]{1,3}|注)\s*[\])）］】.]?$/iu;
+const BACK = /^[\s\p{P}\p{S}\d]*(?:[a-z]|jump up|back|return|返回)?[\s\p{P}\p{S}\d]*$/iu;
+/** What can be a note as a whole. */
+const NOTE_TAGS = new Set(['LI', 'P', 'DIV', 'DD', 'TR', 'ASIDE', 'SECTION', 'BLOCKQUOTE']);
+/** A longer one is a chapter, which a table of contents links to. */
+const LONGEST_NOTE = 4_000;
+/** More than any book's chapter has. */
+const MOST_LINKS = 5_000;
+
+/**
+ * Takes the notes out of a page and puts their marks in the place of the links to them.
+ *
+ * @param body changed
+ */
+export function takeNotes(body: Element): Note[] {
+  const links = [...body.querySelectorAll('a[href]')]
+    .filter((link) => MARK.test((link.textContent ?? '').trim()))
+    .slice(0, MOST_LINKS);
+  if (links.length === 0) return [];
+  const places = placesIn(body);
+  const notes = new Map<Element, string>();
+  const labels = new Set<string>();
+  const noteOf = new Map<Element, Element | undefined>();
+  for (const link of links) {
+    const href = link.getAttribute('href') ?? '';
+    const isMark =
+      link.getAttribute('epub:type') === 'noteref' || link.getAttribute('role') === 'doc-noteref';
+    const target = href.startsWith('#') ? places.byName.get(decoded(href.slice(1))) : undefined;
+    if (target !== undefined && !noteOf.has(target)) noteOf.set(target, noteAt(target, body));
+    const note = target === undefined ? undefined : noteOf.get(target);
+    const isForward =
+      note !== undefined &&
+      (places.order.get(link) ?? 0) < (places.order.get(note) ?? 0) &&
+      !note.contains(link);
+    if (isForward && !insideOf(link, notes)) {
+      const label = notes.get(note) ?? freeLabel(numberOf(link), labels);
+      notes.set(note, label);
+      labels.add(label);
+      replaceMark(link, label);
+    } else if (
+      (isMark || link.closest('sup') !== null) &&
+      !href.startsWith('#') &&
+      numberOf(link) !== undefined
+    ) {
+      // Its note stands on another page.
+      replaceMark(link, numberOf(link)!);
+    }
+  }
+  return [...notes].map(([element, label]) => {
+    withoutBackLinks(element);
+    const list = element.parentElement;
+    element.remove();
+    if (list !== null && list !== body && (list.textContent ?? '').trim() === '') list.remove();
+    return { label, element };
+  });
+}
+
+interface Places {
+  readonly byName: ReadonlyMap<string, Element>;
+  readonly order: ReadonlyMap<Element, number>;
+}
+
+function placesIn(body: Element): Places {
+  const byName = new Map<string, Element>();
+  const order = new Map<Element, number>();
+  for (const element of body.querySelectorAll('*')) {
+    order.set(element, order.size);
+    for (const name of [
+      element.getAttribute('id'),
+      element.localName === 'a' ? element.getAttribute('name') : null,
+    ]) {
+      if (name && !byName.has(name)) byName.set(name, element);
+    }
+  }
+  return { byName, order };
+}
+
+function decoded(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment);
+  } catch (error) {
+    // A fragment that is written as it is, with a % in it.
+    if (error instanceof URIError) return fragment;
+    throw error;
+  }
+}
+
+function noteAt(target: Element, body: Element): Element | undefined {
+  let note: Element | null = target;
+  while (note !== null && note !== body && !NOTE_TAGS.has(note.tagName)) note = note.parentElement;
+  if (note === null || note === body) return undefined;
+  // Word's notes: a box around the paragraph that has the mark.
+  const box = note.parentElement;
+  if (box !== null && box !== body && /^ftn|^edn|^fn\d/i.test(box.getAttribute('id') ?? '')) note = box;
+  const isLong = (note.textContent ?? '').length > LONGEST_NOTE;
+  return isLong || note.querySelector('h1,h2,h3,h4') !== null ? undefined : note;
+}
+
+const insideOf = (link: Element, notes: ReadonlyMap<Element, string>): boolean => {
+  for (let at: Element | null = link; at !== null; at = at.parentElement) if (notes.has(at)) return true;
+  return false;
+};
+
+const numberOf = (link: Element): string | undefined => MARK.exec((link.textContent ?? '').trim())?.[1];
+
+function freeLabel(wanted: string | undefined, taken: ReadonlySet<string>): string {
+  if (wanted !== undefined && !taken.has(wanted)) return wanted;
+  let number = taken.size + 1;
+  while (taken.has(String(number))) number++;
+  return String(number);
+}
+
+function replaceMark(link: Element, label: string): void {
+  const sup = link.closest('sup');
+  const isAlone = sup !== null && (sup.textContent ?? '').trim() === (link.textContent ?? '').trim();
+  const mark = link.ownerDocument.createTextNode(`[^${label}]`);
+  (isAlone ? sup : link).replaceWith(mark);
+}
+
+/** Links back to the text, and the note's own number where it stands first. */
+function withoutBackLinks(note: Element): void {
+  for (const link of note.querySelectorAll('a[href]')) {
+    const href = link.getAttribute('href') ?? '';
+    if (!href.includes('#') || !BACK.test(link.textContent ?? '')) continue;
+    const sup = link.closest('sup');
+    (sup !== null && note.contains(sup) ? sup : link).remove();
+  }
+}

@@ -1,0 +1,245 @@
+/**
+ * A page's markup as a tree, without what is no text: scripts, styles, pictures, controls, what is hidden. Nothing is
+ * run and nothing is fetched. The tree is never deep, and has no more elements than a phone holds.
+ */
+import { Parser } from 'htmlparser2';
+import { parseHTML } from 'linkedom/worker';
+import { FormatError, type Dropped, type DroppedKind } from './document.ts';
+
+/** More than the longest article or book's chapter has; an element costs some 500 bytes. */
+const MOST_ELEMENTS = 200_000;
+/** Deeper ones lie beside one another; browsers draw the line at 512. */
+const DEEPEST = 100;
+/** Markup as deep as this is made to hang a reader: the parser's own time grows with depth. */
+const DEEPEST_MARKUP = 20_000;
+const LONGEST_ATTRIBUTE = 2_000;
+
+/** Marks that a reading stands between, behind the characters it is of; no text has them. */
+export const READING_STARTS = '\ufdd0';
+export const READING_ENDS = '\ufdd1';
+
+export interface Page {
+  readonly document: Document;
+  /** How many elements the tree has. */
+  readonly size: number;
+  readonly dropped: readonly Dropped[];
+}
+
+export interface PageOptions {
+  /** Whether `<br/>` may end any element, as in XHTML. */
+  readonly isXml?: boolean;
+  /** Pages that are shown only by their scripts are hidden as a whole. */
+  readonly keepHidden?: boolean;
+}
+
+/** @throws FormatError `too-large`, `bomb` */
+export function parsePage(source: string, options: PageOptions = {}): Page {
+  const builder = new PageBuilder(options.keepHidden ?? false);
+  const parser = new Parser(builder, {
+    decodeEntities: true,
+    recognizeSelfClosing: options.isXml ?? false,
+    recognizeCDATA: options.isXml ?? false,
+  });
+  parser.write(source);
+  parser.end();
+  return { document: builder.document, size: builder.size, dropped: builder.dropped() };
+}
+
+/** What is left out with all that is in it; null where nobody would miss it. */
+const LEFT_OUT: Readonly<Record<string, DroppedKind | null>> = {
+  script: 'scripts',
+  noscript: null,
+  style: null,
+  template: null,
+  link: null,
+  annotation: null,
+  'annotation-xml': null,
+  rp: null,
+  nav: 'menus',
+  button: 'menus',
+  input: 'menus',
+  select: 'menus',
+  textarea: 'menus',
+  datalist: 'menus',
+  img: 'pictures',
+  svg: 'pictures',
+  canvas: 'pictures',
+  map: null,
+  iframe: 'media',
+  frame: 'media',
+  object: 'media',
+  embed: 'media',
+  video: 'media',
+  audio: 'media',
+};
+const MENU_ROLES = /^(?:navigation|menu|menubar|search|banner|contentinfo|toolbar|tablist|alert|dialog)$/;
+const MENU_CLASS =
+  /(?:^|\s)(?:mw-editsection|mw-jump-link|navbox|toc|sr-only|visually-hidden|screen-reader-text)(?:\s|$)/;
+const HIDING = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i;
+
+/** Elements that say nothing of the text in them, unless they have a name by which something is found. */
+const TRANSPARENT = new Set([
+  'span',
+  'font',
+  'u',
+  'small',
+  'big',
+  'tt',
+  'bdi',
+  'bdo',
+  'ins',
+  'mark',
+  'time-ago',
+  'nobr',
+  'wbr',
+]);
+const TELLING = /byline|author|dateline|note/i;
+
+/** What facts, notes, tables and the search for the article ask for. */
+const ATTRIBUTES = new Set(
+  'id class name href rel role lang xml:lang itemprop itemtype property content datetime colspan start value type epub:type http-equiv charset'.split(
+    ' ',
+  ),
+);
+const OF_HEAD = new Set(['meta', 'title', 'base']);
+
+class PageBuilder {
+  readonly document: Document = parseHTML('<!doctype html><html><head></head><body></body></html>').document;
+  size = 0;
+  readonly #keepHidden: boolean;
+  readonly #counts = new Map<DroppedKind, number>();
+  /** Elements that are open, one for each open tag; text goes into the last. */
+  readonly #open: Element[] = [this.document.body];
+  #text = '';
+  /** How many of the elements that are open stand in one that is left out. */
+  #leftOut = 0;
+  #leftOutKind: DroppedKind | null = null;
+  #leftOutText = false;
+  #inReading = 0;
+
+  constructor(keepHidden: boolean) {
+    this.#keepHidden = keepHidden;
+  }
+
+  dropped(): Dropped[] {
+    return [...this.#counts].map(([kind, count]) => ({ kind, count }));
+  }
+
+  oncomment(content: string): void {
+    // Where browsers write down what a page was saved from.
+    const [, address] =
+      /(?:saved from url=\(\d+\)|SingleFile[^]{0,40}?\burl: )(https?:[^\s]{1,2000})/.exec(content) ?? [];
+    if (address !== undefined && this.document.querySelector('meta[name="saved-from"]') === null) {
+      const meta = this.document.createElement('meta');
+      meta.setAttribute('name', 'saved-from');
+      meta.setAttribute('content', address);
+      this.document.head.append(meta);
+    }
+  }
+
+  ontext(text: string): void {
+    if (this.#leftOut === 0) this.#text += text;
+    else this.#leftOutText ||= text.trim() !== '';
+  }
+
+  onopentag(name: string, attributes: Readonly<Record<string, string>>): void {
+    if (this.#open.length > DEEPEST_MARKUP) throw new FormatError('bomb', 'elements in elements without end');
+    const parent = this.#open.at(-1)!;
+    if (this.#leftOut > 0) {
+      this.#leftOut++;
+      this.#open.push(parent);
+      return;
+    }
+    const isData = name === 'script' && /^application\/ld\+json/i.test(attributes['type'] ?? '');
+    const isFact = OF_HEAD.has(name) || isData || (name === 'link' && attributes['rel'] !== undefined);
+    const kind = isFact ? undefined : this.#kindLeftOut(name, attributes);
+    if (kind !== undefined) {
+      this.#leftOut = 1;
+      this.#leftOutKind = kind;
+      this.#leftOutText = false;
+      this.#open.push(parent);
+      return;
+    }
+    if (name === 'rt' || name === 'rtc') {
+      if (this.#inReading++ === 0) this.#text += READING_STARTS;
+      this.#open.push(parent);
+      return;
+    }
+    this.#open.push(this.#elementFor(name, attributes, isFact));
+  }
+
+  onclosetag(name: string): void {
+    const closed = this.#open.pop()!;
+    if (this.#leftOut > 0) {
+      if (--this.#leftOut === 0) this.#count();
+    } else if ((name === 'rt' || name === 'rtc') && this.#inReading > 0) {
+      if (--this.#inReading === 0) this.#text += READING_ENDS;
+    } else if (closed !== this.#open.at(-1)) this.#flush(closed);
+  }
+
+  onend(): void {
+    this.#flush(this.document.body);
+  }
+
+  #count(): void {
+    const kind = this.#leftOutKind;
+    if (kind !== null && (kind !== 'hidden-text' || this.#leftOutText)) {
+      this.#counts.set(kind, (this.#counts.get(kind) ?? 0) + 1);
+    }
+  }
+
+  #kindLeftOut(name: string, attributes: Readonly<Record<string, string>>): DroppedKind | null | undefined {
+    if (Object.hasOwn(LEFT_OUT, name)) return LEFT_OUT[name];
+    if (name === 'html' || name === 'body') return undefined;
+    if (MENU_ROLES.test(attributes['role'] ?? '') || MENU_CLASS.test(attributes['class'] ?? ''))
+      return 'menus';
+    const isHidden =
+      ('hidden' in attributes && attributes['hidden'] !== 'until-found') ||
+      attributes['aria-hidden'] === 'true' ||
+      HIDING.test(attributes['style'] ?? '') ||
+      (name === 'dialog' && !('open' in attributes));
+    return isHidden && !this.#keepHidden ? 'hidden-text' : undefined;
+  }
+
+  #elementFor(name: string, attributes: Readonly<Record<string, string>>, isFact: boolean): Element {
+    const { document } = this;
+    const parent = this.#open.at(-1)!;
+    if (name === 'html' || name === 'body' || name === 'head') {
+      const element = name === 'html' ? document.documentElement : document[name];
+      setAttributes(element, attributes);
+      return name === 'head' ? element : parent;
+    }
+    const isPlain =
+      TRANSPARENT.has(name) &&
+      attributes['id'] === undefined &&
+      attributes['rel'] === undefined &&
+      attributes['itemprop'] === undefined &&
+      !TELLING.test(attributes['class'] ?? '');
+    if (isPlain || name === 'ruby' || name === 'rb') return parent;
+    if (++this.size > MOST_ELEMENTS)
+      throw new FormatError('too-large', `more than ${MOST_ELEMENTS} elements`);
+    this.#flush(parent);
+    const element = document.createElement(/^[a-z][a-z0-9-]*$/.test(name) ? name : 'span');
+    setAttributes(element, attributes);
+    const inside = this.#open.length > DEEPEST ? this.#open[DEEPEST]! : parent;
+    (isFact ? document.head : inside === document.head ? document.body : inside).append(element);
+    return element;
+  }
+
+  /** Puts the text so far at the end of an element. */
+  #flush(element: Element): void {
+    if (this.#text === '') return;
+    // An element too deep to hold others has them behind it; what follows them follows there.
+    const owner = element.nextSibling === null ? element : (element.parentElement ?? element);
+    if (owner !== this.document.head) owner.append(this.document.createTextNode(this.#text));
+    else if (this.#text.trim() !== '') this.document.body.append(this.document.createTextNode(this.#text));
+    this.#text = '';
+  }
+}
+
+function setAttributes(element: Element, attributes: Readonly<Record<string, string>>): void {
+  for (const [name, value] of Object.entries(attributes)) {
+    const lower = name.toLowerCase();
+    if (ATTRIBUTES.has(lower)) element.setAttribute(lower, value.slice(0, LONGEST_ATTRIBUTE));
+  }
+}
