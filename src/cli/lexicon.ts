@@ -12,7 +12,7 @@ import { openLexicon, type Lexicon } from '../lexicon/lexicon.ts';
 const require = createRequire(import.meta.url);
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 /** Raised when the text form or its making changes. */
-const FORM = 2;
+const FORM = 3;
 
 /** The text form, from the cache or freshly compiled. */
 export async function readLexiconText(): Promise<string> {
