@@ -15,7 +15,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 /** In a package: the text form, gzipped, beside the command (build/command.ts). */
 export const PACKED_LEXICON = 'lexicon.tsv.gz';
 /** Raised when the text form or its making changes. */
-const FORM = 2;
+const FORM = 3;
 
 /** The text form, as it came with the package, from the cache or freshly compiled. */
 export async function readLexiconText(): Promise<string> {

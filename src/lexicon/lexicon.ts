@@ -6,7 +6,8 @@
  *     simplified  traditional  pinyin  count  gloss/gloss/…
  *
  * where traditional is empty when it equals simplified, pinyin is CC-CEDICT's (`ren2 lei4`, capitals in
- * proper names) and count is jieba's (occurrences in its corpus of some 60 million words; 0 when absent).
+ * proper names) and count is jieba's (occurrences in its corpus of some 60 million words; 0 when absent). A line
+ * without pinyin only counts a word: the dictionary says nothing of it.
  * Opening scans the text once, O(n); a look-up is O(1) and parses only the lines it returns.
  */
 export interface Sense {
@@ -21,7 +22,7 @@ export interface Lexicon {
   /** The senses of a word in simplified or traditional characters; empty when it is not listed. */
   senses(word: string): readonly Sense[];
   has(word: string): boolean;
-  /** How often the word was counted in jieba's corpus; 0 when it was not. */
+  /** How often the word was counted in jieba's corpus, listed or not; 0 when it was not. */
   count(word: string): number;
   /** Length of the longest word, in UTF-16 code units. */
   readonly longest: number;
@@ -49,7 +50,7 @@ export function openLexicon(text: string): Lexicon {
     if (a < 0 || b < 0 || c < 0 || d < 0 || d > stop)
       throw new TypeError(`not a lexicon: bad line at character ${at}`);
     const simplified = text.slice(at, a);
-    add(simplified, at);
+    if (c > b + 1) add(simplified, at);
     if (b > a + 1) add(text.slice(a + 1, b), at);
     if (d > c + 2 || text[c + 1] !== '0') {
       const count = Number(text.slice(c + 1, d));

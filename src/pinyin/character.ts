@@ -47,3 +47,23 @@ export function wordReadings(word: string, lexicon?: Lexicon): string[][] {
     .map((sense) => cedictSyllables(sense.pinyin))
     .filter((syllables) => syllables.length === length);
 }
+
+const usualForms = new WeakMap<Lexicon, Map<string, string>>();
+
+/** The characters in the simplified form or as the usual variant, one for one, where the dictionary names it. */
+export function usualForm(run: string, lexicon: Lexicon): string {
+  let cache = usualForms.get(lexicon);
+  if (!cache) usualForms.set(lexicon, (cache = new Map()));
+  let form = '';
+  for (const char of run) {
+    let usual = cache.get(char);
+    if (usual === undefined) {
+      const senses = lexicon.senses(char);
+      const other = senses[0]?.simplified ?? char;
+      usual = senses.every(({ simplified }) => simplified === other) && other !== '' ? other : char;
+      cache.set(char, usual);
+    }
+    form += usual;
+  }
+  return form;
+}

@@ -12,7 +12,7 @@ import { pinyin } from 'pinyin-pro';
 import type { Kind } from '../term/kinds.ts';
 import type { Lexicon, Sense } from '../lexicon/lexicon.ts';
 import { segment } from '../lexicon/segment.ts';
-import { cedictSyllables, HAN, readingsOf } from './character.ts';
+import { cedictSyllables, HAN, readingsOf, usualForm } from './character.ts';
 import { isSurnameSense, surnameLengths, surnameReadings } from './surname.ts';
 import { readNumbered, writeNumbered } from './syllable.ts';
 
@@ -25,6 +25,9 @@ export interface CharacterReading {
   readonly evidence: Evidence;
 }
 
+/** `address` is the 小 of 小刘, `title` the 部长 of 王部长. */
+export type NamePart = 'surname' | 'given' | 'foreign' | 'address' | 'title';
+
 /** A word of the division the readings were looked up in. */
 export interface ReadWord {
   readonly hanzi: string;
@@ -32,7 +35,7 @@ export interface ReadWord {
   /** Per character, whether the dictionary writes its syllable with a capital: a new word of a proper name. */
   readonly capitals: readonly boolean[];
   /** What of a person's name it is. */
-  readonly part?: 'surname' | 'given' | 'foreign';
+  readonly part?: NamePart;
   /** The dictionary's sense that was chosen; absent for what it does not list. */
   readonly sense?: Sense;
 }
@@ -44,34 +47,162 @@ export interface ReadingContext {
   readonly allowed?: readonly (readonly string[])[] | undefined;
   /** Whether a person's name transcribes another language (唐纳德·特朗普): no surname is looked for. */
   readonly transcribed?: boolean;
+  /** The English beside the term: of a character with several meanings it says which. */
+  readonly english?: string | undefined;
 }
 
 /** Divides a run of Han characters into words and reads them. Joined, the words are the run again. */
-export function readHan(run: string, { kind, lexicon, allowed, transcribed }: ReadingContext): ReadWord[] {
+export function readHan(run: string, context: ReadingContext): ReadWord[] {
+  const { kind, lexicon, allowed, transcribed, english } = context;
   const permitted = allowed ?? [];
-  const fallback = readByPinyinPro(run);
+  const fallback = readByPinyinPro(run, lexicon);
   let at = 0;
-  const next = (word: string, part?: ReadWord['part']): ReadWord => {
+  const next = (word: string, part?: NamePart, entry = word): ReadWord => {
     const chars = Array.from(word);
     const from = at;
     at += chars.length;
     const limits = chars.map((_, i) => permitted[from + i] ?? []);
     const pro = fallback.slice(from, at);
     if (part === 'surname') return readSurname(word, chars, limits, pro, lexicon);
-    return { ...readWord(word, chars, limits, pro, lexicon, kind, part), ...(part && { part }) };
+    const read = readWord({ word, entry, chars, limits, pro, lexicon, kind, part, english });
+    return { ...read, ...(part && { part }) };
   };
-  if (kind === 'person') {
-    const surname = surnameOf(run, lexicon);
-    if (surname === null || transcribed) return [next(run, 'foreign')];
-    return [
-      ...surname.map((word) => next(word, 'surname')),
-      next(run.slice(surname.join('').length), 'given'),
-    ];
-  }
+  const name = kind === 'person' ? nameParts(run, lexicon, transcribed === true) : null;
+  if (name) return name.map(([word, part]) => next(word, part));
   // A term that is an entry itself is read as that entry, however rare its segmentation finds it.
-  const words = lexicon.has(run) ? [run] : segment(run, lexicon);
-  return words.map((word) => next(word));
+  const entries = entriesOf(run, lexicon);
+  const chars = Array.from(run);
+  let from = 0;
+  const words = entries.map((entry) => {
+    const size = Array.from(entry).length;
+    from += size;
+    return next(chars.slice(from - size, from).join(''), undefined, entry);
+  });
+  return inContext(words, permitted, lexicon);
 }
+
+/**
+ * The entries a run is divided into. Where characters are variants that the dictionary's words are not written with
+ * (肉荳蔻), the usual ones divide it, if they make longer words of it.
+ */
+function entriesOf(run: string, lexicon: Lexicon): string[] {
+  if (lexicon.has(run)) return [run];
+  const words = segment(run, lexicon);
+  const usual = usualForm(run, lexicon);
+  if (usual === run || words.every((word) => word.length > 1)) return words;
+  const others = lexicon.has(usual) ? [usual] : segment(usual, lexicon);
+  return others.length < words.length ? others : words;
+}
+
+/** The parts of a person's name; null where it is none, but a place's or a term that was taken for one. */
+function nameParts(
+  run: string,
+  lexicon: Lexicon,
+  transcribed: boolean,
+): (readonly [string, NamePart])[] | null {
+  if (transcribed) return [[run, 'foreign']];
+  const chars = Array.from(run);
+  // Known by a name of one word: 孔子, 包公, 西施 (6.2.1.4).
+  if (isNameOfOneWord(run, lexicon)) return [[run, 'foreign']];
+  if (chars.length === 2 && ADDRESS.has(chars[0]!) && (chars[0] === '阿' || isSurname(chars[1]!, lexicon)))
+    return [
+      [chars[0]!, 'address'],
+      [chars[1]!, 'given'],
+    ];
+  const title = titleOf(chars, lexicon);
+  const name = chars.slice(0, chars.length - title.length);
+  const titled: (readonly [string, NamePart])[] = title.length > 0 ? [[title.join(''), 'title']] : [];
+  if (title.length > 0 && surnameLengths(`${name.join('')}某`, lexicon)[0] === name.length)
+    return [[name.join(''), 'surname'], ...titled];
+  // What stands before a title may be a given name alone: 国强同志.
+  if (title.length > 0 && name.length === 2) {
+    const whole = name.join('');
+    if (lexicon.has(whole) || !isSurname(name[0]!, lexicon) || lexicon.count(whole) > 0)
+      return [[whole, 'given'], ...titled];
+  }
+  const surname = surnameOf(name.join(''), lexicon);
+  if (surname === null) return isNoName(run, lexicon) ? null : [[run, 'foreign']];
+  return [
+    ...surname.map((word) => [word, 'surname'] as const),
+    [name.slice(Array.from(surname.join('')).length).join(''), 'given'],
+    ...titled,
+  ];
+}
+
+const isSurname = (word: string, lexicon: Lexicon): boolean => surnameReadings(word, lexicon).length > 0;
+
+/** 6.2.1.3: what is said before a surname or a name. */
+const ADDRESS: ReadonlySet<string> = new Set(['小', '老', '大', '阿']);
+/** 6.2.1.2: titles of office, and what people are called. */
+const TITLES: ReadonlySet<string> = new Set(
+  (
+    '部长 部長 主任 会计 會計 先生 同志 老师 老師 阿姨 主席 总理 總理 总统 總統 总书记 總書記 书记 書記 省长 省長 市长 市長 ' +
+    '县长 縣長 区长 區長 局长 局長 处长 處長 科长 科長 院长 院長 校长 校長 会长 會長 社长 社長 团长 團長 队长 隊長 厂长 廠長 ' +
+    '经理 經理 总经理 總經理 教授 博士 医生 醫生 大夫 律师 律師 委员 委員 常委 将军 將軍 司令 政委 大使 上校 中校 少校 上将 中将 ' +
+    '少将 小姐 女士 太太 夫人 师傅 師傅 同学 同學 大爷 大爺 大妈 大媽 叔叔 伯伯 爷爷 爺爺 奶奶 妈妈 大姐 大哥 工程师 工程師 ' +
+    '秘书长 秘書長 发言人 發言人 导演 導演 记者 記者'
+  ).split(' '),
+);
+/** Those of one character, after a surname of one. */
+const SHORT_TITLES: ReadonlySet<string> = new Set([
+  '兄',
+  '妈',
+  '媽',
+  '君',
+  '老',
+  '氏',
+  '某',
+  '总',
+  '總',
+  '工',
+  '姐',
+  '哥',
+  '嫂',
+]);
+
+/** The characters of the title a name ends in. */
+function titleOf(chars: readonly string[], lexicon: Lexicon): string[] {
+  for (const length of [3, 2])
+    if (chars.length > length && TITLES.has(chars.slice(-length).join(''))) return chars.slice(-length);
+  return chars.length === 2 && SHORT_TITLES.has(chars[1]!) && isSurname(chars[0]!, lexicon)
+    ? [chars[1]!]
+    : [];
+}
+
+/** Whether the dictionary writes a person's name as one word: one capital, and years in the gloss. */
+function isNameOfOneWord(run: string, lexicon: Lexicon): boolean {
+  return lexicon
+    .senses(run)
+    .some(
+      ({ pinyin: read, glosses }) =>
+        /^[A-Z][^A-Z]*$/.test(read) &&
+        !glosses.some((gloss) => /\bsurname\b/.test(gloss)) &&
+        glosses.some((gloss) => /\((?:c\. ?|born |b\. )?\d|\bBC\b/.test(gloss)),
+    );
+}
+
+/** Whether characters without a surname begin with a place, or are divided into common words alone. */
+function isNoName(run: string, lexicon: Lexicon): boolean {
+  const words = segment(run, lexicon);
+  const isPlace = (word: string) =>
+    lexicon.senses(word).some(({ pinyin: read, glosses }) => /^[A-Z]/.test(read) && glosses.some(namesPlace));
+  const size = (word: string) => Array.from(word).length;
+  if (words.length > 1 && size(words[0]!) > 1 && isPlace(words[0]!)) return true;
+  return (
+    size(run) > 3 &&
+    words.length > 1 &&
+    words.every(
+      (word, i) =>
+        lexicon.senses(word).some(({ pinyin: read }) => /^[a-z]/.test(read)) &&
+        (size(word) > 1 || NUMERAL.test(word) || (i > 0 && NUMERAL.test(words[i - 1]!))),
+    )
+  );
+}
+
+const NUMERAL = /^[一二三四五六七八九十百千万两]+$/;
+
+const namesPlace = (gloss: string): boolean =>
+  /\b(?:city|province|county|district|prefecture|capital|China|country)\b/.test(gloss);
 
 /**
  * The surnames at the head of a personal name: one, two when a married woman bears both, or none when the
@@ -83,8 +214,10 @@ function surnameOf(name: string, lexicon: Lexicon): string[] | null {
     const given = chars.length - length;
     if (given < 1 || given > 2) continue;
     const head = chars.slice(0, length).join('');
-    const compound = length === 1 || lexicon.senses(head).some(isSurnameSense);
-    return compound ? [head] : chars.slice(0, length);
+    if (length === 1 || isSurname(head, lexicon)) return [head];
+    // 海南, 中国: two surnames side by side that are a word are no married name.
+    if (lexicon.has(head)) continue;
+    return length === 3 ? [chars.slice(0, 2).join(''), chars[2]!] : chars.slice(0, length);
   }
   return null;
 }
@@ -111,17 +244,23 @@ function readSurname(
   return { hanzi: word, readings, capitals: chars.map((_, i) => i === 0), part: 'surname' };
 }
 
-function readWord(
-  word: string,
-  chars: readonly string[],
-  limits: readonly (readonly string[])[],
-  pro: readonly string[],
-  lexicon: Lexicon,
-  kind: Kind | undefined,
-  part: ReadWord['part'],
-): ReadWord {
-  const sense = chooseSense(word, lexicon, { kind, part, pro, limits });
-  if (sense && (chars.length > 1 || !isPinyinProsCall(chars[0]!, pro[0]!, lexicon, part))) {
+interface WordToRead {
+  readonly word: string;
+  /** What the dictionary lists it as. */
+  readonly entry: string;
+  readonly chars: readonly string[];
+  readonly limits: readonly (readonly string[])[];
+  readonly pro: readonly string[];
+  readonly lexicon: Lexicon;
+  readonly kind: Kind | undefined;
+  readonly part: NamePart | undefined;
+  readonly english: string | undefined;
+}
+
+function readWord({ word, entry, chars, limits, pro, lexicon, kind, part, english }: WordToRead): ReadWord {
+  const sense = chooseSense(entry, lexicon, { kind, part, pro, limits, english });
+  const isMeant = english !== undefined && sense !== undefined && meaningShared(sense, english) > 0;
+  if (sense && (chars.length > 1 || isMeant || !isPinyinProsCall(chars[0]!, pro[0]!, lexicon, part))) {
     const syllables = cedictSyllables(sense.pinyin);
     const capitals = sense.pinyin.split(' ').filter((s) => readNumbered(s));
     const isPlace = kind === 'place' && /^[A-Z]/.test(sense.pinyin);
@@ -140,7 +279,10 @@ function readWord(
   }
   const readings = chars.map((hanzi, i): CharacterReading => {
     const numbered =
-      (part === 'foreign' && STRONG_READING[hanzi]) || pro[i] || (readingsOf(hanzi, lexicon)[0] ?? '');
+      (part === 'foreign' && STRONG_READING[hanzi]) ||
+      (part === 'given' && GIVEN_READING[hanzi]) ||
+      pro[i] ||
+      (readingsOf(hanzi, lexicon)[0] ?? '');
     return limited({ hanzi, numbered, evidence: numbered ? 'pinyin-pro' : 'unknown' }, limits[i]!, lexicon);
   });
   const agreeing = readings.length === 1 ? senseReading(word, readings[0]!.numbered, lexicon) : undefined;
@@ -150,6 +292,58 @@ function readWord(
     capitals: chars.map(() => false),
     ...(agreeing && { sense: agreeing }),
   };
+}
+
+/** Characters that given names are read with in another way than most words. */
+const GIVEN_READING: Readonly<Record<string, string>> = { 相: 'xiang4' };
+
+/**
+ * Readings that the word before decides: 为 after a verb, or after 以, is wéi (改写为); 得 after a verb or adjective
+ * and 地 after a doubled word or one that describes are particles.
+ */
+function inContext(
+  words: readonly ReadWord[],
+  permitted: readonly (readonly string[])[],
+  lexicon: Lexicon,
+): ReadWord[] {
+  let at = 0;
+  return words.map((word, i) => {
+    const from = at;
+    at += word.readings.length;
+    const before = words[i - 1];
+    const numbered =
+      before && word.readings.length === 1 ? particle(word.hanzi, before, words, i, lexicon) : null;
+    if (numbered === null || permitted[from]?.length) return word;
+    return {
+      hanzi: word.hanzi,
+      readings: [{ ...word.readings[0]!, numbered, evidence: 'dictionary' }],
+      capitals: word.capitals,
+      ...(word.sense && { sense: word.sense }),
+    };
+  });
+}
+
+function particle(
+  char: string,
+  before: ReadWord,
+  words: readonly ReadWord[],
+  at: number,
+  lexicon: Lexicon,
+): string | null {
+  const glosses = lexicon.senses(before.hanzi).flatMap((sense) => sense.glosses);
+  const acts = glosses.some((gloss) => /^(?:\([^)]*\) ?)?to /.test(gloss));
+  const next = words[at + 1];
+  if (char === '为' || char === '為') {
+    const follows = words.slice(0, at).some(({ hanzi }) => hanzi === '以');
+    return follows || (acts && !/[着了过們们]$/.test(before.hanzi)) ? 'wei2' : null;
+  }
+  if (char === '得') return next && (acts || before.hanzi.length === 1) ? 'de5' : null;
+  if (char === '地') {
+    const doubled = /^(.)\1$/u.test(before.hanzi);
+    const describes = glosses.some((gloss) => /ly\b/.test(gloss)) || doubled;
+    return next && describes ? 'de5' : null;
+  }
+  return null;
 }
 
 /** Characters used as particles keep their full reading where they transcribe a sound. */
@@ -197,7 +391,8 @@ function limited(reading: CharacterReading, allowed: readonly string[], lexicon:
 
 interface SenseContext {
   readonly kind?: Kind | undefined;
-  readonly part?: ReadWord['part'];
+  readonly part?: NamePart | undefined;
+  readonly english?: string | undefined;
   /** pinyin-pro's reading in this context. */
   readonly pro: readonly string[];
   readonly limits: readonly (readonly string[])[];
@@ -226,7 +421,7 @@ function scoreSense(
   sense: Sense,
   senses: readonly Sense[],
   word: string,
-  { kind, part, pro, limits }: SenseContext,
+  { kind, part, pro, limits, english }: SenseContext,
 ): number {
   let score = 0;
   const syllables = cedictSyllables(sense.pinyin);
@@ -239,6 +434,7 @@ function scoreSense(
   // Of a mountain and a township of the same name, the one written as two words is the better known.
   if (kind === 'place' && / [A-Z]/.test(sense.pinyin)) score += 3;
   if (isSurnameSense(sense)) score -= 6;
+  if (english !== undefined) score += 4 * meaningShared(sense, english);
   if (part === 'given' && syllables.at(-1)!.endsWith('5')) score -= 6;
   // As listed: a word in other characters that merely simplify to these is rarer.
   if (sense.glosses.every((gloss) => POINTER.test(gloss))) score -= 5;
@@ -258,9 +454,30 @@ function scoreSense(
   return score;
 }
 
+/** How many words of the English stand in what the dictionary says of a sense, three at most. */
+function meaningShared(sense: Sense, english: string): number {
+  const wordsOf = (text: string) => new Set(text.toLowerCase().match(/[a-z]{3,}/g) ?? []);
+  const said = wordsOf(sense.glosses.join(' '));
+  return Math.min(3, [...wordsOf(english)].filter((word) => said.has(word)).length);
+}
+
 /** pinyin-pro's reading of each character of a run; an empty string where it has none. */
-function readByPinyinPro(run: string): string[] {
-  return checked(run, pinyin(run, { type: 'array', toneType: 'num', toneSandhi: false }));
+function readByPinyinPro(run: string, lexicon: Lexicon): string[] {
+  const read = (text: string) =>
+    checked(text, pinyin(text, { type: 'array', toneType: 'num', toneSandhi: false }));
+  const readings = read(run);
+  const usual = usualForm(run, lexicon);
+  if (usual === run) return readings;
+  // It knows fewer words in traditional characters, and reads 麗 as in 高麗 wherever it stands.
+  const chars = Array.from(run);
+  const others = read(usual);
+  const isCommon = (char: string, numbered: string) =>
+    lexicon
+      .senses(char)
+      .some((sense) => /^[a-z]/.test(sense.pinyin) && cedictSyllables(sense.pinyin)[0] === numbered);
+  return readings.map((reading, i) =>
+    !isCommon(chars[i]!, reading) && isCommon(chars[i]!, others[i]!) ? others[i]! : reading,
+  );
 }
 
 function surnameByPinyinPro(surname: string): string[] {

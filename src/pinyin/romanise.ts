@@ -55,7 +55,6 @@ export function romanise(
 
   const transcribed = kind === 'person' && isTranscribed(hanzi);
   const stretches: Stretch[] = [];
-  const syllables: RomanisedSyllable[] = [];
   let at = 0;
   for (const [run] of hanzi.matchAll(/\p{Script=Han}+|\P{Script=Han}+/gu)) {
     if (!HAN.test(run)) {
@@ -66,10 +65,14 @@ export function romanise(
     const words = readHan(run, { kind, lexicon, transcribed, allowed: allowed?.slice(at, at + length) });
     at += length;
     stretches.push({ words });
-    for (const { hanzi: char, numbered, evidence } of words.flatMap((word) => word.readings))
-      syllables.push({ hanzi: char, toned: numbered ? toMarks(numbered) : char, numbered, evidence });
   }
-  const { pinyin, words } = writeTerm(stretches, kind, lexicon);
+  const { pinyin, words, readings } = writeTerm(stretches, kind, lexicon);
+  const syllables = readings.map(({ hanzi: char, numbered, evidence }): RomanisedSyllable => ({
+    hanzi: char,
+    toned: numbered ? toMarks(numbered) : char,
+    numbered,
+    evidence,
+  }));
   const translated = kind === 'place' || (kind === 'person' && (transcribed || Array.from(hanzi).length > 4));
   const judged = match ? judge(match, translated, printed, pinyin) : { agreesWithPrinted: null };
   return {

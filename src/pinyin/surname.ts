@@ -27,6 +27,8 @@ export function surnameLengths(name: string, lexicon?: Lexicon): number[] {
   const isSurname = (word: string) => lexicon.senses(word).some(isSurnameSense);
   const lengths: number[] = [];
   const [first, second] = [chars[0]!, chars[1]!];
+  // 欧阳陈方林: a compound surname and another.
+  if (chars.length === 5 && isSurname(first + second) && isSurname(chars[2]!)) lengths.push(3);
   if (chars.length > 2 && isSurname(first + second)) lengths.push(2);
   else if (chars.length === 4 && isSurname(first) && isSurname(second)) lengths.push(2);
   if (isSurname(first)) lengths.push(1);

@@ -1,11 +1,12 @@
 /** Divides a word of the dictionary where it is more than one word of pinyin. */
 import type { Lexicon } from '../../lexicon/lexicon.ts';
 import { segment } from '../../lexicon/segment.ts';
-import type { CharacterReading, ReadWord } from '../reading.ts';
+import type { ReadWord } from '../reading.ts';
 import { mergeSingles } from './join.ts';
 import { mergeNumbers } from './numerals.ts';
+import { abbreviationOf, namesPlace } from './proper-names.ts';
 import { DETERMINER, FUNCTION, GENERIC, MEASURE, MINOR, NUMERAL } from './word-lists.ts';
-import { cut, hyphenated, joinTo, wordPart, type WordPart } from './word-part.ts';
+import { cut, hyphenated, inFull, joinTo, wordPart, type WordPart } from './word-part.ts';
 
 /** Divides a dictionary word where it is more than one word of pinyin. */
 export function divide(word: ReadWord, lexicon: Lexicon): WordPart[] {
@@ -21,14 +22,48 @@ export function divide(word: ReadWord, lexicon: Lexicon): WordPart[] {
       i === 1 ? { ...part, role: 'measure', readings: part.readings.map(inFull) } : part,
     );
   }
-  if (chars.length <= 3) {
-    const parts = measured(chars) ?? compositional(word, chars, lexicon);
-    return parts ? cut(whole, parts) : [whole];
+  // 6.1.5.5: the first days of a month, chū-yī.
+  if (chars[0] === '初' && NUMERAL.test(chars.slice(1).join('')))
+    return hyphenated(cut(whole, [1, chars.length - 1]));
+  // 第三世界.
+  const ordinal = /^第[一二三四五六七八九十百千]+(?=.{2})/u.exec(word.hanzi)?.[0].length;
+  if (ordinal !== undefined && whole.capital === false) return cut(whole, [ordinal, chars.length - ordinal]);
+  // 6.1.3.2: 快点儿, 大一些.
+  const degree = /^[^这那哪有某好一](?=(?:一些|一?点儿|一點兒|點兒)$)/u.exec(word.hanzi);
+  if (degree) return cut(whole, [1, chars.length - 1]);
+  if (/^[一二三四五六七八九十百千万]+分之[一二三四五六七八九十]+$/.test(word.hanzi)) {
+    const at = chars.indexOf('分');
+    return cut(whole, [at, 1, 1, chars.length - at - 2]);
   }
-  const isIdiom = word.sense?.glosses.some((gloss) => /\(idiom\)|\bidiom\b/.test(gloss)) ?? false;
+  const shared = coordinated(word, chars, lexicon);
+  if (shared) return hyphenated(cut(whole, shared));
+  if (chars.length <= 3) {
+    const parts =
+      measured(chars) ??
+      compositional(word, chars, lexicon) ??
+      withObject(word, chars, lexicon) ??
+      withLocative(word, chars);
+    return parts
+      ? cut(whole, parts).map((part) => ({ ...part, readings: part.readings.map(inFull) }))
+      : [whole];
+  }
+  const isIdiom = word.sense?.glosses.some((gloss) => IDIOM.test(gloss)) ?? false;
   const inner = division(word.hanzi, lexicon);
   if (!isIdiom) {
-    const parts = mergeSingles(mergeNumbers(cut(whole, inner)), lexicon);
+    // 少年之家: 之 stands apart where the whole is no saying.
+    if (
+      chars.length === 4 &&
+      chars[2] === '之' &&
+      !lexicon.has(chars.slice(2).join('')) &&
+      lexicon.has(chars.slice(0, 2).join(''))
+    )
+      return cut(whole, [2, 1, 1]);
+    const isOfTwo = [chars.slice(0, 2), chars.slice(2)].every((half) => lexicon.has(half.join('')));
+    if (chars.length === 4 && isOneSaying(chars) && !isOfTwo) return [whole];
+    // 高锰酸钾: the name of a thing that no words divide (5.3).
+    if (chars.length === 4 && inner.every((length) => length === 1) && OF_A_THING.test(word.hanzi))
+      return [whole];
+    const parts = mergeSingles(mergeNumbers(cut(whole, inner)), lexicon, true);
     // Every part a word of its own: 6.1.1.3, "by words". A transcribed name falls into single characters instead.
     const isWord = (part: WordPart) =>
       Array.from(part.hanzi).length > 1 || (chars.length > 4 && FUNCTION.has(part.hanzi));
@@ -36,12 +71,90 @@ export function divide(word: ReadWord, lexicon: Lexicon): WordPart[] {
     if (whole.capital) return [whole];
   }
   if (chars.length === 4) {
-    // 6.1.13.1: a four-character idiom read in two halves takes a hyphen, any other is written as one word.
-    const crosses = !boundaries(inner).includes(2);
-    return crosses ? [whole] : hyphenated(cut(whole, [2, 2]));
+    // 6.1.12.1: a four-character idiom read in two halves takes a hyphen, any other is written as one word.
+    return !boundaries(inner).includes(2) || isOneSaying(chars) ? [whole] : hyphenated(cut(whole, [2, 2]));
   }
-  // 6.1.13.2: longer sayings are written by words.
+  // 6.1.12.2: longer sayings are written by words.
   return isIdiom || chars.length > 5 ? cut(whole, inner) : [whole];
+}
+
+/** The dictionary's words for what is no term but a saying. */
+const IDIOM = /\bidiom\b|\bproverb\b|\(saying\)/;
+
+/**
+ * Sayings that do not fall into halves, whatever words the halves may be elsewhere: 而 or 莫 as the second character,
+ * 之, 而 or 于 as the third, 乎 as the last tie what stands before and behind them together.
+ */
+function isOneSaying([, second, third, last]: readonly string[]): boolean {
+  return /^[而莫]$/.test(second!) || /^[之而于於]$/.test(third!) || last === '乎';
+}
+
+/** Characters of chemistry, and those that only fill a word with sound: what holds one is no saying of two halves. */
+const OF_A_THING = /[酸碱氢氧氯氮碳钾钠钙锰硫磷胺酮醇酯酶苯醛烷烯咕噜隆咚溜]/;
+
+/**
+ * Words that share their last part, each of which the dictionary lists with it: 中小学 is 中学 and 小学, 陆海空军 three
+ * armies (5.6). And short forms of several institutions (公检法), or of a place and what it has (长三角).
+ */
+function coordinated(word: ReadWord, chars: readonly string[], lexicon: Lexicon): number[] | null {
+  const gloss = word.sense?.glosses[0] ?? '';
+  const ones = (length: number) => Array.from({ length }, () => 1);
+  if (chars.length >= 3 && chars.length <= 4 && /^(?:[a-z]+,? ){1,4}and [a-z]+(?: [a-z]+)?$/.test(gloss)) {
+    const heads = chars.slice(0, -1);
+    const tail = chars.at(-1)!;
+    if (
+      new Set(chars).size === chars.length &&
+      heads.every((head) => lexicon.count(head + tail) > 0 && lexicon.has(head + tail)) &&
+      !heads.slice(1).some((head, i) => lexicon.has(heads[i]! + head))
+    )
+      return [...ones(chars.length - 2), 2];
+  }
+  const full = [...gloss.matchAll(/(\p{Script=Han}+)\[/gu)].map(([, hanzi]) => hanzi!);
+  if (
+    chars.length === 3 &&
+    /\b(?:acronym|abbr\.)/.test(gloss) &&
+    full.length === 3 &&
+    full.every((hanzi, i) => hanzi.includes(chars[i]!))
+  )
+    return ones(3);
+  return null;
+}
+
+/** 6.1.2.3: a verb of one character with an object the dictionary lists, as in "to play a joke". */
+function withObject(word: ReadWord, chars: readonly string[], lexicon: Lexicon): number[] | null {
+  if (chars.length !== 3 || /^[不得一]$/.test(chars[1]!) || /^[儿兒于於]$/.test(chars[2]!)) return null;
+  if (!/^(?:\([^)]*\) ?)?to /.test(firstMeaning(word.sense?.glosses ?? []))) return null;
+  const isVerb = lexicon.senses(chars[0]!).some(({ glosses }) => /^to /.test(firstMeaning(glosses)));
+  const objects = lexicon.senses(chars.slice(1).join(''));
+  const isObject = objects.some(
+    ({ pinyin, glosses }) =>
+      /^[a-z]/.test(pinyin) &&
+      glosses.flatMap((gloss) => gloss.split(/; /)).some((gloss) => NOUN.test(gloss)),
+  );
+  const isWord = lexicon.count(chars.slice(1).join('')) > 0;
+  return isVerb && isWord && (isObject || objects.length === 0) && !NO_VERB.has(chars[0]!) ? [1, 2] : null;
+}
+
+/** Adverbs, prefixes and auxiliaries that have a verb's sense, too. */
+const NO_VERB: ReadonlySet<string> = new Set(
+  '不 没 沒 无 無 未 非 可 要 会 會 能 再 重 复 復 反 自 相 多 大 老 小 好 总 總 被'.split(' '),
+);
+
+/** A gloss that is no verb and no adjective: a thing, with or without its article. */
+const NOUN = /^(?:\([^)]*\) ?)?(?!to |not |very |in |at |on |by |with |from |of |for )[a-z]/;
+
+/** What is meant first, without what the dictionary says of its being literal. */
+const firstMeaning = (glosses: readonly string[]): string =>
+  (glosses.find((gloss) => !/^(?:CL:|Taiwan pr)/.test(gloss)) ?? '').replace(/^(?:lit|fig)\. /, '');
+
+/** 6.1.1.1: a noun and where something is of it, listed as one: "outside the door". */
+function withLocative(word: ReadWord, chars: readonly string[]): number[] | null {
+  return chars.length === 2 &&
+    /^[外里裡内內]$/.test(chars[1]!) &&
+    (word.sense?.glosses.length ?? 0) === 1 &&
+    /^(?:outside|inside|within) the [a-z]+$/.test(word.sense!.glosses[0]!)
+    ? [1, 1]
+    : null;
 }
 
 /** 各国, 每年, and 每个人, which is listed as one entry, too. */
@@ -51,11 +164,11 @@ function afterDeterminer(chars: readonly string[]): number[] | null {
   return chars.length === 3 && nouns?.has(chars[1]!) && /^[个個]$/.test(chars[1]!) ? [1, 1, 1] : null;
 }
 
-const inFull = (reading: CharacterReading): CharacterReading =>
-  reading.numbered === 'ge5' ? { ...reading, numbered: 'ge4' } : reading;
-
 /** 6.1.5.3: a numeral and its measure word, listed as one entry. */
 function measured(chars: readonly string[]): number[] | null {
+  // 一个人, also where the dictionary lists the three.
+  if (chars.length === 3 && NUMERAL.test(chars[0]!) && /^[个個]$/.test(chars[1]!)) return [1, 1, 1];
+  if (chars.length === 2 && chars[0] === '之' && NUMERAL.test(chars[1]!)) return [1, 1];
   const last = chars.at(-1)!;
   const numeral = chars.slice(0, -1).join('');
   return MEASURE.has(last) &&
@@ -96,6 +209,9 @@ function compositional(word: ReadWord, chars: readonly string[], lexicon: Lexico
     : null;
 }
 
+/** How the dictionary's English puts two countries or places side by side. */
+const PAIR = /\bSino-|[A-Z]\w+-[A-Z]\w+/;
+
 function divideAtCapitals(word: ReadWord, chars: readonly string[], lexicon: Lexicon): WordPart[] {
   const whole = wordPart(word.hanzi, word.readings, word.sense);
   // Fa1 zhan3 he2 Gai3 ge2: "and" in lower case before a capital, after a whole word, is a word of its own.
@@ -116,16 +232,37 @@ function divideAtCapitals(word: ReadWord, chars: readonly string[], lexicon: Lex
     if (GENERIC.includes(parts[1]!.hanzi)) return parts;
     // A person is listed with the years of their life.
     if (/\(\s*(?:c\.?\s*|born\s*|b\.?\s*)?\d{1,4}\b/.test(gloss)) return parts;
-    if (/\bSino-|[A-Z]\w+-[A-Z]\w+/.test(gloss)) return hyphenated(parts);
+    const isPairOfPlaces =
+      parts.every((part) => abbreviationOf(part.hanzi, lexicon)) &&
+      /\band\b/.test(word.sense?.glosses[0] ?? '');
+    if (isPairOfPlaces) return hyphenated(parts.map((part) => ({ ...part, role: 'country' as const })));
+    if (PAIR.test(gloss)) return hyphenated(parts);
     return [{ ...whole, capital: true }];
   }
+  // 中俄关系 is listed whole: two countries, and what is between them.
+  const rest = chars.slice(2).join('');
+  if (starts.join() === '0,1' && chars.length > 3 && lexicon.has(rest) && PAIR.test(gloss)) {
+    const [first, second, ...others] = cut(whole, [1, 1, chars.length - 2]);
+    return [...hyphenated([first!, { ...second!, capital: true }]), ...others];
+  }
+  // 长三角, short for the delta of a river: a hyphen shows where the short name ends (5.6).
+  const full = /\babbr\. (?:for|of) (?:\p{Script=Han}+\|)?(\p{Script=Han}+)\[/u.exec(gloss)?.[1] ?? '';
+  const begins = [3, 2].map((length) => full.slice(0, length));
+  const isOfPlace =
+    full.startsWith(chars[0]!) && begins.some((name) => lexicon.senses(name).some(namesPlace));
+  if (parts.length === 2 && lengths[0] === 1 && lengths[1] === 2 && isOfPlace) return hyphenated(parts);
   const joined: WordPart[] = [];
   parts.forEach((part, i) => {
     const last = joined.at(-1);
     const single = (p: WordPart) => Array.from(p.hanzi).length === 1;
     // An abbreviation spelt with a capital for each of its characters is one word.
     const isGeneric = GENERIC.includes(part.hanzi) && i === parts.length - 1;
-    if (last && single(part) && isSingleCapital(last) && !isGeneric) joinTo(last, part);
+    const arePlaces = [last, part].every((p) => p && single(p) && abbreviationOf(p.hanzi, lexicon));
+    if (arePlaces) {
+      last!.role = 'country';
+      joined.push({ ...part, joint: '-', role: 'country' });
+    } else if (last && last.role !== 'country' && single(part) && isSingleCapital(last) && !isGeneric)
+      joinTo(last, part);
     else if (Array.from(part.hanzi).length > 3) joined.push(...divideNamePart(part, lexicon));
     else joined.push(...cut(part, measured(Array.from(part.hanzi)) ?? [Array.from(part.hanzi).length]));
   });
@@ -138,7 +275,7 @@ function isSingleCapital(part: WordPart): boolean {
 }
 
 function divideNamePart(part: WordPart, lexicon: Lexicon): WordPart[] {
-  const parts = mergeSingles(cut(part, division(part.hanzi, lexicon)), lexicon);
+  const parts = mergeSingles(cut(part, division(part.hanzi, lexicon)), lexicon, true);
   return parts.every((p) => Array.from(p.hanzi).length > 1)
     ? parts.map((p) => ({ ...p, capital: part.capital }))
     : [part];

@@ -1,6 +1,6 @@
 /** Joins what the dictionary leaves apart: pairs, affixes, and single characters that are no words of their own. */
 import type { Lexicon } from '../../lexicon/lexicon.ts';
-import { HAN } from '../character.ts';
+import { HAN, usualForm } from '../character.ts';
 import type { CharacterReading } from '../reading.ts';
 import { isPlaceName } from './proper-names.ts';
 import {
@@ -17,7 +17,7 @@ import {
 } from './word-lists.ts';
 import { cut, hyphenated, joinTo, pair, wordPart, type WordPart } from './word-part.ts';
 
-/** 6.1.3.2, AABB: láilái-wǎngwǎng. Both of a pair are read alike, in full. */
+/** 5.4, AABB: láiláiwǎngwǎng. Both of a pair are read alike, in full. */
 export function mergePairs(list: readonly WordPart[]): WordPart[] {
   const merged: WordPart[] = [];
   for (let i = 0; i < list.length; i++) {
@@ -30,7 +30,9 @@ export function mergePairs(list: readonly WordPart[]): WordPart[] {
       chars[0] !== chars[1] ||
       chars[2] !== chars[3] ||
       chars[0] === chars[2] ||
-      NUMERAL.test(text)
+      list.slice(i, end).some((p) => p.capital) ||
+      (NUMERAL.test(text) && [list[i - 1], list[end]].some((p) => p && NUMERAL.test(p.hanzi))) ||
+      isKinship(list.slice(i, end))
     ) {
       merged.push(list[i]!);
       continue;
@@ -41,17 +43,55 @@ export function mergePairs(list: readonly WordPart[]): WordPart[] {
       return [a, b].map((r) => ({ ...r, numbered }));
     };
     const pairs = [...alike(readings[0]!, readings[1]!), ...alike(readings[2]!, readings[3]!)];
-    merged.push(...hyphenated(cut(wordPart(text, pairs), [2, 2])));
+    merged.push(wordPart(text, pairs));
     i = end - 1;
   }
   return merged;
 }
 
+/** 走进|来 is 走|进来 (6.1.2.4); 火车上|面 and 门|外面 have a light last syllable after their noun. */
+export function mergeComplements(list: readonly WordPart[], lexicon: Lexicon): WordPart[] {
+  return list.flatMap((p, i) => {
+    const before = list[i - 1];
+    const next = list[i + 1];
+    const chars = Array.from(p.hanzi);
+    if (next && /^[来來去]$/.test(next.hanzi) && chars.length === 2 && lexicon.has(chars[1]! + next.hanzi))
+      return [cut(p, [1, 1])[0]!, pair(cut(p, [1, 1])[1]!, { ...next, readings: [...next.readings] })];
+    if (before && /^[来來去]$/.test(p.hanzi)) {
+      const last = Array.from(before.hanzi);
+      if (last.length === 2 && lexicon.has(last[1]! + p.hanzi)) return [];
+    }
+    // 6.1.9.1: 写得|不好.
+    if (before?.hanzi === '得' && chars.length === 2 && chars[0] === '不') return cut(p, [1, 1]);
+    const isLocative =
+      /^[上下里裡外前后後][面边邊]$/.test(p.hanzi) &&
+      before !== undefined &&
+      isPlaceWord(before) &&
+      !FUNCTION.has(before.hanzi);
+    return [
+      isLocative
+        ? { ...p, readings: [p.readings[0]!, ...light({ ...p, readings: p.readings.slice(1) }).readings] }
+        : p,
+    ];
+  });
+}
+
+/** 爸爸妈妈 is two words, each light at its end. */
+function isKinship(parts: readonly WordPart[]): boolean {
+  return (
+    parts.length === 2 && parts.every(({ sense, readings }) => sense && readings[1]?.numbered.endsWith('5'))
+  );
+}
+
 /** A single character commoner than this in jieba's corpus is taken for a word of its own beside another. */
 const FREE_COUNT = 10_000;
 
-/** Joins single characters to their neighbours where they are affixes or bound morphemes. */
-export function mergeSingles(list: readonly WordPart[], lexicon: Lexicon): WordPart[] {
+/**
+ * Joins single characters to their neighbours where they are affixes or bound morphemes.
+ *
+ * @param isEntry whether these are the parts of one entry, of which no others are known to be words
+ */
+export function mergeSingles(list: readonly WordPart[], lexicon: Lexicon, isEntry = false): WordPart[] {
   const size = (p: WordPart | undefined) => (p ? Array.from(p.hanzi).length : 0);
   const isContent = (p: WordPart | undefined): p is WordPart =>
     !!p && p.role === 'word' && !FUNCTION.has(p.hanzi) && HAN.test(p.hanzi);
@@ -67,6 +107,7 @@ export function mergeSingles(list: readonly WordPart[], lexicon: Lexicon): WordP
         p.role === 'word' &&
         !p.capital &&
         !BETWEEN.has(p.hanzi) &&
+        p.hanzi !== '得' &&
         HAN.test(p.hanzi),
     )
   ) {
@@ -83,9 +124,43 @@ export function mergeSingles(list: readonly WordPart[], lexicon: Lexicon): WordP
     }
     const next = list[i + 1];
     const endsSentence = p.hanzi === '了' && (!next || FINAL.has(next.hanzi));
-    if (last && isContent(last) && ENCLITIC.has(p.hanzi) && !endsSentence) {
+    // 6.1.2.1: a verb that is all there is (进行了) makes no sentence with its particle.
+    const isLoneVerb = p.hanzi === '了' && !next && merged.length === 1 && list.length === 2;
+    if (
+      last &&
+      isContent(last) &&
+      ENCLITIC.has(p.hanzi) &&
+      (!endsSentence || isLoneVerb || (p.hanzi === '了' && BETWEEN_VERBS.has(merged.at(-2)?.hanzi ?? ''))) &&
+      (!/^[过過]$/.test(p.hanzi) || isVerb(last, lexicon)) &&
+      !(/[们們]$/.test(last.hanzi) || (next && /^[着著了]$/.test(next.hanzi)))
+    ) {
+      joinTo(last, /^[过過]$/.test(p.hanzi) && p.readings[0]!.evidence !== 'printed' ? light(p) : p);
+      continue;
+    }
+    if (
+      last &&
+      /^[为為]$/.test(p.hanzi) &&
+      p.readings[0]!.numbered === 'wei2' &&
+      isSingleContent(last) &&
+      isVerb(last, lexicon) &&
+      !list.some(({ hanzi }) => hanzi === '以')
+    ) {
+      // 6.1.2.4: 化为, 选为.
       joinTo(last, p);
       continue;
+    }
+    // 6.1.1.1: where something is, after its noun: light and apart.
+    if (
+      last &&
+      ((isContent(last) && !last.capital && isPlaceWord(last)) ||
+        (last.capital && GENERIC.includes(last.hanzi))) &&
+      LIGHT_LOCATIVE.has(p.hanzi) &&
+      (!next || FUNCTION.has(next.hanzi))
+    ) {
+      if (p.hanzi !== '下' || size(last) === 1) {
+        merged.push(light(p));
+        continue;
+      }
     }
     if (last && last.joint === ' ' && isContent(last) && isContent(p) && size(last) >= 2 && !p.capital) {
       const generic = last.capital && GENERIC.includes(p.hanzi) && isPlaceName(last);
@@ -111,16 +186,29 @@ export function mergeSingles(list: readonly WordPart[], lexicon: Lexicon): WordP
       continue;
     }
     if (
-      PREFIX.has(p.hanzi) &&
+      isPrefix(p, next) &&
       next &&
       next.joint === ' ' &&
       isContent(next) &&
       !next.capital &&
-      (size(next) >= 2 || !isSingleContent(list[i + 2]))
+      !(p.hanzi === '半' && last?.role === 'measure') &&
+      (size(next) >= 2 || !isSingleContent(list[i + 2]) || PREFIX.has(next.hanzi))
     ) {
       joinTo(p, copy(next));
-      merged.push(p);
       i++;
+      // 副总工程师: one prefix before another.
+      const following = list[i + 1];
+      if (
+        size(next) === 1 &&
+        PREFIX.has(next.hanzi) &&
+        isContent(following) &&
+        !following.capital &&
+        size(following) >= 2
+      ) {
+        joinTo(p, copy(following));
+        i++;
+      }
+      merged.push(p);
       continue;
     }
     if (
@@ -146,16 +234,39 @@ export function mergeSingles(list: readonly WordPart[], lexicon: Lexicon): WordP
         isContent(list[end]) &&
         size(list[end]) === 1 &&
         !list[end]!.capital &&
-        (end === i || list[end]!.joint === ' ')
+        (end === i || (list[end]!.joint === ' ' && !/^[过過着著]$/.test(list[end]!.hanzi)))
       )
         end++;
-      merged.push(...joinRun(list.slice(i, end).map(copy), lexicon, isContent(list[end])));
+      merged.push(...joinRun(list.slice(i, end).map(copy), lexicon, isContent(list[end]), isEntry));
       i = end - 1;
       continue;
     }
     merged.push(p);
   }
   return merged;
+}
+
+/** A light syllable. */
+function light(p: WordPart): WordPart {
+  return { ...p, readings: p.readings.map((r) => ({ ...r, numbered: r.numbered.replace(/\d$/, '5') })) };
+}
+
+/** Where something may be: not a preposition, a pronoun or a determiner, nor a measure. */
+const isPlaceWord = (p: WordPart): boolean => p.role === 'word' && !/[们們]$/.test(p.hanzi);
+const LIGHT_LOCATIVE: ReadonlySet<string> = new Set(['上', '里', '裡', '裏', '下']);
+/** Words that put one verb beside another, so that the 了 of the last belongs to it. */
+const BETWEEN_VERBS: ReadonlySet<string> = new Set(['并', '並', '和', '或']);
+
+/** 自 is a prefix before a word (自组织) and a preposition before a place or a time. */
+function isPrefix(p: WordPart, next: WordPart | undefined): boolean {
+  if (p.hanzi !== '自') return PREFIX.has(p.hanzi);
+  return (
+    !!next &&
+    Array.from(next.hanzi).length === 2 &&
+    next.role === 'word' &&
+    next.sense !== undefined &&
+    !isPlaceName(next)
+  );
 }
 
 /** 会 and the like are suffixes only where no verb follows that they could be an auxiliary of. */
@@ -168,18 +279,28 @@ function isFree(p: WordPart, lexicon: Lexicon): boolean {
 }
 
 /**
- * Two bound morphemes make a word; two free words do so only where nothing follows that the second could govern
- * (家风, but 党|管|媒体); four make two pairs.
+ * Two bound morphemes make a word, and so do two that are counted as one; two free words do so only where nothing
+ * follows that the second could govern (家风, but 党|管|媒体), nor is governed by the first (看|信); four make two pairs.
  */
-function joinRun(run: WordPart[], lexicon: Lexicon, governs: boolean): WordPart[] {
+function joinRun(run: WordPart[], lexicon: Lexicon, governs: boolean, isEntry: boolean): WordPart[] {
   if (run.length === 1) return run;
   if (run.length === 4) return hyphenated([pair(run[0]!, run[1]!), pair(run[2]!, run[3]!)]);
-  if (run.length === 2 && !governs) return [pair(run[0]!, run[1]!)];
+  const isCounted = (i: number) =>
+    !isEntry && run[i + 1] !== undefined && isKnown(run[i]!.hanzi + run[i + 1]!.hanzi, lexicon);
+  const isUrged = ADJECTIVE.has(run[0]!.hanzi) && /^[来來去走]$/.test(run[1]!.hanzi);
+  if (run.length === 2 && isUrged) return run;
+  if (
+    run.length === 2 &&
+    (isCounted(0) || !(governs || (!isEntry && isVerbWithNoun(run[0]!, run[1]!, lexicon))))
+  )
+    return [pair(run[0]!, run[1]!)];
   const joined: WordPart[] = [];
   for (let i = 0; i < run.length; i++) {
     const next = run[i + 1];
     const bound = next && !(isFree(run[i]!, lexicon) && isFree(next, lexicon));
-    if (next && (bound || COMPLEMENT.has(next.hanzi))) {
+    const known = isCounted(i);
+    // 降|网费: the next two are a word, and these are none.
+    if (next && (known || (!isCounted(i + 1) && (bound || COMPLEMENT.has(next.hanzi))))) {
       joined.push(pair(run[i]!, next));
       i++;
     } else {
@@ -192,3 +313,87 @@ function joinRun(run: WordPart[], lexicon: Lexicon, governs: boolean): WordPart[
   }
   return joined;
 }
+
+const isVerb = (p: WordPart, lexicon: Lexicon): boolean =>
+  lexicon.senses(p.hanzi).some(({ glosses }) => glosses.some((gloss) => /^(?:\([^)]*\) ?)?to /.test(gloss)));
+
+/** 看信: an act, and a thing that is no affix; both words of their own. */
+function isVerbWithNoun(verb: WordPart, noun: WordPart, lexicon: Lexicon): boolean {
+  const means = (p: WordPart, test: RegExp) =>
+    lexicon.senses(p.hanzi)[0]?.glosses.some((gloss) => test.test(gloss)) === true;
+  return (
+    isFree(verb, lexicon) &&
+    isFree(noun, lexicon) &&
+    !COMPLEMENT.has(noun.hanzi) &&
+    means(verb, /^to /) &&
+    !/^to /.test(lexicon.senses(noun.hanzi)[0]?.glosses[0] ?? 'to ') &&
+    !means(verb, /^(?!to )[a-z]+$/)
+  );
+}
+
+/** Whether characters that the dictionary does not list together were counted as a word. */
+function isKnown(hanzi: string, lexicon: Lexicon): boolean {
+  return lexicon.count(hanzi) > 0 && !lexicon.has(hanzi);
+}
+
+/**
+ * Joins what the division into entries has broken of a word that is counted: 中|医药, 外|省|人, 同|位|语. Three
+ * characters before two; never over a particle, a number or a capital.
+ */
+export function mergeCounted(list: readonly WordPart[], lexicon: Lexicon): WordPart[] {
+  const merged: WordPart[] = [];
+  const size = (p: WordPart) => Array.from(p.hanzi).length;
+  // 新|要求, 说|瞎话: an adjective or a verb before a listed word is a word of its own.
+  const governs = (head: WordPart, word: WordPart) =>
+    size(head) === 1 &&
+    size(word) === 2 &&
+    (ADJECTIVE.has(head.hanzi) || /^to /.test(lexicon.senses(head.hanzi)[0]?.glosses[0] ?? ''));
+  for (let i = 0; i < list.length; i++) {
+    const found = [3, 2].map((length) => {
+      let text = '';
+      let end = i;
+      while (end < list.length && Array.from(text).length < length && isJoinable(list[end]!))
+        text += list[end++]!.hanzi;
+      const isWord =
+        end - i > 1 &&
+        !governs(list[i]!, list[i + 1]!) &&
+        Array.from(text).length === length &&
+        isKnown(usualForm(text, lexicon), lexicon);
+      return isWord &&
+        (length === 3 || list.slice(i, end).every((p) => !FUNCTION.has(p.hanzi) || p.hanzi === '外'))
+        ? end
+        : i;
+    });
+    const end = Math.max(...found);
+    // A pair of single characters is weighed with its neighbours later.
+    if (
+      end === i ||
+      (end - i === 2 && size(list[i]!) === 1 && size(list[i + 1]!) === 1 && list[i]!.hanzi !== '外')
+    ) {
+      merged.push(list[i]!);
+      continue;
+    }
+    const first = { ...list[i]!, readings: [...list[i]!.readings] };
+    for (const p of list.slice(i + 1, end)) joinTo(first, p);
+    merged.push(first);
+    i = end - 1;
+  }
+  return merged;
+}
+
+const isJoinable = (p: WordPart): boolean =>
+  p.role === 'word' &&
+  p.joint === ' ' &&
+  !p.capital &&
+  HAN.test(p.hanzi) &&
+  !STRICT.test(p.hanzi) &&
+  !NUMERAL.test(p.hanzi);
+
+const ADJECTIVE: ReadonlySet<string> = new Set(
+  '全 高 低 大 小 新 旧 舊 老 好 坏 壞 多 少 长 長 短 快 慢 强 強 弱 深 浅 淺 重 轻 輕 真 假 软 軟 硬 热 熱 冷 远 遠 近 早 晚'.split(
+    ' ',
+  ),
+);
+
+/** Particles and the like that are part of no other word here. */
+const STRICT = /^[的地得之和与與及或等了着著过過把被将將是在从從对對以于於让讓由到很不半其]$/;

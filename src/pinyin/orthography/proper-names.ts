@@ -1,35 +1,40 @@
 /** Names of countries and places among the parts of a term: what is capitalised, hyphenated and kept apart. */
 import type { Lexicon, Sense } from '../../lexicon/lexicon.ts';
 import { cedictSyllables } from '../character.ts';
-import { FUNCTION, GENERIC, MINOR } from './word-lists.ts';
-import { cut, joinTo, wordPart, type WordPart } from './word-part.ts';
+import { FUNCTION, GENERIC, MINOR, SHORT_PLACES } from './word-lists.ts';
+import { cut, hyphenated, joinTo, wordPart, type WordPart } from './word-part.ts';
 
 /**
  * Countries, regions and provinces cut to one character, side by side: Zhōng-Měi, Jīng-Zàng (6.1.1.7). The
  * dictionary lists them as abbreviations, and a character that is a particle as well is not taken for one.
  */
 export function mergeCountries(list: readonly WordPart[], lexicon: Lexicon): WordPart[] {
+  const isSingle = (p: WordPart) => Array.from(p.hanzi).length === 1;
   const short = list.map((p) =>
-    p.role === 'word' && Array.from(p.hanzi).length === 1 && (p.hanzi === '中' || !FUNCTION.has(p.hanzi))
-      ? abbreviationOf(p.hanzi, lexicon)
-      : undefined,
+    p.role === 'country' && isSingle(p)
+      ? p.readings[0]!.numbered
+      : p.role === 'word' && isSingle(p) && (/^[中]$/.test(p.hanzi) || !FUNCTION.has(p.hanzi))
+        ? abbreviationOf(p.hanzi, lexicon)
+        : undefined,
   );
-  return list.map((p, i) => {
-    const sense = short[i];
-    if (!sense || !(short[i - 1] || short[i + 1])) return p;
-    // Three in a row are as likely a transcription, unless a word follows that they qualify.
-    const reading = cedictSyllables(sense.pinyin)[0];
+  const marked = list.map((p, i): WordPart => {
+    const reading = short[i];
+    // 西辽河: a direction that begins a name is no country before a river.
+    const isDirection = i === 0 && /^[东東西南北]$/.test(p.hanzi);
+    if (reading === undefined || isDirection || !(short[i - 1] || short[i + 1])) return p;
     const readings = p.readings.map((r) =>
-      r.evidence === 'printed' || !reading ? r : { ...r, numbered: reading, evidence: 'dictionary' as const },
+      r.evidence === 'printed' || reading === ''
+        ? r
+        : { ...r, numbered: reading, evidence: 'dictionary' as const },
     );
-    return {
-      ...p,
-      readings,
-      capital: true,
-      role: 'country' as const,
-      joint: short[i - 1] ? ('-' as const) : p.joint,
-    };
+    const follows = short[i - 1] !== undefined && !(i === 1 && /^[东東西南北]$/.test(list[0]!.hanzi));
+    return { ...p, readings, capital: true, role: 'country', joint: follows ? '-' : p.joint };
   });
+  // 沪深港通: what goes from place to place and is named by one character is a name, too.
+  const [before, last] = marked.slice(-2);
+  return marked.length > 2 && before!.role === 'country' && last!.role === 'word' && isSingle(last!)
+    ? [...marked.slice(0, -1), { ...last!, capital: true, role: 'generic' }]
+    : marked;
 }
 
 /** A direction before a region that itself begins with one is part of its name: Zhōngdōng'ōu, Dōngnányà. */
@@ -45,56 +50,161 @@ export function mergeDirections(list: readonly WordPart[]): WordPart[] {
   return merged;
 }
 
-function abbreviationOf(char: string, lexicon: Lexicon): Sense | undefined {
-  return lexicon
+/** The reading of a character as the short name of a country or region; undefined where it is none. */
+export function abbreviationOf(char: string, lexicon: Lexicon): string | undefined {
+  const sense = lexicon
     .senses(char)
     .find(
-      (sense) =>
-        /^[A-Z]/.test(sense.pinyin) &&
-        sense.glosses.some((gloss) =>
-          /\babbr\. (?:for|to)\b|\bshort name for\b|^\(bound form\) [A-Z]/.test(gloss),
+      ({ pinyin, glosses }) =>
+        /^[A-Z]/.test(pinyin) &&
+        glosses.some((gloss) =>
+          /\babbr\. (?:for|to)\b|\bshort name for\b|^\(bound form\) [A-Z]|^[A-Z]\w+ \(abbr\.\)/.test(gloss),
         ) &&
-        sense.glosses.some((gloss) => !/surname/.test(gloss)),
+        glosses.some((gloss) => !/surname/.test(gloss)),
     );
+  if (sense) return cedictSyllables(sense.pinyin)[0];
+  return SHORT_PLACES[char];
 }
 
-/** Specific and generic part of a place, each a capitalised word (6.2.2.1). */
-export function nameParts(list: readonly WordPart[]): WordPart[] {
+/**
+ * Specific and generic part of a place, each a capitalised word (6.2.2.1). What qualifies either by one syllable is
+ * joined to it (6.2.2.2): Xīliáo Hé, Cháoyángménnèi Nánxiǎojiē.
+ */
+export function nameParts(list: readonly WordPart[], lexicon: Lexicon): WordPart[] {
   const hanzi = list.map((p) => p.hanzi).join('');
-  const readings = list.flatMap((p) => p.readings);
-  const length = Array.from(hanzi).length;
-  const listed =
-    list.some((p) => p.capital || p.role === 'country') || list.every((p) => Array.from(p.hanzi).length > 1);
-  if (listed) {
-    // A generic the dictionary does not list together with its name.
-    return list.flatMap((p, i) => {
-      const last = i === list.length - 1;
-      const generic = last && i > 0 && GENERIC.includes(p.hanzi);
-      return [
-        { ...p, capital: p.capital || !MINOR.has(p.hanzi), ...(generic && { role: 'generic' as const }) },
-      ];
-    });
-  }
-  const generic = GENERIC.find((g) => hanzi.endsWith(g) && hanzi.length > g.length);
-  const whole: WordPart = { ...wordPart(hanzi, readings), capital: true, role: 'name' };
-  if (!generic) return [whole];
-  const specific = length - Array.from(generic).length;
-  // 温州, 汉州: a seat of one syllable keeps its 州.
-  if (generic === '州' && specific < 2) return [whole];
-  // 6.2.2.3: villages and the like, whose generic is part of the name, are joined.
-  if (/^[村桥橋巷]$/.test(generic)) return [whole];
-  return cut(whole, [specific, length - specific]).map((p) => ({
-    ...p,
+  const chars = Array.from(hanzi);
+  const whole: WordPart = {
+    ...wordPart(
+      hanzi,
+      list.flatMap((p) => p.readings),
+    ),
     capital: true,
-    role: 'generic' as const,
-  }));
+    role: 'name',
+  };
+  const asName = (p: WordPart, last: boolean): WordPart => ({
+    ...p,
+    capital: p.capital || !MINOR.has(p.hanzi),
+    ...(last && GENERIC.includes(p.hanzi) && { role: 'generic' as const }),
+  });
+  const [only] = list;
+  if (list.length === 1 && only!.sense) return ofOneEntry(only!).map((p) => asName(p, false));
+  const size = (p: WordPart) => Array.from(p.hanzi).length;
+  const isListed = (p: WordPart) => p.capital && size(p) > 1;
+  const names = list.filter((p, i) => isListed(p) && !(i === list.length - 1 && GENERIC.includes(p.hanzi)));
+  // 6.2.2.4: villages and market towns are one word.
+  if (/[庄莊屯集店堡营營寨沟溝]$/.test(hanzi) && chars.length < 5) return [whole];
+  const tail = tailOf(chars);
+  const words = list.every((p) => size(p) > 1);
+  // Several names, or words alone, are written one by one: 浙江省温州市.
+  const isCountries =
+    list.some((p) => p.role === 'country') && !list.some((p) => size(p) === 1 && p.role === 'word');
+  if (names.length > 1 || !tail || (words && tail.generic.length === 0) || isCountries) {
+    if (names.length === 0 && !isCountries && !words) return [whole];
+    return list.map((p, i) => asName(p, i > 0 && i === list.length - 1));
+  }
+  const { generic, qualified } = tail;
+  const head = chars.length - qualified.length - generic.length;
+  // 温州, 汉州: a seat of one syllable keeps its 州. 6.2.2.3: villages and the like, whose generic is part of the name.
+  if ((generic === '州' && head < 2) || (/^[村桥橋]$/.test(generic) && names.length === 0)) return [whole];
+  if (words && names.length === 0 && qualified === '' && list.length > 2)
+    return list.map((p, i) => asName(p, i === list.length - 1));
+  const lengths = [head, ...genericWords(chars.length - head, qualified !== '')];
+  const parts = cut(whole, lengths).map((p) => ({ ...p, capital: true, role: 'generic' as const }));
+  // Regions named by one character each take hyphens: Jīng-Zàng Gāosù Gōnglù, Hù-Níng-Háng Dìqū.
+  const short = chars.slice(0, head);
+  // 西藏, 西辽: what a direction begins is one name.
+  if (
+    head < 2 ||
+    qualified !== '' ||
+    /^[东東西南北]$/.test(short[0]!) ||
+    !short.every((char) => abbreviationOf(char, lexicon))
+  )
+    return parts;
+  return [
+    ...hyphenated(
+      cut(
+        parts[0]!,
+        short.map(() => 1),
+      ),
+    ).map((p) => ({ ...p, capital: true, role: 'country' as const })),
+    ...parts.slice(1),
+  ];
+}
+
+/** 汾河 "Fen River": the dictionary lists name and generic as one word, and says what the generic is. */
+function ofOneEntry(p: WordPart): WordPart[] {
+  const length = Array.from(p.hanzi).length;
+  const generic = GENERIC.find((g) => p.hanzi.endsWith(g) && length > Array.from(g).length);
+  const english = generic && ENGLISH[generic];
+  const isNamed =
+    english &&
+    p.sense!.glosses.some((gloss) =>
+      new RegExp(`^(?:the )?[A-Z][\\w'’-]+ (?:${english})(?![a-z])`).test(gloss),
+    );
+  return isNamed ? cut(p, [length - generic.length, generic.length]) : [p];
+}
+
+/** What a generic is called in the dictionary's English. */
+const ENGLISH: Readonly<Record<string, string>> = {
+  江: 'River',
+  河: 'River',
+  湖: 'Lake',
+  海: 'Sea',
+  山: 'Mountains?|Mountain [Rr]ange|Range|Hills?',
+  岛: 'Island',
+  島: 'Island',
+  湾: 'Bay|Gulf',
+  灣: 'Bay|Gulf',
+  路: 'Road|Street|St\\.',
+  街: 'Street|Avenue',
+  县: '[Cc]ounty',
+  縣: '[Cc]ounty',
+};
+
+/** What a generic is qualified by: where it lies, how old or large it is. */
+const QUALIFIERS = '东東西南北中前后後左右上下内內外新老旧舊大小横橫直正';
+/** Generics that a qualifier is joined to: streets and waters. */
+const QUALIFIED = /^(?:街|路|巷|道|河|江|渠|胡同)$/;
+
+/** The generic a name ends in, with what qualifies it; the name proper keeps a character at least. */
+function tailOf(chars: readonly string[]): { qualified: string; generic: string } | null {
+  const hanzi = chars.join('');
+  let generic = GENERIC.find((g) => hanzi.endsWith(g) && chars.length > Array.from(g).length);
+  if (!generic) {
+    // 东四十条: the number of a lane.
+    const lane = /(?:十[一二三四五六七八九]?|[一二三四五六七八九])[条條]$/.exec(hanzi)?.[0];
+    return lane && chars.length > lane.length
+      ? { qualified: lane.slice(0, -1), generic: lane.slice(-1) }
+      : null;
+  }
+  // 小街 after other qualifiers is qualified itself.
+  const inner = Array.from(generic)[0]!;
+  const isQualified = QUALIFIERS.includes(inner) && Array.from(generic).length === 2;
+  if (isQualified && chars.length > 3 && QUALIFIERS.includes(chars.at(-3)!)) generic = generic.slice(1);
+  const end = chars.length - Array.from(generic).length;
+  let head = end;
+  while (head > 1 && QUALIFIERS.includes(chars[head - 1]!) && QUALIFIED.test(generic)) head--;
+  // 朝阳门内 is where it is: the inside of a gate belongs to the gate.
+  if (/[门門]/.test(chars[head - 1] ?? '') && head < end && /^[内內外]$/.test(chars[head]!)) head++;
+  return { qualified: chars.slice(head, end).join(''), generic };
+}
+
+/** 高速公路 and 特别行政区 are two words; a qualified generic is one. */
+function genericWords(length: number, isQualified: boolean): number[] {
+  return isQualified || length < 4 ? [length] : [2, length - 2];
 }
 
 /** Whether the dictionary glosses a part as a place. */
 export function isPlaceName(p: WordPart): boolean {
+  return p.sense !== undefined && namesPlace(p.sense);
+}
+
+/** Whether a sense is a place's name. */
+export function namesPlace({ pinyin, glosses }: Sense): boolean {
   return (
-    p.sense?.glosses.some((gloss) =>
+    /^[A-Z]/.test(pinyin) &&
+    glosses.some((gloss) =>
       /\b(?:city|province|county|district|prefecture|capital|river|region)\b|^see /i.test(gloss),
-    ) ?? false
+    )
   );
 }

@@ -7,7 +7,7 @@ const set = (chars: string): ReadonlySet<string> => new Set(chars.split(/\s+/).f
 
 /** 6.1.8–6.1.11 and 6.1.3: prepositions, conjunctions, particles and directions stand alone. */
 export const FUNCTION = set(
-  '的 地 得 之 在 和 与 與 及 或 且 而 暨 从 從 自 向 往 对 對 对于 關於 关于 为 為 以 于 於 把 将 將 被 给 給 让 讓 由 到 至 比 跟 同 因 因为 如 若 虽 但 所 是 有 无 沒 没 不 也 都 就 还 還 又 再 很 更 最 太 只 才 并 並 已 正 须 須 应 應 能 会 要 可 这 這 那 哪 各 每 某 本 该 該 我 你 他 她 它 谁 誰 其 此 吗 吧 呢 啊 了 上 下 里 裡 中 内 內 外 前 后 後 间 間 旁 以及 及其 等',
+  '的 地 得 之 在 和 与 與 及 或 且 而 暨 从 從 自 向 往 对 對 对于 關於 关于 为 為 以 于 於 把 将 將 被 给 給 让 讓 由 到 至 比 跟 同 因 因为 如 若 虽 但 所 是 有 无 沒 没 不 也 都 就 还 還 又 再 很 更 最 太 只 才 并 並 已 正 须 須 应 應 能 会 要 可 这 這 那 哪 各 每 某 本 该 該 些 我 你 他 她 它 谁 誰 其 此 吗 吧 呢 啊 了 上 下 里 裡 中 内 內 外 前 后 後 间 間 旁 以及 及其 等',
 );
 /** Those written in lower case inside a capitalised name (6.3.2 has each *word* of a name capitalised). */
 export const MINOR = set(
@@ -38,20 +38,34 @@ export const DETERMINER: Readonly<Record<string, ReadonlySet<string>>> = {
 };
 /** 6.1.1.5 and the three-syllable compounds of 6.1.1.2: joined to the word before. */
 export const SUFFIX = set(
-  '子 儿 兒 头 頭 性 者 员 員 家 手 化 师 師 生 长 長 界 业 業 率 度 量 力 论 論 观 觀 型 式 级 級 派 期 感 制 权 權 法 案 费 費 品 机 機 器 具 物 局 厅 廳 部 处 處 科 室 院 所 馆 館 站 会 會 团 團 社 党 黨 军 軍 队 隊 网 網 报 報 刊 台 组 組 署 司 委 办 辦 庭 校 系 班 厂 廠 店 行 区 區 村 港 城 园 園 场 場 路 线 線 桥 橋 圈 群 链 鏈 库 庫 层 層 端 面 点 點 源 值 额 額 税 稅 罪 案 症 病 炎 热 熱 学 學 史 术 術 语 語 文 字 词 詞 书 書 信 卡 证 證 票 片 剧 劇 画 畫 曲 歌 赛 賽 奖 獎 日 节 節 年 船 舰 艦 车 車 弹 彈 炮 箭 星 球 人 民 国 國 族 户 戶 客 商 犯 女 男 友 风 風 潮 战 戰 史 令 条 條 册 冊 稿 体 體 类 類 种 種 态 態 势 勢',
+  '子 儿 兒 头 頭 性 者 员 員 家 手 化 师 師 生 长 長 界 业 業 率 度 量 力 论 論 观 觀 型 式 级 級 派 期 感 制 权 權 法 案 费 費 品 机 機 器 具 物 局 厅 廳 部 处 處 科 室 院 所 馆 館 站 会 會 团 團 社 党 黨 军 軍 队 隊 网 網 报 報 刊 台 组 組 署 司 委 办 辦 庭 校 系 班 厂 廠 店 行 区 區 村 港 城 园 園 场 場 路 线 線 桥 橋 圈 群 链 鏈 库 庫 层 層 端 面 点 點 源 值 额 額 税 稅 罪 案 症 病 炎 热 熱 学 學 史 术 術 语 語 素 文 字 词 詞 书 書 信 卡 证 證 票 片 剧 劇 画 畫 曲 歌 赛 賽 奖 獎 日 周 节 節 年 船 舰 艦 车 車 弹 彈 炮 箭 星 球 人 民 国 國 族 户 戶 客 商 犯 女 男 友 风 風 潮 战 戰 史 令 条 條 册 冊 稿 体 體 类 類 种 種 态 態 势 勢',
 );
 /** 6.1.1.5: joined to the word after. */
 export const PREFIX = set('可 副 总 總 非 反 超 老 阿 无 無 半 准 準 亚 亞 伪 偽 泛 亲 親');
 /** 6.1.5: measure words stand alone after their numeral. */
 export const MEASURE = set(
-  '个 個 位 条 條 项 項 次 种 種 名 届 屆 件 份 批 年 天 日 月 周 岁 歲 分 秒 元 块 塊 家 座 所 只 隻 张 張 本 册 篇 部 场 場 回 遍 步 层 層 级 級 代 点 點 号 號 群 类 類 支 把 颗 顆 起 阵 陣 度 倍 成',
+  '个 個 位 条 條 项 項 次 种 種 名 届 屆 件 份 批 人 架 碗 杯 瓶 根 栋 棟 辆 輛 艘 匹 里 亩 畝 斤 吨 噸 股 枚 头 頭 年 天 日 月 周 岁 歲 分 秒 元 块 塊 家 座 所 只 隻 张 張 本 册 篇 部 场 場 间 間 回 遍 步 层 層 级 級 代 点 點 号 號 群 类 類 支 把 颗 顆 起 阵 陣 度 倍 成',
 );
 /** 6.2.2.1: generics of places, a word of their own after the proper part. */
 export const GENERIC = [
   ...set(
-    '特别行政区 特別行政區 自治区 自治區 自治州 自治县 自治縣 自治旗 直辖市 省 市 县 縣 区 區 州 盟 旗 乡 鄉 镇 鎮 街道 村 地区 地區 新区 新區 开发区 开发區 群岛 群島 半岛 半島 海峡 海峽 高原 平原 盆地 沙漠 山脉 山脈 水库 水庫 大桥 大橋 大街 江 河 湖 海 洋 山 岛 島 岭 嶺 湾 灣 港 峡 峽 路 街 巷 桥 橋 礁 滩 灘',
+    '特别行政区 特別行政區 自治区 自治區 自治州 自治县 自治縣 自治旗 直辖市 省 市 县 縣 区 區 州 盟 旗 乡 鄉 镇 鎮 街道 村 地区 地區 新区 新區 开发区 开发區 群岛 群島 半岛 半島 海峡 海峽 高原 平原 盆地 沙漠 山脉 山脈 水库 水庫 大桥 大橋 大街 小街 公路 高速公路 铁路 鐵路 大道 胡同 广场 廣場 运河 運河 江 河 湖 海 洋 山 岛 島 岭 嶺 湾 灣 港 峡 峽 路 街 巷 桥 橋 礁 滩 灘 渠 线 線 道',
   ),
 ].sort((a, b) => b.length - a.length);
+/** Cities named by one character in joined names (沪宁杭), beside the provinces and countries the dictionary has. */
+export const SHORT_PLACES: Readonly<Record<string, string>> = {
+  韩: 'han2',
+  韓: 'han2',
+  台: 'tai2',
+  臺: 'tai2',
+  深: 'shen1',
+  杭: 'hang2',
+  宁: 'ning2',
+  寧: 'ning2',
+  穗: 'sui4',
+  甬: 'yong3',
+  蓉: 'rong2',
+};
 /** Particles that join what stands before them to what follows. */
 export const BETWEEN = set('的 之 与 與 及 或 了');
 /** 6.1.2.4: a complement of one syllable is joined to a verb of one syllable. */

@@ -10,7 +10,7 @@ export interface WordPart {
   /** ' ' begins a new word; '-' and '' continue the one before. */
   joint: ' ' | '-' | '';
   /** What it is, where a later rule wants to know. */
-  role: 'word' | 'number' | 'measure' | 'name' | 'generic' | 'country';
+  role: 'word' | 'number' | 'measure' | 'name' | 'generic' | 'country' | 'title';
   sense?: Sense | undefined;
 }
 
@@ -51,3 +51,7 @@ export function pair(left: WordPart, right: WordPart): WordPart {
   joinTo(left, right);
   return left;
 }
+
+/** 个 in the tone it has as a word of its own. */
+export const inFull = (reading: CharacterReading): CharacterReading =>
+  reading.numbered === 'ge5' ? { ...reading, numbered: 'ge4' } : reading;

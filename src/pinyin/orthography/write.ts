@@ -9,10 +9,10 @@
  */
 import type { Lexicon } from '../../lexicon/lexicon.ts';
 import type { Kind } from '../../term/kinds.ts';
-import type { ReadWord } from '../reading.ts';
+import type { CharacterReading, ReadWord } from '../reading.ts';
 import { toMarks } from '../syllable.ts';
 import { divide } from './divide.ts';
-import { mergePairs, mergeSingles } from './join.ts';
+import { mergeComplements, mergeCounted, mergePairs, mergeSingles } from './join.ts';
 import { mergeNumbers } from './numerals.ts';
 import { mergeCountries, mergeDirections, nameParts } from './proper-names.ts';
 import { MINOR } from './word-lists.ts';
@@ -27,15 +27,19 @@ export interface WrittenWord {
 /** A stretch of a term: Han characters, read; or anything else, kept. */
 export type Stretch = { readonly words: readonly ReadWord[] } | { readonly other: string };
 
-/** Writes the stretches of a term of this kind. Punctuation stands in the text and is none of the words. */
+/**
+ * Writes the stretches of a term of this kind, and says how its characters are read there: what stands after a noun
+ * may be light, what counts is not. Punctuation stands in the text and is none of the words.
+ */
 export function writeTerm(
   stretches: readonly Stretch[],
   kind: Kind | undefined,
   lexicon: Lexicon,
-): { pinyin: string; words: WrittenWord[] } {
+): { pinyin: string; words: WrittenWord[]; readings: CharacterReading[] } {
   const titled = kind === 'organisation' || kind === 'publication' || kind === 'place' || kind === 'person';
   let text = '';
   const words: WrittenWord[] = [];
+  const readings: CharacterReading[] = [];
   let tight = true;
   for (const stretch of stretches) {
     if ('other' in stretch) {
@@ -62,13 +66,15 @@ export function writeTerm(
       }
       continue;
     }
-    for (const word of joinParts(partsOf(stretch.words, kind, lexicon), titled)) {
+    const parts = partsOf(stretch.words, kind, lexicon);
+    readings.push(...parts.flatMap((p) => p.readings));
+    for (const word of joinParts(parts, titled)) {
       text += (tight || text === '' ? '' : ' ') + word.pinyin;
       words.push(word);
       tight = false;
     }
   }
-  return { pinyin: text.trim(), words };
+  return { pinyin: text.trim(), words, readings };
 }
 
 /** 6.7: Chinese punctuation as it is written beside pinyin; book-title marks only tell the reader it is a title. */
@@ -105,21 +111,22 @@ const SIGNS: Readonly<Record<string, string>> = {
 function partsOf(words: readonly ReadWord[], kind: Kind | undefined, lexicon: Lexicon): WordPart[] {
   const list = words.flatMap((word): WordPart[] => {
     const whole = wordPart(word.hanzi, word.readings, word.sense);
-    if (word.part === 'surname') return [{ ...whole, capital: true, role: 'name' }];
+    if (word.part === 'title') return [{ ...whole, role: 'title' }];
     if (word.part) return [{ ...whole, capital: true, role: 'name' }];
     return divide(word, lexicon);
   });
   // GB/T 28039-2011: two surnames borne together are hyphenated, each with its capital.
   if (words[1]?.part === 'surname') list[1]!.joint = '-';
   if (words[0]?.part) return list;
-  const divided = mergeDirections(mergeCountries(mergeNumbers(mergePairs(list)), lexicon));
-  return mergeSingles(kind === 'place' ? nameParts(divided) : divided, lexicon);
+  const numbered = mergeNumbers(mergeComplements(mergePairs(list), lexicon));
+  const divided = mergeCounted(mergeDirections(mergeCountries(numbered, lexicon)), lexicon);
+  return mergeSingles(kind === 'place' ? nameParts(divided, lexicon) : divided, lexicon);
 }
 
 function joinParts(list: readonly WordPart[], titled: boolean): WrittenWord[] {
   const words: { hanzi: string; pinyin: string }[] = [];
   for (const p of list) {
-    const capital = p.capital || (titled && p.joint === ' ' && !MINOR.has(p.hanzi));
+    const capital = p.capital || (titled && p.joint === ' ' && p.role !== 'title' && !MINOR.has(p.hanzi));
     const text = writePart(p, capital);
     const last = words.at(-1);
     if (p.joint === ' ' || !last) words.push({ hanzi: p.hanzi, pinyin: text });
