@@ -12,7 +12,7 @@ export type Route =
   | { readonly screen: 'today' }
   /** `query` narrows what is drilled; the drill itself reads it. */
   | { readonly screen: 'drill'; readonly query: Query }
-  /** `query.q` is what is looked for; `query.kind` and `query.topic` narrow it. */
+  /** `query.q` is what is looked for; kind, topic, tag, source, state and standing narrow it; `query.order` lists all terms. */
   | { readonly screen: 'look-up'; readonly query: Query }
   | { readonly screen: 'term'; readonly id: string }
   | { readonly screen: 'read'; readonly query: Query }
