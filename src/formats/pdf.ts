@@ -20,6 +20,7 @@ import {
   type Block,
   type TextFacts,
 } from './pdf/blocks.ts';
+import { refuseBombs } from './pdf/bombs.ts';
 import { factsOf } from './pdf/facts.ts';
 import type { Line } from './pdf/lines.ts';
 import { regionsOf } from './pdf/order.ts';
@@ -47,6 +48,7 @@ export const readPdf: ReadFormat = async (bytes, name, options) => {
   options.signal?.throwIfAborted();
   let pdf: OpenPdf | null = null;
   try {
+    await refuseBombs(bytes, options.pause);
     pdf = await openPdf(bytes.slice(), options.table);
     return await documentOf(pdf, name, options);
   } catch (error) {
@@ -66,7 +68,7 @@ function formatError(error: unknown, signal: AbortSignal | undefined): unknown {
 async function documentOf(pdf: OpenPdf, name: string, options: ReadOptions): Promise<Document> {
   if (pdf.pages > MOST_PAGES) throw new FormatError('too-large', `${pdf.pages} pages`);
   const { pages, unmapped, pictures } = await pagesOf(pdf, options);
-  const { pages: left, heads, numbers } = withoutRunning(pages);
+  const { left, heads, numbers } = withoutRunning(pages);
   const regions = left.map((segments, i) => [...regionsOf(segments), ...pages[i]!.turned].map(linesOfRegion));
   const facts = textFacts(regions.flat(2));
   const blocks = flow(regions, facts);

@@ -144,7 +144,7 @@ export const startsSquare = (text: string): boolean => SQUARE_AT_START.test(text
 const BETWEEN_HAN = new RegExp(`(?<=[${HAN}，。、；：]) (?=[${HAN}，。、；：])`, 'gu');
 const HAN_PAIR = new RegExp(`(?<=[${HAN}]) ?(?=[${HAN}])`, 'gu');
 const BESIDE_HAN = new RegExp(
-  `(?<=[(\\[{“‘《〈「『（【]) (?=[${HAN}《〈])|(?<=[${HAN}》〉]) (?=[)\\]}”》〉」』）】,.;:!?])`,
+  `(?<=[《〈「『（【]) | (?=[》〉」』）】，。；：、！？])|(?<=[(\\[{“‘]) (?=[${HAN}《〈])|(?<=[${HAN}》〉]) (?=[)\\]}”,.;:!?])`,
   'gu',
 );
 

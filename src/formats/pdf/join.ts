@@ -32,19 +32,28 @@ const DIVIDED_WORD = new RegExp(`([\\p{L}\\p{M}-]+)${DIVIDED}(${PAGE}?)([\\p{L}\
 
 /**
  * Puts divided words together. A hyphen stays where the word stands with one elsewhere in the text, or where both its
- * halves stand as words and the whole does not: no dictionary is asked.
+ * halves stand as words and the whole does not, or its first half begins other words so: no dictionary is asked.
  */
 export function undivided(texts: readonly string[]): string[] {
   if (!texts.some((text) => text.includes(DIVIDED))) return [...texts];
   const words = new Set<string>();
+  // What words begin with before a hyphen of their own: `self-` of "self-reliance".
+  const firsts = new Set(['self']);
   for (const text of texts)
-    for (const [word] of text.replace(DIVIDED_WORD, ' ').matchAll(WORD))
-      words.add(word.toLowerCase().replaceAll('‐', '-'));
+    for (const [found] of text.replace(DIVIDED_WORD, ' ').matchAll(WORD)) {
+      const word = found.toLowerCase().replaceAll('‐', '-');
+      words.add(word);
+      if (word.includes('-')) firsts.add(word.slice(0, word.indexOf('-')));
+    }
   return texts.map((text) =>
     text
       .replace(DIVIDED_WORD, (_, before: string, page: string, after: string) => {
         const [a, b] = [before.toLowerCase(), after.toLowerCase()];
-        const keeps = words.has(`${a}-${b}`) || before.includes('-') || (words.has(a) && words.has(b));
+        const keeps =
+          words.has(`${a}-${b}`) ||
+          before.includes('-') ||
+          (words.has(a) && words.has(b)) ||
+          (firsts.has(a) && b.length > 3);
         return before + (keeps && !words.has(a + b) ? '-' : '') + after + page;
       })
       .replaceAll(DIVIDED, '-'),

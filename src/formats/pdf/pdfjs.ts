@@ -12,9 +12,10 @@ import { FormatError } from '../document.ts';
 import { faceOfName, type Face, type MarkItem, type PageItems, type TextItem } from './pieces.ts';
 import { joinedPorts } from './port.ts';
 
-/** Text commands of a page, and strokes where fonts are asked for: beyond that it was made to stop its reader. */
-const MOST_ITEMS = 400_000;
-const MOST_OPERATORS = 2_000_000;
+/** Pieces of text on a page beyond which it was made to stop its reader. */
+const MOST_ITEMS = 60_000;
+/** Strokes on a page after which its fonts are no longer asked for: it is a map, or has no end. */
+const MOST_OPERATORS = 200_000;
 
 /** Fetches one of pdf.js's own tables by its name. */
 export type FetchTable = (name: string) => Promise<Uint8Array>;
@@ -36,17 +37,26 @@ export interface OpenPdf {
 
 /** Opens a PDF. @throws what pdf.js throws, or `FormatError` */
 export async function openPdf(bytes: Uint8Array, table: FetchTable | undefined): Promise<OpenPdf> {
+  const sent = new Set<unknown>();
   let operators = 0;
-  let tooMuch: (error: FormatError) => void = () => undefined;
+  let stop: () => void = () => undefined;
+  let isStalled = false;
   const { asking, reading } = joinedPorts((message) => {
-    if (message.action === 'commonobj') return (message.data as unknown[])[1] === 'Font';
+    if (message.action === 'commonobj') {
+      const [id, kind] = message.data as unknown[];
+      if (kind === 'Font') sent.add(id);
+      // Outlines of letters are not drawn.
+      return kind === 'Font';
+    }
     const { chunk } = message;
     if (!chunk?.fnArray) return true;
     operators += chunk.fnArray.length;
     // Only the fonts are asked for; nothing is drawn.
     Object.assign(chunk, { fnArray: [], argsArray: [], length: 0 });
     if (operators <= MOST_OPERATORS) return true;
-    tooMuch(new FormatError('bomb', `more than ${MOST_OPERATORS} strokes on a page`));
+    // Without an answer no more of them come.
+    isStalled = true;
+    stop();
     return false;
   });
   WorkerMessageHandler.initializeFromPort(reading);
@@ -83,7 +93,8 @@ export async function openPdf(bytes: Uint8Array, table: FetchTable | undefined):
     task.onPassword = () => reject(new FormatError('encrypted'));
   });
   const close = async () => {
-    await task.destroy();
+    // What has stalled would be waited for without end; nothing holds it once this is left.
+    if (!isStalled) await task.destroy();
     worker.destroy();
   };
   let document: PDFDocumentProxy;
@@ -97,14 +108,14 @@ export async function openPdf(bytes: Uint8Array, table: FetchTable | undefined):
   const faces = new Map<string, Face>();
   const learnFaces = async (page: PDFPageProxy) => {
     operators = 0;
-    const stopped = new Promise<never>((_, reject) => (tooMuch = reject));
+    const stopped = new Promise<void>((resolve) => (stop = resolve));
     await Promise.race([page.getOperatorList({ annotationMode: 0 }), stopped]);
     return operators > 0;
   };
-  const faceOf = (page: PDFPageProxy, name: string): Face => {
+  const faceOf = async (page: PDFPageProxy, name: string): Promise<Face> => {
     const known = faces.get(name);
     if (known) return known;
-    const font: unknown = page.commonObjs.has(name) ? page.commonObjs.get(name) : null;
+    const font = sent.has(name) ? await new Promise((resolve) => page.commonObjs.get(name, resolve)) : null;
     const { name: given, bold, italic, black } = Object(font) as Record<string, unknown>;
     const said = faceOfName(typeof given === 'string' ? given : '');
     const face = {
@@ -130,7 +141,8 @@ export async function openPdf(bytes: Uint8Array, table: FetchTable | undefined):
         const fonts = new Set(items.flatMap((item) => ('str' in item ? item.fontName : [])));
         const isNew = [...fonts].some((font) => !faces.has(font));
         const seen = isNew || items.length === 0 ? await learnFaces(page) : false;
-        const known = new Map([...fonts].map((font) => [font, faceOf(page, font)]));
+        const known = new Map<string, Face>();
+        for (const font of fonts) known.set(font, await faceOf(page, font));
         const viewport = page.getViewport({ scale: 1 });
         return {
           items,

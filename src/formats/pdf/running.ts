@@ -8,7 +8,7 @@ export interface PageRows {
 
 export interface WithoutRunning {
   /** For each page what is left of it. */
-  readonly pages: Segment[][];
+  readonly left: readonly (readonly Segment[])[];
   readonly heads: number;
   readonly numbers: number;
 }
@@ -51,7 +51,10 @@ export function withoutRunning(pages: readonly PageRows[]): WithoutRunning {
     else heads += 1;
     for (const segment of edge.row.segments) left[edge.page]!.delete(segment);
   }
-  return { pages: left.map((set) => [...set]), heads, numbers };
+  // Pages that have nothing but a number are read as they are.
+  return left.some((set) => set.size > 0)
+    ? { left: left.map((set) => [...set]), heads, numbers }
+    : { left: pages.map(({ segments }) => segments), heads: 0, numbers: 0 };
 }
 
 const isArtifact = ({ pieces }: Segment) => pieces.every((piece) => piece.artifact);

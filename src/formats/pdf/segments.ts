@@ -140,14 +140,19 @@ const isMarkOf = (segment: Segment, y: number, size: number) =>
 export function isBlankBetween(last: Piece, next: Piece): boolean {
   const size = Math.max(last.size, next.size);
   const gap = (next.x - last.right) / size;
-  if (endsSquare(last.text) && startsSquare(next.text))
-    return gap - trackingOf(last) > leastTyped(last.text, next.text);
+  const [squareEnd, squareStart] = [endsSquare(last.text), startsSquare(next.text)];
+  const tracking = Math.max(trackingOf(last), trackingOf(next));
+  if (squareEnd && squareStart) return gap - tracking > leastTyped(last.text, next.text);
+  // In a line that is set wide, room is left between Chinese and Latin, too.
+  if ((squareEnd || squareStart) && tracking > 0.08) return gap - tracking > 0.1;
   return gap > BLANK || (next.blank && gap > -0.1);
 }
 
 /** How far, in ems, the characters of a Chinese piece stand apart. */
 const trackingOf = ({ text, x, right, size }: Piece): number =>
-  text.length > 1 && [...text].every(startsSquare) ? Math.max(0, (right - x) / size / text.length - 1) : 0;
+  text.length > 1 && [...text].every(startsSquare)
+    ? Math.max(0, ((right - x) / size - text.length) / (text.length - 1))
+    : 0;
 
 /** The bare text of a row, for comparing rows. */
 export function textOfRow(row: Row): string {
