@@ -39,6 +39,8 @@ export default defineConfig({
           include: [
             'entities',
             'fast-check',
+            'fflate',
+            'htmlparser2',
             'opencc-js/dict/STCharacters',
             'opencc-js/dict/TSCharacters',
             'papaparse',

@@ -19,7 +19,7 @@ import { withoutFormulaMark } from './table-csv.ts';
 export const COLUMNS = ['hanzi', 'traditional', 'pinyin', 'english', 'kind', 'tags', 'note'] as const;
 export type Column = (typeof COLUMNS)[number];
 
-export const LIST_FORMATS = ['csv', 'tsv', 'anki', 'tbx', 'lines'] as const;
+export const LIST_FORMATS = ['csv', 'tsv', 'anki', 'tbx', 'xlsx', 'lines'] as const;
 export type ListFormat = (typeof LIST_FORMATS)[number];
 
 export interface ListRow {
@@ -42,7 +42,8 @@ export interface WordTable {
   readonly guess: readonly (Column | null)[];
 }
 
-export type ListProblem = 'empty' | 'too-many-rows' | 'too-many-columns' | 'broken-xml' | 'not-tbx';
+export type ListProblem =
+  'empty' | 'too-many-rows' | 'too-many-columns' | 'broken-xml' | 'not-tbx' | 'broken-workbook';
 
 /** A list nothing can be made of. */
 export class WordListError extends Error {
@@ -97,6 +98,26 @@ export function readTable(text: string, headed?: boolean): WordTable {
       });
     }
   }
+  return tableOf(format, rows, headed, head);
+}
+
+/**
+ * A table of rows that a workbook has.
+ *
+ * @param headed whether the first row holds names; guessed where nothing is said
+ * @throws WordListError
+ */
+export function tableOfRows(rows: readonly ListRow[], headed?: boolean): WordTable {
+  if (rows.some(({ cells }) => cells.length > MOST_COLUMNS)) throw new WordListError('too-many-columns');
+  return tableOf('xlsx', rows, headed, NO_HEAD);
+}
+
+function tableOf(
+  format: ListFormat,
+  rows: readonly ListRow[],
+  headed: boolean | undefined,
+  head: AnkiHead,
+): WordTable {
   const isHeaded = head.columns === null && (headed ?? looksHeaded(rows));
   const data = isHeaded ? rows.slice(1) : rows;
   if (data.length === 0) throw new WordListError('empty');
@@ -124,6 +145,16 @@ interface AnkiHead {
   readonly tagsColumn: number | null;
   readonly others: readonly number[];
 }
+
+const NO_HEAD: AnkiHead = {
+  isAnki: false,
+  separator: null,
+  html: null,
+  columns: null,
+  tags: [],
+  tagsColumn: null,
+  others: [],
+};
 
 const SEPARATORS: Readonly<Record<string, string>> = {
   tab: '\t',

@@ -390,8 +390,8 @@ const LONGEST_READ = 24;
 /** Puts the readings of a row of characters behind it, in brackets; the characters stay together. */
 export function withReadings(text: string): string {
   const [before = '', ...parts] = text.split(READING_STARTS);
-  if (parts.length === 0) return text;
-  const read = new Read(before);
+  if (parts.length === 0) return text.replaceAll(READING_ENDS, '');
+  const read = new Read(before.replaceAll(READING_ENDS, ''));
   for (const part of parts) {
     const end = part.indexOf(READING_ENDS);
     // What was not closed is no reading.

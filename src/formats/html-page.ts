@@ -9,7 +9,7 @@ import { FormatError, type Dropped, type DroppedKind } from './document.ts';
 /** More than the longest article or book's chapter has; an element costs some 500 bytes. */
 const MOST_ELEMENTS = 200_000;
 /** Deeper ones lie beside one another; browsers draw the line at 512. */
-const DEEPEST = 100;
+const DEEPEST = 64;
 /** Markup as deep as this is made to hang a reader: the parser's own time grows with depth. */
 const DEEPEST_MARKUP = 20_000;
 const LONGEST_ATTRIBUTE = 2_000;

@@ -56,7 +56,7 @@ export function readWhole(source: string, options: PageOptions = {}): PageText {
 }
 
 /** The search for the article reads each element several times, and what it stands in. */
-const MOST_ELEMENTS = 30_000;
+const MOST_ELEMENTS = 12_000;
 
 function readVisible(source: string, options: PageOptions): PageText {
   const page = parsePage(source, { ...options, isXml: isXhtml(source) });

@@ -379,6 +379,7 @@ class RtfReader {
   }
 
   #change(state: Partial<State>): void {
+    if (Object.entries(state).every(([name, value]) => this.#state[name as keyof State] === value)) return;
     // What is left out stays out.
     const into = this.#state.into === 'nothing' ? 'nothing' : (state.into ?? this.#state.into);
     this.#state = { ...this.#state, ...state, into };

@@ -1,5 +1,7 @@
 /** A word list on its way in: read, shown, put right, taken. What is brought stays until it is taken or put away. */
 import type { Column } from '../../exchange/word-list.ts';
+import { FormatError } from '../../formats/document.ts';
+import { recognise } from '../../formats/recognise.ts';
 import type { SourceId } from '../../library/source.ts';
 import type { Kind } from '../../term/kinds.ts';
 import { sha256 } from '../../platform/hash.ts';
@@ -12,7 +14,7 @@ import type { ListRemark } from './list-finds.ts';
 import type { Overview } from './messages.ts';
 import { editsIntoMine, editsOfReader, sourceOfList } from './take-list.ts';
 import { createWordWork, WordWorkError, type ListToRead, type Progress } from './word-work.ts';
-import { wordFileProblem, wordReason, type Failure } from './wording.ts';
+import { lockedWorkbook, wordFileProblem, wordReason, type Failure } from './wording.ts';
 
 export type Target = 'list' | 'mine';
 
@@ -105,10 +107,12 @@ export async function bringFile(file: File): Promise<void> {
   putAway();
   const { name } = file;
   try {
-    const result =
-      file.size > LARGEST_FILE
-        ? ({ problem: 'too-large' } as const)
-        : await readTextFile(new Uint8Array(await file.arrayBuffer()), detectEncoding);
+    if (file.size > LARGEST_FILE) return refuse(wordFileProblem(name, 'too-large'));
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    const kindOfFile = workbookOr(bytes, name);
+    if (kindOfFile === 'locked') return refuse(lockedWorkbook(name));
+    if (kindOfFile === 'workbook') return await bring({ name, text: '', workbook: bytes });
+    const result = await readTextFile(bytes, detectEncoding);
     if ('problem' in result) return refuse(wordFileProblem(name, result.problem));
     if ('doubt' in result) doubt = { name, readings: result.doubt };
     else await bringText(name, result.text);
@@ -116,6 +120,15 @@ export async function bringFile(file: File): Promise<void> {
     // A folder, a file that has gone, one the system does not let the browser read.
     console.info(`${name} cannot be read:`, error);
     refuse(wordFileProblem(name, 'unreadable'));
+  }
+}
+
+function workbookOr(bytes: Uint8Array, name: string): 'workbook' | 'locked' | 'other' {
+  try {
+    return recognise(bytes, name) === 'xlsx' ? 'workbook' : 'other';
+  } catch (error) {
+    if (!(error instanceof FormatError)) throw error;
+    return error.problem === 'encrypted' ? 'locked' : 'other';
   }
 }
 
@@ -132,8 +145,13 @@ export async function settleDoubt(reading: Reading | null): Promise<void> {
 }
 
 /** @param name of the file, or what a pasted list is called */
-export async function bringText(name: string, text: string): Promise<void> {
-  list = { name, text };
+export function bringText(name: string, text: string): Promise<void> {
+  return bring({ name, text });
+}
+
+async function bring(brought: ListToRead & { readonly name: string }): Promise<void> {
+  const { name } = brought;
+  list = brought;
   title = name.replace(/\.[^.]{1,8}$/, '');
   overview = undefined;
   taken = undefined;
@@ -173,6 +191,15 @@ export function setColumn(at: number, column: Column | null): Promise<void> {
     i === at ? column : other === column && column !== 'tags' && column !== 'note' ? null : other,
   );
   if (list !== undefined) list = { ...list, columns };
+  return look();
+}
+
+/** Shows another sheet of a workbook; its columns are guessed anew. */
+export function setSheet(sheet: number): Promise<void> {
+  if (list?.workbook !== undefined) {
+    const { name, text, workbook } = list;
+    list = { name, text, workbook, sheet };
+  }
   return look();
 }
 

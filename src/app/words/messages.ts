@@ -16,6 +16,10 @@ const columns = v.array(v.nullable(v.picklist(COLUMNS)));
 /** How a list is taken: as it seems, or as the reader says. */
 const asTaken = {
   text: v.string(),
+  /** The list as a file of Excel, in the place of text. */
+  workbook: v.exactOptional(v.instance(Uint8Array<ArrayBufferLike>)),
+  /** Which of its sheets, from 0. */
+  sheet: v.exactOptional(count),
   /** Whether the first row holds names. */
   headed: v.exactOptional(v.boolean()),
   /** What each column holds. */
@@ -61,6 +65,9 @@ const RowProblemSchema = v.object({
 /** What a list holds, as far as a screen shows it. */
 export const OverviewSchema = v.object({
   format: v.picklist(LIST_FORMATS),
+  /** Names of a workbook's sheets that hold anything, and which of them is shown. */
+  sheets: v.array(v.string()),
+  sheet: count,
   headed: v.nullable(v.boolean()),
   names: v.array(v.nullable(v.string())),
   columns,
@@ -98,6 +105,7 @@ const LIST_PROBLEMS = [
   'too-many-columns',
   'broken-xml',
   'not-tbx',
+  'broken-workbook',
 ] as const satisfies readonly ListProblem[];
 
 /** Why a job gave nothing. */

@@ -3,17 +3,19 @@ import { meaningsOf } from '../../describe/words.ts';
 import {
   isXml,
   readTable,
+  tableOfRows,
   WordListError,
   wordsOf,
   type ListedWords,
   type WordTable,
 } from '../../exchange/word-list.ts';
+import { FormatError } from '../../formats/document.ts';
 import { simplify } from '../../extract/script.ts';
 import { plainLine } from '../../library/plain-text.ts';
 import { describeWanted, detailsOf, openKeptLexicon, reasonOf } from '../read/lexicon-work.ts';
 import { loadPart } from '../shell/load.ts';
 import { makeWord, type MadeWord } from './list-finds.ts';
-import type { Job, Overview, Report } from './messages.ts';
+import type { Job, Overview, Reason, Report } from './messages.ts';
 
 type Send = (message: Report) => void;
 
@@ -29,22 +31,52 @@ export async function workOnWords(job: Job, report: Send): Promise<void> {
         return await describe(job, report);
     }
   } catch (error) {
-    const reason = error instanceof WordListError ? error.problem : reasonOf(error);
-    report({ type: 'failed', job: job.job, reason, details: detailsOf(error) });
+    report({ type: 'failed', job: job.job, reason: listReason(error), details: detailsOf(error) });
   }
 }
 
 interface Read extends ListedWords {
   readonly table: WordTable;
+  readonly sheets: readonly string[];
+  readonly sheet: number;
   readonly columns: Overview['columns'];
 }
 
-async function read({ text, headed, columns }: Pick<Job & { type: 'look' }, 'text' | 'headed' | 'columns'>) {
-  const table = isXml(text)
-    ? (await loadPart(() => import('../../exchange/word-list-tbx.ts'))).readTbx(text)
-    : readTable(text, headed);
+type Taken = Omit<Job & { type: 'look' }, 'type' | 'job'>;
+
+async function read({ columns, ...list }: Taken): Promise<Read> {
+  const { table, sheets, sheet } = await tableIn(list);
   const used = table.names.map((_, at) => (columns === undefined ? table.guess[at] : columns[at]) ?? null);
-  return { table, columns: used, ...wordsOf(table, used) } satisfies Read;
+  return { table, sheets, sheet, columns: used, ...wordsOf(table, used) };
+}
+
+async function tableIn({
+  text,
+  workbook,
+  sheet = 0,
+  headed,
+}: Taken): Promise<Pick<Read, 'table' | 'sheets' | 'sheet'>> {
+  if (workbook === undefined) {
+    const table = isXml(text)
+      ? (await loadPart(() => import('../../exchange/word-list-tbx.ts'))).readTbx(text)
+      : readTable(text, headed);
+    return { table, sheets: [], sheet: 0 };
+  }
+  const { readWorkbook } = await loadPart(() => import('../../formats/xlsx.ts'));
+  const filled = (await readWorkbook(workbook)).sheets.filter(({ rows }) => rows.length > 0);
+  const shown = filled[sheet] ?? filled[0];
+  if (shown === undefined) throw new WordListError('empty');
+  return {
+    table: tableOfRows(shown.rows, headed),
+    sheets: filled.map(({ name }) => plainLine(name, LONGEST_SHOWN)),
+    sheet: filled.indexOf(shown),
+  };
+}
+
+function listReason(error: unknown): Reason {
+  if (error instanceof WordListError) return error.problem;
+  if (!(error instanceof FormatError)) return reasonOf(error);
+  return error.problem === 'too-large' ? 'too-many-rows' : 'broken-workbook';
 }
 
 /** So much of a list is shown. */
@@ -52,9 +84,11 @@ const ROWS_SHOWN = 5;
 const LONGEST_SHOWN = 120;
 const NAMED = 20;
 
-function overviewOf({ table, columns, words, without, doubles }: Read): Overview {
+function overviewOf({ table, sheets, sheet, columns, words, without, doubles }: Read): Overview {
   return {
     format: table.format,
+    sheets: [...sheets],
+    sheet,
     headed: table.headed,
     names: table.names.map((name) => (name === null ? null : plainLine(name, LONGEST_SHOWN) || null)),
     columns,

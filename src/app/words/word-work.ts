@@ -19,7 +19,11 @@ export class WordWorkError extends Error {
 }
 
 export interface ListToRead {
+  /** Empty where it is a workbook. */
   readonly text: string;
+  readonly workbook?: Uint8Array;
+  /** Which of its sheets, from 0; the first where nothing is said. */
+  readonly sheet?: number;
   /** Whether the first row holds names; guessed where nothing is said. */
   readonly headed?: boolean;
   /** What each column holds; guessed where nothing is said. */
@@ -129,8 +133,10 @@ export function createWordWork(lexicon: KeptFile): WordWork {
   };
 }
 
-const toSend = ({ text, headed, columns }: ListToRead) => ({
+const toSend = ({ text, workbook, sheet, headed, columns }: ListToRead) => ({
   text,
+  ...(workbook !== undefined && { workbook }),
+  ...(sheet !== undefined && { sheet }),
   ...(headed !== undefined && { headed }),
   ...(columns !== undefined && { columns: [...columns] }),
 });

@@ -22,6 +22,7 @@ export const FORMAT_LABELS: Readonly<Record<ListFormat, string>> = {
   tsv: 'A table with tabs',
   anki: 'Notes of Anki',
   tbx: 'A termbase (TBX)',
+  xlsx: 'A workbook (XLSX)',
   lines: 'A word on each line',
 };
 
@@ -43,6 +44,7 @@ export function wordReason(reason: Reason): Failure {
     case 'too-many-columns':
     case 'broken-xml':
     case 'not-tbx':
+    case 'broken-workbook':
       return wordListProblem(reason);
     case 'fault':
       return {
@@ -78,13 +80,22 @@ function wordListProblem(problem: ListProblem): Failure {
         happened: 'The file is XML, but no termbase',
         todo: 'Save the list as TBX, or as a table (CSV).',
       };
+    case 'broken-workbook':
+      return {
+        happened: 'The workbook is damaged',
+        todo: 'It may have been cut short. Save it once more from the program that made it, or as a table (CSV).',
+      };
   }
 }
+
+/** A workbook has a password before anything in it can be seen. */
+export const lockedWorkbook = (name: string): string =>
+  `“${name}” has a password. Open it in the program that made it, save it without one, and bring that.`;
 
 /** What is wrong with a file, and what to do. */
 export function wordFileProblem(name: string, problem: InputProblem): string {
   if (problem === 'archive') {
-    return `“${name}” is an archive or a document of another program. In Anki choose File, Export, “Notes in plain text”; in a spreadsheet save it as CSV.`;
+    return `“${name}” is an archive or a document of another program. In Anki choose File, Export, “Notes in plain text”; in a spreadsheet save it as a workbook (.xlsx) or as CSV.`;
   }
   return wordProblem({ name, problem });
 }

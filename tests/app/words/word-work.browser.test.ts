@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { EXTRAS } from '../../../src/app/offline/extras.ts';
 import { removeKept } from '../../../src/app/offline/kept-file.ts';
+import { zipOf } from '../../formats/zips.ts';
 import { createWordWork, type Progress, type WordWork } from '../../../src/app/words/word-work.ts';
 
 let work: WordWork;
@@ -50,6 +51,38 @@ describe('a list', () => {
     expect(finds.every(({ gloss }) => gloss !== null)).toBe(true);
     expect(ofReader).toEqual([{ term: '重庆', tags: ['a'], note: '' }]);
     expect(remarks).toMatchObject([{ row: 3, hanzi: '发展', about: 'reading' }]);
+  });
+
+  test('in a workbook is read sheet by sheet', async () => {
+    const sheet = (rows: string) => `<worksheet><sheetData>${rows}</sheetData></worksheet>`;
+    const row = (...cells: string[]) =>
+      `<row>${cells.map((cell) => `<c t="inlineStr"><is><t>${cell}</t></is></c>`).join('')}</row>`;
+    const workbook = zipOf({
+      '[Content_Types].xml': '',
+      'xl/workbook.xml':
+        '<workbook><sheets><sheet name="Notes" r:id="r1"/><sheet name="One" r:id="r2"/><sheet name="Two" r:id="r3"/></sheets></workbook>',
+      'xl/worksheets/sheet1.xml': sheet(''),
+      'xl/worksheets/sheet2.xml': sheet(row('Chinese', 'English') + row('改革', 'reform')),
+      'xl/worksheets/sheet3.xml': sheet(row('重庆', 'zhong4 qing4')),
+    });
+    const first = await work.look({ text: '', workbook });
+    expect(first).toMatchObject({
+      format: 'xlsx',
+      sheets: ['One', 'Two'],
+      sheet: 0,
+      headed: true,
+      columns: ['hanzi', 'english'],
+      rows: 1,
+    });
+    expect(await work.look({ text: '', workbook, sheet: 1 })).toMatchObject({
+      sheet: 1,
+      columns: ['hanzi', 'pinyin'],
+    });
+    const { finds } = await work.make({ text: '', workbook, sheet: 1 }, USUAL, {});
+    expect(finds.map(({ hanzi, pinyin }) => [hanzi, pinyin])).toEqual([['重庆', 'Zhòngqìng']]);
+    await expect(work.look({ text: '', workbook: workbook.subarray(0, 200) })).rejects.toMatchObject({
+      reason: 'broken-workbook',
+    });
   });
 
   test('of thousands comes in pieces, and the screen goes on', async () => {
