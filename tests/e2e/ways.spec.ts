@@ -1,5 +1,6 @@
 /** Ways in: the share sheet, files of any format, and a page that a bookmark hands over. */
 import type { Page } from '@playwright/test';
+import { cutSong } from '../../build/song-font.ts';
 import { expect, test } from './fixtures.ts';
 
 const row = (page: Page, hanzi: string) =>
@@ -115,18 +116,21 @@ test('a PDF is opened from the file chooser, put right, read, and kept with its 
   expectAccessible,
   expectNoSidewaysScroll,
 }) => {
+  // The browser of the tests has no Chinese face of its own.
+  const { woff2 } = await cutSong(Array.from('高质量发展底线'));
+  const face = `@font-face { font-family: Song; src: url(data:font/woff2;base64,${woff2.toString('base64')}) }`;
   const print = await browser.newPage();
-  await print.setContent(`<title>Ports Without Ships</title><h1>Ports Without Ships</h1><p>By Ann Harbour</p>
+  await print.setContent(`<title>Ports Without Ships</title><style>${face} body { font-family: serif, Song }</style><h1>Ports Without Ships</h1><p>By Ann Harbour</p>
     <p>They promised “high-quality development (高质量发展)” at once.</p>
     <p style="break-before: page">The “bottom line” (底线) is on the second page.</p>`);
+  await print.evaluate(() => document.fonts.ready);
   const pdf = await print.pdf({ format: 'A5' });
   await print.close();
 
   await openScreen('#/read');
   const file = (name: string, buffer: Buffer) => ({ name, mimeType: 'application/pdf', buffer });
   await app
-    .getByLabel('Files to read', { exact: true })
-    .first()
+    .locator('input[type="file"]')
     .setInputFiles([file('ports.pdf', pdf), file('cut.pdf', pdf.subarray(0, 300))]);
   const files = app.getByRole('list', { name: 'Files to read' });
   await expect(files).toContainText(/PDF · 2 pages · \d+ characters/);
