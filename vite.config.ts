@@ -54,6 +54,7 @@ export default defineConfig({
     target: 'es2022',
     rolldownOptions: {
       output: {
+        chunkFileNames: partName,
         codeSplitting: {
           groups: [
             // One file for what runs first, one for what Today and the drill share: twenty of a kilobyte

@@ -36,7 +36,7 @@ const paths = STUDY_PATHS.join('|')
 export const STUDY_FILES = new RegExp(`/src/(?:${paths})|/node_modules/(?:ts-fsrs|ulid|idb-keyval)/`);
 
 /**
- * Names of a worker's parts. The readers of formats, with their libraries, are told apart: the service worker keeps them
+ * Names of what is loaded later. The readers of formats, with their libraries, are told apart: the service worker keeps them
  * only once they were asked for (service-worker.ts).
  */
 export function partName({ moduleIds }: { readonly moduleIds: readonly string[] }): string {

@@ -293,11 +293,13 @@ const PROBLEMS: Readonly<Record<FormatProblem, string>> = {
   'nothing-inside': 'there is no file in it that can be read',
 };
 
-/** "2 running-heads, 1 menus": by the names of what is left out. */
+/** "2 running heads, 1 menu": by the names of what is left out. */
 const wordDropped = (dropped: readonly Dropped[]): string =>
   dropped
     .filter(({ count }) => count > 0)
-    .map(({ kind, count }) => `${count} ${kind.replaceAll('-', ' ')}`)
+    .map(
+      ({ kind, count }) => `${count} ${(count === 1 ? kind.replace(/s$/, '') : kind).replaceAll('-', ' ')}`,
+    )
     .join(', ');
 
 async function readAll(stream: AsyncIterable<Uint8Array>): Promise<Uint8Array> {

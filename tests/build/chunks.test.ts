@@ -28,7 +28,7 @@ describe('the file that Today and the drill share', () => {
   ])('%s: %s', (file, isIn) => expect(STUDY_FILES.test(file)).toBe(isIn));
 });
 
-describe('the name of a worker’s part', () => {
+describe('the name of a part', () => {
   it.each([
     [
       ['/x/src/formats/pdf.ts', '/x/node_modules/pdfjs-dist/legacy/build/pdf.mjs'],

@@ -223,7 +223,7 @@ test('what cannot be read is named, and nothing is lost', async ({ app, openScre
       file('good.md', Buffer.from('A “reform (改革)” of sorts.')),
     ]);
   await expect(app.getByText('“empty.txt” is empty')).toBeVisible();
-  await expect(app.getByText('“scan.txt” is a PDF')).toBeVisible();
+  await expect(app.getByText('“scan.txt” is damaged')).toBeVisible();
   await expect(app.getByText('“picture.md” is not a text file')).toBeVisible();
   await expect(app.getByRole('listitem').filter({ hasText: 'good.md' })).toBeVisible();
   // The file is read although the pasted text has nothing to find.

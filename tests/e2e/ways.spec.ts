@@ -1,0 +1,154 @@
+/** Ways in: the share sheet, files of any format, and a page that a bookmark hands over. */
+import type { Page } from '@playwright/test';
+import { cutSong } from '../../build/song-font.ts';
+import { expect, test } from './fixtures.ts';
+
+const row = (page: Page, hanzi: string) =>
+  page.locator('[data-term]').filter({ has: page.locator('.line', { hasText: hanzi }) });
+
+/** Sends what the system's share sheet does: a form, as a navigation. */
+async function share(page: Page, fields: Record<string, string>, files: Record<string, string> = {}) {
+  await page.evaluate(
+    ({ fields, files }) => {
+      const form = document.createElement('form');
+      form.method = 'post';
+      form.enctype = 'multipart/form-data';
+      form.action = new URL('share', document.baseURI).href;
+      for (const [name, value] of Object.entries(fields)) {
+        const input = document.createElement('input');
+        Object.assign(input, { name, value });
+        form.append(input);
+      }
+      const chooser = document.createElement('input');
+      Object.assign(chooser, { type: 'file', name: 'files', multiple: true });
+      const data = new DataTransfer();
+      for (const [name, text] of Object.entries(files)) data.items.add(new File([text], name));
+      chooser.files = data.files;
+      form.append(chooser);
+      document.body.append(form);
+      form.submit();
+    },
+    { fields, files },
+  );
+  await page.waitForURL(/#\/read\?from=share$/);
+}
+
+test('what is shared is taken without a network, survives a reload, and is read and kept', async ({
+  app,
+  openScreen,
+  readyOffline,
+  goOffline,
+  expectAccessible,
+  expectNoSidewaysScroll,
+}) => {
+  await readyOffline();
+  // The dictionary comes with the first reading.
+  await openScreen('#/read');
+  await app.getByLabel('The article').fill('A “reform (改革)” of sorts.');
+  await app.getByRole('button', { name: 'Find the terms' }).click();
+  await expect(row(app, '改革')).toBeVisible();
+  await app.getByRole('button', { name: 'Back to the text' }).click();
+  await app.getByRole('button', { name: 'Clear' }).click();
+  await goOffline();
+
+  await share(
+    app,
+    { title: 'Ports' },
+    { 'ports.md': '# Ports\n\nBy Ann Harbour\n\nThe “bottom line” (底线).' },
+  );
+  const files = app.getByRole('list', { name: 'Files to read' });
+  await expect(files).toContainText('Ann Harbour');
+  await expect(files).toContainText('ports.md');
+  await expectAccessible();
+  await expectNoSidewaysScroll();
+  await app.reload();
+  await expect(files).toContainText('Ann Harbour');
+  await expect(files.getByRole('button', { name: /^Remove/ })).toHaveCount(1);
+
+  // An address alone is no article, and is not fetched.
+  await share(app, { title: 'A page', text: 'https://example.org/ports' });
+  await expect(app.getByText('Only an address came, not the article:')).toBeVisible();
+  await app.getByRole('button', { name: 'Understood' }).click();
+
+  await app.getByRole('button', { name: 'Find the terms' }).click();
+  await expect(row(app, '底线')).toContainText('bottom line');
+  await app.getByRole('button', { name: /^Keep this/ }).click();
+  await app.getByRole('dialog').getByRole('button', { name: 'Keep', exact: true }).click();
+  await app.getByRole('link', { name: /^Open it in the library/ }).click();
+  await expect(app.getByText('Ann Harbour')).toBeVisible();
+});
+
+test('a page is handed over by a window that the reader agrees with, and by no other', async ({
+  app,
+  host,
+  context,
+}) => {
+  const page = await context.newPage();
+  await page.goto(host.url);
+  const [opened] = await Promise.all([
+    page.waitForEvent('popup'),
+    page.evaluate((url) => {
+      const opened = window.open(`${url}#/read?from=page`)!;
+      window.addEventListener('message', ({ source, data }) => {
+        if (source !== opened || (data as { type?: string }).type !== 'tifa-ready') return;
+        const handed = {
+          type: 'tifa-page',
+          html: '<h1>底线</h1>',
+          title: 'Ports',
+          address: 'https://example.org/',
+        };
+        opened.postMessage(handed, new URL(url).origin);
+      });
+    }, host.url),
+  ]);
+  await expect(opened.getByText('hands over a page:')).toContainText(new URL(host.url).origin);
+  await expect(opened.getByText('“Ports”, 11 characters')).toBeVisible();
+  await opened.getByRole('button', { name: 'Do not' }).click();
+  await expect(opened.getByText('hands over a page:')).toHaveCount(0);
+  await expect(opened.getByRole('list', { name: 'Files to read' })).toHaveCount(0);
+  await expect(app.locator('h1').first()).toBeVisible();
+});
+
+test('a PDF is opened from the file chooser, put right, read, and kept with its pages', async ({
+  app,
+  browser,
+  openScreen,
+  expectAccessible,
+  expectNoSidewaysScroll,
+}) => {
+  // The browser of the tests has no Chinese face of its own.
+  const { woff2 } = await cutSong(Array.from('高质量发展底线'));
+  const face = `@font-face { font-family: Song; src: url(data:font/woff2;base64,${woff2.toString('base64')}) }`;
+  const print = await browser.newPage();
+  await print.setContent(`<title>Ports Without Ships</title><style>${face} body { font-family: serif, Song }</style><h1>Ports Without Ships</h1><p>By Ann Harbour</p>
+    <p>They promised “high-quality development (高质量发展)” at once.</p>
+    <p style="break-before: page">The “bottom line” (底线) is on the second page.</p>`);
+  await print.evaluate(() => document.fonts.ready);
+  const pdf = await print.pdf({ format: 'A5' });
+  await print.close();
+
+  await openScreen('#/read');
+  const file = (name: string, buffer: Buffer) => ({ name, mimeType: 'application/pdf', buffer });
+  await app
+    .locator('input[type="file"]')
+    .setInputFiles([file('ports.pdf', pdf), file('cut.pdf', pdf.subarray(0, 300))]);
+  const files = app.getByRole('list', { name: 'Files to read' });
+  await expect(files).toContainText(/PDF · 2 pages · \d+ characters/);
+  await expect(app.getByText(/“cut\.pdf” is damaged/)).toBeVisible();
+  await files.getByText('Ports Without Ships', { exact: true }).click();
+  await files.getByLabel('Publication').fill('Harbour Review');
+  await files.getByLabel('Publication').press('Tab');
+  await files.getByText('The text as it will be read').click();
+  await expect(files.getByLabel('Text of ports.pdf')).toHaveValue(/底线/);
+  await expectAccessible();
+  await expectNoSidewaysScroll();
+
+  await app.getByRole('button', { name: 'Find the terms' }).click();
+  await expect(row(app, '底线')).toContainText('bottom line');
+  await app.getByRole('button', { name: /^Keep these/ }).click();
+  await app.getByRole('dialog').getByRole('button', { name: 'Keep', exact: true }).click();
+  await app.getByRole('link', { name: /^Open it in the library/ }).click();
+  await expect(app.getByText(/Ann Harbour · Harbour Review/)).toBeVisible();
+  await expect(app.locator('[data-term="底线"]')).toContainText('p. 2');
+  await expect(app.locator('[data-term="高质量发展"]')).toContainText('p. 1');
+});
