@@ -2,7 +2,7 @@
 import type { TokenSpan } from './bracket.ts';
 import type { EnglishPlace, Surroundings, Tie } from './surroundings/index.ts';
 import { isCellEnd, type Token } from './tokens.ts';
-import { ARTICLES, INTRODUCERS, isFunctionWord, NAME_PARTICLES } from './words.ts';
+import { ARTICLES, INTRODUCERS, isFunctionWord, isVerb, NAME_PARTICLES } from './words.ts';
 
 /** What stands directly outside an end of a span. */
 export type Edge =
@@ -23,6 +23,8 @@ export type Edge =
   /** That, which, is, are. */
   | 'clause'
   | 'function-word'
+  /** A verb, whose object begins here. */
+  | 'verb'
   | 'introducer'
   | 'possessive'
   | 'comma'
@@ -137,6 +139,8 @@ function endingAt(
         // Leftwards out of a quotation.
         breaks += 1;
         if (token.match > i && token.match <= end) continue;
+        // 关于修改《渡船规则》的决定: the term holds a title, and its English more than that title.
+        if (i === closing && words.length > 0 && /《.+》|“.+”/.test(tokens[around.at]!.text)) continue;
         torn = true;
         if (isNested(tokens, i)) continue;
         if (i === closing || token.match < 0 || token.match > end) {
@@ -368,7 +372,7 @@ function leftEdge(
     )
       return 'introducer';
     if (/['’]s?$/.test(lower) || /^(?:its|their|his|her|our|your|my)$/.test(lower)) return 'possessive';
-    if (!isFunctionWord(token.text)) return 'word';
+    if (!isFunctionWord(token.text)) return isVerb(token.text) || lower === 'means' ? 'verb' : 'word';
     if (lower === 'and' || lower === 'or' || lower === '&')
       return tokens[i - 1]?.text === ',' ? 'list-and' : 'and';
     return VERBS_FOLLOW.test(lower)

@@ -356,7 +356,7 @@ function featuresOf(
     words.some((w) => /^\p{Ll}/u.test(w))
   )
     f['starts a sentence'] = 1;
-  if (fillsLine(tokens, candidate, around)) {
+  if (!f['begins with a role'] && fillsLine(tokens, candidate, around)) {
     // In a word list the gloss may say far more than the word.
     f['fills the line'] = 1;
     f['words without a character left'] = (f['words without a character left'] ?? 0) * 0.3;
@@ -387,7 +387,11 @@ function featuresOf(
   if (candidate.literal) f['literal meaning'] = 1;
   if (candidate.bounded && candidate.right === 'word') f['cut short'] = 1;
   if (candidate.cell) {
-    if (candidate.whole) f['whole cell'] = 1;
+    if (candidate.whole) {
+      f['whole cell'] = 1;
+      f['begins with a little word'] = Math.min(0.1, f['begins with a little word'] ?? 0);
+      f['words without a character left'] = (f['words without a character left'] ?? 0) * 0.3;
+    }
     f['cells away'] = candidate.cell.away;
     if (candidate.cell.header === 'english') f['column of English'] = 1;
     if (candidate.cell.header === 'other') f['column of something else'] = 1;
@@ -540,5 +544,8 @@ function continuesName(tokens: readonly Token[], first: number): boolean {
   if (particles === 0 || i < 0) return false;
   const token = tokens[i]!;
   if (token.type !== 'word' || !isCapital(token.text) || startsSentence(tokens, i)) return false;
+  // Deputy Secretary-General of the | Guild: a role is not part of the name.
+  for (let j = i; j >= 0 && i - j < 4 && tokens[j]!.type === 'word' && isCapital(tokens[j]!.text); j--)
+    if (ROLE_WORDS.has(tokens[j]!.text.toLowerCase())) return false;
   return /^(?:of|for|and|&|on)$/i.test(tokens[i + 1]!.text) || tokens[i + 1]!.text === ',';
 }

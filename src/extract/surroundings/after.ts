@@ -111,6 +111,12 @@ function readBracketAfter(survey: Survey, open: number): TokenSpan | null {
   const items = itemsOf(tokens, open + 1, tokens[open]!.match - 1);
   const glossed = items.filter((item) => item.han.length === 0);
   let english: TokenSpan | null = null;
+  // 亲、诚、惠 (qin, cheng, hui): pinyin, item by item.
+  const all = glossed.flatMap((item) => survey.unlabelled(item.words));
+  if (glossed.length > 1 && survey.isPinyin(all)) {
+    survey.isGloss(all);
+    return null;
+  }
   for (const item of glossed) {
     const words = survey.unlabelled(item.words);
     if (words.length === 0 || !survey.isGloss(words, true) || isRomanisationOf(tokens, item)) continue;

@@ -20,7 +20,7 @@ import { calibrate, fit, type Example } from './model.ts';
 
 const FOLDS = 5;
 /** The strengths of the prior that are tried; the best over the folds is taken. */
-const STRENGTHS = [0.3, 1, 3];
+const STRENGTHS = [1, 3];
 /** What the app calls a term (app/read/term-list.ts). */
 const SURE = 0.9;
 const LIKELY = 0.7;

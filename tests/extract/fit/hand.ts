@@ -146,6 +146,9 @@ export const HAND: Weights = {
     'begins with a year': -2,
     'title inside alone': -3,
     'tie another-name': 3,
+    'edge verb': 0.35,
+    'start verb': 0.35,
+    'end verb': 0,
   },
   none: 1.6,
   calibration: [
