@@ -16,6 +16,6 @@ export function movedPages(pages: readonly number[], before: string, after: stri
   const moved = is.length - was.length;
   return pages.map((line) => {
     if (line <= same + 1) return Math.min(line, is.length);
-    return line > was.length - end ? line + moved : Math.min(line, same + 1);
+    return line > was.length - end ? line + moved : Math.min(line, same + 1, is.length);
   });
 }

@@ -313,12 +313,19 @@ test('two devices that correct one text and exchange what they did show the same
         );
         // All of it can be undone: every term as it was found, and nothing else.
         const all = device(here.edits(), TEXT, 500);
-        for (const row of all.list().rows) {
-          if (all.list().finds.has(row.id) && changesOf(all.list(), row.id).includes('characters'))
-            all.write(undoShape(all.list(), row.id, all.edits()));
-        }
-        for (let out = all.list().leftOut; out.length > 0; out = all.list().leftOut)
+        const undoCharacters = () => {
+          for (const { id } of all.list().rows) {
+            const list = all.list();
+            if (list.finds.has(id) && changesOf(list, id).includes('characters'))
+              all.write(undoShape(list, id, all.edits()));
+          }
+        };
+        undoCharacters();
+        // What is taken back is as it was left out: of other characters, maybe.
+        for (let out = all.list().leftOut; out.length > 0; out = all.list().leftOut) {
           all.write(takeBack(all.list(), out[0]!.id));
+          undoCharacters();
+        }
         const terms = all
           .fold()
           .source(SOURCE_A)!

@@ -10,6 +10,7 @@ test.each([
   ['a line less on the first page', text('a', 'b', 'c', 'd'), text('a', 'c', 'd'), [1, 2]],
   ['a line changed on the first page', text('a', 'b', 'c', 'd'), text('a', 'x', 'c', 'd'), [1, 3]],
   ['a line more at the end', text('a', 'b', 'c', 'd'), text('a', 'b', 'c', 'd', 'e'), [1, 3]],
+  ['its end cut off', text('c', 'a', 'a'), 'c', [1, 1]],
   ['all of it gone', text('a', 'b', 'c', 'd'), '', [1, 1]],
 ])('%s', (_, before, after, pages) => expect(movedPages([1, 3], before, after)).toEqual(pages));
 
