@@ -177,21 +177,28 @@ export async function cutSong(characters: readonly string[]): Promise<SongFace> 
   const { version } = JSON.parse(readFileSync(join(faces, 'package.json'), 'utf8')) as { version: string };
   const key = createHash('sha256').update([FORM, version, WEIGHT, UNITS, ...characters].join());
   const file = join(cache, `song-${key.digest('hex').slice(0, 16)}.woff2`);
-  if (!existsSync(file)) {
-    // Written beside and moved, so that two builds at once never read half a file.
-    mkdirSync(cache, { recursive: true });
-    writeFileSync(`${file}.${process.pid}`, await fillBudget(characters));
-    renameSync(`${file}.${process.pid}`, file);
-  }
-  const woff2 = readFileSync(file);
-  const drawn = await drawnBy(woff2);
-  const isDrawn = (character: string) => drawn.has(character.codePointAt(0)!);
+  const woff2 = await once(file, () => fillBudget(characters));
+  const drawn = new Set(
+    (await once(`${file}.drawn`, async () => [...(await drawnBy(woff2))].join(' '))).toString().split(' '),
+  );
+  const isDrawn = (character: string) => drawn.has(String(character.codePointAt(0)));
   return {
     name: `tifa-song-${createHash('sha256').update(woff2).digest('hex').slice(0, 8)}.woff2`,
     woff2,
     drawn: characters.filter(isDrawn).sort(),
     left: characters.filter((character) => !isDrawn(character)),
   };
+}
+
+/** What a file of the cache holds; made first, where there is none. */
+async function once(file: string, make: () => Promise<Buffer | string>): Promise<Buffer> {
+  if (!existsSync(file)) {
+    // Written beside and moved, so that two builds at once never read half a file.
+    mkdirSync(cache, { recursive: true });
+    writeFileSync(`${file}.${process.pid}`, await make());
+    renameSync(`${file}.${process.pid}`, file);
+  }
+  return readFileSync(file);
 }
 
 async function fillBudget(characters: readonly string[]): Promise<Buffer> {
