@@ -219,11 +219,11 @@ function beginningAt(tokens: readonly Token[], start: number, place: EnglishPlac
     for (const all of wholeOf(tokens, place.within, place.tie))
       if (!ARTICLES.has(tokens[all.first]!.text.toLowerCase()))
         found.push({ ...all, left: 'line', right: 'stop' });
-  if (quoted && from === start && tokens[from]?.type !== 'word') {
+  if (quoted && from === start) {
     // (the “double-berth” strategy): the quotation may be but the first words.
-    if (!place.within || !tokens.slice(quoted.last + 2, ceiling + 1).some((t) => t.type === 'word'))
-      return found;
-    from = quoted.first;
+    if (place.within && tokens.slice(quoted.last + 2, ceiling + 1).some((t) => t.type === 'word'))
+      from = quoted.first;
+    else if (tokens[from]?.type !== 'word') return found;
   }
   const most = place.within ? MOST_WORDS : MOST_AFTER;
   for (let i = from; i <= ceiling && words.length < most; i++) {

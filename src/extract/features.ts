@@ -76,6 +76,7 @@ export type FeatureName =
   | 'given name before'
   | 'given name left out'
   | 'another span follows'
+  | 'another span follows after a comma'
   | 'capitals after a comma'
   | 'many words'
   | 'says nothing before a little word'
@@ -253,11 +254,13 @@ function featuresOf(
   if (
     exact &&
     candidate.tie === 'after-bracket' &&
-    around.places.some(
-      (p) => /^after-(?:dash|quote|colon|cue|comma|or)$/.test(p.tie) && p.edge > candidate.last,
-    )
-  )
-    f['another span follows'] = context.nameLike ? 0.3 : 1;
+    around.places.some((p) => p.tie.startsWith('after-') && p.edge > candidate.last)
+  ) {
+    const loose = around.places.every(
+      (p) => p.edge <= candidate.last || /^after-(?:comma|blank)$/.test(p.tie),
+    );
+    f[loose ? 'another span follows after a comma' : 'another span follows'] = context.nameLike ? 0.3 : 1;
+  }
   // A, B and C is one phrase; a comma elsewhere more often ends one.
   const listed = /,[^,]*\band\b[^,]*$/.test(spelling(tokens, candidate));
   const named = (f['capitalised name'] ?? 0) > 0;

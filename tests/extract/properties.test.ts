@@ -81,6 +81,32 @@ describe('any text', () => {
     );
   });
 
+  it('gives of two pages what it gives of each, where neither has habits or repeats the other', () => {
+    // What a text does again and again, and a term of both pages, may be read better over both: so the pages are of
+    // single sentences, each with terms of its own.
+    const pages = [
+      'They guard the “bottom line” (底线) well.',
+      'The Harbour Office (海港署) met in Laihu (莱湖).',
+      '港口;harbour\n造船厂;shipyard',
+      '渡口\n  pinyin: dùkǒu\n  definition: ferry',
+      'He praised the &ldquo;steady tide&rdquo; (稳潮).',
+      'The chair was Xi Zhongxun (习仲勋; 1913–2002).',
+      '- 青年节 Qīngnián Jié – Youth Day',
+    ];
+    const read = (text: string) =>
+      extract(text, { lexicon }).map(({ hanzi, english, kind }) => [hanzi, english, kind]);
+    fc.assert(
+      fc.property(
+        fc.shuffledSubarray(pages, { minLength: 2 }),
+        fc.constantFrom('\n\n', '\n\f\n', '\n\n12\n\n'),
+        (some, pageBreak) => {
+          expect(read(some.join(pageBreak))).toEqual(some.flatMap(read));
+        },
+      ),
+      { numRuns: 100 },
+    );
+  });
+
   it('says the same whenever it is asked', () => {
     fc.assert(
       fc.property(broken, (text) => {

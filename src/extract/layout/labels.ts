@@ -42,6 +42,8 @@ export function readLabels(text: string, runs: readonly ChineseRun[], fields: Ma
     const run = runs[i]!;
     if (run.start < seen) continue;
     const own = lineAt(text, run.start);
+    // 中文：渡口: the label is a run of its own.
+    if (own.label !== null && run.end <= own.value.start) continue;
     seen = own.end;
     if (own.label === null ? !standsAlone(own, run) : !CHINESE.test(own.label) || !startsWith(own, run))
       continue;

@@ -149,6 +149,7 @@ export const HAND: Weights = {
     'edge verb': 0.35,
     'start verb': 0.35,
     'end verb': 0,
+    'another span follows after a comma': -1,
   },
   none: 1.6,
   calibration: [
