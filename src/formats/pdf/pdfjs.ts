@@ -17,6 +17,8 @@ const MOST_ITEMS = 60_000;
 /** Strokes on a page after which its fonts are no longer asked for: it is a map, or has no end. */
 const MOST_OPERATORS = 200_000;
 
+const UPRIGHT: Face = { bold: false, italic: false };
+
 /** Fetches one of pdf.js's own tables by its name. */
 export type FetchTable = (name: string) => Promise<Uint8Array>;
 
@@ -37,21 +39,20 @@ export interface OpenPdf {
 
 /** Opens a PDF. @throws what pdf.js throws, or `FormatError` */
 export async function openPdf(bytes: Uint8Array, table: FetchTable | undefined): Promise<OpenPdf> {
-  const sent = new Set<unknown>();
+  const names = new Map<string, string>();
   let operators = 0;
   let stop: () => void = () => undefined;
   let isStalled = false;
   const { asking, reading } = joinedPorts((message) => {
     if (message.action === 'commonobj') {
-      const [id, kind] = message.data as unknown[];
-      if (kind === 'Font') sent.add(id);
-      // Outlines of letters are not drawn.
-      return kind === 'Font';
+      const [id, kind, sent] = message.data as [string, string, { extra?: { name?: unknown } }];
+      if (kind === 'Font') names.set(id, String(sent.extra?.name ?? ''));
+      // Nothing is drawn: a font's name is all that is wanted of it.
+      return false;
     }
     const { chunk } = message;
     if (!chunk?.fnArray) return true;
     operators += chunk.fnArray.length;
-    // Only the fonts are asked for; nothing is drawn.
     Object.assign(chunk, { fnArray: [], argsArray: [], length: 0 });
     if (operators <= MOST_OPERATORS) return true;
     // Without an answer no more of them come.
@@ -80,7 +81,9 @@ export async function openPdf(bytes: Uint8Array, table: FetchTable | undefined):
     useWorkerFetch: false,
     useSystemFonts: false,
     useWasm: false,
-    disableFontFace: true,
+    disableFontFace: false,
+    // Fonts' names are among them.
+    fontExtraProperties: true,
     isEvalSupported: false,
     isOffscreenCanvasSupported: false,
     isImageDecoderSupported: false,
@@ -112,20 +115,6 @@ export async function openPdf(bytes: Uint8Array, table: FetchTable | undefined):
     await Promise.race([page.getOperatorList({ annotationMode: 0 }), stopped]);
     return operators > 0;
   };
-  const faceOf = async (page: PDFPageProxy, name: string): Promise<Face> => {
-    const known = faces.get(name);
-    if (known) return known;
-    const font = sent.has(name) ? await new Promise((resolve) => page.commonObjs.get(name, resolve)) : null;
-    const { name: given, bold, italic, black } = Object(font) as Record<string, unknown>;
-    const said = faceOfName(typeof given === 'string' ? given : '');
-    const face = {
-      bold: said.bold || bold === true || black === true,
-      italic: said.italic || italic === true,
-    };
-    faces.set(name, face);
-    return face;
-  };
-
   return {
     pages: document.numPages,
     close,
@@ -141,8 +130,8 @@ export async function openPdf(bytes: Uint8Array, table: FetchTable | undefined):
         const fonts = new Set(items.flatMap((item) => ('str' in item ? item.fontName : [])));
         const isNew = [...fonts].some((font) => !faces.has(font));
         const seen = isNew || items.length === 0 ? await learnFaces(page) : false;
-        const known = new Map<string, Face>();
-        for (const font of fonts) known.set(font, await faceOf(page, font));
+
+        for (const font of fonts) faces.set(font, faces.get(font) ?? faceOfName(names.get(font) ?? ''));
         const viewport = page.getViewport({ scale: 1 });
         return {
           items,
@@ -150,7 +139,7 @@ export async function openPdf(bytes: Uint8Array, table: FetchTable | undefined):
           width: viewport.width,
           height: viewport.height,
           isVertical: (font) => vertical.has(font),
-          face: (font) => known.get(font) ?? { bold: false, italic: false },
+          face: (font) => faces.get(font) ?? UPRIGHT,
           isPicture: items.length === 0 && seen,
         };
       } finally {

@@ -1,5 +1,5 @@
 /** The text of a page as pieces with a place: what one command of the file draws in one font. */
-import { readable, unspaced } from './characters.ts';
+import { closedUp, readable, unspaced } from './characters.ts';
 
 /** What a font says of how it looks. */
 export interface Face {
@@ -113,7 +113,13 @@ function place(
   const values = [a, b, c, d, x, y, size, item.width, item.height];
   if (!values.every(Number.isFinite) || size === 0) return null;
   const face = page.face(item.fontName);
-  const common = { text: unspaced(text, item.width / size), size, artifact, blank, bold: face.bold };
+  const common = {
+    text: closedUp(unspaced(text, item.width / size)),
+    size,
+    artifact,
+    blank,
+    bold: face.bold,
+  };
   if (page.isVertical(item.fontName)) {
     // Written downwards, columns from right to left: read as lines by turning the page to the left.
     const piece = {

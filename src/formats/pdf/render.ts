@@ -4,6 +4,10 @@ import { labelsOf, textOf } from './blocks.ts';
 import { PAGE, undivided } from './join.ts';
 import type { Run } from './lines.ts';
 
+/** Where a line may end for a page: at a blank that nothing follows which Markdown takes for a mark. */
+const SEAM = new RegExp(`(${PAGE}| (?=[\\p{L}“"‘(（[])|\\n)`, 'u');
+const INNER = new RegExp(`^([\\s${PAGE}]*)(.*?)([\\s${PAGE},;:]*)$`, 'su');
+
 export interface Rendered {
   readonly text: string;
   /** For each page, the line (from 1) it begins on. */
@@ -53,7 +57,7 @@ function withBreaks(text: string): { text: string; breaks: number[] } {
   let out = '';
   let waiting = 0;
   let lines = 0;
-  for (const part of text.split(/(\u0002| (?=[\p{L}“"‘(（[])|\n)/u)) {
+  for (const part of text.split(SEAM)) {
     if (part === PAGE) waiting += 1;
     else if (part === '\n' || (part === ' ' && waiting > 0)) {
       out += '\n';
@@ -125,7 +129,7 @@ function styled(runs: readonly Run[], notes: ReadonlySet<string>): string {
       const mark = bold && italic ? '***' : bold ? '**' : italic ? '*' : '';
       if (mark === '') return text;
       // Blanks and marks of a sentence stand outside, or Markdown knows no emphasis.
-      const [, open = '', inner = '', close = ''] = /^([\s\u0002]*)(.*?)([\s\u0002,;:]*)$/su.exec(text) ?? [];
+      const [, open = '', inner = '', close = ''] = INNER.exec(text) ?? [];
       return inner === '' ? text : `${open}${mark}${inner}${mark}${close}`;
     })
     .join('')
