@@ -86,7 +86,9 @@ export function candidatesOf(tokens: readonly Token[], around: Surroundings): Ca
           bounded: place.within !== undefined,
         });
   }
-  return found;
+  // A year or a page is no gloss of what says no number.
+  if (/[\d〇一二三四五六七八九十百千]/.test(tokens[around.at]!.text)) return found;
+  return found.filter(({ words }) => words.some((i) => !/^\d[\d–-]*$/.test(tokens[i]!.text)));
 }
 
 /** Spans that end at `end`, from the shortest to the longest that nothing forbids. */

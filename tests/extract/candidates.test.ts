@@ -22,7 +22,7 @@ describe('candidate spans', () => {
     [
       'every start before a bracket',
       'guard the bottom line (底线)',
-      ['word: line', 'article: bottom line', 'word: the bottom line', 'stop: guard the bottom line'],
+      ['word: line', 'article: bottom line', 'word: the bottom line', 'line: guard the bottom line'],
     ],
     [
       'a quotation that closes after the bracket',

@@ -14,11 +14,7 @@ describe('tokens', () => {
     ['straight quotes', 'x "a" y', ['x', 'quote-open:"', 'a', 'quote-close:"', 'y']],
     ['a possessive is no quote', 'cadres’ work', ["cadres'", 'work']],
     ['corner brackets', '「如水」', ['quote-open:「', 'han:如水', 'quote-close:「']],
-    [
-      'tags and entities',
-      '<em>a</em>&nbsp;&amp; b',
-      ['emphasis:em', 'a', 'emphasis:em', 'punctuation:&', 'b'],
-    ],
+    ['tags and entities', '<em>a</em>&nbsp;&amp; b', ['emphasis:em', 'a', 'emphasis:em', '&', 'b']],
     ['a link', '[a](https://x.org/y) b', ['hidden:[', 'a', 'b']],
     ['a footnote marker', 'a[^2] b[3] c', ['a', 'b', 'c']],
     ['a word divided at a line end', 'Chen Jia-\nwei', ['Chen', 'Jiawei']],
@@ -26,7 +22,7 @@ describe('tokens', () => {
     ['an initial', 'J. Li. Next', ['J.', 'Li', 'punctuation:.', 'Next']],
     ['a dash that the scan misread', 'China一ASEAN', ['China-ASEAN']],
     ['a page number inside a sentence', 'the\n\n12\n\nnext', ['the', 'next']],
-    ['cells', 'a | b\tc', ['a', 'break:|', 'b', 'break:|', 'c']],
+    ['cells', 'a | b\tc', ['a', 'break:|', 'b', 'break:¦', 'c']],
     ['cells of a CSV line', 'Party school,党校', ['Party', 'school', 'break:|', 'han:党校']],
     ['a reference mark', '研究[J].', ['han:研究', 'punctuation:[J]', 'punctuation:.']],
   ])('%s', (_, text, expected) => {
