@@ -37,10 +37,14 @@ export default defineConfig({
         // Found only when the worker starts: Vite would reload the page in the middle of its test.
         optimizeDeps: {
           include: [
+            '@mozilla/readability',
+            'docx',
             'entities',
             'fast-check',
             'fflate',
             'htmlparser2',
+            'linkedom/worker',
+            'mammoth',
             'opencc-js/dict/STCharacters',
             'opencc-js/dict/TSCharacters',
             'papaparse',

@@ -55,8 +55,9 @@ export function readWhole(source: string, options: PageOptions = {}): PageText {
   return { text: markdownOf(page.document.body, notes), facts, dropped: page.dropped };
 }
 
-/** The search for the article reads each element several times, and what it stands in. */
+/** The search for the article reads each element several times, and what it stands in; of a few there is none. */
 const MOST_ELEMENTS = 12_000;
+const FEWEST_ELEMENTS = 3;
 
 function readVisible(source: string, options: PageOptions): PageText {
   const page = parsePage(source, { ...options, isXml: isXhtml(source) });
@@ -64,7 +65,8 @@ function readVisible(source: string, options: PageOptions): PageText {
   const facts = factsOfPage(document);
   const notes = takeNotes(document.body);
   const whole = markdownOf(mainPart(document), notes, isAside);
-  const isSearched = page.size <= MOST_ELEMENTS && source.length <= LARGEST_FILE / 2;
+  const isSearched =
+    page.size >= FEWEST_ELEMENTS && page.size <= MOST_ELEMENTS && source.length <= LARGEST_FILE / 2;
   const found = isSearched ? findArticle(document) : null;
   const text =
     found === null ? '' : withTitle(markdownOf(found.element, notes), facts.title ?? found.facts.title);

@@ -225,7 +225,7 @@ export async function asDocx(more: readonly Paragraph[] = []): Promise<Uint8Arra
       { children: [new Paragraph({ text: TITLE, heading: HeadingLevel.HEADING_1 }), ...children, ...more] },
     ],
   });
-  return new Uint8Array(await Packer.toBuffer(document));
+  return new Uint8Array(await Packer.toArrayBuffer(document));
 }
 
 export interface BookOptions {

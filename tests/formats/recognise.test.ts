@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { recognise } from '../../src/formats/recognise.ts';
+import { FORMATS, recognise, TEXTUAL } from '../../src/formats/recognise.ts';
 import { zipOf } from './zips.ts';
 
 const latin = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
@@ -65,6 +65,18 @@ describe('by its name, where the bytes leave a choice', () => {
   test('a book whose container has gone is no folder of files', () => {
     expect(recognise(zipOf({ 'OEBPS/1.xhtml': '' }), 'a.epub')).toBe('epub');
   });
+});
+
+test('what may leave doubt about its encoding is text as a whole', () => {
+  expect(FORMATS.filter((format) => !TEXTUAL.includes(format))).toEqual([
+    'mhtml',
+    'pdf',
+    'docx',
+    'epub',
+    'rtf',
+    'xlsx',
+    'zip',
+  ]);
 });
 
 describe('what is known and not read', () => {
