@@ -4,7 +4,6 @@ import { recognise } from '../../formats/recognise.ts';
 import { readText, type Detect, type Doubt, type Reading } from '../../formats/text.ts';
 
 export {
-  hasChinese,
   LARGEST_FILE,
   previewOf,
   type Detect,
