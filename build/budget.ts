@@ -39,7 +39,9 @@ export const LIMITS: Cost = {
   data: 120_000,
   // It was 2.5 MB. The glossary's depth is 1 MB, and as much again as a plain page; both compress to a quarter.
   // Own words and word lists brought their screens, and readers of XML and of HTML's entities.
-  device: 4_800_000,
+  // And opening files of any format a worker, and what is shown of them; the readers themselves are no part of this,
+  // since they are kept only once they were asked for.
+  device: 4_860_000,
 };
 
 export function budget(): Plugin {
