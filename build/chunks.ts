@@ -40,16 +40,13 @@ export const STUDY_FILES = new RegExp(`/src/(?:${paths})|/node_modules/(?:ts-fsr
  * only once they were asked for (service-worker.ts).
  */
 export function partName({ moduleIds }: { readonly moduleIds: readonly string[] }): string {
-  // What recognises a format is needed for any, and small.
-  const isCommon = moduleIds.some((id) =>
-    /\/src\/formats\/(?:text|document|recognise|zip-directory|read-file|readers|detect-encoding)\.ts/.test(
-      id,
-    ),
-  );
-  const isReader =
-    !isCommon &&
-    moduleIds.some((id) =>
-      /\/src\/formats\/|\/src\/app\/read\/pdf-tables|\/node_modules\/jschardet\//.test(id),
-    );
-  return `assets/${isReader ? 'part-' : ''}[name]-[hash].js`;
+  return `assets/${moduleIds.some(isReaders) ? 'part-' : ''}[name]-[hash].js`;
 }
+
+/** What recognises a format is needed for any, and small. */
+const COMMON =
+  /\/src\/formats\/(?:text|document|recognise|zip-directory|read-file|readers|detect-encoding)\.ts/;
+const OF_READERS =
+  /\/src\/formats\/|\/src\/app\/read\/pdf-tables|\/node_modules\/(?:jschardet|htmlparser2|linkedom|mammoth|fflate|pdfjs-dist)\//;
+
+const isReaders = (id: string): boolean => OF_READERS.test(id) && !COMMON.test(id);

@@ -30,6 +30,7 @@ declare module 'virtual:fsrs-trainer' {
 /** The version in package.json, with the commit the app was built from where that is known. */
 declare const __APP_VERSION__: string;
 /** In the service worker: what the app consists of (build/service-worker.ts). */
-// eslint-disable-next-line @typescript-eslint/consistent-type-imports -- An import statement would make this a module.
+/* eslint-disable @typescript-eslint/consistent-type-imports -- An import statement would make this a module. */
 declare const __APP_FILES__: readonly import('./app/offline/precache.ts').AppFile[];
 declare const __APP_PARTS__: readonly import('./app/offline/precache.ts').AppFile[];
+/* eslint-enable @typescript-eslint/consistent-type-imports */

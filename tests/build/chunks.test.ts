@@ -36,6 +36,9 @@ describe('the name of a part', () => {
     ],
     [['/x/node_modules/jschardet/index.js'], 'assets/part-[name]-[hash].js'],
     [['/x/src/app/read/pdf-tables.ts'], 'assets/part-[name]-[hash].js'],
+    // Shared by readers alone.
+    [['/x/node_modules/htmlparser2/dist/esm/Parser.js'], 'assets/part-[name]-[hash].js'],
+    [['/x/src/formats/xlsx.ts', '/x/src/formats/text.ts'], 'assets/part-[name]-[hash].js'],
     // Needed for any file.
     [['/x/src/formats/text.ts', '/x/src/formats/document.ts'], 'assets/[name]-[hash].js'],
     [['/x/src/pinyin/cantonese.ts'], 'assets/[name]-[hash].js'],
