@@ -262,15 +262,15 @@ function featuresOf(
     f[loose ? 'another span follows after a comma' : 'another span follows'] = context.nameLike ? 0.3 : 1;
   }
   // A, B and C is one phrase; a comma elsewhere more often ends one.
-  const listed = /,[^,]*\band\b[^,]*$/.test(spelling(tokens, candidate));
+  const parts = profile.hanzi.split(/[、，；]/).length;
+  const text = candidate.commas > 0 || parts > 1 ? spelling(tokens, candidate) : '';
+  const listed = candidate.commas > 0 && /,[^,]*\band\b[^,]*$/.test(text);
   const named = (f['capitalised name'] ?? 0) > 0;
   if (named && candidate.commas > 0) f['comma inside a name'] = listed ? 0.3 : 1;
   else f['comma inside'] = candidate.commas * (quoted ? 0.2 : listed ? 0.4 : candidate.whole ? 0.3 : 1);
   if (named && candidate.left === 'comma' && isCapital(wordBeyond(tokens, candidate.first - 1) ?? ''))
     f['capitals after a comma'] = 1;
-  const text = spelling(tokens, candidate);
   if (!quoted && /, (?:the|an?) /i.test(text)) f['comma before an article'] = 1;
-  const parts = profile.hanzi.split(/[、，；]/).length;
   if (parts > 1 && text.split(/\s*[,;]\s*(?:and |or )?|\s(?:and|or)\s/).length === parts)
     f['as many parts'] = 1;
   if (leads && !quoted) {

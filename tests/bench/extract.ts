@@ -9,7 +9,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadLexicon } from '../../src/cli/lexicon.ts';
 import { extract } from '../../src/extract/index.ts';
-import { readExpected, score } from '../extract/scoring.ts';
+import { fold, readExpected, score } from '../extract/scoring.ts';
+import { allPassages, isUnseen } from '../extract/written.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const corpus = join(here, '../extract/corpus');
@@ -103,3 +104,38 @@ console.log(
 );
 if (existsSync(issue))
   report('the issue', text, readFileSync(join(here, '../extract/china-brief-24-08.expected.tsv'), 'utf8'));
+
+console.log('\nF1 over all passages                            terms   extract  plain regex');
+const calls = new Map<string, { all: number; right: number }>();
+for (const [name, some] of [
+  ['fitted to', allPassages().filter(({ file }) => !isUnseen(file))],
+  ['unseen', allPassages().filter(({ file }) => isUnseen(file))],
+] as const) {
+  const sum = { ours: 0, theirs: 0, ourAll: 0, theirAll: 0, terms: 0 };
+  for (const { text: passage, terms } of some) {
+    const found = methods.extract(passage);
+    const ours = score(found, terms);
+    const theirs = score(methods.plain(passage), terms);
+    sum.ours += ours.right;
+    sum.theirs += theirs.right;
+    sum.ourAll += ours.found + terms.length;
+    sum.theirAll += theirs.found + terms.length;
+    sum.terms += terms.length;
+    if (name !== 'unseen') continue;
+    for (const { hanzi, english, confidence } of found) {
+      if (english === null) continue;
+      const called = confidence >= 0.9 ? 'sure' : confidence >= 0.7 ? 'likely' : 'doubtful';
+      const count = calls.get(called) ?? { all: 0, right: 0 };
+      count.all += 1;
+      if (terms.some((t) => t.hanzi === hanzi && t.english.some((e) => fold(e) === fold(english))))
+        count.right += 1;
+      calls.set(called, count);
+    }
+  }
+  console.log(
+    `${name.padEnd(46)} ${String(sum.terms).padStart(6)} ${((2 * sum.ours) / sum.ourAll).toFixed(3).padStart(9)} ${((2 * sum.theirs) / sum.theirAll).toFixed(3).padStart(12)}`,
+  );
+}
+console.log('\nhow sure is how right, on the unseen ones (the ceiling and the folds: npm run fit-weights)');
+for (const [called, { all, right }] of calls)
+  console.log(`${called.padEnd(10)} ${String(all).padStart(5)}   right ${(right / all).toFixed(3)}`);
