@@ -170,6 +170,7 @@ function toTerm(
     pinyin: romanise(hanzi, {
       kind: best.kind,
       ...(romanisation && { printedRomanisation: romanisation }),
+      ...(best.english && { english: best.english }),
       lexicon,
       ...(cantonese && { cantonese }),
     }).pinyin,
