@@ -100,7 +100,14 @@ export interface Wanted {
   readonly reading?: string;
 }
 
-export const descriptionKey = ({ hanzi, kind, traditional, romanisation, english, reading }: Wanted): string =>
+export const descriptionKey = ({
+  hanzi,
+  kind,
+  traditional,
+  romanisation,
+  english,
+  reading,
+}: Wanted): string =>
   JSON.stringify([hanzi, kind, traditional ?? '', romanisation ?? '', english ?? '', reading ?? '']);
 
 /** @param term with the reader's gloss and kind in it */
