@@ -390,7 +390,12 @@ function read(
   const kind = WRITTEN_LIKE[readAs] ?? readAs;
   const isRomanised = kind === 'person' || kind === 'place';
   const evidence = written.pinyin ?? (isRomanised ? english : null);
-  const byRule = romanise(hanzi, { kind, ...(evidence ? { printedRomanisation: evidence } : {}), lexicon });
+  const byRule = romanise(hanzi, {
+    kind,
+    ...(evidence ? { printedRomanisation: evidence } : {}),
+    ...(english !== null && { english }),
+    lexicon,
+  });
   const withZhuyin = (syllables: readonly { hanzi: string; toned: string; numbered: string }[]) =>
     syllables.map((s) => ({ ...s, zhuyin: toZhuyin(s.numbered) ?? s.hanzi }));
   if (!written.pinyin) {

@@ -18,6 +18,8 @@ export interface TermToDescribe {
   readonly kind: Kind;
   /** The pinyin or the name printed beside it. */
   readonly romanisation?: string;
+  /** The English it is given. */
+  readonly english?: string;
   /** How a person says it is read: a numbered syllable per Han character, `zhu3 quan2`. It rules. */
   readonly reading?: string;
   /** How a person divides it into words, in simplified characters; passed over where they do not join to it. */
@@ -50,7 +52,7 @@ export const countHan = (hanzi: string): number => hanzi.match(HAN)?.length ?? 0
  * traditional or simplified form of another length.
  */
 export function describeTerm(
-  { hanzi, simplified, traditional, kind, romanisation, reading, division }: TermToDescribe,
+  { hanzi, simplified, traditional, kind, romanisation, english, reading, division }: TermToDescribe,
   lexicon: Lexicon,
   cantonese?: CantoneseReadings,
 ): Described {
@@ -65,6 +67,7 @@ export function describeTerm(
     kind,
     lexicon,
     ...(evidence !== undefined && { printedRomanisation: evidence }),
+    ...(english !== undefined && { english }),
     ...(cantonese && { cantonese }),
   });
   const syllables = byRule.syllables.map(({ hanzi: char, toned, numbered }, i): Syllable => {

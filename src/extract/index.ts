@@ -190,6 +190,7 @@ function toTerm(
     pinyin: romanise(hanzi, {
       kind: best.kind,
       ...(romanisation && { printedRomanisation: romanisation }),
+      ...(best.english && { english: best.english }),
       lexicon,
       ...(cantonese && { cantonese }),
     }).pinyin,

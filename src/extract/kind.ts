@@ -34,7 +34,7 @@ const ORGANISATION_END = ends(
   '委 政协 人大 研究所 大学 中学 小学 学校 党校 基金 友协 妇联 工联 作协 文联 党 联盟 组织 小组 政府 办公室 书店 警察 部队 军 战区 军区 舰队 旅 师 团 连 营 支队 大队 中队 总队 编队 基地 机构 智库 中心 使馆 领事馆 署 局 部 厅 司 处 院 台 社 会 庭 博物馆 图书馆 实验室 研究室 事务所 民兵 武警 海警 行',
 );
 const ORGANISATION_WORD =
-  /\b(?:ministry|department|bureau|office|committee|commission|council|congress|university|college|school|academy|institutes?|institution|centre|center|association|federation|confederation|union|league|society|group|company|corporation|corp|co\.|inc\.?|ltd\.?|holdings?|bank|foundation|fund|party|court|procuratorate|agency|administration|authority|army|navy|force|forces|corps|command|brigade|regiment|division|police|press|publishing house|publishers|network|organi[sz]ation|board|chamber|government|parliament|assembly|embassy|consulate|hospital|laboratory|lab|think tank|alliance|house|service|technologies|industries|airlines|motors|telecom|securities|insurance|grid|flotilla|squadron|battalion|detachment|fleet|theat(?:er|re) command|militia|guard|headquarters|team|secretariat|directorate|museum|museums|club|kuomintang|conference)\b/i;
+  /\b(?:ministry|department|bureau|office|committee|commission|council|congress|university|college|school|academy|institutes?|institution|centre|center|association|federation|confederation|union|league|society|group|company|corporation|corp|co\.|inc\.?|ltd\.?|holdings?|bank|foundation|fund|party|court|procuratorate|agency|administration|authority|army|navy|force|forces|corps|command|brigade|regiment|division|police|press|publishing house|publishers|network|organi[sz]ation|board|chamber|rolling stock|locomotives?|shipbuilding|government|parliament|assembly|embassy|consulate|hospital|laboratory|lab|think tank|alliance|house|service|technologies|industries|airlines|motors|telecom|securities|insurance|grid|flotilla|squadron|battalion|detachment|fleet|theat(?:er|re) command|militia|guard|headquarters|team|secretariat|directorate|museum|museums|club|kuomintang|conference)\b/i;
 const PLACE_END = ends(
   '省 市 县 区 镇 乡 村 州 盟 旗 岛 山 河 江 湖 海 湾 港 海峡 路 街 胡同 广场 寺 庙 宫 山脉 高原 盆地 沙漠 机场 火车站 码头 礁 屿 三角洲 平原 走廊 关 桥 会堂 馆 塔 故居 陵 公园',
 );
@@ -48,6 +48,22 @@ const PUBLICATION_WORD =
 const POLICY_END = ends(
   '主义 思想 理论 制度 政策 战略 规划 计划 方针 路线 倡议 原则 问题 机制 体系 工程 行动 运动 改革 建设 发展 安全 主权 革命 精神 文化 价值观 能力 关系 共同体 条例 法 模式 统一 力量 生产力 统战 管理 治理 监督 学习 教育 服务 经济 社会 政治 宣传 斗争 战争 协商 外交 奖 舰 型 导弹',
 );
+/** Books and histories, as they are called in either language. */
+const BOOK_END = /[书史志传记经鉴论]$/;
+const BOOK_WORD =
+  /^(?:the )?(?:(?:new|old|later|latter) )?(?:books?|history|histories|annals|records?|chronicles?|classic|treatise|gazetteer) (?:of|on|from)\b/i;
+/** What an authority issues: opinions on a matter, guidelines for it. */
+const ISSUED = /^关于.+的(?:若干)?(?:意见|通知|决定|准则|规定|办法|报告|批复|公告|决议)$/;
+const ISSUED_WORD =
+  /^(?:(?:some|several|certain|implementing) )?(?:opinions|guidelines|notice|circular|measures|decision|regulations|provisions|guiding opinions|rules) (?:on|for|of|concerning|regarding)\b/i;
+const ISSUED_END = /(?:意见|通知|决定|准则|办法|细则)$/;
+/** A number of things: 八项规定. */
+const COUNTED = /^[一二三四五六七八九十百两]+(?:项|条|个|大|种|类)/;
+/** What no name begins with, or ends with. */
+const NO_NAME = /^(?:对|向|把|让|被|为了).{3}|级$/;
+/** Words before the name of somebody's employer. */
+const EMPLOYED =
+  /^(?:work|works|worked|working|job|jobs|employed|hired|intern|interned|shares|stake|ceo|founder|engineers?)$/i;
 /** Words that introduce firms. */
 const FIRM_CONTEXT =
   /^(?:companies|company|firms?|developers?|makers?|chipmakers?|carmakers?|automakers?|startups?|giants?|conglomerates?|platforms?|brands?|manufacturers?|suppliers?|group|operators?|retailers?|lenders?|insurers?|brokers?)$/;
@@ -168,7 +184,19 @@ export function kindOf(evidence: KindEvidence, lexicon: Lexicon): Kind {
   if (proper && !evidence.romanised && evidence.before.slice(-4).some((w) => FIRM_CONTEXT.test(w)))
     score.organisation += 1.4;
 
+  // Firms by their short names, printed as a place would be.
+  if (
+    evidence.romanised &&
+    words.length === 1 &&
+    /^(?:at|for|by|of|in)$/.test(evidence.before.at(-1) ?? '') &&
+    evidence.before.slice(-3).some((w) => EMPLOYED.test(w))
+  )
+    score.organisation += 3.5;
+
   // What is read
+  if (BOOK_END.test(plain) && BOOK_WORD.test(gloss)) score.publication += 5;
+  if (ISSUED.test(plain) || (ISSUED_END.test(plain) && ISSUED_WORD.test(gloss) && proper))
+    score.publication += 5;
   if (isListed(/\b(?:newspaper|magazine|journal)\b/i) && /^[A-Z]/.test(senses[0]?.pinyin ?? ''))
     score.publication += 2;
   if (PUBLICATION_END.test(plain) && size > 1) score.publication += proper || english === null ? 3 : 1;
@@ -194,6 +222,19 @@ export function kindOf(evidence: KindEvidence, lexicon: Lexicon): Kind {
   if (POLICY_END.test(plain)) score['policy-term'] += evidence.emphasised && !evidence.cited ? 1.6 : 0.8;
   if (words.length > 0 && !proper) score['policy-term'] += 1.5;
   if (evidence.romanised && words.length > 0) score['policy-term'] -= 0.6;
+
+  // What counts things, is a rank, or begins with a preposition is nobody's name.
+  if (COUNTED.test(plain) || NO_NAME.test(plain)) {
+    score.person -= 4;
+    score.place -= 4;
+    if (NO_NAME.test(plain)) score.organisation -= 4;
+  }
+  // Nor is a common noun of the dictionary, where the English has no capital.
+  const isCommon = senses.length > 0 && senses.every(({ pinyin }) => /^[a-z]/.test(pinyin));
+  if (isCommon && !/^\P{L}*\p{Lu}/u.test(gloss)) {
+    score.person -= 2;
+    score.place -= 2;
+  }
 
   const order: readonly FoundKind[] = ['policy-term', 'person', 'organisation', 'place', 'publication'];
   return order.reduce((best, kind) => (score[kind] > score[best] ? kind : best));

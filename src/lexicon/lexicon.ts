@@ -8,7 +8,7 @@
  * where traditional is empty when it equals simplified, pinyin is CC-CEDICT's (`ren2 lei4`, capitals in
  * proper names) and count is jieba's (occurrences in its corpus of some 60 million words; 0 when absent). A line
  * without pinyin only counts a word: the dictionary says nothing of it.
- * Opening scans the text once, O(n); a look-up is O(1) and parses only the lines it returns.
+ * Opening scans the text once, O(n); a look-up is O(1) and parses only the lines it returns, once for a while.
  */
 export interface Sense {
   readonly simplified: string;
@@ -27,6 +27,10 @@ export interface Lexicon {
   /** Length of the longest word, in UTF-16 code units. */
   readonly longest: number;
 }
+
+const NONE: readonly Sense[] = [];
+/** So many words keep their senses at a time: some five megabytes. */
+const MOST_RECENT = 8_000;
 
 /** Opens the text form described above. Throws `TypeError` when the text is not a lexicon. */
 export function openLexicon(text: string): Lexicon {
@@ -66,14 +70,22 @@ export function openLexicon(text: string): Lexicon {
       .split('\t');
     return { simplified, traditional: traditional || simplified, pinyin, glosses: glosses.split('/') };
   };
+  /** What was asked for lately: reading one term asks for the same words many times. */
+  const recent = new Map<string, readonly Sense[]>();
   return {
     longest,
     has: (word) => lines.has(word),
     count: (word) => counts.get(word) ?? 0,
     senses: (word) => {
       const at = lines.get(word);
-      if (at === undefined) return [];
-      return typeof at === 'number' ? [sense(at)] : at.map(sense);
+      if (at === undefined) return NONE;
+      let found = recent.get(word);
+      if (!found) {
+        found = typeof at === 'number' ? [sense(at)] : at.map(sense);
+        if (recent.size >= MOST_RECENT) recent.clear();
+        recent.set(word, found);
+      }
+      return found;
     },
   };
 }

@@ -25,8 +25,8 @@ export interface CharacterReading {
   readonly evidence: Evidence;
 }
 
-/** `address` is the 小 of 小刘, `title` the 部长 of 王部长. */
-export type NamePart = 'surname' | 'given' | 'foreign' | 'address' | 'title';
+/** `address` is the 小 of 小刘, `title` the 部长 of 王部长; `inside` is a name inside another term. */
+export type NamePart = 'surname' | 'given' | 'foreign' | 'address' | 'title' | 'inside';
 
 /** A word of the division the readings were looked up in. */
 export interface ReadWord {
@@ -49,6 +49,8 @@ export interface ReadingContext {
   readonly transcribed?: boolean;
   /** The English beside the term: of a character with several meanings it says which. */
   readonly english?: string | undefined;
+  /** Names that stand in it, each a word of its own whatever the dictionary makes of its characters. */
+  readonly names?: readonly string[];
 }
 
 /** Divides a run of Han characters into words and reads them. Joined, the words are the run again. */
@@ -70,15 +72,30 @@ export function readHan(run: string, context: ReadingContext): ReadWord[] {
   const name = kind === 'person' ? nameParts(run, lexicon, transcribed === true) : null;
   if (name) return name.map(([word, part]) => next(word, part));
   // A term that is an entry itself is read as that entry, however rare its segmentation finds it.
-  const entries = entriesOf(run, lexicon);
-  const chars = Array.from(run);
-  let from = 0;
-  const words = entries.map((entry) => {
-    const size = Array.from(entry).length;
-    from += size;
-    return next(chars.slice(from - size, from).join(''), undefined, entry);
+  const words = aroundNames(run, lexicon.has(run) ? [] : (context.names ?? [])).flatMap((stretch) => {
+    if (context.names?.includes(stretch) && stretch !== run) return [next(stretch, 'inside')];
+    const chars = Array.from(stretch);
+    let from = 0;
+    return entriesOf(stretch, lexicon).map((entry) => {
+      const size = Array.from(entry).length;
+      from += size;
+      return next(chars.slice(from - size, from).join(''), undefined, entry);
+    });
   });
   return inContext(words, permitted, lexicon);
+}
+
+/** The run cut before and after each name. */
+function aroundNames(run: string, names: readonly string[]): string[] {
+  const [name, ...others] = names;
+  if (name === undefined) return [run];
+  const at = run.indexOf(name);
+  if (at < 0) return aroundNames(run, others);
+  return [
+    ...aroundNames(run.slice(0, at), others),
+    name,
+    ...aroundNames(run.slice(at + name.length), others),
+  ].filter((part) => part !== '');
 }
 
 /**
@@ -202,7 +219,7 @@ function isNoName(run: string, lexicon: Lexicon): boolean {
 const NUMERAL = /^[一二三四五六七八九十百千万两]+$/;
 
 const namesPlace = (gloss: string): boolean =>
-  /\b(?:city|province|county|district|prefecture|capital|China|country)\b/.test(gloss);
+  /\b(?:city|province|county|district|prefecture|capital|China|country)\b|^see .*[省市县区岛]\[/i.test(gloss);
 
 /**
  * The surnames at the head of a personal name: one, two when a married woman bears both, or none when the

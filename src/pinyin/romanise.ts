@@ -5,14 +5,17 @@ import { HAN } from './character.ts';
 import { writeTerm, type Stretch, type WrittenWord } from './orthography/write.ts';
 import { readHan, type Evidence } from './reading.ts';
 import type { CantoneseReadings } from './romanisation/characters.ts';
+import { isPinyin } from './parse.ts';
 import { matchRomanisation } from './romanisation/match.ts';
-import type { RomanisationMatch } from './romanisation/result.ts';
+import type { PrintedSyllable, RomanisationMatch } from './romanisation/result.ts';
 import { toMarks, toZhuyin } from './syllable.ts';
 
 export interface RomaniseOptions {
   readonly kind?: Kind;
   /** The name or pinyin printed beside the characters, titles and all. */
   readonly printedRomanisation?: string;
+  /** The English it is given: it says which of several meanings a character has, and what in it is a name. */
+  readonly english?: string;
   readonly lexicon: Lexicon;
   readonly cantonese?: CantoneseReadings;
 }
@@ -47,11 +50,16 @@ export interface Romanised {
 /** The pinyin of a term. Deterministic; throws on no string. */
 export function romanise(
   hanzi: string,
-  { kind, printedRomanisation, lexicon, cantonese }: RomaniseOptions,
+  { kind, printedRomanisation, english, lexicon, cantonese }: RomaniseOptions,
 ): Romanised {
   const printed = printedRomanisation?.trim() ?? '';
   const match = printed ? matchPrinted(hanzi, printed, kind, lexicon, cantonese) : null;
-  const allowed = match?.verdict === 'full' || match?.verdict === 'surname' ? match.syllables : undefined;
+  const shape = match?.printed && isWhole(match.printed, hanzi) ? match.printed : undefined;
+  const syllablesAllowed =
+    match?.verdict === 'full' || match?.verdict === 'surname' ? match.syllables : undefined;
+  const allowed = shape && syllablesAllowed ? withNeutralTones(syllablesAllowed, shape) : syllablesAllowed;
+  const names =
+    english === undefined || kind === 'person' || shape ? [] : namesInside(hanzi, english, lexicon);
 
   const transcribed = kind === 'person' && isTranscribed(hanzi);
   const stretches: Stretch[] = [];
@@ -62,11 +70,23 @@ export function romanise(
       continue;
     }
     const length = Array.from(run).length;
-    const words = readHan(run, { kind, lexicon, transcribed, allowed: allowed?.slice(at, at + length) });
+    const words = readHan(run, {
+      kind,
+      lexicon,
+      transcribed,
+      allowed: allowed?.slice(at, at + length),
+      english,
+      names,
+    });
+    const division = shape && dividesAsPrinted(shape, kind) ? shape.slice(at, at + length) : undefined;
     at += length;
-    stretches.push({ words });
+    stretches.push({ words, ...(division && { division }) });
   }
-  const { pinyin, words, readings } = writeTerm(stretches, kind, lexicon);
+  const { pinyin, words, readings } = writeTerm(
+    stretches,
+    { kind, isTitle: isTitle(hanzi, kind, english, lexicon) },
+    lexicon,
+  );
   const syllables = readings.map(({ hanzi: char, numbered, evidence }): RomanisedSyllable => ({
     hanzi: char,
     toned: numbered ? toMarks(numbered) : char,
@@ -83,6 +103,82 @@ export function romanise(
     words,
     ...judged,
   };
+}
+
+const isWhole = (printed: readonly PrintedSyllable[], hanzi: string): boolean =>
+  printed.length === (hanzi.match(/\p{Script=Han}/gu)?.length ?? 0);
+
+/** A syllable without a mark among marked ones is light, however the dictionary reads it. */
+function withNeutralTones(
+  syllables: readonly (readonly string[])[],
+  printed: readonly PrintedSyllable[],
+): (readonly string[])[] {
+  const marked = printed.filter((one) => one.marked).length;
+  return syllables.map((readings, i) =>
+    i > 0 && !printed[i]!.marked && marked * 2 >= printed.length
+      ? [...new Set(readings.map((reading) => reading.replace(/\d$/, '5')))]
+      : readings,
+  );
+}
+
+/** The longest word that somebody who divides pinyin into words at all writes as one. */
+const LONGEST_WORD = 5;
+
+/**
+ * Whether what is printed says how the term is divided: not where every syllable stands apart, nor where a whole term
+ * is run together. English names of places (Huangshan) are words of English.
+ */
+function dividesAsPrinted(printed: readonly PrintedSyllable[], kind: Kind | undefined): boolean {
+  const lengths: number[] = [];
+  for (const { joint } of printed) {
+    if (joint === ' ' || lengths.length === 0) lengths.push(1);
+    else lengths[lengths.length - 1]!++;
+  }
+  if (kind === 'person') {
+    const words = printed.filter(({ joint }, i) => joint === ' ' || i === 0);
+    return lengths.length === 2 && words.every(({ capital }) => capital);
+  }
+  if (lengths.every((length) => length === 1) || Math.max(...lengths) > LONGEST_WORD) return false;
+  if (lengths.length > 1) return true;
+  return printed.some(({ marked }) => marked)
+    ? lengths[0]! < LONGEST_WORD
+    : kind !== 'place' && lengths[0]! < 4;
+}
+
+/** Names of two characters or more that the English spells: 清湖 in "Qinghu Learning Center". */
+function namesInside(hanzi: string, english: string, lexicon: Lexicon): string[] {
+  const chars = Array.from(hanzi);
+  const spelt = (english.match(/\p{Lu}[\p{L}’']+/gu) ?? []).slice(0, 6).filter((word) => isPinyin(word));
+  return spelt.flatMap((word) => {
+    for (let from = 0; from + 2 <= chars.length; from++)
+      for (const length of [2, 3, 4]) {
+        if (from + length >= chars.length + (from > 0 ? 1 : 0)) continue;
+        const name = chars.slice(from, from + length).join('');
+        const match = /^\p{Script=Han}+$/u.test(name) ? matchRomanisation(name, word, lexicon) : null;
+        if (match?.verdict === 'full' && match.system === 'pinyin' && match.unread?.length === 0)
+          return [name];
+      }
+    return [];
+  });
+}
+
+const EVENT = /(?:事件|事变|事變|惨案|慘案|起义|起義|战役|戰役)$/;
+
+/**
+ * Whether each word is written with a capital: names of institutions, places and works, and of events that are printed
+ * so. What the dictionary lists as a common noun (电视台) is a name only where its English is.
+ */
+function isTitle(
+  hanzi: string,
+  kind: Kind | undefined,
+  english: string | undefined,
+  lexicon: Lexicon,
+): boolean {
+  const isNamed = english !== undefined && /^\P{L}*\p{Lu}/u.test(english);
+  if (kind === 'policy-term') return isNamed && EVENT.test(hanzi) && !/\s\p{Ll}{4,}/u.test(english);
+  if (kind !== 'organisation' && kind !== 'publication' && kind !== 'place') return kind === 'person';
+  const senses = lexicon.senses(hanzi);
+  return isNamed || senses.length === 0 || !senses.every(({ pinyin }) => /^[a-z]/.test(pinyin));
 }
 
 /** Names of people whose own language is not Chinese have a dot between their parts. */

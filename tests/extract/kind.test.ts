@@ -34,6 +34,23 @@ describe('kinds', () => {
     ['底线', 'bottom line', { quoted: true }, 'policy-term'],
     ['北京大学', null, {}, 'organisation'],
     ['经济研究杂志', null, {}, 'publication'],
+    // Books and histories.
+    ['湖書', 'Book of the Lake', { romanised: null }, 'publication'],
+    ['後青史', 'History of Later Qing', {}, 'publication'],
+    ['三湖志', 'Annals of Three Lakes', {}, 'publication'],
+    // What an authority issues.
+    ['关于港口管理的意见', 'Opinions on Port Management', {}, 'publication'],
+    ['关于加强港口建设的若干准则', 'Several Guidelines on Strengthening Ports', {}, 'publication'],
+    ['港口管理办法', 'Measures for Managing Ports', {}, 'publication'],
+    // Firms by short names.
+    ['百越', 'Baiyue', { romanised: 'full', before: ['he', 'worked', 'at'] }, 'organisation'],
+    ['湖机', 'Lake Locomotive & Rolling Stock', {}, 'organisation'],
+    // What is nobody's name.
+    ['八项规定', 'Eight Rules', { romanised: null }, 'policy-term'],
+    ['区级', 'district level', {}, 'policy-term'],
+    ['乡级', null, {}, 'policy-term'],
+    ['气功', 'qigong', { romanised: 'full' }, 'policy-term'],
+    ['对党怀有二心', 'disloyal to the Party', {}, 'policy-term'],
   ])('%s, %s', (hanzi, english, evidence, kind) => {
     expect(kindOf({ ...plain, hanzi, english, ...evidence }, lexicon)).toBe(kind);
   });

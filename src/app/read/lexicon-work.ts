@@ -38,6 +38,7 @@ export function describeWanted(
     kind,
     traditional,
     romanisation,
+    english,
     reading,
     division,
   }: Wanted & { readonly division?: readonly string[] },
@@ -50,6 +51,7 @@ export function describeWanted(
     traditional: traditional ?? traditionalise(hanzi, lexicon),
     kind,
     ...(romanisation !== undefined && { romanisation }),
+    ...(english !== undefined && { english }),
     ...(reading !== undefined && { reading }),
     ...(division !== undefined && { division }),
   };

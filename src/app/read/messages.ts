@@ -14,6 +14,7 @@ const WantedSchema = v.object({
   kind: v.picklist(KINDS),
   traditional: v.exactOptional(v.string()),
   romanisation: v.exactOptional(v.string()),
+  english: v.exactOptional(v.string()),
   reading: v.exactOptional(v.string()),
 }) satisfies v.GenericSchema<unknown, Wanted>;
 

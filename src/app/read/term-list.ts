@@ -108,11 +108,19 @@ export interface Wanted {
   /** Where the text prints it. */
   readonly traditional?: string;
   readonly romanisation?: string;
+  readonly english?: string;
   readonly reading?: string;
 }
 
-export const descriptionKey = ({ hanzi, kind, traditional, romanisation, reading }: Wanted): string =>
-  JSON.stringify([hanzi, kind, traditional ?? '', romanisation ?? '', reading ?? '']);
+export const descriptionKey = ({
+  hanzi,
+  kind,
+  traditional,
+  romanisation,
+  english,
+  reading,
+}: Wanted): string =>
+  JSON.stringify([hanzi, kind, traditional ?? '', romanisation ?? '', english ?? '', reading ?? '']);
 
 /** @param term with the reader's gloss and kind in it */
 export function wantedOf(
@@ -132,6 +140,7 @@ export function wantedOf(
     kind,
     ...(!remade && { traditional }),
     ...(romanisation !== null && { romanisation }),
+    ...(english !== null && { english }),
     ...(reading !== undefined && { reading }),
   };
 }

@@ -285,6 +285,17 @@ function isFree(p: WordPart, lexicon: Lexicon): boolean {
 function joinRun(run: WordPart[], lexicon: Lexicon, governs: boolean, isEntry: boolean): WordPart[] {
   if (run.length === 1) return run;
   if (run.length === 4) return hyphenated([pair(run[0]!, run[1]!), pair(run[2]!, run[3]!)]);
+  // 降|网费: what is done, and to what is paid for a thing.
+  const [act, thing, suffix] = run;
+  if (
+    !isEntry &&
+    run.length === 3 &&
+    /^[费費税稅价價]$/.test(suffix!.hanzi) &&
+    /^to /.test(lexicon.senses(act!.hanzi)[0]?.glosses[0] ?? '') &&
+    !isKnown(act!.hanzi + thing!.hanzi, lexicon) &&
+    !/^to /.test(lexicon.senses(thing!.hanzi)[0]?.glosses[0] ?? 'to ')
+  )
+    return [act!, pair(thing!, suffix!)];
   const isCounted = (i: number) =>
     !isEntry && run[i + 1] !== undefined && isKnown(run[i]!.hanzi + run[i + 1]!.hanzi, lexicon);
   const isUrged = ADJECTIVE.has(run[0]!.hanzi) && /^[来來去走]$/.test(run[1]!.hanzi);
@@ -349,6 +360,32 @@ export function mergeCounted(list: readonly WordPart[], lexicon: Lexicon): WordP
     size(word) === 2 &&
     (ADJECTIVE.has(head.hanzi) || /^to /.test(lexicon.senses(head.hanzi)[0]?.glosses[0] ?? ''));
   for (let i = 0; i < list.length; i++) {
+    // 外|县人, 外|县|人: from another place of some rank, or from one's own.
+    const rank = /^[外本]$/.test(list[i]!.hanzi)
+      ? [1, 2].find((more) => isOfPlace(list.slice(i + 1, i + 1 + more)))
+      : undefined;
+    if (rank !== undefined) {
+      const compound = { ...list[i]!, readings: [...list[i]!.readings] };
+      for (const p of list.slice(i + 1, i + 1 + rank)) joinTo(compound, p);
+      merged.push(compound);
+      i += rank;
+      continue;
+    }
+    // 结|对, 偏|正: a pair whose second character is a particle elsewhere.
+    const [one, other] = [list[i]!, list[i + 1]];
+    if (
+      other &&
+      [one, other].every((p) => p.role === 'word' && size(p) === 1 && p.joint === ' ' && !p.capital) &&
+      !FUNCTION.has(one.hanzi) &&
+      /^[对對正]$/.test(other.hanzi) &&
+      isKnown(one.hanzi + other.hanzi, lexicon)
+    ) {
+      const compound = { ...one, readings: [...one.readings] };
+      joinTo(compound, other);
+      merged.push(compound);
+      i++;
+      continue;
+    }
     const found = [3, 2].map((length) => {
       let text = '';
       let end = i;
@@ -380,6 +417,9 @@ export function mergeCounted(list: readonly WordPart[], lexicon: Lexicon): WordP
   }
   return merged;
 }
+
+const isOfPlace = (parts: readonly WordPart[]): boolean =>
+  /^[省县縣市乡鄉村地国國区區]人$/.test(parts.map((p) => p.hanzi).join(''));
 
 const isJoinable = (p: WordPart): boolean =>
   p.role === 'word' &&

@@ -118,7 +118,7 @@ function numberParts(whole: WordPart, counts = false): WordPart[] {
   const chars = Array.from(whole.hanzi);
   const digits = chars.every((char) => DIGIT.includes(char));
   // 二〇〇八: digits that are read one by one.
-  if (digits && (chars.length > 3 || /[零〇]/.test(whole.hanzi)) && chars.length > 1)
+  if (digits && (chars.length > 3 || (/[零〇]/.test(whole.hanzi) && chars.length > 2)))
     return cut(
       whole,
       chars.map(() => 1),

@@ -44,7 +44,7 @@ export const SUFFIX = set(
 export const PREFIX = set('可 副 总 總 非 反 超 老 阿 无 無 半 准 準 亚 亞 伪 偽 泛 亲 親');
 /** 6.1.5: measure words stand alone after their numeral. */
 export const MEASURE = set(
-  '个 個 位 条 條 项 項 次 种 種 名 届 屆 件 份 批 人 架 碗 杯 瓶 根 栋 棟 辆 輛 艘 匹 里 亩 畝 斤 吨 噸 股 枚 头 頭 年 天 日 月 周 岁 歲 分 秒 元 块 塊 家 座 所 只 隻 张 張 本 册 篇 部 场 場 间 間 回 遍 步 层 層 级 級 代 点 點 号 號 群 类 類 支 把 颗 顆 起 阵 陣 度 倍 成',
+  '个 個 位 条 條 项 項 次 种 種 名 届 屆 件 份 批 人 架 碗 杯 瓶 根 斗 升 栋 棟 辆 輛 艘 匹 里 亩 畝 斤 吨 噸 股 枚 头 頭 年 天 日 月 周 岁 歲 分 秒 元 块 塊 家 座 所 只 隻 张 張 本 册 篇 部 场 場 间 間 回 遍 步 层 層 级 級 代 点 點 号 號 群 类 類 支 把 颗 顆 起 阵 陣 度 倍 成',
 );
 /** 6.2.2.1: generics of places, a word of their own after the proper part. */
 export const GENERIC = [

@@ -10,13 +10,14 @@
 import type { Lexicon } from '../../lexicon/lexicon.ts';
 import type { Kind } from '../../term/kinds.ts';
 import type { CharacterReading, ReadWord } from '../reading.ts';
+import type { PrintedSyllable } from '../romanisation/result.ts';
 import { toMarks } from '../syllable.ts';
 import { divide } from './divide.ts';
 import { mergeComplements, mergeCounted, mergePairs, mergeSingles } from './join.ts';
 import { mergeNumbers } from './numerals.ts';
 import { mergeCountries, mergeDirections, nameParts } from './proper-names.ts';
 import { MINOR } from './word-lists.ts';
-import { wordPart, type WordPart } from './word-part.ts';
+import { joinTo, wordPart, type WordPart } from './word-part.ts';
 
 /** An orthographic word: what stands between two blanks. */
 export interface WrittenWord {
@@ -25,7 +26,13 @@ export interface WrittenWord {
 }
 
 /** A stretch of a term: Han characters, read; or anything else, kept. */
-export type Stretch = { readonly words: readonly ReadWord[] } | { readonly other: string };
+export type Stretch =
+  | {
+      readonly words: readonly ReadWord[];
+      /** How the text that it was found in divides it, per character; it rules. */
+      readonly division?: readonly PrintedSyllable[];
+    }
+  | { readonly other: string };
 
 /**
  * Writes the stretches of a term of this kind, and says how its characters are read there: what stands after a noun
@@ -33,10 +40,9 @@ export type Stretch = { readonly words: readonly ReadWord[] } | { readonly other
  */
 export function writeTerm(
   stretches: readonly Stretch[],
-  kind: Kind | undefined,
+  { kind, isTitle }: { readonly kind?: Kind | undefined; readonly isTitle: boolean },
   lexicon: Lexicon,
 ): { pinyin: string; words: WrittenWord[]; readings: CharacterReading[] } {
-  const titled = kind === 'organisation' || kind === 'publication' || kind === 'place' || kind === 'person';
   let text = '';
   const words: WrittenWord[] = [];
   const readings: CharacterReading[] = [];
@@ -57,7 +63,7 @@ export function writeTerm(
           const opens = /^[“‘([<]/.test(sign);
           if (opens && !tight) text += ' ';
           text += sign;
-          tight = opens || /^[-–/]$/.test(sign);
+          tight = opens || /^[-–/+]$/.test(sign);
           continue;
         }
         text += (tight ? '' : ' ') + part;
@@ -66,7 +72,10 @@ export function writeTerm(
       }
       continue;
     }
-    const parts = partsOf(stretch.words, kind, lexicon);
+    const byRule = partsOf(stretch.words, kind, lexicon);
+    const { division } = stretch;
+    const parts = division ? partsAsPrinted(byRule, division, kind) : byRule;
+    const titled = isTitle && !division?.some(({ capital }) => capital);
     readings.push(...parts.flatMap((p) => p.readings));
     for (const word of joinParts(parts, titled)) {
       text += (tight || text === '' ? '' : ' ') + word.pinyin;
@@ -107,6 +116,32 @@ const SIGNS: Readonly<Record<string, string>> = {
   '‧': '',
 };
 
+/** The parts as they are printed: blanks, hyphens and, where it has any, capitals. */
+function partsAsPrinted(
+  byRule: readonly WordPart[],
+  division: readonly PrintedSyllable[],
+  kind: Kind | undefined,
+): WordPart[] {
+  const hasCapitals = division.some(({ capital }) => capital);
+  const parts: WordPart[] = [];
+  const chars = byRule.flatMap((p) =>
+    Array.from(p.hanzi, (hanzi, i) => ({ hanzi, reading: p.readings[i]!, capital: p.capital && i === 0 })),
+  );
+  chars.forEach(({ hanzi, reading, capital }, i) => {
+    const { joint, capital: printed } = division[i]!;
+    // 许-明-华: in a person's name a hyphen only shows where a syllable ends (GB/T 28039-2011).
+    const begins = i === 0 || joint === ' ' || (joint === '-' && kind !== 'person');
+    if (begins)
+      parts.push({
+        ...wordPart(hanzi, [reading]),
+        capital: hasCapitals ? printed : capital,
+        joint: joint === '-' ? '-' : ' ',
+      });
+    else joinTo(parts.at(-1)!, wordPart(hanzi, [reading]));
+  });
+  return parts;
+}
+
 /** The parts of a run of words, each with what joins it to the one before. */
 function partsOf(words: readonly ReadWord[], kind: Kind | undefined, lexicon: Lexicon): WordPart[] {
   const list = words.flatMap((word): WordPart[] => {
@@ -117,7 +152,7 @@ function partsOf(words: readonly ReadWord[], kind: Kind | undefined, lexicon: Le
   });
   // GB/T 28039-2011: two surnames borne together are hyphenated, each with its capital.
   if (words[1]?.part === 'surname') list[1]!.joint = '-';
-  if (words[0]?.part) return list;
+  if (kind === 'person' && words.some(({ part }) => part !== undefined)) return list;
   const numbered = mergeNumbers(mergeComplements(mergePairs(list), lexicon));
   const divided = mergeCounted(mergeDirections(mergeCountries(numbered, lexicon)), lexicon);
   return mergeSingles(kind === 'place' ? nameParts(divided, lexicon) : divided, lexicon);

@@ -12,6 +12,11 @@ export interface Step {
   readonly unit: number;
   readonly spelling: string;
   readonly readings: readonly string[];
+  /** The printed word it stands in, and whether it begins it. */
+  readonly word: number;
+  readonly first: boolean;
+  /** Whether a mark or number tells its tone. */
+  readonly marked: boolean;
 }
 
 /** What is looked for in what is printed, and how strictly. */
@@ -75,7 +80,7 @@ export function consume(search: Search, course: Course, from: number): Consumed 
           let next: [number, number, number] = [word, part, end];
           if (end === run.text.length)
             next = part + 1 < letters[word]!.length ? [word, part + 1, 0] : [word + 1, 0, 0];
-          steps.push({ unit: order[at]!, spelling, readings });
+          steps.push({ unit: order[at]!, spelling, readings, word, first: beginsWord, marked: tone > 0 });
           const rest = walk(at + 1, ...next);
           if (rest) return rest;
           steps.pop();

@@ -2,6 +2,15 @@
 import type { PrintedWord } from './printed-words.ts';
 import type { RomanisationSystem } from './spellings.ts';
 
+/** How a syllable stands in what is printed. */
+export interface PrintedSyllable {
+  /** What is between it and the syllable before: a blank begins a word. */
+  readonly joint: ' ' | '-' | '';
+  readonly capital: boolean;
+  /** Whether a mark or number tells its tone. */
+  readonly marked: boolean;
+}
+
 export interface RomanisationMatch {
   /**
    * `full`: every character is spelt. `surname`: the surname is, the rest is a name of another language.
@@ -19,6 +28,8 @@ export interface RomanisationMatch {
   /** The part of the print that is spelt by the characters, and what of it is not (given names, titles). */
   readonly matched?: string;
   readonly unread?: readonly string[];
+  /** For `full` pinyin in the order of the characters: how each Han character's syllable is printed. */
+  readonly printed?: readonly PrintedSyllable[];
   /** For `full` pinyin with tone marks: false when a mark contradicts every reading of its character. */
   readonly tonesAgree?: boolean;
   /** For `partial`: how each character is spelt in the print, what it does read, and where they part. */

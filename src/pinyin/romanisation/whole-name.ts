@@ -1,7 +1,7 @@
 /** A print that spells every character, in one of the orders in which names are printed. */
 import { consume, type Consumed, type Course, type Search } from './consume.ts';
 import { lettersOf, type PrintedWord } from './printed-words.ts';
-import { spans, type RomanisationMatch } from './result.ts';
+import { spans, type PrintedSyllable, type RomanisationMatch } from './result.ts';
 import { spellingsOf, type RomanisationSystem, type Spellings } from './spellings.ts';
 
 interface Found extends Consumed {
@@ -21,8 +21,26 @@ export function matchWhole(search: Search, surnames: readonly number[]): Romanis
     verdict: 'full',
     system: search.system,
     syllables: search.units.flatMap((unit, i) => (unit.han ? [byUnit.get(i) ?? []] : [])),
+    ...(search.system === 'pinyin' && isInOrder(found, search) && { printed: printedAs(found, search) }),
     ...spans(search.words, (t) => t >= found.from && t < found.end && !found.skipped.includes(t)),
   };
+}
+
+/** Whether the print is the characters' pinyin and nothing else, first to last. */
+function isInOrder({ steps, from, end, skipped }: Found, { words }: Search): boolean {
+  return (
+    from === 0 && end === words.length && skipped.length === 0 && steps.every(({ unit }, i) => unit === i)
+  );
+}
+
+function printedAs({ steps }: Found, { units, words }: Search): PrintedSyllable[] {
+  return steps
+    .filter(({ unit }) => units[unit]!.han)
+    .map(({ word, first, marked }) => {
+      const printed = words[word]!;
+      const joint = !first ? '' : word > 0 && /^[-‐‑–]$/.test(printed.before) ? '-' : ' ';
+      return { joint, capital: first && printed.capital, marked };
+    });
 }
 
 function findWhole(search: Search, surnames: readonly number[]): Found | null {
