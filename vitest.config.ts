@@ -57,6 +57,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/**/*.browser.test.ts'],
+          setupFiles: ['tests/empty-device.ts'],
           browser: {
             enabled: true,
             headless: true,

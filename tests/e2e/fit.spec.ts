@@ -27,12 +27,12 @@ test('a schedule is fitted, compared, accepted, used offline and taken back', as
   });
   const test = fit.getByRole('table', { name: /The test/ });
   const [now, then] = await test
-    .getByRole('row', { name: /Usual error/ })
+    .getByRole('row', { name: /Typical error/ })
     .getByRole('cell')
     .allInnerTexts();
   expect(Number(then)).toBeLessThan(Number(now));
-  await expect(fit.getByText(/^What you can take over .* Reviews in 30 days: \d+ → \d+\./s)).toBeVisible();
-  await fit.getByText('What they are compared by').click();
+  await expect(fit.getByText(/^The one you can take over .* Reviews in 30 days: \d+ → \d+\./s)).toBeVisible();
+  await fit.getByText('How the two are compared').click();
   await expect(fit.getByText(/Log loss.* 0\.\d+ in force, 0\.\d+ fitted/)).toBeVisible();
   await expect(fit.getByRole('table', { name: /How long a card waits/ }).getByRole('row')).toHaveCount(9);
   await expect(fit.getByRole('table', { name: /What is to come/ }).getByRole('row')).toHaveCount(4);
