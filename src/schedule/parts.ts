@@ -66,7 +66,7 @@ export function countParts(
   // Most cards are new, and new cards share one memory.
   let bitsBefore = 0;
   let stateBefore: CardMemory | undefined;
-  /** Used again for each card: all parts are counted at every answer, and first of all at the start. */
+  // Used again for each card. Most of this runs once, before it is compiled: hence plain loops, here and below.
   const parts = [everything];
   /** Every part a card is in that can be asked, each with the card counted in it. They hold until the next call. */
   const countedIn = ({ labels: marks }: Card, state: CardMemory): readonly Tally[] => {
@@ -88,11 +88,14 @@ export function countParts(
 
   const several = askedSeverally(due, fresh);
   const ask = (card: Card, state: CardMemory, what: 'reviews' | 'fresh', limit: number) => {
-    const learned = isLearned(state);
-    const before = asked.get(card.term);
-    const single = !several.has(card.term);
-    for (const tally of countedIn(card, state)) {
+    const tallies = countedIn(card, state);
+    for (let place = 0; place < tallies.length; place++) {
+      const tally = tallies[place]!;
+      // Of most cards all parts are full.
       if (tally[what] >= limit) continue;
+      const learned = isLearned(state);
+      const before = asked.get(card.term);
+      const single = !several.has(card.term);
       const counted = single ? before : (tally.counted?.get(card.term) ?? before);
       if (!sharesTheDay(counted, learned)) continue;
       if (!single) (tally.counted ??= new Map()).set(card.term, learned && (counted ?? true));
