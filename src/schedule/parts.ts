@@ -53,7 +53,7 @@ interface Tally {
  * extent `all`. Where two cards of a term wait for each other, a part of one of them counts it although the whole
  * would ask the other; so do the queues.
  *
- * Goes once through the cards, once through the candidates' labels, and sorts what is due.
+ * Goes once through the cards, once through the candidates' labels, and sorts what is due where not all of it is asked.
  */
 export function countParts(
   request: Pick<QueueRequest, 'cards' | 'memory' | 'settings' | 'day'>,
@@ -102,7 +102,9 @@ export function countParts(
       tally[what]++;
     }
   };
-  for (const { card, memory: state } of mostForgettable(due, memory, day))
+  // Where all that is due is asked, it does not matter which comes first.
+  const allAsked = due.length <= reviewsLeft && several.size === 0;
+  for (const { card, memory: state } of allAsked ? due : mostForgettable(due, memory, day))
     ask(card, state, 'reviews', reviewsLeft);
   for (const card of fresh) ask(card, memory.of(card.id), 'fresh', newLeft);
 
