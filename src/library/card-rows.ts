@@ -87,26 +87,37 @@ export function cardsOf(
   hasReviews: (card: CardId) => boolean = () => false,
 ): Card[] {
   const out = new Set(leftOut);
-  return rows.flatMap((row, position) => {
-    const reasons = row.study === true ? [] : reasonsAgainst(row, out);
-    if (reasons === null || reasons.some((label) => label !== CITED)) return [];
-    return directions
-      .filter((direction) => canAsk(row, direction))
-      .map((direction): Card => ({
-        id: cardId(row.id, direction),
-        term: row.id,
-        direction,
-        position,
-        labels: row.labels,
-        ...(row.study === true && { study: true }),
-      }))
-      .filter(({ id }) => reasons.length === 0 || hasReviews(id));
-  });
+  const cards: Card[] = [];
+  // Plain loops: this is done once at every start, before anything is compiled.
+  for (let position = 0; position < rows.length; position++) {
+    const row = rows[position]!;
+    if (!isDrilled(row)) continue;
+    const reason = row.study === true ? null : reasonAgainst(row, out);
+    if (reason !== null && reason !== CITED) continue;
+    for (const direction of directions) {
+      if (!canAsk(row, direction)) continue;
+      const id = cardId(row.id, direction);
+      if (reason !== null && !hasReviews(id)) continue;
+      const card: Card = { id, term: row.id, direction, position, labels: row.labels };
+      cards.push(row.study === true ? { ...card, study: true } : card);
+    }
+  }
+  return cards;
 }
 
-/** The labels for which a term is not drilled; null where it is not drilled whatever its labels. */
-function reasonsAgainst({ study, offered, labels }: CardRow, leftOut: ReadonlySet<string>): string[] | null {
-  return study === false || !offered ? null : labels.filter((label) => leftOut.has(label));
+/** Whether a term is drilled where none of its labels is left out. */
+function isDrilled({ study, offered }: CardRow): boolean {
+  return study !== false && (study === true || offered);
+}
+
+/** The label for which a term is not drilled, null where there is none; `CITED` only where there is no other. */
+function reasonAgainst({ labels }: CardRow, leftOut: ReadonlySet<string>): string | null {
+  let reason: string | null = null;
+  for (let place = 0; place < labels.length; place++) {
+    const label = labels[place]!;
+    if (leftOut.has(label) && (reason === null || reason === CITED)) reason = label;
+  }
+  return reason;
 }
 
 function canAsk({ meaning, gap }: CardRow, direction: Direction): boolean {

@@ -19,13 +19,20 @@ export function labelOf(family: Family, value: string): string {
 
 /** What a label says within a family; undefined for a label of another one. */
 export function valueOf(label: string, family: Family): string | undefined {
-  return label.startsWith(`${family}:`) ? label.slice(family.length + 1) : undefined;
+  return isOf(label, family) ? label.slice(family.length + 1) : undefined;
 }
 
-/** The value of the first label of a family, undefined where none is of it. */
+function isOf(label: string, family: Family): boolean {
+  return label[family.length] === ':' && label.startsWith(family);
+}
+
+/** The first label of a family, undefined where none is of it. */
 export function firstOf(labels: readonly string[], family: Family): string | undefined {
-  const prefix = `${family}:`;
-  return labels.find((label) => label.startsWith(prefix))?.slice(prefix.length);
+  for (let place = 0; place < labels.length; place++) {
+    const label = labels[place]!;
+    if (isOf(label, family)) return label;
+  }
+  return undefined;
 }
 
 /** UTF-16 code units. */

@@ -32,80 +32,105 @@ export function ranksOf(cards: readonly Card[], order: NewOrder): Int32Array {
 }
 
 function rankedBy(cards: readonly Card[], order: NewOrder): Int32Array {
-  const directions = new Map<string, number>(DIRECTIONS.map((direction, index) => [direction, index]));
-  const appearance = cards.map(
-    ({ position, direction }) => position * DIRECTIONS.length + directions.get(direction)!,
-  );
-  const keys = keysOf(cards, order);
-  const places = Array.from(cards.keys()).sort(
-    (a, b) =>
-      Number(cards[b]!.study === true) - Number(cards[a]!.study === true) ||
-      keys[a]! - keys[b]! ||
-      appearance[a]! - appearance[b]! ||
-      a - b,
-  );
+  const places = inAppearance(cards);
+  const keys = keysOf(cards, places, order);
+  // One number for each card, its key and its place among those of the same key: a row of numbers is sorted without
+  // a function that compares, which costs most at a start, when it has not been compiled. Exact up to 2 million cards.
+  const sortable = new Float64Array(cards.length);
+  for (let at = 0; at < places.length; at++) sortable[at] = keys[places[at]!]! * cards.length + at;
+  sortable.sort();
   const ranks = new Int32Array(cards.length);
-  places.forEach((place, rank) => (ranks[place] = rank));
+  let rank = 0;
+  for (const studied of [true, false]) {
+    for (let next = 0; next < sortable.length; next++) {
+      const place = places[sortable[next]! % cards.length]!;
+      if ((cards[place]!.study === true) === studied) ranks[place] = rank++;
+    }
+  }
   return ranks;
 }
 
-/** A number for each card, by which they are in order; of equal ones the first to appear comes first. */
-function keysOf(cards: readonly Card[], order: NewOrder): readonly number[] {
+/** The places of cards in the order in which their terms appear, those of a term as their directions open. */
+function inAppearance(cards: readonly Card[]): Uint32Array {
+  const places = new Uint32Array(cards.length);
+  const appearance = new Float64Array(cards.length);
+  let inOrder = true;
+  for (let place = 0; place < cards.length; place++) {
+    const { position, direction } = cards[place]!;
+    places[place] = place;
+    appearance[place] = position * DIRECTIONS.length + DIRECTIONS.indexOf(direction);
+    if (place > 0 && appearance[place - 1]! > appearance[place]!) inOrder = false;
+  }
+  // So they mostly are.
+  if (inOrder) return places;
+  return places.sort((a, b) => appearance[a]! - appearance[b]! || a - b);
+}
+
+/**
+ * A whole number below 2^32 for each card, by which they are in order; of equal ones the first to appear comes first.
+ *
+ * @param places as of `inAppearance`
+ */
+function keysOf(cards: readonly Card[], places: Uint32Array, order: NewOrder): Readonly<ArrayLike<number>> {
   switch (order) {
     case 'appearance':
-      return cards.map(() => 0);
-    case 'interleaved': {
-      const turns = turnsOf(cards);
-      return cards.map(({ term }) => turns.get(term)!);
-    }
+      return new Uint32Array(cards.length);
+    case 'interleaved':
+      return turnsOf(cards, places);
     case 'topic': {
       const topics = cards.map(({ labels }) => firstOf(labels, 'topic'));
       const sorted = [...new Set(topics)].filter((topic) => topic !== undefined).sort();
-      const places = new Map(sorted.map((topic, place) => [topic, place]));
-      return topics.map((topic) => (topic === undefined ? sorted.length : places.get(topic)!));
+      const turns = new Map(sorted.map((topic, place) => [topic, place]));
+      return topics.map((topic) => (topic === undefined ? sorted.length : turns.get(topic)!));
     }
     case 'mixed':
-      return cards.map(({ id }) => fraction(hash(id)));
+      return cards.map(({ id }) => fraction(hash(id)) * 2 ** 32);
   }
 }
 
 /**
- * When each term's turn comes. A term belongs to its first source and first kind; sources and kinds follow each other
+ * When each card's turn comes. A term belongs to its first source and first kind; sources and kinds follow each other
  * as they first appear, and each source begins with another kind, so that two sources do not ask for people at once.
  */
-function turnsOf(cards: readonly Card[]): Map<string, number> {
-  const sources = new Map<string, Map<string, string[]>>();
-  const seen = new Set<string>();
-  for (const { term, labels } of [...cards].sort((a, b) => a.position - b.position)) {
-    if (seen.has(term)) continue;
-    seen.add(term);
-    const kinds = entryOf(sources, firstOf(labels, 'source') ?? '', () => new Map<string, string[]>());
-    entryOf(kinds, firstOf(labels, 'kind') ?? '', () => []).push(term);
+function turnsOf(cards: readonly Card[], places: Uint32Array): Uint32Array {
+  const sources = new Map<string, Map<string, number[]>>();
+  /** Terms are numbered as they appear. */
+  const numbers = new Map<string, number>();
+  const numbered = new Uint32Array(cards.length);
+  for (let at = 0; at < places.length; at++) {
+    const place = places[at]!;
+    const { term, labels } = cards[place]!;
+    let number = numbers.get(term);
+    if (number === undefined) {
+      numbers.set(term, (number = numbers.size));
+      const kinds = entryOf(sources, firstOf(labels, 'source') ?? '', newKinds);
+      entryOf(kinds, firstOf(labels, 'kind') ?? '', newTerms).push(number);
+    }
+    numbered[place] = number;
   }
-  const turns = new Map<string, number>();
-  [...sources.values()].forEach((kinds, place) => {
-    takingTurns(rotated([...kinds.values()], place)).forEach((term, round) =>
-      turns.set(term, round * sources.size + place),
-    );
-  });
-  return turns;
+  const turns = new Uint32Array(numbers.size);
+  let place = 0;
+  for (const kinds of sources.values()) {
+    const lists = [...kinds.values()];
+    let left = lists.reduce((sum, { length }) => sum + length, 0);
+    // The first of each kind, then the second of each, and so on.
+    for (let round = 0, turn = place; left > 0; round++) {
+      for (let next = 0; next < lists.length; next++) {
+        const number = lists[(place + next) % lists.length]![round];
+        if (number === undefined) continue;
+        turns[number] = turn;
+        turn += sources.size;
+        left--;
+      }
+    }
+    place++;
+  }
+  for (let card = 0; card < numbered.length; card++) numbered[card] = turns[numbered[card]!]!;
+  return numbered;
 }
 
-/** The first of each, then the second of each, and so on. */
-function takingTurns(lists: readonly (readonly string[])[]): string[] {
-  const taken: string[] = [];
-  let left = lists;
-  for (let round = 0; left.length > 0; round++) {
-    left = left.filter((list) => round < list.length);
-    for (const list of left) taken.push(list[round]!);
-  }
-  return taken;
-}
-
-function rotated<Item>(items: readonly Item[], by: number): Item[] {
-  const from = by % items.length;
-  return [...items.slice(from), ...items.slice(0, from)];
-}
+const newKinds = () => new Map<string, number[]>();
+const newTerms = (): number[] => [];
 
 function entryOf<Value>(map: Map<string, Value>, key: string, make: () => Value): Value {
   let value = map.get(key);

@@ -9,6 +9,7 @@ const OPENING_STABILITY = 7;
 
 /** What opens a card: nothing, as it is the first of its term; a mark; or the card of the direction before. */
 type Opener = { readonly open: boolean } | { readonly after: CardId };
+const OPEN: Opener = { open: true };
 
 /**
  * Whether a new card is open: the direction before it, among those the learner chose, is stable or known. A
@@ -23,8 +24,9 @@ export function createOpening(cards: readonly Card[], memory: Memory): (card: Ca
 }
 
 function createOpeners(cards: readonly Card[], memory: Memory): (card: Card) => Opener {
-  const chosen = DIRECTIONS.filter((direction) => cards.some((card) => card.direction === direction));
-  if (chosen.length <= 1) return () => ({ open: true });
+  const there = new Set(cards.map(({ direction }) => direction));
+  const chosen = DIRECTIONS.filter((direction) => there.has(direction));
+  if (chosen.length <= 1) return () => OPEN;
   const existing = new Set(cards.map(({ id }) => id));
   return (card) => {
     for (let index = chosen.indexOf(card.direction) - 1; index >= 0; index--) {
@@ -35,7 +37,7 @@ function createOpeners(cards: readonly Card[], memory: Memory): (card: Card) => 
       if (setAside !== null) return { open: setAside === 'known' };
       return { after: before };
     }
-    return { open: true };
+    return OPEN;
   };
 }
 

@@ -42,8 +42,8 @@ interface Tally {
   learning: number;
   reviews: number;
   fresh: number;
-  all: number;
-  readonly states: Record<CardState, number>;
+  /** By what `bitsOf` gives: how many cards are in just those states. */
+  readonly byBits: number[];
   /** Of terms with several candidates, those of which a card was counted: whether all such cards are learned. */
   counted: Map<string, boolean> | undefined;
 }
@@ -53,7 +53,7 @@ interface Tally {
  * extent `all`. Where two cards of a term wait for each other, a part of one of them counts it although the whole
  * would ask the other; so do the queues.
  *
- * Goes once through the cards, once through the candidates' labels, and sorts what is due.
+ * Goes once through the cards, once through the candidates' labels, and sorts what is due where not all of it is asked.
  */
 export function countParts(
   request: Pick<QueueRequest, 'cards' | 'memory' | 'settings' | 'day'>,
@@ -63,17 +63,23 @@ export function countParts(
   const everything = newTally();
   const labels = new Map<string, Tally>();
 
-  /** Every part a card is in that can be asked, each with the card counted in it. */
-  const countedIn = (card: Card, state: CardMemory): Tally[] => {
-    const parts = [everything];
-    for (const label of card.labels) {
+  // Most cards are new, and new cards share one memory.
+  let bitsBefore = 0;
+  let stateBefore: CardMemory | undefined;
+  // Used again for each card. Most of this runs once, before it is compiled: hence plain loops, here and below.
+  const parts = [everything];
+  /** Every part a card is in that can be asked, each with the card counted in it. They hold until the next call. */
+  const countedIn = ({ labels: marks }: Card, state: CardMemory): readonly Tally[] => {
+    if (state !== stateBefore) bitsBefore = bitsOf((stateBefore = state), day);
+    everything.byBits[bitsBefore]!++;
+    if (parts.length !== marks.length + 1) parts.length = marks.length + 1;
+    for (let place = 0; place < marks.length; place++) {
+      const label = marks[place]!;
       let tally = labels.get(label);
       if (tally === undefined) labels.set(label, (tally = newTally()));
-      parts.push(tally);
+      tally.byBits[bitsBefore]!++;
+      parts[place + 1] = tally;
     }
-    for (const tally of parts) tally.all++;
-    for (const name of CARD_STATES)
-      if (isInState(state, name, day)) for (const { states } of parts) states[name]++;
     return parts;
   };
 
@@ -82,18 +88,23 @@ export function countParts(
 
   const several = askedSeverally(due, fresh);
   const ask = (card: Card, state: CardMemory, what: 'reviews' | 'fresh', limit: number) => {
-    const learned = isLearned(state);
-    const before = asked.get(card.term);
-    const single = !several.has(card.term);
-    for (const tally of countedIn(card, state)) {
+    const tallies = countedIn(card, state);
+    for (let place = 0; place < tallies.length; place++) {
+      const tally = tallies[place]!;
+      // Of most cards all parts are full.
       if (tally[what] >= limit) continue;
+      const learned = isLearned(state);
+      const before = asked.get(card.term);
+      const single = !several.has(card.term);
       const counted = single ? before : (tally.counted?.get(card.term) ?? before);
       if (!sharesTheDay(counted, learned)) continue;
       if (!single) (tally.counted ??= new Map()).set(card.term, learned && (counted ?? true));
       tally[what]++;
     }
   };
-  for (const { card, memory: state } of mostForgettable(due, memory, day))
+  // Where all that is due is asked, it does not matter which comes first.
+  const allAsked = due.length <= reviewsLeft && several.size === 0;
+  for (const { card, memory: state } of allAsked ? due : mostForgettable(due, memory, day))
     ask(card, state, 'reviews', reviewsLeft);
   for (const card of fresh) ask(card, memory.of(card.id), 'fresh', newLeft);
 
@@ -120,10 +131,25 @@ function askedSeverally(due: readonly Reviewed[], fresh: readonly Card[]): Reado
   return severally;
 }
 
-function newTally(): Tally {
-  return { ...NOTHING, states: { ...NOTHING.states }, counted: undefined };
+/** The states a card is in, each by a bit at its place in `CARD_STATES`. */
+function bitsOf(state: CardMemory, day: number): number {
+  return CARD_STATES.reduce((bits, name, place) => bits | (Number(isInState(state, name, day)) << place), 0);
 }
 
-function countsOf({ learning, reviews, fresh, all, states }: Tally): PartCounts {
+function newTally(): Tally {
+  const byBits = new Array<number>(1 << CARD_STATES.length).fill(0);
+  return { learning: 0, reviews: 0, fresh: 0, byBits, counted: undefined };
+}
+
+function countsOf({ learning, reviews, fresh, byBits }: Tally): PartCounts {
+  let all = 0;
+  const states: Record<CardState, number> = { ...NOTHING.states };
+  byBits.forEach((cards, bits) => {
+    if (cards === 0) return;
+    all += cards;
+    CARD_STATES.forEach((name, place) => {
+      if (bits & (1 << place)) states[name] += cards;
+    });
+  });
   return { learning, reviews, fresh, all, states };
 }

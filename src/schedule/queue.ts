@@ -8,7 +8,7 @@ import type { Memory } from './memory.ts';
 import type { CardId } from './model.ts';
 import { ranksOf } from './new-order.ts';
 import { createOpening } from './opening.ts';
-import { isLearned, type CardMemory } from './scheduler.ts';
+import { isLearned, NEW_CARD, type CardMemory } from './scheduler.ts';
 import type { Settings } from './settings.ts';
 
 export { isLearned, LEARNED_STABILITY } from './scheduler.ts';
@@ -88,20 +88,26 @@ export function candidatesOf(
   const asked = new Map<string, boolean>();
   const open = createOpening(cards, memory);
 
-  cards.forEach((card, index) => {
+  for (let index = 0; index < cards.length; index++) {
+    const card = cards[index]!;
     const state = memory.of(card.id);
+    // Most are, and of these there is nothing more to ask.
+    if (state === NEW_CARD) {
+      if (wanted(card) && open(card)) byRank[ranks[index]!] = card;
+      continue;
+    }
     if (state.introduced === day) introducedToday++;
     else if (state.reviewed === day) reviewedToday++;
     const learningNow = state.phase === 'learning' || state.phase === 'relearning';
     if ((state.reps > 0 && state.lastDay === day) || (learningNow && isAsked(state, day))) {
       noteAsked(asked, card.term, isLearned(state));
     }
-    if (!isAsked(state, day) || !wanted(card)) return;
+    if (!isAsked(state, day) || !wanted(card)) continue;
     if (learningNow) learning.push({ card, due: liesAhead(state, day) ? 0 : state.due });
     else if (state.phase === 'review')
       (dueDayOf(state, day) <= day ? due : early).push({ card, memory: state });
     else if (open(card)) byRank[ranks[index]!] = card;
-  });
+  }
 
   return {
     learning,

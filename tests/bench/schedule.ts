@@ -1,11 +1,14 @@
 /**
  * Scheduling measured: answers a second, today's queue from 100,000 cards, the counts of 300 parts, the memory of
- * 1,000,000 reviews rebuilt from the log. Each beside the plain way of doing it, with ts-fsrs or, for the parts, with
+ * 1,000,000 reviews rebuilt from the log; the parts also for the first time in a process that has run nothing but
+ * Today's queue, as the app has when they are shown. Each beside the plain way of doing it, with ts-fsrs or, for the parts, with
  * two queues for each. Prints JSON lines; passes or fails nothing.
  *
  *     npx tsx tests/bench/schedule.ts
  */
+import { spawnSync } from 'node:child_process';
 import { cpus } from 'node:os';
+import { fileURLToPath } from 'node:url';
 import { createEmptyCard, fsrs, type Card as FsrsCard, type Grade as FsrsGrade } from 'ts-fsrs';
 import type { Card } from '../../src/schedule/cards.ts';
 import { Memory, rebuild } from '../../src/schedule/memory.ts';
@@ -27,6 +30,9 @@ import { seeded } from '../schedule/seeded.ts';
 import { makeLog, START } from './log.ts';
 
 const scheduler = createScheduler(DEFAULT_SETTINGS);
+const FIRST_CALL = 'first-call';
+/** Processes in which the parts are counted for the first time. */
+const FRESH = 9;
 
 function timed<T>(work: () => T): { milliseconds: number; result: T } {
   const start = performance.now();
@@ -158,7 +164,13 @@ function deckOf(
   directions: readonly Direction[],
 ): { cards: Card[]; memory: Memory; labels: string[] } {
   const random = seeded(11);
-  const one = (family: string, of: number) => `${family}:${Math.floor(random() * of)}`;
+  const made = new Map<string, string>();
+  /** Cards of a part share one text, as those of the app do. */
+  const one = (family: string, of: number) => {
+    const label = `${family}:${Math.floor(random() * of)}`;
+    if (!made.has(label)) made.set(label, label);
+    return made.get(label)!;
+  };
   const cards = Array.from({ length: Math.floor(count / directions.length) }, (_, position) => {
     const labels = [one('kind', 8), one('topic', 7), one('source', 85), one('article', 200)];
     return directions.map((direction): Card => {
@@ -185,10 +197,41 @@ function deckOf(
   return { cards, memory, labels: [...new Set(cards.flatMap(({ labels }) => labels))] };
 }
 
+interface FirstCall {
+  /** Milliseconds. */
+  readonly queue: number;
+  readonly parts: number;
+}
+
+/** Today's queue and the counts of all parts, each made for the first time: for a process of its own. */
+function firstCall(count: number, directions: readonly Direction[]): FirstCall {
+  const { cards, memory } = deckOf(count, directions);
+  const request = { cards, memory, settings: DEFAULT_SETTINGS, day: 20_000 };
+  const queue = timed(() => buildQueue(request)).milliseconds;
+  return { queue, parts: timed(() => countParts(request)).milliseconds };
+}
+
+function firstCalls(count: number, directions: readonly Direction[]): FirstCall[] {
+  return Array.from({ length: FRESH }, () => {
+    const { stdout, status } = spawnSync(
+      process.execPath,
+      [...process.execArgv, fileURLToPath(import.meta.url), FIRST_CALL, String(count), ...directions],
+      { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] },
+    );
+    if (status !== 0) throw new Error('the process of a first call failed');
+    return JSON.parse(stdout) as FirstCall;
+  });
+}
+
+const spread = (times: readonly number[]) => {
+  const sorted = [...times].sort((a, b) => a - b);
+  return [sorted[0]!, sorted[sorted.length >> 1]!].map((time) => time.toPrecision(3)).join(' / ');
+};
+
 function parts(count: number, ...directions: readonly Direction[]): void {
   const { cards, memory, labels } = deckOf(count, directions);
   const request = { cards, memory, settings: DEFAULT_SETTINGS, day: 20_000 };
-  const first = timed(() => countParts(request));
+  const first = firstCalls(count, directions);
   const again = fastest(() => countParts(request));
   const plain = timed(() =>
     labels.map((label) =>
@@ -200,7 +243,8 @@ function parts(count: number, ...directions: readonly Direction[]): void {
   say(
     `counts of ${labels.length} labels of ${count.toLocaleString('en')} cards of ${directions.length} directions, ms`,
     {
-      'tifa, the first time': first.milliseconds,
+      "Today's queue, the first time (least / median)": spread(first.map(({ queue }) => queue)),
+      'tifa, the first time after it (least / median)': spread(first.map(({ parts }) => parts)),
       'tifa, again': again.milliseconds,
       'two queues for each': plain.milliseconds,
     },
@@ -232,10 +276,15 @@ function rebuilt(reviews: number, cards: number): void {
   });
 }
 
-say('machine', { node: process.version, cpu: cpus()[0]?.model ?? 'unknown', cores: cpus().length });
-scheduled();
-queued();
-parts(10_000, 'hanzi-meaning');
-parts(10_000, 'hanzi-meaning', 'meaning-hanzi');
-parts(25_000, 'hanzi-meaning', 'meaning-hanzi');
-rebuilt(1_000_000, 20_000);
+const [what, count, ...directions] = process.argv.slice(2);
+if (what === FIRST_CALL) {
+  process.stdout.write(JSON.stringify(firstCall(Number(count), directions as Direction[])));
+} else {
+  say('machine', { node: process.version, cpu: cpus()[0]?.model ?? 'unknown', cores: cpus().length });
+  scheduled();
+  queued();
+  parts(10_000, 'hanzi-meaning');
+  parts(10_000, 'hanzi-meaning', 'meaning-hanzi');
+  parts(25_000, 'hanzi-meaning', 'meaning-hanzi');
+  rebuilt(1_000_000, 20_000);
+}

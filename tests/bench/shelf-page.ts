@@ -2,6 +2,7 @@
 import { cardsOf } from '../../src/library/card-rows.ts';
 import { termIdOf } from '../../src/term/term-key.ts';
 import type { Source, SourceId } from '../../src/library/source.ts';
+import { sentencesInSources } from '../../src/app/term/source-sentences.ts';
 import { folding } from '../../src/app/learner/folding.ts';
 import { Shelf } from '../../src/app/learner/shelf.ts';
 import { rebuild } from '../../src/schedule/memory.ts';
@@ -19,7 +20,10 @@ const TERMS = 10_000;
 const SENTENCES = 50_000;
 /** As writing has it: half of what a source has stands in others, too. */
 const SHARED = 2;
-const TEXT = 'reform and opening (改革开放) in a sentence of an article, '.repeat(150);
+/** Stands in every source, as few terms do. */
+const EVERYWHERE = '改革开放';
+/** UTF-16 code units of a sentence. */
+const SENTENCE = 60;
 const LATER = 1_750_000_000_000;
 
 const numberedHanzi = (n: number) =>
@@ -28,11 +32,11 @@ const sourceId = (n: number) => `text-${n.toString(16).padStart(40, '0')}` as So
 
 function articleOf(n: number, from: number, terms: number, places: number): Source {
   const finds = Array.from({ length: terms }, (_, index) => {
-    const hanzi = numberedHanzi((from + index) % TERMS);
+    const hanzi = index === 0 ? EVERYWHERE : numberedHanzi((from + index) % TERMS);
     return find(hanzi, `an English rendering ${index % 3}`, {
       places: Array.from({ length: places }, (_, place) => ({
         line: 1 + index,
-        column: 1 + place * 40,
+        column: 1 + place * SENTENCE,
         length: hanzi.length,
         section: 'A heading of the article',
       })),
@@ -40,6 +44,16 @@ function articleOf(n: number, from: number, terms: number, places: number): Sour
   });
   return source(sourceId(n), finds, { title: `An article of the library, number ${n}` });
 }
+
+/** The text of such an article: each place in a sentence of its own. */
+const textOf = ({ finds }: Source): string =>
+  finds
+    .map(({ hanzi, places }) =>
+      places
+        .map(() => `${`${hanzi} is what this sentence of the article is about`.padEnd(SENTENCE - 2, 'x')}. `)
+        .join(''),
+    )
+    .join('\n');
 
 const random = seeded(5);
 const nextId = createIds(random);
@@ -76,7 +90,7 @@ const api = {
     await store.merge([], NO_SETTINGS, LATER, undefined, {
       sources,
       edits: sources.map(({ id }, n) => edit(n, { of: id, set: 'author', to: 'An author' })),
-      texts: sources.map(({ id }) => ({ source: id, text: TEXT })),
+      texts: sources.map((source) => ({ source: source.id, text: textOf(source) })),
     });
     await store.close();
   },
@@ -95,6 +109,44 @@ const api = {
       };
     });
   },
+  /**
+   * The texts: their bytes, those of what was found in them for gaps, and all that the browser says it has used; and
+   * the sentences of a term of every source, as its page shows them, and of one that few have (ms, the first time).
+   */
+  async texts() {
+    const store = await open();
+    const { count, bytes } = await store.measureTexts();
+    const { sentences } = await store.readLibrary();
+    const { usage } = await navigator.storage.estimate();
+    const shelf = await openShelf(store);
+    const library = await shelf.whole();
+    const lookUp = async (hanzi: string) => {
+      const entry = library.entries.find((entry) => entry.hanzi === hanzi);
+      if (entry === undefined) return null;
+      const { took, result } = await timed(() => sentencesInSources(entry, library, (id) => shelf.text(id)));
+      return {
+        took,
+        sources: entry.finds.length,
+        texts: result.length,
+        sentences: result.reduce((sum, { sentences }) => sum + sentences.length, 0),
+      };
+    };
+    const everywhere = await lookUp(EVERYWHERE);
+    const rare = await lookUp(numberedHanzi(4_321));
+    await store.close();
+    return {
+      texts: count,
+      'sentences in them': library.sources.reduce(
+        (sum, { finds }) => sum + finds.reduce((sum, { find }) => sum + find.places.length, 0),
+        0,
+      ),
+      'MB as files': bytes / 2 ** 20,
+      'MB of what was found in them': JSON.stringify([...sentences]).length / 2 ** 20,
+      'MB of everything, as the browser says': (usage ?? NaN) / 2 ** 20,
+      everywhere,
+      rare,
+    };
+  },
   /** What the shelf costs by itself, ms; and bytes in memory of the rows alone and of the whole. */
   async shelf() {
     const store = await open();
@@ -111,7 +163,7 @@ const api = {
     const edits: number[] = [];
     for (let n = 0; n < 15; n++) {
       const article = articleOf(1e6 + n, n * 100, 100, 5);
-      keeps.push((await timed(() => warm.result.keep(article, TEXT))).took);
+      keeps.push((await timed(() => warm.result.keep(article, textOf(article)))).took);
       renames.push(
         (await timed(() => warm.result.edit({ of: article.id, set: 'title', to: 'Another' }))).took,
       );
@@ -136,7 +188,7 @@ const api = {
   },
 };
 
-/** Making the cards, Today's queue and the counts of all parts: the fastest of seven, ms; of the counts the first, too. */
+/** Making the cards, Today's queue and the counts of all parts: the fastest of seven, ms; of the queue and the counts the first, too. */
 function counting(rows: Shelf['rows']) {
   const settings = { ...DEFAULT_SETTINGS, newPerDay: 20 };
   const chosen = { directions: settings.directions, leftOut: settings.leftOut };
@@ -157,20 +209,20 @@ function counting(rows: Shelf['rows']) {
     };
   });
   const memory = rebuild([], scheduler, log);
-  const fastest = (work: () => unknown) =>
-    Math.min(
-      ...Array.from({ length: 7 }, () => {
-        const start = performance.now();
-        work();
-        return performance.now() - start;
-      }),
-    );
-  const first = performance.now();
-  countParts({ cards, memory, settings, day });
+  const once = (work: () => unknown) => {
+    const start = performance.now();
+    work();
+    return performance.now() - start;
+  };
+  const fastest = (work: () => unknown) => Math.min(...Array.from({ length: 7 }, () => once(work)));
+  // In the order in which the app comes to them.
+  const firstQueue = once(() => buildQueue({ cards, memory, settings, day }));
+  const firstParts = once(() => countParts({ cards, memory, settings, day }));
   return {
     terms: rows.length,
     cards: cards.length,
-    'parts, the first time': performance.now() - first,
+    'queue, the first time': firstQueue,
+    'parts, the first time': firstParts,
     'cards made': fastest(() => cardsOf(rows, chosen)),
     'queue of the day': fastest(() => buildQueue({ cards, memory, settings, day })),
     'parts counted': fastest(() => countParts({ cards, memory, settings, day })),

@@ -15,6 +15,10 @@ import { findBrowser } from '../browser.ts';
 import { bundle } from '../bundle.ts';
 import type { BenchPage } from './store-page.ts';
 
+/** Of the answers into two stores by turns. */
+const TURNS = 20;
+const ANSWERS = 25;
+
 const here = dirname(fileURLToPath(import.meta.url));
 const given = process.argv.slice(2);
 const split = given.includes('--sources') ? given.indexOf('--sources') : given.length;
@@ -110,12 +114,25 @@ try {
       'start to first card, naive': naiveStart,
     });
   }
+  /** Turns of answers into a store without sources and into the one with them: the machine's moods meet both. */
+  const paired = async (without: string, having: string) => {
+    const times: Record<string, number[]> = { [without]: [], [having]: [] };
+    for (let turn = 0; turn < TURNS; turn++)
+      for (const at of turn % 2 === 0 ? [without, having] : [having, without]) {
+        origin = at;
+        times[at]!.push(...(await call('answers', 'strict', ANSWERS)));
+      }
+    origin = having;
+    const sorted = (at: string) => spread(times[at]!.sort((a, b) => a - b));
+    return { 'without sources': sorted(without), 'with them': sorted(having) };
+  };
+  const empty = 'http://localhost:19999/';
   for (const count of libraries) {
     origin = `http://localhost:${10_000 + count}/`;
     const bare = count === 0 ? null : await call('fillLibrary', count, false);
     origin = `http://localhost:${20_000 + count}/`;
     const withText = await call('fillLibrary', count, true);
-    const durable = spread(await call('answers', 'strict', 300));
+    const durable = await paired(empty, origin);
     const reading = count === 0 ? null : await call('readLibrary');
     say({
       sources: count,
