@@ -48,6 +48,8 @@ const EQUIVALENTS: Readonly<Record<string, string>> = {
 const PART = 0.65;
 const ALIKE = 0.75;
 const LONGEST_WORD = 8;
+/** What a number in Chinese numerals begins with. */
+const HAN_NUMERALS = new Set('〇零一二三四五六七八九十百千两兩双雙');
 
 const glossStems = new WeakMap<Lexicon, Map<string, ReadonlyMap<string, number>>>();
 
@@ -119,12 +121,16 @@ export function profileOf(hanzi: string, lexicon: Lexicon): Profile {
   for (let from = 0; from < chars.length; from++) {
     if (!content[from]) continue;
     let word = '';
-    for (let to = from + 1; to <= Math.min(chars.length, from + Math.max(LONGEST_WORD, 1)); to++) {
-      const c = chars[to - 1]!;
-      word += c;
-      const number = numberOfHan(word);
+    const head = chars[from]!;
+    const isNumeral = HAN_NUMERALS.has(head);
+    const isAscii = head <= '\u007f';
+    const reach = lexicon.reach(head);
+    for (let to = from + 1; to <= Math.min(chars.length, from + LONGEST_WORD); to++) {
+      word += chars[to - 1]!;
+      if (word.length > reach && !isNumeral && !isAscii) break;
+      const number = isNumeral || isAscii ? numberOfHan(word) : null;
       if (number !== null) add(`#${number}`, from, to, 1);
-      const latin = /^[A-Za-z0-9+]+$/.test(word);
+      const latin = isAscii && /^[A-Za-z0-9+]+$/.test(word);
       if (latin && !/[A-Za-z0-9]/.test(chars[to] ?? '') && !/[A-Za-z0-9]/.test(chars[from - 1] ?? '')) {
         add(stemOf(word), from, to, 1);
         add(`^${word.toLowerCase()}`, from, to, 1);

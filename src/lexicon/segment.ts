@@ -26,7 +26,8 @@ function segmentHan(chars: readonly string[], lexicon: Lexicon): string[] {
   for (let i = n - 1; i >= 0; i--) {
     best[i] = -Infinity;
     let word = '';
-    for (let j = i; j < n && word.length < lexicon.longest; j++) {
+    const reach = Math.max(1, lexicon.reach(chars[i]!));
+    for (let j = i; j < n && word.length < reach; j++) {
       word += chars[j];
       const single = j === i;
       if (!single && !lexicon.has(word)) continue;

@@ -285,6 +285,7 @@ function divideNamePart(part: WordPart, lexicon: Lexicon): WordPart[] {
 function division(hanzi: string, lexicon: Lexicon): number[] {
   const short: Lexicon = {
     longest: 3,
+    reach: () => 3,
     count: (word) => lexicon.count(word),
     has: (word) => word.length <= 3 && lexicon.has(word),
     senses: (word) => lexicon.senses(word),
