@@ -107,12 +107,12 @@ export function profileOf(hanzi: string, lexicon: Lexicon): Profile {
       links.push({ from, to, strength, key: stem });
   };
   // Words of the division count fully, other listed words inside and single characters less.
-  const whole = new Set<string>();
+  const whole = new Set<number>();
   let at = 0;
   const divided = segment(hanzi, lexicon);
   for (const word of divided) {
     const size = Array.from(word).length;
-    whole.add(`${at} ${at + size}`);
+    whole.add(at * (chars.length + 1) + at + size);
     // 的 carries no meaning, but 地 does in 地方: only a word of its own is a mere particle.
     if (size === 1 && FUNCTION_HAN.has(word)) content[at] = false;
     else if (size > 1 && !/[\p{L}\p{N}]/u.test(word)) for (let i = at; i < at + size; i++) content[i] = false;
@@ -139,7 +139,7 @@ export function profileOf(hanzi: string, lexicon: Lexicon): Profile {
         continue;
       }
       if (latin || !lexicon.has(word)) continue;
-      const weight = whole.has(`${from} ${to}`) ? 1 : to - from > 1 ? 0.85 : PART;
+      const weight = whole.has(from * (chars.length + 1) + to) ? 1 : to - from > 1 ? 0.85 : PART;
       for (const [stem, strength] of stemsOf(word, lexicon)) add(stem, from, to, strength * weight);
     }
   }
@@ -262,8 +262,12 @@ export function coverage(profile: Profile): { add(word: string): void; read(): C
     let repeated = false;
     for (const link of profile.links(part)) {
       // A word of n characters carries about n English words.
-      const inside = taken.filter((t) => t.from >= link.from && t.to <= link.to).length;
-      const said = taken.some((t) => t.key === link.key && t.from < link.to && t.to > link.from);
+      let inside = 0;
+      let said = false;
+      for (const t of taken) {
+        if (t.from >= link.from && t.to <= link.to) inside += 1;
+        if (t.key === link.key && t.from < link.to && t.to > link.from) said = true;
+      }
       if (inside >= link.to - link.from || said) {
         repeated = true;
         continue;
@@ -300,10 +304,12 @@ export function coverage(profile: Profile): { add(word: string): void; read(): C
     },
     read() {
       let covered = 0;
-      for (let i = 0; i < strengths.length; i++)
-        if (profile.content[i]) covered += Math.min(1, strengths[i]!);
       let bare = 0;
-      for (let i = 0; i < strengths.length; i++) if (profile.content[i] && strengths[i]! < 0.35) bare += 1;
+      for (let i = 0; i < strengths.length; i++) {
+        if (!profile.content[i]) continue;
+        covered += Math.min(1, strengths[i]!);
+        if (strengths[i]! < 0.35) bare += 1;
+      }
       let head = 0;
       let headEnd = 0;
       for (

@@ -141,7 +141,7 @@ const N = {
   'whole cell': count++,
   'cells away': count++,
   'column of English': count++,
-  'column of something else': count++,
+  'column of something else': count,
 };
 
 export type FeatureName = `tie ${Tie}` | `${'edge' | 'start' | 'end'} ${Edge}` | keyof typeof N;
@@ -185,7 +185,37 @@ export interface SpanContext {
 /** Budapest-based, Beijing-led: a capital that belongs to no name. */
 const COMPOUND =
   /^\p{Lu}[\p{L}.]*[-–](?:based|led|run|backed|owned|controlled|style|linked|funded|born|trained|wide|sponsored|affiliated|related|made|friendly|aligned|occupied|supported|centered|centred|educated|held|administered|dominated|appointed|era|level|specific)$/u;
-const isCapital = (word: string) => /^\p{Lu}|^\d/u.test(word) && !COMPOUND.test(word);
+
+/** What a word looks like, kept: each is asked about for every span that it stands in. */
+interface Looks {
+  /** Whether it begins with a capital, as a part of a name does, or with a figure. */
+  readonly capital: boolean;
+  /** Whether it begins with a small letter. */
+  readonly small: boolean;
+  /** Whether it may stand in lower case inside a name. */
+  readonly particle: boolean;
+  readonly little: boolean;
+}
+const looks = new Map<string, Looks>();
+const MOST_LOOKS = 20_000;
+
+function looksOf(word: string): Looks {
+  let known = looks.get(word);
+  if (!known) {
+    known = {
+      capital: /^\p{Lu}|^\d/u.test(word) && !COMPOUND.test(word),
+      small: /^\p{Ll}/u.test(word),
+      particle: NAME_PARTICLES.has(word.toLowerCase()),
+      little: isFunctionWord(word),
+    };
+    if (looks.size >= MOST_LOOKS) looks.clear();
+    looks.set(word, known);
+  }
+  return known;
+}
+const isCapital = (word: string) => looksOf(word).capital;
+const isSmall = (word: string) => looksOf(word).small;
+const isLittle = (word: string) => looksOf(word).little;
 
 /**
  * Describes candidates of one context; spans that grow leftwards share what was counted of their ends. The features are
@@ -271,15 +301,21 @@ function describe(
   const lastWord = words[words.length - 1]!.toLowerCase();
   const quoted = candidate.left === 'quote' || candidate.left === 'emphasis';
   if (ARTICLES.has(firstWord) && words.length > 1) f[N['begins with a little word']] = quoted ? 0 : 0.2;
-  else if (isFunctionWord(words[0]!))
+  else if (isLittle(words[0]!))
     // `表态 to declare one’s position`: where the gloss has a place to itself, a verb may have its to.
     f[N['begins with a little word']] =
       quoted || (firstWord === 'to' && (candidate.whole || fillsLine(tokens, candidate, around))) ? 0.1 : 1;
-  if (isFunctionWord(words[words.length - 1]!)) f[N['ends with a little word']] = 1;
+  if (isLittle(words[words.length - 1]!)) f[N['ends with a little word']] = 1;
 
   // Capitals: a name runs from its first capital to its last, with small words only inside.
-  const weighty = words.filter((w) => !NAME_PARTICLES.has(w.toLowerCase()));
-  const capitals = weighty.filter((w) => isCapital(w)).length;
+  let weighty = 0;
+  let capitals = 0;
+  for (const word of words) {
+    const { particle, capital } = looksOf(word);
+    if (particle) continue;
+    weighty += 1;
+    if (capital) capitals += 1;
+  }
   const before = wordBefore(tokens, candidate.first);
   const abbreviated = before !== null && isAbbreviation(before.text) && fitsInitials(before.text, words);
   const beforeIsCapital =
@@ -288,7 +324,7 @@ function describe(
     !abbreviated &&
     !before.sentenceStart &&
     candidate.left === 'word';
-  if (capitals > 0 && capitals === weighty.length && isCapital(words[0]!)) {
+  if (capitals > 0 && capitals === weighty && isCapital(words[0]!)) {
     if (beforeIsCapital && !TITLE_WORDS.has(before.text.toLowerCase())) f[N['cut inside a name']] = 1;
     else if (before !== null && before.sentenceStart && isCapital(before.text) && candidate.left === 'word')
       f[N['cut at the head of a line']] = TITLE_WORDS.has(before.text.toLowerCase()) ? 0.2 : 1;
@@ -353,14 +389,14 @@ function describe(
   if (parts > 1 && text.split(/\s*[,;]\s*(?:and |or )?|\s(?:and|or)\s/).length === parts)
     f[N['as many parts']] = 1;
   if (leads && !quoted) {
-    const little = words.findIndex((w, i) => i > 0 && isFunctionWord(w));
+    const little = words.findIndex((w, i) => i > 0 && isLittle(w));
     const isName = f[N['capitalised name']]! > 0;
     if (little > 0 && !isName && words.slice(0, little).every((w) => profile.links(w).length === 0))
       f[N['says nothing before a little word']] = 1;
     if (
       words
         .slice(0, -1)
-        .some((w, i) => i > 0 && /^\p{Ll}/u.test(w) && INTRODUCERS.has(w) && profile.links(w).length === 0)
+        .some((w, i) => i > 0 && isSmall(w) && INTRODUCERS.has(w) && profile.links(w).length === 0)
     )
       f[N['introducer inside']] = 1;
   }
@@ -400,11 +436,11 @@ function describe(
         !(/ing$/.test(words[i - 1]!) && profile.links(words[i - 1]!).length > 0) &&
         !/^(?:of|in|between|for|on|with)$/i.test(words[i - 1]!),
     );
-    if (article > 0 && words.some((w) => /^\p{Ll}/u.test(w) && !NAME_PARTICLES.has(w.toLowerCase())))
+    if (article > 0 && words.some((w) => isSmall(w) && !looksOf(w).particle))
       f[article === 1 ? N['verb and its object'] : N['verb before an article']] = 1;
   }
   if (!quoted && candidate.tie.startsWith('before')) {
-    const small = /^\p{Ll}/u.test(words[0]!) && !isFunctionWord(words[0]!);
+    const small = isSmall(words[0]!) && !isLittle(words[0]!);
     if (small && candidate.left === 'to' && words.length > 1)
       f[profile.verbFirst ? N['verb after to, as the term has'] : N['verb after to']] = 1;
     if (small && candidate.left === 'preposition' && words.length > 1 && /ing$/.test(words[0]!))
@@ -413,7 +449,7 @@ function describe(
       candidate.left === 'article' || candidate.left === 'possessive'
         ? wordBefore(tokens, candidate.first - 1)
         : null;
-    if (verb && !verb.sentenceStart && /^\p{Ll}/u.test(verb.text) && !isFunctionWord(verb.text)) {
+    if (verb && !verb.sentenceStart && isSmall(verb.text) && !isLittle(verb.text)) {
       f[N['object without its verb']] = 1;
       f[N['object without its verb, a character left']] = Math.min(1, counted.head);
     }
@@ -427,14 +463,14 @@ function describe(
         /^(?:on|in|to|for|with|by|about|over|against|into|through|from|that|which|is|are|was|were|has|have|had|will|would)$/.test(
           w,
         ) &&
-        words.slice(0, i).some((v) => /^\p{Ll}/u.test(v)),
+        words.slice(0, i).some((v) => isSmall(v)),
     ).length;
   const unmarked = !quoted && candidate.left !== 'open-quote';
   if (
     unmarked &&
     /^\p{Lu}/u.test(words[0]!) &&
     startsSentence(tokens, candidate.first) &&
-    words.some((w) => /^\p{Ll}/u.test(w))
+    words.some((w) => isSmall(w))
   )
     f[N['starts a sentence']] = 1;
   if (!f[N['begins with a role']] && fillsLine(tokens, candidate, around)) {
@@ -491,7 +527,7 @@ function wordOutside(tokens: readonly Token[], first: number, profile: Profile, 
       (type === 'punctuation' && /^[.;:!?]$/.test(text))
     )
       return false;
-    if (type !== 'word' || isFunctionWord(text)) continue;
+    if (type !== 'word' || isLittle(text)) continue;
     words += 1;
     if (profile.links(text).some((l) => l.strength > 0.6 && l.to <= headEnd)) return true;
   }
@@ -610,12 +646,7 @@ export function startsSentence(tokens: readonly Token[], at: number): boolean {
 function continuesName(tokens: readonly Token[], first: number): boolean {
   let i = first - 1;
   let particles = 0;
-  while (
-    i >= 0 &&
-    tokens[i]!.type === 'word' &&
-    NAME_PARTICLES.has(tokens[i]!.text.toLowerCase()) &&
-    particles < 3
-  ) {
+  while (i >= 0 && tokens[i]!.type === 'word' && looksOf(tokens[i]!.text).particle && particles < 3) {
     i -= 1;
     particles += 1;
   }

@@ -105,7 +105,7 @@ function aroundNames(run: string, names: readonly string[]): string[] {
  * The entries a run is divided into. Where characters are variants that the dictionary's words are not written with
  * (肉荳蔻), the usual ones divide it, if they make longer words of it.
  */
-function entriesOf(run: string, lexicon: Lexicon): string[] {
+function entriesOf(run: string, lexicon: Lexicon): readonly string[] {
   if (lexicon.has(run)) return [run];
   const words = segment(run, lexicon);
   const usual = usualForm(run, lexicon);
@@ -279,8 +279,8 @@ interface WordToRead {
 
 function readWord({ word, entry, chars, limits, pro, lexicon, kind, part, english }: WordToRead): ReadWord {
   const sense = chooseSense(entry, lexicon, { kind, part, pro, limits, english });
-  const isMeant = english !== undefined && sense !== undefined && meaningShared(sense, english) > 0;
-  if (sense && (chars.length > 1 || isMeant || !isPinyinProsCall(chars[0]!, pro, lexicon, part))) {
+  const isMeant = () => english !== undefined && sense !== undefined && meaningShared(sense, english) > 0;
+  if (sense && (chars.length > 1 || isMeant() || !isPinyinProsCall(chars[0]!, pro, lexicon, part))) {
     const syllables = cedictSyllables(sense.pinyin);
     const capitals = sense.pinyin.split(' ').filter((s) => readNumbered(s));
     const isPlace = kind === 'place' && /^[A-Z]/.test(sense.pinyin);
@@ -481,11 +481,20 @@ function scoreSense(
   return score;
 }
 
+const wordsOf = (text: string): ReadonlySet<string> => new Set(text.toLowerCase().match(/[a-z]{3,}/g) ?? []);
+/** The English asked about last: every word of a term is read beside the same. */
+let lastEnglish: { readonly text: string; readonly words: ReadonlySet<string> } = {
+  text: '',
+  words: wordsOf(''),
+};
+
 /** How many words of the English stand in what the dictionary says of a sense, three at most. */
 function meaningShared(sense: Sense, english: string): number {
-  const wordsOf = (text: string) => new Set(text.toLowerCase().match(/[a-z]{3,}/g) ?? []);
+  if (lastEnglish.text !== english) lastEnglish = { text: english, words: wordsOf(english) };
   const said = wordsOf(sense.glosses.join(' '));
-  return Math.min(3, [...wordsOf(english)].filter((word) => said.has(word)).length);
+  let shared = 0;
+  for (const word of lastEnglish.words) if (said.has(word)) shared += 1;
+  return Math.min(3, shared);
 }
 
 /** pinyin-pro's reading of each character of a run; an empty string where it has none. */

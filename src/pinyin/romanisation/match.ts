@@ -53,6 +53,17 @@ export function matchRomanisation(
   return partial?.verdict === 'namesake' ? NONE : (surnameOnly(units, words, surnames) ?? NONE);
 }
 
+/**
+ * Whether text that begins with this may be the Hanyu pinyin of the characters, tones ignored: nearly all English fails
+ * here, before the rest of it is looked at. True where `text` has no letters.
+ */
+export function mayBeginPinyin(hanzi: string, text: string, lexicon?: Lexicon): boolean {
+  const [unit] = unitsOf(hanzi, lexicon);
+  if (!unit) return false;
+  const [word] = readPrintedWords(text);
+  return !word || begins(word, 'pinyin', spellingsOf(unit, 'pinyin'));
+}
+
 /** Whether Latin text is the Hanyu pinyin of the whole of these characters, tones ignored. */
 export function pinyinMatches(hanzi: string, text: string, lexicon?: Lexicon): boolean {
   // A gloss of more letters than this is a text.

@@ -19,27 +19,31 @@ const WORD = /[\p{L}\p{M}\p{N}:'’‘ʼʻʽ`´]*[\p{L}\p{N}][\p{L}\p{M}\p{N}:'�
 
 /** What stands between blanks, hyphens and other signs. */
 export function readPrintedWords(printed: string): PrintedWord[] {
+  const known = recent.get(printed);
+  if (known) return [known];
   const words: PrintedWord[] = [];
   let end = 0;
   for (const { 0: raw, index } of printed.matchAll(WORD)) {
-    words.push({ ...readWord(raw), before: printed.slice(end, index) });
+    const word = readWord(raw);
+    const before = printed.slice(end, index);
+    words.push(before === '' ? word : { ...word, before });
     end = index + raw.length;
   }
   return words;
 }
 
-/** Words read lately: the words of a text come again and again, beside one term after the other. */
-const recent = new Map<string, Omit<PrintedWord, 'before'>>();
+/** Words read lately, as if nothing stood before them: the words of a text come again and again, beside one term after the other. */
+const recent = new Map<string, PrintedWord>();
 const MOST_RECENT = 10_000;
 /** Longer words are too rare to be kept. */
 const LONGEST_KEPT = 40;
 
-function readWord(raw: string): Omit<PrintedWord, 'before'> {
+function readWord(raw: string): PrintedWord {
   let word = recent.get(raw);
   if (word) return word;
   const parts = readLetters(raw) ?? literal(raw);
   const joined = /['’‘ʼʻʽ`´]/.test(raw) ? (readLetters(raw.replace(ASPIRATION, '$1')) ?? parts) : parts;
-  word = { raw, capital: /^\p{Lu}/u.test(raw), parts, joined };
+  word = { raw, before: '', capital: /^\p{Lu}/u.test(raw), parts, joined };
   if (raw.length <= LONGEST_KEPT) {
     if (recent.size >= MOST_RECENT) recent.clear();
     recent.set(raw, word);
