@@ -20,11 +20,9 @@ export function lettersOf(abbreviation: string): string {
 export function fitsInitials(abbreviation: string, words: readonly string[]): boolean {
   const letters = lettersOf(abbreviation);
   if (letters.length < 2) return false;
-  // A word that is itself an abbreviation gives all its letters: EU-China Friendship Group, EUCFG.
-  const units = words
-    .flatMap((w) => partsOf(w))
-    .flatMap((w) => (/^\p{Lu}{2,4}$/u.test(w) ? w.split('') : [w]))
-    .map((w) => w.toLowerCase().normalize('NFD').replace(/\p{M}/gu, ''));
+  const units = words.flatMap((word) => unitsOf(word));
+  // Whatever is left out, the first letter is the first of some word.
+  if (!units.some((unit) => unit[0] === letters[0])) return false;
   const strict = units
     .filter((w) => !SKIPPED.test(w))
     .map((w) => w[0])
@@ -53,6 +51,23 @@ export function fitsInitials(abbreviation: string, words: readonly string[]): bo
     return fits;
   };
   return walk(1, 0, 0);
+}
+
+/** Words divided lately. */
+const divided = new Map<string, readonly string[]>();
+const MOST_DIVIDED = 20_000;
+
+/** What of a word has an initial. An abbreviation gives all its letters: EU-China Friendship Group, EUCFG. */
+function unitsOf(word: string): readonly string[] {
+  let units = divided.get(word);
+  if (!units) {
+    units = partsOf(word)
+      .flatMap((w) => (/^\p{Lu}{2,4}$/u.test(w) ? w.split('') : [w]))
+      .map((w) => w.toLowerCase().normalize('NFD').replace(/\p{M}/gu, ''));
+    if (divided.size >= MOST_DIVIDED) divided.clear();
+    divided.set(word, units);
+  }
+  return units;
 }
 
 /** Longest name an abbreviation is looked for after, in words. */

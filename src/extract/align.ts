@@ -48,6 +48,8 @@ const EQUIVALENTS: Readonly<Record<string, string>> = {
 const PART = 0.65;
 const ALIKE = 0.75;
 const LONGEST_WORD = 8;
+/** What a number in Chinese numerals begins with. */
+const HAN_NUMERALS = new Set('〇零一二三四五六七八九十百千两兩双雙');
 
 const glossStems = new WeakMap<Lexicon, Map<string, ReadonlyMap<string, number>>>();
 
@@ -105,12 +107,12 @@ export function profileOf(hanzi: string, lexicon: Lexicon): Profile {
       links.push({ from, to, strength, key: stem });
   };
   // Words of the division count fully, other listed words inside and single characters less.
-  const whole = new Set<string>();
+  const whole = new Set<number>();
   let at = 0;
   const divided = segment(hanzi, lexicon);
   for (const word of divided) {
     const size = Array.from(word).length;
-    whole.add(`${at} ${at + size}`);
+    whole.add(at * (chars.length + 1) + at + size);
     // 的 carries no meaning, but 地 does in 地方: only a word of its own is a mere particle.
     if (size === 1 && FUNCTION_HAN.has(word)) content[at] = false;
     else if (size > 1 && !/[\p{L}\p{N}]/u.test(word)) for (let i = at; i < at + size; i++) content[i] = false;
@@ -119,12 +121,16 @@ export function profileOf(hanzi: string, lexicon: Lexicon): Profile {
   for (let from = 0; from < chars.length; from++) {
     if (!content[from]) continue;
     let word = '';
-    for (let to = from + 1; to <= Math.min(chars.length, from + Math.max(LONGEST_WORD, 1)); to++) {
-      const c = chars[to - 1]!;
-      word += c;
-      const number = numberOfHan(word);
+    const head = chars[from]!;
+    const isNumeral = HAN_NUMERALS.has(head);
+    const isAscii = head <= '\u007f';
+    const reach = lexicon.reach(head);
+    for (let to = from + 1; to <= Math.min(chars.length, from + LONGEST_WORD); to++) {
+      word += chars[to - 1]!;
+      if (word.length > reach && !isNumeral && !isAscii) break;
+      const number = isNumeral || isAscii ? numberOfHan(word) : null;
       if (number !== null) add(`#${number}`, from, to, 1);
-      const latin = /^[A-Za-z0-9+]+$/.test(word);
+      const latin = isAscii && /^[A-Za-z0-9+]+$/.test(word);
       if (latin && !/[A-Za-z0-9]/.test(chars[to] ?? '') && !/[A-Za-z0-9]/.test(chars[from - 1] ?? '')) {
         add(stemOf(word), from, to, 1);
         add(`^${word.toLowerCase()}`, from, to, 1);
@@ -133,7 +139,7 @@ export function profileOf(hanzi: string, lexicon: Lexicon): Profile {
         continue;
       }
       if (latin || !lexicon.has(word)) continue;
-      const weight = whole.has(`${from} ${to}`) ? 1 : to - from > 1 ? 0.85 : PART;
+      const weight = whole.has(from * (chars.length + 1) + to) ? 1 : to - from > 1 ? 0.85 : PART;
       for (const [stem, strength] of stemsOf(word, lexicon)) add(stem, from, to, strength * weight);
     }
   }
@@ -256,8 +262,12 @@ export function coverage(profile: Profile): { add(word: string): void; read(): C
     let repeated = false;
     for (const link of profile.links(part)) {
       // A word of n characters carries about n English words.
-      const inside = taken.filter((t) => t.from >= link.from && t.to <= link.to).length;
-      const said = taken.some((t) => t.key === link.key && t.from < link.to && t.to > link.from);
+      let inside = 0;
+      let said = false;
+      for (const t of taken) {
+        if (t.from >= link.from && t.to <= link.to) inside += 1;
+        if (t.key === link.key && t.from < link.to && t.to > link.from) said = true;
+      }
       if (inside >= link.to - link.from || said) {
         repeated = true;
         continue;
@@ -294,10 +304,12 @@ export function coverage(profile: Profile): { add(word: string): void; read(): C
     },
     read() {
       let covered = 0;
-      for (let i = 0; i < strengths.length; i++)
-        if (profile.content[i]) covered += Math.min(1, strengths[i]!);
       let bare = 0;
-      for (let i = 0; i < strengths.length; i++) if (profile.content[i] && strengths[i]! < 0.35) bare += 1;
+      for (let i = 0; i < strengths.length; i++) {
+        if (!profile.content[i]) continue;
+        covered += Math.min(1, strengths[i]!);
+        if (strengths[i]! < 0.35) bare += 1;
+      }
       let head = 0;
       let headEnd = 0;
       for (

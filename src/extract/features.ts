@@ -1,5 +1,5 @@
 /** Turns a candidate span into named numbers that the score weighs; nothing here decides. */
-import type { Candidate } from './candidates.ts';
+import type { Candidate, Edge } from './candidates.ts';
 import { coverage, type Coverage, type Profile } from './align.ts';
 import { isAbbreviation } from './bracket.ts';
 import type { NameSpan } from './names.ts';
@@ -17,80 +17,147 @@ import {
 } from './words.ts';
 import { fitsInitials } from './abbreviation.ts';
 
-export type Features = Readonly<Partial<Record<FeatureName, number>>>;
-export type FeatureName =
-  | `tie ${Candidate['tie']}`
-  | `edge ${Candidate['left']}`
-  | `start ${Candidate['left']}`
-  | `end ${Candidate['right']}`
-  | 'aligned words'
-  | 'characters covered'
-  | 'words without a character left'
-  | 'words not in the dictionary'
-  | 'says it twice'
-  | 'too long'
-  | 'too short'
-  | 'begins with a little word'
-  | 'ends with a little word'
-  | 'capitalised name'
-  | 'cut inside a name'
-  | 'mixes small words and a name'
-  | 'spells the abbreviation'
-  | 'is an abbreviation'
-  | 'romanises the name'
-  | 'surname agrees'
-  | 'longer or shorter than the name'
-  | 'comma inside'
-  | 'break inside'
-  | 'torn quotation'
-  | 'whole bracket'
-  | 'bracket holds other words'
-  | 'verb before an article'
-  | 'preposition inside'
-  | 'foreign possessive'
-  | 'starts a sentence'
-  | 'fills the line'
-  | 'name beside a name'
-  | 'other Chinese follows'
-  | 'another span stands before'
-  | 'leaves out a word of the term'
-  | 'habit of the text'
-  | 'literal meaning'
-  | 'cut short'
-  | 'cells away'
-  | 'column of English'
-  | 'column of something else'
-  | 'first word says something'
-  | 'first word says nothing'
-  | 'first characters left'
-  | 'verb after to'
-  | 'gerund after a preposition'
-  | 'object without its verb'
-  | 'object without its verb, a character left'
-  | 'verb and its object'
-  | 'begins with a role'
-  | 'colon inside'
-  | 'comma inside a name'
-  | 'cut at the head of a line'
-  | 'whole cell'
-  | 'given name before'
-  | 'given name left out'
-  | 'another span follows'
-  | 'another span follows after a comma'
-  | 'capitals after a comma'
-  | 'many words'
-  | 'says nothing before a little word'
-  | 'introducer inside'
-  | 'comma before an article'
-  | 'as many parts'
-  | 'begins with a verb'
-  | 'begins with a verb, as the term does'
-  | 'verb after to, as the term has'
-  | 'no verb, where the term has one'
-  | 'verb inside'
-  | 'a word of the term stands before'
-  | 'begins with a year'
-  | 'title inside alone';
+/** Features have numbers, so that thousands of candidates can be described without a name being looked up. */
+let count = 0;
+const TIE: Readonly<Record<Tie, number>> = {
+  'before-bracket': count++,
+  'same-bracket': count++,
+  'another-name': count++,
+  'same-item': count++,
+  'after-bracket': count++,
+  'after-quote': count++,
+  'after-cue': count++,
+  'after-dash': count++,
+  'after-colon': count++,
+  'after-or': count++,
+  'after-comma': count++,
+  'after-blank': count++,
+  'before-colon': count++,
+  'before-dash': count++,
+  'before-comma': count++,
+  'before-blank': count++,
+  'before-pinyin': count++,
+  'next-line': count++,
+  'before-head': count++,
+  'bracket-before': count++,
+  cell: count++,
+  'list-item': count++,
+};
+const TIES = count;
+count = 0;
+const EDGE: Readonly<Record<Edge, number>> = {
+  quote: count++,
+  'open-quote': count++,
+  emphasis: count++,
+  'inner-quote': count++,
+  article: count++,
+  to: count++,
+  preposition: count++,
+  and: count++,
+  'list-and': count++,
+  clause: count++,
+  'function-word': count++,
+  verb: count++,
+  introducer: count++,
+  possessive: count++,
+  comma: count++,
+  label: count++,
+  line: count++,
+  stop: count++,
+  word: count++,
+};
+const EDGES = count;
+/** Of an end that is sought, of one that stands beside the Chinese, of the end of a span: each has its block. */
+const SOUGHT = TIES;
+const START = SOUGHT + EDGES;
+const END = START + EDGES;
+count = END + EDGES;
+/** In the order in which they are told; equally strong reasons are listed so. */
+const N = {
+  'aligned words': count++,
+  'characters covered': count++,
+  'words not in the dictionary': count++,
+  'words without a character left': count++,
+  'says it twice': count++,
+  'too long': count++,
+  'too short': count++,
+  'many words': count++,
+  'first word says something': count++,
+  'first word says nothing': count++,
+  'first characters left': count++,
+  'begins with a little word': count++,
+  'ends with a little word': count++,
+  'cut inside a name': count++,
+  'cut at the head of a line': count++,
+  'capitalised name': count++,
+  'mixes small words and a name': count++,
+  'spells the abbreviation': count++,
+  'is an abbreviation': count++,
+  'begins with a role': count++,
+  'romanises the name': count++,
+  'surname agrees': count++,
+  'longer or shorter than the name': count++,
+  'given name before': count++,
+  'given name left out': count++,
+  'another span follows after a comma': count++,
+  'another span follows': count++,
+  'comma inside a name': count++,
+  'comma inside': count++,
+  'capitals after a comma': count++,
+  'comma before an article': count++,
+  'as many parts': count++,
+  'says nothing before a little word': count++,
+  'introducer inside': count++,
+  'verb after to': count++,
+  'begins with a verb, as the term does': count++,
+  'begins with a verb': count++,
+  'no verb, where the term has one': count++,
+  'verb inside': count++,
+  'begins with a year': count++,
+  'title inside alone': count++,
+  'a word of the term stands before': count++,
+  'colon inside': count++,
+  'break inside': count++,
+  'torn quotation': count++,
+  'whole bracket': count++,
+  'bracket holds other words': count++,
+  'verb and its object': count++,
+  'verb before an article': count++,
+  'verb after to, as the term has': count++,
+  'gerund after a preposition': count++,
+  'object without its verb': count++,
+  'object without its verb, a character left': count++,
+  'foreign possessive': count++,
+  'preposition inside': count++,
+  'starts a sentence': count++,
+  'fills the line': count++,
+  'name beside a name': count++,
+  'other Chinese follows': count++,
+  'another span stands before': count++,
+  'leaves out a word of the term': count++,
+  'habit of the text': count++,
+  'literal meaning': count++,
+  'cut short': count++,
+  'whole cell': count++,
+  'cells away': count++,
+  'column of English': count++,
+  'column of something else': count,
+};
+
+export type FeatureName = `tie ${Tie}` | `${'edge' | 'start' | 'end'} ${Edge}` | keyof typeof N;
+/** The name of each feature, by number. */
+export const FEATURES = [
+  ...Object.keys(TIE).map((tie) => `tie ${tie}`),
+  ...['edge', 'start', 'end'].flatMap((end) => Object.keys(EDGE).map((edge) => `${end} ${edge}`)),
+  ...Object.keys(N),
+] as readonly FeatureName[];
+/** How much a candidate has of each feature, by number. */
+export type Features = Float64Array;
+
+/** Features by name; what is not named is zero. */
+export function featuresNamed(named: Readonly<Partial<Record<FeatureName, number>>>): Features {
+  return Float64Array.from(FEATURES, (name) => named[name] ?? 0);
+}
 
 /** What candidates are weighed by. */
 export interface Weights {
@@ -118,14 +185,53 @@ export interface SpanContext {
 /** Budapest-based, Beijing-led: a capital that belongs to no name. */
 const COMPOUND =
   /^\p{Lu}[\p{L}.]*[-–](?:based|led|run|backed|owned|controlled|style|linked|funded|born|trained|wide|sponsored|affiliated|related|made|friendly|aligned|occupied|supported|centered|centred|educated|held|administered|dominated|appointed|era|level|specific)$/u;
-const isCapital = (word: string) => /^\p{Lu}|^\d/u.test(word) && !COMPOUND.test(word);
 
-/** Describes candidates of one context; spans that grow leftwards share what was counted of their ends. */
+/** What a word looks like, kept: each is asked about for every span that it stands in. */
+interface Looks {
+  /** Whether it begins with a capital, as a part of a name does, or with a figure. */
+  readonly capital: boolean;
+  /** Whether it begins with a small letter. */
+  readonly small: boolean;
+  /** Whether it may stand in lower case inside a name. */
+  readonly particle: boolean;
+  readonly little: boolean;
+}
+const looks = new Map<string, Looks>();
+const MOST_LOOKS = 20_000;
+
+function looksOf(word: string): Looks {
+  let known = looks.get(word);
+  if (!known) {
+    known = {
+      capital: /^\p{Lu}|^\d/u.test(word) && !COMPOUND.test(word),
+      small: /^\p{Ll}/u.test(word),
+      particle: NAME_PARTICLES.has(word.toLowerCase()),
+      little: isFunctionWord(word),
+    };
+    if (looks.size >= MOST_LOOKS) looks.clear();
+    looks.set(word, known);
+  }
+  return known;
+}
+const isCapital = (word: string) => looksOf(word).capital;
+const isSmall = (word: string) => looksOf(word).small;
+const isLittle = (word: string) => looksOf(word).little;
+
+/**
+ * Describes candidates of one context; spans that grow leftwards share what was counted of their ends. The features are
+ * those of the candidate asked about last: who wants to keep them copies them.
+ */
 export function describer(
   context: SpanContext,
 ): (candidate: Candidate) => { features: Features; coverage: Coverage } {
   const counted = spanCounter(context);
-  return (candidate) => featuresOf(candidate, context, counted(candidate.words));
+  const features = new Float64Array(FEATURES.length);
+  return (candidate) => {
+    const spoken = counted(candidate.words);
+    features.fill(0);
+    describe(candidate, context, spoken, features);
+    return { features, coverage: spoken.coverage };
+  };
 }
 
 interface Counted {
@@ -162,47 +268,54 @@ function spanCounter({ tokens, profile }: SpanContext): (words: readonly number[
   };
 }
 
-function featuresOf(
+function describe(
   candidate: Candidate,
   context: SpanContext,
   { coverage: counted, owned }: Counted,
-): { features: Features; coverage: Coverage } {
+  f: Features,
+): void {
   const { tokens, profile, around, names } = context;
   const words = candidate.words.map((i) => tokens[i]!.text);
-  const f: Partial<Record<FeatureName, number>> = {};
-  f[`tie ${candidate.tie}`] = 1;
+  f[TIE[candidate.tie]] = 1;
   const leads = isBefore(candidate, around);
-  f[`${leads ? 'edge' : 'start'} ${candidate.left}`] = 1;
-  if (candidate.tie.startsWith('after') || candidate.tie.startsWith('same-')) f[`end ${candidate.right}`] = 1;
+  f[(leads ? SOUGHT : START) + EDGE[candidate.left]] = 1;
+  if (candidate.tie.startsWith('after') || candidate.tie.startsWith('same-'))
+    f[END + EDGE[candidate.right]] = 1;
   const size = Math.max(1, profile.size);
-  f['aligned words'] = counted.gain;
-  f['characters covered'] = counted.covered / size;
+  f[N['aligned words']] = counted.gain;
+  f[N['characters covered']] = counted.covered / size;
   // An unaligned word may stand for characters nothing else stands for; beyond these it is one too many.
   const room = Math.ceil(counted.bare * 0.75);
-  f['words not in the dictionary'] = Math.min(counted.unaligned, room);
-  f['words without a character left'] = Math.max(0, counted.unaligned - room);
-  f['says it twice'] = counted.repeated;
+  f[N['words not in the dictionary']] = Math.min(counted.unaligned, room);
+  f[N['words without a character left']] = Math.max(0, counted.unaligned - room);
+  f[N['says it twice']] = counted.repeated;
   const content = counted.aligned + counted.unaligned + counted.repeated;
-  f['too long'] = Math.max(0, content - (size * 1.1 + 1.5));
-  f['too short'] = Math.max(0, size * 0.25 - content);
-  f['many words'] = Math.max(0, words.length - 6) / 4;
-  if (counted.last === 'aligned') f['first word says something'] = 1;
-  else if (counted.last === 'unaligned') f['first word says nothing'] = 1;
-  f['first characters left'] = Math.min(2, counted.head);
+  f[N['too long']] = Math.max(0, content - (size * 1.1 + 1.5));
+  f[N['too short']] = Math.max(0, size * 0.25 - content);
+  f[N['many words']] = Math.max(0, words.length - 6) / 4;
+  if (counted.last === 'aligned') f[N['first word says something']] = 1;
+  else if (counted.last === 'unaligned') f[N['first word says nothing']] = 1;
+  f[N['first characters left']] = Math.min(2, counted.head);
 
   const firstWord = words[0]!.toLowerCase();
   const lastWord = words[words.length - 1]!.toLowerCase();
   const quoted = candidate.left === 'quote' || candidate.left === 'emphasis';
-  if (ARTICLES.has(firstWord) && words.length > 1) f['begins with a little word'] = quoted ? 0 : 0.2;
-  else if (isFunctionWord(words[0]!))
+  if (ARTICLES.has(firstWord) && words.length > 1) f[N['begins with a little word']] = quoted ? 0 : 0.2;
+  else if (isLittle(words[0]!))
     // `表态 to declare one’s position`: where the gloss has a place to itself, a verb may have its to.
-    f['begins with a little word'] =
+    f[N['begins with a little word']] =
       quoted || (firstWord === 'to' && (candidate.whole || fillsLine(tokens, candidate, around))) ? 0.1 : 1;
-  if (isFunctionWord(words[words.length - 1]!)) f['ends with a little word'] = 1;
+  if (isLittle(words[words.length - 1]!)) f[N['ends with a little word']] = 1;
 
   // Capitals: a name runs from its first capital to its last, with small words only inside.
-  const weighty = words.filter((w) => !NAME_PARTICLES.has(w.toLowerCase()));
-  const capitals = weighty.filter((w) => isCapital(w)).length;
+  let weighty = 0;
+  let capitals = 0;
+  for (const word of words) {
+    const { particle, capital } = looksOf(word);
+    if (particle) continue;
+    weighty += 1;
+    if (capital) capitals += 1;
+  }
   const before = wordBefore(tokens, candidate.first);
   const abbreviated = before !== null && isAbbreviation(before.text) && fitsInitials(before.text, words);
   const beforeIsCapital =
@@ -211,24 +324,24 @@ function featuresOf(
     !abbreviated &&
     !before.sentenceStart &&
     candidate.left === 'word';
-  if (capitals > 0 && capitals === weighty.length && isCapital(words[0]!)) {
-    if (beforeIsCapital && !TITLE_WORDS.has(before.text.toLowerCase())) f['cut inside a name'] = 1;
+  if (capitals > 0 && capitals === weighty && isCapital(words[0]!)) {
+    if (beforeIsCapital && !TITLE_WORDS.has(before.text.toLowerCase())) f[N['cut inside a name']] = 1;
     else if (before !== null && before.sentenceStart && isCapital(before.text) && candidate.left === 'word')
-      f['cut at the head of a line'] = TITLE_WORDS.has(before.text.toLowerCase()) ? 0.2 : 1;
-    else if (continuesName(tokens, candidate.first)) f['cut inside a name'] = 0.6;
+      f[N['cut at the head of a line']] = TITLE_WORDS.has(before.text.toLowerCase()) ? 0.2 : 1;
+    else if (continuesName(tokens, candidate.first)) f[N['cut inside a name']] = 0.6;
     // At the head of a sentence one capital says nothing.
-    else if (words.length > 1 || !startsSentence(tokens, candidate.first)) f['capitalised name'] = 1;
+    else if (words.length > 1 || !startsSentence(tokens, candidate.first)) f[N['capitalised name']] = 1;
   } else if (
     capitals > 0 &&
     isCapital(lastWord === words[words.length - 1] ? '' : words[words.length - 1]!) &&
     !quoted
   ) {
-    f['mixes small words and a name'] = 1;
+    f[N['mixes small words and a name']] = 1;
   }
 
   if (abbreviated || context.abbreviations.some((a) => fitsInitials(a, words)))
-    f['spells the abbreviation'] = 1;
-  if (words.length === 1 && isAbbreviation(words[0]!)) f['is an abbreviation'] = 1;
+    f[N['spells the abbreviation']] = 1;
+  if (words.length === 1 && isAbbreviation(words[0]!)) f[N['is an abbreviation']] = 1;
 
   if (
     ROLE_WORDS.has(firstWord) &&
@@ -236,21 +349,21 @@ function featuresOf(
     (words.slice(1, 6).some((w) => /^(?:of|at|for|in)$/i.test(w)) || candidate.commas > 0) &&
     profile.links(words[0]!).every((l) => l.to > profile.chars.length / 2 || l.strength < 0.6)
   )
-    f['begins with a role'] = 1;
+    f[N['begins with a role']] = 1;
   const exact = names.find((n) => n.first === candidate.first && n.last === candidate.last);
   // The pinyin of four characters and more is seldom what English calls them, unless they are a name.
   if (exact?.verdict === 'full')
-    f['romanises the name'] =
+    f[N['romanises the name']] =
       context.nameLike || profile.chars.filter((c) => !/[\w-]/.test(c)).length < 4 ? 1 : 0.1;
-  else if (exact && words.length > 1) f['surname agrees'] = 1;
+  else if (exact && words.length > 1) f[N['surname agrees']] = 1;
   else if (names.some((n) => n.verdict === 'full' && n.last === candidate.last))
-    f['longer or shorter than the name'] = 1;
-  else if (names.some((n) => n.last === candidate.last)) f['longer or shorter than the name'] = 0.5;
+    f[N['longer or shorter than the name']] = 1;
+  else if (names.some((n) => n.last === candidate.last)) f[N['longer or shorter than the name']] = 0.5;
 
   const given = tokens[candidate.first - 1];
-  if (exact?.given === true) f['given name before'] = 1;
+  if (exact?.given === true) f[N['given name before']] = 1;
   else if (exact && given?.type === 'word' && GIVEN_NAMES.has(given.text.toLowerCase()))
-    f['given name left out'] = 1;
+    f[N['given name left out']] = 1;
   if (
     exact &&
     candidate.tie === 'after-bracket' &&
@@ -259,42 +372,43 @@ function featuresOf(
     const loose = around.places.every(
       (p) => p.edge <= candidate.last || /^after-(?:comma|blank)$/.test(p.tie),
     );
-    f[loose ? 'another span follows after a comma' : 'another span follows'] = context.nameLike ? 0.3 : 1;
+    f[loose ? N['another span follows after a comma'] : N['another span follows']] = context.nameLike
+      ? 0.3
+      : 1;
   }
   // A, B and C is one phrase; a comma elsewhere more often ends one.
   const parts = profile.hanzi.split(/[、，；]/).length;
   const text = candidate.commas > 0 || parts > 1 ? spelling(tokens, candidate) : '';
   const listed = candidate.commas > 0 && /,[^,]*\band\b[^,]*$/.test(text);
-  const named = (f['capitalised name'] ?? 0) > 0;
-  if (named && candidate.commas > 0) f['comma inside a name'] = listed ? 0.3 : 1;
-  else f['comma inside'] = candidate.commas * (quoted ? 0.2 : listed ? 0.4 : candidate.whole ? 0.3 : 1);
+  const named = f[N['capitalised name']]! > 0;
+  if (named && candidate.commas > 0) f[N['comma inside a name']] = listed ? 0.3 : 1;
+  else f[N['comma inside']] = candidate.commas * (quoted ? 0.2 : listed ? 0.4 : candidate.whole ? 0.3 : 1);
   if (named && candidate.left === 'comma' && isCapital(wordBeyond(tokens, candidate.first - 1) ?? ''))
-    f['capitals after a comma'] = 1;
-  if (!quoted && /, (?:the|an?) /i.test(text)) f['comma before an article'] = 1;
+    f[N['capitals after a comma']] = 1;
+  if (!quoted && /, (?:the|an?) /i.test(text)) f[N['comma before an article']] = 1;
   if (parts > 1 && text.split(/\s*[,;]\s*(?:and |or )?|\s(?:and|or)\s/).length === parts)
-    f['as many parts'] = 1;
+    f[N['as many parts']] = 1;
   if (leads && !quoted) {
-    const little = words.findIndex((w, i) => i > 0 && isFunctionWord(w));
-    const isName = (f['capitalised name'] ?? 0) > 0;
+    const little = words.findIndex((w, i) => i > 0 && isLittle(w));
+    const isName = f[N['capitalised name']]! > 0;
     if (little > 0 && !isName && words.slice(0, little).every((w) => profile.links(w).length === 0))
-      f['says nothing before a little word'] = 1;
+      f[N['says nothing before a little word']] = 1;
     if (
       words
         .slice(0, -1)
-        .some((w, i) => i > 0 && /^\p{Ll}/u.test(w) && INTRODUCERS.has(w) && profile.links(w).length === 0)
+        .some((w, i) => i > 0 && isSmall(w) && INTRODUCERS.has(w) && profile.links(w).length === 0)
     )
-      f['introducer inside'] = 1;
+      f[N['introducer inside']] = 1;
   }
   if (leads && !quoted) {
     const first = words[0]!.replace(/^\p{Lu}/u, (c) => c.toLowerCase());
-    const acts =
-      isVerb(first) || f['verb after to'] !== undefined || (/ing$/.test(first) && words.length > 1);
+    const acts = isVerb(first) || (/ing$/.test(first) && words.length > 1);
     if (acts && isVerb(first))
-      f[profile.verbFirst ? 'begins with a verb, as the term does' : 'begins with a verb'] = 1;
+      f[profile.verbFirst ? N['begins with a verb, as the term does'] : N['begins with a verb']] = 1;
     if (profile.verbFirst && !acts && candidate.left !== 'to')
-      f['no verb, where the term has one'] = Math.min(1, counted.head);
-    if (!f['capitalised name'])
-      f['verb inside'] = words.filter(
+      f[N['no verb, where the term has one']] = Math.min(1, counted.head);
+    if (!f[N['capitalised name']])
+      f[N['verb inside']] = words.filter(
         (w, i) =>
           i > 0 &&
           isVerb(w) &&
@@ -304,16 +418,16 @@ function featuresOf(
       ).length;
   }
   if (/^\d{4}(?:[–-]\d{2,4})?$/.test(words[0]!) && words.length > 1 && !/\d/.test(profile.hanzi))
-    f['begins with a year'] = 1;
+    f[N['begins with a year']] = 1;
   // 关于修改《渡船规则》的决定 is more than the “Rules for Ferries”.
-  if (candidate.left === 'quote' && /《.+》|“.+”/.test(profile.hanzi)) f['title inside alone'] = 1;
+  if (candidate.left === 'quote' && /《.+》|“.+”/.test(profile.hanzi)) f[N['title inside alone']] = 1;
   if (leads && counted.head > 0 && wordOutside(tokens, candidate.first, profile, counted.headEnd))
-    f['a word of the term stands before'] = 1;
-  if (candidate.colons > 0) f['colon inside'] = candidate.colons * (quoted ? 0.2 : 1);
-  f['break inside'] = candidate.breaks;
-  if (candidate.torn) f['torn quotation'] = 1;
-  if (candidate.whole) f['whole bracket'] = 1;
-  if (!around.pure && candidate.tie === 'before-bracket') f['bracket holds other words'] = 1;
+    f[N['a word of the term stands before']] = 1;
+  if (candidate.colons > 0) f[N['colon inside']] = candidate.colons * (quoted ? 0.2 : 1);
+  f[N['break inside']] = candidate.breaks;
+  if (candidate.torn) f[N['torn quotation']] = 1;
+  if (candidate.whole) f[N['whole bracket']] = 1;
+  if (!around.pure && candidate.tie === 'before-bracket') f[N['bracket holds other words']] = 1;
   if (words.length > 2 && !quoted) {
     const article = words.findIndex(
       (w, i) =>
@@ -322,84 +436,83 @@ function featuresOf(
         !(/ing$/.test(words[i - 1]!) && profile.links(words[i - 1]!).length > 0) &&
         !/^(?:of|in|between|for|on|with)$/i.test(words[i - 1]!),
     );
-    if (article > 0 && words.some((w) => /^\p{Ll}/u.test(w) && !NAME_PARTICLES.has(w.toLowerCase())))
-      f[article === 1 ? 'verb and its object' : 'verb before an article'] = 1;
+    if (article > 0 && words.some((w) => isSmall(w) && !looksOf(w).particle))
+      f[article === 1 ? N['verb and its object'] : N['verb before an article']] = 1;
   }
   if (!quoted && candidate.tie.startsWith('before')) {
-    const small = /^\p{Ll}/u.test(words[0]!) && !isFunctionWord(words[0]!);
+    const small = isSmall(words[0]!) && !isLittle(words[0]!);
     if (small && candidate.left === 'to' && words.length > 1)
-      f[profile.verbFirst ? 'verb after to, as the term has' : 'verb after to'] = 1;
+      f[profile.verbFirst ? N['verb after to, as the term has'] : N['verb after to']] = 1;
     if (small && candidate.left === 'preposition' && words.length > 1 && /ing$/.test(words[0]!))
-      f['gerund after a preposition'] = 1;
+      f[N['gerund after a preposition']] = 1;
     const verb =
       candidate.left === 'article' || candidate.left === 'possessive'
         ? wordBefore(tokens, candidate.first - 1)
         : null;
-    if (verb && !verb.sentenceStart && /^\p{Ll}/u.test(verb.text) && !isFunctionWord(verb.text)) {
-      f['object without its verb'] = 1;
-      f['object without its verb, a character left'] = Math.min(1, counted.head);
+    if (verb && !verb.sentenceStart && isSmall(verb.text) && !isLittle(verb.text)) {
+      f[N['object without its verb']] = 1;
+      f[N['object without its verb, a character left']] = Math.min(1, counted.head);
     }
   }
   // Fudan’s Institute: the owner belongs to the name only when the Chinese names it too.
-  if (!quoted && owned >= 0 && owned >= counted.covered - 0.5) f['foreign possessive'] = 1;
+  if (!quoted && owned >= 0 && owned >= counted.covered - 0.5) f[N['foreign possessive']] = 1;
   if (!quoted && candidate.tie.startsWith('before'))
-    f['preposition inside'] = words.filter(
+    f[N['preposition inside']] = words.filter(
       (w, i) =>
         i > 0 &&
         /^(?:on|in|to|for|with|by|about|over|against|into|through|from|that|which|is|are|was|were|has|have|had|will|would)$/.test(
           w,
         ) &&
-        words.slice(0, i).some((v) => /^\p{Ll}/u.test(v)),
+        words.slice(0, i).some((v) => isSmall(v)),
     ).length;
   const unmarked = !quoted && candidate.left !== 'open-quote';
   if (
     unmarked &&
     /^\p{Lu}/u.test(words[0]!) &&
     startsSentence(tokens, candidate.first) &&
-    words.some((w) => /^\p{Ll}/u.test(w))
+    words.some((w) => isSmall(w))
   )
-    f['starts a sentence'] = 1;
-  if (!f['begins with a role'] && fillsLine(tokens, candidate, around)) {
+    f[N['starts a sentence']] = 1;
+  if (!f[N['begins with a role']] && fillsLine(tokens, candidate, around)) {
     // In a word list the gloss may say far more than the word.
-    f['fills the line'] = 1;
-    f['words without a character left'] = (f['words without a character left'] ?? 0) * 0.3;
-    delete f['starts a sentence'];
+    f[N['fills the line']] = 1;
+    f[N['words without a character left']] = f[N['words without a character left']]! * 0.3;
+    f[N['starts a sentence']] = 0;
   }
   if (
     context.nameLike &&
     !TITLE_WORDS.has(firstWord) &&
-    f['capitalised name'] &&
+    f[N['capitalised name']] &&
     words.length >= 2 &&
     words.length <= 3 &&
     counted.aligned === 0
   )
-    f['name beside a name'] = 1;
+    f[N['name beside a name']] = 1;
   if (candidate.tie.startsWith('after') && chineseFollows(tokens, candidate, around))
-    f['other Chinese follows'] = 1;
+    f[N['other Chinese follows']] = 1;
   if (
     /^after-(?:quote|or|comma|dash|colon)$/.test(candidate.tie) &&
     around.open >= 0 &&
     around.places.some((p) => p.tie === 'before-bracket')
   )
-    f['another span stands before'] = 1;
+    f[N['another span stands before']] = 1;
   if (candidate.leftOut)
-    f['leaves out a word of the term'] = candidate.leftOut.filter((i) =>
+    f[N['leaves out a word of the term']] = candidate.leftOut.filter((i) =>
       profile.links(tokens[i]!.text).some((l) => l.strength > 0.65),
     ).length;
-  if (context.habits.has(candidate.tie)) f['habit of the text'] = 1;
-  if (candidate.literal) f['literal meaning'] = 1;
-  if (candidate.bounded && candidate.right === 'word') f['cut short'] = 1;
+  if (context.habits.has(candidate.tie)) f[N['habit of the text']] = 1;
+  if (candidate.literal) f[N['literal meaning']] = 1;
+  if (candidate.bounded && candidate.right === 'word') f[N['cut short']] = 1;
   if (candidate.cell) {
     if (candidate.whole) {
-      f['whole cell'] = 1;
-      f['begins with a little word'] = Math.min(0.1, f['begins with a little word'] ?? 0);
-      f['words without a character left'] = (f['words without a character left'] ?? 0) * 0.3;
+      f[N['whole cell']] = 1;
+      f[N['begins with a little word']] = Math.min(0.1, f[N['begins with a little word']]!);
+      f[N['words without a character left']] = f[N['words without a character left']]! * 0.3;
     }
-    f['cells away'] = candidate.cell.away;
-    if (candidate.cell.header === 'english') f['column of English'] = 1;
-    if (candidate.cell.header === 'other') f['column of something else'] = 1;
+    f[N['cells away']] = candidate.cell.away;
+    if (candidate.cell.header === 'english') f[N['column of English']] = 1;
+    if (candidate.cell.header === 'other') f[N['column of something else']] = 1;
   }
-  return { features: f, coverage: counted };
 }
 
 /** Whether one of the words before the span, in its sentence, says the characters that the term begins with. */
@@ -414,7 +527,7 @@ function wordOutside(tokens: readonly Token[], first: number, profile: Profile, 
       (type === 'punctuation' && /^[.;:!?]$/.test(text))
     )
       return false;
-    if (type !== 'word' || isFunctionWord(text)) continue;
+    if (type !== 'word' || isLittle(text)) continue;
     words += 1;
     if (profile.links(text).some((l) => l.strength > 0.6 && l.to <= headEnd)) return true;
   }
@@ -533,12 +646,7 @@ export function startsSentence(tokens: readonly Token[], at: number): boolean {
 function continuesName(tokens: readonly Token[], first: number): boolean {
   let i = first - 1;
   let particles = 0;
-  while (
-    i >= 0 &&
-    tokens[i]!.type === 'word' &&
-    NAME_PARTICLES.has(tokens[i]!.text.toLowerCase()) &&
-    particles < 3
-  ) {
+  while (i >= 0 && tokens[i]!.type === 'word' && looksOf(tokens[i]!.text).particle && particles < 3) {
     i -= 1;
     particles += 1;
   }

@@ -5,7 +5,7 @@
  * gloss at all. Weights and the way from share to confidence are fitted to passages of many styles (`weights.ts`).
  */
 import type { Candidate } from './candidates.ts';
-import { describer, type FeatureName, type Features, type SpanContext, type Weights } from './features.ts';
+import { describer, FEATURES, type Features, type SpanContext, type Weights } from './features.ts';
 import { WEIGHTS } from './weights.ts';
 import type { Reason } from './term.ts';
 
@@ -20,18 +20,27 @@ export interface Choice {
   readonly reasons: readonly Reason[];
 }
 
+/** Weights by the numbers of their features. */
+const byNumber = new WeakMap<Weights, Float64Array>();
+
+function weightsOf(weights: Weights): Float64Array {
+  let list = byNumber.get(weights);
+  if (!list) byNumber.set(weights, (list = Float64Array.from(FEATURES, (name) => weights.features[name])));
+  return list;
+}
+
 export function weigh(features: Features, weights: Weights = WEIGHTS): number {
+  const list = weightsOf(weights);
   let sum = 0;
-  for (const [name, value] of Object.entries(features)) sum += weights.features[name as FeatureName] * value;
+  for (let i = 0; i < features.length; i++) if (features[i] !== 0) sum += list[i]! * features[i]!;
   return sum;
 }
 
 export function reasonsOf(features: Features, weights: Weights = WEIGHTS): Reason[] {
-  return Object.entries(features)
-    .map(([name, value]) => ({
-      signal: name,
-      weight: Math.round(weights.features[name as FeatureName] * value * 100) / 100,
-    }))
+  return FEATURES.map((signal, i) => ({
+    signal,
+    weight: Math.round(weights.features[signal] * features[i]! * 100) / 100,
+  }))
     .filter((r) => r.weight !== 0)
     .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
 }
@@ -70,7 +79,7 @@ export function choose(
     best = {
       candidate,
       score,
-      features,
+      features: features.slice(),
       covered: coverage.size ? coverage.covered / coverage.size : 0,
       aligned: coverage.aligned,
     };

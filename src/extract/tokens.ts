@@ -238,6 +238,21 @@ export function tokenise(text: string, from: number, to: number, runs: readonly 
   const plain = (start: number, stop: number) => {
     let at = start;
     while (at < stop) {
+      // Most pieces are a plain word or the blank before one, which need no search among all there are.
+      if (text[at] === ' ' && isAsciiLetter(text.charCodeAt(at + 1))) {
+        spaced = true;
+        at += 1;
+        continue;
+      }
+      const wordEnd = plainWordEnd(text, at);
+      if (wordEnd > at && wordEnd < stop) {
+        const read = text.slice(at, wordEnd);
+        if (!FIRM_FORM.test(read)) {
+          push('word', at, wordEnd, read);
+          at = wordEnd;
+          continue;
+        }
+      }
       PIECES.lastIndex = at;
       const m = PIECES.exec(text);
       if (!m) return;
@@ -337,6 +352,18 @@ export function tokenise(text: string, from: number, to: number, runs: readonly 
   }
   plain(at, to);
   return tokens;
+}
+
+const isAsciiLetter = (code: number) => (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
+
+/** What no word goes on after, nor a path or address. */
+const ENDS_WORD = new Set(' \n,;)]"”');
+
+/** Where a word of plain letters ends that begins at `at`; -1 where none does, or it may be part of something longer. */
+function plainWordEnd(text: string, at: number): number {
+  let end = at;
+  while (isAsciiLetter(text.charCodeAt(end))) end += 1;
+  return end > at && ENDS_WORD.has(text[end] ?? '') ? end : -1;
 }
 
 /** Whether a number stands where a heading or a part of a text is numbered: `## 3`, `3.2` at the head of a line. */

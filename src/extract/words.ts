@@ -104,12 +104,19 @@ export function isVerb(word: string): boolean {
 
 /** Whether a word only holds others together; a capital makes a month of May and a name of Will. */
 export function isFunctionWord(word: string): boolean {
-  return FUNCTION_WORDS.has(word.toLowerCase()) && !/^(?:May|Will|Might|Can|\p{Lu}{2,})$/u.test(word);
+  return (
+    word.length <= LONGEST_FUNCTION_WORD &&
+    FUNCTION_WORDS.has(word.toLowerCase()) &&
+    !/^(?:May|Will|Might|Can|\p{Lu}{2,})$/u.test(word)
+  );
 }
+const LONGEST_FUNCTION_WORD = Math.max(...Array.from(FUNCTION_WORDS, (word) => word.length));
 
+const DIVIDED = /[-–‐‑·/&]/;
 /** `self-reliance` is two words to the dictionary; `Party’s` one. */
-export function partsOf(word: string): string[] {
-  return word.split(/[-–‐‑·/&]/).filter(Boolean);
+export function partsOf(word: string): readonly string[] {
+  if (!DIVIDED.test(word)) return word === '' ? [] : [word];
+  return word.split(DIVIDED).filter(Boolean);
 }
 
 const UNITS =
@@ -138,7 +145,8 @@ const NUMBERS = new Map<string, number>([
 /** The number an English word or numeral says, or null. */
 export function numberOf(word: string): number | null {
   const lower = word.toLowerCase();
-  const digits = /^(\d{1,6})(?:st|nd|rd|th|s)?$/.exec(lower);
+  const head = lower.charCodeAt(0);
+  const digits = head >= 0x30 && head <= 0x39 ? /^(\d{1,6})(?:st|nd|rd|th|s)?$/.exec(lower) : null;
   if (digits) return Number(digits[1]);
   return NUMBERS.get(lower) ?? null;
 }

@@ -26,6 +26,8 @@ export interface Lexicon {
   count(word: string): number;
   /** Length of the longest word, in UTF-16 code units. */
   readonly longest: number;
+  /** Length of the longest word that begins with the same UTF-16 code unit as `text`; 0 where none does. */
+  reach(text: string): number;
 }
 
 const NONE: readonly Sense[] = [];
@@ -37,12 +39,16 @@ export function openLexicon(text: string): Lexicon {
   const lines = new Map<string, number | number[]>();
   const counts = new Map<string, number>();
   let longest = 0;
+  /** By the first code unit of a word. */
+  const reach = new Uint8Array(0x10000);
   const add = (word: string, at: number) => {
     const known = lines.get(word);
     if (known === undefined) lines.set(word, at);
     else if (typeof known === 'number') lines.set(word, [known, at]);
     else known.push(at);
     if (word.length > longest) longest = word.length;
+    const head = word.charCodeAt(0);
+    if (word.length > reach[head]!) reach[head] = Math.min(word.length, 0xff);
   };
   for (let at = 0; at < text.length;) {
     const end = text.indexOf('\n', at);
@@ -74,6 +80,11 @@ export function openLexicon(text: string): Lexicon {
   const recent = new Map<string, readonly Sense[]>();
   return {
     longest,
+    reach: (text) => {
+      const length = text === '' ? 0 : reach[text.charCodeAt(0)]!;
+      // A byte holds no more; such a word is looked for as if it were the longest.
+      return length < 0xff ? length : longest;
+    },
     has: (word) => lines.has(word),
     count: (word) => counts.get(word) ?? 0,
     senses: (word) => {

@@ -9,8 +9,27 @@ import type { Lexicon } from './lexicon.ts';
 const TOTAL = 60_101_967;
 const HAN_RUN = /\p{Script=Han}+|\P{Script=Han}+/gu;
 
+/** Divisions asked for lately: reading one term asks for its words several times. */
+const recent = new WeakMap<Lexicon, Map<string, readonly string[]>>();
+const MOST_RECENT = 500;
+/** Longer texts are no terms. */
+const LONGEST_KEPT = 40;
+
 /** The words of `text`, in order; joined they are `text` again. */
-export function segment(text: string, lexicon: Lexicon): string[] {
+export function segment(text: string, lexicon: Lexicon): readonly string[] {
+  if (text.length > LONGEST_KEPT) return divide(text, lexicon);
+  let known = recent.get(lexicon);
+  if (!known) recent.set(lexicon, (known = new Map()));
+  let words = known.get(text);
+  if (!words) {
+    words = divide(text, lexicon);
+    if (known.size >= MOST_RECENT) known.clear();
+    known.set(text, words);
+  }
+  return words;
+}
+
+function divide(text: string, lexicon: Lexicon): string[] {
   const words: string[] = [];
   for (const [run] of text.matchAll(HAN_RUN)) {
     if (/\p{Script=Han}/u.test(run)) words.push(...segmentHan(Array.from(run), lexicon));
@@ -26,7 +45,8 @@ function segmentHan(chars: readonly string[], lexicon: Lexicon): string[] {
   for (let i = n - 1; i >= 0; i--) {
     best[i] = -Infinity;
     let word = '';
-    for (let j = i; j < n && word.length < lexicon.longest; j++) {
+    const reach = Math.max(1, lexicon.reach(chars[i]!));
+    for (let j = i; j < n && word.length < reach; j++) {
       word += chars[j];
       const single = j === i;
       if (!single && !lexicon.has(word)) continue;

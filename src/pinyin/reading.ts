@@ -57,14 +57,17 @@ export interface ReadingContext {
 export function readHan(run: string, context: ReadingContext): ReadWord[] {
   const { kind, lexicon, allowed, transcribed, english } = context;
   const permitted = allowed ?? [];
-  const fallback = readByPinyinPro(run, lexicon);
+  // Most words are listed with one reading, so that nobody else need be asked.
+  let fallback: readonly string[] | null = null;
+  const byPro = (from: number, to: number) => (fallback ??= readByPinyinPro(run, lexicon)).slice(from, to);
   let at = 0;
   const next = (word: string, part?: NamePart, entry = word): ReadWord => {
     const chars = Array.from(word);
     const from = at;
     at += chars.length;
     const limits = chars.map((_, i) => permitted[from + i] ?? []);
-    const pro = fallback.slice(from, at);
+    const to = at;
+    const pro = () => byPro(from, to);
     if (part === 'surname') return readSurname(word, chars, limits, pro, lexicon);
     const read = readWord({ word, entry, chars, limits, pro, lexicon, kind, part, english });
     return { ...read, ...(part && { part }) };
@@ -102,7 +105,7 @@ function aroundNames(run: string, names: readonly string[]): string[] {
  * The entries a run is divided into. Where characters are variants that the dictionary's words are not written with
  * (肉荳蔻), the usual ones divide it, if they make longer words of it.
  */
-function entriesOf(run: string, lexicon: Lexicon): string[] {
+function entriesOf(run: string, lexicon: Lexicon): readonly string[] {
   if (lexicon.has(run)) return [run];
   const words = segment(run, lexicon);
   const usual = usualForm(run, lexicon);
@@ -243,7 +246,7 @@ function readSurname(
   word: string,
   chars: readonly string[],
   limits: readonly (readonly string[])[],
-  pro: readonly string[],
+  pro: () => readonly string[],
   lexicon: Lexicon,
 ): ReadWord {
   const options = surnameReadings(word, lexicon).filter((option) => option.length === chars.length);
@@ -254,7 +257,7 @@ function readSurname(
     options.filter(fits).find((option) => option.join() === byPro.join()) ??
     options.find(fits) ??
     options[0] ??
-    pro;
+    pro();
   const readings = chars.map((hanzi, i) =>
     limited({ hanzi, numbered: chosen[i] ?? '', evidence: 'surname' }, limits[i]!, lexicon),
   );
@@ -267,7 +270,7 @@ interface WordToRead {
   readonly entry: string;
   readonly chars: readonly string[];
   readonly limits: readonly (readonly string[])[];
-  readonly pro: readonly string[];
+  readonly pro: () => readonly string[];
   readonly lexicon: Lexicon;
   readonly kind: Kind | undefined;
   readonly part: NamePart | undefined;
@@ -276,8 +279,8 @@ interface WordToRead {
 
 function readWord({ word, entry, chars, limits, pro, lexicon, kind, part, english }: WordToRead): ReadWord {
   const sense = chooseSense(entry, lexicon, { kind, part, pro, limits, english });
-  const isMeant = english !== undefined && sense !== undefined && meaningShared(sense, english) > 0;
-  if (sense && (chars.length > 1 || isMeant || !isPinyinProsCall(chars[0]!, pro[0]!, lexicon, part))) {
+  const isMeant = () => english !== undefined && sense !== undefined && meaningShared(sense, english) > 0;
+  if (sense && (chars.length > 1 || isMeant() || !isPinyinProsCall(chars[0]!, pro, lexicon, part))) {
     const syllables = cedictSyllables(sense.pinyin);
     const capitals = sense.pinyin.split(' ').filter((s) => readNumbered(s));
     const isPlace = kind === 'place' && /^[A-Z]/.test(sense.pinyin);
@@ -298,7 +301,7 @@ function readWord({ word, entry, chars, limits, pro, lexicon, kind, part, englis
     const numbered =
       (part === 'foreign' && STRONG_READING[hanzi]) ||
       (part === 'given' && GIVEN_READING[hanzi]) ||
-      pro[i] ||
+      pro()[i] ||
       (readingsOf(hanzi, lexicon)[0] ?? '');
     return limited({ hanzi, numbered, evidence: numbered ? 'pinyin-pro' : 'unknown' }, limits[i]!, lexicon);
   });
@@ -387,10 +390,16 @@ function senseReading(word: string, numbered: string, lexicon: Lexicon): Sense |
  * A single character with several readings is decided by the phrase around it, which pinyin-pro looks at,
  * rather than by its own entry; unless pinyin-pro's reading is one the dictionary does not know.
  */
-function isPinyinProsCall(char: string, pro: string, lexicon: Lexicon, part: ReadWord['part']): boolean {
+function isPinyinProsCall(
+  char: string,
+  pro: () => readonly string[],
+  lexicon: Lexicon,
+  part: ReadWord['part'],
+): boolean {
   const readings = new Set(lexicon.senses(char).flatMap((sense) => cedictSyllables(sense.pinyin)));
-  if (part === 'given' && pro.endsWith('5')) return false;
-  return readings.size > 1 && readings.has(pro);
+  if (readings.size < 2) return false;
+  const reading = pro()[0]!;
+  return !(part === 'given' && reading.endsWith('5')) && readings.has(reading);
 }
 
 /** Applies what the print allows; the first allowed reading, best those the dictionary lists first. */
@@ -411,7 +420,7 @@ interface SenseContext {
   readonly part?: NamePart | undefined;
   readonly english?: string | undefined;
   /** pinyin-pro's reading in this context. */
-  readonly pro: readonly string[];
+  readonly pro: () => readonly string[];
   readonly limits: readonly (readonly string[])[];
 }
 
@@ -463,19 +472,29 @@ function scoreSense(
   const meanings = sense.glosses.reduce((sum, gloss) => sum + gloss.split(';').length, 0);
   score += Math.min(meanings, 6) * 0.4;
   const bases = (list: readonly string[]) => list.map((s) => s.slice(0, -1)).join(' ');
-  if (syllables.join(' ') === pro.join(' ')) score += 2;
-  else if (bases(syllables) === bases(pro)) {
+  const called = pro();
+  if (syllables.join(' ') === called.join(' ')) score += 2;
+  else if (bases(syllables) === bases(called)) {
     // pinyin-pro seldom writes the neutral tone, so that it says nothing against one.
-    score += syllables.every((s, i) => s === pro[i] || s.endsWith('5')) ? 2 : 1;
+    score += syllables.every((s, i) => s === called[i] || s.endsWith('5')) ? 2 : 1;
   }
   return score;
 }
 
+const wordsOf = (text: string): ReadonlySet<string> => new Set(text.toLowerCase().match(/[a-z]{3,}/g) ?? []);
+/** The English asked about last: every word of a term is read beside the same. */
+let lastEnglish: { readonly text: string; readonly words: ReadonlySet<string> } = {
+  text: '',
+  words: wordsOf(''),
+};
+
 /** How many words of the English stand in what the dictionary says of a sense, three at most. */
 function meaningShared(sense: Sense, english: string): number {
-  const wordsOf = (text: string) => new Set(text.toLowerCase().match(/[a-z]{3,}/g) ?? []);
+  if (lastEnglish.text !== english) lastEnglish = { text: english, words: wordsOf(english) };
   const said = wordsOf(sense.glosses.join(' '));
-  return Math.min(3, [...wordsOf(english)].filter((word) => said.has(word)).length);
+  let shared = 0;
+  for (const word of lastEnglish.words) if (said.has(word)) shared += 1;
+  return Math.min(3, shared);
 }
 
 /** pinyin-pro's reading of each character of a run; an empty string where it has none. */

@@ -6,7 +6,7 @@ import { writeTerm, type Stretch, type WrittenWord } from './orthography/write.t
 import { readHan, type Evidence } from './reading.ts';
 import type { CantoneseReadings } from './romanisation/characters.ts';
 import { isPinyin } from './parse.ts';
-import { matchRomanisation } from './romanisation/match.ts';
+import { matchRomanisation, pinyinMatches } from './romanisation/match.ts';
 import type { PrintedSyllable, RomanisationMatch } from './romanisation/result.ts';
 import { toMarks, toZhuyin } from './syllable.ts';
 
@@ -147,16 +147,15 @@ function dividesAsPrinted(printed: readonly PrintedSyllable[], kind: Kind | unde
 
 /** Names of two characters or more that the English spells: 清湖 in "Qinghu Learning Center". */
 function namesInside(hanzi: string, english: string, lexicon: Lexicon): string[] {
-  const chars = Array.from(hanzi);
   const spelt = (english.match(/\p{Lu}[\p{L}’']+/gu) ?? []).slice(0, 6).filter((word) => isPinyin(word));
+  if (spelt.length === 0) return [];
+  const chars = Array.from(hanzi);
   return spelt.flatMap((word) => {
     for (let from = 0; from + 2 <= chars.length; from++)
       for (const length of [2, 3, 4]) {
         if (from + length >= chars.length + (from > 0 ? 1 : 0)) continue;
         const name = chars.slice(from, from + length).join('');
-        const match = /^\p{Script=Han}+$/u.test(name) ? matchRomanisation(name, word, lexicon) : null;
-        if (match?.verdict === 'full' && match.system === 'pinyin' && match.unread?.length === 0)
-          return [name];
+        if (/^\p{Script=Han}+$/u.test(name) && pinyinMatches(name, word, lexicon)) return [name];
       }
     return [];
   });

@@ -67,8 +67,25 @@ const TONE_OF_MARK: Readonly<Record<string, Tone>> = {
   '\u0300': 4,
 };
 
+/** Numbered syllables read before: there are few, and every reading of every character asks for them. */
+const numbered = new Map<string, Syllable | null>();
+const MOST_NUMBERED = 10_000;
+/** Longer texts are no syllables, and not worth keeping. */
+const LONGEST_NUMBERED = 10;
+
 /** `lü4` → `{ base: 'lü', tone: 4 }`; also reads `lu:4`, `lv4`, `LÜ4`; null when it is no numbered syllable. */
 export function readNumbered(text: string): Syllable | null {
+  let syllable = numbered.get(text);
+  if (syllable !== undefined) return syllable;
+  syllable = parseNumbered(text);
+  if (text.length <= LONGEST_NUMBERED) {
+    if (numbered.size >= MOST_NUMBERED) numbered.clear();
+    numbered.set(text, syllable);
+  }
+  return syllable;
+}
+
+function parseNumbered(text: string): Syllable | null {
   const found = /^([a-zêü]+)([0-5])$/.exec(plainUmlaut(text.toLowerCase().normalize('NFC')));
   if (!found) return null;
   const tone = Number(found[2]) || 5;

@@ -80,6 +80,41 @@ for (const times of [1, 10, 100]) {
   );
 }
 
+/** Mentions of which no two are of one term, so that each is read: characters and English at random, in four ways. */
+function unlikeMentions(count: number): string {
+  const characters = Array.from(
+    '中国共产党委员会人民政府经济发展改革开放社会主义文化教育科学技术军事外交战略安全法律制度管理大学海洋环境工业贸易投资市场王李张刘陈',
+  );
+  const english =
+    'China national people party committee economy reform opening culture science military strategy law university ocean trade market the of and in for its new great Deputy Minister Wang Li promoting strengthen local'.split(
+      ' ',
+    );
+  let seed = 7;
+  const any = <T>(list: readonly T[]): T => {
+    seed = (Math.imul(seed, 1_103_515_245) + 12_345) & 0x7fff_ffff;
+    return list[(seed >> 8) % list.length]!;
+  };
+  const lengths = [2, 3, 4, 5, 6, 7];
+  return Array.from({ length: count }, (_, i) => {
+    const hanzi = Array.from({ length: any(lengths) }, () => any(characters)).join('');
+    const words = Array.from({ length: any(lengths) + 4 }, () => any(english));
+    const gloss = words.splice(-3).join(' ');
+    const before = words.join(' ');
+    return [
+      `${before} “${gloss}” [${hanzi}].`,
+      `${before} ${gloss} (${hanzi}).`,
+      `${hanzi} (${gloss}) ${before}.`,
+      `${before} ${gloss}, ${hanzi}, and so on.`,
+    ][i % 4]!;
+  }).join('\n\n');
+}
+
+const unlike = unlikeMentions(5_000);
+const unlikeTaken = seconds(() => methods.extract(unlike));
+console.log(
+  `5,000 mentions of unlike terms: ${(unlikeTaken * 1000).toFixed(0)} ms, ${(Buffer.byteLength(unlike) / 1e6 / unlikeTaken).toFixed(2)} MB/s`,
+);
+
 console.log('\nF1 over hanzi and exact English                          extract  plain regex');
 const results = { extract: [] as number[], plain: [] as number[] };
 const report = (name: string, input: string, expected: string) => {

@@ -31,6 +31,7 @@ const words = [...listed.keys()].filter((_, i) => i % every === 0);
 function withheld(word: string): Lexicon {
   return {
     longest: lexicon.longest,
+    reach: lexicon.reach,
     has: (w) => w !== word && lexicon.has(w),
     count: (w) => (w === word ? 0 : lexicon.count(w)),
     senses: (w) => (w === word ? [] : lexicon.senses(w)),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { extract } from '../../src/extract/index.ts';
+import { featuresNamed } from '../../src/extract/features.ts';
 import { reasonsOf, weigh } from '../../src/extract/score.ts';
 import { WEIGHTS } from '../../src/extract/weights.ts';
 import { lexicon } from './dictionary.ts';
@@ -8,7 +9,7 @@ const first = (text: string) => extract(text, { lexicon })[0]!;
 
 describe('weighing', () => {
   it('adds weight times value, and explains itself with the strongest first', () => {
-    const features = { 'edge article': 1, 'aligned words': 2, 'comma inside': 0 } as const;
+    const features = featuresNamed({ 'edge article': 1, 'aligned words': 2, 'comma inside': 0 });
     expect(weigh(features)).toBeCloseTo(
       WEIGHTS.features['edge article'] + 2 * WEIGHTS.features['aligned words'],
     );

@@ -32,6 +32,13 @@ describe('openLexicon', () => {
     expect(lexicon.has('没有')).toBe(false);
     expect(lexicon.count('没有')).toBe(0);
   });
+  it('knows how long a word that begins so may be, so that nobody need try longer ones', () => {
+    expect(['银', '銀', '银河', '很', '没', ''].map((text) => lexicon.reach(text))).toEqual([
+      2, 2, 2, 2, 0, 0,
+    ]);
+    const long = '很'.repeat(300);
+    expect(openLexicon(`${long}\t\then3\t0\tvery\n`).reach('很')).toBe(300);
+  });
   it.each(['银行', '银行\t\tyin2', 'a\tb\tc\nd\te\tf'])('refuses %j', (text) => {
     expect(() => openLexicon(text)).toThrowError(TypeError);
   });

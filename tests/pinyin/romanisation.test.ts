@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { loadLexicon } from '../../src/cli/lexicon.ts';
 import { cantoneseReadings } from '../../src/pinyin/cantonese.ts';
 import { readingsOf, wordReadings } from '../../src/pinyin/character.ts';
-import { matchRomanisation, pinyinMatches } from '../../src/pinyin/romanisation/match.ts';
+import { matchRomanisation, mayBeginPinyin, pinyinMatches } from '../../src/pinyin/romanisation/match.ts';
 import { toMarks } from '../../src/pinyin/syllable.ts';
 
 const lexicon = await loadLexicon();
@@ -205,6 +205,18 @@ describe('pinyin beside characters', () => {
     ['正能量', 'zheng neng liang hao'],
   ])('%s: not %s', (hanzi, text) => {
     expect(pinyinMatches(hanzi, text, lexicon)).toBe(false);
+  });
+
+  it.each([
+    ['主旋律', 'Zhuxuan', true],
+    ['主旋律', 'zhǔ', true],
+    ['主旋律', 'main', false],
+    // 女 is written with ü, v or u; nothing can be told of a sign.
+    ['女儿', 'nver', true],
+    ['女儿', '&', true],
+    ['，', 'main', false],
+  ])('%s may be what begins with %s: %s', (hanzi, word, may) => {
+    expect(mayBeginPinyin(hanzi, word, lexicon)).toBe(may);
   });
 
   it('matches what the dictionary itself says', () => {

@@ -1,6 +1,6 @@
 /** The surroundings of one run while they are gathered, and what every reader of them asks. */
 import type { Lexicon } from '../../lexicon/lexicon.ts';
-import { pinyinMatches } from '../../pinyin/index.ts';
+import { mayBeginPinyin, pinyinMatches } from '../../pinyin/index.ts';
 import { isAbbreviation, isDate, isLabel, joined, looksLikeName, type TokenSpan } from '../bracket.ts';
 import { enclosing, type Token } from '../tokens.ts';
 
@@ -148,6 +148,7 @@ export class Survey implements Surroundings {
   /** Whether words spell the Chinese. */
   isPinyin(words: readonly number[]): boolean {
     if (words.length === 0 || words.length > LONGEST_PINYIN) return false;
+    if (!mayBeginPinyin(this.hanzi, this.tokens[words[0]!]!.text, this.lexicon)) return false;
     return pinyinMatches(this.hanzi, joined(this.tokens, words), this.lexicon);
   }
 

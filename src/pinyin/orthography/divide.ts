@@ -281,15 +281,27 @@ function divideNamePart(part: WordPart, lexicon: Lexicon): WordPart[] {
     : [part];
 }
 
+const shortened = new WeakMap<Lexicon, Lexicon>();
+
+/** The lexicon without its words of more than three characters. */
+function ofShortWords(lexicon: Lexicon): Lexicon {
+  let short = shortened.get(lexicon);
+  if (!short) {
+    short = {
+      longest: 3,
+      reach: (text) => Math.min(3, lexicon.reach(text)),
+      count: (word) => lexicon.count(word),
+      has: (word) => word.length <= 3 && lexicon.has(word),
+      senses: (word) => lexicon.senses(word),
+    };
+    shortened.set(lexicon, short);
+  }
+  return short;
+}
+
 /** Lengths of the words a long entry consists of, none longer than three characters. */
 function division(hanzi: string, lexicon: Lexicon): number[] {
-  const short: Lexicon = {
-    longest: 3,
-    count: (word) => lexicon.count(word),
-    has: (word) => word.length <= 3 && lexicon.has(word),
-    senses: (word) => lexicon.senses(word),
-  };
-  return segment(hanzi, short).map((word) => Array.from(word).length);
+  return segment(hanzi, ofShortWords(lexicon)).map((word) => Array.from(word).length);
 }
 
 function boundaries(lengths: readonly number[]): number[] {

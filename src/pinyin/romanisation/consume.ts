@@ -48,17 +48,21 @@ export function consume(search: Search, course: Course, from: number): Consumed 
   const { units, words, system, lax } = search;
   const { order, gap } = course;
   const letters = words.map((word) => lettersOf(word, system));
-  const failed = new Set<number>();
   // One number for each place: wide enough for the most parts of a word and the most letters of a part.
-  const widest = Math.max(1, ...letters.map((parts) => parts.length)) + 1;
-  const longest = Math.max(0, ...letters.flat().map(({ text }) => text.length)) + 1;
+  let widest = 2;
+  let longest = 1;
+  for (const parts of letters) {
+    widest = Math.max(widest, parts.length + 1);
+    for (const { text } of parts) longest = Math.max(longest, text.length + 1);
+  }
+  let failed: Set<number> | null = null;
   const steps: Step[] = [];
   type Rest = Pick<Consumed, 'end' | 'skipped'> | null;
   const walk = (at: number, word: number, part: number, offset: number): Rest => {
     if (at === order.length) return part === 0 && offset === 0 ? { end: word, skipped: [] } : null;
     if (word >= words.length) return null;
     const state = ((at * words.length + word) * widest + part) * longest + offset;
-    if (failed.has(state)) return null;
+    if (failed?.has(state)) return null;
     const beginsWord = part === 0 && offset === 0;
     if (at !== gap?.at || beginsWord) {
       const unit = units[order[at]!]!;
@@ -93,7 +97,7 @@ export function consume(search: Search, course: Course, from: number): Consumed 
         if (rest) return { end: rest.end, skipped: Array.from({ length: passed }, (_, i) => word + i) };
       }
     }
-    failed.add(state);
+    (failed ??= new Set()).add(state);
     return null;
   };
   /** After a gap, the rest may not have one again. */

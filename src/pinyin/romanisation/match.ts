@@ -13,9 +13,9 @@ import { consume } from './consume.ts';
 import { findPartial } from './partial-name.ts';
 import { readPrintedWords } from './printed-words.ts';
 import type { RomanisationMatch } from './result.ts';
-import { ATTEMPTS } from './spellings.ts';
+import { ATTEMPTS, spellingsOf } from './spellings.ts';
 import { surnameOnly } from './surname-only.ts';
-import { matchWhole } from './whole-name.ts';
+import { begins, matchWhole } from './whole-name.ts';
 
 const NONE: RomanisationMatch = { verdict: 'none', system: null };
 /** Longer prints are sentences, not names. */
@@ -53,6 +53,17 @@ export function matchRomanisation(
   return partial?.verdict === 'namesake' ? NONE : (surnameOnly(units, words, surnames) ?? NONE);
 }
 
+/**
+ * Whether text that begins with this may be the Hanyu pinyin of the characters, tones ignored: nearly all English fails
+ * here, before the rest of it is looked at. True where `text` has no letters.
+ */
+export function mayBeginPinyin(hanzi: string, text: string, lexicon?: Lexicon): boolean {
+  const [unit] = unitsOf(hanzi, lexicon);
+  if (!unit) return false;
+  const [word] = readPrintedWords(text);
+  return !word || begins(word, 'pinyin', spellingsOf(unit, 'pinyin'));
+}
+
 /** Whether Latin text is the Hanyu pinyin of the whole of these characters, tones ignored. */
 export function pinyinMatches(hanzi: string, text: string, lexicon?: Lexicon): boolean {
   // A gloss of more letters than this is a text.
@@ -60,6 +71,9 @@ export function pinyinMatches(hanzi: string, text: string, lexicon?: Lexicon): b
   const units = unitsOf(hanzi, lexicon);
   const words = readPrintedWords(text);
   if (!units.some((unit) => unit.han) || !words.length || units.length > 200) return false;
+  // Every word is spelt by at least one unit, and the first by the first: nearly all English fails here.
+  if (words.length > units.length || !begins(words[0]!, 'pinyin', spellingsOf(units[0]!, 'pinyin')))
+    return false;
   const order = units.map((_, i) => i);
   const found = consume({ units, words, system: 'pinyin', lax: true }, { order }, 0);
   return found !== null && found.end === words.length;

@@ -60,19 +60,37 @@ interface PartialStep {
   readonly readings: readonly string[] | null;
 }
 
+function beginsWithSyllable(text: string, unit: Unit, system: (typeof PARTIAL_SYSTEMS)[number]): boolean {
+  const options = spellingsOf(unit, system);
+  for (let end = 1; end <= Math.min(text.length, LONGEST_SPELLING); end++) {
+    const spelling = text.slice(0, end);
+    if (options.has(spelling) || ANY_SYLLABLE[system].has(spelling)) return true;
+  }
+  return false;
+}
+
 function cheapest(
   units: readonly Unit[],
   words: readonly PrintedWord[],
   from: number,
   system: (typeof PARTIAL_SYSTEMS)[number],
 ): { path: PartialStep[]; end: number } | null {
+  // Most words of English begin with no syllable.
+  if (!beginsWithSyllable(lettersOf(words[from]!, system)[0]?.text ?? '', units[0]!, system)) return null;
   const letters = words.map((word) => lettersOf(word, system));
+  // One number for each place: wide enough for the most parts of a word and the most letters of a part.
+  let widest = 2;
+  let longest = 1;
+  for (const parts of letters) {
+    widest = Math.max(widest, parts.length + 1);
+    for (const { text } of parts) longest = Math.max(longest, text.length + 1);
+  }
   type State = { cost: number; path: PartialStep[]; end: number } | null;
-  const memo = new Map<string, State>();
+  const memo = new Map<number, State>();
   const walk = (at: number, word: number, part: number, offset: number): State => {
     if (at === units.length) return part === 0 && offset === 0 ? { cost: 0, path: [], end: word } : null;
     if (word >= words.length) return null;
-    const key = `${at} ${word} ${part} ${offset}`;
+    const key = ((at * words.length + word) * widest + part) * longest + offset;
     const known = memo.get(key);
     if (known !== undefined) return known;
     let best: State = null;

@@ -15,18 +15,40 @@ export interface PrintedWord {
 
 const ASPIRATION = /(p|t|k|ch|ts|tz)['’‘ʼʻʽ`´]/giu;
 
+const WORD = /[\p{L}\p{M}\p{N}:'’‘ʼʻʽ`´]*[\p{L}\p{N}][\p{L}\p{M}\p{N}:'’‘ʼʻʽ`´]*/gu;
+
 /** What stands between blanks, hyphens and other signs. */
 export function readPrintedWords(printed: string): PrintedWord[] {
+  const known = recent.get(printed);
+  if (known) return [known];
+  const words: PrintedWord[] = [];
   let end = 0;
-  return [...printed.matchAll(/[\p{L}\p{M}\p{N}:'’‘ʼʻʽ`´]*[\p{L}\p{N}][\p{L}\p{M}\p{N}:'’‘ʼʻʽ`´]*/gu)].map(
-    ({ 0: raw, index }) => {
-      const before = printed.slice(end, index);
-      end = index + raw.length;
-      const parts = readLetters(raw) ?? literal(raw);
-      const joined = readLetters(raw.replace(ASPIRATION, '$1')) ?? parts;
-      return { raw, before, capital: /^\p{Lu}/u.test(raw), parts, joined };
-    },
-  );
+  for (const { 0: raw, index } of printed.matchAll(WORD)) {
+    const word = readWord(raw);
+    const before = printed.slice(end, index);
+    words.push(before === '' ? word : { ...word, before });
+    end = index + raw.length;
+  }
+  return words;
+}
+
+/** Words read lately, as if nothing stood before them: the words of a text come again and again, beside one term after the other. */
+const recent = new Map<string, PrintedWord>();
+const MOST_RECENT = 10_000;
+/** Longer words are too rare to be kept. */
+const LONGEST_KEPT = 40;
+
+function readWord(raw: string): PrintedWord {
+  let word = recent.get(raw);
+  if (word) return word;
+  const parts = readLetters(raw) ?? literal(raw);
+  const joined = /['’‘ʼʻʽ`´]/.test(raw) ? (readLetters(raw.replace(ASPIRATION, '$1')) ?? parts) : parts;
+  word = { raw, before: '', capital: /^\p{Lu}/u.test(raw), parts, joined };
+  if (raw.length <= LONGEST_KEPT) {
+    if (recent.size >= MOST_RECENT) recent.clear();
+    recent.set(raw, word);
+  }
+  return word;
 }
 
 /** Digits and other signs spell only themselves. */

@@ -22,8 +22,17 @@ export const LONGEST_SPELLING = 7;
 
 const spellingsCache = new Map<string, Spellings>();
 
+/** Those of each unit that is still in use, so that no key need be made to find them. */
+const ofUnit = new WeakMap<Unit, Partial<Record<RomanisationSystem, Spellings>>>();
+
 /** All spellings of a unit in a system; of Latin letters, themselves. */
 export function spellingsOf(unit: Unit, system: RomanisationSystem): Spellings {
+  let own = ofUnit.get(unit);
+  if (!own) ofUnit.set(unit, (own = {}));
+  return (own[system] ??= findSpellings(unit, system));
+}
+
+function findSpellings(unit: Unit, system: RomanisationSystem): Spellings {
   if (!unit.han) return new Map([[unit.text, []]]);
   const key = [system, unit.readings, system === 'pinyin' ? [] : unit.jyutping].join('|');
   const known = spellingsCache.get(key);

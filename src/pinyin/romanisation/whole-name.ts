@@ -84,7 +84,7 @@ function coursesOf(length: number, surnames: readonly number[]): Course[] {
 }
 
 /** Whether a word begins with one of these spellings: most do not, and need no search. */
-function begins(word: PrintedWord, system: RomanisationSystem, spellings: Spellings): boolean {
+export function begins(word: PrintedWord, system: RomanisationSystem, spellings: Spellings): boolean {
   const text = lettersOf(word, system)[0]?.text ?? '';
   for (const spelling of spellings.keys()) if (text.startsWith(spelling)) return true;
   return false;

@@ -2,7 +2,7 @@
 import { blocksOf } from '../../../src/extract/blocks.ts';
 import { findChinese } from '../../../src/extract/chinese.ts';
 import { readEntities } from '../../../src/extract/entities.ts';
-import { describer, type FeatureName, type Weights } from '../../../src/extract/features.ts';
+import { describer, FEATURES, type FeatureName, type Weights } from '../../../src/extract/features.ts';
 import { habitsOf } from '../../../src/extract/habits.ts';
 import { contextOf, type ExtractOptions } from '../../../src/extract/index.ts';
 import { weighingOf, type Weighing } from '../../../src/extract/mention.ts';
@@ -82,9 +82,10 @@ export function examplesOf(
     examples.push({
       right,
       candidates: weighing.candidates.map((candidate) =>
-        Object.entries(describe(candidate).features)
-          .filter(([, value]) => value !== 0)
-          .map(([name, value]) => [index.get(name as FeatureName)!, value] as const),
+        Array.from(
+          describe(candidate).features,
+          (value, i) => [index.get(FEATURES[i]!)!, value] as const,
+        ).filter(([, value]) => value !== 0),
       ),
     });
   }
