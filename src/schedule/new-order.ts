@@ -32,44 +32,34 @@ export function ranksOf(cards: readonly Card[], order: NewOrder): Int32Array {
 }
 
 function rankedBy(cards: readonly Card[], order: NewOrder): Int32Array {
-  const places = inAppearance(cards);
+  const places = sorted(
+    cards.map(({ position, direction }) => position * DIRECTIONS.length + DIRECTIONS.indexOf(direction)),
+  );
   const keys = keysOf(cards, places, order);
-  // One number for each card, its key and its place among those of the same key: a row of numbers is sorted without
-  // a function that compares, which costs most at a start, when it has not been compiled. Exact up to 2 million cards.
-  const sortable = new Float64Array(cards.length);
-  for (let at = 0; at < places.length; at++) sortable[at] = keys[places[at]!]! * cards.length + at;
-  sortable.sort();
   const ranks = new Int32Array(cards.length);
-  let rank = 0;
-  for (const studied of [true, false]) {
-    for (let next = 0; next < sortable.length; next++) {
-      const place = places[sortable[next]! % cards.length]!;
-      if ((cards[place]!.study === true) === studied) ranks[place] = rank++;
-    }
-  }
+  const studiedFirst = Array.from(
+    places,
+    (place) => keys[place]! + (cards[place]!.study === true ? 0 : 2 ** 32),
+  );
+  sorted(studiedFirst).forEach((at, rank) => (ranks[places[at]!] = rank));
   return ranks;
 }
 
-/** The places of cards in the order in which their terms appear, those of a term as their directions open. */
-function inAppearance(cards: readonly Card[]): Uint32Array {
-  const places = new Uint32Array(cards.length);
-  const appearance = new Float64Array(cards.length);
-  let inOrder = true;
-  for (let place = 0; place < cards.length; place++) {
-    const { position, direction } = cards[place]!;
-    places[place] = place;
-    appearance[place] = position * DIRECTIONS.length + DIRECTIONS.indexOf(direction);
-    if (place > 0 && appearance[place - 1]! > appearance[place]!) inOrder = false;
-  }
-  // So they mostly are.
-  if (inOrder) return places;
-  return places.sort((a, b) => appearance[a]! - appearance[b]! || a - b);
+/**
+ * The places of whole numbers below 2^33 in ascending order, of equal ones in their own; of at most a million.
+ *
+ * A row of numbers is sorted without a function that compares, which costs most at a start, before it is compiled.
+ */
+function sorted(numbers: readonly number[]): Uint32Array {
+  const { length } = numbers;
+  const placed = Float64Array.from(numbers, (number, place) => number * length + place).sort();
+  return Uint32Array.from(placed, (number) => number % length);
 }
 
 /**
  * A whole number below 2^32 for each card, by which they are in order; of equal ones the first to appear comes first.
  *
- * @param places as of `inAppearance`
+ * @param places of the cards in the order in which their terms appear, those of a term as their directions open
  */
 function keysOf(cards: readonly Card[], places: Uint32Array, order: NewOrder): Readonly<ArrayLike<number>> {
   switch (order) {
