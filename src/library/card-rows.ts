@@ -115,7 +115,7 @@ function reasonAgainst({ labels }: CardRow, leftOut: ReadonlySet<string>): strin
   let reason: string | null = null;
   for (let place = 0; place < labels.length; place++) {
     const label = labels[place]!;
-    if (leftOut.has(label) && (reason === null || reason === CITED)) reason = label;
+    if (leftOut.has(label) && (reason ?? CITED) === CITED) reason = label;
   }
   return reason;
 }

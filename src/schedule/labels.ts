@@ -23,16 +23,12 @@ export function valueOf(label: string, family: Family): string | undefined {
 }
 
 function isOf(label: string, family: Family): boolean {
-  return label[family.length] === ':' && label.startsWith(family);
+  return label.startsWith(family) && label[family.length] === ':';
 }
 
 /** The first label of a family, undefined where none is of it. */
 export function firstOf(labels: readonly string[], family: Family): string | undefined {
-  for (let place = 0; place < labels.length; place++) {
-    const label = labels[place]!;
-    if (isOf(label, family)) return label;
-  }
-  return undefined;
+  return labels.find((label) => isOf(label, family));
 }
 
 /** UTF-16 code units. */
