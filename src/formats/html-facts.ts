@@ -1,5 +1,6 @@
 /** What a page says of itself: in its head, in the data it gives to search engines, beside its title. */
 import type { DocumentFacts } from './document.ts';
+import { READING_ENDS, READING_STARTS } from './html-page.ts';
 
 export type Facts = { -readonly [Fact in keyof DocumentFacts]: DocumentFacts[Fact] };
 
@@ -112,9 +113,14 @@ export function tidyFacts(facts: {
   return tidy;
 }
 
-/** One line; undefined where there is nothing in it. */
+const READINGS = new RegExp(`${READING_STARTS}[^${READING_ENDS}]*${READING_ENDS}?|${READING_ENDS}`, 'gu');
+
+/** One line, without readings above its characters; undefined where there is nothing in it. */
 function line(text: string | null | undefined, longest = 300): string | undefined {
-  const tidy = (text ?? '').replaceAll(/[\s\p{Cc}]+/gu, ' ').trim();
+  const tidy = (text ?? '')
+    .replaceAll(READINGS, '')
+    .replaceAll(/[\s\p{Cc}]+/gu, ' ')
+    .trim();
   return tidy === '' ? undefined : tidy.slice(0, longest);
 }
 

@@ -274,7 +274,8 @@ class RtfReader {
   #word(word: string, number: number | undefined): void {
     if (word === 'u') {
       this.#flushBytes();
-      this.#put(String.fromCharCode(((number ?? 0) + 0x10000) & 0xffff));
+      const letter = String.fromCharCode(((number ?? 0) + 0x10000) & 0xffff);
+      this.#put(/\p{Cc}/u.test(letter) ? ' ' : letter);
       this.#skip = this.#state.skips;
       return;
     }

@@ -109,10 +109,12 @@ test('a page is handed over by a window that the reader agrees with, and by no o
   await expect(app.locator('h1').first()).toBeVisible();
 });
 
-test('a PDF is opened from the file chooser, put right, read, and kept with its pages', async ({
+test('a PDF is opened from the file chooser, put right, read, and kept with its pages; the next one without a network', async ({
   app,
   browser,
   openScreen,
+  readyOffline,
+  goOffline,
   expectAccessible,
   expectNoSidewaysScroll,
 }) => {
@@ -127,6 +129,7 @@ test('a PDF is opened from the file chooser, put right, read, and kept with its 
   const pdf = await print.pdf({ format: 'A5' });
   await print.close();
 
+  await readyOffline();
   await openScreen('#/read');
   const file = (name: string, buffer: Buffer) => ({ name, mimeType: 'application/pdf', buffer });
   await app
@@ -151,4 +154,11 @@ test('a PDF is opened from the file chooser, put right, read, and kept with its 
   await expect(app.getByText(/Harbour Review/)).toBeVisible();
   await expect(app.locator('[data-term="底线"]')).toContainText('p. 2');
   await expect(app.locator('[data-term="高质量发展"]')).toContainText('p. 1');
+
+  // What reads PDFs was fetched for the first one, and is kept.
+  await goOffline();
+  await openScreen('#/read');
+  await app.reload();
+  await app.locator('input[type="file"]').setInputFiles([file('again.pdf', pdf)]);
+  await expect(files).toContainText(/PDF · 2 pages · \d+ characters/);
 });

@@ -204,6 +204,7 @@ describe('rich text', () => {
       '\\u-10183?\\u-8192?',
       '\ud839\ue000'.replace('\ue000', String.fromCharCode(65536 - 8192)),
     ],
+    ['signs that are no letters', 'a\\u13?b\\u0?c', 'a b c'],
     ['signs', '\\ldblquote a\\rdblquote\\emdash b\\~c \\{d\\}', '“a”—b c {d}'],
     ['a group unknown to it', 'a{\\*\\strange b}c', 'ac'],
     ['an address behind a link', 'a {\\field{\\*\\fldinst HYPERLINK "x"}{\\fldrslt link}} b', 'a link b'],

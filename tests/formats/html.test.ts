@@ -181,6 +181,11 @@ describe('what a page says of itself', () => {
       { title: 'A title', publication: 'The Site' },
     ],
     [
+      'a heading, without the readings above it',
+      '<h1><ruby>新<rt>xīn</rt></ruby> ports</h1>',
+      { title: '新 ports' },
+    ],
+    [
       'the data for search engines',
       '<script type="application/ld+json">{"@graph":[{"@type":"WebPage"},{"@type":["NewsArticle"],"headline":"H","author":[{"name":"A"},{"name":"B"}],"datePublished":"2024-04-12T23:00:00+08:00","publisher":{"name":"P"}}]}</script>',
       { title: 'H', author: 'A, B', date: '2024-04-12', publication: 'P' },
