@@ -10,7 +10,6 @@ import type { SourceId } from '../../../src/library/source.ts';
 import { find, source, term } from '../../library/made-up.ts';
 import indexHtml from '../../../index.html?raw';
 
-/** Of this file alone: all files have one storage. */
 const SOURCE = `text-${'8'.repeat(40)}` as SourceId;
 const WORDS = ['煎饼', '馄饨', '烧卖', '肠粉'];
 const studyOf = () => WORDS.map((word) => library().entry(term(word))?.study);
@@ -131,4 +130,23 @@ test('all terms are listed with their state, in the order that is asked', async 
       return library().entry(id)?.pinyinNumbered.toLowerCase();
     })
     .toBe(lowest);
+});
+
+test('supplied terms of the issue are studied from its page, and chosen within their topic', async () => {
+  await open('#/issue');
+  const summary = page.getByRole('main').getByText('Security and intelligence', { exact: true }).last();
+  await summary.click();
+  const study = page.getByRole('button', { name: /^Study this: / });
+  await expect.poll(() => study.elements().length).toBe(3);
+  await study.first().click();
+  await expect.element(page.getByRole('button', { name: /^Studied, take back: / })).toBeVisible();
+  expect(library().entries.filter(({ study }) => study === true)).toHaveLength(1);
+  await page.getByRole('button', { name: /^Studied, take back: / }).click();
+  await expect.poll(() => study.elements().length).toBe(3);
+
+  const folds = [...document.querySelectorAll<HTMLDetailsElement>('details[open]')];
+  const begin = page.elementLocator(folds.at(-1)!).getByRole('button', { name: 'Choose several' });
+  await begin.click();
+  await expect.element(page.getByRole('button', { name: 'Choose All 3' })).toHaveFocus();
+  await expect.poll(() => page.getByRole('checkbox').elements().length).toBe(3);
 });
