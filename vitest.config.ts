@@ -25,6 +25,7 @@ export default defineConfig({
           environment: 'node',
           // Pure code keeps nothing from one file to the next; to load it anew for each would double the time.
           isolate: false,
+          setupFiles: ['tests/as-it-was.ts'],
           // Properties run hundreds of times and the issue's text is long: a slow machine is no failure.
           testTimeout: 60_000,
           include: ['tests/**/*.test.ts'],

@@ -10,5 +10,6 @@ for (const { name } of await indexedDB.databases()) {
 }
 for (const name of await caches.keys()) await caches.delete(name);
 localStorage.clear();
+sessionStorage.clear();
 
 export {};
