@@ -133,6 +133,7 @@ async function lettersOf(percent: number, page: Page): Promise<void> {
 }
 
 test('nothing runs out of its box', async ({ app, openScreen }) => {
+  test.setTimeout(600_000);
   await importBackup(app, backupOfLearner(12, Date.now()).text);
   const found: Record<string, string[]> = {};
   for (const [display, viewport, percent] of DISPLAYS)
@@ -140,6 +141,8 @@ test('nothing runs out of its box', async ({ app, openScreen }) => {
       await app.setViewportSize(viewport);
       await lettersOf(percent, app);
       await app.reload();
+      const root = () => parseFloat(getComputedStyle(document.documentElement).fontSize);
+      expect(await app.evaluate(root)).toBe((16 * percent) / 100);
       await openEach(openScreen, app, async (screen) => {
         const problems = await overflowing(app);
         if (problems.length > 0) found[`${screen}, ${display}`] = problems;

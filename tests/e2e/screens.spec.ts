@@ -21,6 +21,7 @@ const ROUTES = {
 test.use({ keepsItself: false });
 
 test('every screen', async ({ app, openScreen, expectAccessible, expectNoSidewaysScroll }) => {
+  test.setTimeout(600_000);
   for (const [name, route] of Object.entries(ROUTES))
     await test.step(name, async () => {
       await openScreen(route);
