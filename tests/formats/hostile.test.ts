@@ -52,11 +52,7 @@ beforeEach(() => {
   vi.stubGlobal('Worker', fetched);
   vi.spyOn(console, 'info').mockReturnValue();
 });
-afterEach(() => {
-  expect(fetched).not.toHaveBeenCalled();
-  vi.unstubAllGlobals();
-  vi.restoreAllMocks();
-});
+afterEach(() => expect(fetched).not.toHaveBeenCalled());
 
 async function readsOrSays(read: ReadFormat, bytes: Uint8Array): Promise<void> {
   try {

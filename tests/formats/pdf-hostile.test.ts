@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
 import fc from 'fast-check';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { FormatError } from '../../src/formats/document.ts';
 import { readPdf } from '../../src/formats/pdf.ts';
 import { bytesOf, fileOf, stream, writtenPdf, type Drawn, type Written } from './written-pdf.ts';
@@ -18,8 +18,6 @@ const outcome = async (bytes: Uint8Array): Promise<string> => {
 };
 const latin = (bytes: Uint8Array) => Buffer.from(bytes).toString('latin1');
 const hello: Drawn[] = [{ text: 'Hello from the county', y: 500 }];
-
-afterEach(() => vi.unstubAllGlobals());
 
 describe('a file with a password', () => {
   const PAD = Buffer.from('28BF4E5E4E758A4164004E56FFFA01082E2E00B6D0683E802F0CA9FE6453697A', 'hex');

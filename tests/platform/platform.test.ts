@@ -1,7 +1,5 @@
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { inTime, NoAnswerError, PATIENCE, usableLanguage, usableZone } from '../../src/platform/platform.ts';
-
-afterEach(() => void vi.useRealTimers());
 
 const never = () => new Promise<never>(() => undefined);
 

@@ -1,8 +1,6 @@
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { fetchLibraries } from '../../../src/app/settings/licences.ts';
 import { fetchPart, LoadError, loadPart } from '../../../src/app/shell/load.ts';
-
-afterEach(() => vi.unstubAllGlobals());
 
 describe('loadPart', () => {
   test.each([
