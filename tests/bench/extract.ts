@@ -7,10 +7,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { certaintyOf, type Certainty } from '../../src/app/read/term-list.ts';
 import { loadLexicon } from '../../src/cli/lexicon.ts';
 import { extract } from '../../src/extract/index.ts';
 import { fold, readExpected, score } from '../extract/scoring.ts';
 import { allPassages, isUnseen } from '../extract/written.ts';
+import { seeded } from '../schedule/seeded.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const corpus = join(here, '../extract/corpus');
@@ -89,11 +91,8 @@ function unlikeMentions(count: number): string {
     'China national people party committee economy reform opening culture science military strategy law university ocean trade market the of and in for its new great Deputy Minister Wang Li promoting strengthen local'.split(
       ' ',
     );
-  let seed = 7;
-  const any = <T>(list: readonly T[]): T => {
-    seed = (Math.imul(seed, 1_103_515_245) + 12_345) & 0x7fff_ffff;
-    return list[(seed >> 8) % list.length]!;
-  };
+  const random = seeded(7);
+  const any = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
   const lengths = [2, 3, 4, 5, 6, 7];
   return Array.from({ length: count }, (_, i) => {
     const hanzi = Array.from({ length: any(lengths) }, () => any(characters)).join('');
@@ -141,7 +140,7 @@ if (existsSync(issue))
   report('the issue', text, readFileSync(join(here, '../extract/china-brief-24-08.expected.tsv'), 'utf8'));
 
 console.log('\nF1 over all passages                            terms   extract  plain regex');
-const calls = new Map<string, { all: number; right: number }>();
+const calls = new Map<Certainty, { all: number; right: number }>();
 for (const [name, some] of [
   ['fitted to', allPassages().filter(({ file }) => !isUnseen(file))],
   ['unseen', allPassages().filter(({ file }) => isUnseen(file))],
@@ -157,9 +156,10 @@ for (const [name, some] of [
     sum.theirAll += theirs.found + terms.length;
     sum.terms += terms.length;
     if (name !== 'unseen') continue;
-    for (const { hanzi, english, confidence } of found) {
+    for (const term of found) {
+      const { hanzi, english } = term;
       if (english === null) continue;
-      const called = confidence >= 0.9 ? 'sure' : confidence >= 0.7 ? 'likely' : 'doubtful';
+      const called = certaintyOf(term);
       const count = calls.get(called) ?? { all: 0, right: 0 };
       count.all += 1;
       if (terms.some((t) => t.hanzi === hanzi && t.english.some((e) => fold(e) === fold(english))))
