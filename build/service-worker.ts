@@ -17,12 +17,12 @@ const KEPT = /\.(js|css|html|svg|png|woff2|json|webmanifest)$/;
 /**
  * The browser's install dialogue shows these, from the network. Nor are the dictionary and the trainer of the
  * schedule kept, which are packed as `.bin`: few visits need them, and src/app/offline/kept-file.ts keeps them once
- * they were fetched. Without the detector of encodings, which is large, the reader is asked.
+ * they were fetched.
  */
 const NOT_KEPT = /^screenshots\//;
 /**
  * Readers of formats, and the tables of one: kept from when something first asks for them, because together they are
- * as large as the app. So named in vite.config.ts.
+ * as large as the app. So named in chunks.ts.
  */
 const PART = /^assets\/part-|\.bcmap$/;
 

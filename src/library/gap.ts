@@ -29,7 +29,7 @@ export function gapIn(
 }
 
 /** What a gap needs to know of a term. */
-export type GapTerm = Pick<Find, 'hanzi' | 'traditional' | 'numbered' | 'gloss'> & Pick<Find, 'abbreviation'>;
+export type GapTerm = Pick<Find, 'hanzi' | 'traditional' | 'numbered' | 'gloss' | 'abbreviation'>;
 
 /** The sentence as one line, with GAP where the term stood. */
 export function sentenceWithGap({ before, term, after }: Sentence, of: GapTerm): string {
@@ -114,9 +114,6 @@ function readingPattern({ numbered, gloss, abbreviation }: GapTerm): RegExp | nu
       .normalize('NFD')
       .replaceAll(/[^a-z]/g, '');
   if ([gloss, abbreviation].some((one) => one && plain(one).includes(plain(letters)))) return null;
-  const signs = Array.from(
-    letters,
-    (letter) => MARKED[letter] ?? letter.replace(/[.*+?^${}()|[\]\\/]/, '\\$&'),
-  );
+  const signs = Array.from(letters, (letter) => MARKED[letter] ?? letter);
   return new RegExp(`(?<![\\p{L}\\p{N}])${signs.join("[\\s'’\\-0-5]*")}[0-5]?(?![\\p{L}\\p{N}])`, 'giu');
 }

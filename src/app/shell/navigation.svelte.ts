@@ -42,6 +42,9 @@ export function goBack(otherwise: Route): void {
   else navigate(otherwise);
 }
 
+/** The same as `takeScroll` gives, for who draws what it leads to. */
+export const scrollAhead = (): number => waitingScroll;
+
 /** The offset to scroll to once the present screen is shown: where it was left, or the top. */
 export function takeScroll(): number {
   const offset = waitingScroll;
