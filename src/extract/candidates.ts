@@ -35,6 +35,9 @@ export type Edge =
   | 'stop'
   | 'word';
 
+/** What stands directly outside the end of a span: fewer things are told apart there. */
+export type EndEdge = Extract<Edge, 'quote' | 'function-word' | 'comma' | 'stop' | 'word'>;
+
 export interface Candidate {
   readonly tie: Tie;
   /** First and last token, both words. */
@@ -43,7 +46,7 @@ export interface Candidate {
   /** The words from first to last. */
   readonly words: readonly number[];
   readonly left: Edge;
-  readonly right: Edge;
+  readonly right: EndEdge;
   /** Marks passed over inside the span. */
   readonly commas: number;
   readonly colons: number;
@@ -411,7 +414,7 @@ function rightEdge(
   first: number,
   ceiling: number,
   bounded: boolean,
-): Edge {
+): EndEdge {
   let i = last + 1;
   while (i < tokens.length && (tokens[i]!.type === 'emphasis' || tokens[i]!.type === 'hidden')) i += 1;
   const token = tokens[i];

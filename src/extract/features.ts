@@ -1,5 +1,5 @@
 /** Turns a candidate span into named numbers that the score weighs; nothing here decides. */
-import type { Candidate, Edge } from './candidates.ts';
+import type { Candidate, Edge, EndEdge } from './candidates.ts';
 import { coverage, type Coverage, type Profile } from './align.ts';
 import { isAbbreviation } from './bracket.ts';
 import type { NameSpan } from './names.ts';
@@ -67,11 +67,19 @@ const EDGE: Readonly<Record<Edge, number>> = {
   word: count++,
 };
 const EDGES = count;
+count = 0;
+const END_EDGE: Readonly<Record<EndEdge, number>> = {
+  quote: count++,
+  'function-word': count++,
+  comma: count++,
+  stop: count++,
+  word: count++,
+};
 /** Of an end that is sought, of one that stands beside the Chinese, of the end of a span: each has its block. */
 const SOUGHT = TIES;
 const START = SOUGHT + EDGES;
 const END = START + EDGES;
-count = END + EDGES;
+count += END;
 /** In the order in which they are told; equally strong reasons are listed so. */
 const N = {
   'aligned words': count++,
@@ -144,11 +152,12 @@ const N = {
   'column of something else': count,
 };
 
-export type FeatureName = `tie ${Tie}` | `${'edge' | 'start' | 'end'} ${Edge}` | keyof typeof N;
+export type FeatureName = `tie ${Tie}` | `${'edge' | 'start'} ${Edge}` | `end ${EndEdge}` | keyof typeof N;
 /** The name of each feature, by number. */
 export const FEATURES = [
   ...Object.keys(TIE).map((tie) => `tie ${tie}`),
-  ...['edge', 'start', 'end'].flatMap((end) => Object.keys(EDGE).map((edge) => `${end} ${edge}`)),
+  ...['edge', 'start'].flatMap((end) => Object.keys(EDGE).map((edge) => `${end} ${edge}`)),
+  ...Object.keys(END_EDGE).map((edge) => `end ${edge}`),
   ...Object.keys(N),
 ] as readonly FeatureName[];
 /** How much a candidate has of each feature, by number. */
@@ -280,7 +289,7 @@ function describe(
   const leads = isBefore(candidate, around);
   f[(leads ? SOUGHT : START) + EDGE[candidate.left]] = 1;
   if (candidate.tie.startsWith('after') || candidate.tie.startsWith('same-'))
-    f[END + EDGE[candidate.right]] = 1;
+    f[END + END_EDGE[candidate.right]] = 1;
   const size = Math.max(1, profile.size);
   f[N['aligned words']] = counted.gain;
   f[N['characters covered']] = counted.covered / size;

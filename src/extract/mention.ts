@@ -143,7 +143,7 @@ export interface Weighing {
   readonly candidates: readonly Candidate[];
   readonly spans: SpanContext;
   /** What it is called where no candidate is good enough. */
-  readonly otherwise: string | null;
+  otherwise(): string | null;
   /** A candidate as it is read. */
   read(candidate: Candidate): string;
 }
@@ -169,7 +169,7 @@ export function weighingOf(
       abbreviations: around.abbreviations.map((i) => tokens[i]!.text),
       habits,
     },
-    otherwise: borrowed(tokens, around, context.text).english,
+    otherwise: () => borrowed(tokens, around, context.text).english,
     read: ({ first, last }) => gloss(context.text, tokens, first, last, readsAi).english,
   };
 }

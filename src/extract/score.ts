@@ -46,7 +46,7 @@ export function reasonsOf(features: Features, weights: Weights = WEIGHTS): Reaso
 }
 
 /** How often a candidate of such a share is right (0 to 1), read off between the pairs of the calibration. */
-export function confidenceOf(share: number, { calibration }: Weights = WEIGHTS): number {
+export function confidenceOf(share: number, calibration: Weights['calibration']): number {
   let [below, right] = calibration[0]!;
   for (const [at, value] of calibration) {
     if (share <= at) return at === below ? value : right + ((value - right) * (share - below)) / (at - below);
@@ -94,6 +94,6 @@ export function choose(
     all += part;
     if (candidates[i]!.first === first && candidates[i]!.last === last) own += part;
   });
-  const confidence = Math.round(confidenceOf(own / all, weights) * 100) / 100;
+  const confidence = Math.round(confidenceOf(own / all, weights.calibration) * 100) / 100;
   return { ...best, confidence, reasons: reasonsOf(best.features, weights) };
 }

@@ -4,6 +4,7 @@
  * Markup that says nothing about the wording (HTML tags, link addresses, footnote markers, backslashes) is
  * passed over; emphasis is kept, because it marks titles and foreign words. Linear in the stretch.
  */
+import { decodeHTML } from 'entities';
 import type { ChineseRun } from './chinese.ts';
 
 export type TokenType =
@@ -64,7 +65,8 @@ const PIECES = new RegExp(
     // A file or the way to it: src/harbour/index.ts, port_rules.pdf.
     '(?<path>(?:[\\w.~-]*/)+[\\w-]+\\.[A-Za-z]\\w{0,4}(?![\\w/])|\\w[\\w-]*(?:\\.[\\w-]+)*\\.(?:pdf|html?|md|txt|docx?|xlsx?|pptx?|csv|tsv|json|xml|ya?ml|epub|jpe?g|png|gif|svg|zip|js|ts|py|go|rs|java|cpp|css|php|sh)(?![\\w/]))',
     '(?<url>(?:https?://|www\\.)[^\\s<>()（）"，。；]{1,400})',
-    '(?<entity>&(?:amp|quot|ldquo|rdquo|lsquo|rsquo|lt|gt|mdash|ndash|hellip|#39|#x27);)',
+    // Those that stayed when the others were read (entities.ts), or were escaped twice.
+    '(?<entity>&(?:amp|quot|ldquo|rdquo|lsquo|rsquo|lt|gt|mdash|ndash|hellip|#39|#x27|#60|#62|#[xX]3[cCeE]);)',
     `(?<word>(?:\\p{Lu}\\.){2,}|[${LETTER}]+(?:(?:['’ʼ‘\`\\-‐‑–·一]|&(?=\\p{Lu})|(?<=\\p{N})[.,](?=\\p{N})|_(?=[${LETTER}])|\\.(?=[a-z]{2,3}\\b))[${LETTER}]+)*)`,
     "(?<emphasis>\\*{1,3}|_{1,3}|`{1,3}|'{2,3})",
     '(?<escape>\\\\)',
@@ -73,21 +75,6 @@ const PIECES = new RegExp(
   'uy',
 );
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&amp;': '&',
-  '&quot;': '"',
-  '&ldquo;': '“',
-  '&rdquo;': '”',
-  '&lsquo;': '‘',
-  '&rsquo;': '’',
-  '&lt;': '<',
-  '&gt;': '>',
-  '&mdash;': '—',
-  '&ndash;': '–',
-  '&hellip;': '…',
-  '&#39;': "'",
-  '&#x27;': "'",
-};
 const OPEN: Readonly<Record<string, string>> = {
   '(': '(',
   '（': '(',
@@ -320,7 +307,7 @@ export function tokenise(text: string, from: number, to: number, runs: readonly 
       else if (g['url'] !== undefined || g['path'] !== undefined) push('punctuation', at, end, 'url');
       else if (g['emphasis'] !== undefined) emphasis(at, end, g['emphasis'], null);
       else if (g['entity'] !== undefined || g['other'] !== undefined) {
-        const c = g['other'] ?? ENTITIES[g['entity']!]!;
+        const c = g['other'] ?? decodeHTML(g['entity']!);
         if (OPEN[c]) {
           push('open', at, end, OPEN[c]);
           brackets.push(tokens.length - 1);

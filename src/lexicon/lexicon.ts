@@ -31,7 +31,7 @@ export interface Lexicon {
 }
 
 const NONE: readonly Sense[] = [];
-/** So many words keep their senses at a time: some five megabytes. */
+/** So many words keep their senses at a time: some three megabytes. */
 const MOST_RECENT = 8_000;
 
 /** Opens the text form described above. Throws `TypeError` when the text is not a lexicon. */

@@ -3,20 +3,12 @@ import { extract } from '../../src/extract/index.ts';
 import { cantoneseReadings as cantonese } from '../../src/pinyin/cantonese.ts';
 import { lexicon } from './dictionary.ts';
 import { LOST } from './lost.ts';
-import { PASSAGES } from './passages.ts';
 import { score } from './scoring.ts';
+import { tablePassages } from './written.ts';
 
 describe('one passage for each habit of printing', () => {
-  for (const { style, text, terms } of PASSAGES) {
+  for (const { style, text, terms } of tablePassages())
     (LOST.has(style) ? it.fails : it)(style, () => {
-      const expected = terms.map(([hanzi, english, kind, abbreviation]) => ({
-        hanzi,
-        english: (english ?? '').split(' | '),
-        kinds: kind ? [kind] : [],
-        abbreviation: abbreviation ? [abbreviation] : [],
-        suspect: false,
-      }));
-      expect(score(extract(text, { lexicon, cantonese }), expected).wrong).toEqual([]);
+      expect(score(extract(text, { lexicon, cantonese }), terms).wrong).toEqual([]);
     });
-  }
 });

@@ -39,7 +39,8 @@ export const fold = (english: string | null) =>
     .replace(/\s+/g, ' ')
     .trim();
 
-const bare = (hanzi: string) => hanzi.normalize('NFC').replace(/[\s《》]/g, '');
+/** Characters as they are compared: without blanks and title marks. */
+export const bare = (hanzi: string) => hanzi.normalize('NFC').replace(/[\s《》]/g, '');
 
 export interface Score {
   /** Over pairs of hanzi and exact English. */

@@ -15,6 +15,11 @@ describe('tokens', () => {
     ['a possessive is no quote', 'cadres’ work', ["cadres'", 'work']],
     ['corner brackets', '「如水」', ['quote-open:「', 'han:如水', 'quote-close:「']],
     ['tags and entities', '<em>a</em>&nbsp;&amp; b', ['emphasis:em', 'a', 'emphasis:em', '&', 'b']],
+    [
+      'angle brackets in any writing',
+      'a &lt; b &#60; c &#x3E; d',
+      ['a', 'punctuation:<', 'b', 'punctuation:<', 'c', 'punctuation:>', 'd'],
+    ],
     ['a link', '[a](https://x.org/y) b', ['hidden:[', 'a', 'b']],
     ['a footnote marker', 'a[^2] b[3] c', ['a', 'b', 'c']],
     ['a word divided at a line end', 'Chen Jia-\nwei', ['Chen', 'Jiawei']],

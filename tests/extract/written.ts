@@ -7,27 +7,30 @@ import { PASSAGES } from './passages.ts';
 import { readExpected } from './scoring.ts';
 
 const corpus = join(dirname(fileURLToPath(import.meta.url)), 'corpus');
-
 const issue = join(dirname(fileURLToPath(import.meta.url)), '../fixtures/own-issue');
 
 /** Passages that no rule and no weight was made with; only their total is looked at. */
 export const isUnseen = (file: string): boolean => file.startsWith('unseen');
 
+/** The passages of `passages.ts`, one for each habit of printing. */
+export const tablePassages = (): WrittenPassage[] =>
+  PASSAGES.map(({ style, text, terms }) => ({
+    file: 'passages',
+    style,
+    text,
+    terms: terms.map(([hanzi, english, kind, abbreviation]) => ({
+      hanzi,
+      english: (english ?? '').split(' | '),
+      kinds: kind ? [kind] : [],
+      abbreviation: abbreviation ? [abbreviation] : [],
+      suspect: false,
+    })),
+  }));
+
 /** All passages, in order; `file` says where each is from. */
 export function allPassages(): WrittenPassage[] {
   return [
-    ...PASSAGES.map(({ style, text, terms }) => ({
-      file: 'passages',
-      style,
-      text,
-      terms: terms.map(([hanzi, english, kind, abbreviation]) => ({
-        hanzi,
-        english: (english ?? '').split(' | '),
-        kinds: kind ? [kind] : [],
-        abbreviation: abbreviation ? [abbreviation] : [],
-        suspect: false,
-      })),
-    })),
+    ...tablePassages(),
     ...readdirSync(corpus)
       .filter((name) => name.endsWith('.txt'))
       .map((name) => ({

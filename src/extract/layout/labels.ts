@@ -12,18 +12,18 @@ const LINE = new RegExp(
   'u',
 );
 /** What English is labelled as; the earlier one is the gloss where an entry has several. */
-const ENGLISH = [
-  /^(?:english|english name|english term|english translation|in english|英文|英文名|英文名称|英文名稱|英译|英譯|英语|英語)$/i,
-  /^(?:translation|gloss|翻译|翻譯|译文|譯文)$/i,
-  /^(?:meaning|meanings|意思|含义)$/i,
-  /^(?:definition|definitions|释义|釋義)$/i,
+const ENGLISH_LABELS = [
+  'english|english name|english term|english translation|in english|英文|英文名|英文名称|英文名稱|英译|英譯|英语|英語',
+  'translation|gloss|翻译|翻譯|译文|譯文',
+  'meaning|meanings|意思|含义|含義',
+  'definition|definitions|释义|釋義',
 ];
+const ENGLISH = ENGLISH_LABELS.map((labels) => new RegExp(`^(?:${labels})$`, 'i'));
 const CHINESE =
   /^(?:chinese|chinese name|chinese term|chinese characters|in chinese|hanzi|characters?|simplified|simplified chinese|traditional|traditional chinese|term|word|phrase|headword|entry|original|中文|中文名|中文名称|中文名稱|汉字|漢字|词语|詞語|词条|詞條)$/i;
 const PINYIN = /^(?:pinyin|hanyu pinyin|拼音|汉语拼音|漢語拼音)$/i;
 /** Texts without such a word at all need no further look. */
-const ANY =
-  /(?:english|translation|gloss|meanings?|definitions?|英文|英译|英譯|英语|英語|翻译|翻譯|译文|释义|釋義)/i;
+const ANY = new RegExp(ENGLISH_LABELS.join('|'), 'i');
 /** An entry is no longer than this, in lines. */
 const LONGEST_ENTRY = 10;
 

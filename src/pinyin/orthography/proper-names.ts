@@ -13,7 +13,7 @@ export function mergeCountries(list: readonly WordPart[], lexicon: Lexicon): Wor
   const short = list.map((p) =>
     p.role === 'country' && isSingle(p)
       ? p.readings[0]!.numbered
-      : p.role === 'word' && isSingle(p) && (/^[中]$/.test(p.hanzi) || !FUNCTION.has(p.hanzi))
+      : p.role === 'word' && isSingle(p) && (p.hanzi === '中' || !FUNCTION.has(p.hanzi))
         ? abbreviationOf(p.hanzi, lexicon)
         : undefined,
   );

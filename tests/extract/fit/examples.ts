@@ -1,6 +1,6 @@
 /** Mentions of the passages as examples for the model, with what the ceiling is made of. */
 import { blocksOf } from '../../../src/extract/blocks.ts';
-import { findChinese } from '../../../src/extract/chinese.ts';
+import { findChinese, LABELS } from '../../../src/extract/chinese.ts';
 import { readEntities } from '../../../src/extract/entities.ts';
 import { describer, FEATURES, type FeatureName, type Weights } from '../../../src/extract/features.ts';
 import { habitsOf } from '../../../src/extract/habits.ts';
@@ -9,9 +9,8 @@ import { weighingOf, type Weighing } from '../../../src/extract/mention.ts';
 import { choose } from '../../../src/extract/score.ts';
 import { surroundingsOf, type Surroundings } from '../../../src/extract/surroundings/index.ts';
 import { tokenise, type Token } from '../../../src/extract/tokens.ts';
-import { LABELS } from '../../../src/extract/chinese.ts';
 import type { WrittenPassage } from '../passage-files.ts';
-import { fold } from '../scoring.ts';
+import { bare, fold } from '../scoring.ts';
 import type { Example } from './model.ts';
 
 /** What became of one expected term before anything was weighed. */
@@ -22,8 +21,6 @@ export interface PassageExamples {
   readonly examples: readonly Example[];
   readonly listed: readonly { readonly hanzi: string; readonly listed: Listed }[];
 }
-
-const bare = (hanzi: string) => hanzi.normalize('NFC').replace(/[\s《》]/g, '');
 
 export function examplesOf(
   passage: WrittenPassage,
@@ -74,7 +71,7 @@ export function examplesOf(
     );
     if (term) {
       if (right.length > 0) listed.set(term.hanzi, 'among the candidates');
-      else if (english.has(fold(weighing.otherwise)) && listed.get(term.hanzi) !== 'among the candidates')
+      else if (english.has(fold(weighing.otherwise())) && listed.get(term.hanzi) !== 'among the candidates')
         listed.set(term.hanzi, 'rightly without');
     }
     if (weighing.candidates.length === 0) continue;

@@ -10,6 +10,7 @@ import { format, resolveConfig } from 'prettier';
 import { loadLexicon } from '../../../src/cli/lexicon.ts';
 import type { FeatureName, Weights } from '../../../src/extract/features.ts';
 import { extract } from '../../../src/extract/index.ts';
+import { confidenceOf } from '../../../src/extract/score.ts';
 import { cantoneseReadings as cantonese } from '../../../src/pinyin/cantonese.ts';
 import type { WrittenPassage } from '../passage-files.ts';
 import { fold, score } from '../scoring.ts';
@@ -184,17 +185,10 @@ if (unseen.length > 0) {
   reliability(total);
 }
 console.log('how sure on the folds:');
-reliability({ ...sum(totals), sure: sum(totals).sure.map(([share, ok]) => [read(calibration, share), ok]) });
-
-function read(points: Weights['calibration'], share: number): number {
-  let [below, right] = points[0]!;
-  for (const [at, value] of points) {
-    if (share <= at) return at === below ? value : right + ((value - right) * (share - below)) / (at - below);
-    below = at;
-    right = value;
-  }
-  return right;
-}
+reliability({
+  ...sum(totals),
+  sure: sum(totals).sure.map(([share, ok]) => [confidenceOf(share, calibration), ok]),
+});
 
 if (process.argv.includes('--write')) {
   const path = join(dirname(fileURLToPath(import.meta.url)), '../../../src/extract/weights.ts');

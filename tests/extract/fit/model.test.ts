@@ -64,4 +64,13 @@ describe('calibration', () => {
     expect(middle[1]).toBeGreaterThan(0.4);
     expect(middle[1]).toBeLessThan(0.65);
   });
+
+  it('rises to its end, where all were right of ever fewer', () => {
+    const rights = calibrate(Array.from({ length: 400 }, (_, i) => [i / 400, i !== 199] as const)).map(
+      ([, right]) => right,
+    );
+    expect(rights).toEqual([...rights].sort((a, b) => a - b));
+    expect(rights.at(-1)).toBeGreaterThan(0.98);
+    expect(rights.at(-1)).toBeLessThan(1);
+  });
 });

@@ -115,25 +115,23 @@ export function calibrate(
     const some = sorted.slice(i, sorted.length - i < 2 * least ? undefined : i + least);
     pools.push({
       share: some.reduce((sum, [share]) => sum + share, 0) / some.length,
-      right: some.filter(([, right]) => right).length / some.length,
+      right: some.filter(([, right]) => right).length,
       n: some.length,
     });
     if (some.length > least) break;
   }
+  // One more right and one more wrong: nothing is ever certain, and of few less so.
+  const rate = ({ right, n }: { right: number; n: number }) => (right + 1) / (n + 2);
   for (let i = 1; i < pools.length; i++) {
     const [a, b] = [pools[i - 1]!, pools[i]!];
-    if (a.right <= b.right) continue;
+    if (rate(a) < rate(b)) continue;
     const n = a.n + b.n;
     pools.splice(i - 1, 2, {
       share: (a.share * a.n + b.share * b.n) / n,
-      right: (a.right * a.n + b.right * b.n) / n,
+      right: a.right + b.right,
       n,
     });
     i = Math.max(0, i - 2);
   }
-  // One more right and one more wrong: nothing is ever certain.
-  return [
-    [0, 0],
-    ...pools.map(({ share, right, n }): [number, number] => [share, (right * n + 1) / (n + 2)]),
-  ];
+  return [[0, 0], ...pools.map((pool): [number, number] => [pool.share, rate(pool)])];
 }

@@ -73,6 +73,8 @@ describe('labelled lines', () => {
       '中文：渡口\n英文：ferry\n中文：灯塔\n英文：lighthouse',
       ['渡口 = ferry', '灯塔 = lighthouse'],
     ],
+    ['what it means, labelled in Chinese', '渡口\n意思：ferry', ['渡口 = ferry']],
+    ['so in traditional characters', '中文：渡口\n含義：ferry', ['渡口 = ferry']],
     ['not over a blank line', '港口\n\nMeaning: harbour', []],
     ['not of Chinese in prose', 'They saw 港口 there.\nMeaning: nothing', []],
     ['not where the value is Chinese', '港口\n释义：船停泊的地方', []],
