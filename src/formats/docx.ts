@@ -3,10 +3,10 @@ import { strToU8, zipSync } from 'fflate';
 import mammoth from 'mammoth';
 import { SaxesParser } from 'saxes';
 import { FormatError, type Document, type Dropped, type ReadFormat } from './document.ts';
-import { tidyFacts } from './html-facts.ts';
-import { READING_ENDS, READING_STARTS } from './html-page.ts';
+import { tidyFacts } from './facts.ts';
 import { readWhole } from './html.ts';
 import { elementsOf } from './markup.ts';
+import { READING_ENDS, READING_STARTS } from './readings.ts';
 import { Archive } from './zip.ts';
 
 /** Parts that hold text, or say what it is; pictures, fonts and embedded files are never unpacked. */

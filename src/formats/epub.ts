@@ -1,10 +1,9 @@
 /** Books: the chapters in the order in which they are read, each as a page. */
 import { FormatError, type Document, type Dropped, type DroppedKind, type ReadFormat } from './document.ts';
-import { tidyFacts } from './html-facts.ts';
+import { tidyFacts } from './facts.ts';
 import { isXhtml, readWhole } from './html.ts';
-import { declaredEncoding } from './html.ts';
 import { elementsOf, type XmlElement } from './markup.ts';
-import { textOf } from './text.ts';
+import { declaredEncoding, textOf } from './text.ts';
 import { Archive } from './zip.ts';
 
 const MOST_CHAPTERS = 3_000;

@@ -2,8 +2,8 @@
  * A tree of markup as the light Markdown that the extractor reads: headings, items, rows of tables, emphasis. A
  * link is its text. Readings above characters (ruby) stand behind them in brackets where they are pinyin.
  */
-import { READING_ENDS, READING_STARTS } from './html-page.ts';
 import type { Note } from './html-notes.ts';
+import { READING_ENDS, READING_STARTS } from './readings.ts';
 
 /**
  * @param isLeftOut which elements are passed over

@@ -29,14 +29,16 @@ export function takeNotes(body: Element): Note[] {
   const places = placesIn(body);
   const notes = new Map<Element, string>();
   const labels = new Set<string>();
-  const noteOf = new Map<Element, Element | undefined>();
+  // Asked once of each: many marks may lead into one long part of a page.
+  const isNote = new Map<Element, boolean>();
   for (const link of links) {
     const href = link.getAttribute('href') ?? '';
     const isMark =
       link.getAttribute('epub:type') === 'noteref' || link.getAttribute('role') === 'doc-noteref';
     const target = href.startsWith('#') ? places.byName.get(decoded(href.slice(1))) : undefined;
-    if (target !== undefined && !noteOf.has(target)) noteOf.set(target, noteAt(target, body));
-    const note = target === undefined ? undefined : noteOf.get(target);
+    const box = target === undefined ? undefined : boxOf(target, body);
+    if (box !== undefined && !isNote.has(box)) isNote.set(box, canBeNote(box));
+    const note = box !== undefined && isNote.get(box) ? box : undefined;
     const isForward =
       note !== undefined &&
       (places.order.get(link) ?? 0) < (places.order.get(note) ?? 0) &&
@@ -94,16 +96,19 @@ function decoded(fragment: string): string {
   }
 }
 
-function noteAt(target: Element, body: Element): Element | undefined {
+/** What a mark leads into. */
+function boxOf(target: Element, body: Element): Element | undefined {
   let note: Element | null = target;
   while (note !== null && note !== body && !NOTE_TAGS.has(note.tagName)) note = note.parentElement;
   if (note === null || note === body) return undefined;
   // Word's notes: a box around the paragraph that has the mark.
   const box = note.parentElement;
   if (box !== null && box !== body && /^ftn|^edn|^fn\d/i.test(box.getAttribute('id') ?? '')) note = box;
-  const isLong = (note.textContent ?? '').length > LONGEST_NOTE;
-  return isLong || note.querySelector('h1,h2,h3,h4') !== null ? undefined : note;
+  return note;
 }
+
+const canBeNote = (box: Element): boolean =>
+  (box.textContent ?? '').length <= LONGEST_NOTE && box.querySelector('h1,h2,h3,h4') === null;
 
 const insideOf = (link: Element, notes: ReadonlyMap<Element, string>): boolean => {
   for (let at: Element | null = link; at !== null; at = at.parentElement) if (notes.has(at)) return true;

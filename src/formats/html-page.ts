@@ -5,6 +5,7 @@
 import { Parser } from 'htmlparser2';
 import { parseHTML } from 'linkedom/worker';
 import { FormatError, type Dropped, type DroppedKind } from './document.ts';
+import { READING_ENDS, READING_STARTS } from './readings.ts';
 
 /** More than the longest article or book's chapter has; an element costs some 500 bytes. */
 const MOST_ELEMENTS = 200_000;
@@ -13,10 +14,6 @@ const DEEPEST = 64;
 /** Markup as deep as this is made to hang a reader: the parser's own time grows with depth. */
 const DEEPEST_MARKUP = 20_000;
 const LONGEST_ATTRIBUTE = 2_000;
-
-/** Marks that a reading stands between, behind the characters it is of; no text has them. */
-export const READING_STARTS = '\ufdd0';
-export const READING_ENDS = '\ufdd1';
 
 export interface Page {
   readonly document: Document;

@@ -7,26 +7,17 @@ import {
   type Dropped,
   type ReadFormat,
 } from './document.ts';
-import { factsOfPage, tidyFacts } from './html-facts.ts';
+import { tidyFacts } from './facts.ts';
+import { factsOfPage } from './html-facts.ts';
 import { markdownOf } from './html-markdown.ts';
 import { takeNotes } from './html-notes.ts';
 import { parsePage, type PageOptions } from './html-page.ts';
-import { LARGEST_FILE, textOf } from './text.ts';
+import { declaredEncoding, LARGEST_FILE, textOf } from './text.ts';
 
 export const readHtml: ReadFormat = async (bytes, name, options): Promise<ReadDocument> => {
   const page = await textOf(bytes, options, declaredEncoding(bytes));
   return { name, format: 'html', ...readPage(page) };
 };
-
-/** What a page's first bytes say of its encoding, as a label of the Encoding Standard; null where they do not. */
-export function declaredEncoding(bytes: Uint8Array): string | null {
-  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 2_048));
-  const [, label] =
-    /<meta\b[^>]{0,300}?\bcharset\s*=\s*["']?\s*([\w.:-]{1,40})/i.exec(head) ??
-    /^\s*<\?xml\b[^>]{0,200}?\bencoding\s*=\s*["']([\w.:-]{1,40})["']/.exec(head) ??
-    [];
-  return label ?? null;
-}
 
 /** What is read of a page. */
 export type PageText = Pick<ReadDocument, 'text' | 'facts' | 'dropped'>;

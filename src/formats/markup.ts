@@ -9,6 +9,9 @@ export interface XmlElement {
   text: string;
 }
 
+/** A name without the prefix of its namespace, which each program chooses for itself. */
+export const withoutPrefix = (name: string): string => name.slice(name.indexOf(':') + 1);
+
 /** Elements that may stand in one another; documents have some twenty. */
 const DEEPEST = 200;
 
@@ -19,8 +22,7 @@ export function elementsOf(xml: string): XmlElement[] {
   const parser = new Parser(
     {
       onopentag(name, attributes) {
-        const element =
-          open.length < DEEPEST ? { name: name.replace(/^.*:/, ''), attributes, text: '' } : null;
+        const element = open.length < DEEPEST ? { name: withoutPrefix(name), attributes, text: '' } : null;
         open.push(element);
         if (element !== null) elements.push(element);
       },

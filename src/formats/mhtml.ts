@@ -1,11 +1,13 @@
 /**
  * A page that a browser saved with all that belongs to it (RFC 2557), or a letter (RFC 5322): the first part that is
- * a page is read, or the first that is text. What belongs to it is neither unpacked nor fetched.
+ * a page is read, or the first that is text. What belongs to it is neither unpacked nor fetched. Written here because
+ * libraries for letters (postal-mime) unpack every part, put the pages of frames behind the page, and give text only,
+ * decoded as it is declared.
  */
 import { FormatError, type Document, type ReadFormat, type ReadOptions } from './document.ts';
-import { tidyFacts } from './html-facts.ts';
-import { declaredEncoding, readPage, type PageText } from './html.ts';
-import { LARGEST_FILE, textOf } from './text.ts';
+import { tidyFacts } from './facts.ts';
+import { readPage, type PageText } from './html.ts';
+import { declaredEncoding, LARGEST_FILE, textOf } from './text.ts';
 
 /** Parts in parts; a letter that was passed on has three or four. */
 const DEEPEST = 10;
@@ -127,7 +129,8 @@ function fromBase64(text: string): Uint8Array {
 }
 
 function fromQuoted(text: string): Uint8Array {
-  const joined = text.replaceAll(/[ \t]+$/gm, '').replaceAll('=\n', '');
+  // Looked for from the first blank of a row only: a row may be as long as the file.
+  const joined = text.replaceAll(/(?<![ \t])[ \t]+$/gm, '').replaceAll('=\n', '');
   const letters = joined.replaceAll(/=([0-9A-Fa-f]{2})/g, (_, code: string) =>
     String.fromCharCode(Number.parseInt(code, 16)),
   );

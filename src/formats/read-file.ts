@@ -4,6 +4,7 @@ import type { ReadOptions } from './document.ts';
 import type { ReadableFormat, Unpack } from './readers.ts';
 import { recognise, TEXTUAL, type Format } from './recognise.ts';
 import {
+  declaredEncoding,
   LARGEST_FILE as LARGEST_TEXT,
   markedUtf8,
   readText,
@@ -134,8 +135,5 @@ async function readOne(
 }
 
 /** Of a page or a termbase, whether it says itself how it is encoded; its reader heeds that. */
-function declares(bytes: Uint8Array, format: Format): boolean {
-  if (format !== 'html' && format !== 'tbx') return false;
-  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 4_096));
-  return /<meta[^>]+charset|<\?xml[^>]+encoding/i.test(head);
-}
+const declares = (bytes: Uint8Array, format: Format): boolean =>
+  (format === 'html' || format === 'tbx') && declaredEncoding(bytes) !== null;

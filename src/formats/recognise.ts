@@ -54,9 +54,9 @@ export function recognise(bytes: Uint8Array, name: string): Format {
   if (bytes.length === 0) throw new FormatError('empty');
   const extension = /\.([a-z0-9]{1,8})$/i.exec(name)?.[1]!.toLowerCase() ?? '';
   const start = latin(bytes.subarray(0, HEAD));
-  // Some programs write a few bytes of their own before it.
-  if (start.slice(0, 1_024).includes('%PDF-')) return 'pdf';
   if (start.startsWith('PK\x03\x04') || start.startsWith('PK\x05\x06')) return packedFormat(bytes, extension);
+  // Some programs write a few bytes of their own before it; an archive may have it in its first file.
+  if (start.slice(0, 1_024).includes('%PDF-')) return 'pdf';
   if (start.startsWith('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) throw oldOffice(bytes);
   if (start.startsWith('{\\rtf')) return 'rtf';
   const known = SIGNATURES.find(([at, signature]) => start.startsWith(signature, at));

@@ -3,7 +3,7 @@
  * it is kept up and runs without Node; what an article needs of the format is groups, code pages and `\u`.
  */
 import { FormatError, type Document, type DroppedKind, type ReadFormat } from './document.ts';
-import { tidyFacts } from './html-facts.ts';
+import { tidyFacts } from './facts.ts';
 import { decodeAs, LARGEST_FILE } from './text.ts';
 
 /** Groups in groups; Word writes some twenty. */
@@ -307,7 +307,7 @@ class RtfReader {
       case 'pard':
         return this.#change({ heading: 0 });
       case 'plain':
-        return this.#change({ bold: false, italic: false, hidden: false });
+        return this.#change({ bold: false, italic: false, hidden: false, font: this.#defaultFont });
       case 'b':
         return this.#change({ bold: isOn });
       case 'i':

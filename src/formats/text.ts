@@ -86,6 +86,19 @@ export async function textOf(
   return withLineFeeds('doubt' in reading ? reading.doubt[0]!.text : reading.text);
 }
 
+/** How far into a page its encoding is looked for; some have long scripts before it. Bytes. */
+const HEAD = 4_096;
+
+/** What the start of a page or of XML says of its encoding, as a label of the Encoding Standard; null where it does not. */
+export function declaredEncoding(bytes: Uint8Array): string | null {
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, HEAD));
+  const [, label] =
+    /<meta\b[^>]{0,300}?\bcharset\s*=\s*["']?\s*([\w.:-]{1,40})/i.exec(head) ??
+    /^\s*<\?xml\b[^>]{0,200}?\bencoding\s*=\s*["']([\w.:-]{1,40})["']/.exec(head) ??
+    [];
+  return label ?? null;
+}
+
 const nobodyKnows: Detect = () => Promise.resolve([]);
 
 /** A text as bytes that are read as nothing but itself, whatever encoding is declared in it. */

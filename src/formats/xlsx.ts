@@ -4,9 +4,10 @@
  */
 import { Parser } from 'htmlparser2';
 import { FormatError, type Document, type Dropped, type ReadFormat } from './document.ts';
-import { tidyFacts } from './html-facts.ts';
-import { elementsOf } from './markup.ts';
+import { tidyFacts } from './facts.ts';
+import { elementsOf, withoutPrefix } from './markup.ts';
 import { MOST_ROWS, rowsAsText } from './table.ts';
+import { LARGEST_FILE } from './text.ts';
 import { Archive } from './zip.ts';
 
 export interface Sheet {
@@ -87,11 +88,13 @@ export async function readWorkbook(
   const listed = elements.filter(({ name }) => name === 'sheet').slice(0, MOST_SHEETS);
   const shown = listed.filter(({ attributes }) => !/hidden/i.test(attributes['state'] ?? ''));
   const sheets: Sheet[] = [];
-  const budget = { cells: MOST_CELLS };
+  // Many cells may refer to one long text.
+  const budget = { cells: MOST_CELLS, letters: LARGEST_FILE };
   for (const [at, { attributes }] of shown.entries()) {
     signal?.throwIfAborted();
     onprogress?.(at, shown.length);
-    const target = addresses.get(attributes['r:id'] ?? '') ?? `worksheets/sheet${at + 1}.xml`;
+    const relation = Object.entries(attributes).find(([name]) => name.endsWith(':id'))?.[1];
+    const target = addresses.get(relation ?? '') ?? `worksheets/sheet${at + 1}.xml`;
     const xml = part(target.startsWith('/') ? target.slice(1) : `xl/${target}`);
     if (xml === undefined) continue;
     sheets.push({
@@ -112,7 +115,8 @@ function sharedStrings(xml: string): string[] {
   let inReading = 0;
   const parser = new Parser(
     {
-      onopentag(name) {
+      onopentag(qualified) {
+        const name = withoutPrefix(qualified);
         if (name === 'si') text = '';
         else if (name === 'rPh') inReading++;
         inText = name === 't' && inReading === 0;
@@ -120,7 +124,8 @@ function sharedStrings(xml: string): string[] {
       ontext(piece) {
         if (inText) text += piece;
       },
-      onclosetag(name) {
+      onclosetag(qualified) {
+        const name = withoutPrefix(qualified);
         inText = false;
         if (name === 'rPh') inReading--;
         if (name === 'si') strings.push(unescaped(text));
@@ -170,17 +175,18 @@ interface Known {
   readonly is1904: boolean;
 }
 
-function rowsOf(xml: string, known: Known, budget: { cells: number }): Sheet['rows'] {
+function rowsOf(xml: string, known: Known, budget: { cells: number; letters: number }): Sheet['rows'] {
   const rows: { row: number; cells: string[] }[] = [];
   let row = { row: 0, cells: [] as string[] };
   let column = 0;
   let cell: Readonly<Record<string, string>> = {};
   let value = '';
-  let taken: 'value' | null = null;
+  let isTaken = false;
   let inReading = 0;
   const parser = new Parser(
     {
-      onopentag(name, attributes) {
+      onopentag(qualified, attributes) {
+        const name = withoutPrefix(qualified);
         if (name === 'row') {
           // Their order counts; a number that a file makes up does not make as many rows.
           const given = Number(attributes['r']);
@@ -191,18 +197,21 @@ function rowsOf(xml: string, known: Known, budget: { cells: number }): Sheet['ro
           column = columnOf(attributes['r']) ?? column + 1;
           value = '';
         } else if (name === 'rPh') inReading++;
-        taken = (name === 'v' || name === 't') && inReading === 0 ? 'value' : null;
+        isTaken = (name === 'v' || name === 't') && inReading === 0;
       },
       ontext(piece) {
-        if (taken !== null) value += piece;
+        if (isTaken) value += piece;
       },
-      onclosetag(name) {
-        taken = null;
+      onclosetag(qualified) {
+        const name = withoutPrefix(qualified);
+        isTaken = false;
         if (name === 'rPh') inReading--;
         else if (name === 'c' && value !== '' && column <= MOST_COLUMNS) {
           if (--budget.cells < 0) throw new FormatError('too-large', `more than ${MOST_CELLS} cells`);
           const text = shownOf(value, cell, known);
           if (text === '') return;
+          budget.letters -= text.length;
+          if (budget.letters < 0) throw new FormatError('too-large', `more than ${LARGEST_FILE} letters`);
           while (row.cells.length < column - 1) row.cells.push('');
           row.cells[column - 1] = text;
         } else if (name === 'row' && row.cells.length > 0) {

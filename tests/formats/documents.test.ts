@@ -193,6 +193,11 @@ describe('rich text', () => {
       "{\\fonttbl{\\f0 Times;}{\\f1\\fcharset134 SimSun;}}\\f0 a \\f1\\'ca\\'f5\\'d3\\'ef\\f0  b",
       'a 术语 b',
     ],
+    [
+      'plain text, in the font of the file again',
+      "{\\fonttbl{\\f0 Times;}{\\f1\\fcharset134 SimSun;}}\\deff0\\f1\\'ca\\'f5\\plain \\'93ab\\'94c",
+      '术“ab”c',
+    ],
     ['Chinese by the code page', "\\ansicpg950 \\'b3\\'4e\\'bb\\'79", '術語'],
     [
       'with letters for those who do not know \\u',

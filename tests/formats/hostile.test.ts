@@ -198,6 +198,12 @@ describe('a file made to hang', () => {
       Array.from({ length: 5_000 }, (_, i) => `<a href="#n${i}">${i}</a>`).join('') +
         Array.from({ length: 5_000 }, (_, i) => `<p id="n${i}">术`).join(''),
     ],
+    [
+      '5,000 marks into one long part',
+      readHtml,
+      Array.from({ length: 5_000 }, (_, i) => `<a href="#n${i}">${i}</a>`).join('') +
+        `<div>${Array.from({ length: 5_000 }, (_, i) => `<a name="n${i}"></a>${'<i>术</i>a'.repeat(25)}`).join('')}</div>`,
+    ],
     ['100,000 signs of the start of a tag', readHtml, '<'.repeat(100_000)],
     ['60,000 entities', readHtml, '&amp;&nbsp;&#x672f;'.repeat(20_000)],
     ['20,000 attributes', readHtml, `<p ${Array.from({ length: 20_000 }, (_, i) => `a${i}`).join(' ')}>术语`],
@@ -207,6 +213,11 @@ describe('a file made to hang', () => {
     ['200,000 control words', readRtf, `{\\rtf1 ${'\\b'.repeat(200_000)} a}`],
     ['500,000 bytes of a code page', readRtf, `{\\rtf1\\ansicpg936 ${"\\'ca\\'f5".repeat(250_000)}}`],
     ['a header of a million letters', readMhtml, `MIME-Version: 1.0\n${'a: b\n'.repeat(200_000)}\ntext`],
+    [
+      '200,000 blanks in a letter',
+      readMhtml,
+      `MIME-Version: 1.0\nContent-Transfer-Encoding: quoted-printable\n\na${' '.repeat(200_000)}b`,
+    ],
     ['50,000 cues', readSubtitles, '00:01.000 --> 00:02.000\na\n\n'.repeat(50_000)],
     ['200,000 quotation marks', readTable, '"'.repeat(200_000)],
     ['a million commas', readTable, ','.repeat(1_000_000)],

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import { dayOf } from '../../src/formats/html-facts.ts';
+import { dayOf } from '../../src/formats/facts.ts';
 import { withReadings } from '../../src/formats/html-markdown.ts';
 import { readHtml, readPage, readWhole } from '../../src/formats/html.ts';
 import { asHtml, asText } from './article.ts';
@@ -250,6 +250,12 @@ describe('its encoding', () => {
       expect((await readHtml(page(declared), 'a', {})).text).toBe('a (术语)');
     },
   );
+  test('and where it says so behind much else of its head', async () => {
+    // 術語 in Big5; in GBK these are other characters.
+    const head = `<html><head><style>${' '.repeat(3_000)}</style><meta charset="big5"></head><body><p>a (`;
+    const bytes = Uint8Array.from([...utf8(head), 0xb3, 0x4e, 0xbb, 0x79, ...utf8(')</p></body>')]);
+    expect((await readHtml(bytes, 'a', {})).text).toBe('a (術語)');
+  });
   test('UTF-8, though the page still declares what it was before', async () => {
     expect((await readHtml(utf8('<meta charset="gb2312"><p>术语</p>'), 'a', {})).text).toBe('术语');
   });

@@ -3,6 +3,7 @@ import { deflateSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { FormatError } from '../../src/formats/document.ts';
+import { joined } from '../../src/formats/pdf/join.ts';
 import { readPdf } from '../../src/formats/pdf.ts';
 import { bytesOf, fileOf, stream, writtenPdf, type Drawn, type Written } from './written-pdf.ts';
 
@@ -186,6 +187,11 @@ describe('a file that unpacks to more than it should', () => {
     });
     expect(await outcome(bytes)).toBe('Hello\n');
   });
+});
+
+it('a Chinese paragraph as long as a book goes on in its next line', () => {
+  const before = `${'新'.repeat(300_000)} a`;
+  expect(joined(before, '质')).toEqual({ before, between: ' ' });
 });
 
 describe('a file that wants more than to be read', () => {

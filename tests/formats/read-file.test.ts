@@ -5,6 +5,8 @@ import { MOST_DOCUMENTS, readFile, type ReadFileOptions } from '../../src/format
 import { READERS, type ReadableFormat } from '../../src/formats/readers.ts';
 import { FORMATS, type Format } from '../../src/formats/recognise.ts';
 import { markedUtf8, readPlainText, type Detect } from '../../src/formats/text.ts';
+import { unpackZip } from '../../src/formats/zip.ts';
+import { storedZipOf, zipOf } from './zips.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const nobody: Detect = () => Promise.resolve([]);
@@ -22,6 +24,12 @@ const echo =
       dropped: [],
     });
   };
+
+/** One that finds little text in much. */
+const shortEcho =
+  (format: Format): ReadFormat =>
+  (content, name, given) =>
+    echo(format)(content.subarray(0, 100), name, given);
 
 const asked: ReadableFormat[] = [];
 function options(
@@ -159,6 +167,31 @@ describe('an archive', () => {
     // By files, never by the pages of one of them.
     expect(heard.map(([done]) => done)).toEqual([0, 1, 2, 3, 4, 5]);
     expect(new Set(heard.map(([, of]) => of))).toEqual(new Set([5]));
+  });
+
+  test('gives what each file is, as it would be alone: whatever its name, however long', async () => {
+    const given = options();
+    const load = { ...given.load, unpacker: () => Promise.resolve(unpackZip) };
+    const long = new Uint8Array(11 * 1024 * 1024).fill(0x20);
+    long.set(bytes('%PDF-1.7\n'));
+    const archive = storedZipOf({
+      'named as of old.doc': zipOf({ '[Content_Types].xml': '', 'word/document.xml': '' }),
+      'long.pdf': long,
+      'long.txt': new Uint8Array(11 * 1024 * 1024).fill(0x61),
+      'inner.txt': zipOf({ 'a.txt': 'x' }),
+    });
+    const read = await readFile(archive, 'a.zip', {
+      ...given,
+      load: { ...load, reader: (format) => Promise.resolve(shortEcho(format)) },
+    });
+    expect(read.documents.map(({ name, format }) => [name, format])).toEqual([
+      ['a.zip/named as of old.doc', 'docx'],
+      ['a.zip/long.pdf', 'pdf'],
+    ]);
+    expect(read.unread).toEqual([
+      { name: 'a.zip/long.txt', problem: 'too-large' },
+      { name: 'a.zip/inner.txt', problem: 'unread-format' },
+    ]);
   });
 
   test('of which nothing can be read says so', async () => {

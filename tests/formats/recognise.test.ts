@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { FORMATS, recognise, TEXTUAL } from '../../src/formats/recognise.ts';
-import { zipOf } from './zips.ts';
+import { storedZipOf, zipOf } from './zips.ts';
 
 const latin = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
 const utf8 = (text: string) => new TextEncoder().encode(text);
@@ -19,6 +19,8 @@ describe('by its bytes, whatever its name', () => {
     ['xlsx', zipOf({ '[Content_Types].xml': '', 'xl/workbook.xml': '' })],
     ['epub', zipOf({ mimetype: 'application/epub+zip', 'META-INF/container.xml': '' })],
     ['zip', zipOf({ 'a.txt': '术语' })],
+    // A PDF is often not packed, since it would hardly be shorter.
+    ['zip', storedZipOf({ 'a.pdf': '%PDF-1.7\n', 'b.txt': '术语' })],
     ['rtf', latin('{\\rtf1\\ansi')],
     ['html', utf8('<!DOCTYPE html><p>')],
     ['html', utf8('\ufeff\n<!-- saved from url=(0020)https://example.org -->\n<html lang=en>')],

@@ -124,6 +124,17 @@ describe('workbooks', () => {
       [[1, '2024-04-12', '1900-02-28', '45394']],
     ],
     [
+      'elements and relations with prefixes, as .NET writes them',
+      workbook('', {
+        'xl/workbook.xml':
+          '<x:workbook><x:sheets><x:sheet name="Words" d2p1:id="r1"/></x:sheets></x:workbook>',
+        'xl/sharedStrings.xml': '<x:sst><x:si><x:t>改革</x:t></x:si></x:sst>',
+        'xl/worksheets/one.xml':
+          '<x:worksheet><x:sheetData><x:row r="1"><x:c r="A1" t="s"><x:v>0</x:v></x:c></x:row></x:sheetData></x:worksheet>',
+      }),
+      [[1, '改革']],
+    ],
+    [
       'a row with a number made up',
       workbook('<row r="99999999999999"><c r="XFD1"><v>far</v></c><c r="A2"><v>near</v></c></row>'),
       [[99999999999999, 'near']],
@@ -146,6 +157,13 @@ describe('workbooks', () => {
     [
       'with rows without end',
       workbook(Array.from({ length: 100_001 }, (_, i) => `<row><c><v>${i}</v></c></row>`).join('')),
+      'too-large',
+    ],
+    [
+      'with one long text in a thousand cells',
+      workbook('<row><c t="s"><v>0</v></c></row>'.repeat(1_000), {
+        'xl/sharedStrings.xml': `<sst><si><t>${'a'.repeat(20_000)}</t></si></sst>`,
+      }),
       'too-large',
     ],
   ])('%s', async (_name, bytes, problem) => {

@@ -3,13 +3,18 @@ import { strToU8, zipSync, type Zippable } from 'fflate';
 
 /** @param files by name; text is written as UTF-8 */
 export const zipOf = (files: Readonly<Record<string, string | Uint8Array>>): Uint8Array =>
-  zipSync(
-    Object.fromEntries(
-      Object.entries(files).map(([name, content]) => [
-        name,
-        typeof content === 'string' ? strToU8(content) : content,
-      ]),
-    ) as Zippable,
+  zipSync(asBytes(files));
+
+/** The same, with each file as it is. */
+export const storedZipOf = (files: Readonly<Record<string, string | Uint8Array>>): Uint8Array =>
+  zipSync(asBytes(files), { level: 0 });
+
+const asBytes = (files: Readonly<Record<string, string | Uint8Array>>): Zippable =>
+  Object.fromEntries(
+    Object.entries(files).map(([name, content]) => [
+      name,
+      typeof content === 'string' ? strToU8(content) : content,
+    ]),
   );
 
 /** Changes numbers of an archive: of each entry in its directory, and of the end. */

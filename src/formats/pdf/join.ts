@@ -13,7 +13,8 @@ export const PAGE = '\u0002';
 export function joined(before: string, after: string): { before: string; between: string } {
   const as = (between: string) => ({ before, between });
   if (/\u00ad\s*$/.test(before)) return { before: before.replace(/\u00ad\s*$/, ''), between: '' };
-  const word = /\S*$/.exec(before)![0];
+  // Only from a blank on: a Chinese paragraph has few, and would be looked through from each of its letters.
+  const word = /(?<!\S)\S*$/.exec(before)![0];
   const next = /^\S*/.exec(after)![0];
   if (/^(?:https?:\/\/|www\.)\S+$/i.test(word.replace(/^[^\p{L}]+/u, ''))) {
     const goesOn = /[/\-_=&?%#.~]$/.test(word) ? /^[\w\-/%?=&#.~]/ : /^[\w.\-%]*[/=?&]\S*$/;
