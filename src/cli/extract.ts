@@ -108,13 +108,18 @@ async function run(
 
   const documents: Document[] = [];
   const say = (message: string) => io.err(`extract: ${message}\n`);
+  /** What stands in a folder and is no article is said, and no failure. */
+  const tell = (error: unknown, isNamed: boolean) => {
+    if (isNamed) complain(error);
+    else if (error instanceof InputError) say(error.message);
+    else throw error;
+  };
   for (const { path, isNamed } of await filesOf(positionals, complain)) {
     try {
-      documents.push(...(await readDocuments(path, io, values.encoding, say)));
+      const unsettled = (error: unknown) => tell(error, isNamed);
+      documents.push(...(await readDocuments(path, io, values.encoding, { say, unsettled })));
     } catch (error) {
-      if (isNamed) complain(error);
-      else if (error instanceof InputError) say(error.message);
-      else throw error;
+      tell(error, isNamed);
     }
   }
   if (documents.length === 0) return;
@@ -232,12 +237,16 @@ async function table(name: string): Promise<Uint8Array> {
 }
 const options = { load, detect, table };
 
-/** The documents of a file, or an error that says in one line why there is none. */
+/**
+ * The documents of a file, or an error that says in one line why there is none.
+ *
+ * @param unsettled is told of each file in it whose encoding is in doubt; the others are read all the same
+ */
 async function readDocuments(
   path: string,
   io: CommandIo,
   encoding: string | undefined,
-  say: (message: string) => void,
+  { say, unsettled }: { say: (message: string) => void; unsettled: (error: unknown) => void },
 ): Promise<Document[]> {
   const name = path === '-' ? STDIN : path;
   let bytes: Uint8Array;
@@ -248,11 +257,18 @@ async function readDocuments(
   }
   try {
     const { documents, doubtful, unread, dropped } = await readFile(bytes, name, options);
-    const settled = await Promise.all(doubtful.map((file) => settle(file, encoding)));
+    const settled: Document[] = [];
+    for (const file of doubtful) {
+      try {
+        settled.push(...(await settle(file, encoding)));
+      } catch (error) {
+        unsettled(error);
+      }
+    }
     for (const file of unread) say(`${file.name}: ${PROBLEMS[file.problem]}`);
     const left = wordDropped(dropped);
     if (left !== '') say(`${name}: left out ${left}`);
-    return [...documents, ...settled.flat()];
+    return [...documents, ...settled];
   } catch (error) {
     if (!(error instanceof FormatError)) throw error;
     throw new InputError(`${name}: ${PROBLEMS[error.problem]}`);

@@ -3,12 +3,16 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { main } from '../../src/cli/extract.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 let folder = '';
 const file = (name: string) => join(folder, name);
+
+/** In UTF-16 without a mark. */
+const UNMARKED = Buffer.from('人类命运共同体', 'utf16le');
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'tifa-extract-'));
@@ -23,8 +27,9 @@ beforeAll(async () => {
   await writeFile(file('latin1.md'), Buffer.from([0x63, 0x61, 0x66, 0xe9, 0x0a]));
   await writeFile(file('old.doc'), Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]));
   await writeFile(file('scan.png'), Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]));
-  // 人类命运共同体 in UTF-16 without a mark.
-  await writeFile(file('unmarked.txt'), Buffer.from('人类命运共同体', 'utf16le'));
+  await writeFile(file('unmarked.txt'), UNMARKED);
+  const inside = { 'a.md': Buffer.from('The “bottom line” (底线).'), 'unmarked.txt': UNMARKED };
+  await writeFile(file('some.zip'), zipSync(inside));
   await mkdir(file('reports/2025'), { recursive: true });
   await mkdir(file('nothing'));
   await writeFile(file('reports/b.md'), 'Xi Jinping (习近平) spoke.\n');
@@ -149,6 +154,13 @@ describe('npm run extract', () => {
     expect(files).toEqual([file('reports/2025/a.txt'), file('reports/b.md')]);
     expect(err).toBe(`extract: ${file('reports/picture.png')}: it holds pictures of pages and no text\n`);
     expect(code).toBe(0);
+  });
+
+  it('reads the other files of an archive where the encoding of one is in doubt', async () => {
+    const { code, out, err } = await run([file('some.zip'), '--format', 'jsonl']);
+    expect(out).toContain('底线');
+    expect(err).toMatch(/some\.zip\/unmarked\.txt: its encoding cannot be told; name it by --encoding/);
+    expect(code).toBe(2);
   });
 
   it('takes the encoding it is told where it cannot tell', async () => {

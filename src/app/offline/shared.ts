@@ -36,7 +36,7 @@ interface List {
 
 /**
  * @param id rises from one act to the next, as a moment does
- * @throws the cache's errors, as when there is no room
+ * @throws the cache's errors, as when there is no room; then nothing of it stays
  */
 export async function keepShared(form: FormData, cache: Cache, scope: string, id: string): Promise<void> {
   const text = (field: string) => {
@@ -48,14 +48,19 @@ export async function keepShared(form: FormData, cache: Cache, scope: string, id
     .filter((value): value is File => value instanceof File && value.size > 0)
     .slice(0, MOST_FILES);
   const folder = `${folderOf(scope)}${id}/`;
-  for (const [at, file] of files.entries()) await cache.put(`${folder}${at}`, new Response(file));
   const list: List = {
     title: text('title'),
     text: text('text'),
     address: text('url'),
     files: files.map(({ name, size }) => ({ name, size })),
   };
-  await cache.put(`${folder}${LIST}`, Response.json(list));
+  try {
+    for (const [at, file] of files.entries()) await cache.put(`${folder}${at}`, new Response(file));
+    await cache.put(`${folder}${LIST}`, Response.json(list));
+  } catch (error) {
+    await forgetShared(cache, scope, id);
+    throw error;
+  }
 }
 
 /** What was shared and is still there, in its order; what was cut off while it came is passed over. */

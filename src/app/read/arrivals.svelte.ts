@@ -7,7 +7,7 @@ import { markedUtf8 } from '../../formats/text.ts';
 import type { DocumentFacts } from '../../formats/document.ts';
 import type { HandedPage } from './bookmarklet.ts';
 import { broughtFile, type Brought } from './file-queue.ts';
-import { addFiles, addText, keepDraft, reading } from './reading.svelte.ts';
+import { addFiles, addText, freeName, keepDraft, reading } from './reading.svelte.ts';
 import { sharedAddress } from './ways.ts';
 
 interface Arrival {
@@ -21,6 +21,8 @@ interface Arrival {
 let waiting = $state.raw<readonly Arrival[]>([]);
 /** An address came alone: the page itself was not handed over. */
 let address = $state<string | null>(null);
+/** A page that another window hands over, until the reader says whether to take it. */
+let handed = $state.raw<HandedPage | null>(null);
 
 export const arrivals = {
   /** How many wait. */
@@ -29,6 +31,9 @@ export const arrivals = {
   },
   get address(): string | null {
     return address;
+  },
+  get handed(): HandedPage | null {
+    return handed;
   },
 };
 
@@ -55,13 +60,15 @@ function take({ id, title, text, address: url, files }: Shared, cache: Cache): v
   const words = page === null ? text.trim() : text.replaceAll(page, '').trim();
   // Android's browsers share the address with the title as its text.
   const isText = words.length > 0 && words !== title.trim() && /\p{Script=Han}/u.test(words);
-  if (files.length === 0 && !isText) {
-    address = page ?? (words || title);
-    void forget();
+  if (files.length === 0 && !isText && page !== null) {
+    address = page;
+    forget().catch((error: unknown) => console.info('Still shared:', error));
     return;
   }
   const facts = { ...(title !== '' && { title }), ...(page !== null && { address: page }) };
-  waiting = [...waiting, { files, ...(isText && { text: words }), facts, forget }];
+  // Words without Chinese are named as such where they are all there is.
+  const isAll = files.length === 0;
+  waiting = [...waiting, { files, ...((isText || isAll) && { text: words || title }), facts, forget }];
 }
 
 interface LaunchParams {
@@ -83,9 +90,16 @@ export function hearLaunches(): void {
   });
 }
 
-/** A page that the reader has agreed to take. */
-export function takePage({ html, title, address: url }: HandedPage): void {
-  const name = `${title.trim().slice(0, 80).replaceAll('/', '-') || 'Page'}.html`;
+export const offerPage = (page: HandedPage): void => void (handed = page);
+export const refusePage = (): void => void (handed = null);
+
+/** Takes the page that is handed over; the reader has agreed. */
+export function takePage(): void {
+  if (handed === null) return;
+  const { html, title, address: url } = handed;
+  handed = null;
+  // Many pages of a site have one title.
+  const name = freeName(title.trim().slice(0, 80).replaceAll('/', '-') || 'Page', '.html');
   const facts = { ...(title.trim() !== '' && { title: title.trim() }), address: url };
   const files = [{ name, bytes: () => Promise.resolve(markedUtf8(html)), facts }];
   waiting = [...waiting, { files }];

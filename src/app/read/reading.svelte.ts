@@ -97,7 +97,7 @@ let phase = $state.raw<Phase>({ name: 'input' });
 let corrections = $state.raw<Corrections>(NO_CORRECTIONS);
 let descriptions = $state.raw<Descriptions>(NO_DESCRIPTIONS);
 /** What the reader put right of what texts say of themselves, by their names. */
-let corrected = $state.raw<Readonly<Record<string, Facts>>>({});
+let corrected = $state.raw<ReadonlyMap<string, Facts>>(new Map());
 /** What is being opened; null where nothing is. */
 let opening = $state.raw<QueueProgress | null>(null);
 let pasted = $state.raw<Pasted | null>(null);
@@ -165,7 +165,7 @@ function draftNow(): Draft | null {
         }
       : null;
   const withFacts = files.map((file): DraftFile => {
-    const facts = corrected[file.name];
+    const facts = corrected.get(file.name);
     return { ...file, ...(facts && { facts }) };
   });
   return { v: DRAFT_VERSION, text, files: withFacts, findings };
@@ -201,8 +201,8 @@ function tellOfDraft(happened: string): void {
 async function takeUp(draft: Draft, whole: boolean): Promise<void> {
   ({ text } = draft);
   files = draft.files.map(({ name, text, file }): ReadText => ({ name, text, ...(file && { file }) }));
-  corrected = Object.fromEntries(
-    draft.files.flatMap(({ name, facts }) => (facts === undefined ? [] : [[name, facts]])),
+  corrected = new Map(
+    draft.files.flatMap(({ name, facts }) => (facts === undefined ? [] : [[name, facts] as const])),
   );
   const { findings } = draft;
   const texts = findings && textsOf(draft, findings);
@@ -212,7 +212,7 @@ async function takeUp(draft: Draft, whole: boolean): Promise<void> {
   }
   const ids = await idsOf(texts);
   ({ corrections } = findings);
-  corrected = { ...corrected, ...Object.fromEntries(texts.map(({ name }, i) => [name, findings.facts[i]!])) };
+  corrected = new Map([...corrected, ...texts.map(({ name }, i) => [name, findings.facts[i]!] as const)]);
   descriptions = new Map(findings.descriptions);
   phase = { name: 'done', texts, terms: findings.terms, ids };
   void describeMissing();
@@ -318,8 +318,16 @@ export async function lookForLexicon(): Promise<void> {
 }
 
 /** What a text says of itself, as the reader has put it right. */
-export const factsOf = ({ name, text, file }: ReadText): Facts =>
-  corrected[name] ?? recognisedFacts(text, file);
+export const factsOf = (text: ReadText): Facts => corrected.get(text.name) ?? recognisedOf(text);
+
+/** Looked for once in each text: the draft, which is stored at every act, has them. */
+const recognised = new WeakMap<ReadText, Facts>();
+
+function recognisedOf(text: ReadText): Facts {
+  const facts = recognised.get(text) ?? recognisedFacts(text.text, text.file);
+  recognised.set(text, facts);
+  return facts;
+}
 
 const queue = createFileQueue(createOpening(), {
   opened: takeFiles,
@@ -396,7 +404,7 @@ function add(sources: readonly ReadText[]): void {
 }
 
 const without = (facts: typeof corrected, texts: readonly { readonly name: string }[]): typeof corrected =>
-  Object.fromEntries(Object.entries(facts).filter(([name]) => !texts.some((one) => one.name === name)));
+  new Map([...facts].filter(([name]) => !texts.some((one) => one.name === name)));
 
 const textOf = (name: string, content: string, file: ReadText['file']): ReadText | Required<Problem> =>
   hasChinese(content)
@@ -422,11 +430,11 @@ export function editText(name: string, typed: string): void {
   store();
 }
 
-function freeName(stem: string): string {
-  if (!files.some(({ name }) => name === stem)) return stem;
-  let number = 2;
-  while (files.some(({ name }) => name === `${stem} ${number}`)) number++;
-  return `${stem} ${number}`;
+/** A name that no text has: the stem, numbered where it must be, and the ending. */
+export function freeName(stem: string, ending = ''): string {
+  let name = stem + ending;
+  for (let number = 2; files.some((one) => one.name === name); number++) name = `${stem} ${number}${ending}`;
+  return name;
 }
 
 /** What was last pasted out of a page or a document. */
@@ -565,7 +573,7 @@ export function startOver(): void {
   dropped = [];
   text = '';
   files = [];
-  corrected = {};
+  corrected = new Map();
   forgetFindings();
 }
 
@@ -577,34 +585,34 @@ function forgetFindings(): void {
   store();
 }
 
-/**
- * Each text as the library would keep it now: once, where the same text was brought twice.
- *
- * @param linesBefore lines that stand before it in the text of the issue it is of
- */
-export function readingsToKeep(linesBefore = 0): Kept[] {
+/** Each text as the library would keep it now: once, where the same text was brought twice. */
+export function readingsToKeep(): Kept[] {
   if (phase.name !== 'done' || phase.ids === null) return [];
   const { texts, ids } = phase;
   return ids.flatMap((id, at): Kept[] => {
-    const here = library().source(id);
     // Of an issue several articles may have been brought.
-    if (ids.indexOf(id) !== at && here?.shipped !== true) return [];
-    const toKeep = {
-      id,
-      text: at,
-      texts,
-      found,
-      corrections,
-      descriptions,
-      recognised: recognisedFacts(texts[at]!.text, texts[at]!.file),
-      facts: factsOf(texts[at]!),
-      extractor: EXTRACTOR_VERSION,
-      addedAt: here?.stored.addedAt ?? Date.now(),
-      entryOf: around.entryOf,
-    };
-    if (here?.shipped !== true) return [sourceOf(toKeep)];
-    return [issueReading(toKeep, here.stored.finds, linesBefore)];
+    if (ids.indexOf(id) !== at && library().source(id)?.shipped !== true) return [];
+    return [readingToKeep(texts, at, id)];
   });
+}
+
+/** @param linesBefore lines that stand before the text in that of the issue it is of */
+function readingToKeep(texts: readonly ReadText[], at: number, id: SourceId, linesBefore = 0): Kept {
+  const here = library().source(id);
+  const toKeep = {
+    id,
+    text: at,
+    texts,
+    found,
+    corrections,
+    descriptions,
+    recognised: recognisedOf(texts[at]!),
+    facts: factsOf(texts[at]!),
+    extractor: EXTRACTOR_VERSION,
+    addedAt: here?.stored.addedAt ?? Date.now(),
+    entryOf: around.entryOf,
+  };
+  return here?.shipped === true ? issueReading(toKeep, here.stored.finds, linesBefore) : sourceOf(toKeep);
 }
 
 /**
@@ -623,7 +631,7 @@ export async function keepReading(withTexts: boolean): Promise<boolean> {
   for (const { id, text: at, source, edits } of kept) {
     const read = withTexts ? normalisedText(list.texts[at]!.text) : null;
     if (source !== null) await libraryActs.keep(source, read, edits);
-    else await keepIssue(id, at, read);
+    else await keepIssue(list.texts, at, id, read);
   }
   // Only what is kept: a text that was not read, as one without Chinese, stays in the field.
   const isRead = ({ name }: { readonly name: string }) => list.texts.some((one) => one.name === name);
@@ -636,9 +644,14 @@ export async function keepReading(withTexts: boolean): Promise<boolean> {
 }
 
 /** The text of an issue joins what is kept of it. @throws the store's errors */
-async function keepIssue(id: SourceId, at: number, read: string | null): Promise<void> {
+async function keepIssue(
+  texts: readonly ReadText[],
+  at: number,
+  id: SourceId,
+  read: string | null,
+): Promise<void> {
   const joined = read === null ? null : joinIssueText(library(), id, await libraryActs.text(id), read);
-  const { edits } = readingsToKeep(joined?.linesBefore).find(({ text }) => text === at)!;
+  const { edits } = readingToKeep(texts, at, id, joined?.linesBefore);
   await libraryActs.keep(id, joined?.text ?? null, edits);
 }
 
@@ -668,7 +681,7 @@ export const readingActs: TermActs = {
 };
 
 export function setFact(text: ReadText, fact: Fact, typed: string): void {
-  corrected = { ...corrected, [text.name]: { ...factsOf(text), [fact]: tidyFact(fact, typed) } };
+  corrected = new Map([...corrected, [text.name, { ...factsOf(text), [fact]: tidyFact(fact, typed) }]]);
   store();
 }
 

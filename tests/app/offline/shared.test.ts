@@ -59,6 +59,8 @@ describe('what is shared', () => {
     const keeping = keepShared(form({ text: 'x' }, new File(['x'], 'a')), memory.asCache, SCOPE, '1');
     await expect(keeping).rejects.toThrow('full');
     expect(await sharedThings(memory.asCache, SCOPE)).toEqual([]);
+    // Nobody would ever ask for it: it would take the room of what is shared next.
+    expect([...memory.stored.keys()]).toEqual([]);
   });
 
   test('with another copy of the app on this origin is not ours', async () => {

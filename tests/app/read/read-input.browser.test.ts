@@ -81,6 +81,12 @@ test('what was understood of a file is shown, and can be put right, the text too
   expect(factsOf(reading.files[0]!)).toMatchObject({ author: 'Bo Quay', language: 'de' });
 });
 
+test('a file may have the name of anything', async () => {
+  render(ReadInput);
+  await addFiles(['constructor', '__proto__'].map((name) => broughtFile(new File(['# 底线'], name))));
+  expect(reading.files.map((file) => factsOf(file).title)).toEqual(['底线', '底线']);
+});
+
 test('files that are pasted are opened, and what they are refused for is said', async () => {
   render(ReadInput);
   const data = new DataTransfer();
