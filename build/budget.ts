@@ -34,7 +34,8 @@ export const LIMITS: Cost = {
   // outlives a failing browser function, screen or network, and what reads a long log away from the screen.
   // And 72.6 kB before a learner's cards came of a library with labels; 79 kB before Today said how far it is, what is
   // next and what the week brings.
-  scripts: 84_000,
+  // 0.2 kB measure what stands at the foot, where letters of twice the size are otherwise covered.
+  scripts: 84_200,
   // They were 113.3 kB, both glossaries; they come last, and the first paint does not wait for them.
   data: 120_000,
   // It was 2.5 MB. The glossary's depth is 1 MB, and as much again as a plain page; both compress to a quarter.

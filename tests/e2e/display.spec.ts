@@ -78,6 +78,34 @@ async function overflowing(page: Page): Promise<string[]> {
   });
 }
 
+/** Controls that something fixed lies over when they have the focus; of many, the first and the last. */
+async function covered(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const found: string[] = [];
+    const all = [
+      ...document.querySelectorAll<HTMLElement>('main :is(a[href], button, input, select, summary)'),
+    ].filter((control) => control.checkVisibility({ contentVisibilityAuto: true, opacityProperty: true }));
+    const some = all.length > 60 ? [...all.slice(0, 30), ...all.slice(-30)] : all;
+    for (const control of [...some, ...some.reverse()]) {
+      if (control.matches(':disabled')) continue;
+      control.focus();
+      const box = control.closest('label') ?? control;
+      const [rect] = box.getClientRects();
+      if (rect === undefined || rect.width <= 1) continue;
+      const x = rect.left + Math.min(rect.width / 2, 20);
+      const isSeen = [0.25, 0.5, 0.75].some((part) => {
+        const at = document.elementFromPoint(x, rect.top + rect.height * part);
+        return at !== null && (box.contains(at) || at.contains(box));
+      });
+      if (!isSeen)
+        found.push(
+          `“${(box.textContent || box.getAttribute('aria-label') || '').trim().slice(0, 40)}” is covered`,
+        );
+    }
+    return [...new Set(found)];
+  });
+}
+
 /** Whether an element can be read now: within the window, and nothing fixed lies over it. */
 async function isInSight(page: Page, selector: string): Promise<boolean> {
   return page
@@ -143,9 +171,15 @@ test('nothing runs out of its box', async ({ app, openScreen }) => {
       await app.reload();
       const root = () => parseFloat(getComputedStyle(document.documentElement).fontSize);
       expect(await app.evaluate(root)).toBe((16 * percent) / 100);
-      await openEach(openScreen, app, async (screen) => {
-        const problems = await overflowing(app);
+      const look = async (screen: string) => {
+        const problems = [...(await overflowing(app)), ...(await covered(app))];
         if (problems.length > 0) found[`${screen}, ${display}`] = problems;
+      };
+      await openEach(openScreen, app, async (screen) => {
+        await look(screen);
+        if (screen !== 'Look up, with hits') return;
+        await app.getByRole('button', { name: 'Choose several' }).click();
+        await look('Look up, choosing');
       });
     });
   expect(found).toEqual({});

@@ -57,26 +57,26 @@ test('the answer is stored before the next card is shown', async ({ app }) => {
   // Storing is held up; nothing else may happen meanwhile.
   await app.evaluate(() => {
     const { put } = IDBObjectStore.prototype;
-    const held: (() => void)[] = [];
-    Reflect.set(window, 'letGo', () => held.forEach((store) => store()));
+    let isHeld = true;
+    Reflect.set(window, 'letGo', () => (isHeld = false));
     IDBObjectStore.prototype.put = function (this: IDBObjectStore, ...args: Parameters<typeof put>) {
       const request = put.apply(this, args);
       // Keeps the transaction open: a transaction with a request under way does not complete.
-      let waiting = true;
-      held.push(() => (waiting = false));
       const again = () => {
-        if (waiting) this.get('format').onsuccess = again;
+        if (isHeld) this.get('format').onsuccess = again;
       };
       again();
+      Reflect.set(window, 'isStoring', true);
       return request;
     };
   });
   await revealButton(app).click();
   await app.keyboard.press('3');
   await app.keyboard.press('3');
+  await app.waitForFunction(() => Reflect.get(window, 'isStoring') === true);
   await expect(question(app)).toHaveText(first);
   await expect(app.getByRole('button', { name: /^Good/ })).toHaveAttribute('aria-disabled', 'true');
-  await app.evaluate(() => (Reflect.get(window, 'letGo') as () => void)());
+  await app.evaluate(() => (Reflect.get(window, 'letGo') as () => boolean)());
   await expect(question(app)).not.toHaveText(first);
   expect(await storedGrades(app)).toHaveLength(1);
 });

@@ -1,0 +1,25 @@
+const feet = new Set<HTMLElement>();
+
+/**
+ * Tells the page in `--foot` how much of the window's lower end an element takes that is fixed there, in CSS pixels
+ * from its upper edge: buttons wrap, and letters may be twice as large. Gives what ends it.
+ */
+export function foot(element: HTMLElement): () => void {
+  const observer = new ResizeObserver(publish);
+  feet.add(element);
+  observer.observe(element);
+  return () => {
+    observer.disconnect();
+    feet.delete(element);
+    publish();
+  };
+}
+
+function publish(): void {
+  const heights = [...feet].map(
+    (element) => element.offsetHeight + parseFloat(getComputedStyle(element).bottom),
+  );
+  const { style } = document.documentElement;
+  if (heights.length === 0) style.removeProperty('--foot');
+  else style.setProperty('--foot', `${Math.max(...heights)}px`);
+}
