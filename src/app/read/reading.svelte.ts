@@ -97,7 +97,8 @@ let phase = $state.raw<Phase>({ name: 'input' });
 let corrections = $state.raw<Corrections>(NO_CORRECTIONS);
 let descriptions = $state.raw<Descriptions>(NO_DESCRIPTIONS);
 /** What the reader put right of what texts say of themselves, by their names. */
-let corrected = $state.raw<ReadonlyMap<string, Facts>>(new Map());
+const NOTHING_PUT_RIGHT: ReadonlyMap<string, Facts> = new Map();
+let corrected = $state.raw(NOTHING_PUT_RIGHT);
 /** What is being opened; null where nothing is. */
 let opening = $state.raw<QueueProgress | null>(null);
 let pasted = $state.raw<Pasted | null>(null);
@@ -403,6 +404,9 @@ function add(sources: readonly ReadText[]): void {
   if (taken.length > 0) store();
 }
 
+const having = (facts: typeof corrected, { name }: ReadText, one: Facts): typeof corrected =>
+  new Map([...facts, [name, one]]);
+
 const without = (facts: typeof corrected, texts: readonly { readonly name: string }[]): typeof corrected =>
   new Map([...facts].filter(([name]) => !texts.some((one) => one.name === name)));
 
@@ -573,7 +577,7 @@ export function startOver(): void {
   dropped = [];
   text = '';
   files = [];
-  corrected = new Map();
+  corrected = NOTHING_PUT_RIGHT;
   forgetFindings();
 }
 
@@ -681,7 +685,8 @@ export const readingActs: TermActs = {
 };
 
 export function setFact(text: ReadText, fact: Fact, typed: string): void {
-  corrected = new Map([...corrected, [text.name, { ...factsOf(text), [fact]: tidyFact(fact, typed) }]]);
+  const facts = { ...factsOf(text), [fact]: tidyFact(fact, typed) };
+  corrected = having(corrected, text, facts);
   store();
 }
 

@@ -19,6 +19,7 @@ const TEXT = { label: 'Learning steps', check: () => null };
 /** A field of which each change is answered only when the test has it answered. */
 async function open(kind: 'number' | 'text', inForce: string): Promise<Store> {
   const waiting: Store['waiting'] = [];
+  let set: Store['set'];
   const onchange = (asked: number | string) =>
     new Promise<void>((resolve) => {
       const answer = async (change: () => Promise<void>) => {
@@ -32,12 +33,14 @@ async function open(kind: 'number' | 'text', inForce: string): Promise<Store> {
         refuse: () => answer(() => Promise.resolve()),
       });
     });
-  const { container, rerender } =
-    kind === 'number'
-      ? render(NumberField, { ...NUMBER, value: Number(inForce), onchange })
-      : render(TextField, { ...TEXT, value: inForce, onchange });
-  const set = (text: string) => rerender({ value: kind === 'number' ? Number(text) : text });
-  return { field: container.querySelector('input')!, waiting, set };
+  if (kind === 'text') {
+    const { rerender } = render(TextField, { ...TEXT, value: inForce, onchange });
+    set = (value) => rerender({ value });
+  } else {
+    const { rerender } = render(NumberField, { ...NUMBER, value: Number(inForce), onchange });
+    set = (text) => rerender({ value: Number(text) });
+  }
+  return { field: document.querySelector('input')!, waiting, set };
 }
 
 const shows = (field: HTMLInputElement) => expect.poll(() => field.value);
