@@ -171,9 +171,11 @@ test('nothing runs out of its box', async ({ app, openScreen }) => {
       await app.reload();
       const root = () => parseFloat(getComputedStyle(document.documentElement).fontSize);
       expect(await app.evaluate(root)).toBe((16 * percent) / 100);
+      const problems = async () => [...(await overflowing(app)), ...(await covered(app))];
       const look = async (screen: string) => {
-        const problems = [...(await overflowing(app)), ...(await covered(app))];
-        if (problems.length > 0) found[`${screen}, ${display}`] = problems;
+        // What has just come is measured with the next frames.
+        const isFine = expect.poll(problems, { timeout: 5_000 }).toEqual([]);
+        await isFine.catch(async () => (found[`${screen}, ${display}`] = await problems()));
       };
       await openEach(openScreen, app, async (screen) => {
         await look(screen);
