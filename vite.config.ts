@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
 import { budget } from './build/budget.ts';
-import { partName, STUDY_FILES } from './build/chunks.ts';
+import { isStudyRoot, partName } from './build/chunks.ts';
 import { contentSecurity } from './build/content-security.ts';
 import { firstScreen } from './build/first-screen.ts';
 import { fsrsTrainer } from './build/fsrs-trainer.ts';
@@ -52,6 +52,7 @@ export default defineConfig({
   },
   build: {
     target: 'es2022',
+    modulePreload: false,
     rolldownOptions: {
       output: {
         chunkFileNames: partName,
@@ -60,7 +61,7 @@ export default defineConfig({
             // One file for what runs first, one for what Today and the drill share: twenty of a kilobyte
             // would cost a round trip for every six.
             { name: 'first', tags: ['$initial'], priority: 1 },
-            { name: 'study', test: STUDY_FILES },
+            { name: 'study', test: isStudyRoot },
           ],
         },
       },

@@ -3,14 +3,8 @@
  * that Today fetches once it runs. Without it each waits until the one before has arrived and run.
  */
 import type { Plugin } from 'vite';
+import { STUDY_ROOTS } from './chunks.ts';
 
-/** What the first screen imports on demand; what these import in turn comes with them. */
-const MODULES = [
-  'src/store/store.ts',
-  'src/app/learner/learner.ts',
-  'src/app/today/today.ts',
-  'src/app/today/TodayBody.svelte',
-];
 const DATA = ['glossary/china-brief-24-08/glossary.json', 'glossary/china-brief-24-08/supplied.json'];
 
 export function firstScreen(): Plugin {
@@ -30,12 +24,12 @@ export function firstScreen(): Plugin {
           chunks.add(fileName);
           chunk.imports.forEach(add);
         };
-        for (const module of MODULES) {
+        for (const module of STUDY_ROOTS) {
           const chunk = outputs.find(
             (output) =>
               output.type === 'chunk' && Object.keys(output.modules).some((id) => id.endsWith(module)),
           );
-          if (!chunk) throw new Error(`build/first-screen.ts names ${module}, which is in no chunk.`);
+          if (!chunk) throw new Error(`build/chunks.ts names ${module}, which is in no chunk.`);
           add(chunk.fileName);
         }
         const data = DATA.map((name) => {

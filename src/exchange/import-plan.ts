@@ -13,13 +13,8 @@ import { canonicalJson, outranks, unionOfEdits } from '../library/merge.ts';
 import { isShippedId, type Find, type Source, type SourceId } from '../library/source.ts';
 import { aheadOf, type Ahead } from '../schedule/ahead.ts';
 import type { LogRecord } from '../schedule/model.ts';
-import {
-  mergeSettings,
-  SETTING_NAMES,
-  settingsOf,
-  type SettingName,
-  type StoredSettings,
-} from '../schedule/settings.ts';
+import { SETTING_NAMES, settingsOf, type SettingName, type StoredSettings } from '../schedule/settings.ts';
+import { mergeSettings } from '../schedule/change-settings.ts';
 import type { BackupText } from './backup.ts';
 import type { Backup } from './read-backup.ts';
 

@@ -15,8 +15,11 @@ import {
   sourceIdOf,
   type Source,
 } from '../library/source.ts';
-import { LOG_VERSION, LogRecordSchema, unionOf, type LogRecord } from '../schedule/model.ts';
-import { NO_SETTINGS, readForeignSettings, type StoredSettings } from '../schedule/settings.ts';
+import { LOG_VERSION, type LogRecord } from '../schedule/model.ts';
+import { LogRecordSchema } from '../schedule/schemas.ts';
+import { unionOf } from '../schedule/union.ts';
+import { NO_SETTINGS, type StoredSettings } from '../schedule/settings.ts';
+import { readForeignSettings } from '../schedule/change-settings.ts';
 import { APP, BACKUP_VERSION, BackupError, type BackupText } from './backup.ts';
 
 /** Bytes. Some five million reviews with a thousand sources and their texts. */

@@ -2,8 +2,6 @@
  * Labels: marks on a card by which a part of the cards is chosen, counted or left out. What one means is known to
  * whoever makes the cards; here a label is a text, of a family or alone.
  */
-import * as v from 'valibot';
-
 /** Families of labels, each written `family:value`: `kind:person`, `source:china-brief-24-08`. */
 export const FAMILIES = ['topic', 'kind', 'article', 'source', 'tag'] as const;
 export type Family = (typeof FAMILIES)[number];
@@ -33,4 +31,6 @@ export function firstOf(labels: readonly string[], family: Family): string | und
 
 /** UTF-16 code units. */
 const LONGEST_LABEL = 200;
-export const LabelSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(LONGEST_LABEL));
+export function isLabel(value: unknown): value is string {
+  return typeof value === 'string' && value.length >= 1 && value.length <= LONGEST_LABEL;
+}

@@ -1,10 +1,7 @@
 /**
- * What the learner's log holds and what the learner may choose: every stored shape of the drill, its version
- * and its schema. Memory states, due dates and statistics are derived from these and stored nowhere else.
+ * What the learner's log holds: every shape of a record, and its version. Memory states, due dates and statistics are
+ * derived from these and stored nowhere else.
  */
-import { incrementBase32, ulid } from 'ulid';
-import * as v from 'valibot';
-
 /** The version of every shape below. A reader refuses a higher one and migrates a lower one. */
 export const LOG_VERSION = 1;
 
@@ -57,60 +54,41 @@ export function isCardId(value: unknown): value is CardId {
 /** Whether a text is formed as an identifier of a record, or of an edit, within the range of both. */
 export const isLogId = (text: string): boolean => ULID.test(text) && text <= LAST_ID;
 
-const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-const ulidText = v.pipe(v.string(), v.regex(ULID, 'is not a ULID'));
-const id = v.pipe(
-  ulidText,
-  v.check((text) => text <= LAST_ID, 'its moment lies after the year 2199'),
-);
-const card = v.custom<CardId>(isCardId, 'is not a card (entry:direction)');
-/** Milliseconds since 1970-01-01T00:00Z. */
-const moment = v.pipe(whole, v.maxValue(LAST_MOMENT, 'lies after the year 2199'));
-/** Study days since 1970-01-01, counted on the learner's calendar (see day.ts). */
-const dayNumber = v.pipe(
-  v.number(),
-  v.safeInteger(),
-  v.minValue(-1),
-  v.maxValue(Math.ceil(LAST_MOMENT / DAY) + 1),
-);
-const version = v.literal(LOG_VERSION);
+/** Whether a text is formed as a ULID is, whatever its moment. */
+export const isUlid = (text: string): boolean => ULID.test(text);
 
 /** One graded answer. */
-const GradeRecordSchema = v.pipe(
-  v.object({
-    v: version,
-    type: v.literal('grade'),
-    /** A ULID: sorts by time, never repeats across devices, rises within one. */
-    id,
-    card,
-    at: moment,
-    /**
-     * The study day the answer counts for, where the learner was when giving it. Stored, because the calendar
-     * that day (time zone, hour at which it turned) cannot be known later, and history must not move with it.
-     */
-    day: dayNumber,
-    grade: v.picklist(GRADES),
-    /** Milliseconds from showing the card to grading it. */
-    took: v.pipe(whole, v.maxValue(DAY)),
-    /**
-     * Whole days until the card is due again, as shown on the button: the least loaded day within the fuzz. It
-     * is honoured while it lies within the fuzz of the interval derived from the log (see scheduler.ts).
-     */
-    days: v.optional(v.pipe(whole, v.minValue(1), v.maxValue(2 ** 32 - 1))),
-  }),
-  v.check(({ at, day }) => Math.abs(day - at / DAY) <= 2, 'its study day is not the day of its moment'),
-);
-export type GradeRecord = v.InferOutput<typeof GradeRecordSchema>;
+export interface GradeRecord {
+  v: typeof LOG_VERSION;
+  type: 'grade';
+  /** A ULID: sorts by time, never repeats across devices, rises within one. */
+  id: string;
+  card: CardId;
+  /** Milliseconds since 1970-01-01T00:00Z. */
+  at: number;
+  /**
+   * The study day the answer counts for, where the learner was when giving it. Stored, because the calendar
+   * that day (time zone, hour at which it turned) cannot be known later, and history must not move with it.
+   */
+  day: number;
+  grade: Grade;
+  /** Milliseconds from showing the card to grading it. */
+  took: number;
+  /**
+   * Whole days until the card is due again, as shown on the button: the least loaded day within the fuzz. It
+   * is honoured while it lies within the fuzz of the interval derived from the log (see scheduler.ts).
+   */
+  days?: number | undefined;
+}
 
 /** Takes back one earlier record, which may arrive after it. An undo itself cannot be undone. */
-const UndoRecordSchema = v.object({
-  v: version,
-  type: v.literal('undo'),
-  id,
-  at: moment,
-  undoes: ulidText,
-});
-export type UndoRecord = v.InferOutput<typeof UndoRecordSchema>;
+export interface UndoRecord {
+  v: typeof LOG_VERSION;
+  type: 'undo';
+  id: string;
+  at: number;
+  undoes: string;
+}
 
 /** What a learner can do to a card beside answering it. */
 export const MARKS = ['suspend', 'unsuspend', 'known', 'reset', 'flag', 'unflag'] as const;
@@ -120,82 +98,28 @@ export type Mark = (typeof MARKS)[number];
  * `suspend`: not asked until `unsuspend`; `known`: the same, because the learner knows it; `reset`: new again;
  * `flag` and `unflag`: a mark to select by.
  */
-const MarkRecordSchema = v.object({ v: version, type: v.picklist(MARKS), id, card, at: moment });
-export type MarkRecord = v.InferOutput<typeof MarkRecordSchema>;
+export interface MarkRecord {
+  v: typeof LOG_VERSION;
+  type: Mark;
+  id: string;
+  card: CardId;
+  at: number;
+}
 
 /** Not asked before the study day `until`. */
-const BuryRecordSchema = v.object({
-  v: version,
-  type: v.literal('bury'),
-  id,
-  card,
-  at: moment,
-  until: dayNumber,
-});
+export interface BuryRecord {
+  v: typeof LOG_VERSION;
+  type: 'bury';
+  id: string;
+  card: CardId;
+  at: number;
+  until: number;
+}
 
-/** One line of the append-only log. */
-export const LogRecordSchema = v.variant('type', [
-  GradeRecordSchema,
-  UndoRecordSchema,
-  MarkRecordSchema,
-  BuryRecordSchema,
-]);
-export type LogRecord = v.InferOutput<typeof LogRecordSchema>;
+/** One line of the append-only log. What checks one is LogRecordSchema (schemas.ts). */
+export type LogRecord = GradeRecord | UndoRecord | MarkRecord | BuryRecord;
 /** A record about one card. */
 export type CardRecord = Exclude<LogRecord, UndoRecord>;
-
-/** Makes the next record's identifier for the moment `at`. */
-export interface NextId {
-  (at: number): string;
-  /** What is made from now on comes after `id`, which another tab or device has made. */
-  follow(id: string): void;
-  /** The last identifier made or followed; the empty text before the first. */
-  readonly last: string;
-}
-
-/**
- * Identifiers of one device: ULIDs (https://github.com/ulid/spec), 48 bits of time and 80 of chance. They rise even
- * when the clock is set back, also across restarts when `after` is the last identifier the device knows of: so what
- * is done later outranks what was done before, whatever the clock said (compareRecords). Never throws: after the
- * last identifier there is, one is made that is new, though it rises no more.
- *
- * @param random uniform in [0, 1)
- */
-export function createIds(random: () => number, after = ''): NextId {
-  let last = after;
-  /** Whether `last` is of this device and tab: only then is the next one by counting nobody else's. */
-  let own = false;
-  const fresh = (moment: number) => ulid(moment, random);
-
-  function next(at: number): string {
-    const moment = momentWithin(at);
-    let made = fresh(moment);
-    if (last !== '' && moment <= momentOfId(last)) {
-      const least = momentOfId(last) + 1;
-      made = own ? incrementBase32(last) : fresh(Math.min(least, LAST_MOMENT));
-    }
-    // Nothing follows the end of the range. An answer that can be stored is worth more than its rank.
-    if (made > LAST_ID) return fresh(moment);
-    if (made > last) {
-      last = made;
-      own = true;
-    }
-    return made;
-  }
-
-  return Object.defineProperty(
-    Object.assign(next, {
-      follow(id: string) {
-        if (id <= last || id > LAST_ID) return;
-        last = id;
-        own = false;
-      },
-      last: '',
-    }),
-    'last',
-    { get: () => last },
-  );
-}
 
 /** A clock's moment as a record may carry it: whole milliseconds, from 1 to LAST_MOMENT. */
 export function momentWithin(at: number): number {
@@ -231,22 +155,4 @@ export const LAST_ID = firstIdAt(LAST_MOMENT).slice(0, 10) + 'Z'.repeat(16);
  */
 export function compareRecords(a: { id: string }, b: { id: string }): number {
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
-}
-
-/** The union of logs, each record once, in the log's order. Commutative, associative and idempotent. */
-export function unionOf(...logs: readonly (readonly LogRecord[])[]): LogRecord[] {
-  const byId = new Map<string, LogRecord>();
-  for (const log of logs) {
-    for (const record of log) {
-      const other = byId.get(record.id);
-      // Two different records cannot share an identifier unless a file was tampered with; then the choice must
-      // not depend on which log came first.
-      if (other === undefined || canonical(record) < canonical(other)) byId.set(record.id, record);
-    }
-  }
-  return [...byId.values()].sort(compareRecords);
-}
-
-function canonical(record: LogRecord): string {
-  return JSON.stringify(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -3,62 +3,14 @@
  * nothing about storage: an answer enters it after the answer is durable. Because the log is the truth, a reload
  * rebuilds the session from the log and its small record.
  */
-import * as v from 'valibot';
-import { CARD_STATES, type Filter } from './cards.ts';
-import { LabelSchema, labelOf, type Family } from './labels.ts';
 import type { CardId, CardRecord, Grade, GradeRecord, Mark } from './model.ts';
-import { INTERRUPTED_AFTER, LOG_VERSION } from './model.ts';
+import { INTERRUPTED_AFTER } from './model.ts';
 import type { Queue } from './queue.ts';
 import type { CardMemory } from './scheduler.ts';
-
-/** A card in learning is shown up to this long before it is due when nothing else is left, as Anki does: ms. */
-export const LEARN_AHEAD = 20 * 60_000;
+import { isSince, LEARN_AHEAD, type SessionRecord } from './session-record.ts';
 
 /** Cards between showing a new one and asking it. */
 const MET_GAP = 4;
-
-const text = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
-
-const labelled = (family: Family, value: string): Filter => ({ by: 'label', label: labelOf(family, value) });
-
-const FilterSchema = v.variant('by', [
-  v.object({ by: v.literal('everything') }),
-  v.object({ by: v.literal('label'), label: LabelSchema }),
-  v.object({ by: v.picklist(CARD_STATES), label: v.exactOptional(LabelSchema) }),
-  v.object({ by: v.literal('terms'), terms: v.array(text) }),
-  // As version 0.1.0 stored them.
-  v.pipe(
-    v.object({ by: v.literal('topic'), topic: text }),
-    v.transform(({ topic }) => labelled('topic', topic)),
-  ),
-  v.pipe(
-    v.object({ by: v.literal('article'), article: text }),
-    v.transform(({ article }) => labelled('article', article)),
-  ),
-  v.pipe(
-    v.object({ by: v.literal('kind'), kind: text }),
-    v.transform(({ kind }) => labelled('kind', kind)),
-  ),
-  v.pipe(
-    v.object({ by: v.literal('entries'), entries: v.array(text) }),
-    v.transform(({ entries }): Filter => ({ by: 'terms', terms: entries })),
-  ),
-]);
-
-/** What is stored of a session: enough to take it up again after a reload. */
-export const SessionRecordSchema = v.object({
-  v: v.literal(LOG_VERSION),
-  /** When it began (ms), and on which study day. */
-  at: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
-  day: v.pipe(v.number(), v.safeInteger()),
-  /** The last identifier given out before it; what is done in it comes after. Version 0.1.0 did not write it. */
-  after: v.optional(v.string()),
-  filter: FilterSchema,
-  extent: v.picklist(['due', 'all']),
-  /** `cram` leaves no trace in the log. */
-  mode: v.picklist(['scheduled', 'cram']),
-});
-export type SessionRecord = Omit<v.InferOutput<typeof SessionRecordSchema>, 'filter'> & { filter: Filter };
 
 /** A record that is a step of a session: an answer, or a mark with which the card left it. */
 export type StepRecord =
@@ -143,11 +95,6 @@ export function startSession(
 /** What was done since a session began and stands, as far as an undo goes: what `startSession` needs after a reload. */
 export function answeredSince(record: SessionRecord, recent: readonly CardRecord[]): StepRecord[] {
   return recent.filter((one): one is StepRecord => isStep(one) && isSince(record, one));
-}
-
-/** Whether a record was made after a session began. */
-export function isSince({ at, after }: SessionRecord, record: { readonly at: number; readonly id: string }) {
-  return after === undefined ? record.at >= at : record.id > after;
 }
 
 function isStep({ type }: CardRecord): boolean {

@@ -1,26 +1,11 @@
-/**
- * What the first screen needs of the stored library: the cache of what was derived from it, and the greatest identifier.
- * The rest (library.ts) brings the schemas of sources and edits, and is loaded when it is asked for.
- */
+/** How often the library has changed, and what was derived from it: apart from library.ts, which brings its schemas. */
 import { promisifyRequest } from 'idb-keyval';
-import * as v from 'valibot';
-import { isLogId } from '../schedule/model.ts';
+import { isWhole } from '../schedule/sound.ts';
 import { KEY, PREFIX, rangeOf, valueAt, type Database } from './database.ts';
+import { CACHE_VERSION } from './start.ts';
 
-/** The version of a stored cache and count. */
+/** The version of a stored count. */
 const VERSION = 1;
-
-const CacheSchema = v.object({ v: v.literal(VERSION), key: v.string(), value: v.unknown() });
-const GenerationSchema = v.object({
-  v: v.literal(VERSION),
-  generation: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
-});
-
-/** As `Store.readLibraryCache`. */
-export async function readCache({ use }: Pick<Database, 'use'>, key: string): Promise<unknown> {
-  const checked = v.safeParse(CacheSchema, await use('readonly', (store) => valueAt(store, KEY.library)));
-  return checked.success && checked.output.key === key ? checked.output.value : null;
-}
 
 /** As `Store.cacheLibrary`. */
 export function writeCache(
@@ -31,24 +16,8 @@ export function writeCache(
 ): Promise<boolean> {
   return write(async (store) => {
     if ((await generationIn(store)) !== generation) return false;
-    store.put({ v: VERSION, key, value } satisfies v.InferInput<typeof CacheSchema>, KEY.library);
+    store.put({ v: CACHE_VERSION, key, value }, KEY.library);
     return true;
-  });
-}
-
-/** The greatest identifier of an edit; the empty text where there is none. */
-export function lastEditId({ use }: Pick<Database, 'use'>): Promise<string> {
-  return use('readonly', async (store) => {
-    const request = store.openCursor(rangeOf(PREFIX.edit), 'prev');
-    let cursor = await promisifyRequest(request);
-    while (cursor !== null) {
-      const id = String(cursor.key).slice(PREFIX.edit.length);
-      // A key alone must not decide what can still be stored.
-      if (isLogId(id) && (cursor.value as { readonly id?: unknown } | null)?.id === id) return id;
-      cursor.continue();
-      cursor = await promisifyRequest(request);
-    }
-    return '';
   });
 }
 
@@ -63,16 +32,13 @@ export async function hasSources({ use }: Pick<Database, 'use'>): Promise<boolea
 export async function generationIn(store: IDBObjectStore): Promise<number> {
   const value = await valueAt(store, KEY.libraryGeneration);
   if (value === undefined) return 0;
-  const checked = v.safeParse(GenerationSchema, value);
-  // Beyond any number that was counted to before, so that nothing is taken for what it was.
-  return checked.success ? checked.output.generation : 2 ** 40;
+  const { v, generation } = Object(value) as { readonly v?: unknown; readonly generation?: unknown };
+  // Else beyond any number that was counted to before, so that nothing is taken for what it was.
+  return v === VERSION && isWhole(generation, 0) ? generation : 2 ** 40;
 }
 
 function putGeneration(store: IDBObjectStore, generation: number): void {
-  store.put(
-    { v: VERSION, generation } satisfies v.InferInput<typeof GenerationSchema>,
-    KEY.libraryGeneration,
-  );
+  store.put({ v: VERSION, generation }, KEY.libraryGeneration);
 }
 
 /** Sources or edits have changed: nothing that was derived before holds any more. Gives the number of the change. */

@@ -7,48 +7,26 @@
  */
 import { promisifyRequest } from 'idb-keyval';
 import * as v from 'valibot';
-import { giveWay } from '../platform/platform.ts';
 import { Memory, rebuild } from '../schedule/memory.ts';
-import {
-  compareRecords,
-  DAY,
-  LAST_ID,
-  LOG_VERSION,
-  LogRecordSchema,
-  unionOf,
-  type LogRecord,
-} from '../schedule/model.ts';
+import { compareRecords, DAY, LAST_ID, LOG_VERSION, type LogRecord } from '../schedule/model.ts';
+import { LogRecordSchema } from '../schedule/schemas.ts';
+import { unionOf } from '../schedule/union.ts';
 import type { Scheduler } from '../schedule/scheduler.ts';
 import type { Canonical } from '../term/canonical.ts';
 import { copyAside, isOfLaterVersion, isSame, moveAside, type Aside, type Damaged } from './aside.ts';
 import { KEY, PREFIX, rangeOf, valueAt, valuesUnder, type Database } from './database.ts';
 import { checkRecord, nothingFound, packRecords, unpackRecords, type Found } from './pack.ts';
-import { openSnapshot, packSnapshot, type OpenedSnapshot } from './snapshot.ts';
+import { NOTHING_PACKED, PACK_SIZE, packedOf, renamed, type Packed } from './packed.ts';
+import { openSnapshot, packSnapshot, takeUp } from './snapshot.ts';
 import type { Tabs } from './tabs.ts';
 
 /** Records stay single for this long, so that they can be taken back or arrive late: ms. */
 const SINGLE_FOR = 3 * DAY;
 /** So many old single records are worth packing. */
 const WORTH_PACKING = 256;
-/** A pack takes further records until it holds this many; packing rewrites no more than one such pack. */
-const PACK_SIZE = 8192;
 
 /** How far something long has come: 0 to 1. */
 export type OnShare = (share: number) => void;
-
-const PackedSchema = v.object({
-  v: v.literal(LOG_VERSION),
-  /** Grows whenever packs are added or replaced, and never returns to a number it had. */
-  generation: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
-  /** The number of the last pack. */
-  last: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
-  /** Every packed record but an undo is older than this (ms). Version 0.1.0 reads it. */
-  horizon: v.pipe(v.number(), v.safeInteger()),
-  /** The greatest identifier among the packed records. Version 0.1.0 did not write it. */
-  upTo: v.optional(v.string()),
-});
-type Packed = v.InferOutput<typeof PackedSchema>;
-const NOTHING_PACKED: Packed = { v: LOG_VERSION, generation: 0, last: 0, horizon: 0, upTo: '' };
 
 const logKey = (id: string) => `${PREFIX.log}${id}`;
 const packKey = (number: number) => `${PREFIX.pack}${String(number).padStart(8, '0')}`;
@@ -101,8 +79,17 @@ export interface LogStore {
   eraseWithin(store: IDBObjectStore): Promise<() => void>;
 }
 
-/** @param canonical the names that cards have now; memories hold them, stored records never change */
-export function openLog({ use, write }: Database, tabs: Tabs, aside: Aside, canonical: Canonical): LogStore {
+/**
+ * @param canonical the names that cards have now; memories hold them, stored records never change
+ * @param generations which generation of packs a memory holds, also one that the start has read
+ */
+export function openLog(
+  { use, write }: Database,
+  tabs: Tabs,
+  aside: Aside,
+  canonical: Canonical,
+  generations: WeakMap<Memory, number>,
+): LogStore {
   /** Everything stored of the log, checked, in one transaction. Writes nothing. */
   async function read(
     besides: 'nothing' | 'cache' | 'packs',
@@ -135,8 +122,6 @@ export function openLog({ use, write }: Database, tabs: Tabs, aside: Aside, cano
     return reading;
   }
 
-  /** Which generation of packs a memory holds. */
-  const generations = new WeakMap<Memory, number>();
   /** Those that had to be rebuilt: the next packing caches them. */
   const uncached = new WeakSet<Memory>();
 
@@ -264,13 +249,6 @@ export function openLog({ use, write }: Database, tabs: Tabs, aside: Aside, cano
   };
 }
 
-/** A record with the name its card has now. */
-export function renamed(record: LogRecord, canonical: Canonical): LogRecord {
-  if (record.type === 'undo') return record;
-  const card = canonical(record.card);
-  return card === record.card ? record : { ...record, card };
-}
-
 /** Says what is wrong with `packed`; null where nothing is. */
 export function problemOfPacked(value: unknown): string | null {
   return packedIn(value).kind === 'sound' ? null : 'says nothing about packs';
@@ -356,18 +334,6 @@ function greatestId(records: readonly LogRecord[], least = ''): string {
   return records.reduce((most, { id }) => (id > most ? id : most), least);
 }
 
-/** Cards taken up at a time: a few ms. */
-const CARDS_AT_A_TIME = 1000;
-
-async function takeUp({ undone, count, part }: OpenedSnapshot, scheduler: Scheduler): Promise<Memory> {
-  const memory = new Memory(scheduler, { scheduler: scheduler.key, cards: [], undone });
-  for (let from = 0; from < count; from += CARDS_AT_A_TIME) {
-    if (from > 0) await giveWay();
-    memory.addFolded(part(from, from + CARDS_AT_A_TIME));
-  }
-  return memory;
-}
-
 /** Whether a record may be packed: too old to be taken back soon, or of a clock that was ahead. */
 function isOld({ at }: LogRecord, now: number): boolean {
   return at < now - SINGLE_FOR || at > now + SINGLE_FOR;
@@ -388,9 +354,8 @@ function packableUpTo(singles: readonly LogRecord[], packed: string, now: number
 }
 
 function packedIn(value: unknown): PackedState {
-  if (value === undefined) return { kind: 'sound', value: NOTHING_PACKED };
-  const checked = v.safeParse(PackedSchema, value);
-  if (checked.success) return { kind: 'sound', value: checked.output };
+  const sound = packedOf(value);
+  if (sound !== null) return { kind: 'sound', value: sound };
   return {
     kind: isOfLaterVersion(value) ? 'later' : 'damaged',
     // Beyond any number that was counted to before, so that nothing is taken for what it was.

@@ -10,12 +10,12 @@ import {
   LAST_ID,
   LAST_MOMENT,
   LOG_VERSION,
-  LogRecordSchema,
   type CardId,
   type Grade,
   type GradeRecord,
   type LogRecord,
 } from '../schedule/model.ts';
+import { LogRecordSchema } from '../schedule/schemas.ts';
 import { isOfLaterVersion, problemOf, type Damaged } from './aside.ts';
 
 const ID_LENGTH = 26;

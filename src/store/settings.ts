@@ -2,8 +2,10 @@
 import { del, get, set } from 'idb-keyval';
 import * as v from 'valibot';
 import { LOG_VERSION } from '../schedule/model.ts';
-import { SessionRecordSchema, type SessionRecord } from '../schedule/session.ts';
-import { mergeSettings, NO_SETTINGS, readStoredSettings, type StoredSettings } from '../schedule/settings.ts';
+import { SessionRecordSchema } from '../schedule/schemas.ts';
+import type { SessionRecord } from '../schedule/session-record.ts';
+import { NO_SETTINGS, readStoredSettings, type StoredSettings } from '../schedule/settings.ts';
+import { mergeSettings } from '../schedule/change-settings.ts';
 import { copyAside, isOfLaterVersion, type Aside, type Damaged } from './aside.ts';
 import { KEY, valueAt, type Database } from './database.ts';
 import { NewerDataError } from './errors.ts';

@@ -2,10 +2,11 @@
  * The cache of memory states as one stored value, in columns. It may be dropped at any time: it is a fold of the
  * packs of the log and is rebuilt from them.
  */
-import * as v from 'valibot';
-import type { MemorySnapshot } from '../schedule/memory.ts';
+import { giveWay } from '../platform/platform.ts';
+import { Memory, type MemorySnapshot } from '../schedule/memory.ts';
 import { LOG_VERSION, type CardId } from '../schedule/model.ts';
-import type { CardMemory, Phase, SetAside } from '../schedule/scheduler.ts';
+import type { CardMemory, Phase, Scheduler, SetAside } from '../schedule/scheduler.ts';
+import { isWhole } from '../schedule/sound.ts';
 
 const PHASES: readonly Phase[] = ['new', 'learning', 'review', 'relearning'];
 const ASIDE: readonly (SetAside | null)[] = [null, 'suspended', 'known', 'leech'];
@@ -16,27 +17,36 @@ const ID_LENGTH = 26;
  * A snapshot as stored. `generation` names the set of packs it was folded from: a snapshot of another
  * generation is not used.
  */
-const StoredSnapshotSchema = v.pipe(
-  v.object({
-    v: v.literal(LOG_VERSION),
-    generation: v.pipe(v.number(), v.safeInteger()),
-    scheduler: v.string(),
-    /** Under which names the cards stand (src/term/canonical.ts). */
-    names: v.string(),
-    /** In one text each, which is read ten times as fast as a list: with a space between, and one after the other. */
-    cards: v.string(),
-    ids: v.string(),
-    count: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
-    numbers: v.instance(Float64Array),
-    undone: v.array(v.string()),
-  }),
-  v.check(
-    ({ count, ids, numbers }) => ids.length === count * ID_LENGTH && numbers.length === count * WIDTH,
-    'its columns differ in length',
-  ),
-  v.check(({ numbers }) => numbers.every(Number.isFinite), 'a number is not finite'),
-);
-export type StoredSnapshot = v.InferOutput<typeof StoredSnapshotSchema>;
+export interface StoredSnapshot {
+  readonly v: typeof LOG_VERSION;
+  readonly generation: number;
+  readonly scheduler: string;
+  /** Under which names the cards stand (src/term/canonical.ts). */
+  readonly names: string;
+  /** In one text each, which is read ten times as fast as a list: with a space between, and one after the other. */
+  readonly cards: string;
+  readonly ids: string;
+  readonly count: number;
+  readonly numbers: Float64Array;
+  readonly undone: readonly string[];
+}
+
+function isSnapshot(value: unknown): value is StoredSnapshot {
+  if (typeof value !== 'object' || value === null) return false;
+  const { v, cards, ids, count, numbers, undone } = value as Partial<Record<keyof StoredSnapshot, unknown>>;
+  return (
+    v === LOG_VERSION &&
+    typeof cards === 'string' &&
+    typeof ids === 'string' &&
+    isWhole(count, 0) &&
+    ids.length === count * ID_LENGTH &&
+    numbers instanceof Float64Array &&
+    numbers.length === count * WIDTH &&
+    numbers.every(Number.isFinite) &&
+    Array.isArray(undone) &&
+    undone.every((id) => typeof id === 'string')
+  );
+}
 
 export function packSnapshot(snapshot: MemorySnapshot, generation: number, names: string): StoredSnapshot {
   const numbers = new Float64Array(snapshot.cards.length * WIDTH);
@@ -91,9 +101,8 @@ export function openSnapshot(
   scheduler: string,
   names: string,
 ): OpenedSnapshot | null {
-  const checked = v.safeParse(StoredSnapshotSchema, value);
-  if (!checked.success) return null;
-  const stored = checked.output;
+  if (!isSnapshot(value)) return null;
+  const stored = value;
   if (stored.generation !== generation || stored.scheduler !== scheduler || stored.names !== names)
     return null;
   const cards = stored.count === 0 ? [] : stored.cards.split(' ');
@@ -133,4 +142,17 @@ function memoryIn({ numbers }: StoredSnapshot, index: number): CardMemory {
     buriedUntil: number(14),
     flagged: number(15) === 1,
   };
+}
+
+/** Cards taken up at a time: a few ms. */
+const CARDS_AT_A_TIME = 1000;
+
+/** The memory that a snapshot holds. */
+export async function takeUp({ undone, count, part }: OpenedSnapshot, scheduler: Scheduler): Promise<Memory> {
+  const memory = new Memory(scheduler, { scheduler: scheduler.key, cards: [], undone });
+  for (let from = 0; from < count; from += CARDS_AT_A_TIME) {
+    if (from > 0) await giveWay();
+    memory.addFolded(part(from, from + CARDS_AT_A_TIME));
+  }
+  return memory;
 }

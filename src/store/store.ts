@@ -1,25 +1,29 @@
 /**
  * The learner's data on this device: the log (log.ts), the settings and the session (settings.ts), and the library
- * (library.ts). What lies where is listed in database.ts; this file puts the parts together.
+ * (library.ts). What lies where is listed in database.ts.
+ *
+ * This file reads what a start needs. All else (whole.ts) brings the schemas and what writes, and is loaded when it is
+ * first asked for.
  */
+import { promisifyRequest } from 'idb-keyval';
 import type { StoredEdit } from '../library/edit.ts';
 import type { Source, SourceId } from '../library/source.ts';
-import { holdLock } from '../platform/platform.ts';
 import type { Memory } from '../schedule/memory.ts';
 import type { CardId, LogRecord } from '../schedule/model.ts';
 import type { Scheduler } from '../schedule/scheduler.ts';
-import type { SessionRecord } from '../schedule/session.ts';
+import type { SessionRecord } from '../schedule/session-record.ts';
 import type { StoredSettings } from '../schedule/settings.ts';
-import { Aside, isOfLaterVersion, isSame, readAside, type Damaged } from './aside.ts';
-import { FORMAT, KEY, migrate, openDatabase, PREFIX, valueAt, type DatabaseOptions } from './database.ts';
-import type { KeptText, LibraryParts, LibraryStore, StoredLibrary, TextsKept } from './library.ts';
-import { eraseLibraryWithin, hasSources, lastEditId, readCache, writeCache } from './library-cache.ts';
 import { createCanonical } from '../term/canonical.ts';
 import type { TermId } from '../term/term-id.ts';
-import { openLog, problemOfPacked, renamed, type OnShare } from './log.ts';
-import { takeBackRecords } from './taken-back.ts';
-import { isSession, openSettings, settingsIn } from './settings.ts';
-import { openTabs, type Change, type Claim } from './tabs.ts';
+import type { Damaged } from './aside.ts';
+import type { Claim } from './claim.ts';
+import { migrate, openDatabase, PREFIX, rangeOf, type DatabaseOptions } from './database.ts';
+import type { KeptText, LibraryParts, StoredLibrary, TextsKept } from './library.ts';
+import type { OnShare } from './log.ts';
+import { renamed } from './packed.ts';
+import { cacheAtStart, lastEditId, logAtStart, sessionAtStart, settingsAtStart } from './start.ts';
+import { openTabs, type Change } from './tabs.ts';
+import type { WholeStore } from './whole.ts';
 
 export { DATABASE, FORMAT } from './database.ts';
 export type { Change, Claim, KeptText, LibraryParts, OnShare, StoredLibrary, TextsKept };
@@ -37,6 +41,12 @@ export interface Everything extends LibraryParts {
 }
 
 export interface Store {
+  /**
+   * Loads what stores anything, so that nothing that is done later waits for it, or fails for want of a network.
+   *
+   * @throws what `StoreOptions.load` throws
+   */
+  prepare(): Promise<void>;
   /** Stores records. They are durable when it resolves; on an error none of them is stored. */
   append(...records: readonly LogRecord[]): Promise<void>;
   /** What former ids of terms stand for: memories and logs that are read name each card as it is named now. */
@@ -52,8 +62,14 @@ export interface Store {
   readEverything(onshare?: OnShare, texts?: boolean): Promise<Everything>;
   /** The memory of the whole log: from the cache where there is one for this schedule, else rebuilt. */
   readMemory(scheduler: Scheduler, onshare?: OnShare): Promise<Memory>;
-  /** The same, but null where it would have to be rebuilt from more packed records than `most`, about. */
-  readMemoryWithin(scheduler: Scheduler, most: number): Promise<Memory | null>;
+  /**
+   * What a learner starts with: the memory, null where it would have to be rebuilt from more packed records than `most`,
+   * about; and the last identifier given out, undefined where there is none.
+   */
+  readStart(
+    scheduler: Scheduler,
+    most: number,
+  ): Promise<{ readonly memory: Memory | null; readonly lastId: string | undefined }>;
   /** The last identifier given out, for `createIds`. */
   lastId(): Promise<string | undefined>;
   readSettings(): Promise<StoredSettings>;
@@ -153,13 +169,12 @@ export interface StoreOptions extends DatabaseOptions {
   readonly load?: <T>(part: () => Promise<T>) => Promise<T>;
 }
 
-const NO_PARTS: LibraryParts = { sources: [], edits: [], texts: [] };
 const simply = <T>(part: () => Promise<T>) => part();
 
-/** Whether what was found under a key is, or may be, the text of a source. */
-const mayBeText = (key: string) => key.startsWith(PREFIX.text) || key.startsWith(KEY.draft);
-
 const NO_FORMER: ReadonlyMap<string, TermId> = new Map();
+
+/** Where a damaged single record was set aside. */
+const SINGLE_ASIDE = `${PREFIX.aside}${PREFIX.log}`;
 
 /**
  * Opens the store, making or migrating it.
@@ -173,117 +188,48 @@ export async function openStore({
 }: StoreOptions = {}): Promise<Store> {
   const database = openDatabase(options);
   await migrate(database);
-  await takeBackRecords(database);
+  const setAside = await database.use('readonly', (store) =>
+    promisifyRequest(store.count(rangeOf(SINGLE_ASIDE))),
+  );
+  if (setAside > 0) await (await load(() => import('./taken-back.ts'))).takeBackRecords(database);
   const canonical = createCanonical(former);
-  const aside = new Aside();
-  const tabs = openTabs(database);
-  const log = openLog(database, tabs, aside, canonical);
-  const settings = openSettings(database, aside);
-  let opening: Promise<LibraryStore> | undefined;
-  /** Loaded when first asked for: the first screen needs none of its schemas. */
-  const library = (): Promise<LibraryStore> =>
-    (opening ??= load(() => import('./library.ts')).then(
-      ({ openLibrary }) => openLibrary(database, tabs, aside),
+  const generations = new WeakMap<Memory, number>();
+  const tabs = openTabs(database.name, async (data) =>
+    (await load(() => import('./tab-messages.ts'))).messageIn(data),
+  );
+  let opening: Promise<WholeStore> | undefined;
+  const whole = (): Promise<WholeStore> =>
+    (opening ??= load(() => import('./whole.ts')).then(
+      ({ openWhole }) => openWhole({ database, tabs, canonical, generations, load }),
       (error: unknown) => {
         opening = undefined;
         throw error;
       },
     ));
 
-  async function readEverything(onshare?: OnShare, texts = false): Promise<Everything> {
-    const { records, damaged: found, later } = await log.readWhole(onshare);
-    const kept = await (await library()).readWhole(texts);
-    found.push(...kept.damaged);
-    later.push(...kept.later);
-    const [damaged, choices, session, packed] = await database.use('readonly', (store) =>
-      Promise.all([
-        readAside(store),
-        valueAt(store, KEY.settings),
-        valueAt(store, KEY.session),
-        valueAt(store, KEY.packed),
-      ]),
-    );
-    const judge = (key: string, value: unknown, problem: string | null) => {
-      if (value === undefined || problem === null) return;
-      if (isOfLaterVersion(value)) later.push({ key, problem: 'of a later version of Tifa', value });
-      else found.push({ key, problem, value });
-    };
-    const chosen = settingsIn(choices);
-    found.push(...chosen.damaged);
-    later.push(...chosen.later);
-    judge(KEY.session, session, isSession(session) ? null : 'is no session');
-    judge(KEY.packed, packed, problemOfPacked(packed));
-    for (const one of found) {
-      const before = damaged.get(one.key);
-      if (before === undefined || isSame(before.value, one.value)) damaged.set(one.key, one);
-      else damaged.set(`${one.key}, found later`, one);
-    }
-    return {
-      log: records,
-      settings: chosen.settings,
-      sources: kept.sources,
-      edits: kept.edits,
-      texts: kept.texts,
-      damaged: [...damaged.values()].filter(({ key }) => texts || !mayBeText(key)),
-      later,
-    };
-  }
-
   return {
-    append: (...records) => log.append(records),
     former,
-    readLog: async (onshare) =>
-      (await log.readWhole(onshare)).records.map((record) => renamed(record, canonical)),
-    readEverything,
-    readMemory: log.readMemory,
-    readMemoryWithin: log.readMemoryWithin,
-    async lastId() {
-      const [answered, edited] = await Promise.all([log.lastId(), lastEditId(database)]);
-      const last = answered > edited ? answered : edited;
-      return last === '' ? undefined : last;
-    },
-    readSettings: settings.read,
-    async changeSettings(change) {
-      const changed = await settings.change(change);
-      tabs.tell({ type: 'settings', settings: changed });
-      return changed;
-    },
-    readSession: settings.readSession,
-    writeSession: settings.writeSession,
-    async merge(records, given, now, onshare, parts = NO_PARTS) {
-      // Before the transaction, which would end while the code comes.
-      const kept = Object.values(parts).some(({ length }) => length > 0) ? await library() : null;
-      const added = await log.merge(records, now, onshare, async (store) => {
-        await settings.mergeInto(store, given);
-        await kept?.mergeInto(store, parts);
-      });
-      tabs.tell({ type: 'everything' });
-      return added;
-    },
-    readLibrary: async () => (await library()).read(),
-    readText: async (id) => (await library()).readText(id),
-    measureTexts: async () => (await library()).measureTexts(),
-    keepSource: async (source, text, edits = []) => (await library()).keep(source, text, edits),
-    forgetText: async (id) => (await library()).forgetText(id),
-    keepSentences: async (id, value) => (await library()).keepSentences(id, value),
-    addEdits: async (...edits) => (await library()).addEdits(edits),
-    readDraft: async () => (await library()).readDraft(),
-    writeDraft: async (draft) => (await library()).writeDraft(draft),
-    readLibraryCache: (key) => readCache(database, key),
-    cacheLibrary: (generation, key, value) => writeCache(database, generation, key, value),
-    async tidy(memory, now) {
-      const held = await holdLock(`tifa/${database.name}/tidy`);
-      if (held === null) return;
-      try {
-        await log.pack(memory, now);
-        await aside.setMetAside(database);
-        if (await hasSources(database)) await (await library()).purge(now);
-      } finally {
-        held.release();
+    prepare: async () => void (await whole()),
+    async readStart(scheduler, most) {
+      const [log, edited] = await Promise.all([
+        logAtStart(database, scheduler, canonical),
+        lastEditId(database),
+      ]);
+      if (log === undefined) {
+        const { readMemoryWithin, lastId } = await whole();
+        return { memory: await readMemoryWithin(scheduler, most), lastId: await lastId() };
       }
+      generations.set(log.memory, log.generation);
+      tabs.know(log.records);
+      const last = log.lastId > edited ? log.lastId : edited;
+      return { memory: log.memory, lastId: last === '' ? undefined : last };
     },
-    dropCache: log.dropCache,
-    claim: tabs.claim,
+    readSettings: async () => (await settingsAtStart(database)) ?? (await whole()).readSettings(),
+    async readSession() {
+      const session = await sessionAtStart(database);
+      return session === undefined ? (await whole()).readSession() : session;
+    },
+    readLibraryCache: (key) => cacheAtStart(database, key),
     onChange: (listener) =>
       tabs.onChange((change) =>
         listener(
@@ -292,17 +238,28 @@ export async function openStore({
             : change,
         ),
       ),
-    async erase() {
-      await database.write(async (store) => {
-        const goesOn = [await log.eraseWithin(store), await eraseLibraryWithin(store)];
-        store.clear();
-        store.put(FORMAT, KEY.format);
-        goesOn.forEach((write) => write());
-      });
-      tabs.forget();
-      aside.forget();
-      tabs.tell({ type: 'everything', erased: true });
-    },
+    append: async (...records) => (await whole()).append(...records),
+    readLog: async (onshare) => (await whole()).readLog(onshare),
+    readEverything: async (onshare, texts) => (await whole()).readEverything(onshare, texts),
+    readMemory: async (scheduler, onshare) => (await whole()).readMemory(scheduler, onshare),
+    lastId: async () => (await whole()).lastId(),
+    changeSettings: async (change) => (await whole()).changeSettings(change),
+    writeSession: async (session) => (await whole()).writeSession(session),
+    merge: async (...given) => (await whole()).merge(...given),
+    readLibrary: async () => (await whole()).readLibrary(),
+    readText: async (id) => (await whole()).readText(id),
+    measureTexts: async () => (await whole()).measureTexts(),
+    keepSource: async (source, text, edits) => (await whole()).keepSource(source, text, edits),
+    forgetText: async (id) => (await whole()).forgetText(id),
+    keepSentences: async (id, value) => (await whole()).keepSentences(id, value),
+    addEdits: async (...edits) => (await whole()).addEdits(...edits),
+    readDraft: async () => (await whole()).readDraft(),
+    writeDraft: async (draft) => (await whole()).writeDraft(draft),
+    cacheLibrary: async (...given) => (await whole()).cacheLibrary(...given),
+    tidy: async (memory, now) => (await whole()).tidy(memory, now),
+    dropCache: async () => (await whole()).dropCache(),
+    claim: async (card, now) => (await whole()).claim(card, now),
+    erase: async () => (await whole()).erase(),
     async close() {
       tabs.close();
       await database.close();

@@ -1,14 +1,7 @@
-/** The tabs of the app: what each tells the others, and which of them may ask a card. */
-import { promisifyRequest } from 'idb-keyval';
-import * as v from 'valibot';
-import { holdLock, openTabChannel } from '../platform/platform.ts';
-import { firstIdAt, LogRecordSchema, type CardId, type LogRecord } from '../schedule/model.ts';
-import { StoredSettingsSchema, type StoredSettings } from '../schedule/settings.ts';
-import { PREFIX, rangeOf, valueAt, type Database } from './database.ts';
-import { checkRecord, nothingFound } from './pack.ts';
-
-/** How far back `claim` looks for answers given in another tab: ms. */
-const RECENTLY = 60 * 60_000;
+/** The tabs of the app: what each tells the others. */
+import { openTabChannel } from '../platform/platform.ts';
+import type { LogRecord } from '../schedule/model.ts';
+import type { StoredSettings } from '../schedule/settings.ts';
 
 /** What another tab did. */
 export type Change =
@@ -24,46 +17,42 @@ export type Change =
   /** Much changed at once (an import, an erasure): read everything again. */
   | { readonly type: 'everything'; readonly erased?: boolean | undefined };
 
-/** The right to ask a card; no other tab has it until it is released, or this tab is closed. */
-export interface Claim {
-  release(): void;
-}
-
-const MessageSchema = v.variant('type', [
-  v.object({ type: v.literal('records'), records: v.array(LogRecordSchema) }),
-  v.object({ type: v.literal('settings'), settings: StoredSettingsSchema }),
-  v.object({
-    type: v.literal('edits'),
-    edits: v.array(v.unknown()),
-    generation: v.optional(v.nullable(v.pipe(v.number(), v.safeInteger())), null),
-  }),
-  v.object({ type: v.literal('sources'), ids: v.array(v.string()) }),
-  v.object({ type: v.literal('everything'), erased: v.optional(v.boolean()) }),
-]);
-
 export interface Tabs {
   /** Tells the other tabs. */
   tell(change: Change): void;
   /** Records that this tab has written, read or been told of are not delivered to it again. */
   know(records: readonly LogRecord[]): void;
+  knows(id: string): boolean;
   /** Forgets which those are. */
   forget(): void;
-  claim(card: CardId, now: number): Promise<Claim | null>;
+  /** Tells this tab of records that another has stored. */
+  deliver(records: readonly LogRecord[]): void;
   onChange(listener: (change: Change) => void): () => void;
   close(): void;
 }
 
-export function openTabs({ name, use }: Pick<Database, 'name' | 'use'>): Tabs {
+/**
+ * @param name of the database
+ * @param understand checks what came from another tab; null for what is not understood
+ */
+export function openTabs(name: string, understand: (data: unknown) => Promise<Change | null>): Tabs {
   const listeners = new Set<(change: Change) => void>();
   /** Recent records this tab has written, read or been told of. */
   const heard = new Set<string>();
+  /** One after the other, as they came. */
+  let hearing = Promise.resolve();
 
   const channel = openTabChannel(`tifa/${name}`, (data) => {
-    const message = v.safeParse(MessageSchema, data);
-    // A tab with another version of the app; what it wrote is read, and judged, at the next start.
-    if (!message.success) return;
-    if (message.output.type === 'records') deliver(message.output.records);
-    else listeners.forEach((listener) => listener(message.output));
+    hearing = hearing
+      .then(() => understand(data))
+      .then((change) => {
+        if (change?.type === 'records') deliver(change.records);
+        else if (change !== null) listeners.forEach((listener) => listener(change));
+      })
+      .catch((error: unknown) => {
+        // What this tab shows is older, not wrong; what it was not told of is read at the next start.
+        console.error(error);
+      });
   });
 
   function know(records: readonly LogRecord[]): void {
@@ -77,34 +66,12 @@ export function openTabs({ name, use }: Pick<Database, 'name' | 'use'>): Tabs {
     listeners.forEach((listener) => listener({ type: 'records', records: unheard }));
   }
 
-  /** The tab that had a card may have answered it: its record is stored, its message perhaps on the way. */
-  async function deliverMissed(now: number): Promise<void> {
-    const { upper } = rangeOf(PREFIX.log);
-    const range = IDBKeyRange.bound(`${PREFIX.log}${firstIdAt(now - RECENTLY)}`, upper);
-    const keys = await use('readonly', (store) => promisifyRequest(store.getAllKeys(range)));
-    const missed = keys.map(String).filter((key) => !heard.has(key.slice(PREFIX.log.length)));
-    if (missed.length === 0) return;
-    const values = await use('readonly', (store) => Promise.all(missed.map((key) => valueAt(store, key))));
-    const found = nothingFound();
-    values.forEach((value, index) => checkRecord(missed[index]!, value, found));
-    deliver(found.records);
-  }
-
   return {
     tell: (change) => channel.post(change),
     know,
+    knows: (id) => heard.has(id),
     forget: () => heard.clear(),
-    async claim(card, now) {
-      const held = await holdLock(`tifa/${name}/card/${card}`);
-      if (held === null) return null;
-      try {
-        await deliverMissed(now);
-        return held;
-      } catch (error) {
-        held.release();
-        throw error;
-      }
-    },
+    deliver,
     onChange(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -1,20 +1,16 @@
 /** Records that were set aside as damaged by a version that did not understand them, and are sound. */
-import { LogRecordSchema, type LogRecord } from '../schedule/model.ts';
+import { type LogRecord } from '../schedule/model.ts';
+import { LogRecordSchema } from '../schedule/schemas.ts';
 import * as v from 'valibot';
-import { promisifyRequest } from 'idb-keyval';
 import { readAside } from './aside.ts';
-import { PREFIX, rangeOf, valueAt, type Database } from './database.ts';
+import { PREFIX, valueAt, type Database } from './database.ts';
 import { StorageError } from './errors.ts';
-
-const SINGLE_ASIDE = `${PREFIX.aside}${PREFIX.log}`;
 
 /**
  * Puts such records back where they were. A tab of version 0.1.0 that is open beside this one does that to records
  * whose terms are named by their characters. Where nothing can be written they stay aside, and leave with the backup.
  */
-export async function takeBackRecords({ use, write }: Pick<Database, 'use' | 'write'>): Promise<void> {
-  const count = await use('readonly', (store) => promisifyRequest(store.count(rangeOf(SINGLE_ASIDE))));
-  if (count === 0) return;
+export async function takeBackRecords({ write }: Pick<Database, 'write'>): Promise<void> {
   try {
     await write(async (store) => {
       for (const [place, { value }] of await readAside(store)) {

@@ -1,5 +1,6 @@
 /** Logs made up for measurements: ten years of answers, always the same. */
-import { cardId, createIds, DAY, type Grade, type LogRecord } from '../../src/schedule/model.ts';
+import { cardId, DAY, type Grade, type LogRecord } from '../../src/schedule/model.ts';
+import { createIds } from '../../src/schedule/ids.ts';
 import { seeded } from '../schedule/seeded.ts';
 
 export const START = Date.UTC(2016, 0, 1, 9);

@@ -14,13 +14,13 @@ import type { Card } from '../../src/schedule/cards.ts';
 import { Memory, rebuild } from '../../src/schedule/memory.ts';
 import {
   cardId,
-  createIds,
   DAY,
   type CardId,
   type Direction,
   type Grade,
   type LogRecord,
 } from '../../src/schedule/model.ts';
+import { createIds } from '../../src/schedule/ids.ts';
 import { countParts } from '../../src/schedule/parts.ts';
 import { preview } from '../../src/schedule/preview.ts';
 import { buildQueue } from '../../src/schedule/queue.ts';

@@ -1,14 +1,8 @@
 /** The part of the store's measurements that runs in the browser; `store.ts` drives it. */
 import { clear, get, set } from 'idb-keyval';
 import { rebuild } from '../../src/schedule/memory.ts';
-import {
-  cardId,
-  createIds,
-  DAY,
-  partsOf,
-  type GradeRecord,
-  type LogRecord,
-} from '../../src/schedule/model.ts';
+import { cardId, DAY, partsOf, type GradeRecord, type LogRecord } from '../../src/schedule/model.ts';
+import { createIds } from '../../src/schedule/ids.ts';
 import { buildQueue } from '../../src/schedule/queue.ts';
 import { createScheduler } from '../../src/schedule/scheduler.ts';
 import { DEFAULT_SETTINGS, NO_SETTINGS } from '../../src/schedule/settings.ts';

@@ -54,7 +54,7 @@ export async function measure(reviews: number) {
   const merge = await watched(() => reading.do({ type: 'merge', now: END }));
   reading.end();
   const first = await watched(async () => {
-    if ((await store.readMemoryWithin(scheduler, 8192)) !== null) throw new Error('it is cached');
+    if ((await store.readStart(scheduler, 8192)).memory !== null) throw new Error('it is cached');
     await workOnLog(store, { type: 'prepare', settings: DEFAULT_SETTINGS, now: END }, {}, options);
     return store.readMemory(scheduler);
   });

@@ -1,31 +1,19 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { partName, SCHEDULE_APART, STUDY_FILES, STUDY_PATHS } from '../../build/chunks.ts';
+import { isStudyRoot, partName, STUDY_ROOTS } from '../../build/chunks.ts';
 
-const src = new URL('../../src/', import.meta.url);
-const stands = (path: string) =>
-  path.endsWith('/')
-    ? existsSync(new URL(path, src))
-    : ['.ts', '.svelte.ts', '.svelte'].some((ending) => existsSync(new URL(path + ending, src)));
-
-describe('the file that Today and the drill share', () => {
-  it('names only what stands there, so that a file that moves takes its place along', () => {
-    expect(STUDY_PATHS.filter((path) => !stands(path))).toEqual([]);
-    expect(SCHEDULE_APART.filter((name) => !stands(`schedule/${name}`))).toEqual([]);
+describe('the file that Today fetches first', () => {
+  it('begins at files that stand there', () => {
+    const root = new URL('../../', import.meta.url);
+    expect(STUDY_ROOTS.filter((path) => !existsSync(new URL(path, root)))).toEqual([]);
   });
 
   it.each([
     ['/x/src/store/store.ts', true],
-    ['/x/src/store/own-copies.ts', false],
-    ['/x/src/schedule/queue.ts', true],
-    ['/x/src/schedule/statistics.ts', false],
-    ['/x/src/app/learner/learner.svelte.ts', true],
-    ['/x/src/app/today/today.ts', true],
-    ['/x/src/app/drill/drill-address.ts', true],
-    ['/x/src/app/statistics/charts.ts', false],
-    ['/x/node_modules/ts-fsrs/dist/index.mjs', true],
-    ['/x/node_modules/uplot/dist/uPlot.js', false],
-  ])('%s: %s', (file, isIn) => expect(STUDY_FILES.test(file)).toBe(isIn));
+    // A query, or a name that only ends alike, is another module.
+    ['/x/src/store/my-store.ts', false],
+    ['/x/src/app/today/TodayBody.svelte?svelte&type=style', false],
+  ])('%s: %s', (id, isRoot) => expect(isStudyRoot(id)).toBe(isRoot));
 });
 
 describe('the name of a part', () => {

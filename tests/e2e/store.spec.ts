@@ -1,8 +1,10 @@
 /** The learner's data on a browser that fails in parts, after a clock was ahead, and when it has vanished. */
 import type { Page } from '@playwright/test';
 import { writeBackup } from '../../src/exchange/backup.ts';
-import { createIds, DAY, firstIdAt, type LogRecord } from '../../src/schedule/model.ts';
-import { NO_SETTINGS, withSetting } from '../../src/schedule/settings.ts';
+import { DAY, firstIdAt, type LogRecord } from '../../src/schedule/model.ts';
+import { createIds } from '../../src/schedule/ids.ts';
+import { NO_SETTINGS } from '../../src/schedule/settings.ts';
+import { withSetting } from '../../src/schedule/change-settings.ts';
 import { seeded } from '../schedule/seeded.ts';
 import { answer, askedCard } from './drilling.ts';
 import { expect, test } from './fixtures.ts';

@@ -22,8 +22,10 @@ import type { StoredEdit } from '../../src/library/edit.ts';
 import { unionOfEdits, unionOfSources } from '../../src/library/merge.ts';
 import { writeShare } from '../../src/library/share.ts';
 import { sourceIdOf, type Source } from '../../src/library/source.ts';
-import { DAY, unionOf } from '../../src/schedule/model.ts';
-import { NO_SETTINGS, withSetting } from '../../src/schedule/settings.ts';
+import { DAY } from '../../src/schedule/model.ts';
+import { unionOf } from '../../src/schedule/union.ts';
+import { NO_SETTINGS } from '../../src/schedule/settings.ts';
+import { withSetting } from '../../src/schedule/change-settings.ts';
 import { edit, find, source, SOURCE_A, SOURCE_B, SOURCE_C, term, ulid } from '../library/made-up.ts';
 import { logs } from '../schedule/logs.ts';
 

@@ -17,9 +17,11 @@ import {
   type Trial,
 } from '../../src/schedule/fitting.ts';
 import { gradesOf } from '../../src/schedule/memory.ts';
-import { cardId, createIds, DAY, type Grade, type LogRecord } from '../../src/schedule/model.ts';
+import { cardId, DAY, type Grade, type LogRecord } from '../../src/schedule/model.ts';
+import { createIds } from '../../src/schedule/ids.ts';
 import { createScheduler } from '../../src/schedule/scheduler.ts';
-import { DEFAULT_SETTINGS, SettingsSchema } from '../../src/schedule/settings.ts';
+import { DEFAULT_SETTINGS } from '../../src/schedule/settings.ts';
+import { SettingsSchema } from '../../src/schedule/schemas.ts';
 import { eventsOf } from '../../src/schedule/statistics.ts';
 import * as v from 'valibot';
 import { logs } from './logs.ts';

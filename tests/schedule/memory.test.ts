@@ -3,16 +3,16 @@ import { describe, expect, test } from 'vitest';
 import { Memory, rebuild } from '../../src/schedule/memory.ts';
 import {
   compareRecords,
-  createIds,
   DAY,
   firstIdAt,
   LAST_MOMENT,
-  LogRecordSchema,
   momentOfId,
-  unionOf,
   type CardId,
   type LogRecord,
 } from '../../src/schedule/model.ts';
+import { createIds } from '../../src/schedule/ids.ts';
+import { LogRecordSchema } from '../../src/schedule/schemas.ts';
+import { unionOf } from '../../src/schedule/union.ts';
 import { createScheduler, NEW_CARD } from '../../src/schedule/scheduler.ts';
 import { DEFAULT_SETTINGS } from '../../src/schedule/settings.ts';
 import * as v from 'valibot';

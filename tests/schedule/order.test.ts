@@ -7,30 +7,27 @@ import type { Card } from '../../src/schedule/cards.ts';
 import { rebuild } from '../../src/schedule/memory.ts';
 import {
   cardId,
-  createIds,
   DAY,
   firstIdAt,
   LAST_ID,
   LAST_MOMENT,
-  LogRecordSchema,
   momentWithin,
-  unionOf,
   type CardRecord,
   type LogRecord,
   type Mark,
-  type NextId,
 } from '../../src/schedule/model.ts';
+import { createIds, type NextId } from '../../src/schedule/ids.ts';
+import { LogRecordSchema } from '../../src/schedule/schemas.ts';
+import { unionOf } from '../../src/schedule/union.ts';
 import { buildQueue } from '../../src/schedule/queue.ts';
 import { createScheduler } from '../../src/schedule/scheduler.ts';
 import {
   DEFAULT_SETTINGS,
-  mergeSettings,
   NO_SETTINGS,
-  readForeignSettings,
   readStoredSettings,
   settingsOf,
-  withSetting,
 } from '../../src/schedule/settings.ts';
+import { mergeSettings, readForeignSettings, withSetting } from '../../src/schedule/change-settings.ts';
 import { eventsOf } from '../../src/schedule/statistics.ts';
 import { seeded } from './seeded.ts';
 

@@ -13,16 +13,15 @@ import type { Queue } from '../../src/schedule/queue.ts';
 import { NEW_CARD, type CardMemory } from '../../src/schedule/scheduler.ts';
 import {
   answeredSince,
-  LEARN_AHEAD,
   progressOf,
   reduceSession,
-  SessionRecordSchema,
   startSession,
   summaryOf,
   type Session,
   type SessionEvent,
-  type SessionRecord,
 } from '../../src/schedule/session.ts';
+import { LEARN_AHEAD, type SessionRecord } from '../../src/schedule/session-record.ts';
+import { SessionRecordSchema } from '../../src/schedule/schemas.ts';
 
 const NOW = 1_000_000_000_000;
 const MINUTE = 60_000;

@@ -1,13 +1,7 @@
 /** The log of a made-up learner, who forgets by parameters of its own while scheduled by the defaults. */
 import { default_w } from 'ts-fsrs';
-import {
-  cardId,
-  createIds,
-  DAY,
-  type CardId,
-  type Grade,
-  type GradeRecord,
-} from '../../src/schedule/model.ts';
+import { cardId, DAY, type CardId, type Grade, type GradeRecord } from '../../src/schedule/model.ts';
+import { createIds } from '../../src/schedule/ids.ts';
 import { createScheduler, NEW_CARD, type CardMemory } from '../../src/schedule/scheduler.ts';
 import { DEFAULT_SETTINGS } from '../../src/schedule/settings.ts';
 import { seeded } from './seeded.ts';

@@ -1,7 +1,9 @@
 /** The page of killed.test.ts: keeps and removes sources and restores backups until it is killed, and says what it has found. */
 import type { SourceId } from '../../src/library/source.ts';
-import { createIds, DAY, type LogRecord } from '../../src/schedule/model.ts';
-import { NO_SETTINGS, withSetting } from '../../src/schedule/settings.ts';
+import { DAY, type LogRecord } from '../../src/schedule/model.ts';
+import { createIds } from '../../src/schedule/ids.ts';
+import { NO_SETTINGS } from '../../src/schedule/settings.ts';
+import { withSetting } from '../../src/schedule/change-settings.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import { seeded } from '../schedule/seeded.ts';
 import { edit, find, source } from '../library/made-up.ts';

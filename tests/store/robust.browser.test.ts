@@ -6,16 +6,12 @@ import { writeBackup } from '../../src/exchange/backup.ts';
 import { readBackup } from '../../src/exchange/read-backup.ts';
 import { sha256 } from '../../src/platform/hash.ts';
 import { rebuild, type Memory } from '../../src/schedule/memory.ts';
-import {
-  cardId,
-  createIds,
-  DAY,
-  unionOf,
-  type GradeRecord,
-  type LogRecord,
-} from '../../src/schedule/model.ts';
+import { cardId, DAY, type GradeRecord, type LogRecord } from '../../src/schedule/model.ts';
+import { createIds } from '../../src/schedule/ids.ts';
+import { unionOf } from '../../src/schedule/union.ts';
 import { createScheduler } from '../../src/schedule/scheduler.ts';
-import { DEFAULT_SETTINGS, NO_SETTINGS, settingsOf, withSetting } from '../../src/schedule/settings.ts';
+import { DEFAULT_SETTINGS, NO_SETTINGS, settingsOf } from '../../src/schedule/settings.ts';
+import { withSetting } from '../../src/schedule/change-settings.ts';
 import { connect, type Connection } from '../../src/store/connection.ts';
 import { NewerDataError } from '../../src/store/errors.ts';
 import { openStore, type Store } from '../../src/store/store.ts';

@@ -1,10 +1,12 @@
 import { get, keys, set, type UseStore } from 'idb-keyval';
 import * as v from 'valibot';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { cardId, createIds, DAY, type GradeRecord, type LogRecord } from '../../src/schedule/model.ts';
+import { cardId, DAY, type GradeRecord, type LogRecord } from '../../src/schedule/model.ts';
+import { createIds } from '../../src/schedule/ids.ts';
 import { rebuild, type Memory } from '../../src/schedule/memory.ts';
 import { createScheduler } from '../../src/schedule/scheduler.ts';
-import { DEFAULT_SETTINGS, NO_SETTINGS, settingsOf, withSetting } from '../../src/schedule/settings.ts';
+import { DEFAULT_SETTINGS, NO_SETTINGS, settingsOf } from '../../src/schedule/settings.ts';
+import { withSetting } from '../../src/schedule/change-settings.ts';
 import { connect, type Connection } from '../../src/store/connection.ts';
 import { NewerDataError, StorageFullError, StorageUnavailableError } from '../../src/store/errors.ts';
 import { FORMAT, openStore, type Change, type Store } from '../../src/store/store.ts';

@@ -3,18 +3,9 @@ import { KINDS } from '../../term/kinds.ts';
 import type { Library } from '../../glossary/library.ts';
 import type { SourceState } from '../../library/fold.ts';
 import { CARD_STATES, type Filter } from '../../schedule/cards.ts';
-import {
-  CITED,
-  FAMILIES,
-  LabelSchema,
-  labelOf,
-  SUPPLIED,
-  valueOf,
-  type Family,
-} from '../../schedule/labels.ts';
+import { CITED, FAMILIES, isLabel, labelOf, SUPPLIED, valueOf, type Family } from '../../schedule/labels.ts';
 import type { Extent } from '../../schedule/queue.ts';
-import type { SessionRecord } from '../../schedule/session.ts';
-import { is } from 'valibot';
+import type { SessionRecord } from '../../schedule/session-record.ts';
 import { formatRoute, type Query } from '../shell/route.ts';
 
 /** `cram` asks everything of a selection and leaves no trace in the log. */
@@ -96,7 +87,7 @@ function isKnown(family: Family, value: string, library: Known): boolean {
       return (library.source(value)?.state ?? 'removed') !== 'removed';
     case 'tag':
       // The reader's own, any text; of one that no card has there is nothing to ask, and the drill says so.
-      return is(LabelSchema, labelOf(family, value));
+      return isLabel(labelOf(family, value));
   }
 }
 

@@ -14,9 +14,9 @@ import {
   summaryOf,
   type Session,
   type SessionEvent,
-  type SessionRecord,
   type Summary,
 } from '../../schedule/session.ts';
+import type { SessionRecord } from '../../schedule/session-record.ts';
 import type { Claim } from '../../store/store.ts';
 import { isSamePlan, type SessionPlan } from './drill-address.ts';
 import type { Learner, LearnerChange } from '../learner/learner.ts';

@@ -1,7 +1,7 @@
 /** What passes between the screen and the worker that fits the schedule, checked on arrival on either side. */
 import * as v from 'valibot';
 import { isCardId, type CardId, type LogRecord } from '../../schedule/model.ts';
-import { SettingsSchema } from '../../schedule/settings.ts';
+import { SettingsSchema } from '../../schedule/schemas.ts';
 import { KeptFileSchema } from '../offline/kept-file.ts';
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));

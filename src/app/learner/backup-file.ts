@@ -2,7 +2,8 @@
 import { backupName, writeBackup, type GlossaryStamp } from '../../exchange/backup.ts';
 import { reviewsToCsv } from '../../exchange/table-csv.ts';
 import { isoDate } from '../../schedule/day.ts';
-import { unionOf, type LogRecord } from '../../schedule/model.ts';
+import { type LogRecord } from '../../schedule/model.ts';
+import { unionOf } from '../../schedule/union.ts';
 import type { Everything, OnShare, Store } from '../../store/store.ts';
 import type { Learner } from './learner.ts';
 

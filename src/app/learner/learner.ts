@@ -8,7 +8,6 @@ import type { Card, Filter } from '../../schedule/cards.ts';
 import { createCalendar, type Calendar } from '../../schedule/day.ts';
 import type { Memory } from '../../schedule/memory.ts';
 import {
-  createIds,
   DIRECTIONS,
   LOG_VERSION,
   momentWithin,
@@ -19,9 +18,9 @@ import {
   type GradeRecord,
   type LogRecord,
   type Mark,
-  type NextId,
   type UndoRecord,
 } from '../../schedule/model.ts';
+import { createIds, type NextId } from '../../schedule/ids.ts';
 import { preview, type Comeback } from '../../schedule/preview.ts';
 import { buildQueue, type Extent, type Queue } from '../../schedule/queue.ts';
 import {
@@ -30,13 +29,8 @@ import {
   type Scheduler,
   type SchedulerSettings,
 } from '../../schedule/scheduler.ts';
-import {
-  settingsOf,
-  withSetting,
-  type SettingName,
-  type Settings,
-  type StoredSettings,
-} from '../../schedule/settings.ts';
+import { settingsOf, type SettingName, type Settings, type StoredSettings } from '../../schedule/settings.ts';
+import { withSetting } from '../../schedule/change-settings.ts';
 import { aheadOf } from '../../schedule/ahead.ts';
 import type { Claim, Store } from '../../store/store.ts';
 import { Shelf, type ShelfParts } from './shelf.ts';
@@ -96,26 +90,27 @@ export async function openLearner(parts: LearnerParts): Promise<Learner> {
     return { id: nextId(at), at };
   };
   // Side by side: each waits for the storage.
-  const [memory, lastId, shelf] = await Promise.all([
-    readMemory(parts, scheduler),
-    store.lastId(),
+  const [{ memory, lastId }, shelf] = await Promise.all([
+    readStart(parts, scheduler),
     Shelf.open({ ...parts.library, store, stamp }),
   ]);
   const nextId = createIds(parts.random, lastId);
   return new Learner(parts, shelf, stored, memory, nextId);
 }
 
-async function readMemory({ store, prepare }: LearnerParts, scheduler: Scheduler): Promise<Memory> {
-  if (prepare === undefined) return store.readMemory(scheduler);
-  const memory = await store.readMemoryWithin(scheduler, QUICKLY_MADE);
-  if (memory !== null) return memory;
+async function readStart({ store, prepare }: LearnerParts, scheduler: Scheduler) {
+  const { memory, lastId } = await store.readStart(
+    scheduler,
+    prepare === undefined ? Infinity : QUICKLY_MADE,
+  );
+  if (memory !== null) return { memory, lastId };
   try {
-    await prepare(scheduler.settings);
+    await prepare?.(scheduler.settings);
   } catch (error) {
     // Slower, not wrong: what could not be made away from the screen is made here.
     console.warn(error);
   }
-  return store.readMemory(scheduler);
+  return { memory: await store.readMemory(scheduler), lastId };
 }
 
 export class Learner {
@@ -419,9 +414,9 @@ export class Learner {
   async #readMemory(scheduler: Scheduler): Promise<void> {
     const arrived: LogRecord[] = [];
     this.#arrived = arrived;
-    let memory = await readMemory(this.#parts, scheduler);
+    let { memory } = await readStart(this.#parts, scheduler);
     while (!arrived.splice(0).every((record) => memory.apply(record) !== 'stale'))
-      memory = await readMemory(this.#parts, scheduler);
+      ({ memory } = await readStart(this.#parts, scheduler));
     // A later reading has its own list; only the last one's memory stays.
     if (this.#arrived !== arrived) return;
     this.#arrived = undefined;

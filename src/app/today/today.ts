@@ -1,7 +1,7 @@
 /** What the Today screen has to say, from the learner's data. */
 import { partsOf } from '../../schedule/model.ts';
 import { buildQueue, dueDayOf, isBuried, type QueueCounts } from '../../schedule/queue.ts';
-import { isSince, LEARN_AHEAD, type SessionRecord } from '../../schedule/session.ts';
+import { isSince, LEARN_AHEAD, type SessionRecord } from '../../schedule/session-record.ts';
 import { drillHref, EVERYTHING_DUE, type SessionPlan } from '../drill/drill-address.ts';
 import type { Learner } from '../learner/learner.ts';
 import { portionOf, type Portion } from './absence.ts';

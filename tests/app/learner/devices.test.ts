@@ -9,9 +9,11 @@ import type { StoredEdit } from '../../../src/library/edit.ts';
 import { foldLibrary } from '../../../src/library/fold.ts';
 import type { Source } from '../../../src/library/source.ts';
 import { rebuild } from '../../../src/schedule/memory.ts';
-import { DIRECTIONS, unionOf, type LogRecord } from '../../../src/schedule/model.ts';
+import { DIRECTIONS, type LogRecord } from '../../../src/schedule/model.ts';
+import { unionOf } from '../../../src/schedule/union.ts';
 import { createScheduler } from '../../../src/schedule/scheduler.ts';
-import { DEFAULT_SETTINGS, NO_SETTINGS, settingsOf, withSetting } from '../../../src/schedule/settings.ts';
+import { DEFAULT_SETTINGS, NO_SETTINGS, settingsOf } from '../../../src/schedule/settings.ts';
+import { withSetting } from '../../../src/schedule/change-settings.ts';
 import {
   edit,
   find,

@@ -4,8 +4,10 @@ import { importPreviewed, previewImport } from '../../../src/app/learner/import-
 import { writeBackup } from '../../../src/exchange/backup.ts';
 import { sourceIdOf } from '../../../src/library/source.ts';
 import { sha256 } from '../../../src/platform/hash.ts';
-import { cardId, createIds, DAY, type LogRecord } from '../../../src/schedule/model.ts';
-import { NO_SETTINGS, withSetting } from '../../../src/schedule/settings.ts';
+import { cardId, DAY, type LogRecord } from '../../../src/schedule/model.ts';
+import { createIds } from '../../../src/schedule/ids.ts';
+import { NO_SETTINGS } from '../../../src/schedule/settings.ts';
+import { withSetting } from '../../../src/schedule/change-settings.ts';
 import { StorageFullError } from '../../../src/store/errors.ts';
 import { openStore, type Store } from '../../../src/store/store.ts';
 import { edit, find, source, SOURCE_C, term } from '../../library/made-up.ts';

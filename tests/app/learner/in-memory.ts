@@ -9,9 +9,11 @@ import type { StoredEdit } from '../../../src/library/edit.ts';
 import { unionOfEdits, unionOfSources } from '../../../src/library/merge.ts';
 import type { Source, SourceId } from '../../../src/library/source.ts';
 import { rebuild } from '../../../src/schedule/memory.ts';
-import { unionOf, type CardId, type LogRecord } from '../../../src/schedule/model.ts';
-import type { SessionRecord } from '../../../src/schedule/session.ts';
-import { mergeSettings, NO_SETTINGS, type StoredSettings } from '../../../src/schedule/settings.ts';
+import { type CardId, type LogRecord } from '../../../src/schedule/model.ts';
+import { unionOf } from '../../../src/schedule/union.ts';
+import type { SessionRecord } from '../../../src/schedule/session-record.ts';
+import { NO_SETTINGS, type StoredSettings } from '../../../src/schedule/settings.ts';
+import { mergeSettings } from '../../../src/schedule/change-settings.ts';
 import { StorageFullError } from '../../../src/store/errors.ts';
 import type { Change, Store } from '../../../src/store/store.ts';
 import { seeded } from '../../schedule/seeded.ts';
@@ -98,7 +100,11 @@ export function storeInMemory(): InMemory {
       later: [],
     }),
     readMemory: async (scheduler) => rebuild([], scheduler, store.log),
-    readMemoryWithin: async (scheduler) => rebuild([], scheduler, store.log),
+    readStart: async (scheduler) => ({
+      memory: await store.readMemory(scheduler),
+      lastId: await store.lastId(),
+    }),
+    prepare: async () => undefined,
     lastId: async () =>
       store.log
         .map(({ id }) => id)

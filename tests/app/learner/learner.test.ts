@@ -2,9 +2,10 @@ import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { openLearner } from '../../../src/app/learner/learner.ts';
 import { aheadText } from '../../../src/app/settings/troubles.ts';
-import { DAY, firstIdAt, LogRecordSchema } from '../../../src/schedule/model.ts';
+import { DAY, firstIdAt } from '../../../src/schedule/model.ts';
+import { LogRecordSchema } from '../../../src/schedule/schemas.ts';
 import type { Scheduler } from '../../../src/schedule/scheduler.ts';
-import { withSetting } from '../../../src/schedule/settings.ts';
+import { withSetting } from '../../../src/schedule/change-settings.ts';
 import { seeded } from '../../schedule/seeded.ts';
 import { MORNING, openDesk, PARTS } from './in-memory.ts';
 
@@ -83,7 +84,10 @@ test('a long log’s memory is made elsewhere; where that fails, here', async ()
     let cached = false;
     const store = {
       ...desk.store,
-      readMemoryWithin: async (scheduler: Scheduler) => (cached ? desk.store.readMemory(scheduler) : null),
+      readStart: async (scheduler: Scheduler) => ({
+        memory: cached ? await desk.store.readMemory(scheduler) : null,
+        lastId: await desk.store.lastId(),
+      }),
     };
     const learner = await openLearner({
       store,

@@ -10,7 +10,8 @@ import { BackupError, writeBackup } from '../../../src/exchange/backup.ts';
 import { sourceIdOf } from '../../../src/library/source.ts';
 import { sha256 } from '../../../src/platform/hash.ts';
 import { rebuild } from '../../../src/schedule/memory.ts';
-import { cardId, createIds, DAY, type LogRecord } from '../../../src/schedule/model.ts';
+import { cardId, DAY, type LogRecord } from '../../../src/schedule/model.ts';
+import { createIds } from '../../../src/schedule/ids.ts';
 import { createScheduler } from '../../../src/schedule/scheduler.ts';
 import { DEFAULT_SETTINGS, NO_SETTINGS } from '../../../src/schedule/settings.ts';
 import { NewerDataError } from '../../../src/store/errors.ts';
@@ -90,7 +91,7 @@ describe.each(ways)('with %s', (_, way) => {
 
     await workOnLog(store, { type: 'prepare', settings: DEFAULT_SETTINGS, now: NOW }, {}, options());
     // No segment may have to be read for it.
-    const memory = await store.readMemoryWithin(scheduler, 0);
+    const { memory } = await store.readStart(scheduler, 0);
     expect([...memory!.cards].sort()).toEqual([...rebuild([], scheduler, log).cards].sort());
 
     const figures = await workOnLog(

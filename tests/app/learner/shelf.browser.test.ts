@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { folding } from '../../../src/app/learner/folding.ts';
 import { Shelf } from '../../../src/app/learner/shelf.ts';
 import type { SourceId } from '../../../src/library/source.ts';
-import { createIds } from '../../../src/schedule/model.ts';
+import { createIds } from '../../../src/schedule/ids.ts';
 import { NO_SETTINGS } from '../../../src/schedule/settings.ts';
 import { termIdOf } from '../../../src/term/term-key.ts';
 import { connect } from '../../../src/store/connection.ts';

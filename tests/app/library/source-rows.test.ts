@@ -8,7 +8,8 @@ import {
 } from '../../../src/app/library/source-rows.ts';
 import { foldLibrary } from '../../../src/library/fold.ts';
 import type { SourceId } from '../../../src/library/source.ts';
-import { cardId, createIds, type Grade } from '../../../src/schedule/model.ts';
+import { cardId, type Grade } from '../../../src/schedule/model.ts';
+import { createIds } from '../../../src/schedule/ids.ts';
 import { Memory } from '../../../src/schedule/memory.ts';
 import { createScheduler } from '../../../src/schedule/scheduler.ts';
 import { DEFAULT_SETTINGS } from '../../../src/schedule/settings.ts';

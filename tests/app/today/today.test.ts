@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { drillHref, EVERYTHING_DUE, readPlan } from '../../../src/app/drill/drill-address.ts';
 import { isFirstDayOf, nextDayOf, todayOf } from '../../../src/app/today/today.ts';
 import { DAY } from '../../../src/schedule/model.ts';
-import type { SessionRecord } from '../../../src/schedule/session.ts';
+import type { SessionRecord } from '../../../src/schedule/session-record.ts';
 import { parseRoute } from '../../../src/app/shell/route.ts';
 import { ASSUMED_PACE } from '../../../src/app/today/pace.ts';
 import { library, MORNING, openDesk, type Desk } from '../learner/in-memory.ts';

@@ -1,8 +1,9 @@
 /** What passes between the screen and the worker that reads the whole log, checked on arrival on either side. */
 import * as v from 'valibot';
-import { isCardId, LogRecordSchema, type CardId } from '../../../schedule/model.ts';
+import { isCardId, type CardId } from '../../../schedule/model.ts';
+import { LogRecordSchema } from '../../../schedule/schemas.ts';
 import type { CardMemory } from '../../../schedule/scheduler.ts';
-import { SettingsSchema } from '../../../schedule/settings.ts';
+import { SettingsSchema } from '../../../schedule/schemas.ts';
 import { TermIdSchema } from '../../../term/term-id.ts';
 import type { Habits } from '../../../schedule/statistics.ts';
 
