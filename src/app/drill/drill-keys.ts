@@ -7,7 +7,7 @@ import {
   type KeyGroup,
   type KeyPress,
   type KeyRow,
-} from '../shell/keys.ts';
+} from '../ui/keys.ts';
 
 export type DrillCommand =
   /** Reveals; then gives the suggested grade. */

@@ -1,8 +1,8 @@
 /** What keys do on every screen. Fetched when the app is idle, or a key is pressed before. */
 import { mount } from 'svelte';
 import { openDialogs } from '../ui/open-dialogs.svelte.ts';
-import { keyList, signKeys } from './key-list.svelte.ts';
-import { APP_KEYS, commandIn, placeOf } from './keys.ts';
+import { commandIn, placeOf } from '../ui/keys.ts';
+import { APP_KEYS, keyList, signKeys } from './key-list.svelte.ts';
 import KeysDialog from './KeysDialog.svelte';
 import { navigate, navigation } from './navigation.svelte.ts';
 import { wantField } from './wanted-field.ts';

@@ -1,7 +1,14 @@
 /** The list of keys: which of them hold on the screen that is shown, and whether it is open. */
 import { untrack } from 'svelte';
 import { readNote, writeNote } from '../../platform/platform.ts';
-import type { KeyGroup } from './keys.ts';
+import type { KeyGroup, KeyRow } from '../ui/keys.ts';
+
+/** What holds on every screen. */
+export type AppCommand = 'look-up' | 'keys';
+export const APP_KEYS: readonly KeyRow<AppCommand>[] = [
+  { keys: { '/': 'look-up' }, does: 'Look something up, but for in a drill' },
+  { keys: { '?': 'keys' }, does: 'This list' },
+];
 
 let groups = $state.raw<readonly KeyGroup[]>([]);
 let open = $state(false);

@@ -1,6 +1,6 @@
 /** Arrow keys walk the rows of a list; all of what is in them stays in reach of Tab. */
 import { listKeys } from './key-list.svelte.ts';
-import type { KeyRow } from './keys.ts';
+import type { KeyRow } from '../ui/keys.ts';
 
 type Step = 'next' | 'previous' | 'first' | 'last';
 const STEPS: readonly KeyRow<Step>[] = [

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { parseRoute } from '../../../src/app/shell/route.ts';
 import { drillHref, isSamePlan, readPlan, type SessionPlan } from '../../../src/app/drill/drill-address.ts';
 import { actOf, commandOf, DRILL_KEYS, type DrillCommand } from '../../../src/app/drill/drill-keys.ts';
-import type { FocusPlace } from '../../../src/app/shell/keys.ts';
+import type { FocusPlace } from '../../../src/app/ui/keys.ts';
 import type { SourceState } from '../../../src/library/fold.ts';
 import { termIdOf } from '../../../src/term/term-key.ts';
 import { library as glossary } from '../learner/in-memory.ts';

@@ -87,10 +87,3 @@ export function placeOf(target: EventTarget | null): FocusPlace {
   if (target.closest('textarea, select, input:not([type="checkbox"], [type="radio"])')) return 'field';
   return target.closest('a, button, summary, input, [role="button"]') ? 'control' : 'page';
 }
-
-/** What holds on every screen. */
-export type AppCommand = 'look-up' | 'keys';
-export const APP_KEYS: readonly KeyRow<AppCommand>[] = [
-  { keys: { '/': 'look-up' }, does: 'Look something up, but for in a drill' },
-  { keys: { '?': 'keys' }, does: 'This list' },
-];
