@@ -65,7 +65,7 @@ export const SCREENS: { readonly [S in ScreenName]: ScreenDefinition<S> } = {
     frame: 'tabs',
   },
   issue: {
-    load: async () => (await loadPart(() => import('./library/Issue.svelte'))).default,
+    load: async () => (await loadPart(() => import('./library/Source.svelte'))).default,
     needs: 'library',
     tab: 'library',
     frame: 'tabs',

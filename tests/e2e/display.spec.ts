@@ -148,6 +148,7 @@ const DISPLAYS = [
   ['a narrow phone', { width: 320, height: 640 }, 100],
   ['a phone on its side', { width: 844, height: 390 }, 100],
   ['a small phone on its side', { width: 667, height: 375 }, 100],
+  ['a phone on its side, letters at 200 %', { width: 844, height: 390 }, 200],
 ] as const;
 
 /** From the next load on. */

@@ -82,11 +82,11 @@ export const test = base.extend<Fixtures>({
       await on.evaluate((hash) => {
         if ((location.hash || '#/') === hash) return;
         // The screen that is left stands there until the next one has come.
-        document.querySelector('main')?.setAttribute('data-left', '');
+        document.querySelector('main, [role="main"]')?.setAttribute('data-left', '');
         location.hash = hash;
       }, route);
       // Seen or for screen readers alone.
-      await expect(on.locator('main:not([data-left]) h1').first()).toBeAttached();
+      await expect(on.locator(':is(main, [role="main"]):not([data-left]) h1').first()).toBeAttached();
     });
   },
   readyOffline: async ({ page }, use) => {

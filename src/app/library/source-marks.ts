@@ -29,3 +29,16 @@ export function marksOfSource(
   });
   return marks.sort((a, b) => a.start - b.start || b.end - a.end);
 }
+
+/** Where each term first stands, by its id: offsets. @param marks in order of position */
+export function firstPlaces(marks: readonly Mark<CardFacts>[]): ReadonlyMap<string, number> {
+  const places = new Map<string, number>();
+  for (const { start, of } of marks) {
+    if (of.entry !== undefined && !places.has(of.entry.id)) places.set(of.entry.id, start);
+  }
+  return places;
+}
+
+/** Id of the term that stands at an offset. @param marks in order of position */
+export const termAt = (marks: readonly Mark<CardFacts>[], at: number): string | undefined =>
+  marks.find(({ start, end }) => start <= at && at < end)?.of.entry?.id;

@@ -15,6 +15,9 @@ let key = 0;
 /** Scroll offsets in CSS pixels by history entry, so that going back lands where the reader left. */
 const scrolls: Record<number, number> = {};
 let waitingScroll = 0;
+/** Whether there is somewhere to go back to. */
+let moved = false;
+let within: ((to: Route) => boolean) | undefined;
 
 export const navigation = {
   get route(): Route {
@@ -38,8 +41,19 @@ export function replaceRoute(to: Route): void {
 
 /** Back where the reader came from, or to `otherwise` when the app was opened here by a link. */
 export function goBack(otherwise: Route): void {
-  if (arrivals > 0) history.back();
+  if (moved) history.back();
   else navigate(otherwise);
+}
+
+/**
+ * Has the screen that is shown follow some addresses by itself: they are no arrival. Gives the function that ends it.
+ * @param follows whether it does, told of each address that comes; the first that it does not follow ends it, too
+ */
+export function followWithin(follows: (to: Route) => boolean): () => void {
+  within = follows;
+  return () => {
+    if (within === follows) within = undefined;
+  };
 }
 
 /** The same as `takeScroll` gives, for who draws what it leads to. */
@@ -76,6 +90,9 @@ export function followAddress(): () => void {
       history.replaceState({ key } satisfies EntryState, '');
     }
     route = parseRoute(location.hash);
+    moved = true;
+    if (within?.(route)) return;
+    within = undefined;
     arrivals += 1;
   };
   const leave = () => {

@@ -49,6 +49,9 @@ const PLAIN = new Map<string, Route>([
   ['licences', { screen: 'licences' }],
 ]);
 
+/** Those whose address is nothing but a query. */
+const ASKING = ['drill', 'look-up', 'choose', 'words'] as const;
+
 /** Reads a location's hash, with or without its `#`. An address no screen answers to is `not-found`. */
 export function parseRoute(hash: string): Route {
   const address = hash.startsWith('#') ? hash.slice(1) : hash;
@@ -71,12 +74,10 @@ export function parseRoute(hash: string): Route {
   if (more.length > 0) return notFound;
 
   if (second === undefined) {
-    if (first === 'drill') return { screen: 'drill', query: parseQuery(query) };
-    if (first === 'look-up') return { screen: 'look-up', query: parseQuery(query) };
-    if (first === 'choose') return { screen: 'choose', query: parseQuery(query) };
+    const asking = ASKING.find((screen) => screen === first);
+    if (asking) return { screen: asking, query: parseQuery(query) };
     if (first === 'read') return read(parseQuery(query));
     if (first === 'issue') return { screen: 'issue', ...placeIn(parseQuery(query)) };
-    if (first === 'words') return { screen: 'words', query: parseQuery(query) };
     if (first === 'settings') return settings(parseQuery(query));
     return PLAIN.get(first) ?? notFound;
   }

@@ -1,13 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { parseRoute } from '../../../src/app/shell/route.ts';
 import { drillHref, isSamePlan, readPlan, type SessionPlan } from '../../../src/app/drill/drill-address.ts';
-import {
-  actOf,
-  commandOf,
-  KEY_LIST,
-  type DrillCommand,
-  type FocusPlace,
-} from '../../../src/app/drill/drill-keys.ts';
+import { actOf, commandOf, DRILL_KEYS, type DrillCommand } from '../../../src/app/drill/drill-keys.ts';
+import type { FocusPlace } from '../../../src/app/ui/keys.ts';
 import type { SourceState } from '../../../src/library/fold.ts';
 import { termIdOf } from '../../../src/term/term-key.ts';
 import { library as glossary } from '../learner/in-memory.ts';
@@ -113,7 +108,11 @@ describe('the address of a drill', () => {
 });
 
 describe('the keys of the drill', () => {
-  const press = (key: string, place: FocusPlace, more: Partial<Parameters<typeof commandOf>[0]> = {}) =>
+  const press = (
+    key: string,
+    place: FocusPlace,
+    { signs, ...more }: Partial<Parameters<typeof commandOf>[0]> & { signs?: boolean } = {},
+  ) =>
     commandOf(
       {
         key,
@@ -126,6 +125,7 @@ describe('the keys of the drill', () => {
         ...more,
       },
       place,
+      signs,
     );
 
   test.each<[string, FocusPlace, DrillCommand | null]>([
@@ -137,7 +137,8 @@ describe('the keys of the drill', () => {
     ['u', 'page', { do: 'undo' }],
     ['U', 'page', { do: 'undo' }],
     ['s', 'control', { do: 'suspend' }],
-    ['?', 'page', { do: 'keys' }],
+    // The app's own, on every screen.
+    ['?', 'page', null],
     // A button's own keys stay its own; in a field keys are text.
     [' ', 'control', null],
     ['Enter', 'control', null],
@@ -157,7 +158,6 @@ describe('the keys of the drill', () => {
     ['an input method, full width', '３', 'Digit3', { do: 'grade', grade: 3 }],
     ['an input method, full width', 'ｕ', 'KeyU', { do: 'undo' }],
     ['an input method, full width', '\u3000', 'Space', { do: 'forward' }],
-    ['an input method, full width', '？', 'Slash', { do: 'keys' }],
     ['an input method that takes the key', 'Process', 'Digit4', { do: 'grade', grade: 4 }],
     ['an input method that takes the key', 'Process', 'Space', { do: 'forward' }],
     ['a browser that does not know', 'Unidentified', 'KeyB', { do: 'bury' }],
@@ -197,15 +197,11 @@ describe('the keys of the drill', () => {
     expect(press('z', 'field', { ctrlKey: true })).toBeNull();
   });
 
-  test('every key of the list does something', () => {
-    const names: Record<string, string> = {
-      Space: ' ',
-      'Page down': 'PageDown',
-      'Page up': 'PageUp',
-      Esc: 'Escape',
-    };
-    for (const key of KEY_LIST.flatMap(({ keys }) => keys)) {
-      expect(press(names[key] ?? key, 'page'), key).not.toBeNull();
+  test('every key of the list does something, and letters and digits only where they may', () => {
+    for (const key of DRILL_KEYS.flatMap(({ keys }) => Object.keys(keys))) {
+      expect(press(key, 'page'), key).not.toBeNull();
+      const isSign = /^[a-z0-9]$/.test(key);
+      expect(press(key, 'page', { signs: false }) === null, key).toBe(isSign);
     }
   });
 });

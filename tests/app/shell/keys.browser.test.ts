@@ -1,0 +1,103 @@
+/** Keys that hold on every screen, in a real browser: the field of Look up, walking lists, the list of keys. */
+import { afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { render } from 'vitest-browser-svelte';
+import { page, userEvent } from 'vitest/browser';
+import App from '../../../src/app/App.svelte';
+import { signKeys } from '../../../src/app/shell/key-list.svelte.ts';
+import { openGlossary } from '../../../src/app/library/glossary.ts';
+import indexHtml from '../../../index.html?raw';
+
+const glossary = await openGlossary();
+const { article, entries } = glossary.byArticle.find(({ entries }) => entries.length > 5)!;
+const heading = (name: string | RegExp) => page.getByRole('heading', { level: 1, name });
+const dialog = () => page.getByRole('dialog', { name: 'Keys and gestures' });
+const rows = () => [...document.querySelectorAll<HTMLElement>('main li a[href^="#/term/"]')];
+
+beforeAll(() => {
+  document.head.insertAdjacentHTML('beforeend', /<style>.*?<\/style>/s.exec(indexHtml)?.[0] ?? '');
+  vi.stubGlobal('__APP_VERSION__', 'under test');
+  return () => vi.unstubAllGlobals();
+});
+afterEach(() => {
+  signKeys.set(true);
+});
+
+async function openAt(hash: string, name: string | RegExp) {
+  render(App);
+  location.hash = hash;
+  await expect.element(heading(name)).toBeInTheDocument();
+}
+
+test('arrows walk a list over its parts, Home and End go to its ends, Enter opens', async () => {
+  await openAt(`#/issue/${article.id}`, article.title);
+  const all = rows();
+  expect(all.length).toBe(entries.length);
+  all[0]!.focus();
+  for (let at = 1; at < all.length; at++) {
+    await userEvent.keyboard('{ArrowDown}');
+    expect(document.activeElement).toBe(all[at]);
+  }
+  await userEvent.keyboard('{ArrowDown}');
+  expect(document.activeElement).toBe(all.at(-1));
+  await userEvent.keyboard('{Home}');
+  expect(document.activeElement).toBe(all[0]);
+  await userEvent.keyboard('{End}{ArrowUp}');
+  expect(document.activeElement).toBe(all.at(-2));
+  // From what else stands in a row it goes on from that row.
+  await userEvent.keyboard('{Tab}');
+  expect(document.activeElement?.tagName).toBe('BUTTON');
+  await userEvent.keyboard('{ArrowUp}');
+  expect(document.activeElement).toBe(all.at(-3));
+  await userEvent.keyboard('{Enter}');
+  await expect.poll(() => location.hash).toBe(all.at(-3)!.getAttribute('href'));
+});
+
+test('? lists the keys of the screen that is shown, and Escape gives the focus back', async () => {
+  await openAt(`#/issue/${article.id}`, article.title);
+  rows()[1]!.focus();
+  await userEvent.keyboard('?');
+  await expect.element(dialog()).toBeVisible();
+  await expect.element(dialog().getByRole('heading', { name: 'In a list' })).toBeVisible();
+  await expect.element(dialog().getByRole('heading', { name: 'Everywhere' })).toBeVisible();
+  expect(dialog().getByRole('heading', { name: 'In a drill' }).query()).toBeNull();
+  // Nothing behind it acts.
+  await userEvent.keyboard('/');
+  expect(location.hash).toContain('#/issue/');
+  await userEvent.keyboard('{Escape}');
+  await expect.element(dialog()).not.toBeInTheDocument();
+  expect(document.activeElement).toBe(rows()[1]);
+
+  location.hash = '#/drill';
+  await expect.element(page.getByRole('button', { name: 'Leave the drill' })).toBeVisible();
+  await userEvent.keyboard('?');
+  await expect.element(dialog().getByRole('heading', { name: 'In a drill' })).toBeVisible();
+  await expect.element(dialog().getByText('Swipe left or right')).toBeVisible();
+  await userEvent.keyboard('{Escape}');
+  await expect.element(dialog()).not.toBeInTheDocument();
+  // The drill is still there.
+  expect(location.hash).toBe('#/drill');
+});
+
+test('letters, digits and signs can be turned off; a field takes them as text in any case', async () => {
+  await openAt('#/settings', 'Settings');
+  const field = page.getByLabelText('New cards a day');
+  await expect.element(field).toBeVisible();
+  (field.element() as HTMLElement).focus();
+  await userEvent.keyboard('/?');
+  expect(location.hash).toBe('#/settings');
+  expect(dialog().query()).toBeNull();
+
+  await page.getByRole('switch', { name: 'Letters, digits and signs are shortcuts' }).click();
+  (document.querySelector('h1') as HTMLElement).focus();
+  await userEvent.keyboard('/?');
+  expect(location.hash).toBe('#/settings');
+  expect(dialog().query()).toBeNull();
+  await page.getByRole('button', { name: 'List of keys' }).click();
+  await expect.element(dialog().getByText(/turned off in the settings/)).toBeVisible();
+  await userEvent.keyboard('{Escape}');
+
+  await page.getByRole('switch', { name: 'Letters, digits and signs are shortcuts' }).click();
+  (document.querySelector('h1') as HTMLElement).focus();
+  await userEvent.keyboard('/');
+  await expect.element(page.getByRole('searchbox')).toHaveFocus();
+});

@@ -1,0 +1,119 @@
+/** A list and a page beside each other in a wide window, and the one or the other in a narrow one. */
+import axe from 'axe-core';
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { render } from 'vitest-browser-svelte';
+import { page, userEvent } from 'vitest/browser';
+import App from '../../../src/app/App.svelte';
+import { libraryActs, openWholeLibrary } from '../../../src/app/learner/library.svelte.ts';
+import { openGlossary } from '../../../src/app/library/glossary.ts';
+import { termHref } from '../../../src/app/shell/route.ts';
+import type { SourceId } from '../../../src/library/source.ts';
+import { find, source, term } from '../../library/made-up.ts';
+import indexHtml from '../../../index.html?raw';
+
+const glossary = await openGlossary();
+const [first, second] = glossary.byTopic.find(({ entries }) => entries.length > 12)!.entries;
+const topic = first!.topic;
+const heading = (name: string | RegExp) => page.getByRole('heading', { level: 1, name });
+const list = () => document.querySelector<HTMLElement>('.list[role]')!;
+const rows = () => [...list().querySelectorAll<HTMLAnchorElement>('li a')];
+const current = () => [...list().querySelectorAll('[aria-current]')];
+
+beforeAll(() => {
+  document.head.insertAdjacentHTML('beforeend', /<style>.*?<\/style>/s.exec(indexHtml)?.[0] ?? '');
+  vi.stubGlobal('__APP_VERSION__', 'under test');
+  return () => vi.unstubAllGlobals();
+});
+beforeEach(() => page.viewport(1280, 800));
+afterEach(() => page.viewport(390, 844));
+
+function openAt(hash: string) {
+  const { container } = render(App);
+  location.hash = hash;
+  return container;
+}
+
+test('in Look up a term opens beside the list, which stays as it is', async () => {
+  const container = openAt(`#/look-up?topic=${topic}`);
+  await expect.element(heading('Look up')).toBeVisible();
+  await expect.element(page.getByText('Choose a term')).toBeVisible();
+  list().scrollTop = 120;
+  const row = rows()[2]!;
+  row.click();
+  await expect.element(heading(new RegExp(`^${row.querySelector('[lang]')!.textContent}`))).toHaveFocus();
+  // The very same list, where it was, with one row marked.
+  expect(row.isConnected).toBe(true);
+  expect(list().scrollTop).toBe(120);
+  expect(current()).toEqual([row]);
+  expect(new URLSearchParams(location.hash.split('?')[1]).get('topic')).toBe(topic);
+  const { violations } = await axe.run(container);
+  expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
+
+  // Escape goes to its row; a link on the page changes the page alone; Back goes back through both.
+  await userEvent.keyboard('{Escape}');
+  expect(document.activeElement).toBe(row);
+  await page.getByRole('link', { name: /^Next:/ }).click();
+  await expect.poll(() => current()[0] === row).toBe(false);
+  expect(row.isConnected).toBe(true);
+  history.back();
+  await expect.poll(() => current()[0]).toBe(row);
+  history.back();
+  await expect.element(page.getByText('Choose a term')).toBeVisible();
+  expect(document.activeElement).toBe(row);
+  expect(list().scrollTop).toBe(120);
+});
+
+test('the address names both, and a narrower window shows the page, then the list, without loss', async () => {
+  openAt(`#/look-up?topic=${topic}&term=${second!.id}`);
+  await expect.element(heading(`${second!.hanzi} ${second!.pinyin}`)).toBeInTheDocument();
+  expect(current().map((row) => row.textContent)).toEqual([expect.stringContaining(second!.hanzi)]);
+  await page.viewport(390, 844);
+  await expect.poll(() => document.querySelector('.list[role]')).toBeNull();
+  await expect.element(heading(`${second!.hanzi} ${second!.pinyin}`)).toBeInTheDocument();
+  await expect.element(page.getByRole('searchbox')).not.toBeInTheDocument();
+  await page.viewport(1280, 800);
+  await expect.poll(() => current().length).toBe(1);
+  await page.viewport(390, 844);
+  await expect.element(heading(`${second!.hanzi} ${second!.pinyin}`)).toBeInTheDocument();
+  location.hash = `#/look-up?topic=${topic}`;
+  await expect.element(heading('Look up')).toHaveFocus();
+  await expect
+    .poll(() => document.querySelector('main li a')?.getAttribute('href'))
+    .toBe(termHref(first!.id));
+});
+
+test('in the library a source opens beside the sources, and its text beside its terms', async () => {
+  const id = `text-${'7'.repeat(40)}` as SourceId;
+  const text = '# 早点\n\n煎饼和馄饨。\n\n'.concat('粥。\n\n'.repeat(80), '还有煎饼。\n');
+  const at = text.lastIndexOf('煎饼');
+  await openWholeLibrary();
+  const place = (line: number, column: number) => ({ line, column, length: 2 });
+  await libraryActs.keep(
+    source(
+      id,
+      [
+        { ...find('煎饼', 'a pancake'), places: [place(3, 1), place(165, 3)] },
+        { ...find('馄饨', 'a dumpling'), places: [place(3, 4)] },
+      ],
+      { title: 'Breakfast', type: 'article' },
+    ),
+    text,
+  );
+  openAt('#/library');
+  await expect.element(heading('Library')).toBeVisible();
+  await page.getByRole('link', { name: 'Breakfast' }).click();
+  await expect.element(heading('Breakfast')).toHaveFocus();
+  expect(current().map((row) => row.textContent)).toEqual(['Breakfast']);
+
+  await page.getByRole('link', { name: 'The text, with its terms beside it' }).click();
+  await expect.poll(() => rows().length).toBe(2);
+  await expect.poll(() => rows()[1]!.getAttribute('href')).toBe(`#/source/${id}?at=${text.indexOf('馄饨')}`);
+  const [row] = rows();
+  location.hash = `#/source/${id}?at=${at}`;
+  const mark = () => document.querySelector<HTMLElement>(`[data-at="${at}"]`)!;
+  await expect.poll(() => document.activeElement).toBe(mark());
+  await expect.element(page.elementLocator(mark())).toBeInViewport();
+  // The place is of the first term, whose row is the same as before.
+  expect(current()).toEqual([row]);
+  expect(row!.textContent).toContain(term('煎饼'));
+});
