@@ -81,23 +81,17 @@ export interface Sorted {
 
 const KEYS = 0x10000;
 
-/** Sorts without comparing, in two passes. @param keyOf of the thing with a number; -1 leaves it out */
-export function sortByKey(
-  count: number,
-  keyOf: (thing: number) => number,
-  thingOf: (thing: number) => number = (thing) => thing,
-): Sorted {
+/** Sorts the numbers of some things without comparing them, in two passes. @param keys of each; 0 leaves it out */
+export function sortByKey(keys: Uint16Array): Sorted {
   const heads = new Uint32Array(KEYS + 1);
-  for (let i = 0; i < count; i++) {
-    const key = keyOf(i);
-    if (key >= 0) heads[key + 1]!++;
-  }
+  for (let i = 0; i < keys.length; i++) heads[keys[i]! + 1]!++;
+  heads[1] = 0;
   for (let key = 0; key < KEYS; key++) heads[key + 1]! += heads[key]!;
   const things = new Uint32Array(heads[KEYS]!);
   const next = heads.slice(0, KEYS);
-  for (let i = 0; i < count; i++) {
-    const key = keyOf(i);
-    if (key >= 0) things[next[key]!++] = thingOf(i);
+  for (let i = 0; i < keys.length; i++) {
+    const key = keys[i]!;
+    if (key !== 0) things[next[key]!++] = i;
   }
   return { heads, things };
 }

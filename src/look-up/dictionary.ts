@@ -5,10 +5,10 @@
  */
 import type { Lexicon, Sense } from '../lexicon/lexicon.ts';
 import { searchForms } from '../term/variants.ts';
-import { BREAK, codesOf, units, type Column } from './columns.ts';
+import { BREAK, codesOf, standsAt, units, type Column } from './columns.ts';
 import { createFinder, MOST_COMMON, type NumberFinder, type Rank } from './finder.ts';
 import { foldLatin, numberedZhuyin } from './fold.ts';
-import { soundColumns, soundsOf } from './sounds.ts';
+import { soundColumns } from './sounds.ts';
 import { foldChinese } from '../term/term-key.ts';
 
 /** A word of the dictionary: all that is written alike in simplified characters. */
@@ -49,10 +49,9 @@ export interface Dictionary {
 export function openDictionary(text: Uint8Array, toZhuyin: (numbered: string) => string | null): Dictionary {
   const lines = readLines(text);
   const decoder = new TextDecoder();
-  const lineOf = (index: number): string[] =>
-    decoder.decode(text.subarray(lines.starts[index]!, lines.ends[index]!)).split('\t');
   const senseOf = (index: number): Sense => {
-    const [simplified = '', traditional = '', pinyin = '', , glosses = ''] = lineOf(index);
+    const line = decoder.decode(text.subarray(lines.starts[index]!, lines.ends[index]!));
+    const [simplified = '', traditional = '', pinyin = '', , glosses = ''] = line.split('\t');
     return { simplified, traditional: traditional || simplified, pinyin, glosses: glosses.split('/') };
   };
   const forms = listForms(text, lines);
@@ -60,7 +59,7 @@ export function openDictionary(text: Uint8Array, toZhuyin: (numbered: string) =>
     hanzi: lines.hanzi,
     glosses: lines.glosses,
     pinyin: soundColumns(lines.pinyin, lines.starts.length),
-    zhuyin: () => soundsOf(Array.from(lines.starts, (_, index) => zhuyinOf(lineOf(index)[2]!, toZhuyin))),
+    zhuyin: () => soundColumns(inZhuyin(lines.pinyin, toZhuyin), lines.starts.length),
     weights: lines.weights,
     groups: { of: forms.words, count: forms.count },
     inside: false,
@@ -98,9 +97,27 @@ export function openDictionary(text: Uint8Array, toZhuyin: (numbered: string) =>
   };
 }
 
-function zhuyinOf(pinyin: string, toZhuyin: (numbered: string) => string | null): string {
-  const zhuyin = pinyin.split(' ').map((syllable) => toZhuyin(syllable) ?? syllable);
-  return numberedZhuyin(zhuyin.join(' '));
+/** Readings in zhuyin; each syllable that differs is converted once. */
+function inZhuyin(pinyin: Uint16Array, toZhuyin: (numbered: string) => string | null): Uint16Array {
+  const converted = new Map<number, Uint16Array>();
+  const zhuyin = units(pinyin.length * 2);
+  let length = 0;
+  for (let at = 0; at < pinyin.length; at++) {
+    const start = at;
+    // Of seven letters at most, which make one number; what is longer is no syllable.
+    let key = 0;
+    for (; pinyin[at] !== BLANK && pinyin[at] !== BREAK; at++) key = key * 128 + pinyin[at]!;
+    let codes = converted.get(key);
+    if (codes === undefined) {
+      const syllable = String.fromCharCode(...pinyin.subarray(start, at));
+      codes = codesOf(numberedZhuyin(toZhuyin(syllable) ?? syllable), units);
+      converted.set(key, codes);
+    }
+    zhuyin.set(codes, length);
+    length += codes.length;
+    zhuyin[length++] = pinyin[at]!;
+  }
+  return zhuyin.subarray(0, length);
 }
 
 interface Lines {
@@ -128,219 +145,207 @@ const SLASH = 47;
 const SEMICOLON = 59;
 const OPEN_SQUARE = 91;
 const CLOSE_SQUARE = 93;
+const DIGIT_0 = 48;
 
-/** What is counted so often is as common as can be: the commoner half of a step in doubling. */
+/** How common the count of a word makes it: so many steps when it is counted twice as often. */
 const STEPS_A_DOUBLING = 1.4;
 /** A sense that only points elsewhere, or is a surname, stands behind what the word means besides. */
 const POINTING = 8;
-const POINTERS = ['surname ', 'variant of', 'old variant', 'erhua variant', 'japanese variant', 'see ', 'used in '].map(
-  (text) => codesOf(text, units),
-);
-
+const POINTERS = [
+  'surname ',
+  'variant of',
+  'old variant',
+  'erhua variant',
+  'japanese variant',
+  'see ',
+  'used in ',
+].map((text) => codesOf(text, units));
 /** What stands in the dictionary's English beside a meaning: `CL:個|个[ge4]`. */
 const COUNTED = codesOf('CL:', units);
+const LETTER_C = 67;
 /** "to reverse" is found as "reverse". */
 const ARTICLES = ['to ', 'the ', 'a ', 'an '].map((text) => codesOf(text, units));
+const LETTER_A = 97;
+const LETTER_T = 116;
 
 function readLines(text: Uint8Array): Lines {
+  let most = 1;
+  for (let at = text.indexOf(BREAK); at >= 0; at = text.indexOf(BREAK, at + 1)) most++;
+  const starts = new Uint32Array(most);
+  const ends = new Uint32Array(most);
+  const tabs = new Uint32Array(most * 2);
+  const counts = new Uint32Array(most);
+  const weights = new Uint8Array(most);
+  const hanziStarts = new Uint32Array(most + 1);
+  const glossStarts = new Uint32Array(most + 1);
   // Room for the worst case: what is not touched costs nothing.
-  const most = text.length + 2;
-  const starts: number[] = [];
-  const ends: number[] = [];
-  const tabs: number[] = [];
-  const counts: number[] = [];
-  const weights: number[] = [];
-  const hanzi = units(most);
-  const hanziStarts: number[] = [];
-  const glosses = new Uint8Array(most);
-  const glossStarts: number[] = [];
-  const pinyin = units(most);
+  const hanzi = units(text.length + 2);
+  const glosses = new Uint8Array(text.length + 2);
+  const pinyin = units(text.length + 2);
   let hanziLength = 1;
   let glossLength = 1;
   let pinyinLength = 0;
   let longest = 0;
+  let lines = 0;
   hanzi[0] = glosses[0] = BREAK;
 
-  const simplified = searchForms();
-  /** What folding makes of a code unit that is no plain Han character. */
-  const folded = new Map<number, string>();
-  const foldOther = (code: number): string => {
-    let of = folded.get(code);
-    if (of === undefined) {
-      const sign = String.fromCharCode(code);
-      // Half of a character beyond the first plane is a letter as a whole.
-      of = code >= 0xd800 && code < 0xe000 ? sign : foldChinese(sign);
-      folded.set(code, of);
-    }
-    return of;
-  };
-  const latin = new Map<number, string>();
-  const foldAccent = (code: number): string => {
-    let of = latin.get(code);
-    if (of === undefined) latin.set(code, (of = foldLatin(String.fromCharCode(code))));
-    return of;
-  };
+  for (let start = 0, next = 0; start < text.length; start = next) {
+    const feed = text.indexOf(BREAK, start);
+    const end = feed < 0 ? text.length : feed;
+    next = end + 1;
+    const first = text.indexOf(TAB, start);
+    const second = text.indexOf(TAB, first + 1);
+    const third = text.indexOf(TAB, second + 1);
+    const fourth = text.indexOf(TAB, third + 1);
+    if (first < 0 || second < 0 || third < 0 || fourth < 0 || fourth > end)
+      throw new TypeError(`not a lexicon: bad line at byte ${start}`);
+    // It only counts a word.
+    if (third === second + 1) continue;
 
-  let at = 0;
-  /** Reads the code point at `at`, and goes behind it. */
-  function next(): number {
-    const first = text[at++]!;
-    if (first < 0x80) return first;
-    if (first < 0xe0) return ((first & 0x1f) << 6) | (text[at++]! & 0x3f);
-    if (first < 0xf0) return ((first & 0x0f) << 12) | ((text[at++]! & 0x3f) << 6) | (text[at++]! & 0x3f);
-    return (
-      ((first & 0x07) << 18) |
-      ((text[at++]! & 0x3f) << 12) |
-      ((text[at++]! & 0x3f) << 6) |
-      (text[at++]! & 0x3f)
-    );
-  }
-  function pushUnit(code: number) {
-    if (code >= 0x3400 && code <= 0x9fff) hanzi[hanziLength++] = simplified[code]!;
-    else if ((code >= 97 && code <= 122) || (code >= 48 && code <= 57)) hanzi[hanziLength++] = code;
-    else {
-      const of = foldOther(code);
-      for (let i = 0; i < of.length; i++) hanzi[hanziLength++] = simplified[of.charCodeAt(i)]!;
-    }
-  }
-  /** A form in characters, up to its tab. @returns how many code units it has as it is written */
-  function readForm(): number {
-    let length = 0;
-    while (at < text.length && text[at] !== TAB && text[at] !== BREAK) {
-      const point = next();
-      if (point > 0xffff) {
-        pushUnit(0xd800 + ((point - 0x10000) >> 10));
-        pushUnit(0xdc00 + ((point - 0x10000) & 0x3ff));
-        length += 2;
-      } else {
-        pushUnit(point);
-        length++;
-      }
-    }
-    return length;
-  }
-  function tab(start: number): number {
-    if (text[at] !== TAB) throw new TypeError(`not a lexicon: bad line at byte ${start}`);
-    return at++;
-  }
+    hanziStarts[lines] = hanziLength;
+    const simplifiedEnd = foldForm(text, start, first, hanzi, hanziLength);
+    hanzi[simplifiedEnd] = BREAK;
+    const traditionalEnd = foldForm(text, first + 1, second, hanzi, simplifiedEnd + 1);
+    longest = Math.max(longest, simplifiedEnd - hanziLength, traditionalEnd - simplifiedEnd - 1);
+    const isOther = !isRepeated(hanzi, hanziLength, simplifiedEnd + 1, traditionalEnd);
+    hanziLength = (isOther ? traditionalEnd : simplifiedEnd) + 1;
+    hanzi[hanziLength - 1] = BREAK;
 
-  while (at < text.length) {
-    const start = at;
-    const hanziStart = hanziLength;
-    let length = readForm();
-    const first = tab(start);
-    hanzi[hanziLength++] = BREAK;
-    const traditionalStart = hanziLength;
-    length = Math.max(length, readForm());
-    const second = tab(start);
-    if (isRepeated(hanzi, hanziStart, traditionalStart, hanziLength)) hanziLength = traditionalStart;
-    else hanzi[hanziLength++] = BREAK;
-    const pinyinStart = pinyinLength;
-    while (at < text.length && text[at] !== TAB && text[at] !== BREAK) pinyin[pinyinLength++] = text[at++]!;
-    tab(start);
-    let count = 0;
-    while (text[at]! >= 48 && text[at]! <= 57) count = count * 10 + (text[at++]! - 48);
-    tab(start);
-    if (pinyinLength === pinyinStart) {
-      // It only counts a word.
-      hanziLength = hanziStart;
-      const end = text.indexOf(BREAK, at);
-      at = end < 0 ? text.length : end + 1;
-      continue;
-    }
+    for (let at = second + 1; at < third; at++) pinyin[pinyinLength++] = text[at]!;
     pinyin[pinyinLength++] = BREAK;
-    longest = Math.max(longest, length);
-    const glossStart = glossLength;
-    readGlosses();
-    starts.push(start);
-    ends.push(at);
-    tabs.push(first, second);
-    counts.push(count);
-    hanziStarts.push(hanziStart);
-    glossStarts.push(glossStart);
-    const points = POINTERS.some((pointer) => pointer.every((code, i) => glosses[glossStart + i] === code));
+    let count = 0;
+    for (let at = third + 1; at < fourth; at++) count = count * 10 + (text[at]! - DIGIT_0);
+
+    glossStarts[lines] = glossLength;
+    glossLength = foldGlosses(text, fourth + 1, end, glosses, glossLength);
+
     const weight = Math.min(MOST_COMMON, Math.round(Math.log2(count + 1) * STEPS_A_DOUBLING));
-    weights.push(points ? Math.max(0, weight - POINTING) : weight);
-    // The line feed.
-    at++;
+    weights[lines] = isPointer(glosses, glossStarts[lines]!) ? Math.max(0, weight - POINTING) : weight;
+    counts[lines] = count;
+    tabs[lines * 2] = first;
+    tabs[lines * 2 + 1] = second;
+    ends[lines] = end;
+    starts[lines++] = start;
   }
-
-  /** The rest of the line, folded as `foldGloss` does it; what stands in round brackets is a form of its own. */
-  function readGlosses() {
-    let begins = true;
-    const endForm = () => {
-      while (glosses[glossLength - 1] === BLANK) glossLength--;
-      if (glosses[glossLength - 1] !== BREAK) glosses[glossLength++] = BREAK;
-      begins = true;
-    };
-    while (at < text.length && text[at] !== BREAK) {
-      const code = text[at]!;
-      if (begins) {
-        if (code === BLANK) {
-          at++;
-          continue;
-        }
-        if (stands(COUNTED)) {
-          while (at < text.length && text[at] !== SLASH && text[at] !== BREAK) at++;
-          continue;
-        }
-        const article = ARTICLES.find(stands);
-        if (article !== undefined && isWord(text[at + article.length]!)) {
-          at += article.length;
-          begins = false;
-          continue;
-        }
-      }
-      if (code === SLASH || code === SEMICOLON || code === OPEN || code === CLOSE) {
-        endForm();
-        at++;
-      } else if (code === OPEN_SQUARE) {
-        // How another word is read.
-        while (at < text.length && text[at] !== CLOSE_SQUARE && text[at] !== BREAK) at++;
-        if (text[at] === CLOSE_SQUARE) at++;
-      } else if (code === POINT && isPointed()) {
-        at++;
-      } else if (code < 0x80) {
-        glosses[glossLength++] = code >= 65 && code <= 90 ? code + 32 : code;
-        begins = false;
-        at++;
-      } else {
-        const point = next();
-        const of = point < 0x2100 ? foldAccent(point) : ' ';
-        for (let i = 0; i < of.length; i++)
-          if (of !== ' ' || glosses[glossLength - 1] !== BLANK) glosses[glossLength++] = of.charCodeAt(i);
-      }
-    }
-    endForm();
-    if (glossLength === glossStarts.at(-1)) glosses[glossLength++] = BREAK;
-  }
-  function stands(wanted: Uint16Array): boolean {
-    for (let i = 0; i < wanted.length; i++) if (text[at + i] !== wanted[i]) return false;
-    return true;
-  }
-  /** Whether the point belongs to an abbreviation: `P.L.A.` */
-  function isPointed(): boolean {
-    if (!isLatin(text[at - 1]!)) return false;
-    const before = text[at - 2]!;
-    const after = text[at + 1]!;
-    const isSingle = before === POINT || !isWord(before);
-    if (!isSingle) return false;
-    return isLatin(after) ? !isWord(text[at + 2]!) : before === POINT;
-  }
-
-  hanziStarts.push(hanziLength);
-  glossStarts.push(glossLength);
+  hanziStarts[lines] = hanziLength;
+  glossStarts[lines] = glossLength;
   return {
-    starts: Uint32Array.from(starts),
-    ends: Uint32Array.from(ends),
-    tabs: Uint32Array.from(tabs),
-    counts: Uint32Array.from(counts),
-    weights: Uint8Array.from(weights),
-    hanzi: { codes: hanzi.slice(0, hanziLength), starts: Uint32Array.from(hanziStarts) },
-    glosses: { codes: glosses.slice(0, glossLength), starts: Uint32Array.from(glossStarts) },
-    pinyin: pinyin.subarray(0, pinyinLength),
+    starts: starts.slice(0, lines),
+    ends: ends.slice(0, lines),
+    tabs: tabs.slice(0, lines * 2),
+    counts: counts.slice(0, lines),
+    weights: weights.slice(0, lines),
+    hanzi: { codes: hanzi.slice(0, hanziLength), starts: hanziStarts.slice(0, lines + 1) },
+    glosses: { codes: glosses.slice(0, glossLength), starts: glossStarts.slice(0, lines + 1) },
+    pinyin: pinyin.slice(0, pinyinLength),
     longest,
   };
+}
+
+/** What folding makes of a sign that is no plain Han character, by its code point. */
+const foldedSigns = new Map<number, string>();
+/** The same of a sign of two bytes in a gloss. */
+const foldedLetters = new Map<number, string>();
+
+function remembered(of: Map<number, string>, point: number, fold: (sign: string) => string): string {
+  let folded = of.get(point);
+  if (folded === undefined) of.set(point, (folded = fold(String.fromCodePoint(point))));
+  return folded;
+}
+
+/** Lays a form in characters behind what there is, folded as `foldChinese` does it. @returns where it ends */
+function foldForm(text: Uint8Array, start: number, end: number, into: Uint16Array, at: number): number {
+  const simplified = searchForms();
+  for (let i = start; i < end;) {
+    const first = text[i++]!;
+    if ((first & 0xf0) === 0xe0) {
+      const point = ((first & 0x0f) << 12) | ((text[i++]! & 0x3f) << 6) | (text[i++]! & 0x3f);
+      if (point >= 0x3400 && point <= 0x9fff) {
+        into[at++] = simplified[point]!;
+        continue;
+      }
+      i -= 2;
+    }
+    let point = first;
+    if (first >= 0xf0)
+      point =
+        ((first & 0x07) << 18) |
+        ((text[i++]! & 0x3f) << 12) |
+        ((text[i++]! & 0x3f) << 6) |
+        (text[i++]! & 0x3f);
+    else if (first >= 0xe0) point = ((first & 0x0f) << 12) | ((text[i++]! & 0x3f) << 6) | (text[i++]! & 0x3f);
+    else if (first >= 0x80) point = ((first & 0x1f) << 6) | (text[i++]! & 0x3f);
+    const folded = remembered(foldedSigns, point, foldChinese);
+    for (let k = 0; k < folded.length; k++) into[at++] = folded.charCodeAt(k);
+  }
+  return at;
+}
+
+/**
+ * Lays the glosses of a line behind what there is, folded as `foldGloss` does it, each with a break behind. What stands
+ * in round brackets is a form of its own, so that "(bound form) people" is found as "people"; how other words are read
+ * and counted is left out.
+ *
+ * @returns where they end
+ */
+function foldGlosses(text: Uint8Array, start: number, end: number, into: Uint8Array, from: number): number {
+  let at = from;
+  let begins = true;
+  for (let i = start; i < end; i++) {
+    const code = text[i]!;
+    if (begins) {
+      if (code === BLANK) continue;
+      if (code === LETTER_C && standsAt(text, i, COUNTED)) {
+        while (i + 1 < end && text[i + 1] !== SLASH) i++;
+        continue;
+      }
+      begins = false;
+      if (code === LETTER_A || code === LETTER_T) {
+        const article = ARTICLES.find((one) => standsAt(text, i, one));
+        if (article !== undefined && i + article.length < end && isWord(text[i + article.length]!)) {
+          i += article.length - 1;
+          continue;
+        }
+      }
+    }
+    if (code === SLASH || code === SEMICOLON || code === OPEN || code === CLOSE) {
+      at = endOfForm(into, at);
+      begins = true;
+    } else if (code === OPEN_SQUARE) {
+      while (i + 1 < end && text[i] !== CLOSE_SQUARE) i++;
+    } else if (code < 0x80) {
+      if (code !== POINT || !isPointed(text, i)) into[at++] = code >= 65 && code <= 90 ? code + 32 : code;
+    } else if (code < 0xe0) {
+      const folded = remembered(foldedLetters, ((code & 0x1f) << 6) | (text[++i]! & 0x3f), foldLatin);
+      for (let k = 0; k < folded.length; k++) into[at++] = folded.charCodeAt(k);
+    } else {
+      i += code < 0xf0 ? 2 : 3;
+      if (into[at - 1] !== BLANK && into[at - 1] !== BREAK) into[at++] = BLANK;
+    }
+  }
+  at = endOfForm(into, at);
+  // Without a gloss it is one empty form.
+  if (at === from) into[at++] = BREAK;
+  return at;
+}
+
+/** Ends a form that has anything in it. */
+function endOfForm(into: Uint8Array, at: number): number {
+  while (into[at - 1] === BLANK) at--;
+  if (into[at - 1] !== BREAK) into[at++] = BREAK;
+  return at;
+}
+
+/** Whether the point belongs to an abbreviation: `P.L.A.` */
+function isPointed(text: Uint8Array, at: number): boolean {
+  const before = text[at - 2]!;
+  if (!isLatin(text[at - 1]!) || (before !== POINT && isWord(before))) return false;
+  return isLatin(text[at + 1] ?? 0) ? !isWord(text[at + 2] ?? 0) : before === POINT;
+}
+
+function isPointer(glosses: Uint8Array, start: number): boolean {
+  for (const pointer of POINTERS) if (standsAt(glosses, start, pointer)) return true;
+  return false;
 }
 
 const isLatin = (code: number): boolean => (code >= 65 && code <= 90) || (code >= 97 && code <= 122);

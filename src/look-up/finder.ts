@@ -130,6 +130,8 @@ const IN_A_SYLLABLE = 6000;
 const MOST_COST = 0xffff;
 /** More words of a query than anyone types in one. */
 const MOST_WORDS = 12;
+/** What so many English words begin with tells nothing at all: a dictionary is then asked for sounds alone. */
+const MOST_OF_A_LETTER = 5000;
 /** A pattern is tried on no more items. */
 const MOST_TRIED = 20_000;
 /** Longer terms are not looked for inside a phrase, nor in phrases of more characters than that. */
@@ -172,10 +174,7 @@ const soundsAndIndex = (columns: SoundColumns): Sounds => ({ columns, index: ind
 export function createFinder(fields: Fields): NumberFinder {
   const { hanzi, glosses, weights, groups } = fields;
   const count = hanzi.starts.length - 1;
-  const characters = sortByKey(hanzi.codes.length, (at) => {
-    const code = hanzi.codes[at]!;
-    return code === BREAK ? -1 : code;
-  });
+  const characters = sortByKey(hanzi.codes.map((code) => (code === BREAK ? 0 : code)));
   const pinyin = soundsAndIndex(fields.pinyin);
   let zhuyin: Sounds | undefined;
   const words = indexWords(glosses);
@@ -295,6 +294,7 @@ export function createFinder(fields: Fields): NumberFinder {
     }
     // One letter tells nothing inside a gloss; there it would stand for every word that begins with it.
     const onlyBeginnings = query.length === 1;
+    if (onlyBeginnings && fewest > MOST_OF_A_LETTER) return;
     for (const form of anchor!.forms) {
       const places = words.places(form);
       const items = words.items(form);

@@ -97,7 +97,7 @@ const TONE_MARKS: Readonly<Record<string, number>> = {
   '\u0300': 4,
 };
 const DIAERESIS = '\u0308';
-const BETWEEN_SYLLABLES = /[\s'’ʼ·•\-‐–]/;
+const BETWEEN_SYLLABLES = /[\s'’ʼ·•,\-‐–]/;
 
 /**
  * Reads what a person types for pinyin: `renlei`, `rén lèi`, `ren2lei4`, `lv3`, `lu:3`, `xi'an`, `5g wangluo`.

@@ -116,17 +116,18 @@ export interface SoundIndex {
 
 export function indexSounds({ letters, initials, marks }: SoundColumns): SoundIndex {
   const { codes } = letters;
-  return {
-    syllables: sortByKey(codes.length, (at) =>
-      (marks[at]! & STARTS) === 0 ? -1 : (codes[at]! << 8) | codes[at + 1]!,
-    ),
-    initials: sortByKey(initials.starts.length - 1, (item) => {
-      const at = initials.starts[item]!;
-      const first = initials.codes[at]!;
-      const second = initials.codes[at + 1]!;
-      return first === BREAK || second === BREAK || second === undefined ? -1 : (first << 8) | second;
-    }),
-  };
+  const beginnings = units(codes.length);
+  for (let at = 0; at < codes.length; at++)
+    if ((marks[at]! & STARTS) !== 0) beginnings[at] = (codes[at]! << 8) | codes[at + 1]!;
+  const items = initials.starts.length - 1;
+  const firstTwo = units(items);
+  for (let item = 0; item < items; item++) {
+    const at = initials.starts[item]!;
+    const first = initials.codes[at]!;
+    const second = initials.codes[at + 1] ?? BREAK;
+    if (first !== BREAK && second !== BREAK) firstTwo[item] = (first << 8) | second;
+  }
+  return { syllables: sortByKey(beginnings), initials: sortByKey(firstTwo) };
 }
 
 /** Whether the letters of a query that stand at a place agree with it in tones, umlauts and ends of syllables. */

@@ -3,7 +3,7 @@
  * without a string for each word: a dictionary has a million of them.
  */
 import { isOneSlip, keyOf, numberForms, SHORTEST_STEM, spellingOf } from './english.ts';
-import { itemAt, sortByKey, type Column } from './columns.ts';
+import { itemAt, sortByKey, units, type Column } from './columns.ts';
 
 /** Numbers of words in the index. */
 type Words = readonly number[];
@@ -53,10 +53,12 @@ export function indexWords({ codes, starts }: Column<Uint8Array>): WordIndex {
     places[to] = place;
     items[to] = item;
   }
-  const byBeginning = sortByKey(count, (word) => {
+  const beginnings = units(count);
+  for (let word = 0; word < count; word++) {
     const start = first[word]!;
-    return (codes[start]! << 8) | (ends[word]! - start > 1 ? codes[start + 1]! : 0);
-  });
+    beginnings[word] = (codes[start]! << 8) | (ends[word]! - start > 1 ? codes[start + 1]! : 0);
+  }
+  const byBeginning = sortByKey(beginnings);
 
   const texts: (string | undefined)[] = [];
   const textOf = (word: number) =>
@@ -144,12 +146,12 @@ function readTokens(codes: Uint8Array): Tokens {
   const wordOf = new Uint32Array(most);
   const at = new Uint32Array(most);
   let total = 0;
-  let first = new Uint32Array(1024);
-  let ends = new Uint32Array(1024);
+  let first = new Uint32Array(256);
+  let ends = new Uint32Array(256);
   let count = 0;
   /** Open addressing: the number of a word and one, 0 where there is none. */
-  let slots = new Uint32Array(4096);
-  let hashes = new Uint32Array(1024);
+  let slots = new Uint32Array(512);
+  let hashes = new Uint32Array(256);
   const grow = (array: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> => {
     const larger = new Uint32Array(array.length * 2);
     larger.set(array);
