@@ -46,6 +46,12 @@ export const SCREENS: { readonly [S in ScreenName]: ScreenDefinition<S> } = {
     tab: null,
     frame: 'tabs',
   },
+  word: {
+    load: async () => (await loadPart(() => import('./dictionary/WordPage.svelte'))).default,
+    needs: 'library',
+    tab: 'look-up',
+    frame: 'tabs',
+  },
   read: {
     load: async () => (await loadPart(() => import('./read/Read.svelte'))).default,
     needs: 'library',

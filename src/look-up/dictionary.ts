@@ -189,7 +189,7 @@ function readLines(text: Uint8Array): Lines {
   let lines = 0;
   hanzi[0] = glosses[0] = BREAK;
 
-  for (let start = 0, next = 0; start < text.length; start = next) {
+  for (let start = 0, next: number; start < text.length; start = next) {
     const feed = text.indexOf(BREAK, start);
     const end = feed < 0 ? text.length : feed;
     next = end + 1;

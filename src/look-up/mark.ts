@@ -24,6 +24,15 @@ export function stretchesIn(text: string, query: string): readonly Stretch[] {
     const whole = /[*?]/.test(plain) ? [] : stretches(text, foldChinese, foldChinese(plain));
     return whole.length > 0 ? whole : stretchesOfRuns(text, plain.match(HAN_RUN) ?? []);
   }
+  return stretchesInEnglish(text, plain);
+}
+
+/** The same in English that may hold characters, as a dictionary's does. */
+export function stretchesInGloss(text: string, query: string): readonly Stretch[] {
+  return hasHan(query) ? stretchesIn(text, query) : stretchesInEnglish(text, plainSigns(query));
+}
+
+function stretchesInEnglish(text: string, plain: string): readonly Stretch[] {
   const wanted = foldGloss(plain.replaceAll(/[*?]/g, ' ')).trim().replace(/\s+/g, ' ');
   const whole = stretches(text, foldLatin, wanted);
   return whole.length > 0 ? whole : stretchesOfWords(text, wordsOf(wanted));

@@ -15,6 +15,8 @@ export type Route =
   /** `query.q` is what is looked for; kind, topic, tag, source, state and standing narrow it; `query.order` lists all terms. */
   | { readonly screen: 'look-up'; readonly query: Query }
   | { readonly screen: 'term'; readonly id: string }
+  /** A word of the dictionary, by its characters in either script. */
+  | { readonly screen: 'word'; readonly characters: string }
   | { readonly screen: 'read'; readonly query: Query }
   /** The sources; reading begins there. */
   | { readonly screen: 'library' }
@@ -82,6 +84,7 @@ export function parseRoute(hash: string): Route {
   }
   if (second === '') return notFound;
   if (first === 'term') return { screen: 'term', id: second };
+  if (first === 'word') return { screen: 'word', characters: second };
   if (first === 'source') return { screen: 'source', id: second, ...placeIn(parseQuery(query)) };
   if (first === 'issue') return { screen: 'article', id: second };
   if (first === 'set') return { screen: 'set', id: second };
@@ -109,6 +112,8 @@ export function formatRoute(route: Route): string {
       return `#/set/${encodeURIComponent(route.id)}`;
     case 'term':
       return `#/term/${encodeURIComponent(route.id)}`;
+    case 'word':
+      return `#/word/${encodeURIComponent(route.characters)}`;
     case 'article':
       return `#/issue/${encodeURIComponent(route.id)}`;
     case 'not-found':
