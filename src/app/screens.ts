@@ -35,7 +35,7 @@ export const SCREENS: { readonly [S in ScreenName]: ScreenDefinition<S> } = {
     frame: 'whole',
   },
   'look-up': {
-    load: async () => (await loadPart(() => import('./dictionary/LookUp.svelte'))).default,
+    load: async () => (await loadPart(() => import('./dictionary/screens.ts'))).LookUp,
     needs: 'library',
     tab: 'look-up',
     frame: 'tabs',
@@ -47,7 +47,7 @@ export const SCREENS: { readonly [S in ScreenName]: ScreenDefinition<S> } = {
     frame: 'tabs',
   },
   word: {
-    load: async () => (await loadPart(() => import('./dictionary/WordPage.svelte'))).default,
+    load: async () => (await loadPart(() => import('./dictionary/screens.ts'))).WordPage,
     needs: 'library',
     tab: 'look-up',
     frame: 'tabs',

@@ -7,7 +7,7 @@ import type { Lexicon, Sense } from '../lexicon/lexicon.ts';
 import { searchForms } from '../term/variants.ts';
 import { BREAK, codesOf, standsAt, units, type Column } from './columns.ts';
 import { createFinder, MOST_COMMON, type NumberFinder, type Rank } from './finder.ts';
-import { foldLatin, numberedZhuyin } from './fold.ts';
+import { foldLatin, hasHan, numberedZhuyin } from './fold.ts';
 import { soundColumns } from './sounds.ts';
 import { foldChinese } from '../term/term-key.ts';
 
@@ -64,28 +64,35 @@ export function openDictionary(text: Uint8Array, toZhuyin: (numbered: string) =>
     groups: { of: forms.words, count: forms.count },
     inside: false,
   });
-  const wordOf = (index: number): Word => {
-    const first = senseOf(index);
-    const others = forms.find(first.simplified).filter((other) => other !== index);
-    const senses = others.map(senseOf).filter(({ simplified }) => simplified === first.simplified);
-    return { hanzi: first.simplified, senses: [first, ...senses] };
+  /** All senses of a simplified form, those first that say most: of 绿 the colour before the outlaws. */
+  const sensesOf = (characters: string): Sense[] => sayingMost(forms.find(characters).map(senseOf));
+  /** @param foundAs the line that was found; none where it was found by its characters, which all its lines have */
+  const wordOf = (hanzi: string, foundAs?: Sense): Word => {
+    const senses = sensesOf(hanzi).filter(({ simplified }) => simplified === hanzi);
+    if (foundAs === undefined) return { hanzi, senses };
+    const isFound = ({ traditional, pinyin }: Sense) =>
+      traditional === foundAs.traditional && pinyin === foundAs.pinyin;
+    return { hanzi, senses: [...senses.filter(isFound), ...senses.filter((sense) => !isFound(sense))] };
   };
-  const found = ({ hits, total }: ReturnType<NumberFinder['find']>): FoundWords => ({
-    hits: hits.map(({ item, rank }) => ({ ...wordOf(item), rank })),
+  const found = ({ hits, total }: ReturnType<NumberFinder['find']>, byCharacters: boolean): FoundWords => ({
+    hits: hits.map(({ item, rank }) => {
+      const line = senseOf(item);
+      return { ...wordOf(line.simplified, byCharacters ? undefined : line), rank };
+    }),
     total,
   });
   return {
-    find: (query, limit) => found(finder.find(query, limit)),
+    find: (query, limit) => found(finder.find(query, limit), hasHan(query)),
     suggest: (query) => finder.suggest(query),
     word(characters) {
-      const senses = forms.find(characters).map(senseOf);
+      const senses = sensesOf(characters);
       const [first] = senses;
       return first === undefined ? undefined : { hanzi: first.simplified, senses };
     },
     containing(characters, limit) {
       const { hits, total } = finder.find(characters, limit + 1);
       const others = hits.filter(({ rank }) => rank !== 'exact');
-      return found({ hits: others.slice(0, limit), total: total - (hits.length - others.length) });
+      return found({ hits: others.slice(0, limit), total: total - (hits.length - others.length) }, true);
     },
     lexicon: {
       senses: (word) => forms.find(word).map(senseOf),
@@ -96,6 +103,13 @@ export function openDictionary(text: Uint8Array, toZhuyin: (numbered: string) =>
     },
   };
 }
+
+/** The senses with most glosses first; what only points at other words, or is a surname, comes last. */
+function sayingMost(senses: readonly Sense[]): Sense[] {
+  const says = ({ glosses }: Sense) => glosses.filter((gloss) => !POINTING_GLOSS.test(gloss)).length;
+  return [...senses].sort((a, b) => says(b) - says(a));
+}
+const POINTING_GLOSS = /^(?:surname |(?:\w+ )?variant of |see |used in |CL:)/i;
 
 /** Readings in zhuyin; each syllable that differs is converted once. */
 function inZhuyin(pinyin: Uint16Array, toZhuyin: (numbered: string) => string | null): Uint16Array {
@@ -283,7 +297,8 @@ function foldForm(text: Uint8Array, start: number, end: number, into: Uint16Arra
 
 /**
  * Lays the glosses of a line behind what there is, folded as `foldGloss` does it, each with a break behind. What stands
- * in round brackets is a form of its own, so that "(bound form) people" is found as "people"; how other words are read
+ * in round brackets is a form of its own, so that "(bound form) people" is found as "people", but `child(ren)` is one
+ * word; how other words are read
  * and counted is left out.
  *
  * @returns where they end
@@ -291,12 +306,17 @@ function foldForm(text: Uint8Array, start: number, end: number, into: Uint16Arra
 function foldGlosses(text: Uint8Array, start: number, end: number, into: Uint8Array, from: number): number {
   let at = from;
   let begins = true;
+  let inBrackets = false;
   for (let i = start; i < end; i++) {
     const code = text[i]!;
     if (begins) {
       if (code === BLANK) continue;
       if (code === LETTER_C && standsAt(text, i, COUNTED)) {
         while (i + 1 < end && text[i + 1] !== SLASH) i++;
+        continue;
+      }
+      if (code === OPEN) {
+        inBrackets = true;
         continue;
       }
       begins = false;
@@ -308,7 +328,9 @@ function foldGlosses(text: Uint8Array, start: number, end: number, into: Uint8Ar
         }
       }
     }
-    if (code === SLASH || code === SEMICOLON || code === OPEN || code === CLOSE) {
+    const opens = code === OPEN && into[at - 1] === BLANK;
+    if (code === SLASH || code === SEMICOLON || opens || (code === CLOSE && inBrackets)) {
+      inBrackets = opens;
       at = endOfForm(into, at);
       begins = true;
     } else if (code === OPEN_SQUARE) {

@@ -23,7 +23,7 @@ const LINES = [
   '卡拉OK\t\tka3 la1 O K\t20\tkaraoke (loanword)',
   '𠮷\t\tji2\t0\tvariant of 吉[ji2]',
   '你好，世界\t\tni3 hao3 , shi4 jie4\t0\thello world/café au lait',
-  '朋友\t\tpeng2 you5\t900\tfriend/colour',
+  '朋友\t\tpeng2 you5\t900\tfriend(s)/colour/(of old) mate (archaic)',
   '结对\t\t\t50\t',
 ];
 const small = openDictionary(bytes(LINES.join('\n') + '\n'), toZhuyin);
@@ -57,6 +57,9 @@ describe('a line is found by what stands in it', () => {
     ['army', ['解放军 exact']],
     ['cafe au', ['你好，世界 prefix']],
     ['colors', ['朋友 stem']],
+    ['mate', ['朋友 exact']],
+    ['archaic', ['朋友 exact']],
+    ['friends', ['朋友 stem']],
     ['kalaok', ['卡拉OK exact']],
     ['卡拉ok', ['卡拉OK exact']],
     ['karaoke', ['卡拉OK exact']],
@@ -158,7 +161,7 @@ describe('all of it', async () => {
             query,
           ).toContain(simplified);
         }
-        const words = first.match(/^[a-z]{3,}(?: [a-z]+)*/)?.[0];
+        const words = first.match(/^[a-z]{4,}(?: [a-z]+)*/)?.[0];
         if (words !== undefined)
           expect(
             dictionary.find(words, 100_000).hits.map(({ hanzi }) => hanzi),

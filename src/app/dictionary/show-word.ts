@@ -2,6 +2,7 @@
 import type { Lexicon, Sense } from '../../lexicon/lexicon.ts';
 import { segment } from '../../lexicon/segment.ts';
 import type { Word } from '../../look-up/dictionary.ts';
+import { hasHan } from '../../look-up/fold.ts';
 import { toMarks, toZhuyin } from '../../pinyin/syllable.ts';
 import type { ShownSense, ShownWord } from './messages.ts';
 
@@ -14,47 +15,73 @@ export const showWord = ({ hanzi, senses }: Word, lexicon: Lexicon): ShownWord =
 const TOGETHER = 4;
 
 function showSense({ simplified, traditional, pinyin, glosses }: Sense, lexicon: Lexicon): ShownSense {
-  const syllables = pinyin.split(' ').filter((syllable) => /[a-z]/i.test(syllable));
+  const syllables = pinyin.split(' ').filter((syllable) => /[\p{L}\p{N}]/u.test(syllable));
+  const pieces = piecesOf(simplified, syllables) ?? syllables.map((syllable) => ({ sign: '', syllable }));
   return {
     traditional,
-    pinyin: written(simplified, syllables, lexicon),
-    numbered: syllables.join(' '),
-    zhuyin: syllables.map((syllable) => toZhuyin(syllable.toLowerCase()) ?? syllable).join(' '),
+    pinyin: written(simplified, pieces, lexicon),
+    numbered: pieces.map(({ syllable }) => syllable).join(' '),
+    zhuyin: pieces.map(({ syllable }) => toZhuyin(syllable.toLowerCase()) ?? syllable).join(' '),
     glosses: [...glosses],
   };
 }
 
-function written(simplified: string, syllables: readonly string[], lexicon: Lexicon): string {
-  const characters = Array.from(simplified).filter((sign) => /[\p{L}\p{N}]/u.test(sign));
-  if (characters.length !== syllables.length) return joined(syllables);
+/** A character with its syllable, or a run of Latin letters and digits that stands for itself. */
+interface Piece {
+  readonly sign: string;
+  readonly syllable: string;
+}
+
+const COUNTED = /\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{N}])+/gu;
+
+/** Undefined where the reading has another number of syllables than there are signs. */
+function piecesOf(simplified: string, syllables: readonly string[]): Piece[] | undefined {
   let at = 0;
-  return division(simplified, lexicon)
-    .map((word) => {
-      const length = Array.from(word).filter((sign) => /[\p{L}\p{N}]/u.test(sign)).length;
-      at += length;
-      return joined(syllables.slice(at - length, at)) + (/[，、]$/.test(word) ? ',' : '');
-    })
-    .join(' ')
-    .replaceAll(' ,', ',');
+  const pieces = (simplified.match(COUNTED) ?? []).map((sign) => {
+    // The dictionary reads 卡拉OK as four: ka3 la1 O K.
+    const isRun = !hasHan(sign);
+    const syllable = syllables[at];
+    at += isRun && syllable?.length === 1 ? sign.length : 1;
+    return { sign, syllable: isRun ? sign : (syllable ?? '') };
+  });
+  return at === syllables.length ? pieces : undefined;
+}
+
+function written(simplified: string, pieces: readonly Piece[], lexicon: Lexicon): string {
+  let at = 0;
+  const words = division(simplified, lexicon).map((word) => {
+    const of: string[] = [];
+    for (let rest = word; pieces[at]?.sign !== undefined && rest !== '';) {
+      const { sign, syllable } = pieces[at]!;
+      const place = sign === '' ? -1 : rest.indexOf(sign);
+      if (place < 0) break;
+      rest = rest.slice(place + sign.length);
+      of.push(hasHan(sign) ? syllable : ` ${sign} `);
+      at++;
+    }
+    return joined(of) + (/[，、]$/.test(word) ? ',' : '');
+  });
+  // What does not go by its signs is written in one.
+  const text = at === pieces.length ? words.join(' ') : joined(pieces.map(({ syllable }) => syllable));
+  return text.replaceAll(/\s+/g, ' ').replaceAll(' ,', ',').trim();
 }
 
 /** A word of more characters in smaller ones. */
 function division(word: string, lexicon: Lexicon): readonly string[] {
   if (Array.from(word).length <= TOGETHER) return [word];
-  const words = segment(word, { ...lexicon, has: (other) => other !== word && lexicon.has(other) });
-  // Single characters on their own would be no spelling.
-  return words.every((one) => Array.from(one).length === 1) ? [word] : words;
+  return segment(word, { ...lexicon, has: (other) => other !== word && lexicon.has(other) });
 }
 
 /** Syllables in one: an apostrophe where one that begins with a vowel follows; a name within a word begins another. */
 function joined(syllables: readonly string[]): string {
   return syllables
     .map((syllable, i) => {
+      // A run of Latin letters, with its blanks.
+      if (syllable.startsWith(' ')) return syllable;
       const lower = toMarks(syllable.toLowerCase());
       const isName = /^\p{Lu}/u.test(syllable);
       const marked = isName ? lower.charAt(0).toUpperCase() + lower.slice(1) : lower;
       if (i === 0) return marked;
-      // R of 儿 stands with what it colours.
       if (isName) return ` ${marked}`;
       return /^[aeo]/i.test(syllable) ? `’${marked}` : marked;
     })
