@@ -125,6 +125,8 @@ const HANZI_STEP = 24;
 const SOUND_STEP = 6;
 /** A gloss that comes first outweighs one behind so many letters of others by as many. */
 const FURTHEST = 250;
+/** More than any commonness: what is all of a gloss stands before what is a word of one. */
+const NOT_ALONE = 1000;
 /** "ren" begins rénlèi; it begins rèng too, but that may be chance: later among its equals. */
 const IN_A_SYLLABLE = 6000;
 const MOST_COST = 0xffff;
@@ -339,10 +341,22 @@ export function createFinder(fields: Fields): NumberFinder {
     const telling = asked.filter((word) => !JOINING.has(word));
     if (telling.length === 0 || telling.every((word) => word.length < 3 && numberForms(word).length === 0))
       return;
-    eachWithAll(
-      telling.map((word) => words.formsOf(word)),
-      (index) => note(index, STEM, lengthOfGlosses(index)),
-    );
+    const forms = telling.map((word) => words.formsOf(word));
+    eachWithAll(forms, (index) => note(index, STEM, NOT_ALONE + lengthOfGlosses(index)));
+    const [form = []] = forms;
+    if (asked.length === 1) for (const word of form) noteAlone(word);
+  }
+
+  /** A word that is all of a gloss says more than one among others. */
+  function noteAlone(word: number) {
+    const places = words.places(word);
+    const items = words.items(word);
+    const length = words.length(word);
+    for (let i = 0; i < places.length; i++) {
+      const at = places[i]!;
+      if (!beginsForm(glosses.codes, at) || !endsForm(glosses.codes, at + length)) continue;
+      note(items[i]!, STEM, Math.min(at - glosses.starts[items[i]!]!, FURTHEST));
+    }
   }
 
   /** Calls `found` with every place where a sound is heard, and the item. */

@@ -18,6 +18,8 @@ export interface WordIndex {
    * for 5.
    */
   formsOf(word: string): Words;
+  /** How many letters a word has. */
+  length(word: number): number;
   /** Where in the column a word stands, in order. */
   places(word: number): Uint32Array;
   /** For each of these places the item. */
@@ -94,6 +96,7 @@ export function indexWords({ codes, starts }: Column<Uint8Array>): WordIndex {
   return {
     beginning,
     number,
+    length: (word) => ends[word]! - first[word]!,
     places: (word) => places.subarray(heads[word]!, heads[word + 1]!),
     items: (word) => items.subarray(heads[word]!, heads[word + 1]!),
     formsOf(word) {

@@ -8,6 +8,8 @@ export interface Layers {
   readonly words: readonly ShownWord[];
   /** How many words the dictionary has found. */
   readonly total: number;
+  /** Whether there are more than are given. */
+  readonly isCut: boolean;
   /** Of a longer phrase. */
   readonly parts: readonly ShownWord[];
   readonly characters: readonly ShownWord[];
@@ -24,7 +26,7 @@ export function layersOf(
   inLibrary: (hanzi: string) => string | undefined,
 ): Layers {
   if (inDictionary === undefined || found.state === 'index')
-    return { first: undefined, words: [], total: 0, parts: [], characters: [], isEmpty: true };
+    return { first: undefined, words: [], total: 0, isCut: false, parts: [], characters: [], isEmpty: true };
   const listed = new Set(found.state === 'hits' ? found.entries.map(({ id }) => id as string) : []);
   const isNew = ({ hanzi }: ShownWord) => !listed.has(inLibrary(hanzi) ?? '');
   const { words, total, best, parts, characters } = inDictionary;
@@ -36,6 +38,7 @@ export function layersOf(
     first: isBetter ? top : undefined,
     words: rest,
     total,
+    isCut: total > words.length,
     parts,
     characters,
     isEmpty: words.length === 0 && parts.length === 0 && characters.length === 0,

@@ -88,18 +88,19 @@ function joined(syllables: readonly string[]): string {
     .join('');
 }
 
+/** `[xing4]`, how something is read. */
+const READ = /\[([a-z:]+\d(?: [a-z:]+\d)*)\]/gi;
 /** `個|个[ge4]`, as the dictionary names another word. */
 const NAMED = /(\p{Script=Han}+)(?:\|(\p{Script=Han}+))?(?:\[([^\]]*)\])?/gu;
 
 /** A gloss in plain words: the other words it names in the reader's script, with how they are read. */
 export function plainGloss(gloss: string, script: 'simplified' | 'traditional'): string {
-  return gloss.replaceAll(
-    NAMED,
-    (_, traditional: string, simplified: string | undefined, pinyin?: string) => {
+  return gloss
+    .replaceAll(NAMED, (_, traditional: string, simplified: string | undefined, pinyin?: string) => {
       const named = script === 'traditional' ? traditional : (simplified ?? traditional);
       return pinyin === undefined ? named : `${named} (${joined(pinyin.split(' '))})`;
-    },
-  );
+    })
+    .replaceAll(READ, (_, pinyin: string) => joined(pinyin.split(' ')));
 }
 
 export interface SenseParts {
