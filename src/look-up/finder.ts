@@ -6,7 +6,7 @@
  * only where its rarest part stands, and compares the rest there: a hit's place tells its item and its rank (by the
  * letters around it). So a letter more or less costs the same among a hundred terms and a hundred thousand.
  */
-import { numberForms, tokensOf, type Token } from './english.ts';
+import { keyOf, numberForms, tokensOf, type Token } from './english.ts';
 import {
   BREAK,
   beginsForm,
@@ -343,19 +343,22 @@ export function createFinder(fields: Fields): NumberFinder {
       return;
     const forms = telling.map((word) => words.formsOf(word));
     eachWithAll(forms, (index) => note(index, STEM, NOT_ALONE + lengthOfGlosses(index)));
-    const [form = []] = forms;
-    if (asked.length === 1) for (const word of form) noteAlone(word);
+    if (asked.length > 1) return;
+    const key = keyOf(asked[0]!);
+    for (const form of forms[0]!) noteAlone(form, key);
   }
 
-  /** A word that is all of a gloss says more than one among others. */
-  function noteAlone(word: number) {
+  /** A word that is all of a gloss says more than one among others, and the word that was meant more than its kin. */
+  function noteAlone(word: number, key: string) {
     const places = words.places(word);
     const items = words.items(word);
-    const length = words.length(word);
+    const text = words.text(word);
+    const { length } = text;
+    const kin = keyOf(text) === key ? 0 : NOT_ALONE / 2;
     for (let i = 0; i < places.length; i++) {
       const at = places[i]!;
       if (!beginsForm(glosses.codes, at) || !endsForm(glosses.codes, at + length)) continue;
-      note(items[i]!, STEM, Math.min(at - glosses.starts[items[i]!]!, FURTHEST));
+      note(items[i]!, STEM, kin + Math.min(at - glosses.starts[items[i]!]!, FURTHEST));
     }
   }
 

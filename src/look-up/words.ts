@@ -18,8 +18,7 @@ export interface WordIndex {
    * for 5.
    */
   formsOf(word: string): Words;
-  /** How many letters a word has. */
-  length(word: number): number;
+  text(word: number): string;
   /** Where in the column a word stands, in order. */
   places(word: number): Uint32Array;
   /** For each of these places the item. */
@@ -96,7 +95,7 @@ export function indexWords({ codes, starts }: Column<Uint8Array>): WordIndex {
   return {
     beginning,
     number,
-    length: (word) => ends[word]! - first[word]!,
+    text: textOf,
     places: (word) => places.subarray(heads[word]!, heads[word + 1]!),
     items: (word) => items.subarray(heads[word]!, heads[word + 1]!),
     formsOf(word) {
