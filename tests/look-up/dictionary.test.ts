@@ -132,7 +132,6 @@ describe('all of it', async () => {
     ['zhongguo', '中国'],
     ['China', '中国'],
     ['organisations', '组织'],
-    ['to labor', '劳动'],
     ['to run', '走'],
     ['ren类', '人类'],
     ['人类共同?', undefined],
