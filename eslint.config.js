@@ -11,7 +11,7 @@ import svelteConfig from './svelte.config.js';
  */
 const mayImport = {
   term: [],
-  'look-up': ['term'],
+  'look-up': ['lexicon', 'term'],
   glossary: ['term'],
   library: ['schedule', 'look-up', 'glossary', 'term'],
   lexicon: [],

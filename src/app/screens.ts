@@ -35,7 +35,7 @@ export const SCREENS: { readonly [S in ScreenName]: ScreenDefinition<S> } = {
     frame: 'whole',
   },
   'look-up': {
-    load: async () => (await loadPart(() => import('./dictionary/LookUp.svelte'))).default,
+    load: async () => (await loadPart(() => import('./dictionary/screens.ts'))).LookUp,
     needs: 'library',
     tab: 'look-up',
     frame: 'tabs',
@@ -44,6 +44,12 @@ export const SCREENS: { readonly [S in ScreenName]: ScreenDefinition<S> } = {
     load: async () => (await loadPart(() => import('./term/Term.svelte'))).default,
     needs: 'library',
     tab: null,
+    frame: 'tabs',
+  },
+  word: {
+    load: async () => (await loadPart(() => import('./dictionary/screens.ts'))).WordPage,
+    needs: 'library',
+    tab: 'look-up',
     frame: 'tabs',
   },
   read: {

@@ -13,6 +13,18 @@ const NUMBER_OF: ReadonlyMap<string, string> = new Map(NUMBERS.map((word, number
 /** The words of folded text; an apostrophe belongs to its word: `people's daily` has two. */
 export const ENGLISH_WORD = /[\p{L}\p{N}]+(?:'[\p{L}\p{N}]+)*/gu;
 
+export interface Token {
+  readonly text: string;
+  /** Where it stands. */
+  readonly at: number;
+}
+
+/** The words of folded text, in order. */
+export const tokensOf = (folded: string): Token[] =>
+  Array.from(folded.matchAll(ENGLISH_WORD), ({ 0: text, index: at }) => ({ text, at }));
+
+export const wordsOf = (folded: string): string[] => folded.match(ENGLISH_WORD) ?? [];
+
 /** The word in American spelling, or its beginning in it where it breaks off: `organis` as `organiz`. */
 export function spellingOf(word: string): string {
   const plain = word.replace(/'s?$|'(?=s$)/, '').replaceAll("'", '');

@@ -53,6 +53,13 @@ export function foldLatin(text: string): string {
   );
 }
 
+/** "to reverse" is found as "reverse", "the Party" as "party", at the beginning of each line; "P.L.A." as "pla". */
+export function foldGloss(text: string): string {
+  return foldLatin(text)
+    .replace(/^(?:to|the|an?) (?=\S)/gm, '')
+    .replace(/\b(?:[a-z]\.)+[a-z]\b\.?/g, (letters) => letters.replaceAll('.', ''));
+}
+
 /** Applies a fold letter by letter, so that a place in the result can be shown in the text. */
 export function foldWithOffsets(text: string, fold: (text: string) => string): Folded {
   let folded = '';
@@ -90,7 +97,7 @@ const TONE_MARKS: Readonly<Record<string, number>> = {
   '\u0300': 4,
 };
 const DIAERESIS = '\u0308';
-const BETWEEN_SYLLABLES = /[\s'’ʼ·•\-‐–]/;
+const BETWEEN_SYLLABLES = /[\s'’ʼ·•,\-‐–]/;
 
 /**
  * Reads what a person types for pinyin: `renlei`, `rén lèi`, `ren2lei4`, `lv3`, `lu:3`, `xi'an`, `5g wangluo`.

@@ -12,18 +12,18 @@ const PLANE = 0x10000;
 const CHUNK = 8192;
 
 let standardForms: Uint16Array | undefined;
-let searchForms: Uint16Array | undefined;
+let searched: Uint16Array | undefined;
 
 /** Each code unit's form in OpenCC's standard, as 臺 of 台 in traditional text; itself where it has no other. */
 function standards(): Uint16Array {
   return (standardForms ??= forms([taiwan, hongKong], (from, to) => [to, from]));
 }
 
-/** Each code unit's simplified form, by way of the standard. */
-function searches(): Uint16Array {
-  if (searchForms !== undefined) return searchForms;
+/** Each code unit's simplified form, by way of the standard: what `foldVariants` puts in its place. */
+export function searchForms(): Uint16Array {
+  if (searched !== undefined) return searched;
   const toSimplified = forms([simplified], (from, to) => [from, to]);
-  return (searchForms = standards().map((code) => toSimplified[code]!));
+  return (searched = standards().map((code) => toSimplified[code]!));
 }
 
 function forms(
@@ -42,7 +42,7 @@ function forms(
  * The same text for every script and region, to be searched in: simplified, 后 for 後 too. As long as the text.
  */
 export function foldVariants(text: string): string {
-  const table = searches();
+  const table = searchForms();
   let folded = '';
   for (let start = 0; start < text.length; start += CHUNK) {
     const codes = Array.from({ length: Math.min(CHUNK, text.length - start) }, (_, i) => {

@@ -1,12 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  prepareFinder,
-  stretchesIn,
-  stretchesInPinyin,
-  stretchesInZhuyin,
-  type Findable,
-} from '../../src/look-up/finder.ts';
+import { prepareFinder, type Findable } from '../../src/look-up/finder.ts';
+import { stretchesIn, stretchesInPinyin, stretchesInZhuyin } from '../../src/look-up/mark.ts';
 import { toZhuyin } from '../../src/pinyin/syllable.ts';
 
 interface Term extends Findable {
@@ -198,6 +193,23 @@ describe('what is found first', () => {
     ['B.R.I.', '一带一路', 'exact'],
     ['5 always', '五个始终', 'stem'],
     ['army for people', '人民解放军', 'stem'],
+    // Something left open, in characters, in pinyin and in both.
+    ['*主权', '网络主权', 'prefix'],
+    ['＊主权', '网络主权', 'prefix'],
+    ['人？', '人类', 'prefix'],
+    ['人*体', '人类命运共同体', 'prefix'],
+    ['zhuquan*', '主权AI基础设施', 'prefix'],
+    ['*zhu3quan2', '网络主权', 'prefix'],
+    ['ren*主权', '人工智能主权', 'prefix'],
+    // Characters and pinyin side by side.
+    ['ren类', '人类', 'exact'],
+    ['人lei', '人类', 'exact'],
+    ['人lei4', '人类', 'exact'],
+    ['r类', '人类', 'exact'],
+    ['renlei命', '人类命运共同体', 'prefix'],
+    ['命y', '人类命运共同体', 'word'],
+    ['zhǔ权AI', '主权AI基础设施', 'prefix'],
+    ['5G wang络', '5G网络', 'exact'],
     // Terms inside a longer phrase.
     ['构建人类命运共同体', '人类命运共同体', 'inside'],
     ['一帶一路倡議', '一带一路', 'inside'],
@@ -226,6 +238,13 @@ describe('what is not found', () => {
     'ㄖㄣ ㄌㄨ',
     '倡議',
     'prxoy war',
+    '*',
+    '??',
+    '*权主',
+    '人??',
+    'wen类',
+    'ren2类1',
+    '人lei2',
   ])('%j', (query) => {
     expect(names(query)).toEqual([]);
   });
@@ -323,6 +342,9 @@ describe('what is marked', () => {
     ['community with a shared future', 'Shared  Future', ['shared future']],
     ['community with a shared future', 'future comm', ['comm', 'future']],
     ['Filip Jirouš', 'jirous', ['Jirouš']],
+    ['人类命运共同体', '人*同体', ['人', '同体']],
+    ['人類命運共同體', 'ren类', ['類']],
+    ['cyber sovereignty', 'sover*', ['sover']],
     ['cyber sovereignty', 'zzz', []],
     ['cyber sovereignty', '', []],
   ])('%s · %s', (text, query, expected) => {
@@ -342,6 +364,9 @@ describe('what is marked', () => {
     ['zhǔquán AI jīchǔ', 'zhu3 quan2 AI ji1 chu3', 'quan ai ji', ['quán AI jī']],
     ['Yīdài Yīlù', 'Yi1 dai4 Yi1 lu4', 'yídài', ['Yīdài']],
     ['5G wǎngluò', '5G wang3 luo4', '5g wang', ['5G wǎng']],
+    ['rénlèi', 'ren2 lei4', 'ren类', ['rén']],
+    ['rénlèi', 'ren2 lei4', '人lei*', ['lèi']],
+    ['rénlèi mìngyùn', 'ren2 lei4 ming4 yun4', 'rlmy', ['r', 'l', 'm', 'y']],
   ])('%s · %s · %s', (pinyin, pinyinNumbered, query, expected) => {
     const read = { pinyinNumbered, zhuyin: zhuyinOf(pinyinNumbered) };
     expect(marked(pinyin, stretchesInPinyin(pinyin, read, query))).toEqual(expected);

@@ -1,14 +1,15 @@
 /** What the look-up screen shows for what is asked: hits, a browsable index, or nothing. */
 import type { Topic } from '../../glossary/entry.ts';
 import { foldLatin, hasHan } from '../../look-up/fold.ts';
-import type { Finder } from '../../look-up/finder.ts';
+import type { Finder, Rank } from '../../look-up/finder.ts';
 import type { Entry } from '../../library/entry.ts';
 import type { Library } from '../../library/fold.ts';
 import { KINDS, type Kind } from '../../term/kinds.ts';
 import { foldChinese } from '../../term/term-key.ts';
 import type { Query } from '../shell/route.ts';
 import { STANDINGS, type Standing } from '../read/standing.ts';
-import { CARD_STATES, type CardsInState, type CardStateName } from '../term/set-aside.ts';
+import type { CardsInState } from '../term/set-aside.ts';
+import { TERM_STATES, type TermState } from './states.ts';
 import { ORDERS, type Order } from './term-order.ts';
 
 export interface Asked {
@@ -20,7 +21,7 @@ export interface Asked {
   /** Id of a source. */
   readonly source: string;
   /** State of one of its cards. */
-  readonly state: CardStateName | '';
+  readonly state: TermState | '';
   /** How well it is known. */
   readonly standing: Standing | '';
   /** What a list that nothing is typed for goes by; alone it asks for all terms. */
@@ -54,6 +55,8 @@ export type Answer =
       readonly total: number;
       readonly beyond: number;
       readonly inside: boolean;
+      /** How well the first of them fits; null where nothing is typed. */
+      readonly best: Rank | null;
       readonly noted: readonly Entry[];
     }
   /** `meant` is a question that finds something, where this one has a slip in it. */
@@ -73,7 +76,7 @@ export function readAsked(
     topic: known.topics.find(({ id }) => id === query['topic'])?.id ?? '',
     tag: query['tag'] ?? '',
     source: known.source(query['source'] ?? '')?.source.id ?? '',
-    state: CARD_STATES.find((state) => state === query['state']) ?? '',
+    state: TERM_STATES.find((state) => state === query['state']) ?? '',
     standing: STANDINGS.find((standing) => standing === query['standing']) ?? '',
     order: ORDERS.find((order) => order === query['order']) ?? '',
   };
@@ -109,7 +112,15 @@ export function answer(
     const passing = entries.filter(passes);
     if (passing.length === 0) return { state: 'nothing', beyond: 0 };
     // A list of a whole topic is for browsing and is shown whole.
-    return { state: 'hits', entries: passing, total: passing.length, beyond: 0, inside: false, noted: [] };
+    return {
+      state: 'hits',
+      entries: passing,
+      total: passing.length,
+      beyond: 0,
+      inside: false,
+      best: null,
+      noted: [],
+    };
   }
   const { hits } = finder.find(q, entries.length);
   const passing = hits.filter(({ item }) => passes(item));
@@ -129,6 +140,7 @@ export function answer(
     total,
     beyond,
     inside: passing.length > 0 && passing.every(({ rank }) => rank === 'inside'),
+    best: passing[0]?.rank ?? null,
     noted: noted.slice(0, MOST_HITS),
   };
 }

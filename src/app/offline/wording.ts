@@ -5,7 +5,7 @@ import type { Problem } from './offline.svelte.ts';
 /** What each is for. */
 export const PARTS: Readonly<Record<Extra | 'app', { readonly name: string; readonly use: string }>> = {
   app: { name: 'App and glossary', use: 'drill, look-up, statistics' },
-  dictionary: { name: 'Dictionary', use: 'reads articles you bring' },
+  dictionary: { name: 'Dictionary', use: 'any word, articles you bring' },
   trainer: { name: 'Trainer', use: 'fits the schedule to you' },
 };
 

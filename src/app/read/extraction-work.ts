@@ -4,7 +4,8 @@ import { extract, printsCantonese, type Term } from '../../extract/index.ts';
 import type { Lexicon } from '../../lexicon/lexicon.ts';
 import type { CantoneseReadings } from '../../pinyin/index.ts';
 import { loadPart } from '../shell/load.ts';
-import { describeWanted, detailsOf, openKeptLexicon, reasonOf } from './lexicon-work.ts';
+import { detailsOf, reasonOf } from './lexicon-reasons.ts';
+import { describeWanted, openKeptLexicon } from './lexicon-work.ts';
 import type { Job, Report } from './messages.ts';
 import { wantedOf } from './term-list.ts';
 

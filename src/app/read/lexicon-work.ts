@@ -3,9 +3,7 @@ import { describeTerm, type Described } from '../../describe/describe.ts';
 import { simplify, traditionalise } from '../../extract/script.ts';
 import { openLexicon, type Lexicon } from '../../lexicon/lexicon.ts';
 import type { CantoneseReadings } from '../../pinyin/index.ts';
-import { LoadError } from '../shell/load.ts';
 import { loadKept, unpacked, type KeptFile } from '../offline/kept-file.ts';
-import type { FailureReason } from './messages.ts';
 import type { Wanted } from './term-list.ts';
 
 export type Opening = { readonly type: 'fetching'; readonly bytes: number } | { readonly type: 'opening' };
@@ -56,14 +54,4 @@ export function describeWanted(
     ...(division !== undefined && { division }),
   };
   return describeTerm(term, lexicon, cantonese);
-}
-
-export function reasonOf(error: unknown): FailureReason {
-  if (!(error instanceof LoadError)) return 'fault';
-  return error.reason === 'code' ? 'code' : `lexicon-${error.reason}`;
-}
-
-/** The error's own words. */
-export function detailsOf(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

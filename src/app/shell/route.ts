@@ -15,6 +15,8 @@ export type Route =
   /** `query.q` is what is looked for; kind, topic, tag, source, state and standing narrow it; `query.order` lists all terms. */
   | { readonly screen: 'look-up'; readonly query: Query }
   | { readonly screen: 'term'; readonly id: string }
+  /** A word of the dictionary, by its characters in either script. */
+  | { readonly screen: 'word'; readonly id: string }
   | { readonly screen: 'read'; readonly query: Query }
   /** The sources; reading begins there. */
   | { readonly screen: 'library' }
@@ -82,10 +84,9 @@ export function parseRoute(hash: string): Route {
     return PLAIN.get(first) ?? notFound;
   }
   if (second === '') return notFound;
-  if (first === 'term') return { screen: 'term', id: second };
+  if (first === 'term' || first === 'word' || first === 'set') return { screen: first, id: second };
   if (first === 'source') return { screen: 'source', id: second, ...placeIn(parseQuery(query)) };
   if (first === 'issue') return { screen: 'article', id: second };
-  if (first === 'set') return { screen: 'set', id: second };
   return notFound;
 }
 
@@ -106,10 +107,10 @@ export function formatRoute(route: Route): string {
       return sourceHref(route.id, route.at);
     case 'issue':
       return `#/issue${formatPlace(route.at)}`;
-    case 'set':
-      return `#/set/${encodeURIComponent(route.id)}`;
     case 'term':
-      return `#/term/${encodeURIComponent(route.id)}`;
+    case 'word':
+    case 'set':
+      return `#/${route.screen}/${encodeURIComponent(route.id)}`;
     case 'article':
       return `#/issue/${encodeURIComponent(route.id)}`;
     case 'not-found':

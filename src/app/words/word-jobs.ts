@@ -12,7 +12,8 @@ import {
 import { FormatError } from '../../formats/document.ts';
 import { simplify } from '../../extract/script.ts';
 import { plainLine } from '../../library/plain-text.ts';
-import { describeWanted, detailsOf, openKeptLexicon, reasonOf } from '../read/lexicon-work.ts';
+import { detailsOf, reasonOf } from '../read/lexicon-reasons.ts';
+import { describeWanted, openKeptLexicon } from '../read/lexicon-work.ts';
 import { loadPart } from '../shell/load.ts';
 import { makeWord, type MadeWord } from './list-finds.ts';
 import type { Job, Overview, Reason, Report } from './messages.ts';

@@ -1,0 +1,157 @@
+/** Words of the dictionary as they are shown: readings with tone marks and in zhuyin, its signs resolved. */
+import type { Lexicon, Sense } from '../../lexicon/lexicon.ts';
+import { segment } from '../../lexicon/segment.ts';
+import type { Word } from '../../look-up/dictionary.ts';
+import { hasHan } from '../../look-up/fold.ts';
+import { toMarks, toZhuyin } from '../../pinyin/syllable.ts';
+import type { ShownSense, ShownWord } from './messages.ts';
+
+export const showWord = ({ hanzi, senses }: Word, lexicon: Lexicon): ShownWord => ({
+  hanzi,
+  senses: senses.map((sense) => showSense(sense, lexicon)),
+});
+
+/** Longer words are written apart, as far as their parts are words. */
+const TOGETHER = 4;
+
+function showSense({ simplified, traditional, pinyin, glosses }: Sense, lexicon: Lexicon): ShownSense {
+  const syllables = pinyin.split(' ').filter((syllable) => /[\p{L}\p{N}]/u.test(syllable));
+  const pieces = piecesOf(simplified, syllables) ?? syllables.map((syllable) => ({ sign: '', syllable }));
+  return {
+    traditional,
+    pinyin: written(simplified, pieces, lexicon),
+    numbered: pieces.map(({ syllable }) => syllable).join(' '),
+    zhuyin: pieces.map(({ syllable }) => toZhuyin(syllable.toLowerCase()) ?? syllable).join(' '),
+    glosses: [...glosses],
+  };
+}
+
+/** A character with its syllable, or a run of Latin letters and digits that stands for itself. */
+interface Piece {
+  readonly sign: string;
+  readonly syllable: string;
+}
+
+const COUNTED = /\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{N}])+/gu;
+
+/** Undefined where the reading has another number of syllables than there are signs. */
+function piecesOf(simplified: string, syllables: readonly string[]): Piece[] | undefined {
+  let at = 0;
+  const pieces = (simplified.match(COUNTED) ?? []).map((sign) => {
+    // The dictionary reads 卡拉OK as four: ka3 la1 O K.
+    const isRun = !hasHan(sign);
+    const syllable = syllables[at];
+    at += isRun && syllable?.length === 1 ? sign.length : 1;
+    return { sign, syllable: isRun ? sign : (syllable ?? '') };
+  });
+  return at === syllables.length ? pieces : undefined;
+}
+
+function written(simplified: string, pieces: readonly Piece[], lexicon: Lexicon): string {
+  let at = 0;
+  const words = division(simplified, lexicon).map((word) => {
+    const of: string[] = [];
+    for (let rest = word; pieces[at]?.sign !== undefined && rest !== '';) {
+      const { sign, syllable } = pieces[at]!;
+      const place = sign === '' ? -1 : rest.indexOf(sign);
+      if (place < 0) break;
+      rest = rest.slice(place + sign.length);
+      of.push(hasHan(sign) ? syllable : ` ${sign} `);
+      at++;
+    }
+    return joined(of) + (/[，、]$/.test(word) ? ',' : '');
+  });
+  // What does not go by its signs is written in one.
+  const text = at === pieces.length ? words.join(' ') : joined(pieces.map(({ syllable }) => syllable));
+  return text.replaceAll(/\s+/g, ' ').replaceAll(' ,', ',').trim();
+}
+
+/** A word of more characters in smaller ones. */
+function division(word: string, lexicon: Lexicon): readonly string[] {
+  if (Array.from(word).length <= TOGETHER) return [word];
+  return segment(word, { ...lexicon, has: (other) => other !== word && lexicon.has(other) });
+}
+
+/** Syllables in one: an apostrophe where one that begins with a vowel follows; a name within a word begins another. */
+function joined(syllables: readonly string[]): string {
+  return syllables
+    .map((syllable, i) => {
+      // A run of Latin letters, with its blanks.
+      if (syllable.startsWith(' ')) return syllable;
+      const lower = toMarks(syllable.toLowerCase());
+      const isName = /^\p{Lu}/u.test(syllable);
+      const marked = isName ? lower.charAt(0).toUpperCase() + lower.slice(1) : lower;
+      if (i === 0) return marked;
+      if (isName) return ` ${marked}`;
+      return /^[aeo]/i.test(syllable) ? `’${marked}` : marked;
+    })
+    .join('');
+}
+
+/** `[xing4]`, how something is read. */
+const READ = /\[([a-z:]+\d(?: [a-z:]+\d)*)\]/gi;
+/** `個|个[ge4]`, as the dictionary names another word. */
+const NAMED = /(\p{Script=Han}+)(?:\|(\p{Script=Han}+))?(?:\[([^\]]*)\])?/gu;
+
+/** A gloss in plain words: the other words it names in the reader's script, with how they are read. */
+export function plainGloss(gloss: string, script: 'simplified' | 'traditional'): string {
+  return gloss
+    .replaceAll(NAMED, (_, traditional: string, simplified: string | undefined, pinyin?: string) => {
+      const named = script === 'traditional' ? traditional : (simplified ?? traditional);
+      return pinyin === undefined ? named : `${named} (${joined(pinyin.split(' '))})`;
+    })
+    .replaceAll(READ, (_, pinyin: string) => joined(pinyin.split(' ')));
+}
+
+export interface SenseParts {
+  /** What it means. */
+  readonly meanings: readonly string[];
+  /** What it is counted with, how Taiwan reads it, how else it is read. */
+  readonly asides: readonly { readonly label: string; readonly text: string }[];
+}
+
+const LABELLED: readonly (readonly [RegExp, string])[] = [
+  [/^CL:/, 'Measure word'],
+  [/^Taiwan pr\. /, 'In Taiwan'],
+  [/^also pr\. /, 'Also read'],
+  [/^also written /, 'Also written'],
+];
+
+/** What a sense means, and what the dictionary says beside it. */
+export function partsOfSense(
+  { glosses }: Pick<ShownSense, 'glosses'>,
+  script: 'simplified' | 'traditional',
+): SenseParts {
+  const meanings: string[] = [];
+  const asides: { label: string; text: string }[] = [];
+  for (const gloss of glosses) {
+    const found = LABELLED.find(([pattern]) => pattern.test(gloss));
+    if (found === undefined) {
+      meanings.push(plainGloss(gloss, script));
+      continue;
+    }
+    const text = gloss.replace(found[0], '');
+    // How it is read stands in brackets alone, or behind the words it counts.
+    const alone = /^\[([^\]]*)\]$/.exec(text)?.[1];
+    asides.push({
+      label: found[1],
+      text: alone === undefined ? plainGloss(text.replaceAll(',', ', '), script) : joined(alone.split(' ')),
+    });
+  }
+  return { meanings, asides };
+}
+
+/** All meanings of a word in one line, those of the sense that was found first. */
+export function glossLine({ senses }: ShownWord, script: 'simplified' | 'traditional'): string {
+  const meanings = senses.flatMap((sense) => partsOfSense(sense, script).meanings);
+  return [...new Set(meanings)].join('; ');
+}
+
+/** A word's readings, each once, as rows show them: the sense that was found first. */
+export function readingsOf({ senses }: ShownWord): readonly ShownSense[] {
+  const seen = new Set<string>();
+  return senses.filter(({ numbered }) => {
+    const key = numbered.toLowerCase();
+    return !seen.has(key) && seen.add(key);
+  });
+}

@@ -1,0 +1,444 @@
+/**
+ * The dictionary as it is searched: CC-CEDICT's text form (see `src/lexicon/lexicon.ts`) in bytes, and a finder over
+ * it. One pass over the bytes lays out every field; no line becomes a string before it is shown. A few tens of
+ * megabytes, some tenths of a second.
+ */
+import type { Lexicon, Sense } from '../lexicon/lexicon.ts';
+import { searchForms } from '../term/variants.ts';
+import { BREAK, codesOf, standsAt, units, type Column } from './columns.ts';
+import { createFinder, MOST_COMMON, type NumberFinder, type Rank } from './finder.ts';
+import { foldLatin, hasHan, numberedZhuyin } from './fold.ts';
+import { soundColumns } from './sounds.ts';
+import { foldChinese } from '../term/term-key.ts';
+
+/** A word of the dictionary: all that is written alike in simplified characters. */
+export interface Word {
+  /** Simplified. */
+  readonly hanzi: string;
+  /** What the dictionary says, the sense that was found first. */
+  readonly senses: readonly Sense[];
+}
+
+export interface WordHit extends Word {
+  readonly rank: Rank;
+}
+
+export interface FoundWords {
+  /** Best first: among equals the shorter and the commoner. */
+  readonly hits: readonly WordHit[];
+  readonly total: number;
+}
+
+export interface Dictionary {
+  find(query: string, limit: number): FoundWords;
+  /** See `Finder`. */
+  suggest(query: string): string | undefined;
+  /** The word of these characters, in either script; undefined where it is not listed. */
+  word(characters: string): Word | undefined;
+  /** The words that have these characters among others. */
+  containing(characters: string, limit: number): FoundWords;
+  /** The same words, for dividing a text into them. */
+  readonly lexicon: Lexicon;
+}
+
+/**
+ * @param text the text form, in UTF-8
+ * @param toZhuyin of a numbered syllable; asked when zhuyin is first looked for
+ * @throws TypeError when the text is not a lexicon
+ */
+export function openDictionary(text: Uint8Array, toZhuyin: (numbered: string) => string | null): Dictionary {
+  const lines = readLines(text);
+  const decoder = new TextDecoder();
+  const senseOf = (index: number): Sense => {
+    const line = decoder.decode(text.subarray(lines.starts[index]!, lines.ends[index]!));
+    const [simplified = '', traditional = '', pinyin = '', , glosses = ''] = line.split('\t');
+    return { simplified, traditional: traditional || simplified, pinyin, glosses: glosses.split('/') };
+  };
+  const forms = listForms(text, lines);
+  const finder = createFinder({
+    hanzi: lines.hanzi,
+    glosses: lines.glosses,
+    pinyin: soundColumns(lines.pinyin, lines.starts.length),
+    zhuyin: () => soundColumns(inZhuyin(lines.pinyin, toZhuyin), lines.starts.length),
+    weights: lines.weights,
+    groups: { of: forms.words, count: forms.count },
+    inside: false,
+  });
+  /** All senses of a simplified form, those first that say most: of 绿 the colour before the outlaws. */
+  const sensesOf = (characters: string): Sense[] => sayingMost(forms.find(characters).map(senseOf));
+  /** @param foundAs the line that was found; none where it was found by its characters, which all its lines have */
+  const wordOf = (hanzi: string, foundAs?: Sense): Word => {
+    const senses = sensesOf(hanzi).filter(({ simplified }) => simplified === hanzi);
+    if (foundAs === undefined) return { hanzi, senses };
+    const isFound = ({ traditional, pinyin }: Sense) =>
+      traditional === foundAs.traditional && pinyin === foundAs.pinyin;
+    return { hanzi, senses: [...senses.filter(isFound), ...senses.filter((sense) => !isFound(sense))] };
+  };
+  const found = ({ hits, total }: ReturnType<NumberFinder['find']>, byCharacters: boolean): FoundWords => ({
+    hits: hits.map(({ item, rank }) => {
+      const line = senseOf(item);
+      return { ...wordOf(line.simplified, byCharacters ? undefined : line), rank };
+    }),
+    total,
+  });
+  return {
+    find: (query, limit) => found(finder.find(query, limit), hasHan(query)),
+    suggest: (query) => finder.suggest(query),
+    word(characters) {
+      const senses = sensesOf(characters);
+      const [first] = senses;
+      return first === undefined ? undefined : { hanzi: first.simplified, senses };
+    },
+    containing(characters, limit) {
+      const { hits, total } = finder.find(characters, limit + 1);
+      const others = hits.filter(({ rank }) => rank !== 'exact');
+      return found({ hits: others.slice(0, limit), total: total - (hits.length - others.length) }, true);
+    },
+    lexicon: {
+      senses: (word) => forms.find(word).map(senseOf),
+      has: (word) => forms.find(word).length > 0,
+      count: (word) => lines.counts[forms.find(word)[0] ?? -1] ?? 0,
+      longest: lines.longest,
+      reach: () => lines.longest,
+    },
+  };
+}
+
+/** The senses with most glosses first; what only points at other words, or is a surname, comes last. */
+function sayingMost(senses: readonly Sense[]): Sense[] {
+  const says = ({ glosses }: Sense) => glosses.filter((gloss) => !POINTING_GLOSS.test(gloss)).length;
+  return [...senses].sort((a, b) => says(b) - says(a));
+}
+const POINTING_GLOSS = /^(?:surname |(?:\w+ )?variant of |see |used in |CL:)/i;
+
+/** Readings in zhuyin; each syllable that differs is converted once. */
+function inZhuyin(pinyin: Uint16Array, toZhuyin: (numbered: string) => string | null): Uint16Array {
+  const converted = new Map<number, Uint16Array>();
+  const zhuyin = units(pinyin.length * 2);
+  let length = 0;
+  for (let at = 0; at < pinyin.length; at++) {
+    const start = at;
+    // Of seven letters at most, which make one number; what is longer is no syllable.
+    let key = 0;
+    for (; pinyin[at] !== BLANK && pinyin[at] !== BREAK; at++) key = key * 128 + pinyin[at]!;
+    let codes = converted.get(key);
+    if (codes === undefined) {
+      const syllable = String.fromCharCode(...pinyin.subarray(start, at));
+      codes = codesOf(numberedZhuyin(toZhuyin(syllable) ?? syllable), units);
+      converted.set(key, codes);
+    }
+    zhuyin.set(codes, length);
+    length += codes.length;
+    zhuyin[length++] = pinyin[at]!;
+  }
+  return zhuyin.subarray(0, length);
+}
+
+interface Lines {
+  /** Of each line that tells how its word is read, where it starts in the text, and where it ends. */
+  readonly starts: Uint32Array;
+  readonly ends: Uint32Array;
+  /** Where its first tab and its second stand. */
+  readonly tabs: Uint32Array;
+  readonly counts: Uint32Array;
+  readonly weights: Uint8Array;
+  readonly hanzi: Column<Uint16Array>;
+  readonly glosses: Column<Uint8Array>;
+  /** Readings, a break after each. */
+  readonly pinyin: Uint16Array;
+  /** Of the longest word, in UTF-16 code units. */
+  readonly longest: number;
+}
+
+const TAB = 9;
+const BLANK = 32;
+const OPEN = 40;
+const CLOSE = 41;
+const POINT = 46;
+const SLASH = 47;
+const SEMICOLON = 59;
+const OPEN_SQUARE = 91;
+const CLOSE_SQUARE = 93;
+const DIGIT_0 = 48;
+
+/** How common the count of a word makes it: so many steps when it is counted twice as often. */
+const STEPS_A_DOUBLING = 1.4;
+/** A sense that only points elsewhere, or is a surname, stands behind what the word means besides. */
+const POINTING = 8;
+const POINTERS = [
+  'surname ',
+  'variant of',
+  'old variant',
+  'erhua variant',
+  'japanese variant',
+  'see ',
+  'used in ',
+].map((text) => codesOf(text, units));
+/** What stands in the dictionary's English beside a meaning: `CL:個|个[ge4]`. */
+const COUNTED = codesOf('CL:', units);
+const LETTER_C = 67;
+/** "to reverse" is found as "reverse". */
+const ARTICLES = ['to ', 'the ', 'a ', 'an '].map((text) => codesOf(text, units));
+const LETTER_A = 97;
+const LETTER_T = 116;
+
+function readLines(text: Uint8Array): Lines {
+  let most = 1;
+  for (let at = text.indexOf(BREAK); at >= 0; at = text.indexOf(BREAK, at + 1)) most++;
+  const starts = new Uint32Array(most);
+  const ends = new Uint32Array(most);
+  const tabs = new Uint32Array(most * 2);
+  const counts = new Uint32Array(most);
+  const weights = new Uint8Array(most);
+  const hanziStarts = new Uint32Array(most + 1);
+  const glossStarts = new Uint32Array(most + 1);
+  // Room for the worst case: what is not touched costs nothing.
+  const hanzi = units(text.length + 2);
+  const glosses = new Uint8Array(text.length + 2);
+  const pinyin = units(text.length + 2);
+  let hanziLength = 1;
+  let glossLength = 1;
+  let pinyinLength = 0;
+  let longest = 0;
+  let lines = 0;
+  hanzi[0] = glosses[0] = BREAK;
+
+  for (let start = 0, next: number; start < text.length; start = next) {
+    const feed = text.indexOf(BREAK, start);
+    const end = feed < 0 ? text.length : feed;
+    next = end + 1;
+    const first = text.indexOf(TAB, start);
+    const second = text.indexOf(TAB, first + 1);
+    const third = text.indexOf(TAB, second + 1);
+    const fourth = text.indexOf(TAB, third + 1);
+    if (first < 0 || second < 0 || third < 0 || fourth < 0 || fourth > end)
+      throw new TypeError(`not a lexicon: bad line at byte ${start}`);
+    // It only counts a word.
+    if (third === second + 1) continue;
+
+    hanziStarts[lines] = hanziLength;
+    const simplifiedEnd = foldForm(text, start, first, hanzi, hanziLength);
+    hanzi[simplifiedEnd] = BREAK;
+    const traditionalEnd = foldForm(text, first + 1, second, hanzi, simplifiedEnd + 1);
+    longest = Math.max(longest, simplifiedEnd - hanziLength, traditionalEnd - simplifiedEnd - 1);
+    const isOther = !isRepeated(hanzi, hanziLength, simplifiedEnd + 1, traditionalEnd);
+    hanziLength = (isOther ? traditionalEnd : simplifiedEnd) + 1;
+    hanzi[hanziLength - 1] = BREAK;
+
+    for (let at = second + 1; at < third; at++) pinyin[pinyinLength++] = text[at]!;
+    pinyin[pinyinLength++] = BREAK;
+    let count = 0;
+    for (let at = third + 1; at < fourth; at++) count = count * 10 + (text[at]! - DIGIT_0);
+
+    glossStarts[lines] = glossLength;
+    glossLength = foldGlosses(text, fourth + 1, end, glosses, glossLength);
+
+    const weight = Math.min(MOST_COMMON, Math.round(Math.log2(count + 1) * STEPS_A_DOUBLING));
+    weights[lines] = isPointer(glosses, glossStarts[lines]!) ? Math.max(0, weight - POINTING) : weight;
+    counts[lines] = count;
+    tabs[lines * 2] = first;
+    tabs[lines * 2 + 1] = second;
+    ends[lines] = end;
+    starts[lines++] = start;
+  }
+  hanziStarts[lines] = hanziLength;
+  glossStarts[lines] = glossLength;
+  return {
+    starts: starts.slice(0, lines),
+    ends: ends.slice(0, lines),
+    tabs: tabs.slice(0, lines * 2),
+    counts: counts.slice(0, lines),
+    weights: weights.slice(0, lines),
+    hanzi: { codes: hanzi.slice(0, hanziLength), starts: hanziStarts.slice(0, lines + 1) },
+    glosses: { codes: glosses.slice(0, glossLength), starts: glossStarts.slice(0, lines + 1) },
+    pinyin: pinyin.slice(0, pinyinLength),
+    longest,
+  };
+}
+
+/** What folding makes of a sign that is no plain Han character, by its code point. */
+const foldedSigns = new Map<number, string>();
+/** The same of a sign of two bytes in a gloss. */
+const foldedLetters = new Map<number, string>();
+
+function remembered(of: Map<number, string>, point: number, fold: (sign: string) => string): string {
+  let folded = of.get(point);
+  if (folded === undefined) of.set(point, (folded = fold(String.fromCodePoint(point))));
+  return folded;
+}
+
+/** Lays a form in characters behind what there is, folded as `foldChinese` does it. @returns where it ends */
+function foldForm(text: Uint8Array, start: number, end: number, into: Uint16Array, at: number): number {
+  const simplified = searchForms();
+  for (let i = start; i < end;) {
+    const first = text[i++]!;
+    if ((first & 0xf0) === 0xe0) {
+      const point = ((first & 0x0f) << 12) | ((text[i++]! & 0x3f) << 6) | (text[i++]! & 0x3f);
+      if (point >= 0x3400 && point <= 0x9fff) {
+        into[at++] = simplified[point]!;
+        continue;
+      }
+      i -= 2;
+    }
+    let point = first;
+    if (first >= 0xf0)
+      point =
+        ((first & 0x07) << 18) |
+        ((text[i++]! & 0x3f) << 12) |
+        ((text[i++]! & 0x3f) << 6) |
+        (text[i++]! & 0x3f);
+    else if (first >= 0xe0) point = ((first & 0x0f) << 12) | ((text[i++]! & 0x3f) << 6) | (text[i++]! & 0x3f);
+    else if (first >= 0x80) point = ((first & 0x1f) << 6) | (text[i++]! & 0x3f);
+    const folded = remembered(foldedSigns, point, foldChinese);
+    for (let k = 0; k < folded.length; k++) into[at++] = folded.charCodeAt(k);
+  }
+  return at;
+}
+
+/**
+ * Lays the glosses of a line behind what there is, folded as `foldGloss` does it, each with a break behind. What stands
+ * in round brackets is a form of its own, so that "(bound form) people" is found as "people", but `child(ren)` is one
+ * word; how other words are read
+ * and counted is left out.
+ *
+ * @returns where they end
+ */
+function foldGlosses(text: Uint8Array, start: number, end: number, into: Uint8Array, from: number): number {
+  let at = from;
+  let begins = true;
+  let inBrackets = false;
+  for (let i = start; i < end; i++) {
+    const code = text[i]!;
+    if (begins) {
+      if (code === BLANK) continue;
+      if (code === LETTER_C && standsAt(text, i, COUNTED)) {
+        while (i + 1 < end && text[i + 1] !== SLASH) i++;
+        continue;
+      }
+      if (code === OPEN) {
+        inBrackets = true;
+        continue;
+      }
+      begins = false;
+      if (code === LETTER_A || code === LETTER_T) {
+        const article = ARTICLES.find((one) => standsAt(text, i, one));
+        if (article !== undefined && i + article.length < end && isWord(text[i + article.length]!)) {
+          i += article.length - 1;
+          continue;
+        }
+      }
+    }
+    const opens = code === OPEN && into[at - 1] === BLANK;
+    if (code === SLASH || code === SEMICOLON || opens || (code === CLOSE && inBrackets)) {
+      inBrackets = opens;
+      at = endOfForm(into, at);
+      begins = true;
+    } else if (code === OPEN_SQUARE) {
+      while (i + 1 < end && text[i] !== CLOSE_SQUARE) i++;
+    } else if (code < 0x80) {
+      if (code !== POINT || !isPointed(text, i)) into[at++] = code >= 65 && code <= 90 ? code + 32 : code;
+    } else if (code < 0xe0) {
+      const folded = remembered(foldedLetters, ((code & 0x1f) << 6) | (text[++i]! & 0x3f), foldLatin);
+      for (let k = 0; k < folded.length; k++) into[at++] = folded.charCodeAt(k);
+    } else {
+      i += code < 0xf0 ? 2 : 3;
+      if (into[at - 1] !== BLANK && into[at - 1] !== BREAK) into[at++] = BLANK;
+    }
+  }
+  at = endOfForm(into, at);
+  // Without a gloss it is one empty form.
+  if (at === from) into[at++] = BREAK;
+  return at;
+}
+
+/** Ends a form that has anything in it. */
+function endOfForm(into: Uint8Array, at: number): number {
+  while (into[at - 1] === BLANK) at--;
+  if (into[at - 1] !== BREAK) into[at++] = BREAK;
+  return at;
+}
+
+/** Whether the point belongs to an abbreviation: `P.L.A.` */
+function isPointed(text: Uint8Array, at: number): boolean {
+  const before = text[at - 2]!;
+  if (!isLatin(text[at - 1]!) || (before !== POINT && isWord(before))) return false;
+  return isLatin(text[at + 1] ?? 0) ? !isWord(text[at + 2] ?? 0) : before === POINT;
+}
+
+function isPointer(glosses: Uint8Array, start: number): boolean {
+  for (const pointer of POINTERS) if (standsAt(glosses, start, pointer)) return true;
+  return false;
+}
+
+const isLatin = (code: number): boolean => (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
+const isWord = (code: number): boolean => isLatin(code) || (code >= 48 && code <= 57) || code > 0x7f;
+
+/** Whether the form from `second` to `end` is none, or the one from `first` again. */
+function isRepeated(codes: Uint16Array, first: number, second: number, end: number): boolean {
+  if (second === end) return true;
+  if (end - second !== second - 1 - first) return false;
+  for (let i = 0; second + i < end; i++) if (codes[first + i] !== codes[second + i]) return false;
+  return true;
+}
+
+interface Forms {
+  /** How many words there are, and of each line which one it is of. */
+  readonly count: number;
+  readonly words: Uint32Array;
+  /** The lines with these characters in either script, in order. */
+  find(characters: string): number[];
+}
+
+/** A table of all written forms, by their bytes. */
+function listForms(text: Uint8Array, { starts, tabs }: Lines): Forms {
+  const lines = starts.length;
+  const size = 2 ** Math.ceil(Math.log2(lines * 4 + 2));
+  /** The number of a form and one, 0 where there is none: a line's simplified form, or `lines` more its traditional. */
+  const slots = new Uint32Array(size);
+  /** The form before it that is written alike, and one. */
+  const before = new Uint32Array(lines * 2);
+  const startOf = (form: number) => (form < lines ? starts[form]! : tabs[(form - lines) * 2]! + 1);
+  const endOf = (form: number) => (form < lines ? tabs[form * 2]! : tabs[(form - lines) * 2 + 1]!);
+
+  /** The slot of what stands in `bytes`, or the free one where it belongs. */
+  function slotOf(bytes: Uint8Array, start: number, end: number): number {
+    let hash = 0x811c9dc5;
+    for (let i = start; i < end; i++) hash = Math.imul(hash ^ bytes[i]!, 0x01000193);
+    let slot = (hash ^ (hash >>> 15)) & (size - 1);
+    for (; slots[slot] !== 0; slot = (slot + 1) & (size - 1)) {
+      const other = startOf(slots[slot]! - 1);
+      if (endOf(slots[slot]! - 1) - other !== end - start) continue;
+      let i = 0;
+      while (start + i < end && text[other + i] === bytes[start + i]) i++;
+      if (start + i === end) break;
+    }
+    return slot;
+  }
+  const words = new Uint32Array(lines);
+  let count = 0;
+  for (let line = 0; line < lines; line++) {
+    const slot = slotOf(text, startOf(line), endOf(line));
+    const known = slots[slot]!;
+    words[line] = known === 0 ? count++ : words[known - 1]!;
+    before[line] = known;
+    slots[slot] = line + 1;
+  }
+  for (let form = lines; form < lines * 2; form++) {
+    if (endOf(form) === startOf(form)) continue;
+    const slot = slotOf(text, startOf(form), endOf(form));
+    before[form] = slots[slot]!;
+    slots[slot] = form + 1;
+  }
+  const encoder = new TextEncoder();
+  return {
+    count,
+    words,
+    find(characters) {
+      const bytes = encoder.encode(characters);
+      const found: number[] = [];
+      for (let form = slots[slotOf(bytes, 0, bytes.length)]!; form !== 0; form = before[form - 1]!)
+        found.push((form - 1) % lines);
+      return found.sort((a, b) => a - b);
+    },
+  };
+}

@@ -1,0 +1,361 @@
+/** What the screens show of the dictionary, and how they ask for it. */
+import fc from 'fast-check';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { layersOf } from '../../../src/app/dictionary/layers.ts';
+import { aboutWord, findIn } from '../../../src/app/dictionary/look-up-jobs.ts';
+import { createLookUpWork, LookUpError } from '../../../src/app/dictionary/look-up-work.ts';
+import type { Answer } from '../../../src/app/dictionary/look-up.ts';
+import type { FoundInDictionary, Job, Report } from '../../../src/app/dictionary/messages.ts';
+import { FoundSchema, AboutWordSchema } from '../../../src/app/dictionary/messages.ts';
+import {
+  forgetLookUps,
+  MOST_RECENT,
+  recentLookUps,
+  rememberLookUp,
+  withLookUp,
+} from '../../../src/app/dictionary/recent.ts';
+import { glossLine, partsOfSense, plainGloss, showWord } from '../../../src/app/dictionary/show-word.ts';
+import { STATE_CHOICES, termsInStates } from '../../../src/app/dictionary/states.ts';
+import {
+  fieldsToStudy,
+  hasPleco,
+  plecoHref,
+  readingsOfWord,
+} from '../../../src/app/dictionary/word-readings.ts';
+import { sentencesWithWord } from '../../../src/app/dictionary/word-sentences.ts';
+import { problemsOf, wantedWord } from '../../../src/app/words/own-word.ts';
+import type { KeptFile } from '../../../src/app/offline/kept-file.ts';
+import { readLexiconText } from '../../../src/cli/lexicon.ts';
+import type { Entry } from '../../../src/library/entry.ts';
+import { foldLibrary } from '../../../src/library/fold.ts';
+import { openDictionary } from '../../../src/look-up/dictionary.ts';
+import { toZhuyin } from '../../../src/pinyin/syllable.ts';
+import { cardId, type CardId } from '../../../src/schedule/model.ts';
+import type { CardMemory } from '../../../src/schedule/scheduler.ts';
+import { NEW_CARD } from '../../../src/schedule/scheduler.ts';
+import {
+  edit,
+  find,
+  NOTHING_SHIPPED,
+  source,
+  SOURCE_A,
+  SOURCE_B,
+  SOURCE_C,
+  spell,
+  term,
+} from '../../library/made-up.ts';
+import * as v from 'valibot';
+
+const dictionary = openDictionary(new TextEncoder().encode(await readLexiconText()), toZhuyin);
+const word = (characters: string) => showWord(dictionary.word(characters)!, dictionary.lexicon);
+const names = (words: readonly { readonly hanzi: string }[]) => words.map(({ hanzi }) => hanzi);
+
+describe('what a query finds', () => {
+  test('a phrase that is no word is shown word by word, and its characters', () => {
+    const { words, parts, characters, total } = findIn(dictionary, '构建人类命运共同体');
+    expect([words, total]).toEqual([[], 0]);
+    expect(names(parts)).toEqual(['构建', '人类', '命运', '共同体']);
+    expect(names(characters)).toEqual([...'构建人类命运共同体']);
+    expect(names(findIn(dictionary, '一帶一路倡議').parts)).toContain('一带一路');
+  });
+
+  test('of a word that is listed only its characters stand beside it', () => {
+    const { words, parts, characters, best } = findIn(dictionary, '共产党');
+    expect([words[0]!.hanzi, best, parts]).toEqual(['共产党', 'exact', []]);
+    expect(names(characters)).toEqual(['共', '产', '党']);
+    expect(findIn(dictionary, '人').characters).toEqual([]);
+  });
+
+  test('of what sounds alike the words come soon, and the characters have a place of their own', () => {
+    const { words, characters } = findIn(dictionary, 'ren');
+    expect(names(words).slice(0, 2)).toEqual(['人', '任']);
+    expect(Array.from(words[2]!.hanzi).length).toBe(2);
+    expect(names(characters)).toEqual(expect.arrayContaining(['人', '任', '认', '忍', '仁']));
+  });
+
+  test('a slip is told where nothing is found', () => {
+    expect(findIn(dictionary, 'soveregnty').meant).toBe('sovereignty');
+    expect(findIn(dictionary, '*权主')).toMatchObject({ words: [], parts: [] });
+  });
+
+  test('whatever is asked, what is told can be told', () => {
+    const piece = fc.oneof(
+      fc.string({ unit: 'grapheme', maxLength: 6 }),
+      fc.constantFrom('人', '權', 'ren', '*', '?', ' ', 'AI', '2', 'ㄖㄣˊ', 'demo', '\ud800'),
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 5 }), (pieces) => {
+        const query = pieces.join('');
+        expect(v.is(FoundSchema, findIn(dictionary, query))).toBe(true);
+        expect(v.is(AboutWordSchema, aboutWord(dictionary, query))).toBe(true);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('a word', () => {
+  test.each([
+    ['共产党', 'Gòngchǎndǎng'],
+    ['西安', 'Xī’ān'],
+    ['绿', 'lǜ'],
+    ['中国共产党', 'Zhōngguó Gòngchǎndǎng'],
+    ['人类免疫缺陷病毒', 'rénlèi miǎnyì quēxiàn bìngdú'],
+    ['人之初，性本善', 'rén zhī chū, xìng běn shàn'],
+    ['卡拉OK', 'kǎlā OK'],
+    ['AA制', 'AA zhì'],
+  ])('%s is read %s', (characters, pinyin) => {
+    expect(word(characters).senses[0]!.pinyin).toBe(pinyin);
+  });
+
+  test('its glosses name other words in the reader’s script, and say what they are counted with', () => {
+    expect(plainGloss('variant of 髮|发[fa4]', 'simplified')).toBe('variant of 发 (fà)');
+    expect(plainGloss('variant of 髮|发[fa4]', 'traditional')).toBe('variant of 髮 (fà)');
+    const glosses = ['bank', 'CL:家[jia1],個|个[ge4]', 'Taiwan pr. [yin2 hang2]'];
+    expect(partsOfSense({ glosses }, 'simplified')).toEqual({
+      meanings: ['bank'],
+      asides: [
+        { label: 'Measure word', text: '家 (jiā), 个 (gè)' },
+        { label: 'In Taiwan', text: 'yínháng' },
+      ],
+    });
+    expect(glossLine(word('银行'), 'simplified')).toBe('bank');
+  });
+
+  test('several readings are several, one reading of two forms is one', () => {
+    const hang = readingsOfWord(word('行'), 'simplified');
+    expect(hang.map(({ sense }) => sense.pinyin)).toEqual(expect.arrayContaining(['háng', 'xíng']));
+    const [send, hair] = readingsOfWord(word('发'), 'simplified');
+    expect([send!.traditional, hair!.traditional]).toEqual([['發'], ['髮']]);
+  });
+
+  test('what is studied of one passes as a word of one’s own', () => {
+    for (const characters of ['行', '发', '中国共产党', '绿', '卡拉OK', '西安']) {
+      const shown = word(characters);
+      for (const reading of readingsOfWord(shown, 'simplified')) {
+        const fields = fieldsToStudy(shown, reading);
+        expect(problemsOf(fields), characters).toEqual({});
+        expect(wantedWord(fields)).toMatchObject({ hanzi: characters });
+        expect(wantedWord(fields)!.reading).toBeDefined();
+      }
+    }
+  });
+
+  test('its page has its characters and the words with it', () => {
+    const about = aboutWord(dictionary, '主權');
+    expect(about.word!.hanzi).toBe('主权');
+    expect(names(about.parts)).toEqual(['主', '权']);
+    expect(names(about.containing)).toEqual(expect.arrayContaining(['自主权', '主权国家']));
+    expect(aboutWord(dictionary, '构建共同体')).toMatchObject({
+      word: null,
+      parts: [{ hanzi: '构建' }, { hanzi: '共同体' }],
+    });
+  });
+
+  test('Pleco is offered where it runs', () => {
+    expect(plecoHref('主权')).toBe('plecoapi://x-callback-url/s?q=%E4%B8%BB%E6%9D%83');
+    expect(hasPleco('Mozilla/5.0 (Linux; Android 14; Pixel 8)', 5)).toBe(true);
+    expect(hasPleco('Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7)', 5)).toBe(true);
+    expect(hasPleco('Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7)', 0)).toBe(false);
+    expect(hasPleco('Mozilla/5.0 (X11; Linux x86_64)', 0)).toBe(false);
+  });
+});
+
+describe('the layers', () => {
+  const found: FoundInDictionary = {
+    query: '民主',
+    words: [word('民主'), word('民主党')],
+    total: 2,
+    best: 'exact',
+    parts: [],
+    characters: [],
+  };
+  const hits = (best: 'exact' | 'prefix', ...ids: string[]): Answer => ({
+    state: 'hits',
+    entries: ids.map((id) => ({ id }) as unknown as Entry),
+    total: ids.length,
+    beyond: 0,
+    inside: false,
+    best,
+    noted: [],
+  });
+  const NONE: Answer = { state: 'nothing', beyond: 0 };
+  const inLibrary = (hanzi: string) => (hanzi === '民主党' ? '民主党' : undefined);
+
+  test('what was just typed stands first where no term of the library is it', () => {
+    expect(layersOf(hits('prefix', '民主党派'), found, inLibrary)).toMatchObject({
+      first: { hanzi: '民主' },
+      words: [{ hanzi: '民主党' }],
+    });
+    expect(layersOf(hits('exact', '民主论'), found, inLibrary).first).toBeUndefined();
+    expect(layersOf(NONE, found, inLibrary)).toMatchObject({ first: undefined, isEmpty: false });
+  });
+
+  test('what the library’s list shows is not shown twice', () => {
+    expect(names(layersOf(hits('exact', '民主党'), found, inLibrary).words)).toEqual(['民主']);
+    expect(layersOf(hits('exact'), undefined, inLibrary)).toMatchObject({ words: [], isEmpty: true });
+  });
+});
+
+describe('what was looked up lately', () => {
+  afterEach(() => vi.unstubAllGlobals());
+  const stored = (value?: string) => {
+    const notes = new Map(value === undefined ? [] : [['tifa.looked-up', value]]);
+    vi.stubGlobal('localStorage', {
+      getItem: (key: string) => notes.get(key) ?? null,
+      setItem: (key: string, text: string) => void notes.set(key, text),
+      removeItem: (key: string) => void notes.delete(key),
+    });
+  };
+
+  test('the latest stands first, each once, and no more than a handful', () => {
+    stored();
+    for (const query of ['ren', ' 人类 ', 'REN', '', 'x'.repeat(61)]) rememberLookUp(query);
+    expect(recentLookUps()).toEqual(['REN', '人类']);
+    const many = Array.from({ length: 40 }, (_, i) => `word ${i}`).reduce<readonly string[]>(withLookUp, []);
+    expect(many).toHaveLength(MOST_RECENT);
+    expect(many[0]).toBe('word 39');
+    forgetLookUps();
+    expect(recentLookUps()).toEqual([]);
+  });
+
+  test.each(['{', '7', '["", 1]', '["a"', JSON.stringify(['x'.repeat(1000)])])('%s is no list', (note) => {
+    stored(note);
+    expect(recentLookUps()).toEqual([]);
+  });
+});
+
+describe('the state of a term', () => {
+  const memory = (more: Partial<CardMemory>): CardMemory => ({ ...NEW_CARD, ...more });
+  const id = (hanzi: string): CardId => cardId(term(hanzi), 'hanzi-meaning');
+  test('due, weak and set aside, each by its cards', () => {
+    const cards = new Map<CardId, CardMemory>([
+      [id('改革'), memory({ phase: 'review', reps: 3, dueDay: 100, lastDay: 90 })],
+      [id('开放'), memory({ phase: 'review', reps: 3, dueDay: 101, lastDay: 90 })],
+      [
+        id('主权'),
+        memory({ phase: 'relearning', reps: 5, lapses: 3, dueDay: 100, lastDay: 100, forgotten: 100 }),
+      ],
+      [id('命运'), memory({ phase: 'review', reps: 3, dueDay: 90, lastDay: 80, setAside: 'suspended' })],
+      [id('人类'), memory({ phase: 'review', reps: 3, dueDay: 90, lastDay: 80, buriedUntil: 101 })],
+      [id('峰会'), memory({ setAside: 'known' })],
+    ]);
+    const lists = termsInStates({ memory: { cards } as never, today: () => 100 });
+    const terms = (state: keyof typeof lists) => [...lists[state].keys()];
+    expect(terms('due')).toEqual(['改革', '主权']);
+    expect(terms('weak')).toEqual(['主权']);
+    expect(terms('aside')).toEqual(['命运', '人类', '峰会']);
+    expect(terms('suspended')).toEqual(['命运']);
+    expect(terms('known')).toEqual(['峰会']);
+  });
+
+  test('every state has one choice, with a name of its own', () => {
+    expect(new Set(STATE_CHOICES.map(({ label }) => label)).size).toBe(STATE_CHOICES.length);
+    expect(STATE_CHOICES).toHaveLength(11);
+  });
+});
+
+test('sentences with a word come of the texts added last, each sentence once, to a limit', async () => {
+  const texts = new Map([
+    [SOURCE_A, 'They speak of 主权 and 主权 again. Not here.\n\nThe rest (主權) is told later.\n'],
+    [SOURCE_B, '主权 once more.\n'],
+  ]);
+  const { sources } = foldLibrary(
+    NOTHING_SHIPPED,
+    [
+      source(SOURCE_A, [find('改革', 'reform')], { addedAt: 1 }),
+      source(SOURCE_B, [find('改革', 'reform')], { addedAt: 2 }),
+      source(SOURCE_C, [find('改革', 'reform')], { addedAt: 3 }),
+    ],
+    [],
+    spell,
+  );
+  const textOf = async (id: string) => texts.get(id as typeof SOURCE_A) ?? null;
+  const rest = async () => undefined;
+  const all = await sentencesWithWord(['主权', '主權'], sources, textOf, rest);
+  expect(
+    all.map(({ source, sentence }) => [source.source.id, sentence.before + sentence.term + sentence.after]),
+  ).toEqual([
+    [SOURCE_B, '主权 once more.'],
+    [SOURCE_A, 'They speak of 主权 and 主权 again.'],
+    [SOURCE_A, 'The rest (主權) is told later.'],
+  ]);
+  expect(await sentencesWithWord(['主权'], sources, textOf, rest, 1)).toHaveLength(1);
+  const gone = foldLibrary(
+    NOTHING_SHIPPED,
+    [source(SOURCE_B, [find('改革', 'reform')])],
+    [edit(1, { of: SOURCE_B, set: 'removed', to: true })],
+    spell,
+  );
+  expect(await sentencesWithWord(['主权'], gone.sources, textOf, rest)).toEqual([]);
+});
+
+describe('asking the worker', () => {
+  const FILE: KeptFile = { cache: 'c', address: 'https://a.example/b', bytes: 1, sha256: '' };
+  const found = (query: string): FoundInDictionary => ({
+    query,
+    words: [],
+    total: 0,
+    best: null,
+    parts: [],
+    characters: [],
+  });
+  function start() {
+    const posted: Job[] = [];
+    const workers: { onmessage: ((event: { data: unknown }) => void) | null; ended: boolean }[] = [];
+    const work = createLookUpWork(FILE, () => {
+      const worker = {
+        onmessage: null as ((event: { data: unknown }) => void) | null,
+        ended: false,
+        postMessage: (job: Job) => void posted.push(job),
+        terminate: () => void (worker.ended = true),
+      };
+      workers.push(worker);
+      return worker as unknown as Worker;
+    });
+    const answer = (report: Report) => workers.at(-1)!.onmessage?.({ data: report });
+    return { work, posted, workers, answer };
+  }
+
+  test('of what is typed while it works only the last is asked', async () => {
+    const { work, posted, answer } = start();
+    const [first, second, third] = [work.find('r'), work.find('re'), work.find('ren')];
+    expect(await second).toBeNull();
+    expect(posted).toMatchObject([{ query: 'r' }]);
+    answer({ type: 'found', job: posted[0]!.job, found: found('r') });
+    expect(await first).toMatchObject({ query: 'r' });
+    expect(posted).toMatchObject([{ query: 'r' }, { query: 'ren' }]);
+    answer({ type: 'found', job: posted[1]!.job, found: found('ren') });
+    expect(await third).toMatchObject({ query: 'ren' });
+  });
+
+  test('a page is asked for however much is typed', async () => {
+    const { work, posted, answer } = start();
+    void work.find('r');
+    const about = work.about('人');
+    void work.find('re');
+    answer({ type: 'found', job: posted[0]!.job, found: found('r') });
+    expect(posted[1]).toMatchObject({ type: 'word', characters: '人' });
+    answer({
+      type: 'word',
+      job: posted[1]!.job,
+      about: { characters: '人', word: null, parts: [], containing: [], containingCount: 0 },
+    });
+    expect(await about).toMatchObject({ characters: '人' });
+  });
+
+  test('a failure is told and the next question is asked anew', async () => {
+    const { work, posted, workers, answer } = start();
+    const first = work.find('r');
+    answer({ type: 'failed', job: posted[0]!.job, reason: 'absent', details: 'none' });
+    await expect(first).rejects.toBeInstanceOf(LookUpError);
+    const second = work.find('re');
+    workers[0]!.onmessage?.({ data: { type: 'found', job: posted[1]!.job, found: 7 } });
+    await expect(second).rejects.toMatchObject({ reason: 'fault' });
+    expect(workers[0]!.ended).toBe(true);
+    const third = work.find('ren');
+    work.close();
+    await expect(third).rejects.toMatchObject({ name: 'AbortError' });
+    expect(workers).toHaveLength(2);
+  });
+});
