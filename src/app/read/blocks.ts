@@ -2,7 +2,8 @@
  * A text divided for showing: headings, items and paragraphs, each cut at the places that are marked. Markdown
  * emphasis and tags are left out, the words are not touched.
  */
-import { BLOCK_BORDER, withoutMarkup } from '../../library/markup.ts';
+import { BLOCK_BORDER, isChineseHeading, withoutMarkup } from '../../library/markup.ts';
+import { sentenceEnds } from '../../library/sentence.ts';
 
 /** A longer text is not shown marked; UTF-16 code units. */
 export const LONGEST_SHOWN = 1_500_000;
@@ -21,20 +22,23 @@ export interface Block<T> {
   /** Offset of its first character in the text. */
   readonly start: number;
   readonly pieces: readonly Piece<T>[];
+  /** It goes on with the paragraph before, which is too long to be shown as one. */
+  readonly continues?: true;
 }
 
 /** @param marks in order of position, apart from one another */
 export function divideIntoBlocks<T>(text: string, marks: readonly Mark<T>[]): Block<T>[] {
   const blocks: Block<T>[] = [];
   let next = 0;
-  for (const { start, end } of stretches(text)) {
-    const lead = /^[ \t]*(?:(#{1,6}[ \t]+)|([-*+•][ \t]+|>[ \t]*))?/.exec(
-      text.slice(start, Math.min(end, start + 200)),
-    );
-    const form = lead?.[1] !== undefined ? 'heading' : lead?.[2] !== undefined ? 'item' : 'paragraph';
-    const from = start + (lead?.[0].length ?? 0);
+  let at = 0;
+  for (const { start, end, continues } of stretches(text)) {
+    const head = text.slice(start, Math.min(end, start + 200));
+    const lead = continues ? null : /^[ \t\u3000]*(?:(#{1,6}[ \t]+)|([-*+•][ \t]+|>[ \t]*))?/.exec(head);
+    const isHeading = lead?.[1] !== undefined || (!continues && isChineseHeading(text.slice(start, end)));
+    const form = isHeading ? 'heading' : lead?.[2] !== undefined ? 'item' : 'paragraph';
+    const from = Math.max(at, start + (lead?.[0].length ?? 0));
     const pieces: Piece<T>[] = [];
-    let at = from;
+    at = from;
     while (next < marks.length && marks[next]!.start < end) {
       const mark = marks[next++]!;
       // One that began in the block before, or in the heading's own marks.
@@ -45,7 +49,7 @@ export function divideIntoBlocks<T>(text: string, marks: readonly Mark<T>[]): Bl
     }
     if (at < end) push(pieces, withoutMarkup(text.slice(at, end)));
     if (pieces.some((piece) => piece.mark !== undefined || piece.text.trim() !== '')) {
-      blocks.push({ form, start, pieces });
+      blocks.push({ form, start, pieces, ...(continues && { continues }) });
     }
   }
   return blocks;
@@ -55,11 +59,45 @@ function push<T>(pieces: Piece<T>[], text: string): void {
   if (text !== '') pieces.push({ text });
 }
 
-function* stretches(text: string): Generator<{ start: number; end: number }> {
+interface TextStretch {
+  readonly start: number;
+  readonly end: number;
+  readonly continues?: true;
+}
+
+function* stretches(text: string): Generator<TextStretch> {
   let start = 0;
   for (const border of text.matchAll(BLOCK_BORDER)) {
-    yield { start, end: border.index };
+    yield* inParts(text, start, border.index);
     start = border.index + border[0].length;
   }
-  yield { start, end: text.length };
+  yield* inParts(text, start, text.length);
+}
+
+/** A longer paragraph is cut after a sentence, so that what is laid out at once stays short. UTF-16 code units. */
+const LONGEST_BLOCK = 1_500;
+/** Without an end of a sentence it is cut all the same. */
+const LONGEST_PART = 3_000;
+
+function* inParts(text: string, start: number, end: number): Generator<TextStretch> {
+  let from = start;
+  const part = (to: number): TextStretch => ({
+    start: from,
+    end: to,
+    ...(from > start && { continues: true }),
+  });
+  if (end - start > LONGEST_BLOCK) {
+    for (const stop of sentenceEnds(text, start, end)) {
+      while (stop - from > LONGEST_PART) {
+        const cut = from + LONGEST_PART;
+        const whole = (text.charCodeAt(cut) & 0xfc00) === 0xdc00 ? cut - 1 : cut;
+        yield part(whole);
+        from = whole;
+      }
+      if (stop - from < LONGEST_BLOCK) continue;
+      yield part(stop);
+      from = stop;
+    }
+  }
+  if (from < end || from === start) yield part(end);
 }
