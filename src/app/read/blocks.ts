@@ -15,7 +15,12 @@ export interface Mark<T> {
   readonly of: T;
 }
 
-export type Piece<T> = { readonly text: string; readonly mark?: Mark<T> };
+export interface Piece<T> {
+  readonly text: string;
+  /** Offset in the text of what it is made of. */
+  readonly at: number;
+  readonly mark?: Mark<T>;
+}
 
 export interface Block<T> {
   readonly form: 'heading' | 'item' | 'paragraph';
@@ -43,11 +48,11 @@ export function divideIntoBlocks<T>(text: string, marks: readonly Mark<T>[]): Bl
       const mark = marks[next++]!;
       // One that began in the block before, or in the heading's own marks.
       if (mark.start < at) continue;
-      push(pieces, withoutMarkup(text.slice(at, mark.start)));
-      pieces.push({ text: withoutMarkup(text.slice(mark.start, mark.end)), mark });
+      push(pieces, withoutMarkup(text.slice(at, mark.start)), at);
+      pieces.push({ text: withoutMarkup(text.slice(mark.start, mark.end)), at: mark.start, mark });
       at = mark.end;
     }
-    if (at < end) push(pieces, withoutMarkup(text.slice(at, end)));
+    if (at < end) push(pieces, withoutMarkup(text.slice(at, end)), at);
     if (pieces.some((piece) => piece.mark !== undefined || piece.text.trim() !== '')) {
       blocks.push({ form, start, pieces, ...(continues && { continues }) });
     }
@@ -55,8 +60,42 @@ export function divideIntoBlocks<T>(text: string, marks: readonly Mark<T>[]): Bl
   return blocks;
 }
 
-function push<T>(pieces: Piece<T>[], text: string): void {
-  if (text !== '') pieces.push({ text });
+function push<T>(pieces: Piece<T>[], text: string, at: number): void {
+  if (text !== '') pieces.push({ text, at });
+}
+
+/** What of a block is shown. */
+export const shownText = ({ pieces }: Pick<Block<unknown>, 'pieces'>): string =>
+  pieces.map((piece) => piece.text).join('');
+
+/** The block a place of the text is in: the last one that begins at it or before. 0 where none does. */
+export function blockAt(blocks: readonly Pick<Block<unknown>, 'start'>[], offset: number): number {
+  let [low, high] = [0, blocks.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (blocks[middle]!.start <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return Math.max(0, low - 1);
+}
+
+/** Where a place of the text is in what is shown of its block. @param offset of the place in the text */
+export function shownOffset(
+  text: string,
+  { pieces }: Pick<Block<unknown>, 'pieces'>,
+  offset: number,
+): number {
+  let shown = 0;
+  for (const [i, piece] of pieces.entries()) {
+    const next = pieces[i + 1];
+    if (next !== undefined && next.at <= offset) {
+      shown += piece.text.length;
+      continue;
+    }
+    const before = offset <= piece.at ? '' : withoutMarkup(text.slice(piece.at, offset));
+    return shown + Math.min(before.length, piece.text.length);
+  }
+  return shown;
 }
 
 interface TextStretch {
