@@ -175,3 +175,32 @@ const LETTERS: Readonly<Record<string, string>> = {
 };
 
 const isHan = (sign: string): boolean => /\p{Script=Han}/u.test(sign);
+
+/** What of a source its place in a concordance is decided by. */
+export interface DatedLines {
+  readonly source: { readonly id: string; readonly date?: string; readonly addedAt: number };
+  readonly lines: readonly ConcordanceLine[];
+}
+
+/**
+ * Sources that use the term's characters before those that have but its English, each from the newest to the oldest;
+ * in each the Chinese lines first. A source without a date counts as written when it was added.
+ */
+export function inConcordanceOrder<Group extends DatedLines>(groups: readonly Group[]): Group[] {
+  const dateOf = ({ source: { date, addedAt } }: Group) =>
+    date ?? new Date(addedAt).toISOString().slice(0, 10);
+  const isChinese = ({ lines }: Group) => lines.some(({ chinese }) => chinese);
+  return groups
+    .map((group) => ({
+      ...group,
+      lines: group.lines.toSorted((a, b) => Number(b.chinese) - Number(a.chinese) || a.at.start - b.at.start),
+    }))
+    .sort(
+      (a, b) =>
+        Number(isChinese(b)) - Number(isChinese(a)) ||
+        compare(dateOf(b), dateOf(a)) ||
+        compare(a.source.id, b.source.id),
+    );
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));

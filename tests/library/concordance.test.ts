@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { concordanceOf, type ConcordanceLine, type Sought } from '../../src/library/concordance.ts';
+import {
+  concordanceOf,
+  inConcordanceOrder,
+  type ConcordanceLine,
+  type Sought,
+} from '../../src/library/concordance.ts';
 import { termKey } from '../../src/term/term-key.ts';
 
 const linesOf = (text: string, sought: Sought): ConcordanceLine[] =>
@@ -85,4 +90,20 @@ describe('every sentence with a term or its English', () => {
     );
     expect(lines).toHaveLength(900);
   });
+});
+
+test('by source and date, Chinese first', () => {
+  const group = (id: string, text: string, date?: string) => ({
+    source: { id, addedAt: Date.UTC(2024, 0, 5), ...(date !== undefined && { date }) },
+    lines: seek(text, '改革', 'reform'),
+  });
+  const ordered = inConcordanceOrder([
+    group('a', 'Reform.', '2025-01'),
+    group('b', 'Reform first. 改革。', '2020'),
+    group('c', '改革。', '2023-07-01'),
+    group('d', '改革。'),
+    group('e', '改革。', '2024-01-05'),
+  ]);
+  expect(ordered.map(({ source }) => source.id)).toEqual(['d', 'e', 'c', 'b', 'a']);
+  expect(ordered[3]!.lines.map(({ term }) => term)).toEqual(['改革', 'Reform']);
 });
