@@ -1,5 +1,5 @@
 /** A term word by word and character by character, each with the reading it has inside the term. */
-import type { Lexicon } from '../lexicon/lexicon.ts';
+import type { Lexicon, Sense } from '../lexicon/lexicon.ts';
 import { segment } from '../lexicon/segment.ts';
 
 /** A word of a term; `pinyin` is the stretch of the term's own pinyin that reads it. */
@@ -120,17 +120,48 @@ const NAMED = /(?:\p{Script=Han}+\|)?(\p{Script=Han}+)\[[^\]]*\]/gu;
  * @param numbered numbered pinyin, `zhong4`; of any reading where it is left out
  */
 export function meaningsOf(word: string, lexicon: Lexicon, numbered?: string): string[] {
+  return [...new Set(sensesOf(word, lexicon, numbered).flatMap(meaningsIn))];
+}
+
+/** The senses of a word in one reading, with one traditional form. */
+export interface ReadSense {
+  /** `Zhong1 guo2`, `lü4`. */
+  readonly numbered: string;
+  readonly traditional: string;
+  readonly meanings: readonly string[];
+}
+
+/** The same reading by reading; one that is only another way of writing a word says so. */
+export function meaningsBySense(word: string, lexicon: Lexicon, numbered?: string): ReadSense[] {
+  const byReading = new Map<string, { numbered: string; traditional: string; meanings: string[] }>();
+  for (const sense of sensesOf(word, lexicon, numbered)) {
+    const read = sense.pinyin.replaceAll('u:', 'ü');
+    const key = `${read} ${sense.traditional}`;
+    const meanings = meaningsIn(sense);
+    const same = byReading.get(key);
+    if (same === undefined) byReading.set(key, { numbered: read, traditional: sense.traditional, meanings });
+    else same.meanings.push(...meanings.filter((meaning) => !same.meanings.includes(meaning)));
+  }
+  const all = [...byReading.values()];
+  const meant = all.filter(({ meanings }) => meanings.length > 0);
+  if (meant.length > 0) return meant;
+  return all.map((sense) => ({
+    ...sense,
+    meanings: sensesOf(word, lexicon).flatMap(({ glosses }) => glosses.map(plainGloss)),
+  }));
+}
+
+const sensesOf = (word: string, lexicon: Lexicon, numbered?: string): readonly Sense[] => {
   const isReadSo = (pinyin: string) => pinyin.toLowerCase().replaceAll('u:', 'ü') === numbered?.toLowerCase();
-  const senses = [...lexicon.senses(word)].sort(
+  return [...lexicon.senses(word)].sort(
     (a, b) => Number(isReadSo(b.pinyin)) - Number(isReadSo(a.pinyin)) || referring(a) - referring(b),
   );
-  const meanings = senses.flatMap(({ glosses }) =>
-    glosses
-      .filter((gloss) => !ASIDE.test(gloss))
-      .map((gloss) => gloss.replaceAll(NAMED, '$1').replace(/^\(bound form\) /, '')),
-  );
-  return [...new Set(meanings)];
-}
+};
+
+const meaningsIn = ({ glosses }: Pick<Sense, 'glosses'>): string[] =>
+  glosses.filter((gloss) => !ASIDE.test(gloss)).map(plainGloss);
+
+const plainGloss = (gloss: string): string => gloss.replaceAll(NAMED, '$1').replace(/^\(bound form\) /, '');
 
 const referring = ({ glosses }: { readonly glosses: readonly string[] }): number =>
   Number(REFERENCE.test(glosses[0] ?? ''));

@@ -14,44 +14,61 @@ const recent = new WeakMap<Lexicon, Map<string, readonly string[]>>();
 const MOST_RECENT = 500;
 /** Longer texts are no terms. */
 const LONGEST_KEPT = 40;
+const NONE: ReadonlySet<string> = new Set();
+/**
+ * How often a word that is only known besides is taken to be counted: one of three characters and more wins against
+ * what it is made of, one of two hardly ever against the words on either side.
+ */
+const KNOWN_COUNT = { short: 50, long: 2_000 };
 
-/** The words of `text`, in order; joined they are `text` again. */
-export function segment(text: string, lexicon: Lexicon): readonly string[] {
-  if (text.length > LONGEST_KEPT) return divide(text, lexicon);
+/**
+ * The words of `text`, in order; joined they are `text` again.
+ *
+ * @param besides runs of Han characters that are words, too, as a reader's own terms in the script of the text
+ */
+export function segment(
+  text: string,
+  lexicon: Lexicon,
+  besides: ReadonlySet<string> = NONE,
+): readonly string[] {
+  if (text.length > LONGEST_KEPT || besides.size > 0) return divide(text, lexicon, besides);
   let known = recent.get(lexicon);
   if (!known) recent.set(lexicon, (known = new Map()));
   let words = known.get(text);
   if (!words) {
-    words = divide(text, lexicon);
+    words = divide(text, lexicon, besides);
     if (known.size >= MOST_RECENT) known.clear();
     known.set(text, words);
   }
   return words;
 }
 
-function divide(text: string, lexicon: Lexicon): string[] {
+function divide(text: string, lexicon: Lexicon, known: ReadonlySet<string>): string[] {
   const words: string[] = [];
   for (const [run] of text.matchAll(HAN_RUN)) {
-    if (/\p{Script=Han}/u.test(run)) words.push(...segmentHan(Array.from(run), lexicon));
+    if (/\p{Script=Han}/u.test(run)) words.push(...segmentHan(Array.from(run), lexicon, known));
     else words.push(run);
   }
   return words;
 }
 
-function segmentHan(chars: readonly string[], lexicon: Lexicon): string[] {
+function segmentHan(chars: readonly string[], lexicon: Lexicon, known: ReadonlySet<string>): string[] {
+  const longestKnown = Math.max(0, ...Array.from(known, (word) => word.length));
   const n = chars.length;
   const best = new Float64Array(n + 1);
   const next = new Int32Array(n + 1);
   for (let i = n - 1; i >= 0; i--) {
     best[i] = -Infinity;
     let word = '';
-    const reach = Math.max(1, lexicon.reach(chars[i]!));
+    const reach = Math.max(1, lexicon.reach(chars[i]!), longestKnown);
     for (let j = i; j < n && word.length < reach; j++) {
       word += chars[j];
       const single = j === i;
-      if (!single && !lexicon.has(word)) continue;
+      const isKnown = known.has(word);
+      if (!single && !isKnown && !lexicon.has(word)) continue;
       // A listed word that was never counted is rarer than any counted one; an unlisted character rarer still.
-      const count = lexicon.count(word) || (lexicon.has(word) ? 0.5 : 0.01);
+      const counted = lexicon.count(word) || (lexicon.has(word) ? 0.5 : 0.01);
+      const count = isKnown ? Math.max(counted, KNOWN_COUNT[j - i < 2 ? 'short' : 'long']) : counted;
       const score = Math.log(count / TOTAL) + best[j + 1]!;
       if (score > best[i]!) {
         best[i] = score;

@@ -63,6 +63,15 @@ export function sentenceOf(text: string, sentence: Stretch, term: Stretch): Sent
   };
 }
 
+/** Offsets at which the sentences of a paragraph end, in order, the last one with the paragraph. */
+export function* sentenceEnds(text: string, start: number, end: number): Generator<number> {
+  const paragraph = text.slice(start, end);
+  for (const stop of paragraph.matchAll(STOP))
+    if (endsSentence(paragraph, stop.index) && stop.index + stop[0].length < paragraph.length)
+      yield start + stop.index + stop[0].length;
+  yield end;
+}
+
 function endsSentence(text: string, at: number): boolean {
   if (text[at] !== '.') return true;
   return !ABBREVIATION.test(text.slice(Math.max(0, at - 12), at + 1));

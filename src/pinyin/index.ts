@@ -3,4 +3,5 @@ export { suggestCorrection } from './correction.ts';
 export { matchRomanisation, mayBeginPinyin, pinyinMatches } from './romanisation/match.ts';
 export type { CantoneseReadings } from './romanisation/characters.ts';
 export { isPinyin, parseSyllables } from './parse.ts';
+export { readHan } from './reading.ts';
 export { romanise } from './romanise.ts';

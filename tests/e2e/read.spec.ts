@@ -122,7 +122,7 @@ test('the list is filtered and sorted, and the text is read with its terms marke
 
   await app.getByLabel('In the text').check();
   await app.getByRole('button', { name: '习近平' }).click();
-  const card = app.getByRole('dialog', { name: 'About this term' });
+  const card = app.getByRole('dialog', { name: 'About this word' });
   await expect(card).toContainText('Xí Jìnpíng');
   await app.keyboard.press('Escape');
   await expect(card).toHaveCount(0);
@@ -291,10 +291,7 @@ test.describe(() => {
     await app.reload();
     const own = app.getByRole('region', { name: 'In your texts' });
     await expect(own.locator('mark').first()).toBeVisible();
-    await own
-      .getByRole('link', { name: /^Read on/ })
-      .first()
-      .click();
+    await own.getByRole('listitem').getByRole('link').first().click();
     await expect(app.locator('[data-at]:focus')).toBeInViewport();
     await app.getByRole('button', { name: 'Remove the text from this device' }).click();
     await expect(app.getByText('The text is no longer on this device.')).toBeVisible();

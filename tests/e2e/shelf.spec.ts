@@ -103,7 +103,7 @@ test('a source shows its terms by section, its text with terms marked, and is dr
   await expect(app.getByRole('region', { name: 'Networks' }).locator('[data-term]')).toHaveCount(2);
   await app.getByText('The text, with its terms marked').click();
   await app.getByRole('button', { name: '同调之音', exact: true }).click();
-  const card = app.getByRole('dialog', { name: 'About this term' });
+  const card = app.getByRole('dialog', { name: 'About this word' });
   await expect(card).toContainText('shared tune');
   await expect(card.getByRole('link', { name: 'Everything about this term' })).toBeVisible();
   await card.getByRole('button', { name: 'Close' }).click();

@@ -29,7 +29,7 @@ describe('the sentence around a term', () => {
       'A **bold** and <u>lined</u> *word* (⟦术语⟧), [linked](https://example.org/a_b) \\$5.',
       'A bold and lined word (⟦术语⟧), linked $5.',
     ],
-    ['Broken (⟦术\n语⟧) over lines.', 'Broken (⟦术 语⟧) over lines.'],
+    ['Broken (⟦术\n语⟧) over lines.', 'Broken (⟦术语⟧) over lines.'],
     ['A date (March 3). “Quoted ⟦术语⟧ here,” he said.', '“Quoted ⟦术语⟧ here,” he said.'],
   ])('%s', (marked, sentence) => {
     expect(around(marked)).toBe(sentence);

@@ -2,7 +2,8 @@
  * A text divided for showing: headings, items and paragraphs, each cut at the places that are marked. Markdown
  * emphasis and tags are left out, the words are not touched.
  */
-import { BLOCK_BORDER, withoutMarkup } from '../../library/markup.ts';
+import { BLOCK_BORDER, isChineseHeading, withoutMarkup } from '../../library/markup.ts';
+import { sentenceEnds } from '../../library/sentence.ts';
 
 /** A longer text is not shown marked; UTF-16 code units. */
 export const LONGEST_SHOWN = 1_500_000;
@@ -14,52 +15,128 @@ export interface Mark<T> {
   readonly of: T;
 }
 
-export type Piece<T> = { readonly text: string; readonly mark?: Mark<T> };
+export interface Piece<T> {
+  readonly text: string;
+  /** Offset in the text of what it is made of. */
+  readonly at: number;
+  readonly mark?: Mark<T>;
+}
 
 export interface Block<T> {
   readonly form: 'heading' | 'item' | 'paragraph';
   /** Offset of its first character in the text. */
   readonly start: number;
   readonly pieces: readonly Piece<T>[];
+  /** It goes on with the paragraph before, which is too long to be shown as one. */
+  readonly continues?: true;
 }
 
 /** @param marks in order of position, apart from one another */
 export function divideIntoBlocks<T>(text: string, marks: readonly Mark<T>[]): Block<T>[] {
   const blocks: Block<T>[] = [];
   let next = 0;
-  for (const { start, end } of stretches(text)) {
-    const lead = /^[ \t]*(?:(#{1,6}[ \t]+)|([-*+•][ \t]+|>[ \t]*))?/.exec(
-      text.slice(start, Math.min(end, start + 200)),
-    );
-    const form = lead?.[1] !== undefined ? 'heading' : lead?.[2] !== undefined ? 'item' : 'paragraph';
-    const from = start + (lead?.[0].length ?? 0);
+  let at = 0;
+  for (const { start, end, continues } of stretches(text)) {
+    const head = text.slice(start, Math.min(end, start + 200));
+    const lead = continues ? null : /^[ \t\u3000]*(?:(#{1,6}[ \t]+)|([-*+•][ \t]+|>[ \t]*))?/.exec(head);
+    const isHeading = lead?.[1] !== undefined || (!continues && isChineseHeading(text.slice(start, end)));
+    const form = isHeading ? 'heading' : lead?.[2] !== undefined ? 'item' : 'paragraph';
+    const from = Math.max(at, start + (lead?.[0].length ?? 0));
     const pieces: Piece<T>[] = [];
-    let at = from;
+    at = from;
     while (next < marks.length && marks[next]!.start < end) {
       const mark = marks[next++]!;
       // One that began in the block before, or in the heading's own marks.
       if (mark.start < at) continue;
-      push(pieces, withoutMarkup(text.slice(at, mark.start)));
-      pieces.push({ text: withoutMarkup(text.slice(mark.start, mark.end)), mark });
+      push(pieces, withoutMarkup(text.slice(at, mark.start)), at);
+      pieces.push({ text: withoutMarkup(text.slice(mark.start, mark.end)), at: mark.start, mark });
       at = mark.end;
     }
-    if (at < end) push(pieces, withoutMarkup(text.slice(at, end)));
+    if (at < end) push(pieces, withoutMarkup(text.slice(at, end)), at);
     if (pieces.some((piece) => piece.mark !== undefined || piece.text.trim() !== '')) {
-      blocks.push({ form, start, pieces });
+      blocks.push({ form, start, pieces, ...(continues && { continues }) });
     }
   }
   return blocks;
 }
 
-function push<T>(pieces: Piece<T>[], text: string): void {
-  if (text !== '') pieces.push({ text });
+function push<T>(pieces: Piece<T>[], text: string, at: number): void {
+  if (text !== '') pieces.push({ text, at });
 }
 
-function* stretches(text: string): Generator<{ start: number; end: number }> {
+/** What of a block is shown. */
+export const shownText = ({ pieces }: Pick<Block<unknown>, 'pieces'>): string =>
+  pieces.map((piece) => piece.text).join('');
+
+/** The block a place of the text is in: the last one that begins at it or before. 0 where none does. */
+export function blockAt(blocks: readonly Pick<Block<unknown>, 'start'>[], offset: number): number {
+  let [low, high] = [0, blocks.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (blocks[middle]!.start <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return Math.max(0, low - 1);
+}
+
+/** Where a place of the text is in what is shown of its block. @param offset of the place in the text */
+export function shownOffset(
+  text: string,
+  { pieces }: Pick<Block<unknown>, 'pieces'>,
+  offset: number,
+): number {
+  let shown = 0;
+  for (const [i, piece] of pieces.entries()) {
+    const next = pieces[i + 1];
+    if (next !== undefined && next.at <= offset) {
+      shown += piece.text.length;
+      continue;
+    }
+    const before = offset <= piece.at ? '' : withoutMarkup(text.slice(piece.at, offset));
+    return shown + Math.min(before.length, piece.text.length);
+  }
+  return shown;
+}
+
+interface TextStretch {
+  readonly start: number;
+  readonly end: number;
+  readonly continues?: true;
+}
+
+function* stretches(text: string): Generator<TextStretch> {
   let start = 0;
   for (const border of text.matchAll(BLOCK_BORDER)) {
-    yield { start, end: border.index };
+    yield* inParts(text, start, border.index);
     start = border.index + border[0].length;
   }
-  yield { start, end: text.length };
+  yield* inParts(text, start, text.length);
+}
+
+/** A longer paragraph is cut after a sentence, so that what is laid out at once stays short. UTF-16 code units. */
+const LONGEST_BLOCK = 1_500;
+/** Without an end of a sentence it is cut all the same. */
+const LONGEST_PART = 3_000;
+
+function* inParts(text: string, start: number, end: number): Generator<TextStretch> {
+  let from = start;
+  const part = (to: number): TextStretch => ({
+    start: from,
+    end: to,
+    ...(from > start && { continues: true }),
+  });
+  if (end - start > LONGEST_BLOCK) {
+    for (const stop of sentenceEnds(text, start, end)) {
+      while (stop - from > LONGEST_PART) {
+        const cut = from + LONGEST_PART;
+        const whole = (text.charCodeAt(cut) & 0xfc00) === 0xdc00 ? cut - 1 : cut;
+        yield part(whole);
+        from = whole;
+      }
+      if (stop - from < LONGEST_BLOCK) continue;
+      yield part(stop);
+      from = stop;
+    }
+  }
+  if (from < end || from === start) yield part(end);
 }

@@ -1,6 +1,11 @@
-/** Reads articles, in a worker: finds the terms of each text it is sent, and says how they are read. */
+/**
+ * Reads articles, in a worker: finds the terms of each text it is sent, and says how they are read; divides Chinese text
+ * into words, and says what the dictionary has of one.
+ */
 import type { Described } from '../../describe/describe.ts';
+import { lookUpWord, wordsOfText } from '../../describe/running-text.ts';
 import { extract, printsCantonese, type Term } from '../../extract/index.ts';
+import { simplify, traditionalise } from '../../extract/script.ts';
 import type { Lexicon } from '../../lexicon/lexicon.ts';
 import type { CantoneseReadings } from '../../pinyin/index.ts';
 import { loadPart } from '../shell/load.ts';
@@ -15,9 +20,32 @@ type Send = (message: Report) => void;
 export async function workOnText(job: Job, report: Send): Promise<void> {
   try {
     const opened = await openKeptLexicon(job.lexicon, (progress) => report({ ...progress, job: job.job }));
-    report(job.type === 'read' ? await read(job, opened, report) : await describe(job, opened));
+    report(await done(job, opened, report));
   } catch (error) {
     report({ type: 'failed', job: job.job, reason: reasonOf(error), details: detailsOf(error) });
+  }
+}
+
+async function done(job: Job, lexicon: Lexicon, report: Send): Promise<Report> {
+  switch (job.type) {
+    case 'read':
+      return read(job, lexicon, report);
+    case 'describe':
+      return describe(job, lexicon);
+    case 'divide': {
+      const words = job.stretches.map(({ text, known }) => wordsOfText(text, known, lexicon, job.reads));
+      return { type: 'divided', job: job.job, words };
+    }
+    case 'look': {
+      const { word: hanzi, reading } = job;
+      const word = { hanzi, simplified: simplify(hanzi), traditional: traditionalise(hanzi, lexicon) };
+      const senses = lookUpWord(word, reading, lexicon);
+      return {
+        type: 'looked',
+        job: job.job,
+        senses: senses as Extract<Report, { type: 'looked' }>['senses'],
+      };
+    }
   }
 }
 

@@ -71,7 +71,7 @@ export function createExtraction(lexicon: KeptFile): Extraction {
         const result = resultOf(report);
         if (result !== undefined) return result;
         if (report.type === 'failed') throw new ExtractionError(report.reason, report.details);
-        if (report.type === 'done' || report.type === 'described') {
+        if (report.type !== 'fetching' && report.type !== 'opening' && report.type !== 'reading') {
           throw new ExtractionError('fault', 'Another question was answered.');
         }
         onprogress?.(report);

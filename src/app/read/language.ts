@@ -37,6 +37,23 @@ export function scriptOf(text: string): Script | null {
   return traditional >= 9 * simplified ? 'traditional' : 'both';
 }
 
+/** A text of other letters than these is no Chinese one; in one that is Chinese, names and abbreviations are Latin. */
+const MOSTLY = 0.7;
+
+/**
+ * Whether a text is Chinese and nothing else, so that there is no English to find beside its terms: it is read, not
+ * searched for terms. A Latin word counts as one character.
+ */
+export function isChineseText(text: string): boolean {
+  const sample = text.slice(0, SAMPLE);
+  const chinese = sample.match(/\p{Script=Han}/gu)?.length ?? 0;
+  if (chinese < 2 || /[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(sample)) return false;
+  const words = sample.match(/(?:(?!\p{Script=Han})\p{L}\p{M}*)+/gu)?.length ?? 0;
+  // Two words of English and more in a row are a phrase: the translation of something.
+  const phrases = sample.match(/\p{Script=Latin}{2,}(?:[ \u2019'-]\p{Script=Latin}{2,})+/gu)?.length ?? 0;
+  return chinese >= MOSTLY * (chinese + words) && phrases * 60 <= chinese;
+}
+
 /** The language of a text as HTML names it (`en`, `zh-Hant`); the empty text where there is too little to tell. */
 export function languageOf(text: string): string {
   const sample = text.slice(0, SAMPLE);

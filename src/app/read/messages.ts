@@ -1,6 +1,7 @@
 /** What passes between the screen and the worker that reads articles, checked on arrival on either side. */
 import * as v from 'valibot';
 import type { Described } from '../../describe/describe.ts';
+import type { DescribedSense, Span, TextWord } from '../../describe/running-text.ts';
 import type { Term } from '../../extract/index.ts';
 import { KINDS } from '../../term/kinds.ts';
 import { KeptFileSchema } from '../offline/kept-file.ts';
@@ -18,6 +19,9 @@ const WantedSchema = v.object({
   reading: v.exactOptional(v.string()),
 }) satisfies v.GenericSchema<unknown, Wanted>;
 
+/** Offsets in a text, in UTF-16 code units, the end not in it. */
+const SpanSchema = v.object({ start: count, end: count }) satisfies v.GenericSchema<unknown, Span>;
+
 /** A worker does one job at a time; to stop it, it is ended. */
 export const JobSchema = v.variant('type', [
   /** Asks for the terms of texts. */
@@ -34,6 +38,24 @@ export const JobSchema = v.variant('type', [
     job: count,
     lexicon: KeptFileSchema,
     terms: v.array(WantedSchema),
+  }),
+  /** Asks for the words of stretches of Chinese text. */
+  v.object({
+    type: v.literal('divide'),
+    job: count,
+    lexicon: KeptFileSchema,
+    stretches: v.array(v.object({ text: v.string(), known: v.array(SpanSchema) })),
+    /** Whether the words are to be read, too. */
+    reads: v.boolean(),
+  }),
+  /** Asks what the dictionary says of a word. */
+  v.object({
+    type: v.literal('look'),
+    job: count,
+    lexicon: KeptFileSchema,
+    word: v.string(),
+    /** As it is read in its text; empty where that is not known. */
+    reading: v.string(),
   }),
 ]);
 export type Job = v.InferOutput<typeof JobSchema>;
@@ -83,6 +105,17 @@ export const DescribedSchema = v.object({
   ),
 }) satisfies v.GenericSchema<unknown, Described>;
 
+const TextWordSchema = v.object({
+  start: count,
+  end: count,
+  reading: v.string(),
+}) satisfies v.GenericSchema<unknown, TextWord>;
+
+const SenseSchema = v.object({
+  described: DescribedSchema,
+  meanings: v.array(v.string()),
+}) satisfies v.GenericSchema<unknown, DescribedSense>;
+
 /** Why a job gave nothing. */
 export const FAILURES = [
   'lexicon-unreachable',
@@ -109,6 +142,10 @@ export const ReportSchema = v.variant('type', [
   }),
   /** In the order of the job. */
   v.object({ type: v.literal('described'), job: count, described: v.array(DescribedSchema) }),
+  /** The words of each stretch, in the order of the job. */
+  v.object({ type: v.literal('divided'), job: count, words: v.array(v.array(TextWordSchema)) }),
+  /** Reading by reading. */
+  v.object({ type: v.literal('looked'), job: count, senses: v.array(SenseSchema) }),
   v.object({
     type: v.literal('failed'),
     job: count,

@@ -7,6 +7,7 @@ import { EXTRACTOR_VERSION } from '../../extract/version.ts';
 import { issueOf, joinIssueText } from '../../library/issue-text.ts';
 import { normalisedText, sourceIdOf, type SourceId } from '../../library/source.ts';
 import { sha256 } from '../../platform/hash.ts';
+import { giveWay } from '../../platform/platform.ts';
 import { openLearnerData } from '../learner/learner.svelte.ts';
 import { library, libraryActs } from '../learner/library.svelte.ts';
 import { isKept } from '../offline/kept-file.ts';
@@ -24,6 +25,8 @@ import {
   type Corrections,
   type Surroundings,
 } from './corrections.ts';
+import { termsInChinese, type KnownTerm } from './chinese-text.ts';
+import { createDivision } from './division.ts';
 import { createDraftSaver } from './draft-saver.ts';
 import {
   DRAFT_VERSION,
@@ -61,6 +64,7 @@ import {
 } from '../../formats/text.ts';
 import type { Document, DocumentFacts, Dropped } from '../../formats/document.ts';
 import type { ReadFiles } from '../../formats/read-file.ts';
+import { isChineseText } from './language.ts';
 import { createOpening, OpenError } from './opening.ts';
 import { movedPages } from './pages.ts';
 import { NOT_ALLOWED, type TermActs } from './term-acts.ts';
@@ -498,7 +502,10 @@ export function removeFile(name: string): void {
   store();
 }
 
-/** Finds the terms of the draft and the files. What cannot be read is named; the rest is read. */
+/**
+ * Finds the terms of the draft and the files. What cannot be read is named; the rest is read, and what is Chinese alone is
+ * opened to be read by touch.
+ */
 export async function startReading(): Promise<void> {
   const pasted = text.trim() === '' ? [] : [{ name: PASTED, text: normalisedText(text) }];
   const problem: BroughtProblem | null =
@@ -519,15 +526,12 @@ export async function startReading(): Promise<void> {
   const own = (running = new AbortController());
   phase = { name: 'working', progress: null };
   try {
-    const findings = await extraction.read(
-      sources.map((one) => one.text),
-      {
-        signal: own.signal,
-        onprogress: (progress) => {
-          if (running === own) phase = { name: 'working', progress };
-        },
+    const findings = await findIn(sources, {
+      signal: own.signal,
+      onprogress: (progress) => {
+        if (running === own) phase = { name: 'working', progress };
       },
-    );
+    });
     const ids = await idsOf(sources);
     if (running === own) show(sources, findings, ids);
   } catch (error) {
@@ -541,6 +545,52 @@ export async function startReading(): Promise<void> {
     };
   } finally {
     await lookForLexicon();
+  }
+}
+
+/** What is found in some texts: by the extractor, and in those that are Chinese alone what the library knows. */
+async function findIn(
+  sources: readonly ReadText[],
+  options: Parameters<typeof extraction.read>[1],
+): Promise<Findings> {
+  const chinese = sources.filter((one) => isChineseText(one.text));
+  const others = sources.filter((one) => !chinese.includes(one));
+  const found =
+    others.length === 0
+      ? { terms: [], described: [] }
+      : await extraction.read(
+          others.map((one) => one.text),
+          options,
+        );
+  const known: KnownTerm[][] = [];
+  for (const { text } of chinese) known.push(await knownIn(text));
+  options.signal?.throwIfAborted();
+  return {
+    terms: sources.map((one) =>
+      chinese.includes(one)
+        ? known[chinese.indexOf(one)]!.map(({ term }) => term)
+        : found.terms[others.indexOf(one)]!,
+    ),
+    described: sources.map((one) =>
+      chinese.includes(one)
+        ? known[chinese.indexOf(one)]!.map(({ described }) => described)
+        : found.described[others.indexOf(one)]!,
+    ),
+  };
+}
+
+/** The dictionary tells words from pieces of words; where it is not here, or fails, characters alone decide. */
+async function knownIn(text: string): Promise<KnownTerm[]> {
+  const { entries } = library();
+  if (!(await isKept(EXTRAS.dictionary))) return termsInChinese(text, entries, null, giveWay);
+  const division = createDivision(EXTRAS.dictionary);
+  try {
+    return await termsInChinese(text, entries, division, giveWay);
+  } catch (error) {
+    console.info('The text is looked through without the dictionary:', error);
+    return termsInChinese(text, entries, null, giveWay);
+  } finally {
+    division.close();
   }
 }
 

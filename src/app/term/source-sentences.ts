@@ -22,7 +22,7 @@ export interface CardSentence {
 }
 
 /** A term of a thousand sources must not have a thousand texts read for one card. */
-export const MOST_TEXTS = 12;
+const MOST_TEXTS = 12;
 
 /**
  * @param textOf the text kept with a source, null where none is

@@ -6,10 +6,11 @@ import { readTyped } from '../read/typed-reading.ts';
 import type { Entry } from '../../library/entry.ts';
 import { TagSchema } from '../../library/edit.ts';
 import { LONGEST, plainLine } from '../../library/plain-text.ts';
-import { FindSchema, type Find } from '../../library/source.ts';
+import type { Find } from '../../library/source.ts';
 import type { Kind } from '../../term/kinds.ts';
 import { isTermId, LONGEST_TERM_ID, type TermId } from '../../term/term-id.ts';
 import { termKey } from '../../term/term-key.ts';
+import { ownFind } from '../term/own-find.ts';
 
 /** What stands in the fields. What is empty is as the dictionary proposes it. */
 export interface WordFields {
@@ -108,27 +109,8 @@ export function wantedWord(fields: WordFields): WantedWord | null {
 }
 
 /** The find of a word; null where it is none. @param described of `wantedWord` of the same fields */
-export function findOf(fields: WordFields, described: Described): Find | null {
-  const find = {
-    term: termKey(described.hanzi),
-    hanzi: described.hanzi,
-    traditional: described.traditional,
-    pinyin: described.pinyin,
-    numbered: described.numbered,
-    zhuyin: described.zhuyin,
-    kind: fields.kind,
-    gloss: plainLine(fields.english, LONGEST.gloss) || null,
-    confidence: 1,
-    words: described.words.map((word) => ({
-      ...word,
-      gloss:
-        plainLine(fields.meanings[word.hanzi] ?? '', LONGEST.gloss) || plainLine(word.gloss, LONGEST.gloss),
-    })),
-    places: [],
-  };
-  const checked = v.safeParse(FindSchema, find);
-  return checked.success ? checked.output : null;
-}
+export const findOf = ({ kind, english, meanings }: WordFields, described: Described): Find | null =>
+  ownFind(described, kind, english, meanings);
 
 /** Fields of a word that is corrected. */
 export function fieldsOf(find: Find, entry: Entry | undefined): WordFields {

@@ -75,3 +75,47 @@ test.each([
       .join(''),
   ).toContain('Another (词).');
 });
+
+test('Chinese is divided without blank lines: by indents, full stops, and headings that bear no mark', () => {
+  const text = [
+    '第一章 总则',
+    '　　第一条要从',
+    '实际出发。',
+    '二、主要任务',
+    '发展是第一要务。（一）教育，',
+    '（二）科技。',
+    '一、这一条很长，它是一句话，不是标题。',
+  ].join('\n');
+  const blocks = divideIntoBlocks(text, []);
+  expect(blocks.map(({ form, pieces }) => [form, pieces.map((piece) => piece.text).join('')])).toEqual([
+    ['heading', '第一章 总则'],
+    ['paragraph', '第一条要从实际出发。'],
+    ['heading', '二、主要任务'],
+    ['paragraph', '发展是第一要务。（一）教育，（二）科技。'],
+    ['paragraph', '一、这一条很长，它是一句话，不是标题。'],
+  ]);
+});
+
+test('a long paragraph is shown in parts, each after a sentence, and none of it twice', () => {
+  const text = '发展是第一要务，人才是第一资源。'.repeat(800);
+  const marks = Array.from(text.matchAll(/人才/g), ({ index }) => ({
+    start: index,
+    end: index + 2,
+    of: index,
+  }));
+  const blocks = divideIntoBlocks(text, marks);
+  const shown = blocks.map(({ pieces }) => pieces.map((piece) => piece.text).join(''));
+  expect(shown.join('')).toBe(text);
+  expect(shown.every((part) => part.length < 1_600 && part.endsWith('。'))).toBe(true);
+  expect(blocks.map(({ continues }) => continues === true)).toEqual(blocks.map((_, i) => i > 0));
+  expect(blocks.flatMap(({ pieces }) => pieces.flatMap(({ mark }) => mark ?? []))).toEqual(marks);
+});
+
+test('a paragraph without any stop is cut, no character in two', () => {
+  const shown = divideIntoBlocks('𠀀'.repeat(5_000), []).map(({ pieces }) =>
+    pieces.map((piece) => piece.text).join(''),
+  );
+  expect(shown.length).toBeGreaterThan(2);
+  expect(shown.every((part) => !/\p{Cs}/u.test(part))).toBe(true);
+  expect(shown.join('')).toHaveLength(10_000);
+});

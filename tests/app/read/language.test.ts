@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { languageName, languageOf, scriptOf } from '../../../src/app/read/language.ts';
+import { isChineseText, languageName, languageOf, scriptOf } from '../../../src/app/read/language.ts';
 
 const texts: readonly (readonly [string, string])[] = [
   [
@@ -43,4 +43,21 @@ describe('the script of its Chinese', () => {
 test('languages are named', () => {
   expect(languageName('zh-Hant')).toBe('Traditional Chinese');
   expect(languageName('no language')).toBe('no language');
+});
+
+describe('a Chinese text is read, not searched for terms', () => {
+  test.each([
+    [true, '坚持以人民为中心的发展思想。'],
+    [true, '共同富裕'],
+    [true, '發展人工智慧（AI）與5G，GDP增長5%。'],
+    [true, '会议指出，OpenAI、DeepSeek 等公司推出大模型，要加快“AI+行动”。'.repeat(4)],
+    [false, 'The party promised “high-quality development (高质量发展)” in March.'],
+    [false, '高质量发展 high-quality development\n共同富裕 common prosperity\n'],
+    [false, '日本の経済は成長しています。中国との関係も重要です。'],
+    [false, '码'],
+    [false, ''],
+  ])('%s: %s', (is, text) => expect(isChineseText(text)).toBe(is));
+
+  test('however long it is', () =>
+    expect(isChineseText('第一段，发展是第一要务。\n'.repeat(50_000))).toBe(true));
 });

@@ -1,0 +1,16 @@
+/** What this device shows above the characters of a text: kept beside the appearance, since a phone and a desk differ. */
+import { readNote, writeNote } from '../../platform/platform.ts';
+
+const KEY = 'tifa.reader';
+
+/** Above which words their reading stands: those the learner does not know yet, or all. */
+export const ABOVE = ['none', 'unknown', 'all'] as const;
+export type Above = (typeof ABOVE)[number];
+
+export function readAbove(): Above {
+  const note = readNote(KEY);
+  return ABOVE.find((one) => one === note) ?? 'none';
+}
+
+/** @returns whether it was kept */
+export const keepAbove = (above: Above): boolean => writeNote(KEY, above);

@@ -1,0 +1,126 @@
+/** The words of a block of a text, as a reader can open them, and what is drawn of them. */
+import type { TextWord } from '../../describe/running-text.ts';
+import { divideByScript } from '../../glossary/prose.ts';
+import { apart, knownPlaces, type TermIndex } from '../../library/known-terms.ts';
+import { toMarks, toZhuyin } from '../../pinyin/syllable.ts';
+import { shownText, type Block, type Mark } from './blocks.ts';
+import type { Stretch } from './division.ts';
+import type { CardFacts } from './term-card.ts';
+
+/** Offsets are of the text that is shown of the block, in UTF-16 code units. */
+export interface ReaderWord {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  /** Of what was found in the text, or of a source's term. */
+  readonly mark?: Mark<CardFacts>;
+  /** Numbered pinyin, a syllable per Han character; empty where the dictionary has not been asked. */
+  readonly reading: string;
+}
+
+/** Chinese of a block that is not marked. */
+export interface BlockStretch extends Stretch {
+  readonly start: number;
+}
+
+type MarkedBlock = Pick<Block<CardFacts>, 'pieces'>;
+
+const HAN = /\p{Script=Han}/u;
+
+/** What of a block is to be divided into words: all Chinese beside its marks. */
+export function stretchesOf({ pieces }: MarkedBlock, index: TermIndex): BlockStretch[] {
+  const stretches: BlockStretch[] = [];
+  let start = 0;
+  for (const { text, mark } of pieces) {
+    if (mark === undefined && HAN.test(text))
+      stretches.push({ start, text, known: knownPlaces(text, index) });
+    start += text.length;
+  }
+  return stretches;
+}
+
+/**
+ * The words of a block in order.
+ *
+ * @param wordsOf a stretch as the dictionary divides it; undefined where it has not, then only terms are words
+ */
+export function wordsOfBlock(
+  block: MarkedBlock,
+  stretches: readonly BlockStretch[],
+  wordsOf: (stretch: BlockStretch) => readonly TextWord[] | undefined,
+): ReaderWord[] {
+  const words: ReaderWord[] = [];
+  for (const stretch of stretches) {
+    const divided =
+      wordsOf(stretch) ?? apart(stretch.known).map(({ start, end }) => ({ start, end, reading: '' }));
+    for (const { start, end, reading } of divided)
+      words.push({
+        start: stretch.start + start,
+        end: stretch.start + end,
+        text: stretch.text.slice(start, end),
+        reading,
+      });
+  }
+  let at = 0;
+  for (const { text, mark } of block.pieces) {
+    if (mark !== undefined) words.push({ start: at, end: at + text.length, text, mark, reading: '' });
+    at += text.length;
+  }
+  return words.sort((a, b) => a.start - b.start);
+}
+
+/** A stretch of a block as it is drawn. */
+export interface Run {
+  readonly start: number;
+  readonly text: string;
+  /** Whether it must be told from the language around it. */
+  readonly chinese: boolean;
+  readonly word?: ReaderWord;
+}
+
+/** A block in runs, joined its text again. @param isChinese whether all of the text is */
+export function runsOf(block: MarkedBlock, words: readonly ReaderWord[], isChinese: boolean): Run[] {
+  const text = shownText(block);
+  const runs: Run[] = [];
+  const plain = (from: number, to: number) => {
+    if (from >= to) return;
+    const between = text.slice(from, to);
+    let start = from;
+    for (const run of isChinese ? [{ text: between, chinese: false }] : divideByScript(between)) {
+      runs.push({ start, ...run });
+      start += run.text.length;
+    }
+  };
+  let at = 0;
+  for (const word of words) {
+    plain(at, word.start);
+    runs.push({ start: word.start, text: word.text, chinese: !isChinese && HAN.test(word.text), word });
+    at = word.end;
+  }
+  plain(at, text.length);
+  return runs;
+}
+
+/** A character with what is written above it; nothing above what is no character. */
+export interface Sign {
+  readonly sign: string;
+  readonly above: string;
+}
+
+/**
+ * A word character by character with its reading; null where that has not a syllable for each.
+ *
+ * @param reading numbered pinyin, with the Latin letters and digits of the word or without
+ */
+export function signsOf(word: string, reading: string, notation: 'pinyin' | 'zhuyin'): Sign[] | null {
+  const syllables = reading.split(' ').filter((one) => /^[\p{L}:]+[1-5]$/u.test(one));
+  const signs = Array.from(word);
+  if (signs.filter((sign) => HAN.test(sign)).length !== syllables.length || syllables.length === 0)
+    return null;
+  let next = 0;
+  return signs.map((sign) => {
+    if (!HAN.test(sign)) return { sign, above: '' };
+    const numbered = syllables[next++]!;
+    return { sign, above: notation === 'zhuyin' ? (toZhuyin(numbered) ?? '') : toMarks(numbered) };
+  });
+}

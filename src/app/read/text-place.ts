@@ -1,0 +1,46 @@
+/** Where characters of a shown block are on the screen: so that a place is found again whatever the size of letters. */
+
+/** Text without the readings above it, which are no part of what is shown of a block. */
+function* textNodes(block: Element): Generator<Text> {
+  const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT, (node) =>
+    node.parentElement?.closest('rt') ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
+  );
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) yield node as Text;
+}
+
+/** The character at an offset of a block; its last one where there are fewer. Null where it has none. */
+export function rectOf(block: Element, offset: number): DOMRect | null {
+  let left = offset;
+  let last: Text | undefined;
+  for (const node of textNodes(block)) {
+    if (node.length === 0) continue;
+    if (left < node.length) return charRect(node, left);
+    left -= node.length;
+    last = node;
+  }
+  return last === undefined ? null : charRect(last, last.length - 1);
+}
+
+function charRect(node: Text, at: number): DOMRect {
+  const range = document.createRange();
+  range.setStart(node, at);
+  range.setEnd(node, at + 1);
+  return range.getBoundingClientRect();
+}
+
+/** Offset of the first character of a block whose line ends below a height of the window (px); 0 for all of it. */
+export function firstBelow(block: Element, y: number): number {
+  const nodes = [...textNodes(block)];
+  const total = nodes.reduce((sum, { length }) => sum + length, 0);
+  // Lines follow each other, so a few looks find it.
+  let [low, high] = [0, total];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const rect = rectOf(block, middle);
+    // A blank where a line is broken has no place.
+    const isAbove = rect !== null && rect.height > 0 && rect.bottom <= y;
+    if (isAbove) low = middle + 1;
+    else high = middle;
+  }
+  return Math.min(low, Math.max(0, total - 1));
+}

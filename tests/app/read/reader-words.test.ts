@@ -1,0 +1,113 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { indexTerms } from '../../../src/library/known-terms.ts';
+import { blockAt, divideIntoBlocks, shownOffset, shownText } from '../../../src/app/read/blocks.ts';
+import { runsOf, signsOf, stretchesOf, wordsOfBlock } from '../../../src/app/read/reader-words.ts';
+import type { CardFacts } from '../../../src/app/read/term-card.ts';
+import { termIdOf } from '../../../src/term/term-key.ts';
+
+const facts = (hanzi: string): CardFacts => ({ hanzi, traditional: hanzi, pinyin: '', gloss: null });
+const marked = (text: string, ...terms: string[]) =>
+  divideIntoBlocks(
+    text,
+    terms.map((hanzi) => ({
+      start: text.indexOf(hanzi),
+      end: text.indexOf(hanzi) + hanzi.length,
+      of: facts(hanzi),
+    })),
+  );
+const index = indexTerms(['改革', '改革开放', '人民'].map(termIdOf));
+
+describe('the words of a block', () => {
+  const [block] = marked('They say 深化改革开放 (*deepen* reform) 人民 too.', '深化');
+  const stretches = stretchesOf(block!, index);
+
+  test('without a dictionary are its marks and the terms of the library', () => {
+    const words = wordsOfBlock(block!, stretches, () => undefined);
+    expect(words.map(({ text, mark }) => [text, mark !== undefined])).toEqual([
+      ['深化', true],
+      ['改革开放', false],
+      ['人民', false],
+    ]);
+  });
+
+  test('with one are all words, and marks stay whole', () => {
+    const words = wordsOfBlock(block!, stretches, ({ text }) =>
+      Array.from(text.matchAll(/\p{Script=Han}{1,2}/gu), ({ 0: word, index: start }) => ({
+        start,
+        end: start + word.length,
+        reading: '',
+      })),
+    );
+    expect(words.map(({ text }) => text)).toEqual(['深化', '改革', '开放', '人民']);
+    expect(runsOf(block!, words, false).map(({ text, chinese }) => [text, chinese])).toEqual([
+      ['They say ', false],
+      ['深化', true],
+      ['改革', true],
+      ['开放', true],
+      [' (deepen reform) ', false],
+      ['人民', true],
+      [' too.', false],
+    ]);
+  });
+
+  test('drawn, they are the text again', () => {
+    const sign = fc.constantFrom('改', '革', '开', '放', ' ', '*', 'word ', '。', '“', '\n');
+    fc.assert(
+      fc.property(fc.array(sign, { maxLength: 40 }), fc.boolean(), (signs, chinese) => {
+        for (const one of divideIntoBlocks<CardFacts>(signs.join(''), [])) {
+          const words = wordsOfBlock(one, stretchesOf(one, index), () => undefined);
+          expect(
+            runsOf(one, words, chinese)
+              .map(({ text }) => text)
+              .join(''),
+          ).toBe(shownText(one));
+        }
+      }),
+    );
+  });
+});
+
+describe('a place of the text', () => {
+  const text = '# A *title*\n\nFirst **bold** words, 深化改革 [linked](https://x.example) on.\n\nLast.';
+  const blocks = marked(text, '深化');
+
+  test.each([
+    ['title', 0, 'A '],
+    ['bold', 1, 'First '],
+    ['words', 1, 'First bold '],
+    ['深化', 1, 'First bold words, '],
+    ['改革', 1, 'First bold words, 深化'],
+    [' on.', 1, 'First bold words, 深化改革 linked'],
+    ['Last', 2, ''],
+  ])('%s is found in what is shown', (what, number, before) => {
+    const offset = text.indexOf(what);
+    expect(blockAt(blocks, offset)).toBe(number);
+    const block = blocks[number]!;
+    expect(shownText(block).slice(0, shownOffset(text, block, offset))).toBe(before);
+  });
+
+  test('before the first block, and of no text, it is the first', () => {
+    expect(blockAt(blocks, -1)).toBe(0);
+    expect(blockAt([], 5)).toBe(0);
+  });
+});
+
+describe('a reading above its characters', () => {
+  test.each([
+    ['银行', 'yin2 hang2', 'pinyin', '银yín 行háng'],
+    ['银行', 'yin2 hang2', 'zhuyin', '银ㄧㄣˊ 行ㄏㄤˊ'],
+    ['我们', 'wo3 men5', 'zhuyin', '我ㄨㄛˇ 们˙ㄇㄣ'],
+    ['绿', 'lü4', 'pinyin', '绿lǜ'],
+    ['AI+行动', 'AI xing2 dong4', 'pinyin', 'A I + 行xíng 动dòng'],
+    ['A股', 'gu3', 'pinyin', 'A 股gǔ'],
+  ] as const)('%s, %s, %s', (word, reading, notation, expected) => {
+    const signs = signsOf(word, reading, notation);
+    expect(signs?.map(({ sign, above }) => sign + above).join(' ')).toBe(expected);
+  });
+
+  test('is left out where it is not one for each', () => {
+    expect(signsOf('银行', 'yin2', 'pinyin')).toBeNull();
+    expect(signsOf('银行', '', 'pinyin')).toBeNull();
+  });
+});

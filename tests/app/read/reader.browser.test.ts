@@ -1,0 +1,199 @@
+/** A text is read by touch and by keys: words open, terms show how well they are known, and no place is lost. */
+import axe from 'axe-core';
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { render } from 'vitest-browser-svelte';
+import { page, userEvent } from 'vitest/browser';
+import indexHtml from '../../../index.html?raw';
+import { library, openWholeLibrary } from '../../../src/app/learner/library.svelte.ts';
+import { openLearnerData } from '../../../src/app/learner/learner.svelte.ts';
+import { fetchExtra, removeExtra } from '../../../src/app/offline/offline.svelte.ts';
+import Reader from '../../../src/app/read/Reader.svelte';
+import { forgetPlaces, placeIn, rememberPlace } from '../../../src/app/read/reading-place.ts';
+import { changeAppearance } from '../../../src/app/shell/appearance.svelte.ts';
+import { cardId } from '../../../src/schedule/model.ts';
+
+const part = (n: number) => `## Part ${n}\n\n${`Sentence of part ${n}. `.repeat(120)}\n\n`;
+const TEXT = `# Title\n\n${[1, 2, 3, 4].map(part).join('')}`;
+const read = () => render(Reader, { text: TEXT, marks: [], name: 'a text' });
+const goOn = page.getByRole('button', { name: 'Go on where you stopped' });
+const heading = (n: number) => page.getByRole('heading', { name: `Part ${n}` });
+/** A scroll is told of with the next frame. */
+const frames = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+
+beforeAll(async () => {
+  const base = /<style>.*?<\/style>/s.exec(indexHtml);
+  document.head.insertAdjacentHTML('beforeend', base?.[0] ?? '');
+  vi.stubGlobal('__APP_VERSION__', 'under test');
+  await openWholeLibrary();
+  return () => vi.unstubAllGlobals();
+});
+
+beforeEach(() => {
+  forgetPlaces();
+  localStorage.removeItem('tifa.reader');
+  document.documentElement.style.fontSize = '';
+  window.scrollTo(0, 0);
+});
+
+test('its contents lead to a part, and the way back is remembered', async () => {
+  const first = read();
+  await expect.element(goOn).not.toBeInTheDocument();
+  await page.getByText('Contents').click();
+  await page.getByRole('button', { name: 'Part 3' }).click();
+  await expect.element(heading(3)).toHaveFocus();
+  await expect.element(heading(3)).toBeInViewport();
+  await expect.poll(() => window.scrollY).toBeGreaterThan(0);
+  await frames();
+  await first.unmount();
+  expect(placeIn('a text')).toBe(TEXT.indexOf('## Part 3'));
+
+  window.scrollTo(0, 0);
+  read();
+  await goOn.click();
+  await expect.element(heading(3)).toBeInViewport();
+  await expect.element(goOn).not.toBeInTheDocument();
+});
+
+test('a text that was opened and not read on in keeps its place', async () => {
+  rememberPlace('a text', TEXT.indexOf('## Part 2'));
+  await read().unmount();
+  expect(placeIn('a text')).toBe(TEXT.indexOf('## Part 2'));
+  forgetPlaces();
+  expect(placeIn('a text')).toBeNull();
+});
+
+test('what is no note of places is none', () => {
+  localStorage.setItem('tifa.places', '[["a text", "far"], 3, ["other", 7]]');
+  expect([placeIn('a text'), placeIn('other')]).toEqual([null, 7]);
+  localStorage.setItem('tifa.places', '{');
+  expect(placeIn('other')).toBeNull();
+});
+
+/** Sentences that can be told apart, in paragraphs longer than the window. */
+const LONG = Array.from({ length: 30 }, (_, p) =>
+  Array.from({ length: 40 }, (_, s) => `第${p + 1}段第${s + 1}句，坚持人类命运共同体。`).join(''),
+).join('\n\n');
+
+/** The characters at the top of the window. */
+function topLine(): string {
+  const caret = document.caretPositionFromPoint(60, 14);
+  const node = caret?.offsetNode;
+  const block = node?.parentElement?.closest('[data-block]');
+  if (!node || !block) return '';
+  const before = document.createRange();
+  before.setStart(block, 0);
+  before.setEnd(node, caret.offset);
+  return (block.textContent ?? '').slice(before.toString().length, before.toString().length + 30);
+}
+
+test('the place is exact, whatever becomes of the letters’ size and of the window', async () => {
+  const first = render(Reader, { text: LONG, marks: [], name: 'long' });
+  await vi.waitFor(() => expect(document.querySelector('[data-word]')).not.toBeNull());
+  const block = [...document.querySelectorAll<HTMLElement>('[data-block]')][17]!;
+  block.scrollIntoView();
+  window.scrollBy(0, block.getBoundingClientRect().height / 2);
+  await frames();
+  await first.unmount();
+  const place = placeIn('long')!;
+  const sentence = LONG.slice(place, place + 4);
+  expect(place).toBeGreaterThan(LONG.indexOf('第18段第2句'));
+
+  document.documentElement.style.fontSize = '26px';
+  window.scrollTo(0, 0);
+  render(Reader, { text: LONG, marks: [], name: 'long' });
+  await goOn.click();
+  await vi.waitFor(() => expect(topLine()).toContain(sentence));
+});
+
+describe('a Chinese text', () => {
+  /** The first word waits for the worker and the dictionary. */
+  const PATIENCE = { timeout: 20_000 };
+  const TERM = '人类命运共同体';
+  const CHINESE = '会议强调，推动人类命运共同体建设。\n\n外交部发言人说，要重视合作的意义。';
+  const card = page.getByRole('dialog', { name: 'About this word' });
+  const word = (text: string) =>
+    vi.waitFor(() => {
+      const found = [...document.querySelectorAll<HTMLElement>('[data-word]')].find(
+        (one) => one.textContent === text,
+      );
+      if (found === undefined) throw new Error(`${text} is no word of the text`);
+      return found;
+    }, PATIENCE);
+
+  test('without the dictionary its terms can be tapped, and the rest is offered with its size', async () => {
+    await removeExtra('dictionary');
+    render(Reader, { text: CHINESE, marks: [] });
+    await userEvent.click(await word(TERM));
+    await expect.element(card.getByText(library().entry(TERM)!.gloss!)).toBeVisible();
+    await expect.element(card.getByRole('link', { name: 'Everything about this term' })).toBeVisible();
+    await userEvent.keyboard('{Escape}');
+    await expect.element(card).not.toBeInTheDocument();
+    await expect.element(page.getByRole('button', { name: TERM })).toHaveFocus();
+    await expect.element(page.getByRole('button', { name: /^Make reading complete: \d/ })).toBeVisible();
+    expect([...document.querySelectorAll('[data-word]')].map((one) => one.textContent)).not.toContain('会议');
+  });
+
+  describe('with it', () => {
+    beforeAll(async () => {
+      await fetchExtra('dictionary');
+      return () => removeExtra('dictionary');
+    });
+    afterEach(() => changeAppearance({ notation: 'pinyin' }));
+
+    test('every word is reached by the arrows, opens by Enter, and can be studied', async () => {
+      const { container } = render(Reader, { text: CHINESE, marks: [] });
+      const first = await word('会议');
+      await vi.waitFor(() => expect(first.tabIndex).toBe(0));
+      first.focus();
+      await userEvent.keyboard('{ArrowRight}{ArrowRight}');
+      expect(document.activeElement?.textContent).toBe('推动');
+      await userEvent.keyboard('{ArrowLeft}');
+      expect(document.activeElement?.textContent).toBe('强调');
+      await userEvent.keyboard('{ArrowDown}');
+      expect(document.activeElement?.closest('p')?.textContent).toMatch(/^外交部/);
+      // One word at a time is in the order of Tab.
+      expect(container.querySelectorAll('[data-word][tabindex="0"]')).toHaveLength(1);
+
+      await userEvent.keyboard('{Enter}');
+      await expect.element(card).toHaveFocus();
+      await userEvent.click(await word('意义'));
+      await expect.element(card.getByText('yìyì')).toBeVisible();
+      await expect.element(card.getByText('meaning', { exact: false })).toBeVisible();
+      await expect.element(card.getByText('意義')).toBeInTheDocument();
+      const violations = (await axe.run(container)).violations.filter(
+        ({ impact }) => impact === 'serious' || impact === 'critical',
+      );
+      expect(violations).toEqual([]);
+      await card.getByRole('button', { name: 'Study this' }).click();
+      await expect.poll(() => library().entry('意义')?.study).toBe(true);
+      expect(library().entry('意义')?.gloss).toContain('meaning');
+      await expect.element(card.getByText('First of the next new terms.')).toBeVisible();
+      expect((await word('意义')).dataset.state).toBe('new');
+
+      // On the card the arrows lead on.
+      (card.element() as HTMLElement).focus();
+      await userEvent.keyboard('{ArrowLeft}');
+      await expect.element(card.getByText('的', { exact: true }).first()).toBeVisible();
+    });
+
+    test('readings stand above unknown words, all or none, in the notation chosen', async () => {
+      const learner = await openLearnerData();
+      await learner.mark(cardId(TERM, 'hanzi-meaning'), 'known');
+      const { container } = render(Reader, { text: CHINESE, marks: [] });
+      await word('会议');
+      expect(container.querySelectorAll('rt')).toHaveLength(0);
+      const choice = page.getByLabelText('Pinyin above the characters');
+      await choice.selectOptions('Pinyin above words you don’t know');
+      await vi.waitFor(
+        async () => expect((await word('会huì议yì')).querySelectorAll('rt')).toHaveLength(2),
+        PATIENCE,
+      );
+      expect((await word(TERM)).dataset.state).toBe('known');
+      await choice.selectOptions('Pinyin above all words');
+      await word('人rén类lèi命mìng运yùn共gòng同tóng体tǐ');
+      changeAppearance({ notation: 'zhuyin' });
+      await word('会ㄏㄨㄟˋ议ㄧˋ');
+      await expect.element(page.getByLabelText('Zhuyin above the characters')).toHaveValue('all');
+    });
+  });
+});

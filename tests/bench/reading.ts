@@ -1,0 +1,104 @@
+/**
+ * How long the screen stands still while a Chinese text of 100,000 characters is opened and scrolled through in the
+ * reader, in a real Chromium: the longest task of the main thread (ms; 0 for under 50), the longest wait between two
+ * frames, and how many elements there are at the end; beside it the same text drawn word by word at once. Then a look
+ * for a term through 1,000 texts. Prints JSON lines; passes or fails nothing.
+ *
+ *     npx tsx tests/bench/reading.ts [characters...]
+ */
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+import { createServer } from 'vite';
+import { lookThrough } from '../../src/app/term/look-through.ts';
+import type { LibrarySource } from '../../src/library/fold.ts';
+import { findBrowser } from '../browser.ts';
+import { source } from '../library/made-up.ts';
+import type { SourceId } from '../../src/library/source.ts';
+import type * as ReadingPage from './reading-page.ts';
+
+const given = process.argv.slice(2).map(Number);
+const print = (figures: object) => process.stdout.write(`${JSON.stringify(figures)}\n`);
+
+/** Sentences of an article in English with the term now and then, as most kept texts are. */
+const sentence = 'Officials spoke of reform (改革) and of high-quality development in the province. ';
+const texts = new Map(
+  Array.from({ length: 1_000 }, (_, i) => [
+    `text-${i.toString(16).padStart(40, '0')}` as SourceId,
+    `${sentence}${'The committee met again, and nothing of the kind was said there. '.repeat(300)}\n`,
+  ]),
+);
+let longest = 0;
+let began = performance.now();
+const start = began;
+let lines = 0;
+await lookThrough(
+  { term: '改革', renderings: ['reform', 'high-quality development'] },
+  {
+    sources: [...texts.keys()].map((id): LibrarySource => ({
+      source: source(id, []),
+      stored: source(id, []),
+      state: 'on',
+      shipped: false,
+      finds: [],
+    })),
+  },
+  {
+    textOf: (id) => Promise.resolve(texts.get(id) ?? null),
+    async giveWay() {
+      longest = Math.max(longest, performance.now() - began);
+      await new Promise((resolve) => setImmediate(resolve));
+      began = performance.now();
+    },
+    now: () => performance.now(),
+    signal: new AbortController().signal,
+    onfound: (found) => (lines += found.lines.length),
+    onlooked: () => undefined,
+  },
+);
+print({
+  'look through texts': {
+    texts: texts.size,
+    characters: [...texts.values()].reduce((sum, text) => sum + text.length, 0),
+    lines,
+    took: Math.round(performance.now() - start),
+    'longest slice': Number(longest.toFixed(1)),
+  },
+});
+
+const server = await createServer({
+  root: fileURLToPath(new URL('../..', import.meta.url)),
+  logLevel: 'error',
+  server: { port: 0, hmr: false },
+});
+await server.listen();
+const browser = await chromium.launch(await findBrowser());
+try {
+  for (const characters of given.length > 0 ? given : [10_000, 100_000]) {
+    for (const way of ['reader', 'all at once'] as const) {
+      const page = await browser.newPage({ viewport: { width: 390, height: 844 } });
+      page.on('pageerror', (error) => console.error(error));
+      page.setDefaultTimeout(0);
+      const origin = server.resolvedUrls!.local[0]!;
+      await page.route(`${origin}blank`, (route) =>
+        route.fulfill({
+          contentType: 'text/html',
+          body: '<!doctype html><meta name="viewport" content="width=device-width"><div id="app"></div>',
+        }),
+      );
+      await page.goto(`${origin}blank`);
+      const figures = await page.evaluate(
+        async ({ count, way }) => {
+          const address = '/tests/bench/reading-page.ts';
+          const { measure } = (await import(/* @vite-ignore */ address)) as typeof ReadingPage;
+          return measure(count, way);
+        },
+        { count: characters, way },
+      );
+      print({ [way]: { characters, ...figures } });
+      await page.close();
+    }
+  }
+} finally {
+  await browser.close();
+  await server.close();
+}

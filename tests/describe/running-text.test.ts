@@ -1,0 +1,109 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { lookUpWord, wordsOfText } from '../../src/describe/running-text.ts';
+import { simplify, traditionalise } from '../../src/extract/script.ts';
+import { lexicon } from '../extract/dictionary.ts';
+
+const spans = (text: string, words: readonly string[]) =>
+  words.flatMap((word) => {
+    const start = text.indexOf(word);
+    return start < 0 ? [] : [{ start, end: start + word.length }];
+  });
+const words = (text: string, ...known: string[]) =>
+  wordsOfText(text, spans(text, known), lexicon, true).map(({ start, end }) => text.slice(start, end));
+
+describe('a text word by word', () => {
+  test.each<[text: string, words: string]>([
+    ['全面建成社会主义现代化强国。', '全面 建成 社会主义 现代化 强国'],
+    ['他们提出了新的问题', '他们 提出 了 新 的 问题'],
+    ['擴大內需戰略', '擴大 內需 戰略'],
+    ['2024年GDP增长5.0%。', '年 增长'],
+    ['', ''],
+  ])('%s', (text, expected) => expect(words(text).join(' ')).toBe(expected));
+
+  test('a term that is known is one word, though the dictionary has but its parts', () => {
+    expect(words('坚持总体国家安全观不动摇', '总体国家安全观')).toContain('总体国家安全观');
+  });
+
+  test('and is none where the words around it are', () => {
+    // 民生 (the people’s livelihood) in 公民生活.
+    expect(words('改善公民生活', '民生')).toEqual(['改善', '公民', '生活']);
+    expect(words('改善民生', '民生')).toEqual(['改善', '民生']);
+  });
+
+  test('a term with letters and marks in it stands as it is', () => {
+    expect(words('开展AI+行动试点', 'AI+行动')).toEqual(['开展', 'AI+行动', '试点']);
+  });
+
+  test('each is read as its neighbours have it', () => {
+    const text = '他得到了重要的银行行长的支持';
+    const read = wordsOfText(text, [], lexicon, true).map(({ start, end, reading }) => [
+      text.slice(start, end),
+      reading,
+    ]);
+    expect(Object.fromEntries(read)).toMatchObject({
+      得到: 'de2 dao4',
+      重要: 'zhong4 yao4',
+      行长: 'hang2 zhang3',
+      了: 'le5',
+      的: 'de5',
+    });
+    expect(wordsOfText(text, [], lexicon, false).every(({ reading }) => reading === '')).toBe(true);
+  });
+
+  test('words follow each other, and leave out nothing that is Chinese', () => {
+    const sign = fc.constantFrom('中', '国', '人', '大', '常', '委', '。', 'A', ' ', '\n', '了', '龘', '𠀀');
+    fc.assert(
+      fc.property(fc.array(sign, { maxLength: 40 }), fc.boolean(), (signs, reads) => {
+        const text = signs.join('');
+        let end = 0;
+        let between = '';
+        for (const word of wordsOfText(text, spans(text, ['中国人', '人大']), lexicon, reads)) {
+          expect(word.start).toBeGreaterThanOrEqual(end);
+          between += text.slice(end, word.start);
+          ({ end } = word);
+        }
+        expect(between + text.slice(end)).not.toMatch(/\p{Script=Han}/u);
+      }),
+    );
+  });
+});
+
+describe('a word of a text', () => {
+  const look = (hanzi: string, reading = '') =>
+    lookUpWord(
+      { hanzi, simplified: simplify(hanzi), traditional: traditionalise(hanzi, lexicon) },
+      reading,
+      lexicon,
+    );
+
+  test('each reading has its meanings and its traditional form, that of the text first', () => {
+    const senses = look('发', 'fa4');
+    expect(senses[0]).toMatchObject({ described: { pinyin: 'fà', traditional: '髮' } });
+    expect(senses[0]!.meanings).toContain('hair');
+    expect(senses.some(({ described }) => described.pinyin === 'fā' && described.traditional === '發')).toBe(
+      true,
+    );
+  });
+
+  test('a name has its capital', () => {
+    expect(look('北京', 'bei3 jing1')[0]!.described.pinyin).toBe('Běijīng');
+  });
+
+  test('what is only another way of writing a word says so', () => {
+    expect(
+      look('羣')
+        .flatMap(({ meanings }) => meanings)
+        .join(),
+    ).toContain('群');
+  });
+
+  test('a word that is not listed is read, and means nothing', () => {
+    expect(look('提法论')).toEqual([
+      {
+        described: expect.objectContaining({ pinyin: expect.stringContaining('tífǎ') as string }) as object,
+        meanings: [],
+      },
+    ]);
+  });
+});
