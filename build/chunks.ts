@@ -35,6 +35,10 @@ const paths = STUDY_PATHS.join('|')
 /** The modules of the file that Today and the drill share. */
 export const STUDY_FILES = new RegExp(`/src/(?:${paths})|/node_modules/(?:ts-fsrs|ulid|idb-keyval)/`);
 
+/** What every screen with Chinese needs, in one file: each name of a part is told in the first load. */
+export const CHINESE_FILES =
+  /\/src\/app\/term\/(?:aids|Chinese|face|Hanzi|Phonetic|Prose|ReadHanzi|TaiwanReading|tone-colours)\./;
+
 /**
  * Names of what is loaded later. The readers of formats, with their libraries, are told apart: the service worker keeps them
  * only once they were asked for (service-worker.ts).
