@@ -71,6 +71,7 @@ const domains = [
   'library',
   'read',
   'term',
+  'strokes',
   'learner',
   'speech',
   'offline',

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
 import { budget } from './build/budget.ts';
-import { isStudyRoot, partName } from './build/chunks.ts';
+import { CHINESE_FILES, isStudyRoot, partName } from './build/chunks.ts';
 import { contentSecurity } from './build/content-security.ts';
 import { firstScreen } from './build/first-screen.ts';
 import { fsrsTrainer } from './build/fsrs-trainer.ts';
@@ -15,6 +15,7 @@ import { webManifest } from './build/manifest.ts';
 import { pinyinFont } from './build/pinyin-font.ts';
 import { serviceWorker } from './build/service-worker.ts';
 import { songFont } from './build/song-font.ts';
+import { strokeAssets } from './build/stroke-packs.ts';
 import packageJson from './package.json' with { type: 'json' };
 
 const version = appVersion();
@@ -32,6 +33,7 @@ export default defineConfig({
     firstScreen(),
     lexiconAsset(),
     fsrsTrainer(),
+    strokeAssets(),
     licences(),
     glossaryPages(),
     {
@@ -62,6 +64,7 @@ export default defineConfig({
             // would cost a round trip for every six.
             { name: 'first', tags: ['$initial'], priority: 1 },
             { name: 'study', test: isStudyRoot },
+            { name: 'chinese', test: CHINESE_FILES },
           ],
         },
       },

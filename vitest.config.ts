@@ -5,9 +5,10 @@ import { fsrsTrainer } from './build/fsrs-trainer.ts';
 import { issueFacts } from './build/issue-facts.ts';
 import { lexiconAsset } from './build/lexicon-asset.ts';
 import { songFont } from './build/song-font.ts';
+import { strokeAssets } from './build/stroke-packs.ts';
 import { findBrowser } from './tests/browser.ts';
 
-const plugins = () => [svelte(), issueFacts(), songFont(), lexiconAsset(), fsrsTrainer()];
+const plugins = () => [svelte(), issueFacts(), songFont(), lexiconAsset(), fsrsTrainer(), strokeAssets()];
 const define = { __APP_VERSION__: JSON.stringify('0.0.0-test') };
 
 /**

@@ -13,6 +13,10 @@ export const STUDY_ROOTS = [
 
 export const isStudyRoot = (id: string): boolean => STUDY_ROOTS.some((root) => id.endsWith(`/${root}`));
 
+/** What every screen with Chinese needs, in one file: each name of a part is told in the first load. */
+export const CHINESE_FILES =
+  /\/src\/app\/term\/(?:aids|Chinese|face|Hanzi|Phonetic|Prose|ReadHanzi|TaiwanReading|tone-colours)\./;
+
 /**
  * Names of what is loaded later. The readers of formats, with their libraries, are told apart: the service worker keeps them
  * only once they were asked for (service-worker.ts).

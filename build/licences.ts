@@ -1,8 +1,8 @@
 /**
  * The libraries whose code travels with the app, with their licences, as `licences.json` beside index.html.
  *
- * They are what package.json depends on and what these depend on, and the few build tools that leave code of
- * their own in the result. The build stops if the bundle holds a package that is not on the list.
+ * They are what package.json depends on and what these depend on, and the few others of which the build leaves a part
+ * in the result. The build stops if the bundle holds a package that is not on the list.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -21,8 +21,10 @@ export interface LibraryLicence {
   readonly text: string;
 }
 
-/** Build tools of which a part ends up in the app: the compiler's runtime, a preloader. */
-const LEAVE_CODE = ['svelte', 'clsx', 'esm-env', 'vite'];
+/** What the build puts a part of into the app: the compiler's runtime, a preloader, strokes of characters. */
+const LEAVE_CODE = ['svelte', 'clsx', 'esm-env', 'vite', 'hanzi-writer-data'];
+/** Packages that name a file where others name their licence, by its SPDX identifier. */
+const LICENCES: Readonly<Record<string, string>> = { 'hanzi-writer-data': 'Arphic-1999' };
 
 const FILE = 'licences.json';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -66,7 +68,13 @@ export function shippedLibraries(): LibraryLicence[] {
   return [...names].sort().map((name) => {
     const { version, license, repository, homepage } = readPackage(name);
     const source = typeof repository === 'string' ? repository : (repository?.url ?? homepage ?? '');
-    return { name, version, licence: license ?? '', source: asAddress(source), text: licenceText(name) };
+    return {
+      name,
+      version,
+      licence: LICENCES[name] ?? license ?? '',
+      source: asAddress(source),
+      text: licenceText(name),
+    };
   });
 }
 
@@ -88,7 +96,9 @@ function readPackage(name: string): PackageFile {
 
 function licenceText(name: string): string {
   const folder = folderOf(name);
-  const file = readdirSync(folder).find((entry) => /^licen[cs]e(\.md|\.txt)?$/i.test(entry));
+  const file = readdirSync(folder).find((entry) =>
+    /^(?:licen[cs]e(\.md|\.txt)?|arphicpl\.txt)$/i.test(entry),
+  );
   if (file === undefined) return '';
   const text = readFileSync(join(folder, file), 'utf8').trim();
   // Vite's file goes on with the licences of what the tool itself bundles, none of which is in the app.

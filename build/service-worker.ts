@@ -13,7 +13,7 @@ import { build, type Plugin } from 'vite';
 import type { AppFile } from '../src/app/offline/precache.ts';
 
 const WORKER = 'sw.js';
-const KEPT = /\.(js|css|html|svg|png|woff2|json|webmanifest)$/;
+const KEPT = /\.(js|css|html|svg|png|woff2|json|webmanifest)$|^assets\/strokes-shipped-/;
 /**
  * The browser's install dialogue shows these, from the network. Nor are the dictionary and the trainer of the
  * schedule kept, which are packed as `.bin`: few visits need them, and src/app/offline/kept-file.ts keeps them once
@@ -21,10 +21,10 @@ const KEPT = /\.(js|css|html|svg|png|woff2|json|webmanifest)$/;
  */
 const NOT_KEPT = /^screenshots\//;
 /**
- * Readers of formats, and the tables of one: kept from when something first asks for them, because together they are
- * as large as the app. So named in chunks.ts.
+ * Readers of formats, and the tables of one; strokes of characters that the glossary has not. Kept from when something
+ * first asks for them, because together they are larger than the app. So named in chunks.ts and stroke-packs.ts.
  */
-const PART = /^assets\/part-|\.bcmap$/;
+const PART = /^assets\/(?:part-|strokes-\d)|\.bcmap$/;
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 

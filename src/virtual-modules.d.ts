@@ -27,6 +27,14 @@ declare module 'virtual:fsrs-trainer' {
   /** Of what comes, in hexadecimal digits. */
   export const sha256: string;
 }
+declare module 'virtual:stroke-packs' {
+  /** Where the strokes of the glossary's characters lie, packed (src/app/strokes/pack.ts) and gzipped. */
+  export const shipped: string;
+  /** These characters. */
+  export const own: string;
+  /** All others, in the order of code points: what each file begins at, and where it lies. */
+  export const rest: readonly { readonly from: number; readonly address: string }[];
+}
 /** The version in package.json, with the commit the app was built from where that is known. */
 declare const __APP_VERSION__: string;
 /** In the service worker: what the app consists of (build/service-worker.ts). */

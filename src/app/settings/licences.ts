@@ -65,6 +65,16 @@ export const DATA_LICENCES: readonly DataLicence[] = [
     source: 'https://github.com/BYVoid/OpenCC',
   },
   {
+    name: 'Make Me a Hanzi, in hanzi-writer-data',
+    use:
+      'How characters are written: outlines and middle lines of their strokes, made of the fonts AR PL KaitiM GB and ' +
+      'AR PL UKai, © 1999 Arphic Technology Co., Ltd., and © 2016 Shaunak Kishore. Packed, and rounded to whole ' +
+      'numbers. The licence in full is listed below, under hanzi-writer-data.',
+    licence: 'Arphic Public License',
+    terms: 'https://github.com/chanind/hanzi-writer-data/blob/master/ARPHICPL.TXT',
+    source: 'https://github.com/skishore/makemeahanzi',
+  },
+  {
     name: 'Noto Serif SC',
     use: 'The Song face, cut to the characters in use and named Tifa Song.',
     licence: 'SIL Open Font License 1.1',

@@ -46,6 +46,7 @@ const props = (revealed: boolean) => ({
   dragged: 0,
   accepts: () => true,
   onreveal: () => undefined,
+  onstrokes: () => undefined,
   onswipe: () => undefined,
 });
 const heading = () => page.getByRole('heading', { level: 1 });
