@@ -4,17 +4,14 @@ import { mount } from 'svelte';
 import App from './App.svelte';
 import { showTheme } from './shell/appearance.svelte.ts';
 import { watchInstallation } from './shell/install.svelte.ts';
-import { openGlossary } from './library/glossary.ts';
 import { LoadError, loadPart } from './shell/load.ts';
 import { navigate } from './shell/navigation.svelte.ts';
-import { notify, withdrawNotice } from './shell/notices.svelte.ts';
+import { notify } from './shell/notices.svelte.ts';
 import { startAnew } from './shell/replaced.ts';
 
 const target = document.getElementById('app');
 if (target === null) throw new Error('index.html has no #app.');
 
-// Most screens need it, and it is the longest to come; App shows the failure, should there be one.
-openGlossary().catch((error: unknown) => console.error(error));
 mount(App, { target, props: { onfirst: () => document.getElementById('first-paint')?.remove() } });
 showTheme();
 watchInstallation();
@@ -25,12 +22,14 @@ if (import.meta.env.PROD) {
   // After the screen: keeping a copy must not compete with showing the first.
   const whenIdle = window.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 1000));
   whenIdle(() => {
-    keepOffline().catch((error: unknown) => {
-      // What keeps the app did not come itself.
-      console.info('Nothing is kept for offline use:', error);
-      tellNotKept();
-      if (error instanceof LoadError) void startAnew();
-    });
+    loadPart(() => import('./keep-offline.ts'))
+      .then(({ keepOffline }) => keepOffline(details, tellNotKept))
+      .catch((error: unknown) => {
+        // What keeps the app did not come itself.
+        console.info('Nothing is kept for offline use:', error);
+        tellNotKept();
+        if (error instanceof LoadError) void startAnew();
+      });
   });
 }
 
@@ -44,54 +43,4 @@ function tellNotKept() {
     text: 'Tifa could not be kept on this device for offline use; it works while there is a network.',
     action: details,
   });
-}
-
-async function keepOffline() {
-  const [{ appShelf, lookForExtras, offline }, { EXTRAS }, { readyNotice }, { storageSize }] =
-    await Promise.all([
-      loadPart(() => import('./offline/offline.svelte.ts')),
-      loadPart(() => import('./offline/extras.ts')),
-      loadPart(() => import('./offline/wording.ts')),
-      loadPart(() => import('./learner/wording.ts')),
-    ]);
-  const serviceWorker = await loadPart(() => import('./offline/service-worker.ts')).catch(
-    (error: unknown) => {
-      appShelf.notKept({ reason: 'worker', details: String(error), hasOlder: false });
-      throw error;
-    },
-  );
-
-  async function tellReady() {
-    await lookForExtras();
-    const missing = (['dictionary', 'trainer'] as const).filter(
-      (extra) => offline.extras[extra].status !== 'kept',
-    );
-    const bytes = missing.reduce((sum, extra) => sum + EXTRAS[extra].bytes, 0);
-    const text = readyNotice(missing.length === 0 ? null : storageSize(bytes));
-    notify({ id: 'offline', tone: 'quiet', text, action: details });
-  }
-
-  const keeping = await serviceWorker.keepOffline({
-    keeping: appShelf.keeping,
-    kept: appShelf.kept,
-    offlineReady: () => {
-      withdrawNotice('not-kept');
-      void tellReady();
-    },
-    needRefresh: (take) =>
-      notify({
-        id: 'new-version',
-        tone: 'quiet',
-        text: 'A new version is ready.',
-        stays: true,
-        action: { label: 'Reload', run: take },
-      }),
-    notKept: (problem) => {
-      console.info('Not kept:', problem.reason, problem.details);
-      appShelf.notKept(problem);
-      // With a version on the device nothing is lost, and the next visit tries again.
-      if (!problem.hasOlder) tellNotKept();
-    },
-  });
-  appShelf.connect(keeping);
 }
