@@ -14,6 +14,7 @@ import { licences } from './build/licences.ts';
 import { webManifest } from './build/manifest.ts';
 import { pinyinFont } from './build/pinyin-font.ts';
 import { serviceWorker } from './build/service-worker.ts';
+import { shippedStart } from './build/shipped-start.ts';
 import { songFont } from './build/song-font.ts';
 import { strokeAssets } from './build/stroke-packs.ts';
 import packageJson from './package.json' with { type: 'json' };
@@ -28,6 +29,7 @@ export default defineConfig({
     svelte(),
     glossaryCheck(),
     issueFacts(),
+    shippedStart(),
     songFont(),
     pinyinFont(),
     firstScreen(),

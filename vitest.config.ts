@@ -4,11 +4,20 @@ import { defineConfig } from 'vitest/config';
 import { fsrsTrainer } from './build/fsrs-trainer.ts';
 import { issueFacts } from './build/issue-facts.ts';
 import { lexiconAsset } from './build/lexicon-asset.ts';
+import { shippedStart } from './build/shipped-start.ts';
 import { songFont } from './build/song-font.ts';
 import { strokeAssets } from './build/stroke-packs.ts';
 import { findBrowser } from './tests/browser.ts';
 
-const plugins = () => [svelte(), issueFacts(), songFont(), lexiconAsset(), fsrsTrainer(), strokeAssets()];
+const plugins = () => [
+  svelte(),
+  issueFacts(),
+  shippedStart(),
+  songFont(),
+  lexiconAsset(),
+  fsrsTrainer(),
+  strokeAssets(),
+];
 const define = { __APP_VERSION__: JSON.stringify('0.0.0-test') };
 
 /**

@@ -1,11 +1,11 @@
 /**
- * Lets the browser fetch what Today needs while it still reads index.html: the printed glossary, and the code
- * that Today fetches once it runs. Without it each waits until the one before has arrived and run.
+ * Lets the browser fetch what Today needs while it still reads index.html: the code that Today fetches once it runs, and what
+ * it needs of the glossary. Without it each waits until the one before has arrived and run.
  */
 import type { Plugin } from 'vite';
 import { STUDY_ROOTS } from './chunks.ts';
 
-const DATA = ['glossary/china-brief-24-08/glossary.json', 'glossary/china-brief-24-08/supplied.json'];
+const DATA = ['virtual:shipped-start'];
 
 export function firstScreen(): Plugin {
   let base = './';

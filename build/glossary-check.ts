@@ -4,7 +4,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import { joinGlossaries } from '../src/glossary/library.ts';
-import { GlossaryError, parseDetails, parseGlossary } from '../src/glossary/load.ts';
+import { parseDetails, parseGlossary } from '../src/glossary/load.ts';
+import { GlossaryError } from '../src/glossary/glossary-error.ts';
 
 const folder = join(dirname(fileURLToPath(import.meta.url)), '../glossary/china-brief-24-08');
 

@@ -18,6 +18,17 @@ declare module 'virtual:issue-facts' {
   const facts: { readonly journal: string; readonly terms: number; readonly articles: number };
   export default facts;
 }
+declare module 'virtual:shipped-start' {
+  /** Where what a start needs of the glossary lies (src/app/learner/shipped-start.ts). */
+  const url: string;
+  export default url;
+  /** Names what the glossary holds: another one has another. */
+  export const edition: string;
+  /** What the issue is called. */
+  export const title: string;
+  /** What a backup says of the glossary: the issue's id, the version of its form, how many entries. */
+  export const stamp: { readonly id: string; readonly version: number; readonly entries: number };
+}
 declare module 'virtual:fsrs-trainer' {
   /** Where the trainer's WebAssembly lies, gzipped. */
   const url: string;

@@ -1,22 +1,17 @@
-/** Keeps a copy of the app on the device, once the first screen is there. */
-import { storageSize } from './learner/wording.ts';
-import { EXTRAS } from './offline/extras.ts';
+/** Keeps a copy of the app for use without a network, and says what came of it. */
 import { appShelf, lookForExtras, offline } from './offline/offline.svelte.ts';
+import { EXTRAS } from './offline/extras.ts';
 import { readyNotice } from './offline/wording.ts';
+import { storageSize } from './learner/wording.ts';
 import { loadPart } from './shell/load.ts';
-import { notify, withdrawNotice } from './shell/notices.svelte.ts';
-
-interface Telling {
-  /** Leads to what the settings say of it. */
-  readonly details: { readonly label: string; readonly run: () => void };
-  readonly tellNotKept: () => void;
-}
+import { notify, withdrawNotice, type NoticeAction } from './shell/notices.svelte.ts';
 
 /**
- * Hands the app to the service worker, and tells what comes of it.
- * @throws what keeps the app did not come itself
+ * @param details the action that leads to what the device keeps
+ * @param tellNotKept says that nothing is kept
+ * @throws LoadError
  */
-export async function keepOffline({ details, tellNotKept }: Telling): Promise<void> {
+export async function keepOffline(details: NoticeAction, tellNotKept: () => void): Promise<void> {
   const serviceWorker = await loadPart(() => import('./offline/service-worker.ts')).catch(
     (error: unknown) => {
       appShelf.notKept({ reason: 'worker', details: String(error), hasOlder: false });

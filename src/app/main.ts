@@ -4,7 +4,6 @@ import { mount } from 'svelte';
 import App from './App.svelte';
 import { showTheme } from './shell/appearance.svelte.ts';
 import { watchInstallation } from './shell/install.svelte.ts';
-import { openGlossary } from './library/glossary.ts';
 import { LoadError, loadPart } from './shell/load.ts';
 import { navigate } from './shell/navigation.svelte.ts';
 import { notify } from './shell/notices.svelte.ts';
@@ -13,8 +12,6 @@ import { startAnew } from './shell/replaced.ts';
 const target = document.getElementById('app');
 if (target === null) throw new Error('index.html has no #app.');
 
-// Most screens need it, and it is the longest to come; App shows the failure, should there be one.
-openGlossary().catch((error: unknown) => console.error(error));
 mount(App, { target, props: { onfirst: () => document.getElementById('first-paint')?.remove() } });
 showTheme();
 watchInstallation();
@@ -25,12 +22,14 @@ if (import.meta.env.PROD) {
   // After the screen: keeping a copy must not compete with showing the first.
   const whenIdle = window.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 1000));
   whenIdle(() => {
-    keepAll().catch((error: unknown) => {
-      // What keeps the app did not come itself.
-      console.info('Nothing is kept for offline use:', error);
-      tellNotKept();
-      if (error instanceof LoadError) void startAnew();
-    });
+    loadPart(() => import('./keep-offline.ts'))
+      .then(({ keepOffline }) => keepOffline(details, tellNotKept))
+      .catch((error: unknown) => {
+        // What keeps the app did not come itself.
+        console.info('Nothing is kept for offline use:', error);
+        tellNotKept();
+        if (error instanceof LoadError) void startAnew();
+      });
   });
 }
 

@@ -17,11 +17,7 @@ import {
   type Glossary,
   type GlossaryDetails,
 } from './entry.ts';
-
-/** A glossary file that cannot be used; the message says which file and why, in one line. */
-export class GlossaryError extends Error {
-  override readonly name = 'GlossaryError';
-}
+import { GlossaryError } from './glossary-error.ts';
 
 const EnvelopeSchema = v.object({
   ...GlossarySchema.entries,

@@ -90,7 +90,7 @@ export function inTime<T>(
 }
 
 /** What `ask` gives; `otherwise` where it fails, which is noted. */
-function attempt<T>(of: PlatformFunction, ask: () => T, otherwise: T): T {
+export function attempt<T>(of: PlatformFunction, ask: () => T, otherwise: T): T {
   try {
     return ask();
   } catch (error) {
@@ -99,7 +99,7 @@ function attempt<T>(of: PlatformFunction, ask: () => T, otherwise: T): T {
   }
 }
 
-async function attemptInTime<T>(
+export async function attemptInTime<T>(
   of: PlatformFunction,
   ask: () => T | PromiseLike<T>,
   otherwise: T,
@@ -111,89 +111,6 @@ async function attemptInTime<T>(
     note(of, error);
     return otherwise;
   }
-}
-
-/** How much room there is, in bytes; null where the browser does not say. */
-export interface Usage {
-  readonly used: number | null;
-  readonly quota: number | null;
-  /** Whether the browser has promised not to evict the data. */
-  readonly persisted: boolean;
-}
-
-/** Never rejects. */
-export async function storageUsage(): Promise<Usage> {
-  const [estimate, persisted] = await Promise.all([
-    attemptInTime<StorageEstimate | undefined>(
-      'storage-room',
-      () => navigator.storage?.estimate?.(),
-      undefined,
-    ),
-    attemptInTime<boolean | undefined>('storage-promise', () => navigator.storage?.persisted?.(), undefined),
-  ]);
-  return {
-    used: bytes(estimate?.usage),
-    quota: bytes(estimate?.quota),
-    persisted: persisted === true,
-  };
-}
-
-function bytes(value: unknown): number | null {
-  return typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : null;
-}
-
-/** `unasked`: the browser could not be asked. */
-export type Promised = 'promised' | 'not-promised' | 'unasked';
-
-/** Asks the browser never to evict the data. Never rejects. A question it puts to the learner may take its time. */
-export async function askToKeep(): Promise<Promised> {
-  const answer = await attemptInTime<boolean | null | undefined>(
-    'storage-promise',
-    () => navigator.storage?.persist?.(),
-    null,
-  );
-  if (answer === null || answer === undefined) return 'unasked';
-  return answer ? 'promised' : 'not-promised';
-}
-
-/** A lock that is held until released. */
-export interface Held {
-  release(): void;
-}
-
-const FREE: Held = { release: () => undefined };
-/** Locks that failed are not asked again for a while, or each card would cost PATIENCE: ms. */
-const LOCKS_REST = 10 * 60_000;
-let locksRestUntil = -Infinity;
-
-/** Holds a lock; null when another tab holds it. Granted where the browser has no locks. Never rejects. */
-export async function holdLock(name: string): Promise<Held | null> {
-  if (Date.now() < locksRestUntil) return FREE;
-  const locks = attempt('locks', () => navigator.locks, undefined);
-  if (locks === undefined) return FREE;
-  const failed = Symbol('failed');
-  const held = await attemptInTime<Held | null | typeof failed>(
-    'locks',
-    () =>
-      new Promise<Held | null>((resolve, reject) => {
-        locks
-          .request(name, { ifAvailable: true }, (lock) => {
-            if (lock === null) {
-              resolve(null);
-              return undefined;
-            }
-            return new Promise<void>((release) => resolve({ release }));
-          })
-          .catch(reject);
-      }),
-    failed,
-    (late) => {
-      if (typeof late === 'object') late?.release();
-    },
-  );
-  if (held !== failed) return held;
-  locksRestUntil = Date.now() + LOCKS_REST;
-  return FREE;
 }
 
 /** Messages between the tabs of the app. */
@@ -259,36 +176,6 @@ function isZone(name: string): boolean {
   try {
     new Intl.DateTimeFormat('en-US', { timeZone: name }).format(0);
     return true;
-  } catch {
-    // Whether it throws is the question.
-    return false;
-  }
-}
-
-/**
- * Has the browser name a language that it takes itself. Some started without a locale name `en-US@posix`, and the
- * charts' library, which asks as soon as it is loaded, would fall over it, and the screen with it.
- */
-export function mendLanguage(): void {
-  const named = navigator.language;
-  const usable = usableLanguage(named);
-  if (usable !== named)
-    attempt(
-      'language',
-      () => Object.defineProperty(navigator, 'language', { value: usable, configurable: true }),
-      undefined,
-    );
-}
-
-/** The language tag itself, or what of it can be used; English where nothing can. */
-export function usableLanguage(tag: unknown): string {
-  const candidates = typeof tag === 'string' ? [tag, tag.split(/[.@]/)[0]!.replaceAll('_', '-')] : [];
-  return candidates.find(isLanguage) ?? 'en';
-}
-
-function isLanguage(tag: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(tag).length === 1;
   } catch {
     // Whether it throws is the question.
     return false;

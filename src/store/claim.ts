@@ -1,6 +1,6 @@
 /** Which tab may ask a card. */
 import { promisifyRequest } from 'idb-keyval';
-import { holdLock } from '../platform/platform.ts';
+import { holdLock } from '../platform/locks.ts';
 import { firstIdAt, type CardId } from '../schedule/model.ts';
 import { PREFIX, rangeOf, valueAt, type Database } from './database.ts';
 import { checkRecord, nothingFound } from './pack.ts';

@@ -80,6 +80,15 @@ export async function cacheAtStart({ use }: Use, key: string): Promise<unknown> 
   return cache.v === CACHE_VERSION && cache.key === key ? (cache.value ?? null) : null;
 }
 
+/** As `Store.isLibraryEmpty`. */
+export async function isLibraryEmpty({ use }: Use): Promise<boolean> {
+  const prefixes = [PREFIX.source, PREFIX.edit, PREFIX.text, PREFIX.ownCopy];
+  const counts = await use('readonly', (store) =>
+    Promise.all(prefixes.map((prefix) => promisifyRequest(store.count(rangeOf(prefix))))),
+  );
+  return counts.every((count) => count === 0);
+}
+
 /** The greatest identifier of an edit; the empty text where there is none. */
 export function lastEditId({ use }: Use): Promise<string> {
   return use('readonly', async (store) => {

@@ -12,6 +12,7 @@ import type { Memory } from '../schedule/memory.ts';
 import type { CardId, LogRecord } from '../schedule/model.ts';
 import type { Scheduler } from '../schedule/scheduler.ts';
 import type { SessionRecord } from '../schedule/session-record.ts';
+import type { withSetting as WithSetting } from '../schedule/change-settings.ts';
 import type { StoredSettings } from '../schedule/settings.ts';
 import { createCanonical } from '../term/canonical.ts';
 import type { TermId } from '../term/term-id.ts';
@@ -21,7 +22,14 @@ import { migrate, openDatabase, PREFIX, rangeOf, type DatabaseOptions } from './
 import type { KeptText, LibraryParts, StoredLibrary, TextsKept } from './library.ts';
 import type { OnShare } from './log.ts';
 import { renamed } from './packed.ts';
-import { cacheAtStart, lastEditId, logAtStart, sessionAtStart, settingsAtStart } from './start.ts';
+import {
+  cacheAtStart,
+  isLibraryEmpty,
+  lastEditId,
+  logAtStart,
+  sessionAtStart,
+  settingsAtStart,
+} from './start.ts';
 import { openTabs, type Change } from './tabs.ts';
 import type { WholeStore } from './whole.ts';
 
@@ -76,9 +84,12 @@ export interface Store {
   /**
    * Changes the settings in one transaction; gives what is stored then.
    *
+   * @param change is given what changes one field
    * @throws NewerDataError where a later version of the app has written them
    */
-  changeSettings(change: (stored: StoredSettings) => StoredSettings): Promise<StoredSettings>;
+  changeSettings(
+    change: (stored: StoredSettings, withSetting: typeof WithSetting) => StoredSettings,
+  ): Promise<StoredSettings>;
   readSession(): Promise<SessionRecord | null>;
   writeSession(session: SessionRecord | null): Promise<void>;
   /**
@@ -137,6 +148,8 @@ export interface Store {
   writeDraft(draft: unknown): Promise<void>;
   /** What `cacheLibrary` has kept under this key; null where there is nothing, or sources or edits have changed. */
   readLibraryCache(key: string): Promise<unknown>;
+  /** Whether no source, edit or text is stored, nor anything that was one. */
+  isLibraryEmpty(): Promise<boolean>;
   /**
    * Keeps one value that was derived from sources and edits; whatever changes these drops it, but for the purge of what
    * was removed, which has no part in anything derived. The generation counts these changes, one by one.
@@ -230,6 +243,7 @@ export async function openStore({
       return session === undefined ? (await whole()).readSession() : session;
     },
     readLibraryCache: (key) => cacheAtStart(database, key),
+    isLibraryEmpty: () => isLibraryEmpty(database),
     onChange: (listener) =>
       tabs.onChange((change) =>
         listener(

@@ -1,5 +1,6 @@
 /** All of the store but what a start reads (store.ts): what judges by the schemas, and all that writes. */
-import { holdLock } from '../platform/platform.ts';
+import { holdLock } from '../platform/locks.ts';
+import { withSetting } from '../schedule/change-settings.ts';
 import type { Memory } from '../schedule/memory.ts';
 import type { Scheduler } from '../schedule/scheduler.ts';
 import type { Canonical } from '../term/canonical.ts';
@@ -23,7 +24,7 @@ const mayBeText = (key: string) => key.startsWith(PREFIX.text) || key.startsWith
 /** What a start has no part in; what it doubts is asked here again. */
 export interface WholeStore extends Omit<
   Store,
-  'prepare' | 'former' | 'readStart' | 'readLibraryCache' | 'onChange' | 'close'
+  'prepare' | 'former' | 'readStart' | 'readLibraryCache' | 'isLibraryEmpty' | 'onChange' | 'close'
 > {
   /** As `LogStore.readMemoryWithin`. */
   readMemoryWithin(scheduler: Scheduler, most: number): Promise<Memory | null>;
@@ -106,7 +107,7 @@ export function openWhole({ database, tabs, canonical, generations, load }: Whol
     },
     readSettings: settings.read,
     async changeSettings(change) {
-      const changed = await settings.change(change);
+      const changed = await settings.change((stored) => change(stored, withSetting));
       tabs.tell({ type: 'settings', settings: changed });
       return changed;
     },

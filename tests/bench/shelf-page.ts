@@ -62,10 +62,11 @@ const open = (name?: string) => openStore(name === undefined ? {} : { name });
 const openShelf = async (store: Awaited<ReturnType<typeof open>>) =>
   Shelf.open({
     store,
+    shippedRows: [],
     shipped: () => Promise.resolve(NOTHING_SHIPPED),
     folding: () => Promise.resolve(folding),
     edition: 'bench',
-    stamp: () => ({ id: nextId(LATER), at: LATER }),
+    stamp: async () => ({ id: nextId(LATER), at: LATER }),
   });
 
 async function timed<T>(work: () => Promise<T> | T): Promise<{ took: number; result: T }> {

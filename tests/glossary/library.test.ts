@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Glossary } from '../../src/glossary/entry.ts';
 import { joinGlossaries } from '../../src/glossary/library.ts';
-import { GlossaryError, parseGlossary, parseShippedGlossary } from '../../src/glossary/load.ts';
+import { parseGlossary, parseShippedGlossary } from '../../src/glossary/load.ts';
+import { GlossaryError } from '../../src/glossary/glossary-error.ts';
 
 const read = (name: string) => readFileSync(new URL(`../fixtures/${name}.json`, import.meta.url), 'utf8');
 const printed = parseGlossary(read('glossary'), 'glossary.json');

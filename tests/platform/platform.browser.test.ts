@@ -1,6 +1,8 @@
 /** Each function of the browser replaced by one that is missing, throws, rejects or never answers. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { holdLock } from '../../src/platform/locks.ts';
 import * as platform from '../../src/platform/platform.ts';
+import { askToKeep, storageUsage } from '../../src/platform/storage.ts';
 
 const undo: (() => void)[] = [];
 
@@ -72,30 +74,30 @@ describe.each(failures)('a function that %s', (how, property) => {
   test('estimate: the room is unknown, the promise is not', async () => {
     replace(navigator.storage, 'estimate', property);
     replace(navigator.storage, 'persisted', { value: async () => true });
-    expect(await settled(platform.storageUsage())).toEqual({ used: null, quota: null, persisted: true });
+    expect(await settled(storageUsage())).toEqual({ used: null, quota: null, persisted: true });
     expect(names()).toEqual(isNoted ? ['storage-room'] : []);
   });
 
   test('persisted: nothing is promised, the room is known', async () => {
     replace(navigator.storage, 'persisted', property);
     replace(navigator.storage, 'estimate', { value: async () => ({ usage: 5, quota: 9 }) });
-    expect(await settled(platform.storageUsage())).toEqual({ used: 5, quota: 9, persisted: false });
+    expect(await settled(storageUsage())).toEqual({ used: 5, quota: 9, persisted: false });
     expect(names()).toEqual(isNoted ? ['storage-promise'] : []);
   });
 
   test('persist: it could not be asked', async () => {
     replace(navigator.storage, 'persist', property);
-    expect(await settled(platform.askToKeep())).toBe('unasked');
+    expect(await settled(askToKeep())).toBe('unasked');
   });
 
   test('locks: every card is granted, and no second one is waited for', async () => {
     if (how === 'is missing' || how === 'cannot even be named') replace(navigator, 'locks', property);
     else replace(navigator.locks, 'request', property);
-    const held = await settled(platform.holdLock('a'));
+    const held = await settled(holdLock('a'));
     expect(held).not.toBeNull();
     held!.release();
     // The clock stands still: whoever waited now would wait for ever.
-    expect(await platform.holdLock('b')).not.toBeNull();
+    expect(await holdLock('b')).not.toBeNull();
     expect(names()).toEqual(isNoted ? ['locks'] : []);
   });
 });
@@ -149,7 +151,7 @@ test('a lock that is granted too late is given back', async () => {
       return never();
     },
   });
-  await settled(platform.holdLock('a'));
+  await settled(holdLock('a'));
   grant({});
   await given;
   expect(names()).toEqual(['locks']);
@@ -173,5 +175,5 @@ test.each([
   ['nothing', null],
 ])('an estimate of %s is none', async (_, estimate) => {
   replace(navigator.storage, 'estimate', { value: async () => estimate });
-  expect(await settled(platform.storageUsage())).toMatchObject({ used: null, quota: null });
+  expect(await settled(storageUsage())).toMatchObject({ used: null, quota: null });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
-import { inTime, NoAnswerError, PATIENCE, usableLanguage, usableZone } from '../../src/platform/platform.ts';
+import { inTime, NoAnswerError, PATIENCE, usableZone } from '../../src/platform/platform.ts';
+import { usableLanguage } from '../../src/platform/language.ts';
 
 const never = () => new Promise<never>(() => undefined);
 

@@ -3,7 +3,7 @@ import type { Entry } from '../../library/entry.ts';
 import { partsOf, type CardId } from '../../schedule/model.ts';
 import type { CardMemory } from '../../schedule/scheduler.ts';
 import { counted } from '../term/labels.ts';
-import { whichDay } from '../learner/wording.ts';
+import { whichDay } from '../learner/day-wording.ts';
 
 export const ORDERS = ['source', 'pinyin', 'kind', 'due', 'difficulty', 'lapses'] as const;
 export type Order = (typeof ORDERS)[number];

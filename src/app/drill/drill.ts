@@ -143,6 +143,8 @@ export class Drill {
       'session',
       async () => {
         const { store, clock } = this.#learner;
+        // So that no answer waits for the code that stores it.
+        await this.#learner.prepare();
         const now = clock.now();
         const day = this.#learner.today();
         const stored = await store.readSession();

@@ -5,12 +5,10 @@
 import { chance, timeZone } from '../../platform/platform.ts';
 import type { SchedulerSettings } from '../../schedule/scheduler.ts';
 import type { Store } from '../../store/store.ts';
-import { GLOSSARY_VERSION } from '../../glossary/entry.ts';
-import { glossary, GLOSSARY_EDITION, glossaryFiles, openGlossary } from '../library/glossary.ts';
+import { edition, stamp } from 'virtual:shipped-start';
 import { loadPart } from '../shell/load.ts';
 import { notify, withdrawNotice } from '../shell/notices.svelte.ts';
 import { holdReload } from '../shell/replaced.ts';
-import { lookForVoice, speech } from '../speech/speech.svelte.ts';
 import type { Learner } from './learner.ts';
 
 export type LearnerState =
@@ -46,7 +44,7 @@ export function openLearnerData(): Promise<Learner> {
       learner.onChange(() => revision++);
       holdReload(() => learner.unsaved.length > 0);
       followTime();
-      followVoice(learner);
+      listenForVoice(learner).catch((error: unknown) => console.error(error));
       guardUnsaved(learner);
       warnOfMomentsAhead(learner);
       tidyWhenIdle(learner);
@@ -61,23 +59,29 @@ export function openLearnerData(): Promise<Learner> {
 }
 
 async function load(): Promise<Learner> {
-  const [{ openStore }, { openLearner }] = await Promise.all([
+  const [{ openStore }, { openLearner }, { former, rows }] = await Promise.all([
     loadPart(() => import('../../store/store.ts')),
     loadPart(() => import('./learner.ts')),
-    openGlossary(),
+    loadPart(() => import('./shipped-start.ts')).then(({ openShippedStart }) => openShippedStart()),
   ]);
-  const { issue, entries, former } = glossary();
   const store = await openStore({ former, load: loadPart });
   return openLearner({
     store,
     library: {
-      edition: GLOSSARY_EDITION,
-      shipped: async () =>
-        (await loadPart(() => import('../../library/shipped.ts'))).shippedOf(glossaryFiles()),
+      edition,
+      shippedRows: rows,
+      shipped: async () => {
+        const { glossaryFiles, openGlossary } = await loadPart(() => import('../library/glossary.ts'));
+        const [{ shippedOf }] = await Promise.all([
+          loadPart(() => import('../../library/shipped.ts')),
+          openGlossary(),
+        ]);
+        return shippedOf(glossaryFiles());
+      },
       folding: () => loadPart(() => import('./folding.ts')).then(({ folding }) => folding),
       whenIdle,
     },
-    glossary: { id: issue.id, version: GLOSSARY_VERSION, entries: entries.length },
+    glossary: stamp,
     clock: { now: Date.now, zone: timeZone },
     random: chance,
     prepare: (settings) => prepare(store, settings),
@@ -162,11 +166,9 @@ function followTime(): void {
 }
 
 /** Listening is offered once the browser has named a Chinese voice. */
-function followVoice(learner: Learner): void {
-  lookForVoice();
-  $effect.root(() => {
-    $effect(() => learner.offerListening(speech.available));
-  });
+async function listenForVoice(learner: Learner): Promise<void> {
+  const { followVoice } = await loadPart(() => import('../speech/follow-voice.svelte.ts'));
+  followVoice((available) => learner.offerListening(available));
 }
 
 function tidyWhenIdle(learner: Learner): void {
@@ -174,7 +176,7 @@ function tidyWhenIdle(learner: Learner): void {
 }
 
 /** For what is a convenience: everything is stored without it, and the next visit tries again. */
-function whenIdle(work: () => Promise<void>): void {
+export function whenIdle(work: () => Promise<void>): void {
   const run = () => void work().catch((error: unknown) => console.error(error));
   if (typeof requestIdleCallback === 'function') requestIdleCallback(run, { timeout: MINUTE });
   else setTimeout(run, MINUTE / 6);

@@ -9,6 +9,7 @@ import { createCalendar, type Calendar } from '../../schedule/day.ts';
 import type { Memory } from '../../schedule/memory.ts';
 import {
   DIRECTIONS,
+  LAST_ID,
   LOG_VERSION,
   momentWithin,
   type CardId,
@@ -20,7 +21,7 @@ import {
   type Mark,
   type UndoRecord,
 } from '../../schedule/model.ts';
-import { createIds, type NextId } from '../../schedule/ids.ts';
+import type { NextId } from '../../schedule/ids.ts';
 import { preview, type Comeback } from '../../schedule/preview.ts';
 import { buildQueue, type Extent, type Queue } from '../../schedule/queue.ts';
 import {
@@ -30,10 +31,10 @@ import {
   type SchedulerSettings,
 } from '../../schedule/scheduler.ts';
 import { settingsOf, type SettingName, type Settings, type StoredSettings } from '../../schedule/settings.ts';
-import { withSetting } from '../../schedule/change-settings.ts';
 import { aheadOf } from '../../schedule/ahead.ts';
 import type { Claim, Store } from '../../store/store.ts';
-import { Shelf, type ShelfParts } from './shelf.ts';
+import { loadPart } from '../shell/load.ts';
+import { Shelf, type ShelfParts, type Stamp } from './shelf.ts';
 
 /** Where and when the learner is. */
 export interface Clock {
@@ -85,17 +86,13 @@ export async function openLearner(parts: LearnerParts): Promise<Learner> {
   const { store } = parts;
   const stored = await store.readSettings();
   const scheduler = createScheduler(settingsOf(stored));
-  const stamp = () => {
-    const at = momentWithin(parts.clock.now());
-    return { id: nextId(at), at };
-  };
   // Side by side: each waits for the storage.
   const [{ memory, lastId }, shelf] = await Promise.all([
     readStart(parts, scheduler),
-    Shelf.open({ ...parts.library, store, stamp }),
+    Shelf.open({ ...parts.library, store, stamp: () => learner.stamp() }),
   ]);
-  const nextId = createIds(parts.random, lastId);
-  return new Learner(parts, shelf, stored, memory, nextId);
+  const learner: Learner = new Learner(parts, shelf, stored, memory, lastId ?? '');
+  return learner;
 }
 
 async function readStart({ store, prepare }: LearnerParts, scheduler: Scheduler) {
@@ -119,7 +116,8 @@ export class Learner {
   readonly shelf: Shelf;
   readonly glossary: GlossaryStamp;
   readonly clock: Clock;
-  readonly #nextId: NextId;
+  /** Makes identifiers, once `prepare` has been called; until then the last one there is. */
+  #ids: NextId | string;
   readonly #listeners = new Set<(change: LearnerChange) => void>();
   #stored: StoredSettings;
   #settings: Settings;
@@ -133,13 +131,13 @@ export class Learner {
   #arrived: LogRecord[] | undefined;
   #unsaved: readonly LogRecord[] = [];
 
-  constructor(parts: LearnerParts, shelf: Shelf, stored: StoredSettings, memory: Memory, nextId: NextId) {
+  constructor(parts: LearnerParts, shelf: Shelf, stored: StoredSettings, memory: Memory, lastId: string) {
     this.#parts = parts;
     this.store = parts.store;
     this.shelf = shelf;
     this.glossary = parts.glossary;
     this.clock = parts.clock;
-    this.#nextId = nextId;
+    this.#ids = lastId;
     this.#stored = stored;
     this.#settings = settingsOf(stored);
     this.#memory = memory;
@@ -259,7 +257,28 @@ export class Learner {
 
   /** The last identifier given out: what is done from now on comes after it. */
   get lastId(): string {
-    return this.#nextId.last;
+    return typeof this.#ids === 'string' ? this.#ids : this.#ids.last;
+  }
+
+  /**
+   * Loads what makes and stores records: before the first is made, and best before anything is asked, so that no answer
+   * waits for it or fails for want of a network.
+   *
+   * @throws LoadError
+   */
+  async prepare(): Promise<void> {
+    const [{ createIds }] = await Promise.all([
+      loadPart(() => import('../../schedule/ids.ts')),
+      this.store.prepare(),
+    ]);
+    if (typeof this.#ids === 'string') this.#ids = createIds(this.#parts.random, this.#ids);
+  }
+
+  /** Of an act that is done now. @throws LoadError */
+  async stamp(): Promise<Stamp> {
+    await this.prepare();
+    const at = this.#now();
+    return { id: this.#nextId(at), at };
   }
 
   /**
@@ -327,6 +346,7 @@ export class Learner {
 
   /** Grades a card now and stores it. */
   async grade(card: CardId, grade: Grade, took: number): Promise<GradeRecord> {
+    await this.prepare();
     const record = this.answerRecord(card, grade, took);
     await this.put([record], 'keep');
     return record;
@@ -334,6 +354,7 @@ export class Learner {
 
   /** Marks a card now and stores it. */
   async mark(card: CardId, type: Mark | 'bury'): Promise<CardRecord> {
+    await this.prepare();
     const record = type === 'bury' ? this.buryRecord(card) : this.markRecord(card, type);
     await this.put([record], 'forget');
     return record;
@@ -351,12 +372,12 @@ export class Learner {
     await this.reloadAll();
   }
 
-  /** @throws ValiError where the value is out of bounds; the store's errors */
+  /** @throws RangeError where the value is out of bounds; the store's errors */
   async change<Name extends SettingName>(name: Name, value: Settings[Name]): Promise<void> {
     const at = this.#now();
     const { leftOut } = this.#settings;
     await this.#useSettings(
-      await this.store.changeSettings((stored) => withSetting(stored, name, value, at, leftOut)),
+      await this.store.changeSettings((stored, withSetting) => withSetting(stored, name, value, at, leftOut)),
     );
   }
 
@@ -372,7 +393,7 @@ export class Learner {
     this.#cards = undefined;
     await this.#readMemory(createScheduler(this.#settings));
     const lastId = await this.store.lastId();
-    if (lastId !== undefined) this.#nextId.follow(lastId);
+    if (lastId !== undefined) this.#follow(lastId);
     this.#tell({ type: 'everything' });
   }
 
@@ -388,6 +409,16 @@ export class Learner {
     return () => this.#listeners.delete(listener);
   }
 
+  #nextId(at: number): string {
+    if (typeof this.#ids === 'string') throw new Error('Nothing is prepared to be done.');
+    return this.#ids(at);
+  }
+
+  #follow(id: string): void {
+    if (typeof this.#ids !== 'string') this.#ids.follow(id);
+    else if (id > this.#ids && id <= LAST_ID) this.#ids = id;
+  }
+
   /** The clock's moment, as a record may carry it. */
   #now(): number {
     return momentWithin(this.clock.now());
@@ -396,7 +427,7 @@ export class Learner {
   /** Whether the memory could take them in; if not it must be read anew. */
   #takeIn(records: readonly LogRecord[]): boolean {
     // What is done here from now on comes after what was done elsewhere before.
-    for (const { id } of records) this.#nextId.follow(id);
+    for (const { id } of records) this.#follow(id);
     this.#arrived?.push(...records);
     return records.every((record) => this.#memory.apply(record) !== 'stale');
   }

@@ -37,9 +37,11 @@ export interface ShelfParts {
   readonly store: Store;
   readonly shipped: () => Promise<Shipped>;
   readonly folding: () => Promise<Folding>;
+  /** The rows of a library that holds the shipped glossaries alone. */
+  readonly shippedRows: readonly CardRow[];
   /** Names what the shipped glossaries hold, so that a cache of others is not taken up. */
   readonly edition: string;
-  readonly stamp: () => Stamp;
+  readonly stamp: () => Promise<Stamp>;
   /** Has the rows kept for the next start when there is time; where it is missing, whoever wants to calls `cache`. */
   readonly whenIdle?: (work: () => Promise<void>) => void;
 }
@@ -79,10 +81,11 @@ export class Shelf {
       else if (change.type === 'sources' || change.type === 'everything') shelf.#hear(() => shelf.reload());
     });
     const cached = unpackRows(await parts.store.readLibraryCache(shelf.#key));
-    if (cached === null) await shelf.whole();
+    const rows = cached ?? ((await parts.store.isLibraryEmpty()) ? parts.shippedRows : null);
+    if (rows === null) await shelf.whole();
     else if (shelf.#library === null) {
-      shelf.#rows = cached;
-      shelf.#cached = true;
+      shelf.#rows = rows;
+      shelf.#cached = cached !== null;
     }
     return shelf;
   }
@@ -121,7 +124,7 @@ export class Shelf {
 
   /** Stores edits, all or none. @throws the store's errors */
   async edit(...drafts: readonly EditDraft[]): Promise<void> {
-    const edits = drafts.map((draft) => this.#stamped(draft));
+    const edits = await this.#stamped(drafts);
     const generation = await this.#parts.store.addEdits(...edits);
     await this.#takeIn(edits, generation);
   }
@@ -142,7 +145,7 @@ export class Shelf {
     const id = isHere ? source : source.id;
     const removed = library.source(id)?.state === 'removed';
     const back: EditDraft[] = removed ? [{ of: id, set: 'removed', to: false }] : [];
-    const edits = [...back, ...drafts].map((draft) => this.#stamped(draft));
+    const edits = await this.#stamped([...back, ...drafts]);
     const generation = await this.#parts.store.keepSource(source, text, edits);
     const { addSource, addEdits } = await this.#parts.folding();
     await this.#change((before) => {
@@ -208,8 +211,10 @@ export class Shelf {
     else await this.reload();
   }
 
-  #stamped(draft: EditDraft): Edit {
-    return { v: 1, ...this.#parts.stamp(), ...draft } as Edit;
+  async #stamped(drafts: readonly EditDraft[]): Promise<Edit[]> {
+    const edits: Edit[] = [];
+    for (const draft of drafts) edits.push({ v: 1, ...(await this.#parts.stamp()), ...draft } as Edit);
+    return edits;
   }
 
   async #read(): Promise<Library> {

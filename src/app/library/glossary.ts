@@ -16,9 +16,6 @@ const FILES = import.meta.glob<string>('../../../glossary/china-brief-24-08/{glo
   eager: true,
 });
 
-/** Names what the files hold: each address carries the hash of its content. */
-export const GLOSSARY_EDITION = Object.values(FILES).sort().join(' ');
-
 interface Opened {
   readonly files: readonly Glossary[];
   readonly joined: Library;

@@ -1,7 +1,7 @@
 /** What the labels of cards are called on the screen. */
 import { KINDS } from '../../term/kinds.ts';
 import { CITED, labelOf, SUPPLIED, valueOf } from '../../schedule/labels.ts';
-import { KIND_LABELS } from '../term/labels.ts';
+import { KIND_LABELS } from '../term/kind-labels.ts';
 
 /** What of a library has a name. */
 export interface Named {

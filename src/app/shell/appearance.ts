@@ -4,8 +4,6 @@
  * Kept in localStorage, not with the learner's data: it must be known before the first paint (the script in
  * index.html reads the same key), and a phone and a desk may well differ.
  */
-import * as v from 'valibot';
-
 export const THEMES = ['system', 'light', 'dark'] as const;
 export const SCRIPTS = ['simplified', 'traditional'] as const;
 export const NOTATIONS = ['pinyin', 'zhuyin'] as const;
@@ -25,12 +23,6 @@ export const APPEARANCE_KEY = 'tifa.appearance';
 
 export const DEFAULT_APPEARANCE: Appearance = { theme: 'system', script: 'simplified', notation: 'pinyin' };
 
-const AppearanceSchema = v.object({
-  theme: v.fallback(v.picklist(THEMES), DEFAULT_APPEARANCE.theme),
-  script: v.fallback(v.picklist(SCRIPTS), DEFAULT_APPEARANCE.script),
-  notation: v.fallback(v.picklist(NOTATIONS), DEFAULT_APPEARANCE.notation),
-});
-
 /** Reads what was stored. A field that is missing or unknown takes its default; so does all of it if broken. */
 export function parseAppearance(stored: string | null): Appearance {
   if (stored === null) return DEFAULT_APPEARANCE;
@@ -41,8 +33,12 @@ export function parseAppearance(stored: string | null): Appearance {
     if (error instanceof SyntaxError) return DEFAULT_APPEARANCE;
     throw error;
   }
-  const result = v.safeParse(AppearanceSchema, data);
-  return result.success ? result.output : DEFAULT_APPEARANCE;
+  const { theme, script, notation } = Object(data) as Partial<Record<keyof Appearance, unknown>>;
+  return {
+    theme: THEMES.find((one) => one === theme) ?? DEFAULT_APPEARANCE.theme,
+    script: SCRIPTS.find((one) => one === script) ?? DEFAULT_APPEARANCE.script,
+    notation: NOTATIONS.find((one) => one === notation) ?? DEFAULT_APPEARANCE.notation,
+  };
 }
 
 /** The BCP 47 tag of Chinese text in a script. */

@@ -1,5 +1,5 @@
 /** What an error screen says: what happened, what is safe, what to do. */
-import { GlossaryError } from '../../glossary/load.ts';
+import { GlossaryError } from '../../glossary/glossary-error.ts';
 import {
   NewerDataError,
   StorageError,

@@ -1,5 +1,5 @@
 /** Asks the browser never to evict the learner's data, and says what came of it where it did not promise. */
-import { askToKeep } from '../../platform/platform.ts';
+import { askToKeep } from '../../platform/storage.ts';
 import { notify, withdrawNotice } from './notices.svelte.ts';
 
 const ID = 'not-persisted';

@@ -4,13 +4,19 @@
  */
 import { endsWithScreen, leftOf, pause, resume, stayOf, type Stay } from './notice-timing.ts';
 
+/** What a notice offers to do about it. */
+export interface NoticeAction {
+  readonly label: string;
+  readonly run: () => void;
+}
+
 export interface Notice {
   /** A notice with the id of one shown takes its place. */
   readonly id: string;
   readonly tone: 'quiet' | 'warning';
   readonly text: string;
   /** One thing that can be done about it; the notice goes away when it is chosen. */
-  readonly action?: { readonly label: string; readonly run: () => void };
+  readonly action?: NoticeAction;
   /** Also on later screens, as a new version that waits. A warning stays anyhow. */
   readonly stays?: boolean;
 }

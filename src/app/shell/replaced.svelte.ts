@@ -1,5 +1,5 @@
 /** What the server has, for a screen that shows a failure; and the reload, once nothing can be lost by it. */
-import { GlossaryError } from '../../glossary/load.ts';
+import { GlossaryError } from '../../glossary/glossary-error.ts';
 import { LoadError } from './load.ts';
 import { findHelp, isReloadSafe, reloadFor, type Served } from './replaced.ts';
 

@@ -5,7 +5,8 @@ import { isBuried, isLearned, liesAhead } from '../../schedule/queue.ts';
 import { dateFormat } from '../ui/date-format.ts';
 import type { CardMemory } from '../../schedule/scheduler.ts';
 import type { Learner } from '../learner/learner.ts';
-import { DIRECTION_LABELS, duration, GRADE_LABELS, spokenDays, whichDay } from '../learner/wording.ts';
+import { DIRECTION_LABELS, GRADE_LABELS, spokenDays } from '../learner/wording.ts';
+import { duration, whichDay } from '../learner/day-wording.ts';
 
 export interface CardAction {
   readonly card: CardId;

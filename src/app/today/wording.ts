@@ -1,8 +1,6 @@
 /** What Today says, in sentences. */
-import type { Opening } from '../../schedule/opening.ts';
 import type { QueueCounts } from '../../schedule/queue.ts';
-import { duration, whichDay } from '../learner/wording.ts';
-import { counted } from '../term/labels.ts';
+import { duration } from '../learner/day-wording.ts';
 
 /** `59 to review, 8 new and 3 in learning, about 7 min.` What there is none of is not said. */
 export function dueSentence(
@@ -25,16 +23,4 @@ function roughly(ms: number): string {
 /** `a`, `a and b`, `a, b and c`. */
 function listed(parts: readonly string[]): string {
   return [parts.slice(0, -1).join(', '), ...parts.slice(-1)].filter(Boolean).join(' and ');
-}
-
-/** When a further way of asking opens: `Open for 12 terms now, for 4 more on Friday 27 November.` */
-export function openingSentence({ open, begun, next }: Opening, today: number): string {
-  const soon = next === null ? '' : whichDay(next.day, today);
-  if (open > 0) {
-    const more = next === null ? '' : `, for ${next.cards} more ${soon}`;
-    return `Open for ${counted(open, 'term')} now${more}.`;
-  }
-  if (next !== null)
-    return `Opens for ${counted(next.cards, `${begun > 0 ? 'more ' : ''}term`)} ${soon}, if you know ${next.cards === 1 ? 'it' : 'them'} until then.`;
-  return begun > 0 ? '' : 'Opens for a term once the way before it has lasted a week.';
 }

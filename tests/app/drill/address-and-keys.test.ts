@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parseRoute } from '../../../src/app/shell/route.ts';
-import { drillHref, isSamePlan, readPlan, type SessionPlan } from '../../../src/app/drill/drill-address.ts';
+import { drillHref, isSamePlan, type SessionPlan } from '../../../src/app/drill/drill-address.ts';
+import { readPlan } from '../../../src/app/drill/read-plan.ts';
 import { actOf, commandOf, DRILL_KEYS, type DrillCommand } from '../../../src/app/drill/drill-keys.ts';
 import type { FocusPlace } from '../../../src/app/ui/keys.ts';
 import type { SourceState } from '../../../src/library/fold.ts';

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { folding } from '../../../src/app/learner/folding.ts';
 import { openLearner, type Learner, type LearnerParts } from '../../../src/app/learner/learner.ts';
+import { cardRowsOf } from '../../../src/library/make-rows.ts';
 import { shippedOf } from '../../../src/library/shipped.ts';
 import { joinGlossaries, type Library } from '../../../src/glossary/library.ts';
 import { parseGlossary } from '../../../src/glossary/load.ts';
@@ -13,7 +14,7 @@ import { type CardId, type LogRecord } from '../../../src/schedule/model.ts';
 import { unionOf } from '../../../src/schedule/union.ts';
 import type { SessionRecord } from '../../../src/schedule/session-record.ts';
 import { NO_SETTINGS, type StoredSettings } from '../../../src/schedule/settings.ts';
-import { mergeSettings } from '../../../src/schedule/change-settings.ts';
+import { mergeSettings, withSetting } from '../../../src/schedule/change-settings.ts';
 import { StorageFullError } from '../../../src/store/errors.ts';
 import type { Change, Store } from '../../../src/store/store.ts';
 import { seeded } from '../../schedule/seeded.ts';
@@ -30,7 +31,12 @@ const files = ['glossary.json', 'supplied.json'].map((file) =>
 
 /** What a learner needs beside store, clock and chance. */
 export const PARTS: Pick<LearnerParts, 'library' | 'glossary'> = {
-  library: { edition: 'test', shipped: async () => shippedOf(files), folding: async () => folding },
+  library: {
+    edition: 'test',
+    shippedRows: cardRowsOf(folding.fold(shippedOf(files), [], [])),
+    shipped: async () => shippedOf(files),
+    folding: async () => folding,
+  },
   glossary: { id: library.issue.id, version: 1, entries: library.entries.length },
 };
 
@@ -113,7 +119,7 @@ export function storeInMemory(): InMemory {
     readSettings: async () => store.settings,
     async changeSettings(change) {
       guard();
-      store.settings = change(store.settings);
+      store.settings = change(store.settings, withSetting);
       return store.settings;
     },
     readSession: async () => store.session,
@@ -160,6 +166,7 @@ export function storeInMemory(): InMemory {
       guard();
       store.draft = draft;
     },
+    isLibraryEmpty: async () => store.sources.length + store.edits.length + texts.size === 0,
     readLibraryCache: async (key) => (cache?.key === key ? structuredClone(cache.value) : null),
     async cacheLibrary(generation, key, value) {
       guard();
@@ -230,5 +237,6 @@ export async function openDesk(): Promise<Desk> {
   };
   const desk = { store, now: MORNING, zone: 'UTC', reopen: open, rest, learner: null as unknown as Learner };
   desk.learner = await open();
+  await desk.learner.prepare();
   return desk;
 }

@@ -36,10 +36,11 @@ async function openTab(): Promise<Tab> {
   const nextId = createIds(seeded(stores.length), await store.lastId());
   const shelf = await Shelf.open({
     store,
+    shippedRows: [],
     shipped: () => Promise.resolve(NOTHING_SHIPPED),
     folding: () => Promise.resolve(folding),
     edition: 'test',
-    stamp: () => ({ id: nextId(NOW), at: NOW }),
+    stamp: async () => ({ id: nextId(NOW), at: NOW }),
     whenIdle: (work) => void idle.push(work),
   });
   return { store, shelf };

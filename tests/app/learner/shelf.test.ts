@@ -12,6 +12,7 @@ const TEXT = normalisedText('Reform (改革).\r\n');
 describe('the library of a learner', () => {
   test('keeps a source with its text, and its terms have cards at once', async () => {
     const { learner, store } = await openDesk();
+    await learner.shelf.whole();
     const before = learner.cards.length;
     let told = 0;
     learner.onChange(() => told++);
@@ -24,6 +25,14 @@ describe('the library of a learner', () => {
       labels: expect.arrayContaining([`source:${SOURCE_A}`]),
     });
     expect(told).toBe(1);
+  });
+
+  test('is not read at a start of which the shipped glossary is all', async () => {
+    const desk = await openDesk();
+    expect(await readsAtStart(desk)).toBe(0);
+    expect(desk.learner.shelf.library).not.toBeNull();
+    await desk.learner.shelf.edit({ of: REFORM, set: 'note', to: 'mine', replaces: [] });
+    expect(await readsAtStart(desk)).toBe(1);
   });
 
   test('is the same when it is opened anew', async () => {
@@ -63,7 +72,7 @@ describe('the library of a learner', () => {
 
   test('what the store refuses changes nothing', async () => {
     const { learner, store } = await openDesk();
-    const before = learner.shelf.library;
+    const before = await learner.shelf.whole();
     store.refuses = true;
     await expect(learner.shelf.keep(article, TEXT)).rejects.toThrow();
     await expect(learner.shelf.edit({ of: REFORM, set: 'gloss', to: 'x' })).rejects.toThrow();

@@ -5,14 +5,12 @@ import { formatSteps, parseSteps } from '../../../src/app/settings/steps.ts';
 import {
   answerLabel,
   asks,
-  clockTime,
-  duration,
   shortInterval,
   spokenInterval,
   storageSize,
   tellApart,
-  whichDay,
 } from '../../../src/app/learner/wording.ts';
+import { clockTime, duration, whichDay } from '../../../src/app/learner/day-wording.ts';
 import { createScheduler, NEW_CARD } from '../../../src/schedule/scheduler.ts';
 import { DEFAULT_SETTINGS } from '../../../src/schedule/settings.ts';
 

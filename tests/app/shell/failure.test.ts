@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { describeFailure } from '../../../src/app/shell/failure.ts';
 import { LoadError } from '../../../src/app/shell/load.ts';
 import type { Served } from '../../../src/app/shell/replaced.ts';
-import { GlossaryError } from '../../../src/glossary/load.ts';
+import { GlossaryError } from '../../../src/glossary/glossary-error.ts';
 
 const lost = new LoadError('code', 'Failed to fetch dynamically imported module: x.js');
 

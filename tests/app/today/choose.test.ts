@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readPlan } from '../../../src/app/drill/drill-address.ts';
+import { readPlan } from '../../../src/app/drill/read-plan.ts';
 import { ASKS, planName, planOf } from '../../../src/app/drill/drill-names.ts';
 import { labelName, type Named } from '../../../src/app/library/label-names.ts';
 import { parseRoute } from '../../../src/app/shell/route.ts';

@@ -1,13 +1,14 @@
 /** How long it takes, how far it is, what there is to do next, and the words for it. */
 import { ulid } from 'ulid';
 import { describe, expect, test } from 'vitest';
-import { readPlan } from '../../../src/app/drill/drill-address.ts';
+import { readPlan } from '../../../src/app/drill/read-plan.ts';
 import { daysAway, PORTION, portionOf, usualLoad } from '../../../src/app/today/absence.ts';
 import { nextSteps } from '../../../src/app/today/next-steps.ts';
 import { ASSUMED_PACE, paceOf, timeFor } from '../../../src/app/today/pace.ts';
 import { mostStudied, progressOf, weekAhead } from '../../../src/app/today/progress.ts';
 import { nextDayOf } from '../../../src/app/today/today.ts';
-import { dueSentence, openingSentence } from '../../../src/app/today/wording.ts';
+import { dueSentence } from '../../../src/app/today/wording.ts';
+import { openingSentence } from '../../../src/app/today/opening-wording.ts';
 import type { Card, Filter } from '../../../src/schedule/cards.ts';
 import { Memory } from '../../../src/schedule/memory.ts';
 import { cardId, DAY, DIRECTIONS, type CardId } from '../../../src/schedule/model.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { drillHref, EVERYTHING_DUE, readPlan } from '../../../src/app/drill/drill-address.ts';
+import { drillHref, EVERYTHING_DUE } from '../../../src/app/drill/drill-address.ts';
+import { readPlan } from '../../../src/app/drill/read-plan.ts';
 import { isFirstDayOf, nextDayOf, todayOf } from '../../../src/app/today/today.ts';
 import { DAY } from '../../../src/schedule/model.ts';
 import type { SessionRecord } from '../../../src/schedule/session-record.ts';

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { dateFormat } from '../../../src/app/ui/date-format.ts';
-import { clockTime } from '../../../src/app/learner/wording.ts';
+import { clockTime } from '../../../src/app/learner/day-wording.ts';
 
 const noon = Date.UTC(2026, 2, 2, 12);
 
