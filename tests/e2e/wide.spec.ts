@@ -29,6 +29,14 @@ test('at 1280 a term opens beside the hits, comes back by its address, and is le
   await app.goBack();
   await expect(app.getByText('Choose a term')).toBeVisible();
   await expect(app.getByRole('searchbox')).toHaveValue('guo');
+
+  // Printed from a dark screen it is dark on white, and nothing but the list.
+  await app.emulateMedia({ media: 'print', colorScheme: 'dark' });
+  await app.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+  await expect(app.locator('.sheet tbody tr').first()).toBeVisible();
+  await expect(app.locator('nav, .list, .notices').filter({ visible: true })).toHaveCount(0);
+  const ink = await app.locator('.sheet').evaluate((sheet) => getComputedStyle(sheet).color);
+  expect(Math.max(...ink.match(/\d+/g)!.slice(0, 3).map(Number))).toBeLessThan(80);
 });
 
 test('the drill: at 1280 the context stands beside the card, on a phone’s side all grades are in reach', async ({

@@ -1,17 +1,31 @@
-/** Whether a list and a page have room beside each other. */
+/** How much room the window has, in letters of the page: text made larger in the app takes room, too. */
 import { createSubscriber } from 'svelte/reactivity';
 
-/** In letters of the page, not of the browser: text made larger in the app takes the room, too. */
-const WIDE_REM = 72;
+/** Of a list and a page beside each other, rem. */
+const WIDE = 72;
+/** Of a question and an answer, rem. */
+const HALVES = 40;
 
 const follow = createSubscriber((update) => {
   window.addEventListener('resize', update);
   return () => window.removeEventListener('resize', update);
 });
 
+function isAtLeast(rem: number): boolean {
+  follow();
+  return innerWidth >= rem * parseFloat(getComputedStyle(document.documentElement).fontSize);
+}
+
+/** A list and a page have room beside each other. */
 export const wide = {
   get current(): boolean {
-    follow();
-    return innerWidth >= WIDE_REM * parseFloat(getComputedStyle(document.documentElement).fontSize);
+    return isAtLeast(WIDE);
+  },
+};
+
+/** A question and an answer have it. */
+export const halves = {
+  get current(): boolean {
+    return isAtLeast(HALVES);
   },
 };
