@@ -35,11 +35,6 @@ if (import.meta.env.PROD) {
 
 const details = { label: 'Details', run: () => navigate({ screen: 'settings', part: 'offline' }) };
 
-async function keepAll() {
-  const { keepOffline } = await loadPart(() => import('./keep-offline.ts'));
-  await keepOffline({ details, tellNotKept });
-}
-
 /** The next visit tries again, and so does what the notice leads to. */
 function tellNotKept() {
   notify({

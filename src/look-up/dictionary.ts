@@ -183,8 +183,8 @@ const LETTER_A = 97;
 const LETTER_T = 116;
 
 function readLines(text: Uint8Array): Lines {
-  let most = 1;
-  for (let at = text.indexOf(BREAK); at >= 0; at = text.indexOf(BREAK, at + 1)) most++;
+  // Room for the worst case, here and below: what is not touched costs nothing.
+  const most = (text.length >> 2) + 1;
   const starts = new Uint32Array(most);
   const ends = new Uint32Array(most);
   const tabs = new Uint32Array(most * 2);
@@ -192,7 +192,6 @@ function readLines(text: Uint8Array): Lines {
   const weights = new Uint8Array(most);
   const hanziStarts = new Uint32Array(most + 1);
   const glossStarts = new Uint32Array(most + 1);
-  // Room for the worst case: what is not touched costs nothing.
   const hanzi = units(text.length + 2);
   const glosses = new Uint8Array(text.length + 2);
   const pinyin = units(text.length + 2);
@@ -204,15 +203,15 @@ function readLines(text: Uint8Array): Lines {
   hanzi[0] = glosses[0] = BREAK;
 
   for (let start = 0, next: number; start < text.length; start = next) {
-    const feed = text.indexOf(BREAK, start);
-    const end = feed < 0 ? text.length : feed;
+    // A loop is quicker than `indexOf` where what is looked for is a few bytes away.
+    let end = start;
+    while (end < text.length && text[end] !== BREAK) end++;
     next = end + 1;
-    const first = text.indexOf(TAB, start);
-    const second = text.indexOf(TAB, first + 1);
-    const third = text.indexOf(TAB, second + 1);
-    const fourth = text.indexOf(TAB, third + 1);
-    if (first < 0 || second < 0 || third < 0 || fourth < 0 || fourth > end)
-      throw new TypeError(`not a lexicon: bad line at byte ${start}`);
+    const first = tabBehind(text, start, end);
+    const second = tabBehind(text, first + 1, end);
+    const third = tabBehind(text, second + 1, end);
+    const fourth = tabBehind(text, third + 1, end);
+    if (fourth === end) throw new TypeError(`not a lexicon: bad line at byte ${start}`);
     // It only counts a word.
     if (third === second + 1) continue;
 
@@ -254,6 +253,13 @@ function readLines(text: Uint8Array): Lines {
     pinyin: pinyin.slice(0, pinyinLength),
     longest,
   };
+}
+
+/** Where the next tab stands; `end` where there is none. */
+function tabBehind(text: Uint8Array, from: number, end: number): number {
+  let at = from;
+  while (at < end && text[at] !== TAB) at++;
+  return Math.min(at, end);
 }
 
 /** What folding makes of a sign that is no plain Han character, by its code point. */

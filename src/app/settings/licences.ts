@@ -37,7 +37,7 @@ export const DATA_LICENCES: readonly DataLicence[] = [
   {
     name: 'CC-CEDICT',
     use:
-      'Word meanings in the glossary, and the dictionary that reads texts you bring. Senses were chosen and ' +
+      'Word meanings in the glossary, and the dictionary that is looked up and reads texts you bring. Senses were chosen and ' +
       'shortened to fit each term. What is taken from it stays under the same licence.',
     licence: 'CC BY-SA 4.0',
     terms: 'https://creativecommons.org/licenses/by-sa/4.0/',

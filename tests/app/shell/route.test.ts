@@ -18,6 +18,7 @@ describe('an address and its route', () => {
     ['#/term/%E8%A1%8C~2', { screen: 'term', id: '行~2' }],
     ['#/term/%E4%B8%BB%E6%9D%83ai', { screen: 'term', id: '主权ai' }],
     ['#/term/a%2Fb', { screen: 'term', id: 'a/b' }],
+    ['#/word/%E6%B0%91%E4%B8%BB', { screen: 'word', id: '民主' }],
     ['#/set/five-marks', { screen: 'set', id: 'five-marks' }],
     ['#/read', { screen: 'read', query: {} }],
     ['#/issue?at=120', { screen: 'issue', at: 120 }],

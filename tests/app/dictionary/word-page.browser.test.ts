@@ -1,0 +1,78 @@
+/** Looking a word up in the dictionary as the app ships it, and its page, in a real browser. */
+import axe from 'axe-core';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { render } from 'vitest-browser-svelte';
+import { page, userEvent } from 'vitest/browser';
+import App from '../../../src/app/App.svelte';
+import { createLookUpWork } from '../../../src/app/dictionary/look-up-work.ts';
+import { library, libraryActs, openWholeLibrary } from '../../../src/app/learner/library.svelte.ts';
+import { EXTRAS } from '../../../src/app/offline/extras.ts';
+import { isKept, removeKept } from '../../../src/app/offline/kept-file.ts';
+import { MY_WORDS } from '../../../src/library/source.ts';
+import { find, source, SOURCE_A, term } from '../../library/made-up.ts';
+import indexHtml from '../../../index.html?raw';
+
+beforeAll(async () => {
+  document.head.insertAdjacentHTML('beforeend', /<style>.*?<\/style>/s.exec(indexHtml)?.[0] ?? '');
+  vi.stubGlobal('__APP_VERSION__', 'under test');
+  await openWholeLibrary();
+  await libraryActs.keep(
+    source(SOURCE_A, [find('改革', 'reform')], { title: 'A speech' }),
+    'They call it democracy (民主). The reform goes on.\n',
+  );
+});
+afterAll(async () => {
+  vi.unstubAllGlobals();
+  await removeKept(EXTRAS.dictionary);
+});
+
+const serious = async (element: Element) =>
+  (await axe.run(element)).violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+
+test('without the dictionary nothing is fetched, and the worker says so', async () => {
+  const work = createLookUpWork(EXTRAS.dictionary);
+  await expect(work.find('民主')).rejects.toMatchObject({ reason: 'absent' });
+  expect(await isKept(EXTRAS.dictionary)).toBe(false);
+  work.close();
+});
+
+// The worker for what is studied reads the dictionary, too: some seconds on a busy machine.
+test(
+  'the dictionary is fetched at a tap, a word is found, read and taken among one’s own',
+  { timeout: 90_000 },
+  async () => {
+    const { container } = render(App);
+    location.hash = '#/look-up';
+    await page.getByRole('button', { name: /^Make look-up and reading complete: [\d.]+ MB$/ }).click();
+    const field = page.getByRole('searchbox');
+    await field.fill('democracy');
+    const hit = page.getByRole('link', { name: /^民主\s+mínzhǔ/ });
+    await expect.element(hit, { timeout: 20_000 }).toBeVisible();
+    await field.fill('min主');
+    await expect.element(page.getByText(/words in the dictionary$/)).toBeInTheDocument();
+    expect(await serious(container)).toEqual([]);
+    await field.click();
+    await userEvent.keyboard('{Enter}');
+
+    await expect.element(page.getByRole('heading', { level: 1, name: '民主' })).toBeVisible();
+    await expect.element(page.getByText('democratic', { exact: true })).toBeVisible();
+    await expect.element(page.getByText('They call it democracy', { exact: false })).toBeVisible();
+    await expect.element(page.getByRole('heading', { name: 'Words with it' })).toBeVisible();
+    expect(await serious(container)).toEqual([]);
+    await page.getByRole('button', { name: 'Study this' }).click();
+    await expect
+      .poll(() => library().entry(term('民主')), { timeout: 20_000 })
+      .toMatchObject({
+        pinyin: 'mínzhǔ',
+        gloss: 'democracy; democratic',
+        study: true,
+        finds: [{ source: MY_WORDS }],
+      });
+    await expect.element(page.getByText('It is a term of your library')).toBeVisible();
+
+    location.hash = '#/look-up';
+    await expect.element(page.getByRole('button', { name: 'min主' })).toBeVisible();
+    await page.getByRole('button', { name: 'Clear these' }).click();
+    expect(page.getByRole('button', { name: 'min主' }).query()).toBeNull();
+  },
+);
