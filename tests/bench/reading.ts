@@ -65,7 +65,10 @@ print({
   },
 });
 
+// As it is built: components tell much more about themselves while they are developed.
+process.env['NODE_ENV'] = 'production';
 const server = await createServer({
+  mode: 'production',
   root: fileURLToPath(new URL('../..', import.meta.url)),
   logLevel: 'error',
   server: { port: 0, hmr: false },
