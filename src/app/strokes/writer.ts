@@ -22,6 +22,7 @@ export interface WritingNews {
 const MISSES = 3;
 
 export class Writer {
+  readonly #place: HTMLElement;
   readonly #writer: HanziWriter;
   readonly #count: number;
   #isStopped = false;
@@ -36,6 +37,7 @@ export class Writer {
     strokes: Strokes,
     { colours, outline, still }: { colours: Colours; outline: boolean; still: boolean },
   ) {
+    this.#place = place;
     const side = place.clientWidth;
     this.#count = strokes.strokes.length;
     this.#writer = HanziWriter.create(place, character, {
@@ -80,8 +82,10 @@ export class Writer {
     });
   }
 
+  /** Ends it, and leaves its place empty. */
   stop(): void {
     this.#isStopped = true;
     this.#writer.cancelQuiz();
+    this.#place.replaceChildren();
   }
 }

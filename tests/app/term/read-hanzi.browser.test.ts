@@ -170,9 +170,9 @@ test('each is a setting with a picture of it, and takes effect at once', async (
   expect(pictures.length).toBe(2 + 3 + 6 + 4);
   // Seen only: what a choice is called is its name.
   await expect.element(page.getByRole('radio', { name: 'Above', exact: true })).not.toBeChecked();
-  await page.getByText('Above', { exact: true }).click();
-  await page.getByText('Hanping', { exact: true }).click();
-  await page.getByText('Large', { exact: true }).click();
+  await page.getByRole('radio', { name: 'Above', exact: true }).click();
+  await page.getByRole('radio', { name: 'Hanping', exact: true }).click();
+  await page.getByRole('radio', { name: 'Large', exact: true }).click();
   expect([aids.place, aids.tones, aids.size]).toEqual(['above', 'hanping', 1.35]);
   expect(JSON.parse(localStorage.getItem('tifa.aids')!)).toMatchObject({ place: 'above', tones: 'hanping' });
   // A picture shows its own choice, whatever is chosen.
