@@ -4,8 +4,7 @@
  * What it reads and writes beside files comes in as an argument; `extract-command.ts` gives it the process's own.
  */
 import { readdir, readFile as readBytes, stat } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { basename, dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import {
   isTermFormat,
@@ -22,6 +21,7 @@ import { LARGEST_FILE, readFile, type DoubtfulFile, type Load } from '../formats
 import { READERS, unpacker } from '../formats/readers.ts';
 import { markedUtf8, OTHER_ENCODINGS } from '../formats/text.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
+import { pdfTable } from './pdf-tables.ts';
 
 /** What the command writes: what the screen offers, and a termbase. */
 const WRITTEN = [...TERM_FORMATS, 'tbx'] as const;
@@ -230,12 +230,7 @@ async function filesOf(named: readonly string[], complain: (error: unknown) => v
 const load: Load = { reader: (format) => READERS[format](), unpacker };
 const detect = detectWith(() => import('jschardet'));
 
-/** One of the tables of pdf.js, out of its installed package. */
-async function table(name: string): Promise<Uint8Array> {
-  const library = createRequire(import.meta.url).resolve('pdfjs-dist/package.json');
-  return readBytes(join(dirname(library), 'cmaps', basename(name)));
-}
-const options = { load, detect, table };
+const options = { load, detect, table: pdfTable };
 
 /**
  * The documents of a file, or an error that says in one line why there is none.

@@ -17,6 +17,7 @@ import {
   linesOfRegion,
   marksIn,
   textOf,
+  withWholeHeadings,
   type Block,
   type TextFacts,
 } from './pdf/blocks.ts';
@@ -71,7 +72,10 @@ async function documentOf(pdf: OpenPdf, name: string, options: ReadOptions): Pro
   const { left, heads, numbers } = withoutRunning(pages);
   const regions = left.map((segments, i) => [...regionsOf(segments), ...pages[i]!.turned].map(linesOfRegion));
   const facts = textFacts(regions.flat(2));
-  const blocks = flow(regions, facts);
+  const blocks = flow(
+    regions.map((lists) => withWholeHeadings(lists, facts.body)),
+    facts,
+  );
   if (!hasText(blocks)) throw new FormatError(pictures > 0 ? 'image-only' : 'nothing-inside');
   const { text, pages: starts } = render(blocks, pdf.pages);
   const title = titleOf(blocks);

@@ -205,8 +205,17 @@ describe('the order of columns', () => {
     ]);
     const body = `${left.join(' ')}\n\n${right.join(' ')}`;
     expect(text).toBe(
-      `# A title that goes across all of the page\n\n${body}\n\n## A second title that goes across all of the page\n\n${body}\n`,
+      `# A title that goes right across all of the page\n\n${body}\n\n## A second title that goes across all of the page\n\n${body}\n`,
     );
+  });
+
+  it('keeps a title whole whose last line is as short as a column', async () => {
+    const text = await textOf([
+      { text: 'A title that goes right across all of', y: 560, size: 20 },
+      { text: 'the page', y: 536, size: 20 },
+      ...columns(500),
+    ]);
+    expect(text).toMatch(/^# A title that goes right across all of the page\n/);
   });
 
   it('takes a table by its rows', async () => {

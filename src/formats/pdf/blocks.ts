@@ -40,6 +40,29 @@ export interface TextFacts {
   readonly marks: ReadonlySet<string>;
 }
 
+/**
+ * The lines of a page's regions, where a heading over all columns ends in a short line: that one fits into the first
+ * column, and is given back to the heading.
+ */
+export function withWholeHeadings(regions: readonly (readonly Line[])[], body: number): Line[][] {
+  const whole = regions.map((lines) => [...lines]);
+  const right = greatest(regions.flat(), (line) => line.right);
+  for (const [i, lines] of whole.entries()) {
+    const next = whole[i + 1];
+    const last = lines.at(-1);
+    const [rest] = next ?? [];
+    if (!next || !last || !rest || last.size <= HEADING_SIZE * body) continue;
+    const step = rest.y - last.y;
+    const isOfOneLook = Math.abs(rest.size - last.size) < 0.05 * last.size && rest.bold === last.bold;
+    const room = { left: last.x, right, leading: step };
+    if (isOfOneLook && step > 0 && step < 1.6 * last.size && isFull(last, rest, room)) {
+      lines.push(rest);
+      next.shift();
+    }
+  }
+  return whole.filter((lines) => lines.length > 0);
+}
+
 export const linesOfRegion = (segments: readonly Segment[]): Line[] => linesOf(rowsOf(segments));
 
 /** Marks of notes in `lines`, where they do not begin one. */
