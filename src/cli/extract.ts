@@ -144,6 +144,11 @@ async function run(
     if (terms.length === 0) complain(new InputError(`${document.name}: there is no Chinese in it`));
     const left = wordDropped(document.dropped);
     if (left !== '') say(`${document.name}: left out ${left}`);
+    const { count = 0 } = document.dropped.find(({ kind }) => kind === 'doubtful-letters') ?? {};
+    if (count > 0)
+      say(
+        `${document.name}: ${count} letters are probably not what is printed; its fonts say wrongly which they draw`,
+      );
     const source = sourceOf({ ...document.facts, ...stated });
     for (const term of terms)
       found.push({
@@ -307,7 +312,7 @@ const PROBLEMS: Readonly<Record<FormatProblem, string>> = {
 /** "2 running heads, 1 menu": by the names of what is left out. */
 const wordDropped = (dropped: readonly Dropped[]): string =>
   dropped
-    .filter(({ count }) => count > 0)
+    .filter(({ count, kind }) => count > 0 && kind !== 'doubtful-letters')
     .map(
       ({ kind, count }) => `${count} ${(count === 1 ? kind.replace(/s$/, '') : kind).replaceAll('-', ' ')}`,
     )

@@ -1,4 +1,5 @@
 /** Lines as the paragraphs, headings, items, tables and notes that they make. */
+import { partsInHead } from './head.ts';
 import { joined, PAGE } from './join.ts';
 import { linesOf, type Line, type Run } from './lines.ts';
 import { greatest, least, medianOf, rowsOf, type Segment } from './segments.ts';
@@ -87,6 +88,8 @@ export function blocksOf(lines: readonly Line[], page: number, { body, marks }: 
   let first: Line | null = null;
   let previous: Line | null = null;
   let current: Block | null = null;
+  // Until two lines have made a paragraph, and again below each heading.
+  let inHead = true;
   for (const [i, line] of lines.entries()) {
     const note = noteLabel(line, body, marks, current);
     if (
@@ -94,13 +97,20 @@ export function blocksOf(lines: readonly Line[], page: number, { body, marks }: 
       !first ||
       !previous ||
       note ||
-      begins(line, previous, first, current, room, body, lines[i + 1])
+      begins(line, previous, first, current, room, body, lines[i + 1]) ||
+      (inHead &&
+        current.kind === 'text' &&
+        partsInHead(line, previous, !isFull(previous, line, room), room.right - room.left))
     ) {
       current = blockOf(line, page, body, room, note);
       blocks.push(current);
       first = line;
+      inHead ||= current.kind === 'heading';
     } else if (current.kind === 'table') addRuns(current, '\n', line.runs);
-    else goOn(current, line.runs);
+    else {
+      inHead &&= current.kind !== 'text';
+      goOn(current, line.runs);
+    }
     current.full = isFull(line, undefined, room);
     previous = line;
   }
