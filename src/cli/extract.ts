@@ -306,6 +306,7 @@ const PROBLEMS: Readonly<Record<FormatProblem, string>> = {
   encrypted: 'the file is locked by a password',
   'image-only': 'it holds pictures of pages and no text',
   'unread-format': 'this format is not read',
+  'word-list': 'it is a termbase: a list of words, and no text',
   'nothing-inside': 'there is no file in it that can be read',
 };
 

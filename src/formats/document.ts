@@ -68,6 +68,8 @@ export const FORMAT_PROBLEMS = [
   'image-only',
   /** A format that is known and not read, as .doc. */
   'unread-format',
+  /** A termbase: words and no text. */
+  'word-list',
   'nothing-inside',
 ] as const;
 export type FormatProblem = (typeof FORMAT_PROBLEMS)[number];

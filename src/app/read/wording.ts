@@ -231,7 +231,9 @@ export function wordProblem({
     case 'image-only':
       return `${it} holds pictures of pages and no text. Have another program recognise the text (OCR), and bring what that saves.`;
     case 'unread-format':
-      return `${it} is in a format that is not read here. Save it as PDF, Word (.docx), web page or plain text. A word list or termbase is taken under My words.`;
+      return `${it} is in a format that is not read here. Save it as PDF, Word (.docx), web page or plain text.`;
+    case 'word-list':
+      return `${it} is a termbase: a list of words, and no text.`;
     case 'nothing-inside':
       return `${it} holds no file that can be read.`;
     case 'pdf':
