@@ -97,7 +97,8 @@ let phase = $state.raw<Phase>({ name: 'input' });
 let corrections = $state.raw<Corrections>(NO_CORRECTIONS);
 let descriptions = $state.raw<Descriptions>(NO_DESCRIPTIONS);
 /** What the reader put right of what texts say of themselves, by their names. */
-let corrected = $state.raw<ReadonlyMap<string, Facts>>(new Map());
+const NOTHING_PUT_RIGHT: ReadonlyMap<string, Facts> = new Map();
+let corrected = $state.raw(NOTHING_PUT_RIGHT);
 /** What is being opened; null where nothing is. */
 let opening = $state.raw<QueueProgress | null>(null);
 let pasted = $state.raw<Pasted | null>(null);
@@ -403,6 +404,9 @@ const textOfDocument = ({
   dropped,
 }: Document): ReadText | Required<Problem> =>
   textOf(name, text, { format, facts, ...(pages && { pages }), dropped });
+const having = (facts: typeof corrected, { name }: ReadText, one: Facts): typeof corrected =>
+  new Map([...facts, [name, one]]);
+
 
 /** A text that came with what is known of it, as by the share sheet. */
 export function addText(name: string, content: string, facts: DocumentFacts): void {
@@ -598,7 +602,7 @@ export function startOver(): void {
   lists = [];
   text = '';
   files = [];
-  corrected = new Map();
+  corrected = NOTHING_PUT_RIGHT;
   forgetFindings();
 }
 
@@ -706,7 +710,8 @@ export const readingActs: TermActs = {
 };
 
 export function setFact(text: ReadText, fact: Fact, typed: string): void {
-  corrected = new Map([...corrected, [text.name, { ...factsOf(text), [fact]: tidyFact(fact, typed) }]]);
+  const facts = { ...factsOf(text), [fact]: tidyFact(fact, typed) };
+  corrected = having(corrected, text, facts);
   store();
 }
 
