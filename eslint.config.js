@@ -121,7 +121,7 @@ const impureGlobals = [
 export default ts.config(
   {
     ignores: [
-      'bin/',
+      'command/',
       'dist/',
       'node_modules/',
       'coverage/',

@@ -51,6 +51,7 @@ const TYPES: Readonly<Record<(typeof READ_EXTENSIONS)[number], string>> = {
   '.csv': 'text/csv',
   '.tsv': 'text/tab-separated-values',
   '.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  '.tbx': 'application/x-tbx',
   '.zip': 'application/zip',
 };
 

@@ -4,8 +4,7 @@
  * What it reads and writes beside files comes in as an argument; `extract-command.ts` gives it the process's own.
  */
 import { readdir, readFile as readBytes, stat } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { basename, dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import {
   isTermFormat,
@@ -22,6 +21,7 @@ import { LARGEST_FILE, readFile, type DoubtfulFile, type Load } from '../formats
 import { READERS, unpacker } from '../formats/readers.ts';
 import { markedUtf8, OTHER_ENCODINGS } from '../formats/text.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
+import { pdfTable } from './pdf-tables.ts';
 
 /** What the command writes: what the screen offers, and a termbase. */
 const WRITTEN = [...TERM_FORMATS, 'tbx'] as const;
@@ -144,6 +144,11 @@ async function run(
     if (terms.length === 0) complain(new InputError(`${document.name}: there is no Chinese in it`));
     const left = wordDropped(document.dropped);
     if (left !== '') say(`${document.name}: left out ${left}`);
+    const { count = 0 } = document.dropped.find(({ kind }) => kind === 'doubtful-letters') ?? {};
+    if (count > 0)
+      say(
+        `${document.name}: ${count} letters are probably not what is printed; its fonts say wrongly which they draw`,
+      );
     const source = sourceOf({ ...document.facts, ...stated });
     for (const term of terms)
       found.push({
@@ -230,12 +235,7 @@ async function filesOf(named: readonly string[], complain: (error: unknown) => v
 const load: Load = { reader: (format) => READERS[format](), unpacker };
 const detect = detectWith(() => import('jschardet'));
 
-/** One of the tables of pdf.js, out of its installed package. */
-async function table(name: string): Promise<Uint8Array> {
-  const library = createRequire(import.meta.url).resolve('pdfjs-dist/package.json');
-  return readBytes(join(dirname(library), 'cmaps', basename(name)));
-}
-const options = { load, detect, table };
+const options = { load, detect, table: pdfTable };
 
 /**
  * The documents of a file, or an error that says in one line why there is none.
@@ -306,13 +306,14 @@ const PROBLEMS: Readonly<Record<FormatProblem, string>> = {
   encrypted: 'the file is locked by a password',
   'image-only': 'it holds pictures of pages and no text',
   'unread-format': 'this format is not read',
+  'word-list': 'it is a termbase: a list of words, and no text',
   'nothing-inside': 'there is no file in it that can be read',
 };
 
 /** "2 running heads, 1 menu": by the names of what is left out. */
 const wordDropped = (dropped: readonly Dropped[]): string =>
   dropped
-    .filter(({ count }) => count > 0)
+    .filter(({ count, kind }) => count > 0 && kind !== 'doubtful-letters')
     .map(
       ({ kind, count }) => `${count} ${(count === 1 ? kind.replace(/s$/, '') : kind).replaceAll('-', ' ')}`,
     )

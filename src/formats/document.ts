@@ -20,7 +20,7 @@ export interface DocumentFacts {
   readonly language?: string;
 }
 
-/** What was left out of the text, by kind, in the reader's words elsewhere (app/read/wording.ts). */
+/** What was left out of the text, or is no good in it, by kind, in the reader's words elsewhere (app/read/wording.ts). */
 export const DROPPED = [
   'running-heads',
   'page-numbers',
@@ -31,6 +31,8 @@ export const DROPPED = [
   'comments',
   'hidden-text',
   'unmapped-characters',
+  /** They stand in the text, and are probably not the ones that are printed. */
+  'doubtful-letters',
   'files',
 ] as const;
 export type DroppedKind = (typeof DROPPED)[number];
@@ -66,6 +68,8 @@ export const FORMAT_PROBLEMS = [
   'image-only',
   /** A format that is known and not read, as .doc. */
   'unread-format',
+  /** A termbase: words and no text. */
+  'word-list',
   'nothing-inside',
 ] as const;
 export type FormatProblem = (typeof FORMAT_PROBLEMS)[number];

@@ -17,11 +17,13 @@ import {
   linesOfRegion,
   marksIn,
   textOf,
+  withWholeHeadings,
   type Block,
   type TextFacts,
 } from './pdf/blocks.ts';
 import { refuseBombs } from './pdf/bombs.ts';
 import { factsOf } from './pdf/facts.ts';
+import { isGarbled, SAMPLE } from './pdf/garbled.ts';
 import type { Line } from './pdf/lines.ts';
 import { regionsOf } from './pdf/order.ts';
 import { openPdf, type OpenPdf } from './pdf/pdfjs.ts';
@@ -67,11 +69,14 @@ function formatError(error: unknown, signal: AbortSignal | undefined): unknown {
 
 async function documentOf(pdf: OpenPdf, name: string, options: ReadOptions): Promise<Document> {
   if (pdf.pages > MOST_PAGES) throw new FormatError('too-large', `${pdf.pages} pages`);
-  const { pages, unmapped, pictures } = await pagesOf(pdf, options);
+  const { pages, unmapped, garbled, pictures } = await pagesOf(pdf, options);
   const { left, heads, numbers } = withoutRunning(pages);
   const regions = left.map((segments, i) => [...regionsOf(segments), ...pages[i]!.turned].map(linesOfRegion));
   const facts = textFacts(regions.flat(2));
-  const blocks = flow(regions, facts);
+  const blocks = flow(
+    regions.map((lists) => withWholeHeadings(lists, facts.body)),
+    facts,
+  );
   if (!hasText(blocks)) throw new FormatError(pictures > 0 ? 'image-only' : 'nothing-inside');
   const { text, pages: starts } = render(blocks, pdf.pages);
   const title = titleOf(blocks);
@@ -80,6 +85,7 @@ async function documentOf(pdf: OpenPdf, name: string, options: ReadOptions): Pro
     ['page-numbers', numbers],
     ['pictures', pictures],
     ['unmapped-characters', unmapped],
+    ['doubtful-letters', garbled],
   ];
   return {
     name,
@@ -94,15 +100,22 @@ async function documentOf(pdf: OpenPdf, name: string, options: ReadOptions): Pro
 async function pagesOf(
   pdf: OpenPdf,
   { onprogress, signal, pause }: ReadOptions,
-): Promise<{ pages: PageText[]; unmapped: number; pictures: number }> {
+): Promise<{ pages: PageText[]; unmapped: number; garbled: number; pictures: number }> {
   const pages: PageText[] = [];
+  const fonts = new Map<string, { sample: string; letters: number }>();
   let unmapped = 0;
   let pictures = 0;
   let letters = 0;
   for (let index = 0; index < pdf.pages; index++) {
     const page = await pdf.page(index);
-    const { pieces, turned, height, unmapped: missing } = piecesOf(page);
+    const { pieces, turned, height, unmapped: missing, byFont } = piecesOf(page);
     unmapped += missing;
+    for (const [name, drawn] of byFont) {
+      const font = fonts.get(name) ?? { sample: '', letters: 0 };
+      if (font.sample.length < SAMPLE) font.sample += drawn.slice(0, SAMPLE);
+      font.letters += drawn.replace(/\s/g, '').length;
+      fonts.set(name, font);
+    }
     if (page.isPicture) pictures += 1;
     letters += [pieces, ...turned].flat().reduce((sum, { text }) => sum + text.length, 0);
     if (letters > MOST_LETTERS) throw new FormatError('too-large', `more than ${MOST_LETTERS} letters`);
@@ -111,7 +124,10 @@ async function pagesOf(
     await pause?.();
     signal?.throwIfAborted();
   }
-  return { pages, unmapped, pictures };
+  const garbled = [...fonts.values()]
+    .filter(({ sample }) => isGarbled(sample))
+    .reduce((sum, { letters: drawn }) => sum + drawn, 0);
+  return { pages, unmapped, garbled, pictures };
 }
 
 function textFacts(lines: readonly Line[]): TextFacts {

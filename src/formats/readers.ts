@@ -19,7 +19,7 @@ export const READERS: { readonly [F in ReadableFormat]: () => Promise<ReadFormat
   subtitles: async () => (await import('./subtitles.ts')).readSubtitles,
   table: async () => (await import('./table.ts')).readTable,
   // A list of words, not a text.
-  tbx: () => Promise.resolve(() => Promise.reject(new FormatError('unread-format', 'a termbase'))),
+  tbx: () => Promise.resolve(() => Promise.reject(new FormatError('word-list'))),
   xlsx: async () => (await import('./xlsx.ts')).readXlsx,
 };
 

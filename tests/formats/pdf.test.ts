@@ -60,6 +60,60 @@ describe('lines into paragraphs', () => {
     expect(text).toContain(expected);
   });
 
+  const prose = BODY.join(' ');
+  it.each<[string, Drawn[], string[]]>([
+    ['a byline', lines(['By Ann Harbour', ...BODY], 500), ['By Ann Harbour', prose]],
+    [
+      'a byline, where its author works, and a day',
+      lines(['By Ann Harbour', 'Institute of Quays, Tidewater', '14 March 2024', ...BODY], 500),
+      ['By Ann Harbour', 'Institute of Quays, Tidewater', '14 March 2024', prose],
+    ],
+    [
+      'below a title',
+      [
+        { text: 'Signs and poets', y: 540, size: 16 },
+        ...lines(['Ann Harbour and Ben South', 'Quay Review, Volume 3', ...BODY], 515),
+      ],
+      ['# Signs and poets', 'Ann Harbour and Ben South', 'Quay Review, Volume 3', prose],
+    ],
+    [
+      'above a new title inside of a page',
+      [
+        ...lines(BODY, 500),
+        { text: 'Another article', y: 410, size: 16 },
+        ...lines(['By Ben South', ...BODY], 390),
+      ],
+      [prose, '# Another article', 'By Ben South', prose],
+    ],
+    [
+      'alone in its region, the longest line first',
+      [
+        { text: 'A title that goes across all of the page', y: 560, size: 18 },
+        ...lines(['By Ann Harbour, Institute of Quays', 'March 14, 2024'], 540),
+        ...Array.from({ length: 6 }, (_, i) => [
+          { text: 'a sign on which its own name is', y: 500 - 12 * i },
+          { text: 'Its neighbour has done the same', x: 220, y: 500 - 12 * i },
+        ]).flat(),
+      ],
+      [
+        '# A title that goes across all of the page',
+        'By Ann Harbour, Institute of Quays',
+        'March 14, 2024',
+        expect.any(String) as unknown as string,
+      ],
+    ],
+    [
+      'no byline: a first line that goes on, and a paragraph that begins with By',
+      lines(
+        ['By March 2024 the county had put up all of its signs, and had asked', 'Ann Harbour to read them.'],
+        500,
+      ),
+      ['By March 2024 the county had put up all of its signs, and had asked Ann Harbour to read them.'],
+    ],
+  ])('keeps what stands above a text for itself: %s', async (_name, drawn, expected) => {
+    expect((await textOf(drawn)).trim().split('\n\n')).toEqual(expected);
+  });
+
   it('unfolds ligatures and folds radicals that stand for characters', async () => {
     const bytes = writtenPdf([[{ text: 'x y', y: 500 }]], {
       objects: {
@@ -207,6 +261,15 @@ describe('the order of columns', () => {
     expect(text).toBe(
       `# A title that goes across all of the page\n\n${body}\n\n## A second title that goes across all of the page\n\n${body}\n`,
     );
+  });
+
+  it('keeps a title whole whose last line is as short as a column', async () => {
+    const text = await textOf([
+      { text: 'A title that goes right across all of', y: 560, size: 20 },
+      { text: 'the page', y: 536, size: 20 },
+      ...columns(500),
+    ]);
+    expect(text).toMatch(/^# A title that goes right across all of the page\n/);
   });
 
   it('takes a table by its rows', async () => {
@@ -379,5 +442,20 @@ describe('what is no text', () => {
     const { text, dropped } = await read(bytes);
     expect(dropped).toContainEqual({ kind: 'unmapped-characters', count: 2 });
     expect(text).toContain('\ufffd\ufffd');
+  });
+
+  it('tells letters that look like some and are none, and keeps them', async () => {
+    // Each letter stands for the third one after it, as codes that begin elsewhere do.
+    const shifted = BODY.map((line) =>
+      line.replace(/[a-z]/g, (letter) => String.fromCharCode(((letter.charCodeAt(0) - 94) % 26) + 97)),
+    );
+    const { text, dropped } = await read(
+      writtenPdf([
+        [...lines(BODY, 500), ...lines(shifted, 400, { font: 'F3' }), ...lines(BODY, 300, { font: 'F2' })],
+      ]),
+    );
+    const count = shifted.join('').replaceAll(' ', '').length;
+    expect(dropped).toEqual([{ kind: 'doubtful-letters', count }]);
+    expect(text).toContain('plan that nobody has asked for');
   });
 });

@@ -234,6 +234,7 @@ function titleIn(lines: readonly string[]): string | undefined {
 }
 
 const BYLINE = /^(?:[*_]*)(?:by|written by|作者)\s*[:：]?\s+(\S.*)$/iu;
+const LONGEST_BYLINE = 250;
 const CHINESE_BYLINE =
   /^[(（]?(?:本报|本社|新华社|记者|特约记者)?(?:记者|作者|文)[\s|｜/／:：]+([\p{Script=Han}·\s、]{2,30})[)）]?$/u;
 
@@ -242,7 +243,8 @@ function bylineIn(lines: readonly string[]): string | undefined {
     const plain = bare(line);
     const english = BYLINE.exec(plain)?.[1];
     // "By the end of 2024, …" is prose: a byline is short and begins with a name.
-    if (english !== undefined && isNames(english)) return english;
+    const isShort = plain.length <= LONGEST_BYLINE && !/\p{Ll}{3}[.!?]$/u.test(plain);
+    if (english !== undefined && isShort && isNames(english)) return english;
     const chinese = CHINESE_BYLINE.exec(plain)?.[1];
     if (chinese !== undefined) return chinese;
   }
@@ -262,11 +264,17 @@ function isNames(text: string): boolean {
   );
 }
 
-/** Names without what follows them in a byline: a date, a place of work after a bar. */
+/** Where someone works, or as what: with a comma, in brackets, or told by a little word. */
+const WORK =
+  /(?<=\p{L}{2}.*\s\S+)(?:\s*[(（]|,\s+(?:the\s+)?(?=[^,]*\b(?:Institut|Universit|College|Cent(?:er|re)\b|School|Council|Foundation|Academy|Department|Ministry|Office|Bureau|Agency|Fund|Society|Association|Press|News|Review|Journal|Fellow|Professor|Director|Analyst|Editor|Correspondent|Reporter|Researcher|Scholar|Associate|Advis[eo]r|Lecturer|Chair|President|Staff))|\s+(?:in|at|of|for|from|with)\s+(?=\p{Lu}|the\s)).*$/u;
+
+/** Names without what follows them in a byline: a date, a place of work. */
 function namesIn(text: string): string {
-  const [before = ''] = bare(text).split(
-    /\s+[|·•—–]\s+|\s+on\s+(?=\p{Lu}\p{Ll}+ \d)|[,，]?\s+(?=(?:\d{1,2} )?\p{Lu}\p{Ll}{2,8}\.? \d{1,4}\b)|[,，]?\s+(?=\d{4}[-年])/u,
-  );
+  const [before = ''] = bare(text)
+    .replace(WORK, '')
+    .split(
+      /\s+[|·•—–]\s+|\s+on\s+(?=\p{Lu}\p{Ll}+ \d)|[,，]?\s+(?=(?:\d{1,2} )?\p{Lu}\p{Ll}{2,8}\.? \d{1,4}\b)|[,，]?\s+(?=\d{4}[-年])/u,
+    );
   return before
     .replace(/^(?:by|作者)\s*[:：]?\s*/i, '')
     .replace(/[,，;；]\s*$/, '')

@@ -106,6 +106,8 @@ let corrected = $state.raw(NOTHING_PUT_RIGHT);
 /** What is being opened; null where nothing is. */
 let opening = $state.raw<QueueProgress | null>(null);
 let pasted = $state.raw<Pasted | null>(null);
+/** Files that may as well be taken as word lists, as long as they are at hand. */
+let lists = $state.raw<readonly Brought[]>([]);
 /** Of archives: how many files in them are no documents. */
 let dropped = $state.raw<readonly (Dropped & { readonly name: string })[]>([]);
 /** What the reader made of a term cannot be described: the dictionary or the worker failed. */
@@ -355,7 +357,29 @@ export async function addFiles(chosen: readonly Brought[]): Promise<void> {
   problems = problems.filter((one) => one.name !== undefined && isNew(one));
   doubts = doubts.filter(isNew);
   dropped = dropped.filter(isNew);
+  await open(chosen);
+}
+
+async function open(chosen: readonly Brought[]): Promise<void> {
+  lists = lists.filter(({ name }) => !chosen.some((file) => file.name === name));
   await queue.add(chosen);
+  const isList = ({ name }: Brought) =>
+    problems.some((one) => one.name === name && one.problem === 'word-list') ||
+    files.some(
+      ({ name: other, file }) => other === name && (file?.format === 'table' || file?.format === 'xlsx'),
+    );
+  lists = [...lists, ...chosen.filter(isList)];
+}
+
+/** The file of that name, where it may as well be taken as a word list; undefined where it is none or has gone. */
+export const wordListNamed = (name: string | undefined): Brought | undefined =>
+  lists.find((one) => one.name === name);
+
+/** Forgets a file that was taken as a word list. */
+export function takenAsList(name: string): void {
+  lists = lists.filter((one) => one.name !== name);
+  problems = problems.filter((one) => one.name !== name);
+  removeFile(name);
 }
 
 /** Ends what is being opened and what waits for it; what was opened before stays. */
@@ -384,6 +408,9 @@ const textOfDocument = ({
   dropped,
 }: Document): ReadText | Required<Problem> =>
   textOf(name, text, { format, facts, ...(pages && { pages }), dropped });
+const having = (facts: typeof corrected, { name }: ReadText, one: Facts): typeof corrected =>
+  new Map([...facts, [name, one]]);
+
 
 /** A text that came with what is known of it, as by the share sheet. */
 export function addText(name: string, content: string, facts: DocumentFacts): void {
@@ -423,7 +450,7 @@ const textOf = (name: string, content: string, file: ReadText['file']): ReadText
 export async function settleDoubt(name: string, reading: Reading | null): Promise<void> {
   doubts = doubts.filter((doubt) => doubt.name !== name);
   if (reading === null) problems = [...problems, { name, problem: 'binary' }];
-  else await queue.add([{ name, bytes: () => Promise.resolve(markedUtf8(reading.text)) }]);
+  else await open([{ name, bytes: () => Promise.resolve(markedUtf8(reading.text)) }]);
 }
 
 /** Changes the text of a file as it will be read; pages that begin behind the change move along. */
@@ -625,6 +652,7 @@ export function startOver(): void {
   doubts = [];
   problems = [];
   dropped = [];
+  lists = [];
   text = '';
   files = [];
   corrected = NOTHING_PUT_RIGHT;

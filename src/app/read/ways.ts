@@ -20,6 +20,7 @@ export const READ_EXTENSIONS = [
   '.csv',
   '.tsv',
   '.xlsx',
+  '.tbx',
   '.zip',
 ] as const;
 

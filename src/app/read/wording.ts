@@ -231,7 +231,9 @@ export function wordProblem({
     case 'image-only':
       return `${it} holds pictures of pages and no text. Have another program recognise the text (OCR), and bring what that saves.`;
     case 'unread-format':
-      return `${it} is in a format that is not read here. Save it as PDF, Word (.docx), web page or plain text. A word list or termbase is taken under My words.`;
+      return `${it} is in a format that is not read here. Save it as PDF, Word (.docx), web page or plain text.`;
+    case 'word-list':
+      return `${it} is a termbase: a list of words, and no text.`;
     case 'nothing-inside':
       return `${it} holds no file that can be read.`;
     case 'pdf':
@@ -288,7 +290,9 @@ export function wordUnderstood(
     .join(' · ');
 }
 
-const DROPPED_LABELS: Readonly<Record<DroppedKind, readonly [one: string, many?: string]>> = {
+const DROPPED_LABELS: Readonly<
+  Record<Exclude<DroppedKind, 'doubtful-letters'>, readonly [one: string, many?: string]>
+> = {
   'running-heads': ['running head'],
   'page-numbers': ['page number'],
   scripts: ['script'],
@@ -308,11 +312,22 @@ const DROPPED_LABELS: Readonly<Record<DroppedKind, readonly [one: string, many?:
 export function wordDropped(dropped: readonly Dropped[]): string {
   const said = dropped
     .filter(({ count }) => count > 0)
-    .map(({ kind, count }) => {
+    .flatMap(({ kind, count }) => {
+      if (kind === 'doubtful-letters') return [];
       const [one, many = `${one}s`] = DROPPED_LABELS[kind];
       return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
     });
   return said.length === 0 ? '' : `Left out: ${listed(said)}.`;
+}
+
+/** Says that a PDF's fonts do not tell which letters they draw; the empty text where they do. */
+export function wordDoubtful(dropped: readonly Dropped[]): string {
+  const { count = 0 } = dropped.find(({ kind }) => kind === 'doubtful-letters') ?? {};
+  return count === 0
+    ? ''
+    : `${counted(count, 'letter')} ${count === 1 ? 'is' : 'are'} probably not what is printed: this PDF says wrongly ` +
+        'which letters its fonts draw. Look at the text below; if it is no language, bring the article as a web page or ' +
+        'as a Word file.';
 }
 
 const listed = (items: readonly string[]): string =>

@@ -8,6 +8,7 @@ import { sha256 } from '../../platform/hash.ts';
 import { library, libraryActs } from '../learner/library.svelte.ts';
 import { EXTRAS } from '../offline/extras.ts';
 import { detectEncoding } from '../read/detect-encoding.ts';
+import { takeHandedList, type HandedList } from '../read/handed-list.ts';
 import { LARGEST_FILE, readTextFile, type OtherEncoding, type Reading } from '../read/text-file.ts';
 import { holdReload } from '../shell/replaced.ts';
 import type { ListRemark } from './list-finds.ts';
@@ -48,6 +49,8 @@ let target = $state<Target>('list');
 
 const work = createWordWork(EXTRAS.dictionary);
 let running: AbortController | undefined;
+/** A file that came from the screen for articles. */
+let handed: HandedList | undefined;
 
 holdReload(() => (list !== undefined && taken === undefined) || doubt !== undefined);
 
@@ -105,10 +108,15 @@ export const listImport = {
 /** Reads a file; what is no text is named with the reason. */
 export async function bringFile(file: File): Promise<void> {
   putAway();
-  const { name } = file;
+  const { name, size } = file;
+  if (size > LARGEST_FILE) refuse(wordFileProblem(name, 'too-large'));
+  else await bringBytes(name, async () => new Uint8Array(await file.arrayBuffer()));
+}
+
+async function bringBytes(name: string, read: () => Promise<Uint8Array>): Promise<void> {
   try {
-    if (file.size > LARGEST_FILE) return refuse(wordFileProblem(name, 'too-large'));
-    const bytes = new Uint8Array(await file.arrayBuffer());
+    const bytes = await read();
+    if (bytes.length > LARGEST_FILE) return refuse(wordFileProblem(name, 'too-large'));
     const kindOfFile = workbookOr(bytes, name);
     if (kindOfFile === 'locked') return refuse(lockedWorkbook(name));
     if (kindOfFile === 'workbook') return await bring({ name, text: '', workbook: bytes });
@@ -121,6 +129,16 @@ export async function bringFile(file: File): Promise<void> {
     console.info(`${name} cannot be read:`, error);
     refuse(wordFileProblem(name, 'unreadable'));
   }
+}
+
+/** Takes up a file that was handed over, if there is one. */
+export async function bringHanded(): Promise<void> {
+  const list = takeHandedList();
+  if (list === undefined) return;
+  putAway();
+  handed = list;
+  const { name, bytes } = list.file;
+  await bringBytes(name.slice(name.lastIndexOf('/') + 1), bytes);
 }
 
 function workbookOr(bytes: Uint8Array, name: string): 'workbook' | 'locked' | 'other' {
@@ -239,6 +257,7 @@ export async function takeList(): Promise<void> {
     }
     list = undefined;
     overview = undefined;
+    handed?.taken();
   } catch (error) {
     fail(error);
   } finally {
@@ -257,6 +276,7 @@ export function putAway(): void {
   cancelTaking();
   work.close();
   list = undefined;
+  handed = undefined;
   doubt = undefined;
   overview = undefined;
   failure = undefined;

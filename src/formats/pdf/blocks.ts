@@ -1,4 +1,5 @@
 /** Lines as the paragraphs, headings, items, tables and notes that they make. */
+import { partsInHead } from './head.ts';
 import { joined, PAGE } from './join.ts';
 import { linesOf, type Line, type Run } from './lines.ts';
 import { greatest, least, medianOf, rowsOf, type Segment } from './segments.ts';
@@ -40,6 +41,29 @@ export interface TextFacts {
   readonly marks: ReadonlySet<string>;
 }
 
+/**
+ * The lines of a page's regions, where a heading over all columns ends in a short line: that one fits into the first
+ * column, and is given back to the heading.
+ */
+export function withWholeHeadings(regions: readonly (readonly Line[])[], body: number): Line[][] {
+  const whole = regions.map((lines) => [...lines]);
+  const right = greatest(regions.flat(), (line) => line.right);
+  for (const [i, lines] of whole.entries()) {
+    const next = whole[i + 1];
+    const last = lines.at(-1);
+    const [rest] = next ?? [];
+    if (!next || !last || !rest || last.size <= HEADING_SIZE * body) continue;
+    const step = rest.y - last.y;
+    const isOfOneLook = Math.abs(rest.size - last.size) < 0.05 * last.size && rest.bold === last.bold;
+    const room = { left: last.x, right, leading: step };
+    if (isOfOneLook && step > 0 && step < 1.6 * last.size && isFull(last, rest, room)) {
+      lines.push(rest);
+      next.shift();
+    }
+  }
+  return whole.filter((lines) => lines.length > 0);
+}
+
 export const linesOfRegion = (segments: readonly Segment[]): Line[] => linesOf(rowsOf(segments));
 
 /** Marks of notes in `lines`, where they do not begin one. */
@@ -64,6 +88,8 @@ export function blocksOf(lines: readonly Line[], page: number, { body, marks }: 
   let first: Line | null = null;
   let previous: Line | null = null;
   let current: Block | null = null;
+  // Until two lines have made a paragraph, and again below each heading.
+  let inHead = true;
   for (const [i, line] of lines.entries()) {
     const note = noteLabel(line, body, marks, current);
     if (
@@ -71,13 +97,20 @@ export function blocksOf(lines: readonly Line[], page: number, { body, marks }: 
       !first ||
       !previous ||
       note ||
-      begins(line, previous, first, current, room, body, lines[i + 1])
+      begins(line, previous, first, current, room, body, lines[i + 1]) ||
+      (inHead &&
+        current.kind === 'text' &&
+        partsInHead(line, previous, !isFull(previous, line, room), room.right - room.left))
     ) {
       current = blockOf(line, page, body, room, note);
       blocks.push(current);
       first = line;
+      inHead ||= current.kind === 'heading';
     } else if (current.kind === 'table') addRuns(current, '\n', line.runs);
-    else goOn(current, line.runs);
+    else {
+      inHead &&= current.kind !== 'text';
+      goOn(current, line.runs);
+    }
     current.full = isFull(line, undefined, room);
     previous = line;
   }

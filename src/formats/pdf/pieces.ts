@@ -51,6 +51,8 @@ export interface PagePieces {
   /** What stands at another angle than most of the page, turned upright; one list an angle. */
   readonly turned: readonly (readonly Piece[])[];
   readonly unmapped: number;
+  /** What each font has drawn, its pieces parted by blanks. */
+  readonly byFont: ReadonlyMap<string, string>;
 }
 
 interface Placed {
@@ -61,6 +63,7 @@ interface Placed {
 
 export function piecesOf(page: PageItems): PagePieces {
   const placed: Placed[] = [];
+  const byFont = new Map<string, string>();
   let unmapped = 0;
   let blank = false;
   const marks: boolean[] = [];
@@ -77,6 +80,7 @@ export function piecesOf(page: PageItems): PagePieces {
       continue;
     }
     unmapped += missing;
+    byFont.set(item.fontName, `${byFont.get(item.fontName) ?? ''}${words} `);
     const found = place(item, words, page, marks.includes(true), blank || text.startsWith(' '));
     blank = text.endsWith(' ');
     if (found) placed.push(found);
@@ -96,6 +100,7 @@ export function piecesOf(page: PageItems): PagePieces {
     pieces: most ?? [],
     turned: others,
     unmapped,
+    byFont,
   };
 }
 

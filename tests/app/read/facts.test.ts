@@ -120,6 +120,30 @@ const cases: readonly (readonly [style: string, text: string, facts: Partial<Fac
     '# Ports\nBy A. B. Harbour Jr.',
     { title: 'Ports', author: 'A. B. Harbour Jr.' },
   ],
+  ...(
+    [
+      ['By Ann Harbour, Institute of Quays', 'Ann Harbour'],
+      ['By Ann Harbour and Bo Quay, University of Tidewater, Quay Center', 'Ann Harbour and Bo Quay'],
+      ['By Ann Harbour (Quay Institute)', 'Ann Harbour'],
+      ['By Ann Harbour, Senior Fellow', 'Ann Harbour'],
+      ['By Ann Harbour in Beijing', 'Ann Harbour'],
+      ['By Ann Harbour of the Quay Review', 'Ann Harbour'],
+      ['By Ann Harbour, Bo Quay, and Meng Lihua', 'Ann Harbour, Bo Quay, and Meng Lihua'],
+      ['By Ludwig van Quay', 'Ludwig van Quay'],
+    ] as const
+  ).map(
+    ([line, author]) =>
+      [
+        `where the author works: ${line}`,
+        `# Ports\n\n${line}\n\nThe harbour is empty.`,
+        { title: 'Ports', author },
+      ] as const,
+  ),
+  [
+    'prose with a place',
+    '# Ports\n\nBy Executive Order of the Council no ship may land.',
+    { title: 'Ports' },
+  ],
   ['Windows line ends', '# Ports\r\n\r\nBy Ann Harbour\r\n', { title: 'Ports', author: 'Ann Harbour' }],
   // What is none of these is not guessed.
   ['prose', 'By the end of 2024, the harbour (海港) was empty. On March 3, 2025 it closed.', {}],

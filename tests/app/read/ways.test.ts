@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { FORMAT_PROBLEMS } from '../../../src/formats/document.ts';
 import { sharedAddress, saysMore } from '../../../src/app/read/ways.ts';
-import { wordDropped, wordProblem, wordUnderstood } from '../../../src/app/read/wording.ts';
+import { wordDoubtful, wordDropped, wordProblem, wordUnderstood } from '../../../src/app/read/wording.ts';
 
 describe('whether a copied page says more than its words', () => {
   test.each([
@@ -45,6 +45,16 @@ test('what was left out is said, and how much of it', () => {
       { kind: 'pictures', count: 3 },
     ]),
   ).toBe('Left out: 1,200 running heads, 1 menu and 3 pictures.');
+});
+
+test('letters that are probably wrong are said, and not as left out', () => {
+  const dropped = [
+    { kind: 'pictures', count: 1 },
+    { kind: 'doubtful-letters', count: 1200 },
+  ] as const;
+  expect(wordDropped(dropped)).toBe('Left out: 1 picture.');
+  expect(wordDoubtful(dropped)).toMatch(/^1,200 letters are probably not what is printed/);
+  expect(wordDoubtful(dropped.slice(0, 1))).toBe('');
 });
 
 test('every reason why a file gives nothing has words of its own', () => {

@@ -1,0 +1,56 @@
+/** A word list that was brought as an article, in a real browser: handed over, shown by its columns, taken. */
+import { afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { render } from 'vitest-browser-svelte';
+import { page } from 'vitest/browser';
+import App from '../../../src/app/App.svelte';
+import { openWholeLibrary } from '../../../src/app/learner/library.svelte.ts';
+import { broughtFile } from '../../../src/app/read/file-queue.ts';
+import { addFiles, reading, startOver } from '../../../src/app/read/reading.svelte.ts';
+import { putAway } from '../../../src/app/words/list-import.svelte.ts';
+import indexHtml from '../../../index.html?raw';
+
+// The worker opens the dictionary; a slow machine is no failure.
+vi.setConfig({ testTimeout: 120_000 });
+const slow = { timeout: 60_000 };
+
+const TBX = `<?xml version="1.0"?><tbx xmlns="urn:iso:std:iso:30042:ed-2" type="TBX-Basic" style="dca" xml:lang="en"><text><body>
+<conceptEntry id="a"><langSec xml:lang="zh-Hans"><termSec><term>潮水学</term></termSec></langSec>
+<langSec xml:lang="en"><termSec><term>tidal science</term></termSec></langSec></conceptEntry></body></text></tbx>`;
+
+beforeAll(async () => {
+  const base = /<style>.*?<\/style>/s.exec(indexHtml);
+  document.head.insertAdjacentHTML('beforeend', base?.[0] ?? '');
+  vi.stubGlobal('__APP_VERSION__', 'under test');
+  await openWholeLibrary();
+  return () => vi.unstubAllGlobals();
+});
+afterEach(() => {
+  putAway();
+  startOver();
+  location.hash = '';
+});
+
+async function bring(name: string, content: string) {
+  render(App);
+  location.hash = '#/read';
+  await expect.element(page.getByLabelText('The article')).toBeVisible();
+  await addFiles([broughtFile(new File([content], name))]);
+  await page.getByRole('button', { name: 'Take it as a word list' }).click();
+  await expect.element(page.getByRole('heading', { name: 'What the list holds' }), slow).toBeVisible();
+}
+
+test('a table shows what its columns are taken for, and is an article all the same until it is taken', async () => {
+  await bring('words.csv', 'Meaning,Word\nharbour wall,海塘\nquay,码头\n');
+  await expect.element(page.getByLabelText('Column 1: Meaning')).toHaveValue('english');
+  await expect.element(page.getByLabelText('Column 2: Word')).toHaveValue('hanzi');
+  await page.getByRole('button', { name: 'Back' }).click();
+  await expect.element(page.getByRole('heading', { name: 'Read an article' })).toBeVisible();
+  expect(reading.files.map(({ name }) => name)).toEqual(['words.csv']);
+});
+
+test('a termbase, which is no text, is taken and no longer waits to be read', async () => {
+  await bring('terms.tbx', TBX);
+  await page.getByRole('button', { name: 'Add 1 word' }).click();
+  await expect.element(page.getByText('1 word of “terms” is in your library.'), slow).toBeVisible();
+  expect(reading.problems).toEqual([]);
+});
