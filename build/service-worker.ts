@@ -21,10 +21,10 @@ const KEPT = /\.(js|css|html|svg|png|woff2|json|webmanifest)$/;
  */
 const NOT_KEPT = /^screenshots\//;
 /**
- * Readers of formats, and the tables of one: kept from when something first asks for them, because together they are
+ * Readers of formats, the tables of one, and SQLite, which reads and writes Anki's: kept from when something first asks for them, because together they are
  * as large as the app. So named in chunks.ts.
  */
-const PART = /^assets\/part-|\.bcmap$/;
+const PART = /^assets\/part-|\.(?:bcmap|wasm)$/;
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
