@@ -1,19 +1,11 @@
 /** A term as a note of Anki: what it holds, in fields that are HTML. */
-import { isTermId, type TermId } from '../../term/term-id.ts';
+import type { TermId } from '../../term/term-id.ts';
 import { DIRECTIONS, type Direction } from '../../schedule/model.ts';
 import { ASK_FIELDS, FIELDS } from './note-type.ts';
 import type { AnkiTerm } from './term.ts';
 
-const GUID = 'tifa.';
-
 /** What a note is known by: the same for a term on every device, so that a second file updates the first one's notes. */
-export const guidOf = (term: TermId): string => `${GUID}${term}`;
-
-/** The term of a note that we have written; null of any other. */
-export function termOfGuid(guid: string): TermId | null {
-  const term = guid.startsWith(GUID) ? guid.slice(GUID.length) : '';
-  return isTermId(term) ? term : null;
-}
+export const guidOf = (term: TermId): string => `tifa.${term}`;
 
 /** The directions in which a term can be asked, of those wanted. */
 export function directionsOf(term: AnkiTerm, wanted: readonly Direction[]): Direction[] {
