@@ -21,10 +21,11 @@ const KEPT = /\.(js|css|html|svg|png|woff2|json|webmanifest)$|^assets\/strokes-s
  */
 const NOT_KEPT = /^screenshots\//;
 /**
- * Readers of formats, and the tables of one; strokes of characters that the glossary has not. Kept from when something
- * first asks for them, because together they are larger than the app. So named in chunks.ts and stroke-packs.ts.
+ * Readers of formats, and the tables of one; SQLite, which reads and writes Anki's packages; strokes of characters that
+ * the glossary has not. Kept from when something first asks for them, because together they are larger than the app. So
+ * named in chunks.ts and stroke-packs.ts.
  */
-const PART = /^assets\/(?:part-|strokes-\d)|\.bcmap$/;
+const PART = /^assets\/(?:part-|strokes-\d)|\.(?:bcmap|wasm)$/;
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 

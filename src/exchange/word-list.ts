@@ -19,7 +19,7 @@ import { withoutFormulaMark } from './table-csv.ts';
 export const COLUMNS = ['hanzi', 'traditional', 'pinyin', 'english', 'kind', 'tags', 'note'] as const;
 export type Column = (typeof COLUMNS)[number];
 
-export const LIST_FORMATS = ['csv', 'tsv', 'anki', 'tbx', 'xlsx', 'lines'] as const;
+export const LIST_FORMATS = ['csv', 'tsv', 'anki', 'apkg', 'tbx', 'xlsx', 'lines'] as const;
 export type ListFormat = (typeof LIST_FORMATS)[number];
 
 export interface ListRow {
@@ -110,6 +110,22 @@ export function readTable(text: string, headed?: boolean): WordTable {
 export function tableOfRows(rows: readonly ListRow[], headed?: boolean): WordTable {
   if (rows.some(({ cells }) => cells.length > MOST_COLUMNS)) throw new WordListError('too-many-columns');
   return tableOf('xlsx', rows, headed, NO_HEAD);
+}
+
+/**
+ * A table of the notes that a package of Anki has; their fields are HTML.
+ *
+ * @param names of the fields
+ * @throws WordListError
+ */
+export function tableOfNotes(names: readonly string[], notes: readonly ListRow[]): WordTable {
+  if (names.length > MOST_COLUMNS) throw new WordListError('too-many-columns');
+  if (notes.length > MOST_ROWS) throw new WordListError('too-many-rows');
+  const rows = notes.map(({ cells, ...note }) => ({
+    ...note,
+    cells: cells.slice(0, names.length).map((cell) => ofHtml(cell).trim()),
+  }));
+  return tableOf('apkg', rows, undefined, { ...NO_HEAD, isAnki: true, columns: names });
 }
 
 function tableOf(

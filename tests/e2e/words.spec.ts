@@ -1,7 +1,9 @@
 /** Words of the reader's own: typed, corrected, deleted, and brought in lists of other programs. */
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
+import { createIds, DAY } from '../../src/schedule/model.ts';
 import { expect, test } from './fixtures.ts';
+import { bringLog } from './learner-log.ts';
 
 test.use({ keepsItself: false });
 
@@ -195,4 +197,74 @@ test.describe(() => {
     await save(app).click();
     await expect(app.getByText('躺平 is among your words.')).toBeVisible();
   });
+});
+
+test('a list goes to Anki with its reviews, and comes in on another device as it was', async ({
+  app,
+  host,
+  browser,
+  openScreen,
+  expectAccessible,
+  expectNoSidewaysScroll,
+}) => {
+  const standing = async (page: Page) => {
+    await openScreen('#/term/内卷', page);
+    const state = page.getByRole('region', { name: 'Your reviews' });
+    await expect(state).toContainText('Characters to meaning');
+    return state.innerText();
+  };
+  await openScreen('#/words?do=import');
+  await bring(app, 'net words.txt', '内卷\tinvolution\n躺平\tlying flat');
+  await app.getByRole('button', { name: 'Add 2 words' }).click();
+  await app.getByRole('link', { name: 'Open the list' }).click();
+  const list = await app.evaluate(() => location.hash);
+  const days = [60, 59, 50, 12];
+  const today = Math.floor(Date.now() / DAY);
+  const nextId = createIds(() => 0.5);
+  await openScreen('#/settings?part=data');
+  await bringLog(
+    app,
+    days.map((ago) => {
+      const at = (today - ago) * DAY + DAY / 2;
+      return {
+        v: 1,
+        type: 'grade',
+        id: nextId(at),
+        card: '内卷:hanzi-meaning',
+        at,
+        day: today - ago,
+        grade: 3,
+        took: 900,
+      };
+    }),
+  );
+  const before = await standing(app);
+
+  await openScreen(list);
+  await app.getByRole('button', { name: 'Deck for Anki' }).click();
+  const dialog = app.getByRole('dialog', { name: 'A deck for Anki' });
+  await dialog.getByLabel('With your schedule and reviews').check();
+  await expectAccessible();
+  await expectNoSidewaysScroll();
+  const saving = app.waitForEvent('download');
+  await dialog.getByRole('button', { name: 'Save the deck' }).click();
+  const deck = await saving;
+  expect(deck.suggestedFilename()).toMatch(/^list-.*\.apkg$/);
+  await expect(app.getByText('2 notes, 2 cards, 4 reviews')).toBeVisible();
+
+  const elsewhere = await browser.newContext({ locale: 'en-GB' });
+  const other = await elsewhere.newPage();
+  await other.goto(`${host.url}#/words?do=import`);
+  await other.getByLabel('Word list').setInputFiles({
+    name: 'words.apkg',
+    mimeType: 'application/apkg',
+    buffer: await readFile(await deck.path()),
+  });
+  await other.getByLabel('With your reviews').check();
+  await expectAccessible(other);
+  await expectNoSidewaysScroll(other);
+  await other.getByRole('button', { name: 'Add 2 words' }).click();
+  await expect(other.getByText('4 reviews came with them.')).toBeVisible();
+  expect(await standing(other)).toBe(before);
+  await elsewhere.close();
 });

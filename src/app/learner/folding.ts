@@ -6,6 +6,9 @@ import { respell } from '../../pinyin/respell.ts';
 import type { Folding } from './shelf.ts';
 import { TextGaps } from './text-gaps.ts';
 
+// Here because it asks the same of the library; a part of its own would be named before the first screen.
+export { ankiTerms } from './anki-terms.ts';
+
 export const folding: Folding = {
   fold: (shipped, sources, edits) => foldLibrary(shipped, sources, edits, respell),
   addSource,

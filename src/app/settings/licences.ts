@@ -75,6 +75,13 @@ export const DATA_LICENCES: readonly DataLicence[] = [
     source: 'https://github.com/skishore/makemeahanzi',
   },
   {
+    name: 'SQLite',
+    use: 'Opens and writes the packages of Anki; compiled to WebAssembly by sql.js.',
+    licence: 'Public domain',
+    terms: 'https://www.sqlite.org/copyright.html',
+    source: 'https://www.sqlite.org',
+  },
+  {
     name: 'Noto Serif SC',
     use: 'The Song face, cut to the characters in use and named Tifa Song.',
     licence: 'SIL Open Font License 1.1',

@@ -1,11 +1,15 @@
 /** A word list on its way in: read, shown, put right, taken. What is brought stays until it is taken or put away. */
+import { isAnkiPackage } from '../../exchange/anki/is-package.ts';
 import type { Column } from '../../exchange/word-list.ts';
 import { FormatError } from '../../formats/document.ts';
 import { recognise } from '../../formats/recognise.ts';
 import type { SourceId } from '../../library/source.ts';
 import type { Kind } from '../../term/kinds.ts';
 import { sha256 } from '../../platform/hash.ts';
+import type { LogRecord } from '../../schedule/model.ts';
+import { openLearnerData } from '../learner/learner.svelte.ts';
 import { library, libraryActs } from '../learner/library.svelte.ts';
+import { waysFor, workOnLog } from '../learner/log-work/client.ts';
 import { EXTRAS } from '../offline/extras.ts';
 import { detectEncoding } from '../read/detect-encoding.ts';
 import { takeHandedList, type HandedList } from '../read/handed-list.ts';
@@ -15,7 +19,14 @@ import type { ListRemark } from './list-finds.ts';
 import type { Overview } from './messages.ts';
 import { editsIntoMine, editsOfReader, sourceOfList } from './take-list.ts';
 import { createWordWork, WordWorkError, type ListToRead, type Progress } from './word-work.ts';
-import { lockedWorkbook, wordFileProblem, wordReason, type Failure } from './wording.ts';
+import {
+  largePackage,
+  lockedWorkbook,
+  REVIEWS_NOT_STORED,
+  wordFileProblem,
+  wordReason,
+  type Failure,
+} from './wording.ts';
 
 export type Target = 'list' | 'mine';
 
@@ -27,6 +38,8 @@ export interface Taken {
   readonly target: Target;
   /** The source it has become; null for "My words". */
   readonly source: SourceId | null;
+  /** Answers and other records that have come with them; null where none were asked for. */
+  readonly records: number | null;
 }
 
 interface Doubt {
@@ -46,6 +59,7 @@ let title = $state('');
 let kind = $state<Kind>('expression');
 let fillIn = $state(true);
 let target = $state<Target>('list');
+let reviews = $state(false);
 
 const work = createWordWork(EXTRAS.dictionary);
 let running: AbortController | undefined;
@@ -102,14 +116,27 @@ export const listImport = {
   set target(chosen: Target) {
     target = chosen;
   },
+  /** Whether the reviews of a package come with its words. */
+  get reviews(): boolean {
+    return reviews;
+  },
+  set reviews(on: boolean) {
+    reviews = on;
+  },
   dictionaryBytes: EXTRAS.dictionary.bytes,
 };
+
+/** Bytes: a collection with some of its sounds. A browser on a phone has no memory for more. */
+const LARGEST_PACKAGE = 400 * 1024 * 1024;
 
 /** Reads a file; what is no text is named with the reason. */
 export async function bringFile(file: File): Promise<void> {
   putAway();
   const { name, size } = file;
-  if (size > LARGEST_FILE) refuse(wordFileProblem(name, 'too-large'));
+  if (/\.(?:apkg|colpkg)$/i.test(name)) {
+    if (size > LARGEST_PACKAGE) refuse(largePackage(name));
+    else await bring({ name, text: '', anki: file });
+  } else if (size > LARGEST_FILE) refuse(wordFileProblem(name, 'too-large'));
   else await bringBytes(name, async () => new Uint8Array(await file.arrayBuffer()));
 }
 
@@ -117,6 +144,7 @@ async function bringBytes(name: string, read: () => Promise<Uint8Array>): Promis
   try {
     const bytes = await read();
     if (bytes.length > LARGEST_FILE) return refuse(wordFileProblem(name, 'too-large'));
+    if (isAnkiPackage(bytes, name)) return await bring({ name, text: '', anki: new File([bytes], name) });
     const kindOfFile = workbookOr(bytes, name);
     if (kindOfFile === 'locked') return refuse(lockedWorkbook(name));
     if (kindOfFile === 'workbook') return await bring({ name, text: '', workbook: bytes });
@@ -212,11 +240,20 @@ export function setColumn(at: number, column: Column | null): Promise<void> {
   return look();
 }
 
-/** Shows another sheet of a workbook; its columns are guessed anew. */
-export function setSheet(sheet: number): Promise<void> {
-  if (list?.workbook !== undefined) {
-    const { name, text, workbook } = list;
-    list = { name, text, workbook, sheet };
+/**
+ * Shows another sheet of a workbook, or another note type of a package; its columns are guessed anew.
+ *
+ * @param sheet null for the one that is shown where nothing is said
+ */
+export function setSheet(sheet: number | null): Promise<void> {
+  if (list !== undefined) {
+    const { name, text, workbook, anki } = list;
+    list = {
+      ...{ name, text },
+      ...(workbook !== undefined && { workbook }),
+      ...(anki !== undefined && { anki }),
+      ...(sheet !== null && { sheet }),
+    };
   }
   return look();
 }
@@ -233,10 +270,11 @@ export async function takeList(): Promise<void> {
   const own = (running = new AbortController());
   progress = null;
   failure = undefined;
+  const withReviews = reviews && overview.anki !== null;
   try {
     const made = await work.make(
       asked,
-      { kind, fillIn },
+      { kind, fillIn, ...(withReviews && { reviews: await calendarOfLearner() }) },
       {
         signal: own.signal,
         onprogress: (news) => {
@@ -249,19 +287,44 @@ export async function takeList(): Promise<void> {
     if (target === 'list') {
       const source = await sourceOfList(made, title, Date.now(), sha256);
       await libraryActs.keep(source, null, editsOfReader(made, library()));
-      taken = { words, known: 0, remarks, target, source: source.id };
+      taken = { words, known: 0, remarks, target, source: source.id, records: null };
     } else {
       const { edits, known } = editsIntoMine(made, library());
       await libraryActs.edit(...edits);
-      taken = { words, known: known.length, remarks, target, source: null };
+      taken = { words, known: known.length, remarks, target, source: null, records: null };
     }
     list = undefined;
     overview = undefined;
     handed?.taken();
+    if (withReviews) taken = { ...taken, records: await addReviews(made.records) };
   } catch (error) {
     fail(error);
   } finally {
     if (running === own) progress = undefined;
+  }
+}
+
+async function calendarOfLearner() {
+  const { clock, settings } = await openLearnerData();
+  return { zone: clock.zone(), dayStartsAt: settings.dayStartsAt };
+}
+
+/** Adds what is not in the log yet; says what is wrong where it cannot. @returns how many they were */
+async function addReviews(records: readonly LogRecord[]): Promise<number | null> {
+  try {
+    const learner = await openLearnerData();
+    const added = await workOnLog(
+      learner.store,
+      { type: 'add', records, now: learner.clock.now() },
+      {},
+      waysFor(learner.memory, records.length),
+    );
+    await learner.reload();
+    return added;
+  } catch (error) {
+    console.error(error);
+    failure = REVIEWS_NOT_STORED;
+    return null;
   }
 }
 
@@ -282,4 +345,5 @@ export function putAway(): void {
   failure = undefined;
   taken = undefined;
   looking = false;
+  reviews = false;
 }

@@ -1,7 +1,9 @@
 /** What passes between the screen and the worker that reads word lists and asks the dictionary, checked on arrival. */
 import * as v from 'valibot';
+import { PACKAGE_PROBLEMS } from '../../exchange/anki/package-error.ts';
 import { COLUMNS, LIST_FORMATS, type ListProblem, type RowProblem } from '../../exchange/word-list.ts';
 import { FindSchema } from '../../library/source.ts';
+import { DIRECTIONS, LogRecordSchema } from '../../schedule/model.ts';
 import { KINDS } from '../../term/kinds.ts';
 import { TermIdSchema } from '../../term/term-id.ts';
 import { KeptFileSchema } from '../offline/kept-file.ts';
@@ -18,7 +20,9 @@ const asTaken = {
   text: v.string(),
   /** The list as a file of Excel, in the place of text. */
   workbook: v.exactOptional(v.instance(Uint8Array<ArrayBufferLike>)),
-  /** Which of its sheets, from 0. */
+  /** The list as a package of Anki, in the place of text. */
+  anki: v.exactOptional(v.blob()),
+  /** Which of its sheets, or of the package's note types, from 0. */
   sheet: v.exactOptional(count),
   /** Whether the first row holds names. */
   headed: v.exactOptional(v.boolean()),
@@ -39,6 +43,8 @@ export const JobSchema = v.variant('type', [
     ...asTaken,
     kind,
     fillIn: v.boolean(),
+    /** Asks for the reviews of a package, too, by the learner's own calendar. */
+    reviews: v.exactOptional(v.object({ zone: v.string(), dayStartsAt: count })),
   }),
   /** Asks what the dictionary says of one word. */
   v.object({
@@ -65,7 +71,7 @@ const RowProblemSchema = v.object({
 /** What a list holds, as far as a screen shows it. */
 export const OverviewSchema = v.object({
   format: v.picklist(LIST_FORMATS),
-  /** Names of a workbook's sheets that hold anything, and which of them is shown. */
+  /** Names of a workbook's sheets, or of a package's note types, that hold anything, and which of them is shown. */
   sheets: v.array(v.string()),
   sheet: count,
   headed: v.nullable(v.boolean()),
@@ -83,6 +89,18 @@ export const OverviewSchema = v.object({
   /** The first of the words that stand in several rows, and how many there are. */
   doubles: v.array(v.object({ hanzi: v.string(), rows: v.array(count) })),
   doublesCount: count,
+  /** What a package of Anki has besides words; null for any other list. */
+  anki: v.nullable(
+    v.object({
+      answers: count,
+      cards: count,
+      templates: v.array(
+        v.object({ name: v.string(), direction: v.nullable(v.picklist(DIRECTIONS)), answers: count }),
+      ),
+      /** Files of sound and pictures. */
+      media: count,
+    }),
+  ),
 });
 export type Overview = v.InferOutput<typeof OverviewSchema>;
 
@@ -109,7 +127,7 @@ const LIST_PROBLEMS = [
 ] as const satisfies readonly ListProblem[];
 
 /** Why a job gave nothing. */
-export const REASONS = [...FAILURES, ...LIST_PROBLEMS] as const;
+export const REASONS = [...FAILURES, ...LIST_PROBLEMS, ...PACKAGE_PROBLEMS] as const;
 export type Reason = (typeof REASONS)[number];
 
 export const ReportSchema = v.variant('type', [
@@ -117,6 +135,8 @@ export const ReportSchema = v.variant('type', [
   v.object({ type: v.literal('fetching'), job: count, bytes: count }),
   v.object({ type: v.literal('opening'), job: count }),
   v.object({ type: v.literal('looked'), job: count, overview: OverviewSchema }),
+  /** Some of the reviews, before the words. */
+  v.object({ type: v.literal('reviews'), job: count, records: v.array(LogRecordSchema) }),
   /** Some of the words: a long list comes in pieces, so that no one message holds the screen. */
   v.object({
     type: v.literal('made'),

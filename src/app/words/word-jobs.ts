@@ -1,5 +1,7 @@
 /** Reads word lists and asks the dictionary about words, in a worker. */
 import { meaningsOf } from '../../describe/words.ts';
+import { PackageError } from '../../exchange/anki/package-error.ts';
+import type { History } from '../../exchange/anki/table.ts';
 import {
   isXml,
   readTable,
@@ -12,6 +14,7 @@ import {
 import { FormatError } from '../../formats/document.ts';
 import { simplify } from '../../extract/script.ts';
 import { plainLine } from '../../library/plain-text.ts';
+import { createCalendar } from '../../schedule/day.ts';
 import { detailsOf, reasonOf } from '../read/lexicon-reasons.ts';
 import { describeWanted, openKeptLexicon } from '../read/lexicon-work.ts';
 import { loadPart } from '../shell/load.ts';
@@ -25,7 +28,7 @@ export async function workOnWords(job: Job, report: Send): Promise<void> {
   try {
     switch (job.type) {
       case 'look':
-        return report({ type: 'looked', job: job.job, overview: overviewOf(await read(job)) });
+        return report({ type: 'looked', job: job.job, overview: overviewOf(await read(job, () => 0)) });
       case 'make':
         return await make(job, report);
       case 'word':
@@ -41,14 +44,59 @@ interface Read extends ListedWords {
   readonly sheets: readonly string[];
   readonly sheet: number;
   readonly columns: Overview['columns'];
+  readonly anki: (History & { readonly media: number }) | null;
 }
 
 type Taken = Omit<Job & { type: 'look' }, 'type' | 'job'>;
+type DayOf = (moment: number) => number;
 
-async function read({ columns, ...list }: Taken): Promise<Read> {
+/** @param dayOf the learner's study day of a moment (ms); asked only of a package's reviews */
+async function read({ columns, anki, ...list }: Taken, dayOf: DayOf): Promise<Read> {
+  if (anki !== undefined) return readPackage(anki, list.sheet, columns, dayOf);
   const { table, sheets, sheet } = await tableIn(list);
-  const used = table.names.map((_, at) => (columns === undefined ? table.guess[at] : columns[at]) ?? null);
-  return { table, sheets, sheet, columns: used, ...wordsOf(table, used) };
+  const used = columnsOf(table, columns);
+  return { table, sheets, sheet, columns: used, anki: null, ...wordsOf(table, used) };
+}
+
+const columnsOf = (table: WordTable, said: Taken['columns']): Overview['columns'] =>
+  table.names.map((_, at) => (said === undefined ? table.guess[at] : said[at]) ?? null);
+
+async function readPackage(
+  file: Blob,
+  sheet: number | undefined,
+  said: Taken['columns'],
+  dayOf: DayOf,
+): Promise<Read> {
+  const [{ openPackage }, { hasChinese, historyOf, tableOfType }, { openSqlite }] = await Promise.all([
+    loadPart(() => import('../../exchange/anki/read.ts')),
+    loadPart(() => import('../../exchange/anki/table.ts')),
+    loadPart(() => import('../learner/sqlite.ts')),
+  ]);
+  const opened = openPackage(new Uint8Array(await file.arrayBuffer()), await openSqlite());
+  try {
+    const { noteTypes, media } = opened;
+    const shown =
+      noteTypes[
+        sheet ??
+          Math.max(
+            0,
+            noteTypes.findIndex((type) => hasChinese(opened, type)),
+          )
+      ];
+    const notes = tableOfType(opened, shown ?? noteTypes[0]!);
+    const { table, type } = notes;
+    const columns = columnsOf(table, said);
+    const listed = wordsOf(table, columns);
+    const history = historyOf(opened, notes, listed, columns, dayOf);
+    return {
+      ...{ table, columns, anki: { ...history, media } },
+      sheets: noteTypes.map(({ name }) => plainLine(name, LONGEST_SHOWN)),
+      sheet: noteTypes.indexOf(type),
+      ...listed,
+    };
+  } finally {
+    opened.close();
+  }
 }
 
 async function tableIn({
@@ -56,7 +104,7 @@ async function tableIn({
   workbook,
   sheet = 0,
   headed,
-}: Taken): Promise<Pick<Read, 'table' | 'sheets' | 'sheet'>> {
+}: Omit<Taken, 'anki' | 'columns'>): Promise<Pick<Read, 'table' | 'sheets' | 'sheet'>> {
   if (workbook === undefined) {
     const table = isXml(text)
       ? (await loadPart(() => import('../../exchange/word-list-tbx.ts'))).readTbx(text)
@@ -75,7 +123,7 @@ async function tableIn({
 }
 
 function listReason(error: unknown): Reason {
-  if (error instanceof WordListError) return error.problem;
+  if (error instanceof WordListError || error instanceof PackageError) return error.problem;
   if (!(error instanceof FormatError)) return reasonOf(error);
   return error.problem === 'too-large' ? 'too-many-rows' : 'broken-workbook';
 }
@@ -85,7 +133,7 @@ const ROWS_SHOWN = 5;
 const LONGEST_SHOWN = 120;
 const NAMED = 20;
 
-function overviewOf({ table, sheets, sheet, columns, words, without, doubles }: Read): Overview {
+function overviewOf({ table, sheets, sheet, columns, words, without, doubles, anki }: Read): Overview {
   return {
     format: table.format,
     sheets: [...sheets],
@@ -103,14 +151,28 @@ function overviewOf({ table, sheets, sheet, columns, words, without, doubles }: 
     withoutCount: without.length,
     doubles: doubles.slice(0, NAMED).map(({ hanzi, rows }) => ({ hanzi, rows: rows.slice(0, NAMED) })),
     doublesCount: doubles.length,
+    anki: anki === null ? null : summaryOf(anki),
   };
+}
+
+function summaryOf({ summary, media }: NonNullable<Read['anki']>): Overview['anki'] {
+  const { answers, cards, templates } = summary;
+  const named = templates.map((template) => ({ ...template, name: plainLine(template.name, LONGEST_SHOWN) }));
+  return { answers, cards, templates: named.slice(0, NAMED), media };
 }
 
 /** Words in one message: checked on arrival in a few milliseconds. */
 const AT_ONCE = 200;
+/** Reviews, which are smaller. */
+const REVIEWS_AT_ONCE = 2_000;
 
 async function make(job: Extract<Job, { type: 'make' }>, report: Send): Promise<void> {
-  const { words } = await read(job);
+  const { reviews } = job;
+  const calendar = reviews === undefined ? null : createCalendar(reviews.zone, reviews.dayStartsAt);
+  const { words, anki } = await read(job, (moment) => calendar?.dayOf(moment) ?? 0);
+  const records = calendar === null ? [] : (anki?.records ?? []);
+  for (let from = 0; from < records.length; from += REVIEWS_AT_ONCE)
+    report({ type: 'reviews', job: job.job, records: records.slice(from, from + REVIEWS_AT_ONCE) });
   const lexicon = await openKeptLexicon(job.lexicon, (progress) => report({ ...progress, job: job.job }));
   for (let from = 0; from < Math.max(1, words.length); from += AT_ONCE) {
     const made: MadeWord[] = words

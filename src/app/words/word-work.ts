@@ -2,6 +2,7 @@
 import type { Described } from '../../describe/describe.ts';
 import type { Column } from '../../exchange/word-list.ts';
 import type { Find } from '../../library/source.ts';
+import type { LogRecord } from '../../schedule/model.ts';
 import { WorkerClient } from '../../platform/worker-client.ts';
 import type { KeptFile } from '../offline/kept-file.ts';
 import type { ListRemark, MakingOptions, OfReader } from './list-finds.ts';
@@ -22,7 +23,9 @@ export interface ListToRead {
   /** Empty where it is a workbook. */
   readonly text: string;
   readonly workbook?: Uint8Array;
-  /** Which of its sheets, from 0; the first where nothing is said. */
+  /** A package of Anki, in the place of text. */
+  readonly anki?: Blob;
+  /** Which of its sheets, or note types, from 0; the first where nothing is said. */
   readonly sheet?: number;
   /** Whether the first row holds names; guessed where nothing is said. */
   readonly headed?: boolean;
@@ -34,6 +37,14 @@ export interface MadeList {
   readonly finds: readonly Find[];
   readonly ofReader: readonly OfReader[];
   readonly remarks: readonly ListRemark[];
+  /** Reviews of these words, where they were asked for. */
+  readonly records: readonly LogRecord[];
+}
+
+/** The learner's calendar, by which reviews fall on a study day. */
+export interface ReviewCalendar {
+  readonly zone: string;
+  readonly dayStartsAt: number;
 }
 
 export interface DescribedWord {
@@ -58,7 +69,11 @@ interface JobOptions {
  */
 export interface WordWork {
   look(list: ListToRead): Promise<Overview>;
-  make(list: ListToRead, making: MakingOptions, options: JobOptions): Promise<MadeList>;
+  make(
+    list: ListToRead,
+    making: MakingOptions & { readonly reviews?: ReviewCalendar },
+    options: JobOptions,
+  ): Promise<MadeList>;
   describe(word: WantedWord, options?: JobOptions): Promise<DescribedWord>;
   /** Ends the worker and frees the dictionary's memory; a later call starts another. */
   close(): void;
@@ -101,17 +116,20 @@ export function createWordWork(lexicon: KeptFile): WordWork {
       run({ type: 'look', job: ++jobs, ...toSend(list) }, {}, (report) =>
         report.type === 'looked' ? report.overview : undefined,
       ),
-    make: (list, { kind, fillIn }, options) => {
+    make: (list, { kind, fillIn, reviews }, options) => {
+      const records: LogRecord[] = [];
       const finds: Find[] = [];
       const ofReader: OfReader[] = [];
       const remarks: ListRemark[] = [];
-      return run({ type: 'make', job: ++jobs, lexicon, ...toSend(list), kind, fillIn }, options, (report) => {
+      const asked = { kind, fillIn, ...(reviews !== undefined && { reviews }) };
+      return run({ type: 'make', job: ++jobs, lexicon, ...toSend(list), ...asked }, options, (report) => {
+        if (report.type === 'reviews') records.push(...report.records);
         if (report.type !== 'made') return undefined;
         finds.push(...(report.finds as Find[]));
         ofReader.push(...report.ofReader);
         remarks.push(...report.remarks);
         const { done, of } = report;
-        if (done >= of) return { finds, ofReader, remarks };
+        if (done >= of) return { finds, ofReader, remarks, records };
         options.onprogress?.({ type: 'making', done, of });
         return undefined;
       });
@@ -133,9 +151,10 @@ export function createWordWork(lexicon: KeptFile): WordWork {
   };
 }
 
-const toSend = ({ text, workbook, sheet, headed, columns }: ListToRead) => ({
+const toSend = ({ text, workbook, anki, sheet, headed, columns }: ListToRead) => ({
   text,
   ...(workbook !== undefined && { workbook }),
+  ...(anki !== undefined && { anki }),
   ...(sheet !== undefined && { sheet }),
   ...(headed !== undefined && { headed }),
   ...(columns !== undefined && { columns: [...columns] }),

@@ -1,10 +1,12 @@
 /** What is told of word lists: their columns, what is wrong with them, and what became of them. */
 import type { Column, ListFormat, ListProblem, RowProblem } from '../../exchange/word-list.ts';
 import { MOST_ROWS } from '../../exchange/word-list.ts';
+import type { PackageProblem } from '../../exchange/anki/package-error.ts';
 import type { InputProblem } from '../read/text-file.ts';
 import { megabytes, wordFailure, wordProblem } from '../read/wording.ts';
 import { counted } from '../term/labels.ts';
-import type { Reason } from './messages.ts';
+import { DIRECTION_LABELS } from '../learner/wording.ts';
+import type { Overview, Reason } from './messages.ts';
 import type { Progress } from './word-work.ts';
 
 export const COLUMN_LABELS: Readonly<Record<Column, string>> = {
@@ -21,6 +23,7 @@ export const FORMAT_LABELS: Readonly<Record<ListFormat, string>> = {
   csv: 'A table with commas or semicolons (CSV)',
   tsv: 'A table with tabs',
   anki: 'Notes of Anki',
+  apkg: 'A package of Anki',
   tbx: 'A termbase (TBX)',
   xlsx: 'A workbook (XLSX)',
   lines: 'A word on each line',
@@ -46,6 +49,11 @@ export function wordReason(reason: Reason): Failure {
     case 'not-tbx':
     case 'broken-workbook':
       return wordListProblem(reason);
+    case 'broken-package':
+    case 'newer-package':
+    case 'large-package':
+    case 'no-notes':
+      return packageProblem(reason);
     case 'fault':
       return {
         happened: 'The work broke off',
@@ -55,6 +63,37 @@ export function wordReason(reason: Reason): Failure {
       return wordFailure(reason);
   }
 }
+
+function packageProblem(problem: PackageProblem): Failure {
+  switch (problem) {
+    case 'broken-package':
+      return {
+        happened: 'The file is no sound package of Anki',
+        todo: 'It may have been cut short. Export it once more from Anki: File, Export.',
+      };
+    case 'newer-package':
+      return {
+        happened: 'The package is of a later Anki than this version knows',
+        todo: 'In Anki choose File, Export, and there “Support older Anki versions”.',
+      };
+    case 'large-package':
+      return {
+        happened: 'The package holds more than can be taken at once',
+        todo: 'In Anki export one deck of it, without media.',
+      };
+    case 'no-notes':
+      return { happened: 'The package has no notes', todo: 'Choose another file.' };
+  }
+}
+
+/** A package of Anki that is too large to be opened. */
+export const largePackage = (name: string): string =>
+  `“${name}” is too large for a browser. In Anki export it without media, or one deck of it.`;
+
+export const REVIEWS_NOT_STORED: Failure = {
+  happened: 'The words are here, and their reviews could not be stored',
+  todo: 'Make room on this device, then bring the same file once more: nothing is added twice.',
+};
 
 function wordListProblem(problem: ListProblem): Failure {
   switch (problem) {
@@ -88,6 +127,15 @@ function wordListProblem(problem: ListProblem): Failure {
   }
 }
 
+/** What becomes of the reviews of a template of Anki. */
+export function templateText({ direction, answers }: Template): string {
+  const of = counted(answers, 'answer');
+  return direction === null
+    ? `none of the ways in which you are asked here; ${of} left out`
+    : `${DIRECTION_LABELS[direction].name}, ${of}`;
+}
+type Template = NonNullable<Overview['anki']>['templates'][number];
+
 /** A workbook has a password before anything in it can be seen. */
 export const lockedWorkbook = (name: string): string =>
   `“${name}” has a password. Open it in the program that made it, save it without one, and bring that.`;
@@ -95,7 +143,7 @@ export const lockedWorkbook = (name: string): string =>
 /** What is wrong with a file, and what to do. */
 export function wordFileProblem(name: string, problem: InputProblem): string {
   if (problem === 'archive') {
-    return `“${name}” is an archive or a document of another program. In Anki choose File, Export, “Notes in plain text”; in a spreadsheet save it as a workbook (.xlsx) or as CSV.`;
+    return `“${name}” is an archive or a document of another program. From Anki bring a package (.apkg); in a spreadsheet save it as a workbook (.xlsx) or as CSV.`;
   }
   return wordProblem({ name, problem });
 }

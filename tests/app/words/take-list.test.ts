@@ -27,6 +27,7 @@ function made(list: string): MadeList {
     finds: words.flatMap(({ find }) => find ?? []),
     ofReader: words.flatMap(({ ofReader }) => ofReader ?? []),
     remarks: [],
+    records: [],
   };
 }
 

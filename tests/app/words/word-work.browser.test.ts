@@ -1,7 +1,14 @@
 /** The worker for word lists with the dictionary as the app ships it, in a real browser. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openSqlite } from '../../../src/app/learner/sqlite.ts';
 import { EXTRAS } from '../../../src/app/offline/extras.ts';
 import { removeKept } from '../../../src/app/offline/kept-file.ts';
+import { writePackage } from '../../../src/exchange/anki/write.ts';
+import { sha1 } from '../../../src/platform/hash.ts';
+import { DAY, type LogRecord } from '../../../src/schedule/model.ts';
+import { createScheduler } from '../../../src/schedule/scheduler.ts';
+import { DEFAULT_SETTINGS } from '../../../src/schedule/settings.ts';
+import type { TermId } from '../../../src/term/term-id.ts';
 import { zipOf } from '../../formats/zips.ts';
 import { createWordWork, type Progress, type WordWork } from '../../../src/app/words/word-work.ts';
 
@@ -82,6 +89,72 @@ describe('a list', () => {
     expect(finds.map(({ hanzi, pinyin }) => [hanzi, pinyin])).toEqual([['重庆', 'Zhòngqìng']]);
     await expect(work.look({ text: '', workbook: workbook.subarray(0, 200) })).rejects.toMatchObject({
       reason: 'broken-workbook',
+    });
+  });
+
+  test('in a package of Anki is read with its reviews, by SQLite in the worker', async () => {
+    const term = {
+      traditional: '',
+      zhuyin: '',
+      kind: 'expression',
+      sources: [],
+      sentence: null,
+      gap: null,
+    } as const;
+    const record = { v: 1, type: 'grade', card: '改革:hanzi-meaning', grade: 3, took: 900 } as const;
+    const at = Date.UTC(2026, 8, 1);
+    const log: LogRecord[] = [{ ...record, id: '01K00000000000000000000000', at, day: at / DAY }];
+    const { bytes } = await writePackage(
+      await openSqlite(),
+      {
+        terms: [
+          {
+            ...term,
+            id: '改革' as TermId,
+            hanzi: '改革',
+            pinyin: 'gǎigé',
+            english: 'reform',
+            notes: ['N'],
+            tags: ['t'],
+          },
+          {
+            ...term,
+            id: '重庆' as TermId,
+            hanzi: '重庆',
+            pinyin: 'Chóngqìng',
+            english: '',
+            notes: [],
+            tags: [],
+          },
+        ],
+        deck: '',
+        directions: ['hanzi-meaning'],
+        look: { script: 'simplified', phonetics: 'pinyin' },
+        learned: { log, scheduler: createScheduler(DEFAULT_SETTINGS) },
+        zone: 'Europe/Prague',
+        dayStartsAt: 4,
+        now: Date.UTC(2026, 10, 26),
+      },
+      sha1,
+    );
+    const anki = new Blob([bytes]);
+    expect(await work.look({ text: '', anki })).toMatchObject({
+      format: 'apkg',
+      sheets: ['Tifa term'],
+      words: 2,
+      unglossed: 1,
+      anki: { answers: 1, cards: 1, media: 0 },
+    });
+    const reviews = { zone: 'Europe/Prague', dayStartsAt: 4 };
+    const { finds, ofReader, records } = await work.make({ text: '', anki }, { ...USUAL, reviews }, {});
+    expect(finds.map(({ hanzi, pinyin }) => [hanzi, pinyin])).toEqual([
+      ['改革', 'gǎigé'],
+      ['重庆', 'Chóngqìng'],
+    ]);
+    expect(ofReader).toEqual([{ term: '改革', tags: ['t'], note: 'N' }]);
+    expect(records).toMatchObject([{ ...record, at, day: at / DAY - 1 }]);
+    await expect(work.look({ text: '', anki: anki.slice(0, 900) })).rejects.toMatchObject({
+      reason: 'broken-package',
     });
   });
 

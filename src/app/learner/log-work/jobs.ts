@@ -2,15 +2,20 @@
  * What is done with the whole log: in a worker, so that a million reviews do not hold the screen, or here where
  * there is no worker.
  */
+import { notHereYet } from '../../../exchange/anki/not-here-yet.ts';
+import type { AnkiFile } from '../../../exchange/anki/write.ts';
 import type { ImportPlan } from '../../../exchange/import-plan.ts';
 import type { Backup } from '../../../exchange/read-backup.ts';
 import type { CardId, LogRecord } from '../../../schedule/model.ts';
 import { createScheduler, NEW_CARD } from '../../../schedule/scheduler.ts';
+import { NO_SETTINGS } from '../../../schedule/settings.ts';
+import { sha1 } from '../../../platform/hash.ts';
 import type { OnShare, Store } from '../../../store/store.ts';
 import { backupFile, reviewsFile, type LearnerFile } from '../backup-file.ts';
 import { importPreviewed, previewImport, type ImportPreview } from '../import-file.ts';
 import { figuresOf, type Figures } from '../../statistics/figures.ts';
 import { forecast, type Forecast } from '../../statistics/forecast.ts';
+import { loadPart } from '../../shell/load.ts';
 import type { Job, JobOf } from './messages.ts';
 
 /** What importing a file would do, without the records themselves. */
@@ -35,6 +40,10 @@ export interface Results {
   readonly merge: number;
   readonly figures: Figures;
   readonly forecast: readonly Forecast[];
+  /** The package, and what is in it. */
+  readonly anki: AnkiFile;
+  /** How many records were added. */
+  readonly add: number;
   /** A card's records and the undos that take one of them back, in the log's order. */
   readonly history: readonly LogRecord[];
 }
@@ -95,6 +104,13 @@ export class LogJobs {
           forecast(learner, job.habits, choice, job.today, days, this.#random),
         );
       }
+      case 'anki':
+        return this.#anki(job, onshare);
+      case 'add': {
+        const store = await this.#store();
+        const fresh = notHereYet(job.records, await store.readLog());
+        return store.merge(fresh, NO_SETTINGS, job.now, onshare);
+      }
       case 'history': {
         const log = await (await this.#store()).readLog(onshare);
         const records = log.filter((record) => record.type !== 'undo' && record.card === job.card);
@@ -103,6 +119,18 @@ export class LogJobs {
         return [...records, ...undos];
       }
     }
+  }
+
+  async #anki({ settings, ...wanted }: JobOf<'anki'>, onshare: OnShare): Promise<AnkiFile> {
+    const [{ writePackage }, { openSqlite }] = await Promise.all([
+      loadPart(() => import('../../../exchange/anki/write.ts')),
+      loadPart(() => import('../sqlite.ts')),
+    ]);
+    const learned =
+      settings === null
+        ? null
+        : { log: await (await this.#store()).readLog(), scheduler: createScheduler(settings) };
+    return writePackage(await openSqlite(), { ...wanted, learned }, sha1, onshare);
   }
 
   async #preview(file: Blob, now: number, onshare: OnShare): Promise<ImportSummary> {

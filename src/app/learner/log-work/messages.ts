@@ -1,6 +1,7 @@
 /** What passes between the screen and the worker that reads the whole log, checked on arrival on either side. */
 import * as v from 'valibot';
-import { isCardId, type CardId } from '../../../schedule/model.ts';
+import { AnkiTermSchema } from '../../../exchange/anki/term.ts';
+import { DIRECTIONS, isCardId, type CardId } from '../../../schedule/model.ts';
 import { LogRecordSchema } from '../../../schedule/schemas.ts';
 import type { CardMemory } from '../../../schedule/scheduler.ts';
 import { SettingsSchema } from '../../../schedule/schemas.ts';
@@ -53,6 +54,24 @@ export const JobSchema = v.variant('type', [
     wanted: v.array(v.object({ choice: v.object({ retention: v.number(), newPerDay: count }), days: count })),
   }),
   v.object({ type: v.literal('history'), card: cardId }),
+  /** A package for Anki. */
+  v.object({
+    type: v.literal('anki'),
+    terms: v.pipe(v.array(AnkiTermSchema), v.readonly()),
+    deck: v.string(),
+    directions: v.pipe(v.array(v.picklist(DIRECTIONS)), v.readonly()),
+    look: v.object({
+      script: v.picklist(['simplified', 'traditional']),
+      phonetics: v.picklist(['pinyin', 'zhuyin']),
+    }),
+    /** With what is remembered under this schedule, and the reviews; null for new cards. */
+    settings: v.nullable(SchedulerSettingsSchema),
+    zone: v.string(),
+    dayStartsAt: count,
+    now: moment,
+  }),
+  /** Adds records from elsewhere that are not here yet. */
+  v.object({ type: v.literal('add'), records: v.pipe(v.array(LogRecordSchema), v.readonly()), now: moment }),
 ]);
 export type Job = v.InferOutput<typeof JobSchema>;
 export type JobOf<Type extends Job['type']> = Extract<Job, { type: Type }>;
