@@ -1,6 +1,7 @@
 /**
  * Builds the command `tifa` for a package, into `bin/`: our code as JavaScript in a few files, with the dictionary beside
- * it, compiled, because the packages it is made of are the build's alone. npm runs it before it packs.
+ * it, compiled, because the packages it is made of are the build's alone. `npm run package` runs it and packs; `prepack` would not run,
+ * since no script does that npm would call by itself (.npmrc).
  */
 import { rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
