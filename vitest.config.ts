@@ -1,5 +1,6 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { playwright } from '@vitest/browser-playwright';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { fsrsTrainer } from './build/fsrs-trainer.ts';
 import { issueFacts } from './build/issue-facts.ts';
@@ -7,8 +8,15 @@ import { lexiconAsset } from './build/lexicon-asset.ts';
 import { songFont } from './build/song-font.ts';
 import { findBrowser } from './tests/browser.ts';
 
-const plugins = () => [svelte(), issueFacts(), songFont(), lexiconAsset(), fsrsTrainer()];
-const define = { __APP_VERSION__: JSON.stringify('0.0.0-test') };
+/** What `define` does in a build: in the browser of the tests it would reach neither pages nor workers. */
+const version: Plugin = {
+  name: 'tifa:test-version',
+  transform: (code, id) =>
+    id.includes('/src/') && code.includes('__APP_VERSION__')
+      ? { code: code.replaceAll('__APP_VERSION__', JSON.stringify('0.0.0-test')), map: null }
+      : undefined,
+};
+const plugins = () => [svelte(), issueFacts(), songFont(), lexiconAsset(), fsrsTrainer(), version];
 
 /**
  * `unit` runs pure code in Node; `browser` runs in a real Chromium what needs one (storage, components).
@@ -19,7 +27,6 @@ export default defineConfig({
     projects: [
       {
         plugins: plugins(),
-        define,
         test: {
           name: 'unit',
           environment: 'node',
@@ -34,7 +41,6 @@ export default defineConfig({
       },
       {
         plugins: plugins(),
-        define,
         // Found only when the worker starts: Vite would reload the page in the middle of its test.
         optimizeDeps: {
           include: [

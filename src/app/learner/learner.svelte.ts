@@ -67,7 +67,7 @@ async function load(): Promise<Learner> {
     openGlossary(),
   ]);
   const { issue, entries, former } = glossary();
-  const store = await openStore({ former, load: loadPart });
+  const store = await openStore({ former, load: loadPart, writtenBy: __APP_VERSION__ });
   return openLearner({
     store,
     library: {
