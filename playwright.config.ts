@@ -1,5 +1,6 @@
 import { defineConfig } from '@playwright/test';
 import { findBrowser } from './tests/browser.ts';
+import { trusting } from './tests/host/certificate.ts';
 
 /** End to end: the built app on a plain static host (tests/e2e/fixtures.ts), in Chromium, on a phone's screen. */
 export default defineConfig({
@@ -20,7 +21,7 @@ export default defineConfig({
     isMobile: true,
     deviceScaleFactor: 2,
     locale: 'en-GB',
-    launchOptions: await findBrowser(),
+    launchOptions: trusting(await findBrowser()),
     // A trace costs each test a quarter more: `npx playwright test NAME --trace on` has one where it is wanted.
     screenshot: 'only-on-failure',
   },

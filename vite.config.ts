@@ -8,6 +8,7 @@ import { firstScreen } from './build/first-screen.ts';
 import { fsrsTrainer } from './build/fsrs-trainer.ts';
 import { glossaryCheck } from './build/glossary-check.ts';
 import { glossaryPages } from './build/glossary-pages.ts';
+import { hosting } from './build/hosting.ts';
 import { issueFacts } from './build/issue-facts.ts';
 import { lexiconAsset } from './build/lexicon-asset.ts';
 import { licences } from './build/licences.ts';
@@ -45,6 +46,7 @@ export default defineConfig({
       ],
     },
     webManifest(),
+    hosting(),
     contentSecurity(),
     budget(),
     serviceWorker(),

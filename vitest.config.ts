@@ -1,5 +1,6 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { playwright } from '@vitest/browser-playwright';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { fsrsTrainer } from './build/fsrs-trainer.ts';
 import { issueFacts } from './build/issue-facts.ts';
@@ -9,6 +10,14 @@ import { songFont } from './build/song-font.ts';
 import { strokeAssets } from './build/stroke-packs.ts';
 import { findBrowser } from './tests/browser.ts';
 
+/** What `define` does in a build: in the browser of the tests it would reach neither pages nor workers. */
+const version: Plugin = {
+  name: 'tifa:test-version',
+  transform: (code, id) =>
+    id.includes('/src/') && code.includes('__APP_VERSION__')
+      ? { code: code.replaceAll('__APP_VERSION__', JSON.stringify('0.0.0-test')), map: null }
+      : undefined,
+};
 const plugins = () => [
   svelte(),
   issueFacts(),
@@ -17,8 +26,8 @@ const plugins = () => [
   lexiconAsset(),
   fsrsTrainer(),
   strokeAssets(),
+  version,
 ];
-const define = { __APP_VERSION__: JSON.stringify('0.0.0-test') };
 
 /**
  * `unit` runs pure code in Node; `browser` runs in a real Chromium what needs one (storage, components).
@@ -29,7 +38,6 @@ export default defineConfig({
     projects: [
       {
         plugins: plugins(),
-        define,
         test: {
           name: 'unit',
           environment: 'node',
@@ -44,7 +52,6 @@ export default defineConfig({
       },
       {
         plugins: plugins(),
-        define,
         // Found only when the worker starts: Vite would reload the page in the middle of its test.
         optimizeDeps: {
           include: [

@@ -1,13 +1,15 @@
 /**
  * The libraries whose code travels with the app, with their licences, as `licences.json` beside index.html.
  *
- * They are what package.json depends on and what these depend on, and the few others of which the build leaves a part
- * in the result. The build stops if the bundle holds a package that is not on the list.
+ * They are what package.json depends on and what these depend on, the few others of which the build leaves a part in the
+ * result, and what is inside the trainer's WebAssembly. The build stops if the bundle holds a package that is not on the
+ * list.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
+import { WASM_CRATES } from './wasm-crates.ts';
 
 /** One library, as src/app/settings/licences.ts reads it. */
 export interface LibraryLicence {
@@ -19,6 +21,8 @@ export interface LibraryLicence {
   readonly source: string;
   /** The licence's own words, as the package has them; empty where it has none. */
   readonly text: string;
+  /** The library in whose WebAssembly it is; missing where it is one of its own. */
+  readonly inside?: string;
 }
 
 /** What the build puts a part of into the app: the compiler's runtime, a preloader, strokes of characters. */
@@ -65,7 +69,7 @@ export function shippedLibraries(): LibraryLicence[] {
   const own = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as PackageFile;
   Object.keys(own.dependencies ?? {}).forEach(visit);
   LEAVE_CODE.forEach((name) => names.add(name));
-  return [...names].sort().map((name) => {
+  const libraries: LibraryLicence[] = [...names].map((name) => {
     const { version, license, repository, homepage } = readPackage(name);
     const source = typeof repository === 'string' ? repository : (repository?.url ?? homepage ?? '');
     return {
@@ -76,6 +80,8 @@ export function shippedLibraries(): LibraryLicence[] {
       text: licenceText(name),
     };
   });
+  const crates = WASM_CRATES.map((one) => ({ ...one, text: '', inside: 'fsrs-browser' }));
+  return [...libraries, ...crates].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 interface PackageFile {
@@ -106,11 +112,15 @@ function licenceText(name: string): string {
   return own.trim();
 }
 
-/** npm's short forms of a repository written out. */
+/** npm's ways of writing a repository, as an address that a browser opens. */
 function asAddress(repository: string): string {
   const short = /^(?:github:)?([\w.-]+\/[\w.-]+)$/.exec(repository);
   if (short) return `https://github.com/${short[1]}`;
-  return repository.replace(/^git\+/, '').replace(/\.git$/, '');
+  return repository
+    .replace(/^git\+/, '')
+    .replace(/^(?:git|ssh|http):\/\/(?:git@)?|^git@/, 'https://')
+    .replace(/^(https:\/\/[\w.]+):/, '$1/')
+    .replace(/\.git$/, '');
 }
 
 /** The package a module's id lies in; undefined for the app's own and for virtual modules. */

@@ -38,6 +38,8 @@ export interface BackupContents {
   readonly log: readonly LogRecord[];
   readonly settings: StoredSettings;
   readonly glossary: GlossaryStamp;
+  /** The version of Tifa that writes the file, for whoever reads it later. */
+  readonly writtenBy?: string;
   readonly sources?: readonly Source[];
   readonly edits?: readonly StoredEdit[];
   /** Only where the reader wants them in the file: a text is its authors'. */
@@ -57,10 +59,21 @@ export interface BackupContents {
  * @param day the learner's study day
  */
 export function writeBackup(contents: BackupContents, now: number, day: number): string[] {
-  const { log, settings, glossary, sources = [], edits = [], texts = [], damaged, later = [] } = contents;
+  const {
+    log,
+    settings,
+    glossary,
+    writtenBy,
+    sources = [],
+    edits = [],
+    texts = [],
+    damaged,
+    later = [],
+  } = contents;
   const head = {
     app: APP,
     version: BACKUP_VERSION,
+    ...(writtenBy !== undefined && { writtenBy }),
     exportedAt: new Date(now).toISOString(),
     /** The learner's own date, which the file is named by. */
     day: isoDate(day),

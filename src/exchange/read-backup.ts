@@ -36,6 +36,8 @@ const HeadSchema = v.looseObject({
 const ShareSchema = v.looseObject({ app: v.literal(APP), type: v.literal('source') });
 type Head = v.InferOutput<typeof HeadSchema>;
 const WrittenSchema = v.pipe(v.string(), v.isoTimestamp());
+/** Its release and commit: `1.2.0 (9be8b93)`. */
+const VersionSchema = v.pipe(v.string(), v.regex(/^[\w.+() -]{1,60}$/));
 const CountsSchema = v.looseObject({ records: whole });
 const TextSchema = v.object({
   source: SourceIdSchema,
@@ -50,6 +52,8 @@ const isSection = (name: string): name is Section => Object.hasOwn(SECTIONS, nam
 export interface Backup {
   /** ISO 8601; null where the file does not say, or not so that it can be read. */
   readonly exportedAt: string | null;
+  /** The version of Tifa that wrote it; null where the file does not say, as before 0.2.0. */
+  readonly writtenBy: string | null;
   readonly log: readonly LogRecord[];
   readonly settings: StoredSettings;
   readonly sources: readonly Source[];
@@ -279,11 +283,12 @@ class Reading {
   }
 
   async end(sha256: (text: string) => Promise<string>): Promise<Backup> {
-    const { exportedAt, counts } = this.#head!;
+    const { exportedAt, writtenBy, counts } = this.#head!;
     const written = v.safeParse(WrittenSchema, exportedAt);
     const sources = unionOfSources(this.#sources);
     return {
       exportedAt: written.success && !Number.isNaN(Date.parse(written.output)) ? written.output : null,
+      writtenBy: v.is(VersionSchema, writtenBy) ? writtenBy : null,
       settings: this.#settings,
       log: unionOf(this.#log),
       sources,

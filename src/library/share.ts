@@ -18,6 +18,8 @@ const HeadSchema = v.object({
   source: v.unknown(),
   edits: v.array(v.unknown()),
   text: v.exactOptional(v.string()),
+  /** The version of Tifa that wrote it, for whoever looks into the file. */
+  writtenBy: v.exactOptional(v.unknown()),
 });
 
 /** UTF-16 code units: the terms of the longest books, and their text, are a tenth of it. */
@@ -40,13 +42,20 @@ export function isAboutSource(edit: StoredEdit, { id }: Pick<Source, 'id'>): edi
  *
  * @param edits all of the reader's; those about the source are taken
  * @param text of the source, where the reader wants to hand it on
+ * @param writtenBy the version of Tifa that writes it
  */
-export function writeShare(source: Source, edits: readonly StoredEdit[], text: string | null): string {
+export function writeShare(
+  source: Source,
+  edits: readonly StoredEdit[],
+  text: string | null,
+  writtenBy?: string,
+): string {
   const about = unionOfEdits(edits).filter((edit) => isAboutSource(edit, source));
   const file: v.InferInput<typeof HeadSchema> = {
     app: 'tifa',
     type: 'source',
     v: SHARE_VERSION,
+    ...(writtenBy !== undefined && { writtenBy }),
     source,
     edits: about,
     ...(text !== null && { text: normalisedText(text) }),

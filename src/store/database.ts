@@ -29,6 +29,8 @@ export const FORMAT = formatOf(STEPS);
 export const KEY = {
   /** The version of this layout. */
   format: 'format',
+  /** The version of the app that wrote last, for whoever has to find out what happened. */
+  writtenBy: 'written-by',
   /** Which generation of packs is stored. */
   packed: 'packed',
   /** The cache of memory states: a fold of the packs, dropped and rebuilt at will. */
@@ -72,6 +74,8 @@ export interface DatabaseOptions {
   readonly name?: string;
   /** As for `connect`. */
   readonly durability?: IDBTransactionDurability;
+  /** The version of the app, which signs what it writes. */
+  readonly writtenBy?: string;
 }
 
 export interface Database {
@@ -94,7 +98,7 @@ export interface Database {
  *   may still be open when the app's next version comes
  */
 export function openDatabase(
-  { name = DATABASE, durability = 'strict' }: DatabaseOptions = {},
+  { name = DATABASE, durability = 'strict', writtenBy }: DatabaseOptions = {},
   steps = STEPS,
 ): Database {
   const { use, close } = connect(name, durability);
@@ -114,6 +118,7 @@ export function openDatabase(
           const found = await valueAt(store, KEY.format);
           if (isLater(found, format)) throw new NewerDataError(found, format);
           result = await work(store);
+          if (writtenBy !== undefined) store.put(writtenBy, KEY.writtenBy);
         } catch (error) {
           if (store.transaction.error === null) abort(store.transaction);
           throw store.transaction.error ?? error;

@@ -65,7 +65,11 @@ export async function measure(reviews: number) {
   const backup = await watched(() =>
     workOnLog(
       store,
-      { type: 'backup', context: { unsaved: [], glossary, now: END, day: today }, texts: true },
+      {
+        type: 'backup',
+        context: { unsaved: [], glossary, writtenBy: '1.0.0', now: END, day: today },
+        texts: true,
+      },
       {},
       options,
     ),

@@ -11,7 +11,8 @@ import { createRequire } from 'node:module';
 import { test as base, expect, type Page } from '@playwright/test';
 import type axe from 'axe-core';
 import { site } from './build-sites.ts';
-import { hostStatically, type StaticHost } from './static-host.ts';
+import { openHost } from './host.ts';
+import type { StaticHost } from './static-host.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -54,7 +55,7 @@ interface Fixtures {
 }
 
 export const test = base.extend<Fixtures>({
-  path: ['/', { option: true }],
+  path: [process.env.TIFA_PATH ?? '/', { option: true }],
   keepsItself: [true, { option: true }],
   context: async ({ context, keepsItself }, use) => {
     if (!keepsItself)
@@ -62,7 +63,7 @@ export const test = base.extend<Fixtures>({
     await use(context);
   },
   host: async ({ path }, use) => {
-    const host = await hostStatically(site('first'), path);
+    const host = await openHost(site('first'), path);
     await use(host);
     await host.stop();
   },

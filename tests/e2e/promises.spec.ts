@@ -1,29 +1,17 @@
 /**
  * What the app promises: nothing is fetched from elsewhere, nothing is sent, and the page's own policy would not let
- * it. Every screen is opened, with what it can fetch, on a host that sends the headers README.md recommends.
+ * it. Every screen is opened, with what it can fetch, on a host that sends the headers that are recommended to it.
  */
-import { readFile } from 'node:fs/promises';
 import type { BrowserContext } from '@playwright/test';
+import { HEADERS } from '../../src/cli/hosting.ts';
 import { site } from './build-sites.ts';
 import { expect, test as base } from './fixtures.ts';
+import { openHost } from './host.ts';
 import { bringLog, forgetfulLog } from './learner-log.ts';
-import { hostStatically } from './static-host.ts';
-
-/** The block of README.md that is titled so. */
-async function recommendedHeaders(): Promise<Record<string, string>> {
-  const readme = await readFile(new URL('../../README.md', import.meta.url), 'utf8');
-  const [, block] = /```http\n([\s\S]*?)```/.exec(readme) ?? [];
-  return Object.fromEntries(
-    (block ?? '')
-      .trim()
-      .split('\n')
-      .map((line) => line.split(/: (.*)/).slice(0, 2) as [string, string]),
-  );
-}
 
 const test = base.extend({
   host: async ({ path }, use) => {
-    const host = await hostStatically(site('first'), path, { headers: await recommendedHeaders() });
+    const host = await openHost(site('first'), path, HEADERS);
     await use(host);
     await host.stop();
   },

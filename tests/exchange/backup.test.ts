@@ -93,6 +93,15 @@ describe('a backup', () => {
     expect(backupName(TODAY)).toBe('tifa-2026-11-25.json');
   });
 
+  test('names the version that wrote it, which is read only where it looks like one', async () => {
+    expect((await readBackup(fileOf({ writtenBy: '1.2.0 (9be8b93)' }))).writtenBy).toBe('1.2.0 (9be8b93)');
+    expect((await readBackup(fileOf())).writtenBy).toBeNull();
+    for (const writtenBy of [7, '', '<b>1.2.0</b>', '1'.repeat(61), '1.2.0\n', { v: 1 }]) {
+      const file = JSON.stringify({ ...(JSON.parse(fileOf({ log: LOG })) as object), writtenBy });
+      expect(await readBackup(file)).toMatchObject({ writtenBy: null, refused: 0, log: unionOf(LOG) });
+    }
+  });
+
   test('has a value a line: no part is longer than one value', () => {
     const parts = partsOf({ log: LOG, ...LIBRARY, damaged: [{ key: 'a' }, { key: 'b' }] });
     const values = [...LOG, ...LIBRARY.sources, ...EDITS, ...LIBRARY.texts];

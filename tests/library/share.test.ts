@@ -34,7 +34,8 @@ const own = [
 
 describe('a source in a file', () => {
   test('comes back with what was put right in it, and with nothing of the reader’s own', async () => {
-    const file = writeShare(article, [...own, ...about], null);
+    const file = writeShare(article, [...own, ...about], null, '1.2.0');
+    expect(JSON.parse(file)).toMatchObject({ writtenBy: '1.2.0' });
     expect(await read(file)).toEqual({
       source: article,
       edits: about,

@@ -114,3 +114,18 @@ test('a tab that was open when a later version came writes nothing more', async 
   expect(await store.readLog()).toEqual([]);
   await store.close();
 });
+
+test('what is stored names the version that wrote it last, also after everything was erased', async () => {
+  const signature = async () => get('written-by', open([]).use);
+  const old = await openStore({ name, durability: 'relaxed', writtenBy: '1.0.0 (abc1234)' });
+  expect(await signature()).toBe('1.0.0 (abc1234)');
+  const later = await openStore({ name, durability: 'relaxed', writtenBy: '1.1.0 (def5678)' });
+  // Reading alone signs nothing.
+  await later.readSettings();
+  expect(await signature()).toBe('1.0.0 (abc1234)');
+  await later.changeSettings((stored) => stored);
+  expect(await signature()).toBe('1.1.0 (def5678)');
+  await old.erase();
+  expect(await signature()).toBe('1.0.0 (abc1234)');
+  await Promise.all([old.close(), later.close()]);
+});

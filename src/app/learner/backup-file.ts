@@ -19,6 +19,8 @@ export interface FileContext {
   /** Records the store has refused. */
   readonly unsaved: readonly LogRecord[];
   readonly glossary: GlossaryStamp;
+  /** The version of the app. */
+  readonly writtenBy: string;
   /** ms. */
   readonly now: number;
   /** The learner's study day, by which the file is named. */
@@ -29,6 +31,7 @@ export function contextOf(learner: Learner): FileContext {
   return {
     unsaved: learner.unsaved,
     glossary: learner.glossary,
+    writtenBy: __APP_VERSION__,
     now: learner.clock.now(),
     day: learner.today(),
   };
@@ -64,11 +67,11 @@ export async function rescueFile(learner: Learner): Promise<LearnerFile> {
   }
 }
 
-function fileOf(everything: Everything, { unsaved, glossary, now, day }: FileContext): LearnerFile {
+function fileOf(everything: Everything, { unsaved, now, day, ...stamp }: FileContext): LearnerFile {
   const log = unsaved.length === 0 ? everything.log : unionOf(everything.log, unsaved);
   return {
     name: backupName(day),
-    parts: writeBackup({ ...everything, log, glossary }, now, day),
+    parts: writeBackup({ ...everything, log, ...stamp }, now, day),
     type: 'application/json',
   };
 }

@@ -64,7 +64,7 @@ async function load(): Promise<Learner> {
     loadPart(() => import('./learner.ts')),
     loadPart(() => import('./shipped-start.ts')).then(({ openShippedStart }) => openShippedStart()),
   ]);
-  const store = await openStore({ former, load: loadPart });
+  const store = await openStore({ former, load: loadPart, writtenBy: __APP_VERSION__ });
   return openLearner({
     store,
     library: {

@@ -9,6 +9,7 @@ const LibrariesSchema = v.array(
     licence: v.string(),
     source: v.string(),
     text: v.string(),
+    inside: v.optional(v.string()),
   }),
 );
 export type LibraryLicence = v.InferOutput<typeof LibrariesSchema>[number];

@@ -20,6 +20,8 @@ test('what one device writes another takes in, and only what it lacks', async ()
   const file = await backupFile(here.store, contextOf(here.learner), true);
   expect(file.name).toBe('tifa-2026-11-25.json');
 
+  // As vitest.config.ts names it.
+  expect((await preview(there, file.parts)).backup.writtenBy).toBe('0.0.0-test');
   const previewed = await preview(there, file.parts);
   expect(previewed.plan).toMatchObject({ known: 0, answers: 1, settings: ['newPerDay'] });
   expect(await importPreviewed(there.store, previewed, there.now)).toBe(1);

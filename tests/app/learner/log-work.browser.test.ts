@@ -129,7 +129,11 @@ describe.each(ways)('with %s', (_, way) => {
 
     const backup = await workOnLog(
       store,
-      { type: 'backup', context: { unsaved: [], glossary, now: NOW, day: today }, texts: false },
+      {
+        type: 'backup',
+        context: { unsaved: [], glossary, writtenBy: '1.0.0', now: NOW, day: today },
+        texts: false,
+      },
       {},
       options(),
     );
@@ -170,7 +174,7 @@ describe.each(ways)('with %s', (_, way) => {
     });
     work.end();
     for (const texts of [true, false]) {
-      const context = { unsaved: [], glossary, now: NOW, day: today };
+      const context = { unsaved: [], glossary, writtenBy: '1.0.0', now: NOW, day: today };
       const written = await workOnLog(store, { type: 'backup', context, texts }, {}, options());
       const value = JSON.parse(await new Blob([...written.parts]).text()) as object;
       expect(value).toMatchObject({ ...library, texts: texts ? library.texts : [] });

@@ -21,7 +21,7 @@ import type { Job, JobOf } from './messages.ts';
 /** What importing a file would do, without the records themselves. */
 export interface ImportSummary
   extends
-    Pick<Backup, 'exportedAt' | 'refused' | 'problems' | 'incomplete'>,
+    Pick<Backup, 'exportedAt' | 'writtenBy' | 'refused' | 'problems' | 'incomplete'>,
     Pick<ImportPlan, 'answers' | 'known' | 'settings' | 'sources' | 'knownEdits' | 'changes' | 'ahead'> {
   /** How many records are added. */
   readonly adds: number;
@@ -136,11 +136,11 @@ export class LogJobs {
   async #preview(file: Blob, now: number, onshare: OnShare): Promise<ImportSummary> {
     this.#held = undefined;
     const { backup, plan } = (this.#held = await previewImport(await this.#store(), file, now, onshare));
-    const { exportedAt, refused, problems, incomplete } = backup;
+    const { exportedAt, writtenBy, refused, problems, incomplete } = backup;
     const { adds, answers, known, settings, sources, knownEdits, changes, ahead, library } = plan;
     const texts = { fresh: library.texts.length, known: backup.texts.length - library.texts.length };
     return {
-      ...{ exportedAt, refused, problems, incomplete },
+      ...{ exportedAt, writtenBy, refused, problems, incomplete },
       ...{ adds: adds.length, answers, known, settings },
       ...{ sources, edits: library.edits.length, knownEdits, changes, texts, ahead },
     };

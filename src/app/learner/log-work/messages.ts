@@ -33,6 +33,7 @@ export const JobSchema = v.variant('type', [
     context: v.object({
       unsaved: v.pipe(v.array(LogRecordSchema), v.readonly()),
       glossary: v.object({ id: v.string(), version: count, entries: count }),
+      writtenBy: v.string(),
       now: moment,
       day: studyDay,
     }),
