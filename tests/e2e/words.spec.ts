@@ -1,7 +1,8 @@
 /** Words of the reader's own: typed, corrected, deleted, and brought in lists of other programs. */
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import { createIds, DAY } from '../../src/schedule/model.ts';
+import { createIds } from '../../src/schedule/ids.ts';
+import { DAY } from '../../src/schedule/model.ts';
 import { expect, test } from './fixtures.ts';
 import { bringLog } from './learner-log.ts';
 

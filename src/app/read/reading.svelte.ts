@@ -408,9 +408,6 @@ const textOfDocument = ({
   dropped,
 }: Document): ReadText | Required<Problem> =>
   textOf(name, text, { format, facts, ...(pages && { pages }), dropped });
-const having = (facts: typeof corrected, { name }: ReadText, one: Facts): typeof corrected =>
-  new Map([...facts, [name, one]]);
-
 
 /** A text that came with what is known of it, as by the share sheet. */
 export function addText(name: string, content: string, facts: DocumentFacts): void {

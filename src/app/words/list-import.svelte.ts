@@ -140,7 +140,7 @@ export async function bringFile(file: File): Promise<void> {
   else await bringBytes(name, async () => new Uint8Array(await file.arrayBuffer()));
 }
 
-async function bringBytes(name: string, read: () => Promise<Uint8Array>): Promise<void> {
+async function bringBytes(name: string, read: () => Promise<Uint8Array<ArrayBuffer>>): Promise<void> {
   try {
     const bytes = await read();
     if (bytes.length > LARGEST_FILE) return refuse(wordFileProblem(name, 'too-large'));
@@ -166,7 +166,7 @@ export async function bringHanded(): Promise<void> {
   putAway();
   handed = list;
   const { name, bytes } = list.file;
-  await bringBytes(name.slice(name.lastIndexOf('/') + 1), bytes);
+  await bringBytes(name.slice(name.lastIndexOf('/') + 1), async () => new Uint8Array(await bytes()));
 }
 
 function workbookOr(bytes: Uint8Array, name: string): 'workbook' | 'locked' | 'other' {

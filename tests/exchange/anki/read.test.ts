@@ -11,7 +11,7 @@ import { writePackage } from '../../../src/exchange/anki/write.ts';
 import { packZstd, unpackZstd } from '../../../src/exchange/anki/zstd.ts';
 import { wordsOf } from '../../../src/exchange/word-list.ts';
 import { FormatError } from '../../../src/formats/document.ts';
-import { LogRecordSchema } from '../../../src/schedule/model.ts';
+import { LogRecordSchema } from '../../../src/schedule/schemas.ts';
 import { createScheduler } from '../../../src/schedule/scheduler.ts';
 import { DEFAULT_SETTINGS } from '../../../src/schedule/settings.ts';
 import * as v from 'valibot';
