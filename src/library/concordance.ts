@@ -4,7 +4,7 @@
  *
  * A text is looked through a stretch at a time: whoever asks decides how long they go on without a rest.
  */
-import { foldVariants } from '../term/variants.ts';
+import { writingsOf } from '../term/variants.ts';
 import { renderingKey } from './entry.ts';
 import { sentenceOf, stretchOfSentence, type Sentence, type Stretch } from './sentence.ts';
 
@@ -94,7 +94,7 @@ function* hitsIn(text: string, { term, english, byKey }: Patterns): Generator<Hi
     const isLast = from + STRIDE >= text.length;
     const found: Hit[] = [];
     if (term !== null)
-      for (const match of foldVariants(part).matchAll(term))
+      for (const match of part.matchAll(term))
         found.push({ start: start + match.index, end: start + match.index + match[0].length });
     if (english !== null)
       for (const match of part.matchAll(english)) {
@@ -138,14 +138,14 @@ function patternsOf({ term, renderings }: Sought): Patterns {
   };
 }
 
-/** The characters with whatever blanks are between, letters in either width with the marks of their own. */
+/** The characters as any script and region has them, with whatever blanks are between; letters in either width. */
 function termPattern(signs: readonly string[]): string {
+  const writings = writingsOf(signs.join(''));
   return signs
     .map((sign, i) => {
       const next = signs[i + 1];
-      const form = /[a-z0-9]/.test(sign)
-        ? `[${sign}${String.fromCharCode(sign.charCodeAt(0) + 0xfee0)}]`
-        : sign;
+      const wide = /[a-z0-9]/.test(sign) ? String.fromCharCode(sign.charCodeAt(0) + 0xfee0) : '';
+      const form = `[${writings.get(sign) ?? sign}${wide}]`;
       if (next === undefined) return form;
       return form + (isHan(sign) && isHan(next) ? BETWEEN_HAN : BETWEEN_OTHERS);
     })

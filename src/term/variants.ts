@@ -53,6 +53,21 @@ export function foldVariants(text: string): string {
   return folded;
 }
 
+/**
+ * For each character of a folded text every one that is folded to it, itself too: to look for it in a text as it is
+ * written.
+ */
+export function writingsOf(folded: string): ReadonlyMap<string, string> {
+  const writings = new Map(Array.from(folded, (sign) => [sign, sign]));
+  for (const [code, simple] of searches().entries()) {
+    if (code === simple) continue;
+    const sign = String.fromCharCode(simple);
+    const known = writings.get(sign);
+    if (known !== undefined) writings.set(sign, known + String.fromCharCode(code));
+  }
+  return writings;
+}
+
 /** Whether two characters are one in two regions' forms: 台 and 臺 are, 后 and 後 are not. */
 export function isVariant(a: string, b: string): boolean {
   return a === b || (a.length === 1 && b.length === 1 && standardOf(a) === standardOf(b));
