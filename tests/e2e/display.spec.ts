@@ -11,6 +11,7 @@ const SCREENS = {
   Today: '#/',
   'Look up': '#/look-up',
   'Look up, with hits': '#/look-up?q=guo',
+  'Look up, beside a term': '#/look-up?q=guo&term=人类命运共同体',
   Read: '#/read',
   Library: '#/library',
   'My words': '#/words',
@@ -149,6 +150,7 @@ const DISPLAYS = [
   ['a phone on its side', { width: 844, height: 390 }, 100],
   ['a small phone on its side', { width: 667, height: 375 }, 100],
   ['a phone on its side, letters at 200 %', { width: 844, height: 390 }, 200],
+  ['a wide window', { width: 1280, height: 800 }, 100],
 ] as const;
 
 /** From the next load on. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { marksOfSource } from '../../../src/app/library/source-marks.ts';
+import { firstPlaces, marksOfSource, termAt } from '../../../src/app/library/source-marks.ts';
 import { find, SOURCE_A, term } from '../../library/made-up.ts';
 
 const sourced = (one: ReturnType<typeof find>) => ({ source: SOURCE_A, find: one, off: false });
@@ -35,4 +35,27 @@ test('a place that the text does not have is passed over', () => {
     }),
   ];
   expect(marksOfSource('short', finds.map(sourced), () => undefined)).toEqual([]);
+});
+
+test('a term is found by its first place, and a place by its term', () => {
+  const text = '开放 and 改革, 开放 again';
+  const places = (...columns: number[]) => columns.map((column) => ({ line: 1, column, length: 2 }));
+  const marks = marksOfSource(
+    text,
+    [find('改革', null, { places: places(8) }), find('开放', null, { places: places(12, 1) })].map(sourced),
+    (id) => ({ id: id as ReturnType<typeof term>, gloss: null }),
+  );
+  expect([...firstPlaces(marks)]).toEqual([
+    [term('开放'), 0],
+    [term('改革'), 7],
+  ]);
+  expect([0, 1, 2, 7, 10, 99].map((at) => termAt(marks, at))).toEqual([
+    term('开放'),
+    term('开放'),
+    undefined,
+    term('改革'),
+    undefined,
+    undefined,
+  ]);
+  expect(termAt(marks, 12)).toBe(term('开放'));
 });

@@ -48,3 +48,18 @@ describe('a finger leaves no hover behind: it is asked for only where there is a
     expect(unasked).toEqual([]);
   });
 });
+
+test('signs grow with the letters: each size that is drawn has its rule in letters', () => {
+  const sources = readdirSync(join(root, 'src/app'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.svelte'))
+    .map((name) => readFileSync(join(root, 'src/app', name), 'utf8'));
+  const sizes = new Set(
+    sources.flatMap((text) =>
+      [...text.matchAll(/<[A-Z]\w*\s[^>]*?\bsize=\{(\d+)\}/g)].map(([, px]) => Number(px)),
+    ),
+  );
+  expect(sizes.size).toBeGreaterThan(3);
+  const base = sheets.find(({ name }) => name === 'index.html')!.css.replaceAll(/\s+/g, ' ');
+  for (const px of sizes)
+    expect(base).toContain(`svg[width='${px}'] { width: ${px / 16}rem; height: ${px / 16}rem; }`);
+});

@@ -1,0 +1,31 @@
+/** How a row of terms is set. */
+import { beforeAll, expect, test } from 'vitest';
+import { render } from 'vitest-browser-svelte';
+import { library, openWholeLibrary } from '../../../src/app/learner/library.svelte.ts';
+import TermList from '../../../src/app/term/TermList.svelte';
+import indexHtml from '../../../index.html?raw';
+
+beforeAll(async () => {
+  document.head.insertAdjacentHTML('beforeend', /<style>.*?<\/style>/s.exec(indexHtml)?.[0] ?? '');
+  await openWholeLibrary();
+});
+
+test('what comes after the English begins a line of its own at the edge', () => {
+  const long = library().entries.filter(({ gloss }) => (gloss ?? '').length > 30);
+  const { container } = render(TermList, { entries: long.slice(0, 8), stateOf: () => 'learning' });
+  let wrapped = 0;
+  for (let width = 150; width < 400; width += 7) {
+    container.style.width = `${width}px`;
+    for (const gloss of container.querySelectorAll('a > .gloss')) {
+      const state = gloss.querySelector('.state')!.getClientRects()[0]!;
+      const others = [...gloss.querySelectorAll('.words, .abbreviation, .supplied')];
+      const above = others
+        .flatMap((other) => [...other.getClientRects()])
+        .every(({ bottom }) => bottom <= state.top + 4);
+      if (!above) continue;
+      wrapped += 1;
+      expect(Math.round(state.left - gloss.getBoundingClientRect().left), `${width} px`).toBe(0);
+    }
+  }
+  expect(wrapped).toBeGreaterThan(5);
+});
