@@ -211,7 +211,7 @@ test('a list goes to Anki with its reviews, and comes in on another device as it
   const standing = async (page: Page) => {
     await openScreen('#/term/内卷', page);
     const state = page.getByRole('region', { name: 'Your reviews' });
-    await expect(state).toContainText('Characters to meaning');
+    await expect(state).toContainText('Good, after 1 s');
     return state.innerText();
   };
   await openScreen('#/words?do=import');

@@ -128,7 +128,7 @@ export function cardStyle({ script, phonetics }: CardLook): string {
 .hant { font-family: 'Songti TC', 'Noto Serif CJK TC', 'Noto Serif TC', 'Source Han Serif TC', PMingLiU, serif; }
 .${main} { order: 0; }
 .${main} ~ .${other}, .${other}:not(:only-child) { order: 1; color: var(--faint); font-size: 1.25rem; }
-.reading { color: var(--seal); font-size: 1.25rem; line-height: 1.3; }
+.reading { margin-top: 0.25rem; color: var(--seal); font-size: 1.25rem; line-height: 1.3; }
 .${phonetics === 'pinyin' ? 'zhuyin' : 'pinyin'} { display: none; }
 .gloss { margin-top: 0.5rem; }
 .gloss.large { font-size: 1.625rem; line-height: 1.25; }
