@@ -69,6 +69,8 @@ print({
 process.env['NODE_ENV'] = 'production';
 const server = await createServer({
   mode: 'production',
+  // What the tests have prepared is of another mode.
+  cacheDir: 'node_modules/.vite-reading',
   root: fileURLToPath(new URL('../..', import.meta.url)),
   logLevel: 'error',
   server: { port: 0, hmr: false },
