@@ -44,6 +44,7 @@ export default defineConfig({
             'entities',
             'fast-check',
             'fflate',
+            'hanzi-writer',
             'htmlparser2',
             'linkedom/worker',
             'mammoth',
