@@ -96,16 +96,14 @@ test('written with the finger: what is right, what is missed, a hint, and the en
 });
 
 test('where motion is not wanted nothing moves by itself: steps and writing are there', async () => {
-  const asked = vi
-    .spyOn(window, 'matchMedia')
-    .mockImplementation(
-      (query) =>
-        ({
-          matches: query.includes('reduced-motion'),
-          addEventListener() {},
-          removeEventListener() {},
-        }) as never,
-    );
+  const asked = vi.spyOn(window, 'matchMedia').mockImplementation(
+    (query) =>
+      ({
+        matches: query.includes('reduced-motion'),
+        addEventListener() {},
+        removeEventListener() {},
+      }) as never,
+  );
   render(StrokeOrder, { character: '人', lang: 'zh-Hans' });
   await says('2 strokes');
   expect(page.getByRole('button', { name: 'Watch' }).elements()).toHaveLength(0);
