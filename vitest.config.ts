@@ -61,6 +61,7 @@ export default defineConfig({
             'fast-check',
             'fflate',
             'fzstd',
+            'hanzi-writer',
             'htmlparser2',
             'linkedom/worker',
             'mammoth',

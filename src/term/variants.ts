@@ -59,7 +59,7 @@ export function foldVariants(text: string): string {
  */
 export function writingsOf(folded: string): ReadonlyMap<string, string> {
   const writings = new Map(Array.from(folded, (sign) => [sign, sign]));
-  for (const [code, simple] of searches().entries()) {
+  for (const [code, simple] of searchForms().entries()) {
     if (code === simple) continue;
     const sign = String.fromCharCode(simple);
     const known = writings.get(sign);

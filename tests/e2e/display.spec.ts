@@ -88,7 +88,7 @@ async function covered(page: Page): Promise<string[]> {
     ].filter((control) => control.checkVisibility({ contentVisibilityAuto: true, opacityProperty: true }));
     const some = all.length > 60 ? [...all.slice(0, 30), ...all.slice(-30)] : all;
     for (const control of [...some, ...some.reverse()]) {
-      if (control.matches(':disabled')) continue;
+      if (control.matches(':disabled, [inert] *')) continue;
       control.focus();
       const box = control.closest('label') ?? control;
       const [rect] = box.getClientRects();

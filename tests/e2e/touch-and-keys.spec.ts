@@ -251,12 +251,16 @@ test.describe('voices', () => {
     await region.getByLabel('Very slow').check({ force: true });
     await page.reload();
     await expect(region.getByLabel('Chinese voice')).toHaveValue('Meijia');
+    await region.getByRole('switch', { name: /^Speak the term/ }).check();
     await page.goto(`${host.url}#/drill`);
+    const term = await askedCard(page);
+    expect(await heard(page)).toEqual([]);
     await revealButton(page).click();
+    // By itself, and once more when asked.
+    const asked = { text: term, voice: 'Meijia', rate: expect.closeTo(0.6) as unknown };
+    await expect.poll(() => heard(page)).toMatchObject([asked]);
     await page.getByRole('button', { name: 'Hear it' }).click();
-    await expect
-      .poll(() => heard(page))
-      .toMatchObject([{ voice: 'Meijia', rate: expect.closeTo(0.6) as unknown }]);
+    await expect.poll(() => heard(page)).toMatchObject([asked, asked]);
   });
 
   test('speech that throws costs the voice alone', async ({ page, host }) => {

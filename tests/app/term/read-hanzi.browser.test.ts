@@ -106,7 +106,7 @@ test('hidden until it is asked for, and nowhere before', async () => {
   const { container } = render(ReadHanzi, { of });
   expect(container.innerHTML).not.toContain('zhǔ');
   expect(container.innerHTML).not.toContain('--tone');
-  const button = page.getByRole('button', { name: 'Show reading' });
+  const button = page.getByRole('button', { name: 'Show reading of 主权AI的信息' });
   expect(button.element().getBoundingClientRect().height).toBeGreaterThanOrEqual(44);
   (button.element() as HTMLElement).focus();
   await button.click();
