@@ -162,7 +162,7 @@ test('what is no list is refused with a reason, and the screen goes on', async (
   await openScreen('#/words?do=import');
   const alert = app.getByRole('alert');
   await bring(app, 'deck.apkg', Buffer.from('PK\u0003\u0004rest'));
-  await expect(alert).toContainText('Notes in plain text');
+  await expect(alert).toContainText('no sound package of Anki');
   await bring(app, 'page.tbx', '<html><body><p>改革</p></body></html>');
   await expect(alert).toContainText('no termbase');
   await bring(app, 'cut.tbx', '<tbx><text><body><conceptEntry>');
