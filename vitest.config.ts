@@ -2,13 +2,22 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { fsrsTrainer } from './build/fsrs-trainer.ts';
+import { icons } from './build/icons.ts';
 import { issueFacts } from './build/issue-facts.ts';
 import { lexiconAsset } from './build/lexicon-asset.ts';
 import { shippedStart } from './build/shipped-start.ts';
 import { songFont } from './build/song-font.ts';
 import { findBrowser } from './tests/browser.ts';
 
-const plugins = () => [svelte(), issueFacts(), shippedStart(), songFont(), lexiconAsset(), fsrsTrainer()];
+const plugins = () => [
+  icons(),
+  svelte(),
+  issueFacts(),
+  shippedStart(),
+  songFont(),
+  lexiconAsset(),
+  fsrsTrainer(),
+];
 const define = { __APP_VERSION__: JSON.stringify('0.0.0-test') };
 
 /**
