@@ -4,6 +4,7 @@ import { defineConfig } from 'vite';
 import { budget } from './build/budget.ts';
 import { CHINESE_FILES, isStudyRoot, partName } from './build/chunks.ts';
 import { contentSecurity } from './build/content-security.ts';
+import { icons } from './build/icons.ts';
 import { firstScreen } from './build/first-screen.ts';
 import { fsrsTrainer } from './build/fsrs-trainer.ts';
 import { glossaryCheck } from './build/glossary-check.ts';
@@ -27,6 +28,7 @@ export default defineConfig({
   base: './',
   define: { __APP_VERSION__: JSON.stringify(version) },
   plugins: [
+    icons(),
     svelte(),
     glossaryCheck(),
     issueFacts(),

@@ -3,6 +3,7 @@ import { playwright } from '@vitest/browser-playwright';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { fsrsTrainer } from './build/fsrs-trainer.ts';
+import { icons } from './build/icons.ts';
 import { issueFacts } from './build/issue-facts.ts';
 import { lexiconAsset } from './build/lexicon-asset.ts';
 import { shippedStart } from './build/shipped-start.ts';
@@ -19,6 +20,7 @@ const version: Plugin = {
       : undefined,
 };
 const plugins = () => [
+  icons(),
   svelte(),
   issueFacts(),
   shippedStart(),
