@@ -31,6 +31,26 @@ export function layOut<Codes extends Uint8Array | Uint16Array>(
   return { codes: codesOf(text, make), starts };
 }
 
+/** Columns of some items each, as one of all of them. */
+export function joinColumns<Codes extends Uint8Array | Uint16Array>(
+  parts: readonly Column<Codes>[],
+  make: (length: number) => Codes,
+): Column<Codes> {
+  // The break before the first form of a part is the one behind the part before.
+  const codes = make(parts.reduce((sum, part) => sum + part.codes.length - 1, 1));
+  const starts = new Uint32Array(parts.reduce((sum, part) => sum + part.starts.length - 1, 1));
+  let at = 0;
+  let item = 0;
+  codes[0] = BREAK;
+  for (const part of parts) {
+    codes.set(part.codes, at);
+    for (let i = 0; i < part.starts.length; i++) starts[item + i] = part.starts[i]! + at;
+    at += part.codes.length - 1;
+    item += part.starts.length - 1;
+  }
+  return { codes, starts };
+}
+
 const onOneLine = (form: string): string => (form.includes('\n') ? form.replaceAll('\n', ' ') : form);
 
 /** The code units of a text. */

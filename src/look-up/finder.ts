@@ -14,6 +14,7 @@ import {
   codesOf,
   endsForm,
   itemAt,
+  joinColumns,
   layOut,
   sortByKey,
   standsAt,
@@ -141,22 +142,47 @@ const LONGEST_INSIDE = 40;
 const LONGEST_PHRASE = 400;
 
 export function prepareFinder<T>(items: readonly T[], read: (item: T) => Findable): Finder<T> {
-  const fields = items.map(read);
-  const finder = createFinder({
-    hanzi: layOut(
-      fields.map(({ hanzi }) => hanzi),
-      foldChinese,
-      units,
-    ),
-    glosses: layOut(
-      fields.map(({ glosses }) => glosses),
-      foldGloss,
-      bytes,
-    ),
+  return lastOf(finderInSteps(items, read));
+}
+
+/** So many items are laid out in a step: some milliseconds on a slow phone. */
+const IN_A_STEP = 250;
+
+/** The same in steps between which the screen can be drawn: a large library takes a tenth of a second. */
+export function* finderInSteps<T>(
+  items: readonly T[],
+  read: (item: T) => Findable,
+): Generator<undefined, Finder<T>> {
+  const fields: Findable[] = [];
+  const hanzi: Column<Uint16Array>[] = [];
+  const glosses: Column<Uint8Array>[] = [];
+  for (let from = 0; from < items.length; from += IN_A_STEP) {
+    const some = items.slice(from, from + IN_A_STEP).map(read);
+    fields.push(...some);
+    hanzi.push(
+      layOut(
+        some.map((field) => field.hanzi),
+        foldChinese,
+        units,
+      ),
+    );
+    glosses.push(
+      layOut(
+        some.map((field) => field.glosses),
+        foldGloss,
+        bytes,
+      ),
+    );
+    yield;
+  }
+  const steps = createInSteps({
+    hanzi: joinColumns(hanzi, units),
+    glosses: joinColumns(glosses, bytes),
     pinyin: soundsOf(fields.map(({ pinyinNumbered }) => pinyinNumbered)),
     zhuyin: () => soundsOf(fields.map(({ zhuyin }) => numberedZhuyin(zhuyin))),
     inside: true,
   });
+  const finder = yield* steps;
   return {
     find(query, limit) {
       const { hits, total } = finder.find(query, limit);
@@ -174,10 +200,24 @@ interface Sounds {
 const soundsAndIndex = (columns: SoundColumns): Sounds => ({ columns, index: indexSounds(columns) });
 
 export function createFinder(fields: Fields): NumberFinder {
+  return lastOf(createInSteps(fields));
+}
+
+/** All steps at once. */
+function lastOf<T>(steps: Generator<undefined, T>): T {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+function* createInSteps(fields: Fields): Generator<undefined, NumberFinder> {
   const { hanzi, glosses, weights, groups } = fields;
   const count = hanzi.starts.length - 1;
   const characters = sortByKey(hanzi.codes.map((code) => (code === BREAK ? 0 : code)));
+  yield;
   const pinyin = soundsAndIndex(fields.pinyin);
+  yield;
   let zhuyin: Sounds | undefined;
   const words = indexWords(glosses);
 

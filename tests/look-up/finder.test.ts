@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { prepareFinder, type Findable } from '../../src/look-up/finder.ts';
+import { finderInSteps, prepareFinder, type Findable } from '../../src/look-up/finder.ts';
 import { stretchesIn, stretchesInPinyin, stretchesInZhuyin } from '../../src/look-up/mark.ts';
 import { toZhuyin } from '../../src/pinyin/syllable.ts';
 
@@ -264,6 +264,20 @@ test('better ranks come first, then shorter fields, and the total counts what th
   expect(hits.map((hit) => hit.item.name)).toEqual(['主权AI基础设施', '网络主权']);
   expect(total).toBe(3);
   expect(names('sovereignty')).toEqual(['网络主权', '人工智能主权']);
+});
+
+test('many terms are prepared in steps, and the terms of every step are found alike', () => {
+  const many = Array.from({ length: 1100 }, (_, i) => TERMS[i % TERMS.length]!);
+  const steps = finderInSteps(many, (item) => item);
+  let count = 0;
+  let step = steps.next();
+  for (; !step.done; step = steps.next()) count++;
+  expect(count).toBeGreaterThan(4);
+  for (const query of ['人类', 'renlei', 'ㄖㄣˊㄌㄟˋ', 'mankind', 'rl', '*主权', '构建人类命运共同体'])
+    expect(new Set(step.value.find(query, 2000).hits.map(({ item }) => item.name))).toEqual(
+      new Set(names(query)),
+    );
+  expect(step.value.find('环球时报', 2000).total).toBe(many.filter(({ name }) => name === '环球时报').length);
 });
 
 test('an empty glossary finds nothing', () => {

@@ -1,9 +1,36 @@
 /** A finder over the terms of the library: by every English version that a source, the glossary or the reader has. */
 import type { Entry } from '../../library/entry.ts';
-import { prepareFinder, type Finder } from '../../look-up/finder.ts';
+import { finderInSteps, prepareFinder, type Findable, type Finder } from '../../look-up/finder.ts';
 
-export function prepareTermFinder(entries: readonly Entry[]): Finder<Entry> {
-  return prepareFinder(entries, (entry) => ({
+/** More terms are prepared a few at a time, so that the screen is not held. */
+const AT_ONCE = 500;
+
+/**
+ * A finder at once, or one that comes.
+ *
+ * @param rest is awaited between steps
+ */
+export function termFinder(
+  entries: readonly Entry[],
+  rest: () => Promise<void>,
+): Finder<Entry> | Promise<Finder<Entry>> {
+  return entries.length <= AT_ONCE ? prepareTermFinder(entries) : inSteps(entries, rest);
+}
+
+async function inSteps(entries: readonly Entry[], rest: () => Promise<void>): Promise<Finder<Entry>> {
+  const steps = finderInSteps(entries, fieldsOf);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    await rest();
+  }
+}
+
+export const prepareTermFinder = (entries: readonly Entry[]): Finder<Entry> =>
+  prepareFinder(entries, fieldsOf);
+
+function fieldsOf(entry: Entry): Findable {
+  return {
     hanzi: [entry.hanzi, entry.traditional],
     pinyinNumbered: entry.pinyinNumbered,
     zhuyin: entry.zhuyin,
@@ -19,5 +46,5 @@ export function prepareTermFinder(entries: readonly Entry[]): Finder<Entry> {
         ].filter((gloss) => gloss !== null && gloss !== undefined),
       ),
     ],
-  }));
+  };
 }
