@@ -54,6 +54,16 @@ test('its contents lead to a part, and the way back is remembered', async () => 
   await expect.element(goOn).not.toBeInTheDocument();
 });
 
+test('of a text with pages the contents lead to a page, and name that of each heading', async () => {
+  const pages = [1, 2, 3, 4].map((n) => TEXT.slice(0, TEXT.indexOf(`## Part ${n}`)).split('\n').length);
+  render(Reader, { text: TEXT, marks: [], pages });
+  await page.getByText('Contents').click();
+  await expect.element(page.getByRole('button', { name: 'Part 3 p. 3' })).toBeVisible();
+  await page.getByRole('spinbutton', { name: 'Page' }).fill('4');
+  await userEvent.keyboard('{Enter}');
+  await expect.element(heading(4)).toBeInViewport();
+});
+
 test('a text that was opened and not read on in keeps its place', async () => {
   rememberPlace('a text', TEXT.indexOf('## Part 2'));
   await read().unmount();
