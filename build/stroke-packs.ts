@@ -10,7 +10,8 @@
  * They are compressed here and named `.bin` for the reasons told in lexicon-asset.ts. The licence of the data stands in
  * licences.json (build/licences.ts).
  */
-import { readdirSync, readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
@@ -66,19 +67,32 @@ function ownCharacters(): ReadonlySet<string> {
   return own;
 }
 
-/** Once for every build of a process: all of it takes seconds. */
-const packed = new Map<string, Buffer>();
-
-export function packedStrokes({ name, characters }: StrokePack): Buffer {
-  let bytes = packed.get(name);
-  if (bytes === undefined) {
-    const strokes = characters.map(
-      (character) =>
-        [character, JSON.parse(readFileSync(join(data, `${character}.json`), 'utf8')) as Strokes] as const,
-    );
-    packed.set(name, (bytes = gzipSync(packStrokes(strokes), { level: 9 })));
-  }
+/**
+ * The file of a pack. Packing all of them takes three seconds, so each is cached under `node_modules/.cache`, named by
+ * what it depends on.
+ */
+export function packedStrokes({ characters }: StrokePack): Buffer {
+  const file = join(root, 'node_modules/.cache/tifa', `strokes-${keyOf(characters)}.bin`);
+  if (existsSync(file)) return readFileSync(file);
+  const strokes = characters.map(
+    (character) =>
+      [character, JSON.parse(readFileSync(join(data, `${character}.json`), 'utf8')) as Strokes] as const,
+  );
+  const bytes = gzipSync(packStrokes(strokes), { level: 9 });
+  mkdirSync(dirname(file), { recursive: true });
+  // Whole at once: another build may be reading.
+  const unfinished = `${file}.${process.pid}`;
+  writeFileSync(unfinished, bytes);
+  renameSync(unfinished, file);
   return bytes;
+}
+
+/** Of the characters, the data's version, and how it is packed. */
+function keyOf(characters: readonly string[]): string {
+  const hash = createHash('sha256').update(characters.join(''));
+  for (const of of ['node_modules/hanzi-writer-data/package.json', 'src/app/strokes/pack.ts'])
+    hash.update(readFileSync(join(root, of)));
+  return hash.digest('hex').slice(0, 16);
 }
 
 export function strokeAssets(): Plugin {
