@@ -33,7 +33,7 @@ function openAt(hash: string) {
   return container;
 }
 
-test('in Look up a term opens beside the list, which stays as it is', async () => {
+test('in Look up a term opens beside the list, which stays as it is', { timeout: 60_000 }, async () => {
   const container = openAt(`#/look-up?topic=${topic}`);
   await expect.element(heading('Look up')).toBeVisible();
   await expect.element(page.getByText('Choose a term')).toBeVisible();
@@ -81,6 +81,34 @@ test('the address names both, and a narrower window shows the page, then the lis
     .poll(() => document.querySelector('main li a')?.getAttribute('href'))
     .toBe(termHref(first!.id));
 });
+
+test(
+  'a long list is drawn as far as the term whose page is shown, and comes back to where it was',
+  { timeout: 60_000 },
+  async () => {
+    const last = glossary.entries.at(-1)!;
+    openAt(`#/look-up?order=source&term=${last.id}`);
+    await expect.element(heading(`${last.hanzi} ${last.pinyin}`)).toBeInTheDocument();
+    await expect
+      .poll(() => current().map((row) => row.textContent))
+      .toEqual([expect.stringContaining(last.hanzi)]);
+    await expect.element(page.elementLocator(current()[0] as HTMLElement)).toBeInViewport();
+    await expect.poll(() => list().scrollTop).toBeGreaterThan(2000);
+    // No term is beside it when it is opened again: it is drawn anew, piece by piece.
+    location.hash = '#/look-up?order=source';
+    await expect.element(page.getByText('Choose a term')).toBeVisible();
+    const left = list().scrollTop;
+    expect(left).toBeGreaterThan(2000);
+    location.hash = '#/settings';
+    await expect.element(heading('Settings')).toBeVisible();
+    history.back();
+    await expect.element(page.getByText('Choose a term')).toBeVisible();
+    await expect.poll(() => list().scrollTop).toBe(left);
+    // Another list begins at its top.
+    location.hash = '#/look-up?order=pinyin';
+    await expect.poll(() => location.hash === '#/look-up?order=pinyin' && list().scrollTop).toBe(0);
+  },
+);
 
 test('in the library a source opens beside the sources, and its text beside its terms', async () => {
   const id = `text-${'7'.repeat(40)}` as SourceId;
