@@ -55,17 +55,3 @@ function valueAt(message: Uint8Array, wanted: number): number | Uint8Array | nul
   }
   return found;
 }
-
-/** The bytes of a field, for a message that is written. */
-export function fieldBytes(field: number, value: number | string): Uint8Array {
-  if (typeof value === 'number') return Uint8Array.from([...varintBytes(field * 8), ...varintBytes(value)]);
-  const content = new TextEncoder().encode(value);
-  return Uint8Array.from([...varintBytes(field * 8 + 2), ...varintBytes(content.length), ...content]);
-}
-
-function varintBytes(value: number): number[] {
-  const bytes: number[] = [];
-  let rest = value;
-  for (; rest >= 128; rest = Math.floor(rest / 128)) bytes.push((rest % 128) + 128);
-  return [...bytes, rest];
-}

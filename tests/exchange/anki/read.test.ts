@@ -8,7 +8,7 @@ import { notHereYet } from '../../../src/exchange/anki/not-here-yet.ts';
 import { openPackage } from '../../../src/exchange/anki/read.ts';
 import { historyOf, tableOfType } from '../../../src/exchange/anki/table.ts';
 import { writePackage } from '../../../src/exchange/anki/write.ts';
-import { packZstd, unpackZstd } from '../../../src/exchange/anki/zstd.ts';
+import { unpackZstd } from '../../../src/exchange/anki/zstd.ts';
 import { wordsOf } from '../../../src/exchange/word-list.ts';
 import { FormatError } from '../../../src/formats/document.ts';
 import { LogRecordSchema } from '../../../src/schedule/schemas.ts';
@@ -16,7 +16,7 @@ import { createScheduler } from '../../../src/schedule/scheduler.ts';
 import { DEFAULT_SETTINGS } from '../../../src/schedule/settings.ts';
 import * as v from 'valibot';
 import { answer, collectionOf, exported, sha1, sqlite } from './making.ts';
-import { field, presentCollection } from './present.ts';
+import { field, packZstd, presentCollection } from './present.ts';
 
 let SQL: SqlJsStatic;
 beforeAll(async () => {
