@@ -108,6 +108,7 @@ export function takePage(): void {
 /** Takes all that waits into the texts to be read. Never rejects. */
 export async function takeArrivals(): Promise<void> {
   const all = waiting;
+  if (all.length === 0) return;
   waiting = [];
   for (const { files, text, facts = {}, forget } of all) {
     if (text !== undefined) addText(facts.title ?? 'Shared text', text, facts);

@@ -233,10 +233,13 @@ async function idsOf(texts: readonly ReadText[]): Promise<SourceId[] | null> {
   );
 }
 
-/** An act is stored at once; only typing waits for a pause. */
+/**
+ * An act is stored at once; only typing waits for a pause. In a task of its own: to write a long text takes as long as
+ * to show it, and either may take no more of the page's time than it has between two taps.
+ */
 function store(): void {
   saver.changed();
-  void saver.flush();
+  setTimeout(() => void saver.flush());
 }
 
 /** Stores what is not stored; for when the page may be about to go. */
@@ -406,7 +409,6 @@ const textOfDocument = ({
   textOf(name, text, { format, facts, ...(pages && { pages }), dropped });
 const having = (facts: typeof corrected, { name }: ReadText, one: Facts): typeof corrected =>
   new Map([...facts, [name, one]]);
-
 
 /** A text that came with what is known of it, as by the share sheet. */
 export function addText(name: string, content: string, facts: DocumentFacts): void {
