@@ -101,19 +101,10 @@ const TextSchema = v.object({
 });
 const DraftSchema = v.object({
   v: v.literal(VERSION),
-  json: v.pipe(
-    v.string(),
-    v.maxLength(LONGEST_TEXT),
-    v.rawCheck(({ dataset, addIssue }) => {
-      if (!dataset.typed) return;
-      try {
-        JSON.parse(dataset.value);
-      } catch (error) {
-        addIssue({ message: error instanceof Error ? error.message : String(error) });
-      }
-    }),
-  ),
+  json: v.pipe(v.string(), v.maxLength(LONGEST_TEXT)),
 });
+/** What stands for a whole JSON text of an object or array, without reading a long one: that would hold the page. */
+const seemsWhole = (json: string): boolean => /^[{[]/.test(json) && /[}\]]$/.test(json.slice(-1));
 const sourceKey = (id: SourceId) => `${PREFIX.source}${id}`;
 const textKey = (id: SourceId) => `${PREFIX.text}${id}`;
 const sentencesKey = (id: SourceId) => `${PREFIX.sentences}${id}`;
@@ -242,7 +233,7 @@ export async function openLibrary({ use, write }: Database, tabs: Tabs, aside: A
       await write(async (store) => {
         const before = await valueAt(store, KEY.draft);
         if (before !== undefined) {
-          const { damaged, later } = judgeDraft(KEY.draft, before);
+          const { damaged, later } = judgeDraft(KEY.draft, before, seemsWhole);
           if (later !== null) throw await newerAt(store, KEY.draft);
           if (damaged !== null) await copyAside(store, damaged);
         }
@@ -357,11 +348,22 @@ function judgeText(key: string, value: unknown): Judged<string> {
     : damagedAt(key, 'is the text of another source', value);
 }
 
-function judgeDraft(key: string, value: unknown): Judged<{ readonly value: unknown }> {
+/** @param isWhole tells of its JSON whether it is damaged, where it is to be replaced and not read */
+function judgeDraft(
+  key: string,
+  value: unknown,
+  isWhole?: (json: string) => boolean,
+): Judged<{ readonly value: unknown }> {
   if (isOfLaterVersion(value)) return { value: null, damaged: null, later: laterAt(key, value) };
   const checked = v.safeParse(DraftSchema, value);
   if (!checked.success) return damagedAt(key, problemOf(checked.issues), value);
-  return { value: { value: JSON.parse(checked.output.json) as unknown }, damaged: null, later: null };
+  const { json } = checked.output;
+  if (isWhole?.(json)) return { value: null, damaged: null, later: null };
+  try {
+    return { value: { value: JSON.parse(json) as unknown }, damaged: null, later: null };
+  } catch (error) {
+    return damagedAt(key, String(error), value);
+  }
 }
 
 function damagedAt(key: string, problem: string, value: unknown): Judged<never> {

@@ -22,15 +22,17 @@ const SIMPLIFIED =
 const TRADITIONAL =
   '國這來時會發經對沒學過們說產動後進種現麼機關長當問裡點與應戰業論東電體兩萬樣開見實無書從頭認門車氣張';
 
+const ONLY_SIMPLIFIED = new RegExp(`[${SIMPLIFIED}]`, 'g');
+/** 业 stands in both rows. */
+const ONLY_TRADITIONAL = new RegExp(`(?![${SIMPLIFIED}])[${TRADITIONAL}]`, 'g');
+
 export type Script = 'simplified' | 'traditional' | 'both';
 
 /** The script of the Chinese in a text; null where there is too little to tell. */
 export function scriptOf(text: string): Script | null {
-  let [simplified, traditional] = [0, 0];
-  for (const sign of text.slice(0, 10 * SAMPLE)) {
-    if (SIMPLIFIED.includes(sign)) simplified++;
-    else if (TRADITIONAL.includes(sign)) traditional++;
-  }
+  const sample = text.slice(0, 10 * SAMPLE);
+  const simplified = sample.match(ONLY_SIMPLIFIED)?.length ?? 0;
+  const traditional = sample.match(ONLY_TRADITIONAL)?.length ?? 0;
   if (simplified + traditional === 0) return null;
   // A name or a title in the other script leaves a text what it is.
   if (simplified >= 9 * traditional) return 'simplified';

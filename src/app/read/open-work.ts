@@ -19,6 +19,17 @@ async function table(name: string): Promise<Uint8Array> {
   return new Uint8Array(await response.arrayBuffer());
 }
 
+/** A worker that is ended goes on until its task is done, or for two seconds. */
+const nextTask = (): Promise<void> =>
+  new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
+
 /** Does one job; whatever goes wrong is reported. */
 export async function openFile(
   { job, name, bytes }: OpenJob,
@@ -29,6 +40,7 @@ export async function openFile(
       load,
       detect: detectEncoding,
       table,
+      pause: nextTask,
       onprogress: (done, of) => report({ type: 'part', job, done, of }),
     });
     report({ type: 'opened', job, read: read as Extract<OpenReport, { type: 'opened' }>['read'] });

@@ -237,10 +237,13 @@ async function idsOf(texts: readonly ReadText[]): Promise<SourceId[] | null> {
   );
 }
 
-/** An act is stored at once; only typing waits for a pause. */
+/**
+ * An act is stored at once; only typing waits for a pause. In a task of its own: to write a long text takes as long as
+ * to show it, and either may take no more of the page's time than it has between two taps.
+ */
 function store(): void {
   saver.changed();
-  void saver.flush();
+  setTimeout(() => void saver.flush());
 }
 
 /** Stores what is not stored; for when the page may be about to go. */

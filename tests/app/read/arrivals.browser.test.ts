@@ -71,3 +71,22 @@ test('shared words without Chinese are named as such, and are no address', async
   await expect.element(page.getByText('Only an address came')).not.toBeInTheDocument();
   await expect.poll(() => sharedThings(cache, scope)).toEqual([]);
 });
+
+test('files that the system opens with the app are brought, and one that has gone is named', async () => {
+  let launch: ((params: { files?: unknown[] }) => void) | undefined;
+  vi.stubGlobal('launchQueue', { setConsumer: (consumer: typeof launch) => (launch = consumer) });
+  const handle = (name: string, text: string | null) => ({
+    name,
+    getFile: () =>
+      text === null
+        ? Promise.reject(new DOMException('It has gone.', 'NotFoundError'))
+        : Promise.resolve(new File([text], name)),
+  });
+  await open();
+  await expect.poll(() => launch).toBeTruthy();
+  // The app alone was started.
+  launch!({});
+  launch!({ files: [handle('ports.md', 'The “bottom line” (底线).'), handle('gone.md', null)] });
+  await expect.element(page.getByText(/“gone\.md” could not be read/), slow).toBeVisible();
+  expect(reading.files.map(({ name }) => name)).toEqual(['ports.md']);
+});

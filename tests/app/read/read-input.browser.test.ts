@@ -98,3 +98,74 @@ test('files that are pasted are opened, and what they are refused for is said', 
   await expect.element(page.getByText(/“old\.doc” is in a format that is not read here/)).toBeVisible();
   expect(reading.files.map(({ name }) => name)).toEqual(['a.txt']);
 });
+
+test('a paste out of a page keeps its emphasis and tables, until plain text is wanted', async () => {
+  render(ReadInput);
+  const field = page.getByLabelText('The article');
+  await field.fill('Before  after');
+  const element = field.element() as HTMLTextAreaElement;
+  element.setSelectionRange(7, 7);
+  const plain = 'The bottom line (底线).\nTerm\tEnglish\n双循环\tdual circulation';
+  const data = new DataTransfer();
+  data.setData('text/plain', plain);
+  data.setData(
+    'text/html',
+    '<p>The <b>bottom line</b> (底线).</p><script>alert(1)</script><table><tr><th>Term<th>English<tr><td>双循环<td>dual circulation</table>',
+  );
+  const event = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true });
+  element.dispatchEvent(event);
+  expect(event.defaultPrevented).toBe(true);
+  await expect.element(page.getByText('Pasted with its emphasis and tables.')).toBeVisible();
+  expect(reading.text).toBe(
+    'Before The **bottom line** (底线).\n\n| Term | English |\n| --- | --- |\n| 双循环 | dual circulation | after',
+  );
+  await page.getByRole('button', { name: 'Use plain text' }).click();
+  expect(reading.text).toBe(`Before ${plain} after`);
+});
+
+/** An entry of a dropped folder, as a browser gives it: its children a few at a time. */
+function entryOf(
+  name: string,
+  content: string | readonly FileSystemEntry[],
+  path = `/${name}`,
+): FileSystemEntry {
+  const isDirectory = typeof content !== 'string';
+  let given = false;
+  return {
+    name,
+    fullPath: path,
+    isFile: !isDirectory,
+    isDirectory,
+    file: (resolve: FileCallback) => resolve(new File([content as string], name)),
+    createReader: () => ({
+      readEntries(resolve: FileSystemEntriesCallback) {
+        resolve(given ? [] : [...(content as readonly FileSystemEntry[])]);
+        given = true;
+      },
+    }),
+  } as unknown as FileSystemEntry;
+}
+
+test('a dropped folder brings what lies in it and below, by its path, and nothing hidden', async () => {
+  render(ReadInput);
+  const folder = entryOf('reports', [
+    entryOf('b.md', 'The “bottom line” (底线).', '/reports/b.md'),
+    entryOf('.DS_Store', 'x', '/reports/.DS_Store'),
+    entryOf('2025', [entryOf('a.txt', 'The reform (改革).', '/reports/2025/a.txt')], '/reports/2025'),
+  ]);
+  const data = {
+    types: ['Files'],
+    items: [{ kind: 'file', webkitGetAsEntry: () => folder, getAsFile: () => null }],
+    files: [],
+  };
+  const drop = (type: string) => {
+    const event = new DragEvent(type, { bubbles: true, cancelable: true });
+    Object.defineProperty(event, 'dataTransfer', { value: data });
+    page.getByLabelText('The article').element().dispatchEvent(event);
+    return event.defaultPrevented;
+  };
+  expect([drop('dragover'), drop('drop')]).toEqual([true, true]);
+  await expect
+    .poll(() => reading.files.map(({ name }) => name))
+    .toEqual(['reports/2025/a.txt', 'reports/b.md']);
+});
