@@ -9,6 +9,7 @@ import { lexiconAsset } from './build/lexicon-asset.ts';
 import { shippedStart } from './build/shipped-start.ts';
 import { songFont } from './build/song-font.ts';
 import { strokeAssets } from './build/stroke-packs.ts';
+import { isLetGo } from './src/formats/pdf/let-go.ts';
 import { findBrowser } from './tests/browser.ts';
 
 /** What `define` does in a build: in the browser of the tests it would reach neither pages nor workers. */
@@ -37,6 +38,8 @@ const plugins = () => [
  */
 export default defineConfig({
   test: {
+    // The name is all that is left of an error's class here.
+    onUnhandledError: (error) => !isLetGo(Object.assign(new Error(error.message), { name: error.name })),
     projects: [
       {
         plugins: plugins(),

@@ -1,4 +1,5 @@
 /** The process around `extract.ts`. */
+import { isLetGo } from '../formats/pdf/let-go.ts';
 import { main } from './extract.ts';
 
 /** Runs it on the process's own input and output, and sets the exit code. */
@@ -7,6 +8,9 @@ export async function runExtract(args: readonly string[]): Promise<void> {
     // The reader has seen enough (`| head`).
     if (error.code === 'EPIPE') process.exit(0);
     throw error;
+  });
+  process.on('unhandledRejection', (error) => {
+    if (!isLetGo(error)) throw error;
   });
   process.exitCode = await main(args, {
     stdin: process.stdin,
