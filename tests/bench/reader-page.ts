@@ -1,4 +1,4 @@
-/** What reading.ts runs in a browser. */
+/** What reader.ts runs in a browser. */
 import { mount, tick, unmount } from 'svelte';
 import Reader from '../../src/app/read/Reader.svelte';
 import { createDivision } from '../../src/app/read/division.ts';

@@ -4,7 +4,7 @@
  * frames, and how many elements there are at the end; beside it the same text drawn word by word at once. Then a look
  * for a term through 1,000 texts. Prints JSON lines; passes or fails nothing.
  *
- *     npx tsx tests/bench/reading.ts [characters...]
+ *     npx tsx tests/bench/reader.ts [characters...]
  */
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
@@ -14,7 +14,7 @@ import type { LibrarySource } from '../../src/library/fold.ts';
 import { findBrowser } from '../browser.ts';
 import { source } from '../library/made-up.ts';
 import type { SourceId } from '../../src/library/source.ts';
-import type * as ReadingPage from './reading-page.ts';
+import type * as ReaderPage from './reader-page.ts';
 
 const given = process.argv.slice(2).map(Number);
 const print = (figures: object) => process.stdout.write(`${JSON.stringify(figures)}\n`);
@@ -70,7 +70,7 @@ process.env['NODE_ENV'] = 'production';
 const server = await createServer({
   mode: 'production',
   // What the tests have prepared is of another mode.
-  cacheDir: 'node_modules/.vite-reading',
+  cacheDir: 'node_modules/.vite-reader',
   root: fileURLToPath(new URL('../..', import.meta.url)),
   logLevel: 'error',
   server: { port: 0, hmr: false },
@@ -93,8 +93,8 @@ try {
       await page.goto(`${origin}blank`);
       const figures = await page.evaluate(
         async ({ count, way }) => {
-          const address = '/tests/bench/reading-page.ts';
-          const { measure } = (await import(/* @vite-ignore */ address)) as typeof ReadingPage;
+          const address = '/tests/bench/reader-page.ts';
+          const { measure } = (await import(/* @vite-ignore */ address)) as typeof ReaderPage;
           return measure(count, way);
         },
         { count: characters, way },
