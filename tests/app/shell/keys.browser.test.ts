@@ -13,6 +13,9 @@ const heading = (name: string | RegExp) => page.getByRole('heading', { level: 1,
 const dialog = () => page.getByRole('dialog', { name: 'Keys and gestures' });
 const rows = () => [...document.querySelectorAll<HTMLElement>('main li a[href^="#/term/"]')];
 
+// A busy machine takes its time for a screen.
+vi.setConfig({ testTimeout: 60_000 });
+
 beforeAll(() => {
   document.head.insertAdjacentHTML('beforeend', /<style>.*?<\/style>/s.exec(indexHtml)?.[0] ?? '');
   vi.stubGlobal('__APP_VERSION__', 'under test');

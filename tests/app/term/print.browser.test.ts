@@ -17,6 +17,9 @@ const printedRows = () =>
     [...row.children].map((cell) => cell.textContent!.trim()),
   );
 
+// A busy machine takes its time for a screen.
+vi.setConfig({ testTimeout: 60_000 });
+
 beforeAll(async () => {
   document.head.insertAdjacentHTML('beforeend', /<style>.*?<\/style>/s.exec(indexHtml)?.[0] ?? '');
   vi.stubGlobal('__APP_VERSION__', 'under test');
