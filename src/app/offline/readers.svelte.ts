@@ -31,7 +31,8 @@ async function ask(
 ): Promise<void> {
   const registration =
     'serviceWorker' in navigator ? await navigator.serviceWorker.getRegistration() : undefined;
-  const worker = registration?.active;
+  // At the first visit the app is kept first.
+  const worker = registration && (await navigator.serviceWorker.ready).active;
   if (!worker) {
     shelf = { status: 'impossible' };
     return;
