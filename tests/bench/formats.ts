@@ -7,11 +7,20 @@
  */
 import { readFileSync } from 'node:fs';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import { pdfTable } from '../../src/cli/pdf-tables.ts';
 import { extract } from '../../src/extract/index.ts';
+import type { ReadFormat } from '../../src/formats/document.ts';
+import { readDocx } from '../../src/formats/docx.ts';
+import { readEpub } from '../../src/formats/epub.ts';
+import { readHtml } from '../../src/formats/html.ts';
+import { readMhtml } from '../../src/formats/mhtml.ts';
 import { readPdf } from '../../src/formats/pdf.ts';
+import { readRtf } from '../../src/formats/rtf.ts';
+import { readPlainText } from '../../src/formats/text.ts';
 import { readExpected, score } from '../extract/scoring.ts';
+import { asDocx, asEpub, asHtml, asMhtml, asRtf, asText } from '../formats/article.ts';
 import { htmlOf, printPdf, startBrowser } from '../formats/printing.ts';
-import { writtenPdf, type Drawn } from '../formats/written-pdf.ts';
+import { longPdf } from './long-documents.ts';
 
 const PAGES = 500;
 /** In megabytes; what a phone lets a worker have. */
@@ -23,7 +32,7 @@ else await read(workerData as { bytes: Uint8Array; plain: boolean });
 async function main(): Promise<void> {
   const [article, expected] = process.argv.slice(2);
   if (article !== undefined) await readBack(article, expected);
-  const bytes = longPdf();
+  const bytes = longPdf(PAGES);
   console.log(`a PDF of ${PAGES} pages in two columns, ${(bytes.length / 1e6).toFixed(1)} MB`);
   console.log('             seconds  ms/page  greatest heap MB');
   for (const plain of [false, true]) {
@@ -43,6 +52,7 @@ async function main(): Promise<void> {
       `${plain ? 'plain pdf.js' : 'readPdf     '} ${cells.map((cell) => cell.padStart(8)).join(' ')}`,
     );
   }
+  await eachFormat();
 }
 
 /** Runs in the thread that is measured. */
@@ -51,14 +61,14 @@ async function read({ bytes, plain }: { bytes: Uint8Array; plain: boolean }): Pr
   let heap = 0;
   const look = () => void (heap = Math.max(heap, process.memoryUsage().heapUsed));
   if (plain) await plainText(bytes, look);
-  else await readPdf(bytes, 'a.pdf', { onprogress: look });
+  else await readPdf(bytes, 'a.pdf', { onprogress: look, table: pdfTable });
   look();
   parentPort?.postMessage([(performance.now() - start) / 1000, heap]);
 }
 
 async function plainText(bytes: Uint8Array, look: () => void): Promise<string> {
   const { openPdf } = await import('../../src/formats/pdf/pdfjs.ts');
-  const pdf = await openPdf(bytes.slice(), undefined);
+  const pdf = await openPdf(bytes.slice(), pdfTable);
   let text = '';
   for (let i = 0; i < pdf.pages; i++) {
     const { items } = await pdf.page(i);
@@ -69,25 +79,36 @@ async function plainText(bytes: Uint8Array, look: () => void): Promise<string> {
   return text;
 }
 
-function longPdf(): Uint8Array {
-  const words = 'county harbour plan sign poet ministry quay crane village author'.split(' ');
-  const line = (seed: number) =>
-    Array.from({ length: 5 }, (_, i) => words[(seed * 7 + i * 3 + ((seed * i) % 4)) % words.length]!).join(
-      ' ',
-    );
-  return writtenPdf(
-    Array.from({ length: PAGES }, (_, page): Drawn[] => [
-      { text: `Harbour Notes, Volume ${page >> 5}`, y: 580, size: 8 },
-      ...[50, 215].flatMap((x, column) =>
-        Array.from({ length: 44 }, (_, i) => ({
-          text: line(page * 97 + column * 44 + i),
-          x,
-          y: 555 - 12 * i,
-        })),
-      ),
-      { text: String(page + 1), x: 195, y: 20, size: 8 },
-    ]),
-  );
+/** One article in each format, read again and again: megabytes of the file, and characters of its text, a second. */
+async function eachFormat(): Promise<void> {
+  const utf8 = (text: string) => new TextEncoder().encode(text);
+  const rows: [string, ReadFormat, Uint8Array][] = [
+    ['text', readPlainText, utf8(asText())],
+    ['html', readHtml, utf8(asHtml())],
+    ['mhtml', readMhtml, utf8(asMhtml())],
+    ['docx', readDocx, await asDocx()],
+    ['epub', readEpub, asEpub()],
+    ['rtf', readRtf, utf8(asRtf())],
+  ];
+  console.log('\n          MB/s  1000 characters/s  heap MB');
+  for (const [name, read, bytes] of rows) {
+    let [times, characters, heap] = [0, 0, 0];
+    // The first ones are slower: nothing is compiled yet.
+    for (let i = 0; i < 5; i++) await read(bytes.slice(), `a.${name}`, {});
+    const start = performance.now();
+    while (performance.now() - start < 1_000) {
+      characters += (await read(bytes.slice(), `a.${name}`, {})).text.length;
+      heap = Math.max(heap, process.memoryUsage().heapUsed);
+      times++;
+    }
+    const seconds = (performance.now() - start) / 1000;
+    const cells = [
+      ((times * bytes.length) / 1e6 / seconds).toFixed(2),
+      (characters / 1e3 / seconds).toFixed(0),
+      (heap / 1e6).toFixed(0),
+    ];
+    console.log(`${name.padEnd(6)} ${cells.map((cell, i) => cell.padStart([7, 18, 8][i]!)).join(' ')}`);
+  }
 }
 
 async function readBack(article: string, expected: string | undefined): Promise<void> {

@@ -78,35 +78,44 @@ test('what is shared is taken without a network, survives a reload, and is read 
   await expect(app.getByText('Ann Harbour')).toBeVisible();
 });
 
-test('a page is handed over by a window that the reader agrees with, and by no other', async ({
+test('the bookmark, pressed on a page of another site, hands it over to a reader who agrees', async ({
   app,
-  host,
   context,
+  openScreen,
 }) => {
+  await openScreen('#/read');
+  await app.getByText('More ways to bring an article').click();
+  const code = await app.getByRole('link', { name: 'Read with Tifa' }).getAttribute('href');
+  const html =
+    '<!doctype html><title>Ports</title><article><h1>Ports Without Ships</h1><p>The “bottom line” (底线) of it.</p></article>';
+  await context.route('http://harbour.test/**', (route) =>
+    route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }),
+  );
   const page = await context.newPage();
-  await page.goto(host.url);
-  const [opened] = await Promise.all([
-    page.waitForEvent('popup'),
-    page.evaluate((url) => {
-      const opened = window.open(`${url}#/read?from=page`)!;
-      window.addEventListener('message', ({ source, data }) => {
-        if (source !== opened || (data as { type?: string }).type !== 'tifa-ready') return;
-        const handed = {
-          type: 'tifa-page',
-          html: '<h1>底线</h1>',
-          title: 'Ports',
-          address: 'https://example.org/',
-        };
-        opened.postMessage(handed, new URL(url).origin);
-      });
-    }, host.url),
-  ]);
-  await expect(opened.getByText('hands over a page:')).toContainText(new URL(host.url).origin);
-  await expect(opened.getByText('“Ports”, 11 characters')).toBeVisible();
-  await opened.getByRole('button', { name: 'Do not' }).click();
-  await expect(opened.getByText('hands over a page:')).toHaveCount(0);
-  await expect(opened.getByRole('list', { name: 'Files to read' })).toHaveCount(0);
-  await expect(app.locator('h1').first()).toBeVisible();
+  await page.goto('http://harbour.test/ports');
+  // A bookmark runs in the page that is shown, as this link does; the page itself knows nothing of it.
+  await page.evaluate((href) => {
+    const link = Object.assign(document.createElement('a'), { href, textContent: 'bookmark' });
+    document.body.append(link);
+  }, code!);
+  const press = async () => {
+    const [opened] = await Promise.all([page.waitForEvent('popup'), page.getByText('bookmark').click()]);
+    await expect(opened.getByText('hands over a page:')).toContainText('http://harbour.test');
+    return opened;
+  };
+  const refused = await press();
+  await refused.getByRole('button', { name: 'Do not' }).click();
+  await expect(refused.getByText('hands over a page:')).toHaveCount(0);
+  await expect(refused.getByRole('list', { name: 'Files to read' })).toHaveCount(0);
+  await refused.close();
+
+  const taken = await press();
+  await taken.getByRole('button', { name: 'Take it' }).click();
+  const files = taken.getByRole('list', { name: 'Files to read' });
+  await expect(files).toContainText('Ports.html');
+  await files.getByText('The text as it will be read').click();
+  await expect(files.getByLabel('Text of Ports.html')).toHaveValue(/“bottom line” \(底线\)/);
+  expect(page.url()).toBe('http://harbour.test/ports');
 });
 
 test('a PDF is opened from the file chooser, put right, read, and kept with its pages; the next one without a network', async ({
@@ -161,4 +170,27 @@ test('a PDF is opened from the file chooser, put right, read, and kept with its 
   await app.reload();
   await app.locator('input[type="file"]').setInputFiles([file('again.pdf', pdf)]);
   await expect(files).toContainText(/PDF · 2 pages · \d+ characters/);
+});
+
+test('all that reads files is fetched at once, and then reads one that none was asked for before, without a network', async ({
+  app,
+  openScreen,
+  readyOffline,
+  goOffline,
+}) => {
+  await readyOffline();
+  await openScreen('#/settings');
+  const readers = app.getByRole('listitem').filter({ hasText: 'Readers of files' });
+  await expect(readers).toContainText(/MB, not on this device/);
+  await readers.getByRole('button', { name: 'Fetch Readers of files' }).click();
+  await expect(readers).toContainText(/MB, on this device/);
+  await goOffline();
+  await openScreen('#/read');
+  const buffer = Buffer.from(
+    '{\\rtf1\\ansi The \\ldblquote bottom line\\rdblquote  (\\u24213?\\u32447?).\\par}',
+  );
+  await app
+    .locator('input[type="file"]')
+    .setInputFiles([{ name: 'line.rtf', mimeType: 'application/rtf', buffer }]);
+  await expect(app.getByRole('list', { name: 'Files to read' })).toContainText('RTF document');
 });

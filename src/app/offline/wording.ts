@@ -3,11 +3,31 @@ import type { Extra } from './extras.ts';
 import type { Problem } from './offline.svelte.ts';
 
 /** What each is for. */
-export const PARTS: Readonly<Record<Extra | 'app', { readonly name: string; readonly use: string }>> = {
+export const PARTS: Readonly<
+  Record<Extra | 'app' | 'readers', { readonly name: string; readonly use: string }>
+> = {
   app: { name: 'App and glossary', use: 'drill, look-up, statistics' },
   dictionary: { name: 'Dictionary', use: 'any word, articles you bring' },
+  readers: { name: 'Readers of files', use: 'PDF, web pages, Word, e-books, tables' },
   trainer: { name: 'Trainer', use: 'fits the schedule to you' },
 };
+
+/** Formats by the names of the files that read them (build/chunks.ts). */
+const FORMATS: Readonly<Record<string, string>> = {
+  pdf: 'PDF',
+  html: 'web pages',
+  docx: 'Word',
+  epub: 'e-books',
+  rtf: 'RTF',
+  xlsx: 'spreadsheets',
+};
+
+/** "PDF, Word": the formats that these files read. */
+export const readersKept = (files: readonly string[]): string =>
+  Object.entries(FORMATS)
+    .filter(([format]) => files.some((file) => file.includes(`/part-${format}-`)))
+    .map(([, name]) => name)
+    .join(', ');
 
 /** Why something is not kept, and what helps. */
 export function wordProblem(problem: Problem): string {

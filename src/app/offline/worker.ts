@@ -12,6 +12,7 @@ import {
 } from './precache.ts';
 import { keepShared, NOT_SHARED_ROUTE, SHARED_ROUTE, sharedCache } from './shared.ts';
 import type { FromWorker } from './messages.ts';
+import type { OfReaders } from './reader-messages.ts';
 
 declare const self: ServiceWorkerGlobalScope;
 
@@ -100,6 +101,9 @@ self.addEventListener('message', (event) => {
   if (type === 'WHAT_IS_KEPT') event.waitUntil(tellKept());
   // Whatever fails is told; this worker stays in charge all the same.
   if (type === 'KEEP_ALL') event.waitUntil(keep(() => keepMissing(event)).then(tellKept));
+  const [port] = event.ports;
+  if (type === 'WHICH_READERS' && port) event.waitUntil(tellReaders(port, true));
+  if (type === 'KEEP_READERS' && port) event.waitUntil(keepReaders(event, port));
 });
 
 async function tellKept(): Promise<void> {
@@ -109,6 +113,40 @@ async function tellKept(): Promise<void> {
 /** What the browser, or somebody, has removed since the installation. */
 async function keepMissing(event: ExtendableEvent): Promise<void> {
   for (const file of await missingFrom(await caches.open(CACHE), FILES, keyOf)) await fileFor(file, event);
+}
+
+/** How much of the readers of formats is kept. @returns what is missing */
+async function tellReaders(port: MessagePort, isDone: boolean): Promise<AppFile[]> {
+  const missing = await missingFrom(await caches.open(CACHE), PARTS, keyOf);
+  const files = PARTS.filter((part) => !missing.includes(part)).map(({ url }) => url);
+  const total = sizeOf(PARTS);
+  const message: OfReaders = { type: 'kept', bytes: total - sizeOf(missing), total, files, isDone };
+  port.postMessage(message);
+  return missing;
+}
+
+/** So many parts are fetched before it is told how far this is: some are very small. */
+const AT_ONCE = 8;
+
+/** Fetches what reads formats, all of it, before anything asks for it. */
+async function keepReaders(event: ExtendableEvent, port: MessagePort): Promise<void> {
+  unlike.length = 0;
+  try {
+    let missing = await tellReaders(port, false);
+    while (missing.length > 0) {
+      for (const part of missing.slice(0, AT_ONCE)) await (await fileFor(part, event)).arrayBuffer();
+      const before = missing.length;
+      missing = await tellReaders(port, false);
+      // It came and is not there: there is no room.
+      if (missing.length === before) throw new DOMException('Nothing is kept.', 'QuotaExceededError');
+    }
+    await tellReaders(port, true);
+  } catch (error) {
+    const isNetwork = error instanceof TypeError || !navigator.onLine;
+    const reason = unlike.length > 0 ? 'unlike' : isNetwork ? 'unreachable' : 'storage';
+    const details = unlike[0]?.slice(scope.length) ?? String(error);
+    port.postMessage({ type: 'not-kept', reason, details } satisfies OfReaders);
+  }
 }
 
 /** A part that does not come is fetched when it is asked for again. */
