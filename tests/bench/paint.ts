@@ -4,7 +4,7 @@
  * The built app on a static host that compresses, in a fresh profile, with a phone's screen, a CPU four times
  * slower than this machine's and a network of 150 ms and 1.6 Mbit/s (Lighthouse's "slow 4G"), the median of
  * five. Beside it, in the same run: an empty page, which is the floor, and the plain way, the same app with
- * nothing painted by index.html and nothing fetched ahead.
+ * nothing painted by index.html and nothing fetched ahead. Last, the app that is on the device already, opened anew.
  *
  * DevTools delays each request where Lighthouse's default simulates a whole connection, so the figures
  * compare with each other and not with Lighthouse's.
@@ -29,7 +29,9 @@ interface Visit {
   readonly largest: number;
   /** Until the button to begin is there; as the largest paint where there is none. */
   readonly usable: number;
-  /** Addresses of the scripts loaded before the page was idle. */
+  /** What the main thread was held for more than 50 ms at a time until then, in all: milliseconds. */
+  readonly blocking: number;
+  /** Addresses of the scripts that had come by then. */
   readonly scripts: readonly string[];
 }
 
@@ -51,11 +53,15 @@ async function visit(browser: Browser, url: string, button: string | null): Prom
   });
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: 4 });
   await page.addInitScript((wanted) => {
-    const seen = { largest: 0, usable: 0 };
+    const seen = { largest: 0, usable: 0, tasks: [] as { start: number; over: number }[] };
     Object.assign(window, { tifaPaint: seen });
     new PerformanceObserver((list) => {
       for (const entry of list.getEntries()) seen.largest = entry.startTime;
     }).observe({ type: 'largest-contentful-paint', buffered: true });
+    new PerformanceObserver((list) => {
+      for (const { startTime, duration } of list.getEntries())
+        seen.tasks.push({ start: startTime, over: duration - 50 });
+    }).observe({ type: 'longtask', buffered: true });
     if (wanted !== null)
       new MutationObserver((_, observer) => {
         if (document.querySelector(wanted) === null) return;
@@ -65,14 +71,17 @@ async function visit(browser: Browser, url: string, button: string | null): Prom
   }, button);
   await page.goto(url, { waitUntil: 'networkidle' });
   const result = await page.evaluate(() => {
-    const seen = (window as unknown as { tifaPaint: { largest: number; usable: number } }).tifaPaint;
+    const { tifaPaint: seen } = window as unknown as {
+      tifaPaint: { largest: number; usable: number; tasks: { start: number; over: number }[] };
+    };
+    const usable = seen.usable || seen.largest;
     return {
       first: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0,
       largest: seen.largest,
-      usable: seen.usable || seen.largest,
-      scripts: performance
-        .getEntriesByType('resource')
-        .filter(({ name }) => name.endsWith('.js'))
+      usable,
+      blocking: seen.tasks.filter(({ start }) => start < usable).reduce((sum, { over }) => sum + over, 0),
+      scripts: (performance.getEntriesByType('resource') as PerformanceResourceTiming[])
+        .filter(({ name, responseEnd }) => name.endsWith('.js') && responseEnd <= usable)
         .map(({ name }) => name),
     };
   });
@@ -81,6 +90,27 @@ async function visit(browser: Browser, url: string, button: string | null): Prom
 }
 
 const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[values.length >> 1]!;
+
+/** The app once it is on the device: opened anew, from what the service worker keeps, CPU as it is. */
+async function warmStarts(site: string): Promise<void> {
+  const host = await hostStatically(site, '/', { gzip: true });
+  const context = await browser.newContext({ viewport: { width: 412, height: 823 }, isMobile: true });
+  const page = await context.newPage();
+  await page.goto(host.url);
+  await page.evaluate(async () => void (await navigator.serviceWorker.ready));
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  const usable: number[] = [];
+  for (let run = 0; run < 2 * RUNS; run++) {
+    await page.reload();
+    const begin = await page.waitForSelector(BEGIN);
+    usable.push(await begin.evaluate(() => new Promise<number>((seen) => requestAnimationFrame(seen))));
+  }
+  await context.close();
+  await host.stop();
+  console.log(
+    `installed, opened anew, CPU as it is, median of ${2 * RUNS}: usable ${(median(usable) / 1000).toFixed(2)} s`,
+  );
+}
 
 const folder = await mkdtemp(join(tmpdir(), 'tifa-paint-'));
 const browser = await chromium.launch(await findBrowser());
@@ -102,7 +132,9 @@ try {
   await mkdir(empty);
   await writeFile(join(empty, 'index.html'), EMPTY);
 
-  console.log(`slow 4G, CPU 4× slower, median of ${RUNS}: first paint / largest paint / usable, seconds`);
+  console.log(
+    `slow 4G, CPU 4× slower, median of ${RUNS}: first paint / largest paint / usable, seconds; blocked until then`,
+  );
   for (const [name, site, button] of [
     ['an empty page (the floor)', empty, null],
     ['Tifa', app, BEGIN],
@@ -118,9 +150,11 @@ try {
       size += gzipSync(await readFile(join(site, new URL(script).pathname))).length;
     console.log(
       `${name.padEnd(34)} ${seconds((v) => v.first)} / ${seconds((v) => v.largest)} / ${seconds((v) => v.usable)}` +
-        `   scripts ${(size / 1024).toFixed(1)} KB gzip`,
+        `   ${median(visits.map(({ blocking }) => blocking)).toFixed(0)} ms` +
+        `   scripts ${(size / 1000).toFixed(1)} kB gzip`,
     );
   }
+  await warmStarts(app);
 } finally {
   await browser.close();
   await rm(folder, { recursive: true, force: true });
