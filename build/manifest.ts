@@ -1,6 +1,7 @@
 /**
- * The web app manifest: how the installed app is named, drawn and opened. Paths are relative to its own, so that `id`
- * and `scope` are the place where the app lies.
+ * The web app manifest: how the installed app is named, drawn and opened. Paths are relative to its own, so that `scope`
+ * is the place where the app lies. It has no `id`, which would be taken from the root of the host whatever it says: then
+ * two apps under two paths of one host were the same. Without one, the start address is the app's identity.
  */
 import type { Plugin } from 'vite';
 import { SHARE_PATH } from '../src/app/offline/shared.ts';
@@ -29,6 +30,8 @@ export const SCREENSHOTS: readonly Screenshot[] = [
   { name: 'drill', label: 'A card in the drill', scheme: 'light', ...PHONE },
   { name: 'look-up', label: 'Looking up by pinyin', scheme: 'dark', ...PHONE },
   { name: 'term', label: 'All about a term', scheme: 'light', ...DESK },
+  { name: 'drill', label: 'A card in the drill', scheme: 'dark', ...DESK },
+  { name: 'look-up', label: 'Looking up by pinyin', scheme: 'light', ...DESK },
 ];
 
 /** The type under which systems know each end of a name. */
@@ -64,7 +67,6 @@ const byType = Object.fromEntries(
 );
 
 export const manifest = {
-  id: './',
   name: 'Tifa 提法',
   short_name: 'Tifa',
   description:
@@ -75,6 +77,7 @@ export const manifest = {
   start_url: './#/',
   scope: './',
   display: 'standalone',
+  prefer_related_applications: false,
   orientation: 'any',
   background_color: PAPER,
   theme_color: BAR,
@@ -111,6 +114,7 @@ export const manifest = {
   shortcuts: [
     { name: 'Drill', url: './#/drill', icons: [{ src: 'icons/icon-192.png', sizes: '192x192' }] },
     { name: 'Look up', url: './#/look-up', icons: [{ src: 'icons/icon-192.png', sizes: '192x192' }] },
+    { name: 'Add an article', url: './#/read', icons: [{ src: 'icons/icon-192.png', sizes: '192x192' }] },
   ],
 };
 

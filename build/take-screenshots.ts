@@ -55,12 +55,12 @@ try {
       colorScheme: scheme,
       reducedMotion: 'reduce',
     });
+    // It would say once that it can be used offline; that is not what the pictures are about.
+    await context.addInitScript(() => void Reflect.deleteProperty(Navigator.prototype, 'serviceWorker'));
     const page = await context.newPage();
     await page.goto(host.url);
     await page.locator('main h1').waitFor();
     await page.getByText('Opening the glossary').waitFor({ state: 'detached' });
-    // It says once that it can be used offline; that is not what the pictures are about.
-    await page.getByRole('button', { name: 'Dismiss' }).click();
     await STEPS[name](page);
     await page.evaluate(async () => {
       await document.fonts.ready;

@@ -39,6 +39,8 @@ export const KEY = {
   settings: 'settings',
   /** The session to take up again after a reload. */
   session: 'session',
+  /** The folder in which a backup is kept up to date, as the browser hands it over. */
+  backupFolder: 'backup-folder',
   /** The draft of the reading in progress. */
   draft: 'draft',
   /** A cache of what is derived from sources and edits, dropped and rebuilt at will. */

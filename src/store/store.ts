@@ -166,6 +166,10 @@ export interface Store {
   tidy(memory: Memory, now: number): Promise<void>;
   /** Forgets the cache of memory states. */
   dropCache(): Promise<void>;
+  /** The folder of the backup as it was written, of whatever form; undefined where there is none. */
+  readBackupFolder(): Promise<unknown>;
+  /** @param folder null for none */
+  writeBackupFolder(folder: object | null): Promise<void>;
   /** The right to ask a card; null when another tab has it. Answers of other tabs are delivered first. */
   claim(card: CardId, now: number): Promise<Claim | null>;
   /** Hears of changes made in other tabs. Gives the function that ends it. */
@@ -244,6 +248,12 @@ export async function openStore({
     },
     readLibraryCache: (key) => cacheAtStart(database, key),
     isLibraryEmpty: () => isLibraryEmpty(database),
+    readBackupFolder: () => database.use('readonly', (store) => valueAt(store, KEY.backupFolder)),
+    writeBackupFolder: (folder) =>
+      database.write((store) => {
+        if (folder === null) store.delete(KEY.backupFolder);
+        else store.put(folder, KEY.backupFolder);
+      }),
     onChange: (listener) =>
       tabs.onChange((change) =>
         listener(

@@ -25,3 +25,30 @@ test('files of every kind that is read open with the app, each end of a name onc
   expect(new Set(ends).size).toBe(ends.length);
   expect(ends).toEqual(expect.arrayContaining(['.pdf', '.docx', '.epub', '.html', '.txt', '.md', '.zip']));
 });
+
+/** The identity a browser gives an app: the manifest's `id`, taken from the root of the host, or its start address. */
+function identityOf(address: string): string {
+  const start = new URL(manifest.start_url, address);
+  const id = Reflect.get(manifest, 'id') as string | undefined;
+  const identity = id === undefined ? start : new URL(id, start.origin);
+  identity.hash = '';
+  return identity.href;
+}
+
+test('two copies under two paths of one host are two apps, each at home where it lies', () => {
+  for (const place of ['https://host.example/', 'https://host.example/one/', 'https://host.example/two/']) {
+    const address = `${place}manifest.webmanifest`;
+    expect(identityOf(address)).toBe(place);
+    expect(new URL(manifest.scope, address).href).toBe(place);
+  }
+});
+
+test('screenshots of either form are of one shape, as a browser wants them, and there are enough to choose from', () => {
+  for (const form of ['narrow', 'wide']) {
+    const sizes = manifest.screenshots
+      .filter(({ form_factor }) => form_factor === form)
+      .map(({ sizes }) => sizes);
+    expect(sizes.length, form).toBeGreaterThanOrEqual(3);
+    expect(new Set(sizes).size, form).toBe(1);
+  }
+});

@@ -50,6 +50,7 @@ export interface InMemory extends Store {
   sources: Source[];
   edits: StoredEdit[];
   draft: unknown;
+  folder: object | undefined;
   /** How often sources or edits were changed. */
   generation: number;
   /** While true, nothing can be written. */
@@ -82,6 +83,7 @@ export function storeInMemory(): InMemory {
     sources: [],
     edits: [],
     draft: null,
+    folder: undefined,
     generation: 0,
     refuses: false,
     elsewhere: new Set(),
@@ -160,6 +162,11 @@ export function storeInMemory(): InMemory {
       guard();
       store.edits = unionOfEdits(store.edits, edits);
       return edits.length === 0 ? null : changed();
+    },
+    readBackupFolder: async () => store.folder,
+    async writeBackupFolder(folder) {
+      guard();
+      store.folder = folder ?? undefined;
     },
     readDraft: async () => store.draft,
     async writeDraft(draft) {

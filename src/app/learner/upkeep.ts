@@ -1,0 +1,16 @@
+/** What is kept right beside the screens while the app is open: the number on its icon, the file in the reader's folder. */
+import { watchBadge } from './badge.ts';
+import { openBackupFolder, renewBackup } from './backup-folder.svelte.ts';
+import type { Learner } from './learner.ts';
+
+let kept: Learner | undefined;
+
+/** Begins with it; doing it again does nothing. */
+export function keepUp(learner: Learner): void {
+  if (kept === learner) return;
+  kept = learner;
+  watchBadge(learner);
+  void openBackupFolder(learner);
+  // What was done is written when the reader turns to something else, and read when they come back.
+  document.addEventListener('visibilitychange', () => void renewBackup(learner));
+}

@@ -1,0 +1,116 @@
+/** Two devices that meet in a folder. */
+import { beforeEach, expect, test } from 'vitest';
+import { meetInFolder, newFolder, readFolder } from '../../../src/app/learner/backup-folder.ts';
+import { filesIn, writeFileIn } from '../../../src/platform/folder.ts';
+import { openDesk, type Desk } from './in-memory.ts';
+
+/** What the app asks of a folder, in memory. A file is another one as soon as it was written again. */
+class Folder {
+  readonly kind = 'directory';
+  readonly name = 'cloud';
+  readonly #files = new Map<string, File>();
+  #writes = 0;
+
+  async *values() {
+    for (const [name, file] of this.#files) yield { kind: 'file', name, getFile: async () => file };
+  }
+
+  async getFileHandle(name: string) {
+    let content: Blob | undefined;
+    return {
+      createWritable: async () => ({
+        write: async (blob: Blob) => void (content = blob),
+        abort: async () => undefined,
+        close: async () => {
+          const lastModified = ++this.#writes;
+          this.#files.set(name, new File([content!], name, { lastModified }));
+        },
+      }),
+    };
+  }
+}
+
+let folder: FileSystemDirectoryHandle;
+beforeEach(() => {
+  folder = new Folder() as unknown as FileSystemDirectoryHandle;
+});
+
+const names = async () => (await filesIn(folder, () => true)).map(({ name }) => name);
+
+/** A desk that has chosen the folder. @param seed of its own name */
+async function deskHere(seed: number): Promise<Desk> {
+  const desk = await openDesk();
+  await desk.store.writeBackupFolder(newFolder(folder, false, () => seed / 36));
+  return desk;
+}
+
+async function meet(desk: Desk) {
+  const outcome = await meetInFolder(desk.learner);
+  if (typeof outcome === 'string') throw new Error(outcome);
+  return outcome;
+}
+
+test('each writes a file of its own and takes in the other’s, until both have everything', async () => {
+  const here = await deskHere(10);
+  const there = await deskHere(11);
+  const [one, two] = here.learner.queue().main;
+  await here.learner.grade(one!, 3, 1000);
+  // Two devices do nothing in the same millisecond with the same chance.
+  there.now += 60_000;
+  await there.learner.grade(two!, 1, 1000);
+  await there.learner.change('newPerDay', 7);
+
+  expect(await meet(here)).toMatchObject({ taken: 0, problems: [] });
+  expect(await meet(there)).toMatchObject({ taken: 1, problems: [] });
+  expect(await meet(here)).toMatchObject({ taken: 1, problems: [] });
+  expect(await names()).toEqual(['tifa-device-aaaaaaaa.json', 'tifa-device-bbbbbbbb.json']);
+  for (const { learner } of [here, there]) {
+    expect(learner.stateOf(one!).reps).toBe(1);
+    expect(learner.stateOf(two!).reps).toBe(1);
+    expect(learner.settings.newPerDay).toBe(7);
+  }
+});
+
+test('where nothing has changed nothing is written, and no file is read twice', async () => {
+  const here = await deskHere(10);
+  const there = await deskHere(11);
+  await here.learner.grade(here.learner.queue().main[0]!, 3, 1000);
+  await meet(here);
+  await meet(there);
+  await meet(here);
+  await meet(there);
+  const times = async () => (await filesIn(folder, () => true)).map(({ lastModified }) => lastModified);
+  const before = await times();
+  for (const desk of [here, there, here]) expect(await meet(desk)).toMatchObject({ taken: 0 });
+  expect(await times()).toEqual(before);
+});
+
+test('what is no backup is named, and keeps nothing else from being taken in', async () => {
+  const there = await deskHere(11);
+  await there.learner.grade(there.learner.queue().main[0]!, 3, 1000);
+  await meet(there);
+  await writeFileIn(folder, 'tifa-broken.json', new Blob(['{"app":"ti']));
+  await writeFileIn(folder, 'holidays.json', new Blob(['[]']));
+  const here = await deskHere(10);
+  const { taken, problems } = await meet(here);
+  expect(taken).toBe(1);
+  expect(problems).toHaveLength(1);
+  expect(problems[0]).toMatch(/^tifa-broken\.json: .*not JSON, or was cut short/);
+});
+
+test('once everything is erased here there is no folder, and the file there stays as it was', async () => {
+  const here = await deskHere(10);
+  await here.learner.grade(here.learner.queue().main[0]!, 3, 1000);
+  await meet(here);
+  const [before] = await filesIn(folder, () => true);
+  const text = await before!.text();
+  await here.store.writeBackupFolder(null);
+  expect(await readFolder(here.learner)).toBeNull();
+  expect(await meetInFolder(here.learner)).toBe('none');
+  const [after] = await filesIn(folder, () => true);
+  expect(await after!.text()).toBe(text);
+
+  // Whoever begins anew and chooses it again has everything back.
+  const anew = await deskHere(12);
+  expect(await meet(anew)).toMatchObject({ taken: 1 });
+});
