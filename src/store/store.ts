@@ -248,12 +248,6 @@ export async function openStore({
     },
     readLibraryCache: (key) => cacheAtStart(database, key),
     isLibraryEmpty: () => isLibraryEmpty(database),
-    readBackupFolder: () => database.use('readonly', (store) => valueAt(store, KEY.backupFolder)),
-    writeBackupFolder: (folder) =>
-      database.write((store) => {
-        if (folder === null) store.delete(KEY.backupFolder);
-        else store.put(folder, KEY.backupFolder);
-      }),
     onChange: (listener) =>
       tabs.onChange((change) =>
         listener(
@@ -266,6 +260,8 @@ export async function openStore({
     readLog: async (onshare) => (await whole()).readLog(onshare),
     readEverything: async (onshare, texts) => (await whole()).readEverything(onshare, texts),
     readMemory: async (scheduler, onshare) => (await whole()).readMemory(scheduler, onshare),
+    readBackupFolder: async () => (await whole()).readBackupFolder(),
+    writeBackupFolder: async (folder) => (await whole()).writeBackupFolder(folder),
     lastId: async () => (await whole()).lastId(),
     changeSettings: async (change) => (await whole()).changeSettings(change),
     writeSession: async (session) => (await whole()).writeSession(session),

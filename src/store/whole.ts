@@ -100,6 +100,12 @@ export function openWhole({ database, tabs, canonical, generations, load }: Whol
     readEverything,
     readMemory: log.readMemory,
     readMemoryWithin: (scheduler, most) => log.readMemoryWithin(scheduler, most),
+    readBackupFolder: () => database.use('readonly', (store) => valueAt(store, KEY.backupFolder)),
+    writeBackupFolder: (folder) =>
+      database.write((store) => {
+        if (folder === null) store.delete(KEY.backupFolder);
+        else store.put(folder, KEY.backupFolder);
+      }),
     async lastId() {
       const [answered, edited] = await Promise.all([log.lastId(), lastEditId(database)]);
       const last = answered > edited ? answered : edited;

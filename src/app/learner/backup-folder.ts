@@ -7,7 +7,7 @@ import * as v from 'valibot';
 import { BackupError } from '../../exchange/backup.ts';
 import { checkBackupSize } from '../../exchange/read-backup.ts';
 import { filesIn, writeFileIn } from '../../platform/folder.ts';
-import { holdLock } from '../../platform/platform.ts';
+import { holdLock } from '../../platform/locks.ts';
 import type { Learner } from './learner.ts';
 import { LogWork, waysFor } from './log-work/client.ts';
 import { backupOf, BYTES_A_RECORD, rememberSaved } from './save-file.ts';
