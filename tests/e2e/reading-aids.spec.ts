@@ -79,7 +79,8 @@ test('stroke order without a network: of the glossary at once, of others once th
   const says = app.getByText(/^(Stroke \d of 6|6 strokes)$/);
   await expect(says).toHaveText('6 strokes');
   await app.getByRole('button', { name: 'Watch' }).click();
-  await expect(says).toHaveText('Stroke 2 of 6');
+  // Whichever is drawn when a busy machine looks.
+  await expect(says).toHaveText(/^Stroke \d of 6$/);
   await app.getByRole('button', { name: 'Stop' }).click();
   await app.getByRole('button', { name: 'Write', exact: true }).click();
   await expect(app.getByText('Write stroke 1 of 6.')).toBeVisible();
