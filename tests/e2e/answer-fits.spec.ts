@@ -16,7 +16,7 @@ const ids = ['glossary.json', 'supplied.json'].flatMap((file) =>
 const CHUNK = 60;
 
 test('nine answers in ten are seen whole', async ({ app, openScreen }) => {
-  test.setTimeout(600_000);
+  test.setTimeout(300_000);
   await openScreen('#/settings');
   for (const name of ['Supplied terms', 'Names of cited authors and titles of papers'])
     await app.getByRole('switch', { name }).click();

@@ -36,7 +36,7 @@ async function overflowing(page: Page): Promise<string[]> {
     const name = (element: Element) =>
       `${element.tagName.toLowerCase()} “${(element.textContent ?? '').trim().replace(/\s+/g, ' ').slice(0, 40)}”`;
     for (const box of document.querySelectorAll<HTMLElement>(
-      'button, label, legend, nav a, a.button, h1, h2, h3, th, td, summary, .figures p, [data-foot] span',
+      'button, label, legend, nav a, a.button, h1, h2, h3, th, td, dt, dd, summary, .figures p, [data-foot] span',
     )) {
       if (box.closest('.unseen, [hidden]') !== null || box.getClientRects().length === 0) continue;
       const style = getComputedStyle(box);
@@ -45,6 +45,7 @@ async function overflowing(page: Page): Promise<string[]> {
       // What is for screen readers alone has one pixel.
       if (box.clientWidth <= 1 || style.display === 'inline') continue;
       const outer = box.getBoundingClientRect();
+      const edge = box.closest('dialog')?.getBoundingClientRect().right ?? clientWidth;
       // A heading has no edge to run over, but for the page's.
       const hasEdge = !/^H\d$/.test(box.tagName);
       const range = document.createRange();
@@ -59,7 +60,7 @@ async function overflowing(page: Page): Promise<string[]> {
             rect.bottom - outer.bottom - empty,
           );
           if (hasEdge && over > 1) found.push(`${name(box)}: ${Math.round(over)} px outside`);
-          if (rect.right > clientWidth + 1) found.push(`${name(box)}: off the page`);
+          if (rect.right > edge + 1) found.push(`${name(box)}: off the page`);
         }
       }
     }
@@ -182,6 +183,11 @@ test('nothing runs out of its box', async ({ app, openScreen }) => {
       };
       await openEach(openScreen, app, async (screen) => {
         await look(screen);
+        if (screen === 'Settings') {
+          await app.keyboard.press('?');
+          await look('Keys');
+          await app.keyboard.press('Escape');
+        }
         if (screen !== 'Look up, with hits') return;
         await app.getByRole('button', { name: 'Choose several' }).click();
         await look('Look up, choosing');

@@ -101,7 +101,8 @@ export class Drill {
   readonly plan: SessionPlan;
   readonly #learner: Learner;
   readonly #show: (view: DrillView) => void;
-  readonly #cards: ReadonlyMap<CardId, Card>;
+  /** Those there were when the session was taken up, of which it asks some. */
+  #cards: ReadonlyMap<CardId, Card> = new Map();
   readonly #unlisten: () => void;
   /** null until it is begun or taken up. */
   #session: Session | null = null;
@@ -120,7 +121,6 @@ export class Drill {
     this.#learner = learner;
     this.plan = plan;
     this.#show = show;
-    this.#cards = new Map(learner.cards.map((card) => [card.id, card]));
     this.#unlisten = learner.onChange((change) => this.#hear(change));
   }
 
@@ -156,6 +156,8 @@ export class Drill {
         if (!resumed) await store.writeSession(record);
         const answered =
           resumed && mode === 'scheduled' ? answeredSince(record, this.#learner.memory.recent()) : [];
+        // Together: a choice made just before may be stored only now, and gives other cards.
+        this.#cards = new Map(this.#learner.cards.map((card) => [card.id, card]));
         this.#session = startSession(record, this.#learner.queue(filter, extent), now, answered);
       },
       () => this.#showNext(),

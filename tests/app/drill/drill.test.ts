@@ -18,9 +18,15 @@ interface Sitter {
   grade(grade: 1 | 2 | 3 | 4): Promise<void>;
 }
 
-async function sit(learner: Learner, plan: SessionPlan = EVERYTHING_DUE): Promise<Sitter> {
+/** @param meanwhile what is done while it opens */
+async function sit(
+  learner: Learner,
+  plan: SessionPlan = EVERYTHING_DUE,
+  meanwhile: () => Promise<void> = () => Promise.resolve(),
+): Promise<Sitter> {
   let shown: DrillView | undefined;
   const drill = new Drill(learner, plan, (view) => (shown = view));
+  await meanwhile();
   await drill.open();
   const view = () => shown!;
   const withCard = () => {
@@ -71,6 +77,18 @@ test('a grade is stored before the next card is shown, and only once the card is
   expect(desk.store.log).toMatchObject([{ type: 'grade', card: first, grade: 3, took: 5000 }]);
   expect(sitter.asked()).not.toBe(first);
   expect(sitter.shown().revealed).toBe(false);
+});
+
+test('a choice that is stored while the drill opens is asked by to the end', async () => {
+  const desk = await openDesk();
+  const terms = () => new Set(desk.learner.cards.map(({ id }) => partsOf(id).entry)).size;
+  const [label] = desk.learner.cards[1]!.labels;
+  await desk.learner.change('leftOut', [label!]);
+  const few = terms();
+  const sitter = await sit(desk.learner, CRAM, () => desk.learner.change('leftOut', []));
+  await finish(sitter, desk);
+  expect(terms()).toBeGreaterThan(few);
+  expect(sitter.view()).toMatchObject({ state: 'finished', summary: { answers: terms() } });
 });
 
 describe('a new card shown before it is asked', () => {
