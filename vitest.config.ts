@@ -32,8 +32,21 @@ const plugins = () => [
   version,
 ];
 
+/** They load pdf.js, whose stand-ins for newer functions make whatever runs after it in the same worker slow. */
+const WITH_PDFJS = ['tests/formats/**/*.test.ts', 'tests/cli/*.test.ts'];
+const NOT_UNIT = ['tests/**/*.browser.test.ts', 'tests/e2e/**', 'tests/bench/**'];
+const inNode = {
+  environment: 'node',
+  // Pure code keeps nothing from one file to the next; to load it anew for each would double the time.
+  isolate: false,
+  setupFiles: ['tests/as-it-was.ts'],
+  // Properties run hundreds of times and the issue's text is long: a slow machine is no failure.
+  testTimeout: 60_000,
+  include: ['tests/**/*.test.ts'],
+} as const;
+
 /**
- * `unit` runs pure code in Node; `browser` runs in a real Chromium what needs one (storage, components).
+ * `unit` and `documents` run pure code in Node, the latter what reads files; `browser` runs in a real Chromium what needs one (storage, components).
  * `npx vitest run --project unit tests/extract` runs a part.
  */
 export default defineConfig({
@@ -41,20 +54,8 @@ export default defineConfig({
     // The name is all that is left of an error's class here.
     onUnhandledError: (error) => !isLetGo(Object.assign(new Error(error.message), { name: error.name })),
     projects: [
-      {
-        plugins: plugins(),
-        test: {
-          name: 'unit',
-          environment: 'node',
-          // Pure code keeps nothing from one file to the next; to load it anew for each would double the time.
-          isolate: false,
-          setupFiles: ['tests/as-it-was.ts'],
-          // Properties run hundreds of times and the issue's text is long: a slow machine is no failure.
-          testTimeout: 60_000,
-          include: ['tests/**/*.test.ts'],
-          exclude: ['tests/**/*.browser.test.ts', 'tests/e2e/**', 'tests/bench/**'],
-        },
-      },
+      { plugins: plugins(), test: { ...inNode, name: 'unit', exclude: [...NOT_UNIT, ...WITH_PDFJS] } },
+      { plugins: plugins(), test: { ...inNode, name: 'documents', include: WITH_PDFJS, exclude: NOT_UNIT } },
       {
         plugins: plugins(),
         // Found only when the worker starts: Vite would reload the page in the middle of its test.

@@ -87,7 +87,7 @@ async function covered(page: Page): Promise<string[]> {
     const all = [
       ...document.querySelectorAll<HTMLElement>('main :is(a[href], button, input, select, summary)'),
     ].filter((control) => control.checkVisibility({ contentVisibilityAuto: true, opacityProperty: true }));
-    const some = all.length > 60 ? [...all.slice(0, 30), ...all.slice(-30)] : all;
+    const some = all.length > 40 ? [...all.slice(0, 20), ...all.slice(-20)] : all;
     for (const control of [...some, ...some.reverse()]) {
       if (control.matches(':disabled, [inert] *')) continue;
       control.focus();
