@@ -36,14 +36,14 @@ const plugins = () => [
 const WITH_PDFJS = ['tests/formats/**/*.test.ts', 'tests/cli/*.test.ts'];
 const NOT_UNIT = ['tests/**/*.browser.test.ts', 'tests/e2e/**', 'tests/bench/**'];
 const inNode = {
-  environment: 'node',
+  environment: 'node' as const,
   // Pure code keeps nothing from one file to the next; to load it anew for each would double the time.
   isolate: false,
   setupFiles: ['tests/as-it-was.ts'],
   // Properties run hundreds of times and the issue's text is long: a slow machine is no failure.
   testTimeout: 60_000,
   include: ['tests/**/*.test.ts'],
-} as const;
+};
 
 /**
  * `unit` and `documents` run pure code in Node, the latter what reads files; `browser` runs in a real Chromium what needs one (storage, components).
