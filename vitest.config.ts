@@ -46,7 +46,8 @@ const inNode = {
 };
 
 /**
- * `unit` and `documents` run pure code in Node, the latter what reads files; `browser` runs in a real Chromium what needs one (storage, components).
+ * `unit` and `documents` run pure code in Node, the latter what reads files; `browser` runs in a real Chromium what
+ * needs one (storage, components).
  * `npx vitest run --project unit tests/extract` runs a part.
  */
 export default defineConfig({
