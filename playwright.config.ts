@@ -10,7 +10,8 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   retries: 0,
-  workers: 2,
+  // One more than the cores of a small machine: a test often waits for its browser.
+  workers: 3,
   // A limit for what hangs; how long something takes is measured by the benchmarks.
   timeout: 120_000,
   expect: { timeout: 30_000 },
