@@ -18,6 +18,7 @@ export const TYPES: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
   '.woff2': 'font/woff2',
+  '.wasm': 'application/wasm',
   '.csv': 'text/csv; charset=utf-8',
   '.tbx': 'application/xml',
 };
@@ -28,4 +29,4 @@ export const cachingOf = (file: string): string =>
 
 /** What is worth compressing; pictures, fonts and what is packed already are not. */
 export const isCompressible = (file: string): boolean =>
-  /\.(html|js|css|json|webmanifest|svg|csv|tbx)$/.test(file);
+  /\.(html|js|css|json|webmanifest|svg|csv|tbx|wasm)$/.test(file);

@@ -133,22 +133,25 @@ export interface ReadSense {
 
 /** The same reading by reading; one that is only another way of writing a word says so. */
 export function meaningsBySense(word: string, lexicon: Lexicon, numbered?: string): ReadSense[] {
-  const byReading = new Map<string, { numbered: string; traditional: string; meanings: string[] }>();
-  for (const sense of sensesOf(word, lexicon, numbered)) {
-    const read = sense.pinyin.replaceAll('u:', 'ü');
-    const key = `${read} ${sense.traditional}`;
-    const meanings = meaningsIn(sense);
-    const same = byReading.get(key);
-    if (same === undefined) byReading.set(key, { numbered: read, traditional: sense.traditional, meanings });
+  const senses = sensesOf(word, lexicon, numbered);
+  const meant = byReading(senses, meaningsIn);
+  return meant.length > 0 ? meant : byReading(senses, ({ glosses }) => glosses.map(plainGloss));
+}
+
+/** Those readings of which anything is said, each saying once what is said of it. */
+function byReading(senses: readonly Sense[], said: (sense: Sense) => readonly string[]): ReadSense[] {
+  const readings = new Map<string, { numbered: string; traditional: string; meanings: string[] }>();
+  for (const sense of senses) {
+    const meanings = said(sense);
+    if (meanings.length === 0) continue;
+    const numbered = sense.pinyin.replaceAll('u:', 'ü');
+    const { traditional } = sense;
+    const key = `${numbered} ${traditional}`;
+    const same = readings.get(key);
+    if (same === undefined) readings.set(key, { numbered, traditional, meanings: [...new Set(meanings)] });
     else same.meanings.push(...meanings.filter((meaning) => !same.meanings.includes(meaning)));
   }
-  const all = [...byReading.values()];
-  const meant = all.filter(({ meanings }) => meanings.length > 0);
-  if (meant.length > 0) return meant;
-  return all.map((sense) => ({
-    ...sense,
-    meanings: sensesOf(word, lexicon).flatMap(({ glosses }) => glosses.map(plainGloss)),
-  }));
+  return [...readings.values()];
 }
 
 const sensesOf = (word: string, lexicon: Lexicon, numbered?: string): readonly Sense[] => {

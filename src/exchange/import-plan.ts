@@ -15,6 +15,7 @@ import { aheadOf, type Ahead } from '../schedule/ahead.ts';
 import type { LogRecord } from '../schedule/model.ts';
 import { SETTING_NAMES, settingsOf, type SettingName, type StoredSettings } from '../schedule/settings.ts';
 import { mergeSettings } from '../schedule/change-settings.ts';
+import { notHereYet } from './anki/not-here-yet.ts';
 import type { BackupText } from './backup.ts';
 import type { Backup } from './read-backup.ts';
 
@@ -97,7 +98,10 @@ export interface ImportPlan {
  */
 export function planImport(backup: Backup, here: Here, now: number): ImportPlan {
   const known = new Set(here.log.map(({ id }) => id));
-  const adds = backup.log.filter(({ id }) => !known.has(id));
+  const adds = notHereYet(
+    backup.log.filter(({ id }) => !known.has(id)),
+    here.log,
+  );
   const before = settingsOf(here.settings);
   const after = settingsOf(mergeSettings(here.settings, backup.settings));
   const edits = lacking(backup.edits, here.edits);

@@ -90,7 +90,7 @@ export function openDictionary(text: Uint8Array, toZhuyin: (numbered: string) =>
       return first === undefined ? undefined : { hanzi: first.simplified, senses };
     },
     containing(characters, limit) {
-      const { hits, total } = finder.find(characters, limit + 1);
+      const { hits, total } = finder.holding(characters, limit + 1);
       const others = hits.filter(({ rank }) => rank !== 'exact');
       return found({ hits: others.slice(0, limit), total: total - (hits.length - others.length) }, true);
     },

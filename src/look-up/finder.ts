@@ -20,7 +20,6 @@ import {
   standsAt,
   units,
   type Column,
-  type Sorted,
 } from './columns.ts';
 import {
   foldGloss,
@@ -107,8 +106,8 @@ export const MOST_COMMON = 31;
 
 /** A finder that knows items by their numbers. */
 export interface NumberFinder extends Finder<number> {
-  /** The places of each character, for whoever asks for more than a query can. */
-  readonly characters: Sorted;
+  /** The items that have these characters in a row, and nothing that only sounds or means so: of PK no term in `p`, `k`. */
+  holding(characters: string, limit: number): Found<number>;
 }
 
 const EXACT = 0;
@@ -567,9 +566,14 @@ function* createInSteps(fields: Fields): Generator<undefined, NumberFinder> {
   }
 
   return {
-    characters,
     find(query, limit) {
       mark(plainSigns(query));
+      return gather(limit);
+    },
+    holding(characters, limit) {
+      clear();
+      const chinese = foldChinese(characters);
+      if (chinese !== '') findHanzi(chinese);
       return gather(limit);
     },
     suggest(query) {

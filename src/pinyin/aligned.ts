@@ -37,13 +37,17 @@ interface Way {
   readonly next: Way | null;
 }
 
+/** A text in what is read as one: each character, each run of Latin letters and digits, each other sign. */
+export const signsOf = (text: string): readonly string[] =>
+  text.normalize('NFC').match(/\p{Script=Han}|[\p{Script=Latin}\p{N}]+|[^]/gu) ?? [];
+
 /**
  * Lays written pinyin over characters. Null where it does not read as these characters, one syllable for each: a number
  * read aloud by its value, a reading of another term.
  */
 export function alignReading(hanzi: string, pinyin: string): Alignment | null {
   if (hanzi.length > LONGEST || pinyin.length > LONGEST) return null;
-  const signs = hanzi.normalize('NFC').match(/\p{Script=Han}|[\p{Script=Latin}\p{N}]+|[^]/gu) ?? [];
+  const signs = signsOf(hanzi);
   const letters = pinyin.normalize('NFC').match(/[^\p{M}]\p{M}*/gu) ?? [];
   const isReadAt = letters.map((letter) => /^[\p{L}\p{N}]/u.test(letter));
   const marked = letters.map(readMarked);

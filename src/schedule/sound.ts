@@ -70,7 +70,8 @@ function isSoundFilter(value: unknown): boolean {
     case 'label':
       return isLabel(label) && hasFields(value, 2);
     case 'terms':
-      return Array.isArray(terms) && terms.every(isLabel) && hasFields(value, 2);
+      // A list may have holes, over which `every` steps.
+      return Array.isArray(terms) && Array.from(terms).every(isLabel) && hasFields(value, 2);
     default:
       return isOneOf(CARD_STATES, by) && (hasFields(value, 1) || (isLabel(label) && hasFields(value, 2)));
   }

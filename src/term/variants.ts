@@ -53,20 +53,27 @@ export function foldVariants(text: string): string {
   return folded;
 }
 
+let written: ReadonlyMap<string, string> | undefined;
+
+/** For each character that others are folded to, these others. */
+function others(): ReadonlyMap<string, string> {
+  if (written !== undefined) return written;
+  const made = new Map<string, string>();
+  const folded = searchForms();
+  for (let code = 0; code < PLANE; code++) {
+    if (folded[code] === code) continue;
+    const sign = String.fromCharCode(folded[code]!);
+    made.set(sign, (made.get(sign) ?? '') + String.fromCharCode(code));
+  }
+  return (written = made);
+}
+
 /**
  * For each character of a folded text every one that is folded to it, itself too: to look for it in a text as it is
  * written.
  */
-export function writingsOf(folded: string): ReadonlyMap<string, string> {
-  const writings = new Map(Array.from(folded, (sign) => [sign, sign]));
-  for (const [code, simple] of searchForms().entries()) {
-    if (code === simple) continue;
-    const sign = String.fromCharCode(simple);
-    const known = writings.get(sign);
-    if (known !== undefined) writings.set(sign, known + String.fromCharCode(code));
-  }
-  return writings;
-}
+export const writingsOf = (folded: string): ReadonlyMap<string, string> =>
+  new Map(Array.from(folded, (sign) => [sign, sign + (others().get(sign) ?? '')]));
 
 /** Whether two characters are one in two regions' forms: 台 and 臺 are, 后 and 後 are not. */
 export function isVariant(a: string, b: string): boolean {

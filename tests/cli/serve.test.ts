@@ -23,6 +23,8 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'glossary/index.html'), PAGE);
   writeFileSync(join(folder, 'assets/a b 字.js'), 'export {};');
   writeFileSync(join(folder, 'assets/lexicon-x.bin'), Buffer.from([0x1f, 0x8b, 0, 1, 2]));
+  // SQLite's own is twice as long as its gzip.
+  writeFileSync(join(folder, 'assets/sql-x.wasm'), Buffer.alloc(10_000, '\0asm'));
   writeFileSync(join(folder, 'manifest.webmanifest'), '{}');
   await compress(folder);
   server = await serveFolder(folder);
@@ -64,6 +66,7 @@ test.each([
   ['/glossary/', 'text/html; charset=utf-8', 'no-cache'],
   ['/assets/a%20b%20%E5%AD%97.js', 'text/javascript; charset=utf-8', 'public, max-age=31536000, immutable'],
   ['/assets/lexicon-x.bin', 'application/octet-stream', 'public, max-age=31536000, immutable'],
+  ['/assets/sql-x.wasm', 'application/wasm', 'public, max-age=31536000, immutable'],
   ['/manifest.webmanifest', 'application/manifest+json', 'no-cache'],
 ])('%s comes with its type, the headers and how long it may be kept', async (path, type, caching) => {
   const { status, headers } = await ask(path);
@@ -85,6 +88,12 @@ test.each([
   const unpacked =
     encoding === 'br' ? brotliDecompressSync(body) : encoding === 'gzip' ? gunzipSync(body) : body;
   expect(unpacked.toString()).toBe(PAGE);
+});
+
+test('WebAssembly comes packed', async () => {
+  const { headers, body } = await ask('/assets/sql-x.wasm', { 'Accept-Encoding': 'br' });
+  expect(headers['content-encoding']).toBe('br');
+  expect(body.byteLength).toBeLessThan(1000);
 });
 
 test('what is packed already is sent as it is: the app reads it itself', async () => {

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { lookUpWord, wordsOfText } from '../../src/describe/running-text.ts';
+import { meaningsBySense } from '../../src/describe/words.ts';
 import { simplify, traditionalise } from '../../src/extract/script.ts';
+import type { Lexicon } from '../../src/lexicon/lexicon.ts';
 import { lexicon } from '../extract/dictionary.ts';
 
 const spans = (text: string, words: readonly string[]) =>
@@ -96,6 +98,19 @@ describe('a word of a text', () => {
         .flatMap(({ meanings }) => meanings)
         .join(),
     ).toContain('群');
+  });
+
+  test('of several such readings each says only what is said of it', () => {
+    const lexicon = {
+      senses: () => [
+        { traditional: '甲', pinyin: 'jia3', glosses: ['variant of 乙[yi3]'] },
+        { traditional: '甲', pinyin: 'ka3', glosses: ['old variant of 丙[bing3]'] },
+      ],
+    } as unknown as Lexicon;
+    expect(meaningsBySense('甲', lexicon).map(({ numbered, meanings }) => [numbered, meanings])).toEqual([
+      ['jia3', ['variant of 乙']],
+      ['ka3', ['old variant of 丙']],
+    ]);
   });
 
   test('a word that is not listed is read, and means nothing', () => {

@@ -103,6 +103,10 @@ test('words that contain a word, without itself', () => {
     total: 2,
   });
   expect(small.containing('银', 1)).toMatchObject({ hits: [{ hanzi: '银行' }], total: 2 });
+  // What is written in Latin letters is no sound, no initials and no English here.
+  expect(small.containing('OK', 5)).toMatchObject({ hits: [{ hanzi: '卡拉OK' }], total: 1 });
+  expect(small.containing('YH', 5)).toEqual({ hits: [], total: 0 });
+  expect(small.containing('人*', 5)).toEqual({ hits: [], total: 0 });
 });
 
 test('what is no lexicon is refused, and an empty one finds nothing', () => {

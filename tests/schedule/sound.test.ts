@@ -52,7 +52,7 @@ const anything = fc.oneof(
     LAST_ID, `${LAST_ID.slice(0, 9)}Z${LAST_ID.slice(10)}`, '7ZZZZZZZZZZZZZZZZZZZZZZZZZ', firstIdAt(AT).toLowerCase(),
     'grade', 'undo', 'bury', 'flag', '人民:cloze', 'a b:cloze', 'due', 'all', 'cram', 'x'.repeat(201),
     { by: 'everything' }, { by: 'topic', topic: 'law' }, { by: 'label', label: '' }, { by: 'label', label: 'a', more: 1 },
-    { by: 'terms', terms: [1] }, { by: 'terms', terms: [] }, { by: 'weak', label: undefined }, { by: 'mood' }, [],
+    { by: 'terms', terms: [1] }, { by: 'terms', terms: [] }, { by: 'terms', terms: new Array(2) }, { by: 'weak', label: undefined }, { by: 'mood' }, [],
   ),
   fc.anything(),
 ); // prettier-ignore
@@ -99,4 +99,10 @@ describe.each([
   test.each([null, undefined, 5, 'x', [], new Map()])('%s is none', (value) =>
     expect(isSound(value)).toBe(false),
   );
+});
+
+test('a list with holes is no list of terms', () => {
+  const filter = { by: 'terms', terms: new Array<string>(2) };
+  expect(v.is(SessionRecordSchema, { ...session, filter })).toBe(false);
+  expect(isSoundSession({ ...session, filter })).toBe(false);
 });

@@ -148,6 +148,8 @@ export class Drill {
         const now = clock.now();
         const day = this.#learner.today();
         const stored = await store.readSession();
+        // Left before that came: no session of it takes the place of another.
+        if (this.#closed) return;
         const { filter, extent, mode } = this.plan;
         const resumed = stored !== null && stored.day === day && isSamePlan(stored, this.plan);
         const record: SessionRecord = resumed

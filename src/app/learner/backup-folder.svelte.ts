@@ -74,7 +74,8 @@ async function meet(learner: Learner, folder: BackupFolder): Promise<void> {
     }
     state = { status: 'writing', folder };
     const outcome = await meetInFolder(learner);
-    if (outcome === 'none') state = { status: 'none' };
+    // Left meanwhile, or another was chosen.
+    if (outcome === 'none') await openBackupFolder(learner);
     // Another tab does it.
     else if (outcome === 'busy') state = { status: 'kept', folder, taken, problems: [] };
     else {

@@ -63,11 +63,16 @@ const markOf = ({ size, lastModified }: File): string => `${size} ${lastModified
 const stateOf = (learner: Learner, { texts }: BackupFolder): string =>
   JSON.stringify([learner.lastId, learner.storedSettings.fields, texts, learner.unsaved.length]);
 
+/** Whether it is still the one: it may have been left, or everything erased, in whatever tab. */
+const isKept = async (learner: Learner, { file }: BackupFolder): Promise<boolean> =>
+  (await readFolder(learner))?.file === file;
+
 /**
  * Takes in what others wrote since the last time, and writes what is new here. The folder is read from the store each
- * time: where everything was erased, in whatever tab, there is none any more, and its files stay as they are.
+ * time, and again before anything is merged or written: where everything was erased, in whatever tab, there is none any
+ * more, and its files stay as they are.
  *
- * @returns `busy` where another tab is at it, `none` where there is no folder
+ * @returns `busy` where another tab is at it, `none` where there is no folder, or another one by now
  * @throws what the folder throws where it is gone or may not be written to; the store's errors
  */
 export async function meetInFolder(learner: Learner): Promise<Outcome | 'busy' | 'none'> {
@@ -82,10 +87,12 @@ export async function meetInFolder(learner: Learner): Promise<Outcome | 'busy' |
     if (state !== folder.written) {
       const texts = folder.texts ? await learner.store.measureTexts() : null;
       const { parts, type } = await backupOf(learner, texts);
+      if (!(await isKept(learner, folder))) return 'none';
       await writeFileIn(folder.handle, folder.file, new Blob([...parts], { type }));
       rememberSaved(learner);
       next = { ...next, written: state, at: learner.clock.now() };
     }
+    if (!(await isKept(learner, folder))) return 'none';
     await learner.store.writeBackupFolder(next);
     return { folder: next, taken, problems };
   } finally {
@@ -101,23 +108,27 @@ async function takeIn(
   const seen: Record<string, string> = {};
   const problems: string[] = [];
   let taken = 0;
-  for (const file of files) {
-    seen[file.name] = markOf(file);
-    if (folder.seen[file.name] === markOf(file)) continue;
-    try {
-      if (await takeInFile(learner, file)) taken++;
-    } catch (error) {
-      if (!(error instanceof BackupError)) throw error;
-      // The others are read all the same; this one again once it is another.
-      problems.push(`${file.name}: ${error.message}`);
+  try {
+    for (const file of files) {
+      const mark = markOf(file);
+      try {
+        if (folder.seen[file.name] !== mark && (await takeInFile(learner, folder, file))) taken++;
+        seen[file.name] = mark;
+      } catch (error) {
+        if (!(error instanceof BackupError)) throw error;
+        // The others are read all the same; this one is named each time, until it is another.
+        problems.push(`${file.name}: ${error.message}`);
+      }
     }
+  } finally {
+    // Also where a later one could not be read: what was merged is to be seen.
+    if (taken > 0) await learner.reloadAll();
   }
-  if (taken > 0) await learner.reloadAll();
   return { seen, taken, problems };
 }
 
 /** @returns whether anything of it was new */
-async function takeInFile(learner: Learner, file: File): Promise<boolean> {
+async function takeInFile(learner: Learner, folder: BackupFolder, file: File): Promise<boolean> {
   checkBackupSize(file.size);
   const work = new LogWork(learner.store, waysFor(learner.memory, file.size / BYTES_A_RECORD));
   try {
@@ -127,6 +138,7 @@ async function takeInFile(learner: Learner, file: File): Promise<boolean> {
       now: learner.clock.now(),
     });
     if (adds + edits + settings.length + sources.fresh + sources.newer + texts.fresh === 0) return false;
+    if (!(await isKept(learner, folder))) return false;
     await work.do({ type: 'merge', now: learner.clock.now() });
     return true;
   } finally {

@@ -32,7 +32,7 @@ import {
 } from '../../schedule/scheduler.ts';
 import { settingsOf, type SettingName, type Settings, type StoredSettings } from '../../schedule/settings.ts';
 import { aheadOf } from '../../schedule/ahead.ts';
-import type { Claim, Store } from '../../store/store.ts';
+import type { Change, Claim, Store } from '../../store/store.ts';
 import { loadPart } from '../shell/load.ts';
 import { Shelf, type ShelfParts, type Stamp } from './shelf.ts';
 
@@ -84,19 +84,27 @@ export type LearnerChange =
  */
 export async function openLearner(parts: LearnerParts): Promise<Learner> {
   const { store } = parts;
-  const stored = await store.readSettings();
-  const scheduler = createScheduler(settingsOf(stored));
-  // Side by side: each waits for the storage.
-  const [{ memory, lastId }, shelf] = await Promise.all([
-    readStart(parts, scheduler),
-    Shelf.open({ ...parts.library, store, stamp: () => learner.stamp() }),
-  ]);
-  const learner: Learner = new Learner(parts, shelf, stored, memory, lastId ?? '');
-  return learner;
+  // First: what another tab does while this one reads must not be missed.
+  const early: Change[] = [];
+  const stop = store.onChange((change) => void early.push(change));
+  try {
+    const stored = await store.readSettings();
+    const scheduler = createScheduler(settingsOf(stored));
+    // Side by side: each waits for the storage.
+    const [{ memory, lastId }, shelf] = await Promise.all([
+      readStart(parts, scheduler),
+      Shelf.open({ ...parts.library, store, stamp: () => learner.stamp() }),
+    ]);
+    const learner: Learner = new Learner(parts, shelf, stored, memory, lastId);
+    for (const change of early) learner.hear(change);
+    return learner;
+  } finally {
+    stop();
+  }
 }
 
 async function readStart({ store, prepare }: LearnerParts, scheduler: Scheduler) {
-  const { memory, lastId } = await store.readStart(
+  const { memory, lastId = '' } = await store.readStart(
     scheduler,
     prepare === undefined ? Infinity : QUICKLY_MADE,
   );
@@ -145,18 +153,20 @@ export class Learner {
       this.#cards = undefined;
       this.#tell({ type: 'everything' });
     });
-    this.store.onChange((change) => {
-      // Erasing forgets, in every tab, also what waits to be stored.
-      if (change.type === 'everything' && change.erased) this.#unsaved = [];
-      if (change.type === 'records') {
-        // At once where possible: `claim` delivers what it found before it grants the card.
-        if (this.#takeIn(change.records))
-          this.#tell({ type: 'records', records: change.records, here: false });
-        else this.#later(() => this.reload());
-      } else if (change.type === 'settings') this.#later(() => this.#useSettings(change.settings));
-      // Sources and edits change no review.
-      else if (change.type === 'everything') this.#later(() => this.reload());
-    });
+    this.store.onChange((change) => this.hear(change));
+  }
+
+  /** Takes in what another tab did. */
+  hear(change: Change): void {
+    // Erasing forgets, in every tab, also what waits to be stored.
+    if (change.type === 'everything' && change.erased) this.#unsaved = [];
+    if (change.type === 'records') {
+      // At once where possible: `claim` delivers what it found before it grants the card.
+      if (this.#takeIn(change.records)) this.#tell({ type: 'records', records: change.records, here: false });
+      else this.#later(() => this.reload());
+    } else if (change.type === 'settings') this.#later(() => this.#useSettings(change.settings));
+    // Sources and edits change no review.
+    else if (change.type === 'everything') this.#later(() => this.reload());
   }
 
   get settings(): Settings {
@@ -392,8 +402,6 @@ export class Learner {
     this.#settings = settingsOf(this.#stored);
     this.#cards = undefined;
     await this.#readMemory(createScheduler(this.#settings));
-    const lastId = await this.store.lastId();
-    if (lastId !== undefined) this.#follow(lastId);
     this.#tell({ type: 'everything' });
   }
 
@@ -445,9 +453,10 @@ export class Learner {
   async #readMemory(scheduler: Scheduler): Promise<void> {
     const arrived: LogRecord[] = [];
     this.#arrived = arrived;
-    let { memory } = await readStart(this.#parts, scheduler);
+    let { memory, lastId } = await readStart(this.#parts, scheduler);
     while (!arrived.splice(0).every((record) => memory.apply(record) !== 'stale'))
-      ({ memory } = await readStart(this.#parts, scheduler));
+      ({ memory, lastId } = await readStart(this.#parts, scheduler));
+    this.#follow(lastId);
     // A later reading has its own list; only the last one's memory stays.
     if (this.#arrived !== arrived) return;
     this.#arrived = undefined;

@@ -99,12 +99,14 @@ export function shownOffset(
 }
 
 interface TextStretch {
+  /** Offsets in the text, UTF-16 code units. */
   readonly start: number;
   readonly end: number;
   readonly continues?: true;
 }
 
-function* stretches(text: string): Generator<TextStretch> {
+/** The paragraphs of a text, a long one in parts: none of them holds anybody up. */
+export function* stretches(text: string): Generator<TextStretch> {
   let start = 0;
   for (const border of text.matchAll(BLOCK_BORDER)) {
     yield* inParts(text, start, border.index);
@@ -128,10 +130,9 @@ function* inParts(text: string, start: number, end: number): Generator<TextStret
   if (end - start > LONGEST_BLOCK) {
     for (const stop of sentenceEnds(text, start, end)) {
       while (stop - from > LONGEST_PART) {
-        const cut = from + LONGEST_PART;
-        const whole = (text.charCodeAt(cut) & 0xfc00) === 0xdc00 ? cut - 1 : cut;
-        yield part(whole);
-        from = whole;
+        const cut = cutIn(text, from + LONGEST_BLOCK, from + LONGEST_PART);
+        yield part(cut);
+        from = cut;
       }
       if (stop - from < LONGEST_BLOCK) continue;
       yield part(stop);
@@ -140,3 +141,10 @@ function* inParts(text: string, start: number, end: number): Generator<TextStret
   }
   if (from < end || from === start) yield part(end);
 }
+
+/** Where a part without an end of a sentence ends: as late as it may behind a mark or a line, else between two characters. */
+function cutIn(text: string, earliest: number, latest: number): number {
+  for (let at = latest; at > earliest; at--) if (AFTER.test(text[at - 1]!)) return at;
+  return (text.charCodeAt(latest) & 0xfc00) === 0xdc00 ? latest - 1 : latest;
+}
+const AFTER = /[\s，、；：]/;

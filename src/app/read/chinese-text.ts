@@ -7,10 +7,9 @@ import type { Term } from '../../extract/index.ts';
 import type { Entry } from '../../library/entry.ts';
 import { apart, indexTerms, knownPlaces, type KnownPlace } from '../../library/known-terms.ts';
 import { linesOf } from '../../library/lines.ts';
-import { BLOCK_BORDER } from '../../library/markup.ts';
 import type { TermId } from '../../term/term-id.ts';
 import { wordsOf } from '../term/listed-term.ts';
-import { divideIntoBlocks, shownText } from './blocks.ts';
+import { divideIntoBlocks, shownText, stretches } from './blocks.ts';
 import type { Division } from './division.ts';
 
 /** A term with how it is read, which the library says. */
@@ -111,23 +110,15 @@ interface TextPart {
 function* batchesOf(text: string): Generator<TextPart[]> {
   let batch: TextPart[] = [];
   let length = 0;
-  let start = 0;
-  for (const end of borders(text)) {
-    const part = text.slice(start, end.at);
-    if (part !== '') batch.push({ start, text: part });
-    length += part.length;
-    start = end.next;
+  for (const { start, end } of stretches(text)) {
+    if (start === end) continue;
+    batch.push({ start, text: text.slice(start, end) });
+    length += end - start;
     if (length < AT_ONCE) continue;
     yield batch;
     [batch, length] = [[], 0];
   }
   if (batch.length > 0) yield batch;
-}
-
-function* borders(text: string): Generator<{ readonly at: number; readonly next: number }> {
-  for (const border of text.matchAll(BLOCK_BORDER))
-    yield { at: border.index, next: border.index + border[0].length };
-  yield { at: text.length, next: text.length };
 }
 
 /** The nearest heading above an offset. Asked in any order. */

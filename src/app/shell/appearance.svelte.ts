@@ -7,8 +7,8 @@ import {
   type Script,
   type Theme,
 } from './appearance.ts';
-import { readNote, writeNote } from '../../platform/platform.ts';
-import { notify } from './notices.svelte.ts';
+import { readNote } from '../../platform/platform.ts';
+import { keepChoice } from './keep-choice.ts';
 
 let current = $state.raw<Appearance>(read());
 
@@ -27,14 +27,7 @@ export const appearance = {
 export function changeAppearance(change: Partial<Appearance>): void {
   current = { ...current, ...change };
   showTheme();
-  if (!writeNote(APPEARANCE_KEY, JSON.stringify(current))) {
-    // Storage is refused or full. The choice holds until the page closes, and the learner is told so.
-    notify({
-      id: 'appearance-not-kept',
-      tone: 'warning',
-      text: 'This browser refuses to store settings: your choice lasts until the page closes.',
-    });
-  }
+  keepChoice(APPEARANCE_KEY, JSON.stringify(current));
 }
 
 /** Puts the theme on the page, and the browser's own bars into the same colour. */

@@ -1,7 +1,8 @@
 /** The list of keys: which of them hold on the screen that is shown, and whether it is open. */
 import { untrack } from 'svelte';
-import { readNote, writeNote } from '../../platform/platform.ts';
+import { readNote } from '../../platform/platform.ts';
 import type { KeyGroup, KeyRow } from '../ui/keys.ts';
+import { keepChoice } from './keep-choice.ts';
 
 /** What holds on every screen. */
 export type AppCommand = 'look-up' | 'keys';
@@ -42,9 +43,8 @@ export const signKeys = {
   get act(): boolean {
     return signs;
   },
-  /** Gives whether it will be so at the next visit. */
-  set(to: boolean): boolean {
+  set(to: boolean): void {
     signs = to;
-    return writeNote(KEY, to ? null : 'named');
+    keepChoice(KEY, to ? null : 'named');
   },
 };

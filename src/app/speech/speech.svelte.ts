@@ -1,5 +1,6 @@
 /** The browser's Chinese voices, where it has any, and speaking with the one that is best or chosen. */
-import { readNote, writeNote } from '../../platform/platform.ts';
+import { readNote } from '../../platform/platform.ts';
+import { keepChoice } from '../shell/keep-choice.ts';
 import { notify, withdrawNotice } from '../shell/notices.svelte.ts';
 import { Speaker, type VoiceChoice } from './speaker.ts';
 import { parseVoiceChoice, VOICE_KEY } from './voice-choice.ts';
@@ -73,12 +74,5 @@ export function stopSpeaking(): void {
 /** Takes another voice or pace, from now on and at the next visit. */
 export function changeVoice(change: Partial<VoiceChoice>): void {
   choice = { ...choice, ...change };
-  if (!writeNote(VOICE_KEY, JSON.stringify(choice))) {
-    // Storage is refused or full. The choice holds until the page closes, and the reader is told so.
-    notify({
-      id: 'voice-not-kept',
-      tone: 'warning',
-      text: 'This browser refuses to store settings: your choice of voice lasts until the page closes.',
-    });
-  }
+  keepChoice(VOICE_KEY, JSON.stringify(choice));
 }

@@ -1,6 +1,6 @@
 /** The reading aids in force, shared by every component that shows Chinese; changing one stores it and restyles the page. */
-import { readNote, writeNote } from '../../platform/platform.ts';
-import { notify } from '../shell/notices.svelte.ts';
+import { readNote } from '../../platform/platform.ts';
+import { keepChoice } from '../shell/keep-choice.ts';
 import { AIDS_KEY, parseAids, type Aids, type ChineseSize, type ReadingPlace } from './aids.ts';
 import { toneProperties, type ToneScheme } from './tone-colours.ts';
 
@@ -24,14 +24,7 @@ export const aids = {
 export function changeAids(change: Partial<Aids>): void {
   current = { ...current, ...change };
   showAids();
-  if (!writeNote(AIDS_KEY, JSON.stringify(current))) {
-    // Storage is refused or full. The choice holds until the page closes, and the reader is told so.
-    notify({
-      id: 'aids-not-kept',
-      tone: 'warning',
-      text: 'This browser refuses to store settings: your choice lasts until the page closes.',
-    });
-  }
+  keepChoice(AIDS_KEY, JSON.stringify(current));
 }
 
 /** Puts the colours of the tones and the size of Chinese on the page. */

@@ -1,12 +1,11 @@
 /**
  * How this device helps with reading Chinese: where readings stand, what colours the tones have, how large the
- * characters are, whether answers are spoken. Kept in localStorage beside the appearance, and apart from it: nothing of it is needed before a
- * screen shows Chinese.
+ * characters are, whether answers are spoken. Kept in localStorage beside the appearance, and apart from it: nothing of
+ * it is needed before a screen shows Chinese.
  */
 import * as v from 'valibot';
-import type { Tone } from '../../pinyin/syllable.ts';
-import { alignReading } from '../../pinyin/aligned.ts';
-import { toZhuyin } from '../../pinyin/syllable.ts';
+import { alignReading, signsOf, type AlignedSign } from '../../pinyin/aligned.ts';
+import { toZhuyin, type Tone } from '../../pinyin/syllable.ts';
 import { piecesOf } from '../../glossary/reading.ts';
 import type { Notation, Script } from '../shell/appearance.ts';
 import { TONE_SCHEMES, type ToneScheme } from './tone-colours.ts';
@@ -81,8 +80,8 @@ export function readWords(
   const aligned = alignReading(hanzi, pinyin);
   if (aligned === null) return null;
   const texts = aligned.signs.map(({ text }) => text);
-  const written = script === 'traditional' ? inScript(texts, traditional) : texts;
-  if (written === null) return null;
+  const written = script === 'traditional' ? signsOf(traditional) : texts;
+  if (written.length !== texts.length) return null;
   const read = aligned.signs.filter(({ reading }) => reading !== '').length;
   const own = zhuyin === undefined ? [] : piecesOf(hanzi, zhuyin);
   let next = 0;
@@ -97,7 +96,7 @@ export function readWords(
           : notation === 'pinyin'
             ? reading
             : (sign ?? toZhuyin(syllable.base + syllable.tone) ?? reading),
-      tone: syllable === null || syllable.base === 'r' ? null : syllable.tone,
+      tone: toneOf(syllable),
     };
     // A sign that is not read, as a comma, stays with the word before it.
     const isNew = reading !== '' && before !== '' && !/^['’]$/.test(before);
@@ -107,11 +106,9 @@ export function readWords(
   return words;
 }
 
-/** The same signs in the other script; null where it has another number of them. */
-function inScript(texts: readonly string[], other: string): string[] | null {
-  const signs = other.normalize('NFC').match(/\p{Script=Han}|[\p{Script=Latin}\p{N}]+|[^]/gu) ?? [];
-  return signs.length === texts.length ? signs : null;
-}
+/** None of what is no syllable, nor of the `r` that colours the one before it. */
+const toneOf = (syllable: AlignedSign['syllable']): Tone | null =>
+  syllable === null || syllable.base === 'r' ? null : syllable.tone;
 
 /** A stretch of a written reading, with its tone where it is a syllable. */
 export interface ReadingPart {
@@ -126,7 +123,7 @@ export function pinyinParts(hanzi: string, pinyin: string): readonly ReadingPart
   return [
     ...aligned.signs.flatMap(({ before, reading, syllable }) => [
       { text: before, tone: null },
-      { text: reading, tone: syllable === null || syllable.base === 'r' ? null : syllable.tone },
+      { text: reading, tone: toneOf(syllable) },
     ]),
     { text: aligned.after, tone: null },
   ].filter(({ text }) => text !== '');

@@ -18,11 +18,10 @@ export interface SourceLines {
   readonly lines: readonly FoundLine[];
 }
 
-/** How far it is: of so many sources so many were looked through, and so many of these have a text. */
+/** How far it is: of so many sources so many were looked through. */
 export interface Looked {
   readonly done: number;
   readonly of: number;
-  readonly texts: number;
   /** More sentences than are gathered were found. */
   readonly isFull: boolean;
 }
@@ -51,15 +50,14 @@ export async function lookThrough(
   { textOf, giveWay, now, signal, onfound, onlooked }: LookOptions,
 ): Promise<void> {
   const withTexts = sources.filter(({ source, state }) => state !== 'removed' && source.type !== 'word-list');
-  let [texts, count] = [0, 0];
+  let count = 0;
   let began = now();
   for (const [i, of] of withTexts.entries()) {
-    onlooked({ done: i, of: withTexts.length, texts, isFull: count >= MOST_LINES });
+    onlooked({ done: i, of: withTexts.length, isFull: count >= MOST_LINES });
     if (count >= MOST_LINES) return;
     const text = await textOf(of.source.id);
     if (signal.aborted) return;
     if (text === null) continue;
-    texts++;
     const lines: FoundLine[] = [];
     let places: ReturnType<typeof linesOf> | undefined;
     for (const line of concordanceOf(text, sought)) {
@@ -77,5 +75,5 @@ export async function lookThrough(
     }
     if (lines.length > 0) onfound({ of, source: of.source, lines });
   }
-  onlooked({ done: withTexts.length, of: withTexts.length, texts, isFull: count >= MOST_LINES });
+  onlooked({ done: withTexts.length, of: withTexts.length, isFull: count >= MOST_LINES });
 }

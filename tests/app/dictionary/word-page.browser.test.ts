@@ -1,6 +1,6 @@
 /** Looking a word up in the dictionary as the app ships it, and its page, in a real browser. */
 import axe from 'axe-core';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import { page, userEvent } from 'vitest/browser';
 import App from '../../../src/app/App.svelte';
@@ -14,7 +14,6 @@ import indexHtml from '../../../index.html?raw';
 
 beforeAll(async () => {
   document.head.insertAdjacentHTML('beforeend', /<style>.*?<\/style>/s.exec(indexHtml)?.[0] ?? '');
-  vi.stubGlobal('__APP_VERSION__', 'under test');
   await openWholeLibrary();
   await libraryActs.keep(
     source(SOURCE_A, [find('改革', 'reform')], { title: 'A speech' }),
@@ -22,7 +21,6 @@ beforeAll(async () => {
   );
 });
 afterAll(async () => {
-  vi.unstubAllGlobals();
   await removeKept(EXTRAS.dictionary);
 });
 

@@ -91,6 +91,20 @@ test('a choice that is stored while the drill opens is asked by to the end', asy
   expect(sitter.view()).toMatchObject({ state: 'finished', summary: { answers: terms() } });
 });
 
+test('one that is left while what it needs is loaded leaves no session, and asks nothing', async () => {
+  const { learner, store } = await openDesk();
+  let come = () => {};
+  const coming = new Promise<void>((resolve) => (come = resolve));
+  store.prepare = () => coming;
+  const drill = new Drill(learner, CRAM, () => undefined);
+  const opening = drill.open();
+  await drill.close();
+  come();
+  await opening;
+  expect(store.session).toBeNull();
+  expect(store.claimed.size).toBe(0);
+});
+
 describe('a new card shown before it is asked', () => {
   test('has its answer, takes no grade, and comes back to be asked', async () => {
     const desk = await openDesk();

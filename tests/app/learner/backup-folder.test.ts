@@ -10,8 +10,17 @@ class Folder {
   readonly name = 'cloud';
   readonly #files = new Map<string, File>();
   #writes = 0;
+  /** Done once it is looked into, and while a file is being written. */
+  onlook: () => Promise<void> = async () => undefined;
+  onwrite: () => Promise<void> = async () => undefined;
+
+  /** Puts a file there that a cloud has brought. */
+  bring(file: File): void {
+    this.#files.set(file.name, file);
+  }
 
   async *values() {
+    await this.onlook();
     for (const [name, file] of this.#files) yield { kind: 'file', name, getFile: async () => file };
   }
 
@@ -19,7 +28,10 @@ class Folder {
     let content: Blob | undefined;
     return {
       createWritable: async () => ({
-        write: async (blob: Blob) => void (content = blob),
+        write: async (blob: Blob) => {
+          content = blob;
+          await this.onwrite();
+        },
         abort: async () => undefined,
         close: async () => {
           const lastModified = ++this.#writes;
@@ -30,9 +42,11 @@ class Folder {
   }
 }
 
+let made: Folder;
 let folder: FileSystemDirectoryHandle;
 beforeEach(() => {
-  folder = new Folder() as unknown as FileSystemDirectoryHandle;
+  made = new Folder();
+  folder = made as unknown as FileSystemDirectoryHandle;
 });
 
 const names = async () => (await filesIn(folder, () => true)).map(({ name }) => name);
@@ -96,6 +110,43 @@ test('what is no backup is named, and keeps nothing else from being taken in', a
   expect(taken).toBe(1);
   expect(problems).toHaveLength(1);
   expect(problems[0]).toMatch(/^tifa-broken\.json: .*not JSON, or was cut short/);
+  // It is named for as long as it lies there: the first time nobody may have looked.
+  expect((await meet(here)).problems).toEqual(problems);
+});
+
+test('what was taken in is seen, though a later file could not be read', async () => {
+  const there = await deskHere(11);
+  const [card] = there.learner.queue().main;
+  await there.learner.grade(card!, 3, 1000);
+  await meet(there);
+  const gone = new File(['{}'], 'tifa-gone.json');
+  gone.slice = () => {
+    throw new DOMException('it has changed', 'NotReadableError');
+  };
+  made.bring(gone);
+  const here = await deskHere(10);
+  await expect(meetInFolder(here.learner)).rejects.toThrow('it has changed');
+  expect(here.learner.stateOf(card!).reps).toBe(1);
+});
+
+test('a folder that is left while it is looked into takes nothing in and gets nothing', async () => {
+  const there = await deskHere(11);
+  const [card] = there.learner.queue().main;
+  await there.learner.grade(card!, 3, 1000);
+  await meet(there);
+  const here = await deskHere(10);
+  made.onlook = () => here.store.writeBackupFolder(null);
+  expect(await meetInFolder(here.learner)).toBe('none');
+  expect(here.learner.stateOf(card!).reps).toBe(0);
+  made.onlook = async () => undefined;
+  expect(await names()).toEqual(['tifa-device-bbbbbbbb.json']);
+});
+
+test('a folder that is left while its file is written does not come back', async () => {
+  const here = await deskHere(10);
+  made.onwrite = () => here.store.writeBackupFolder(null);
+  expect(await meetInFolder(here.learner)).toBe('none');
+  expect(await readFolder(here.learner)).toBeNull();
 });
 
 test('once everything is erased here there is no folder, and the file there stays as it was', async () => {

@@ -112,3 +112,20 @@ test('a label left out in another tab stays so, though this one has not heard of
   await desk.learner.change('leftOut', [...leftOut, 'topic:law']);
   expect(desk.learner.settings.leftOut).toEqual([...leftOut, 'kind:place', 'topic:law'].sort());
 });
+
+test('what another tab does while this one opens is not missed', async () => {
+  const { store, learner: here } = await openDesk();
+  const card = here.cards[0]!.id;
+  const { readStart } = store;
+  store.readStart = async (scheduler, most) => {
+    const read = await readStart(scheduler, most);
+    const id = firstIdAt(MORNING + 1000);
+    store.change({ type: 'records', records: [{ v: 1, type: 'suspend', id, card, at: MORNING + 1000 }] });
+    store.change({ type: 'settings', settings: withSetting(store.settings, 'newPerDay', 3, MORNING) });
+    return read;
+  };
+  const learner = await openLearner({ store, ...PARTS, clock: here.clock, random: seeded(1) });
+  expect(learner.stateOf(card).setAside).toBe('suspended');
+  await expect.poll(() => learner.settings.newPerDay).toBe(3);
+  expect(learner.lastId).toBe(firstIdAt(MORNING + 1000));
+});

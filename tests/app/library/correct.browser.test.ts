@@ -37,9 +37,7 @@ const FINDS = [
 beforeAll(async () => {
   const base = /<style>.*?<\/style>/s.exec(indexHtml);
   document.head.insertAdjacentHTML('beforeend', base?.[0] ?? '');
-  vi.stubGlobal('__APP_VERSION__', 'under test');
   await openWholeLibrary();
-  return () => vi.unstubAllGlobals();
 });
 
 beforeEach(async () => {

@@ -23,7 +23,6 @@ const { put } = IDBObjectStore.prototype;
 beforeAll(async () => {
   const base = /<style>.*?<\/style>/s.exec(indexHtml);
   document.head.insertAdjacentHTML('beforeend', base?.[0] ?? '');
-  vi.stubGlobal('__APP_VERSION__', 'under test');
   await openWholeLibrary();
   for (let n = 0; n < MANY; n++) {
     const hanzi = String.fromCharCode(0x4e00 + n, 0x5000 + n, 0x6000 + n);
@@ -39,7 +38,6 @@ beforeAll(async () => {
   await libraryActs.remove(REMOVED);
   await libraryActs.edit({ of: WORD, set: 'word', to: find('码头', 'wharf', { places: [] }) });
   await libraryActs.edit({ of: RIVAL, set: 'tag', tag: 'food', to: true });
-  return () => vi.unstubAllGlobals();
 });
 afterEach(() => {
   IDBObjectStore.prototype.put = put;

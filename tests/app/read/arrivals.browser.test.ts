@@ -15,7 +15,6 @@ const slow = { timeout: 60_000 };
 beforeAll(async () => {
   const base = /<style>.*?<\/style>/s.exec(indexHtml);
   document.head.insertAdjacentHTML('beforeend', base?.[0] ?? '');
-  vi.stubGlobal('__APP_VERSION__', 'under test');
   // What the bookmark's page is to the app; a message has no other source here.
   vi.stubGlobal('opener', window);
   await openWholeLibrary();

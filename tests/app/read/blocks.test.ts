@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { divideIntoBlocks } from '../../../src/app/read/blocks.ts';
+import { divideIntoBlocks, shownText } from '../../../src/app/read/blocks.ts';
 
 test('headings, items and paragraphs, with the marks in their places', () => {
   const text = '## A *title*\nFirst line\nand second (术语).\n\n- one\n- two 词\n';
@@ -111,7 +111,13 @@ test('a long paragraph is shown in parts, each after a sentence, and none of it 
   expect(blocks.flatMap(({ pieces }) => pieces.flatMap(({ mark }) => mark ?? []))).toEqual(marks);
 });
 
-test('a paragraph without any stop is cut, no character in two', () => {
+test('a paragraph without any stop is cut after a mark or a line where it has one', () => {
+  const shown = divideIntoBlocks('命运共同体，改革开放\n'.repeat(1_000), []).map(shownText);
+  expect(shown.length).toBeGreaterThan(2);
+  expect(shown.every((part) => part.startsWith('命运') || part.startsWith('改革'))).toBe(true);
+});
+
+test('one without any mark is cut, no character in two', () => {
   const shown = divideIntoBlocks('𠀀'.repeat(5_000), []).map(({ pieces }) =>
     pieces.map((piece) => piece.text).join(''),
   );

@@ -88,3 +88,11 @@ test('a long text is looked through in parts, with rests between', async () => {
   expect(only!.term.occurrences).toHaveLength(20_000);
   expect(rests).toBeGreaterThan(9);
 });
+
+test('so is one that has no paragraphs and no sentences', async () => {
+  let rests = 0;
+  const text = '一个词：改革\n'.repeat(20_000);
+  const [only] = await termsInChinese(text, library.entries, null, async () => void rests++);
+  expect(only!.term.occurrences).toHaveLength(20_000);
+  expect(rests).toBeGreaterThan(9);
+});

@@ -16,9 +16,7 @@ const slow = { timeout: 60_000 };
 beforeAll(async () => {
   const base = /<style>.*?<\/style>/s.exec(indexHtml);
   document.head.insertAdjacentHTML('beforeend', base?.[0] ?? '');
-  vi.stubGlobal('__APP_VERSION__', 'under test');
   await openWholeLibrary();
-  return () => vi.unstubAllGlobals();
 });
 
 /** The lines of an article with the made-up text of the issue. */

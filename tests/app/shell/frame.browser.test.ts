@@ -27,8 +27,6 @@ function replace(name: 'statistics' | 'drill', screen: Component<never>) {
 beforeAll(() => {
   // The base stylesheet stands in index.html, which these tests do not load.
   document.head.insertAdjacentHTML('beforeend', /<style>.*?<\/style>/s.exec(indexHtml)?.[0] ?? '');
-  vi.stubGlobal('__APP_VERSION__', 'under test');
-  return () => vi.unstubAllGlobals();
 });
 beforeEach(() => {
   vi.spyOn(console, 'error').mockImplementation(() => undefined);

@@ -18,8 +18,6 @@ vi.setConfig({ testTimeout: 60_000 });
 
 beforeAll(() => {
   document.head.insertAdjacentHTML('beforeend', /<style>.*?<\/style>/s.exec(indexHtml)?.[0] ?? '');
-  vi.stubGlobal('__APP_VERSION__', 'under test');
-  return () => vi.unstubAllGlobals();
 });
 afterEach(() => {
   signKeys.set(true);

@@ -1,5 +1,5 @@
 /** The frame and the screens of the glossary, in a real browser over the glossary the app ships. */
-import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import { page, userEvent } from 'vitest/browser';
 import App from '../../../src/app/App.svelte';
@@ -31,9 +31,6 @@ beforeAll(() => {
   // The base stylesheet stands in index.html, which these tests do not load.
   const base = /<style>.*?<\/style>/s.exec(indexHtml);
   document.head.insertAdjacentHTML('beforeend', base?.[0] ?? '');
-  // The build's `define` does not reach modules served to the browser by Vitest.
-  vi.stubGlobal('__APP_VERSION__', 'under test');
-  return () => vi.unstubAllGlobals();
 });
 
 beforeEach(() => {

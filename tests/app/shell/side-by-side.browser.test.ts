@@ -24,8 +24,6 @@ vi.setConfig({ testTimeout: 60_000 });
 
 beforeAll(() => {
   document.head.insertAdjacentHTML('beforeend', /<style>.*?<\/style>/s.exec(indexHtml)?.[0] ?? '');
-  vi.stubGlobal('__APP_VERSION__', 'under test');
-  return () => vi.unstubAllGlobals();
 });
 beforeEach(() => page.viewport(1280, 800));
 afterEach(() => page.viewport(390, 844));
@@ -143,6 +141,8 @@ test('in the library a source opens beside the sources, and its text beside its 
   location.hash = `#/source/${id}?at=${at}`;
   await expect.poll(() => document.activeElement?.getAttribute('data-at')).toBe(String(at));
   await expect.element(page.elementLocator(document.activeElement!)).toBeInViewport();
+  const named = () => [...document.querySelectorAll('[data-block] [aria-current]')];
+  await expect.poll(named).toEqual([document.activeElement]);
   // The place is of the first term, whose row is the same as before.
   expect(current()).toEqual([row]);
   expect(row!.textContent).toContain(term('煎饼'));

@@ -16,7 +16,6 @@ const studyOf = () => WORDS.map((word) => library().entry(term(word))?.study);
 
 beforeAll(async () => {
   document.head.insertAdjacentHTML('beforeend', /<style>.*?<\/style>/s.exec(indexHtml)?.[0] ?? '');
-  vi.stubGlobal('__APP_VERSION__', 'under test');
   await openWholeLibrary();
   await libraryActs.keep(
     source(
@@ -26,7 +25,6 @@ beforeAll(async () => {
     ),
     null,
   );
-  return () => vi.unstubAllGlobals();
 });
 
 async function open(hash: string) {

@@ -16,7 +16,6 @@ const WORDS = SIGNS.slice(0, 12).flatMap((first) => SIGNS.map((second) => first 
 
 beforeAll(async () => {
   document.head.insertAdjacentHTML('beforeend', /<style>.*?<\/style>/s.exec(indexHtml)?.[0] ?? '');
-  vi.stubGlobal('__APP_VERSION__', 'under test');
   await openWholeLibrary();
   await libraryActs.keep(
     source(
@@ -27,7 +26,6 @@ beforeAll(async () => {
     ),
     null,
   );
-  return () => vi.unstubAllGlobals();
 });
 
 test('the list is drawn as far down as it was left, and stands where it stood', async () => {

@@ -14,11 +14,9 @@ const ENGLISH = 'Some say shared tune. Others prefer a common tune (同调之音
 beforeAll(async () => {
   const base = /<style>.*?<\/style>/s.exec(indexHtml);
   document.head.insertAdjacentHTML('beforeend', base?.[0] ?? '');
-  vi.stubGlobal('__APP_VERSION__', 'under test');
   await openWholeLibrary();
   await libraryActs.keep(source(SOURCE_A, [], { title: 'In Chinese', date: '2023' }), CHINESE);
   await libraryActs.keep(source(SOURCE_B, [], { title: 'In English', date: '2024-02' }), ENGLISH);
-  return () => vi.unstubAllGlobals();
 });
 
 const props = { term: '同调之音', renderings: ['shared tune', 'common tune', 'in harmony'] };

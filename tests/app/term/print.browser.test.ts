@@ -22,7 +22,6 @@ vi.setConfig({ testTimeout: 60_000 });
 
 beforeAll(async () => {
   document.head.insertAdjacentHTML('beforeend', /<style>.*?<\/style>/s.exec(indexHtml)?.[0] ?? '');
-  vi.stubGlobal('__APP_VERSION__', 'under test');
   await openWholeLibrary();
   await libraryActs.keep(
     source(
@@ -32,7 +31,6 @@ beforeAll(async () => {
     ),
     null,
   );
-  return () => vi.unstubAllGlobals();
 });
 
 async function open(hash: string) {

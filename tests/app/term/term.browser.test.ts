@@ -23,7 +23,6 @@ const reading = { pinyin: 'luósīfěn', numbered: 'luo2 si1 fen3', zhuyin: 'ㄌ
 beforeAll(async () => {
   const base = /<style>.*?<\/style>/s.exec(indexHtml);
   document.head.insertAdjacentHTML('beforeend', base?.[0] ?? '');
-  vi.stubGlobal('__APP_VERSION__', 'under test');
   await openWholeLibrary();
   await libraryActs.keep(
     source(SOURCE_A, [find(WORD, 'river-snail noodles', { ...reading, places })], {
@@ -40,7 +39,6 @@ beforeAll(async () => {
     }),
     null,
   );
-  return () => vi.unstubAllGlobals();
 });
 
 async function open(hash: string) {

@@ -20,9 +20,7 @@ const TBX = `<?xml version="1.0"?><tbx xmlns="urn:iso:std:iso:30042:ed-2" type="
 beforeAll(async () => {
   const base = /<style>.*?<\/style>/s.exec(indexHtml);
   document.head.insertAdjacentHTML('beforeend', base?.[0] ?? '');
-  vi.stubGlobal('__APP_VERSION__', 'under test');
   await openWholeLibrary();
-  return () => vi.unstubAllGlobals();
 });
 afterEach(() => {
   putAway();
