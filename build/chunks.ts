@@ -29,6 +29,6 @@ export function partName({ moduleIds }: { readonly moduleIds: readonly string[] 
 const COMMON =
   /\/src\/formats\/(?:text|document|recognise|zip-directory|read-file|readers|detect-encoding)\.ts/;
 const OF_READERS =
-  /\/src\/formats\/|\/src\/exchange\/anki\/(?:read|write|zstd)\.ts|\/src\/app\/read\/pdf-tables|\/node_modules\/(?:jschardet|htmlparser2|linkedom|mammoth|fflate|fzstd|sql\.js|pdfjs-dist)\//;
+  /\/src\/formats\/|\/src\/exchange\/anki\/(?:read|write|zstd|protobuf)\.ts|\/src\/app\/read\/pdf-tables|\/node_modules\/(?:jschardet|htmlparser2|linkedom|mammoth|fflate|fzstd|pbf|sql\.js|pdfjs-dist)\//;
 
 const isReaders = (id: string): boolean => OF_READERS.test(id) && !COMMON.test(id);

@@ -46,8 +46,13 @@ export const TEMPLATE_NAMES: Readonly<Record<Direction, string>> = {
 /** Anki names everything by moments, in ms; these never change. */
 export const NOTE_TYPE_ID = 1_764_115_200_001;
 export const DECK_ID = 1_764_115_200_002;
-const FIELD_IDS = 7_641_152_000_000_100;
-const TEMPLATE_IDS = 7_641_152_000_000_200;
+export const fieldId = (ord: number): number => 7_641_152_000_000_100 + ord;
+export const templateId = (ord: number): number => 7_641_152_000_000_200 + ord;
+
+export const NOTE_TYPE_NAME = 'Tifa term';
+
+/** Of the fields, where a note is edited. */
+export const FIELD_LOOK = { font: 'Arial', size: 20 } as const;
 
 const HEADWORD =
   '<div class="headword"><span class="hans" lang="zh-Hans">{{Hanzi}}</span>{{#Traditional}}<span class="hant" lang="zh-Hant">{{Traditional}}</span>{{/Traditional}}</div>';
@@ -106,6 +111,13 @@ export const TEMPLATES: readonly Template[] = DIRECTIONS.map((direction) => {
   };
 });
 
+/** The fields, by their numbers, that must all hold something for a template to make a card. */
+export const REQUIREMENTS: readonly (readonly number[])[] = DIRECTIONS.map((direction) =>
+  [...NEEDS[direction], ASK_FIELDS[direction]]
+    .map((name) => (FIELDS as readonly string[]).indexOf(name))
+    .sort((a, b) => a - b),
+);
+
 /** Paper, ink and seal red, as the app has them; Anki itself marks the night on the card's element. */
 export function cardStyle({ script, phonetics }: CardLook): string {
   const [main, other] = script === 'simplified' ? ['hans', 'hant'] : ['hant', 'hans'];
@@ -142,10 +154,10 @@ hr#answer { margin: 1.25rem 0; border: 0; border-top: 1px solid var(--rule); }
 }
 
 /** The note type as schema 11 keeps it. @param modified seconds since 1970 */
-export function noteTypeJson(look: CardLook, modified: number): object {
+export function noteTypeJson(look: CardLook, modified: number): { readonly id: number } {
   return {
     id: NOTE_TYPE_ID,
-    name: 'Tifa term',
+    name: NOTE_TYPE_NAME,
     type: 0,
     mod: modified,
     usn: -1,
@@ -161,21 +173,20 @@ export function noteTypeJson(look: CardLook, modified: number): object {
       did: null,
       bfont: '',
       bsize: 0,
-      id: TEMPLATE_IDS + ord,
+      id: templateId(ord),
     })),
     flds: FIELDS.map((name, ord) => ({
       name,
       ord,
       sticky: false,
       rtl: false,
-      font: 'Arial',
-      size: 20,
+      ...FIELD_LOOK,
       media: [],
       description: '',
       plainText: false,
       collapsed: false,
       excludeFromSearch: false,
-      id: FIELD_IDS + ord,
+      id: fieldId(ord),
       tag: null,
       preventDeletion: false,
     })),
@@ -183,11 +194,7 @@ export function noteTypeJson(look: CardLook, modified: number): object {
     latexPre: '',
     latexPost: '',
     latexsvg: false,
-    req: DIRECTIONS.map((direction, ord) => [
-      ord,
-      'all',
-      [...NEEDS[direction], ASK_FIELDS[direction]].map((name) => FIELDS.indexOf(name)).sort((a, b) => a - b),
-    ]),
+    req: REQUIREMENTS.map((fields, ord) => [ord, 'all', fields]),
     tags: [],
     vers: [],
   };

@@ -1,57 +1,42 @@
-/**
- * Single fields of a message in protocol buffers, in which Anki keeps its settings; there is no need of their library
- * for three of them (https://protobuf.dev/programming-guides/encoding).
- */
+/** Messages in protocol buffers, in which Anki keeps its settings: single fields read, and whole ones written. */
+import { PbfReader, PbfWriter } from 'pbf';
 
 /** A number; null where the message is broken or has none. */
 export function numberAt(message: Uint8Array, field: number): number | null {
-  const value = valueAt(message, field);
-  return typeof value === 'number' ? value : null;
+  return lastAt(message, field, VARINT, (reader) => reader.readVarint());
 }
 
 /** A text; null where the message is broken or has none. */
 export function textAt(message: Uint8Array, field: number): string | null {
-  const value = valueAt(message, field);
-  return value instanceof Uint8Array ? new TextDecoder().decode(value) : null;
+  return lastAt(message, field, BYTES, (reader) => new TextDecoder().decode(reader.readBytes()));
 }
 
-function valueAt(message: Uint8Array, wanted: number): number | Uint8Array | null {
-  let at = 0;
-  let found: number | Uint8Array | null = null;
-  const varint = (): number => {
-    let value = 0;
-    for (let shift = 1; at < message.length; shift *= 128) {
-      const byte = message[at++]!;
-      value += (byte & 127) * shift;
-      if (byte < 128) return value;
-    }
-    return NaN;
-  };
-  while (at < message.length) {
-    const tag = varint();
-    let value: number | Uint8Array | null = null;
-    switch (tag % 8) {
-      case 0:
-        value = varint();
-        break;
-      case 1:
-        at += 8;
-        break;
-      case 2: {
-        const length = varint();
-        value = message.subarray(at, at + length);
-        at += length;
-        break;
-      }
-      case 5:
-        at += 4;
-        break;
-      default:
-        return null;
-    }
-    if (Number.isNaN(at) || at > message.length || Number.isNaN(value)) return null;
-    // The last one counts.
-    if (Math.floor(tag / 8) === wanted && value !== null) found = value;
+/** How the value of a field is written, as its tag says. */
+const VARINT = 0;
+const BYTES = 2;
+
+/** The last one counts. */
+function lastAt<T>(
+  message: Uint8Array,
+  wanted: number,
+  type: number,
+  read: (reader: PbfReader) => T,
+): T | null {
+  const reader = new PbfReader(message);
+  let found: T | null = null;
+  try {
+    for (let field = reader.nextField(); field !== 0; field = reader.nextField())
+      if (field === wanted && reader.type === type) found = read(reader);
+  } catch {
+    // It throws at what is no message, which is told by null.
+    return null;
   }
-  return found;
+  return reader.pos > message.length ? null : found;
+}
+
+/** @param write is handed what takes the fields, in any order */
+export function messageOf(write: (writer: PbfWriter) => void): Uint8Array {
+  const writer = new PbfWriter();
+  write(writer);
+  return writer.finish();
 }

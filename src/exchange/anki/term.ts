@@ -3,6 +3,10 @@ import * as v from 'valibot';
 import { KINDS } from '../../term/kinds.ts';
 import { TermIdSchema } from '../../term/term-id.ts';
 
+/** What every Anki reads, or what Anki itself writes since 2.1.50. */
+export const PACKAGE_FORMATS = ['every', 'present'] as const;
+export type PackageFormat = (typeof PACKAGE_FORMATS)[number];
+
 const texts = v.pipe(v.array(v.string()), v.readonly());
 
 export const AnkiTermSchema = v.object({

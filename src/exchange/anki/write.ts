@@ -1,20 +1,26 @@
 /**
- * A package of Anki (.apkg) in the format that every Anki reads, and every other program that reads any: schema 11 in
- * `collection.anki2`. SQLite is an argument.
+ * A package of Anki (.apkg): in the format that every Anki reads, and every other program that reads any, or in the present
+ * one. SQLite is an argument.
  */
 import { zipSync } from 'fflate';
 import type { Database, SqlJsStatic } from 'sql.js';
-import { createCalendar } from '../../schedule/day.ts';
 import { rebuild } from '../../schedule/memory.ts';
 import { cardId, DIRECTIONS, type CardRecord, type Direction, type LogRecord } from '../../schedule/model.ts';
 import { NEW_CARD, type Scheduler } from '../../schedule/scheduler.ts';
 import { columnsOf, reviewsOf, standingRecords, type CardColumns, type Today } from './cards.ts';
-import { DECK_ID, NOTE_TYPE_ID, noteTypeJson, type CardLook } from './note-type.ts';
-import type { AnkiTerm } from './term.ts';
+import { collectionOf, todayOf, UNSYNCED } from './collection.ts';
+import { NOTE_TYPE_ID, noteTypeJson, type CardLook } from './note-type.ts';
+import { packZstd } from './pack-zstd.ts';
+import { messageOf } from './protobuf.ts';
+import { TABLES_11, writeCollection11 } from './schema-11.ts';
+import { closeNames, TABLES_18, writeCollection18 } from './schema-18.ts';
+import { stubCollection } from './stub.ts';
+import type { AnkiTerm, PackageFormat } from './term.ts';
 import { directionsOf, DIVIDER, fieldsOf, guidOf, tagsText } from './terms.ts';
 
 /** What is written. */
 export interface AnkiExport {
+  readonly format: PackageFormat;
   /** In the order in which they are to be learned. */
   readonly terms: readonly AnkiTerm[];
   /** Name of the deck below "Tifa"; empty for "Tifa" itself. */
@@ -38,33 +44,6 @@ export interface AnkiFile {
   readonly reviews: number;
 }
 
-const TABLES = `
-CREATE TABLE col (id integer PRIMARY KEY, crt integer NOT NULL, mod integer NOT NULL, scm integer NOT NULL,
-  ver integer NOT NULL, dty integer NOT NULL, usn integer NOT NULL, ls integer NOT NULL, conf text NOT NULL,
-  models text NOT NULL, decks text NOT NULL, dconf text NOT NULL, tags text NOT NULL);
-CREATE TABLE notes (id integer PRIMARY KEY, guid text NOT NULL, mid integer NOT NULL, mod integer NOT NULL,
-  usn integer NOT NULL, tags text NOT NULL, flds text NOT NULL, sfld integer NOT NULL, csum integer NOT NULL,
-  flags integer NOT NULL, data text NOT NULL);
-CREATE TABLE cards (id integer PRIMARY KEY, nid integer NOT NULL, did integer NOT NULL, ord integer NOT NULL,
-  mod integer NOT NULL, usn integer NOT NULL, type integer NOT NULL, queue integer NOT NULL, due integer NOT NULL,
-  ivl integer NOT NULL, factor integer NOT NULL, reps integer NOT NULL, lapses integer NOT NULL,
-  left integer NOT NULL, odue integer NOT NULL, odid integer NOT NULL, flags integer NOT NULL, data text NOT NULL);
-CREATE TABLE revlog (id integer PRIMARY KEY, cid integer NOT NULL, usn integer NOT NULL, ease integer NOT NULL,
-  ivl integer NOT NULL, lastIvl integer NOT NULL, factor integer NOT NULL, time integer NOT NULL,
-  type integer NOT NULL);
-CREATE TABLE graves (usn integer NOT NULL, oid integer NOT NULL, type integer NOT NULL);
-CREATE INDEX ix_notes_usn ON notes (usn);
-CREATE INDEX ix_cards_usn ON cards (usn);
-CREATE INDEX ix_revlog_usn ON revlog (usn);
-CREATE INDEX ix_cards_nid ON cards (nid);
-CREATE INDEX ix_cards_sched ON cards (did, queue, due);
-CREATE INDEX ix_revlog_cid ON revlog (cid);
-CREATE INDEX ix_notes_csum ON notes (csum);
-`;
-
-/** Of what is new, and not yet on any server of Anki's. */
-const UNSYNCED = -1;
-
 /**
  * @param sha1 of a text as UTF-8, in hexadecimal digits
  * @param onshare is told now and then how much is done, 0 to 1
@@ -75,21 +54,35 @@ export async function writePackage(
   sha1: (text: string) => Promise<string>,
   onshare: (share: number) => void = () => undefined,
 ): Promise<AnkiFile> {
-  const { terms } = of;
-  const sums = await Promise.all(terms.map(async ({ hanzi }) => checksum(await sha1(hanzi))));
+  const { terms, format, look, now } = of;
+  const checksum = async (text: string) => checksumOf(await sha1(text));
+  const sums = await Promise.all(terms.map(({ hanzi }) => checksum(hanzi)));
+  const today = todayOf(of);
+  const collection = collectionOf(of, today);
   const database = new SQL.Database();
   try {
-    database.exec(TABLES);
+    database.exec(format === 'every' ? TABLES_11 : TABLES_18);
     database.exec('BEGIN');
-    const today = todayOf(of);
-    writeCollection(database, of, today);
-    const counts = writeNotes(database, of, today, sums, onshare);
+    if (format === 'every') {
+      writeCollection11(database, collection, noteTypeJson(look, Math.floor(now / 1000)));
+    } else {
+      writeCollection18(database, collection, look);
+    }
+    const counts = writeNotes(database, of, collection.decks.at(-1)!.id, today, sums, onshare);
     database.exec('COMMIT');
-    const collection = database.export();
+    if (format === 'present') closeNames(database);
+    const written = database.export();
     const bytes = zipSync(
-      { 'collection.anki2': collection, media: new TextEncoder().encode('{}') },
+      format === 'every'
+        ? { 'collection.anki2': written, media: new TextEncoder().encode('{}') }
+        : {
+            meta: PRESENT_META,
+            'collection.anki21b': packZstd(written),
+            'collection.anki2': await stubCollection(SQL, collection, checksum),
+            media: NO_MEDIA,
+          },
       // A zip tells no other years.
-      { mtime: new Date(Math.min(Math.max(of.now, Date.UTC(1981, 0)), Date.UTC(2099, 0))) },
+      { mtime: new Date(Math.min(Math.max(now, Date.UTC(1981, 0)), Date.UTC(2099, 0))) },
     );
     return { bytes, notes: terms.length, ...counts };
   } finally {
@@ -97,122 +90,19 @@ export async function writePackage(
   }
 }
 
+/** `PackageMetadata`: the third of Anki's formats. */
+const PRESENT_META = messageOf((meta) => meta.writeVarintField(1, 3));
+
+/** `MediaEntries` without any. */
+const NO_MEDIA = packZstd(new Uint8Array());
+
 /** The first eight of forty digits, as Anki looks for notes that begin alike. */
-const checksum = (digest: string): number => parseInt(digest.slice(0, 8), 16);
-
-/** Anki counts days from the first; none of ours is due before it. */
-function todayOf({ zone, dayStartsAt, now, learned }: AnkiExport): Today {
-  const calendar = createCalendar(zone, dayStartsAt);
-  const today = calendar.dayOf(now);
-  let first = today;
-  // A clock once behind must not make the collection older than Anki itself.
-  for (const record of learned?.log ?? [])
-    if (record.type === 'grade') first = Math.max(FIRST_DAY, Math.min(first, record.day));
-  return { calendar, today, first };
-}
-
-/** 2006-10-05, when Anki first appeared. */
-const FIRST_DAY = 13_426;
-
-function writeCollection(
-  database: Database,
-  { deck, look, dayStartsAt, now }: AnkiExport,
-  { calendar, first }: Today,
-): void {
-  const seconds = Math.floor(now / 1000);
-  const begin = calendar.startOf(first);
-  // What a clock on the wall shows is that of the place, which lies so far west.
-  const west = Math.round((begin - (first * 86_400_000 + dayStartsAt * 3_600_000)) / 60_000);
-  const decks = [{ id: 1, name: 'Default' }, ...decksOf(deck)];
-  database.run('INSERT INTO col VALUES (1, ?, ?, ?, 11, 0, 0, 0, ?, ?, ?, ?, ?)', [
-    Math.floor(begin / 1000),
-    now,
-    now,
-    JSON.stringify({
-      activeDecks: [decks.at(-1)!.id],
-      curDeck: decks.at(-1)!.id,
-      newSpread: 0,
-      collapseTime: 1200,
-      timeLim: 0,
-      estTimes: true,
-      dueCounts: true,
-      curModel: NOTE_TYPE_ID,
-      nextPos: 1,
-      sortType: 'noteFld',
-      sortBackwards: false,
-      addToCur: true,
-      dayLearnFirst: false,
-      schedVer: 2,
-      sched2021: true,
-      creationOffset: west,
-      localOffset: west,
-      rollover: dayStartsAt,
-    }),
-    JSON.stringify({ [NOTE_TYPE_ID]: noteTypeJson(look, seconds) }),
-    JSON.stringify(Object.fromEntries(decks.map((one) => [one.id, deckJson(one, seconds)]))),
-    JSON.stringify({ 1: DECK_OPTIONS }),
-    '{}',
-  ]);
-}
-
-interface Deck {
-  readonly id: number;
-  readonly name: string;
-}
-
-/** Below "Tifa" where it has a name; a deck's identifier is the same in every file, or Anki would go by the name alone. */
-function decksOf(deck: string): Deck[] {
-  const all = { id: DECK_ID, name: 'Tifa' };
-  // Two colons would begin another level.
-  const name = deck
-    .replaceAll(/:{2,}/g, ':')
-    .replaceAll(/["\p{Cc}]/gu, ' ')
-    .trim();
-  if (name === '') return [all];
-  let number = 0;
-  for (const sign of name) number = (number * 31 + sign.codePointAt(0)!) % 1_000_000_007;
-  return [all, { id: DECK_ID + 1 + number, name: `Tifa::${name}` }];
-}
-
-function deckJson({ id, name }: Deck, modified: number): object {
-  return {
-    id,
-    mod: modified,
-    name,
-    usn: UNSYNCED,
-    lrnToday: [0, 0],
-    revToday: [0, 0],
-    newToday: [0, 0],
-    timeToday: [0, 0],
-    collapsed: false,
-    browserCollapsed: false,
-    desc: '',
-    dyn: 0,
-    conf: 1,
-    extendNew: 0,
-    extendRev: 0,
-  };
-}
-
-/** Anki's own, which it keeps where it has some. */
-const DECK_OPTIONS = {
-  id: 1,
-  mod: 0,
-  name: 'Default',
-  usn: 0,
-  maxTaken: 60,
-  autoplay: true,
-  timer: 0,
-  replayq: true,
-  new: { bury: false, delays: [1, 10], initialFactor: 2500, ints: [1, 4, 0], order: 1, perDay: 20 },
-  rev: { bury: false, ease4: 1.3, ivlFct: 1, maxIvl: 36_500, perDay: 200, hardFactor: 1.2 },
-  lapse: { delays: [10], leechAction: 1, leechFails: 8, minInt: 1, mult: 0 },
-  dyn: false,
-};
+const checksumOf = (digest: string): number => parseInt(digest.slice(0, 8), 16);
 
 function writeNotes(
   database: Database,
-  { terms, directions, deck, learned, now }: AnkiExport,
+  { terms, directions, learned, now }: AnkiExport,
+  did: number,
   today: Today,
   sums: readonly number[],
   onshare: (share: number) => void,
@@ -223,7 +113,6 @@ function writeNotes(
   );
   const review = database.prepare('INSERT INTO revlog VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)');
   const seconds = Math.floor(now / 1000);
-  const did = decksOf(deck).at(-1)!.id;
   const standing = learned === null ? new Map<string, CardRecord[]>() : standingRecords(learned.log);
   const memory = learned === null ? null : rebuild(learned.log, learned.scheduler);
   const moments = new Set<number>();

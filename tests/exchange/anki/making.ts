@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import initSqlJs, { type Database, type SqlJsStatic } from 'sql.js';
 import { unzipSync } from 'fflate';
+import { decompress } from 'fzstd';
 import type { AnkiExport } from '../../../src/exchange/anki/write.ts';
 import type { AnkiTerm } from '../../../src/exchange/anki/term.ts';
 import type { GradeRecord } from '../../../src/schedule/model.ts';
@@ -52,6 +53,7 @@ export const NOW = Date.UTC(2026, 10, 26, 11);
 
 export function exported(more: Partial<AnkiExport> = {}): AnkiExport {
   return {
+    format: 'every',
     terms: TERMS,
     deck: '',
     directions: ['hanzi-meaning', 'meaning-hanzi'],
@@ -97,6 +99,21 @@ export function answer(
 export async function collectionOf(bytes: Uint8Array): Promise<Database> {
   const SQL = await sqlite();
   return new SQL.Database(unzipSync(bytes)['collection.anki2']);
+}
+
+/** The collection of a package in the present format, as SQLite opens it. */
+export async function presentCollectionOf(bytes: Uint8Array): Promise<Database> {
+  const SQL = await sqlite();
+  const database = new SQL.Database(decompress(unzipSync(bytes)['collection.anki21b']!));
+  openNames(database);
+  return database;
+}
+
+/** Has SQLite compare names by a rule of its own in the place of Anki's. */
+export function openNames(database: Database): void {
+  database.run('PRAGMA writable_schema = ON');
+  database.run("UPDATE sqlite_master SET sql = replace(sql, 'COLLATE unicase', 'COLLATE nocase')");
+  database.run('PRAGMA writable_schema = RESET');
 }
 
 /** All rows of a query, as objects. */

@@ -71,27 +71,3 @@ export function presentCollection(
   database.close();
   return bytes;
 }
-
-const MAGIC = [0x28, 0xb5, 0x2f, 0xfd];
-/** Bytes of one block at most. */
-const LARGEST_BLOCK = 128 * 1024;
-
-/** A frame that holds its content as it is: the archive around it packs it. */
-export function packZstd(content: Uint8Array): Uint8Array {
-  const blocks = Math.max(1, Math.ceil(content.length / LARGEST_BLOCK));
-  // One piece, its length in four bytes, no checksum.
-  const head = [...MAGIC, 0xa0, ...little(content.length, 4)];
-  const packed = new Uint8Array(head.length + blocks * 3 + content.length);
-  packed.set(head);
-  let at = head.length;
-  for (let block = 0; block < blocks; block++) {
-    const piece = content.subarray(block * LARGEST_BLOCK, (block + 1) * LARGEST_BLOCK);
-    packed.set(little((piece.length << 3) | (block === blocks - 1 ? 1 : 0), 3), at);
-    packed.set(piece, at + 3);
-    at += 3 + piece.length;
-  }
-  return packed;
-}
-
-const little = (value: number, bytes: number): number[] =>
-  Array.from({ length: bytes }, (_, byte) => (value >>> (8 * byte)) & 0xff);

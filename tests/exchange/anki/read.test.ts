@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { isAnkiPackage } from '../../../src/exchange/anki/is-package.ts';
 import { PackageError } from '../../../src/exchange/anki/package-error.ts';
 import { notHereYet } from '../../../src/exchange/anki/not-here-yet.ts';
+import { packZstd } from '../../../src/exchange/anki/pack-zstd.ts';
 import { openPackage } from '../../../src/exchange/anki/read.ts';
 import { historyOf, tableOfType } from '../../../src/exchange/anki/table.ts';
 import { writePackage } from '../../../src/exchange/anki/write.ts';
@@ -16,7 +17,7 @@ import { createScheduler } from '../../../src/schedule/scheduler.ts';
 import { DEFAULT_SETTINGS } from '../../../src/schedule/settings.ts';
 import * as v from 'valibot';
 import { answer, collectionOf, exported, sha1, sqlite } from './making.ts';
-import { field, packZstd, presentCollection } from './present.ts';
+import { field, presentCollection } from './present.ts';
 
 let SQL: SqlJsStatic;
 beforeAll(async () => {

@@ -1,16 +1,54 @@
 import { describe, expect, it } from 'vitest';
 import { unzipSync } from 'fflate';
+import { decompress } from 'fzstd';
+import { PbfReader } from 'pbf';
 import { writePackage } from '../../../src/exchange/anki/write.ts';
 import { cardStyle, FIELDS, TEMPLATES } from '../../../src/exchange/anki/note-type.ts';
+import { openPackage } from '../../../src/exchange/anki/read.ts';
 import { fieldsOf } from '../../../src/exchange/anki/terms.ts';
 import { DIRECTIONS } from '../../../src/schedule/model.ts';
 import { createScheduler } from '../../../src/schedule/scheduler.ts';
 import { DEFAULT_SETTINGS } from '../../../src/schedule/settings.ts';
 import { rebuild } from '../../../src/schedule/memory.ts';
-import { answer, collectionOf, exported, NOW, rowsOf, sha1, sqlite, term, TERMS } from './making.ts';
+import {
+  answer,
+  collectionOf,
+  exported,
+  NOW,
+  presentCollectionOf,
+  rowsOf,
+  sha1,
+  sqlite,
+  term,
+  TERMS,
+} from './making.ts';
 
 const write = async (more: Parameters<typeof exported>[0] = {}) =>
   writePackage(await sqlite(), exported(more), sha1);
+
+/** What schema 11 says of a note type, as far as it is compared. */
+interface Model {
+  readonly id: number;
+  readonly name: string;
+  readonly mod: number;
+  readonly css: string;
+  readonly did: number;
+  readonly req: readonly unknown[];
+  readonly flds: readonly Readonly<Record<string, unknown>>[];
+  readonly tmpls: readonly Readonly<Record<string, unknown>>[];
+}
+
+/** Fields of a message by their numbers: numbers, and texts. */
+function messageIn(bytes: Uint8Array): Map<number, (number | string)[]> {
+  const reader = new PbfReader(bytes);
+  const fields = new Map<number, (number | string)[]>();
+  for (let field = reader.nextField(); field !== 0; field = reader.nextField())
+    fields.set(field, [
+      ...(fields.get(field) ?? []),
+      reader.type === 0 ? reader.readVarint() : reader.readString(),
+    ]);
+  return fields;
+}
 
 /** What Anki's schema 11 says of each table: column, type, whether it may be empty. */
 const SCHEMA_11: Readonly<Record<string, string>> = {
@@ -215,6 +253,96 @@ describe('a package for Anki', () => {
     expect(flds.split('\x1f')).toHaveLength(FIELDS.length);
     expect(flds).not.toContain('<script>');
     database.close();
+  });
+
+  it('is in the present format where that is wanted, with the same notes, cards and reviews', async () => {
+    const log = [answer('改革', 'hanzi-meaning', 20, 3), answer('改革', 'hanzi-meaning', 19, 4)];
+    const learned = { log, scheduler: createScheduler(DEFAULT_SETTINGS) };
+    const more = { learned, deck: 'A list' };
+    const present = await write({ ...more, format: 'present' });
+    const every = await write(more);
+    expect({ ...present, bytes: 0 }).toEqual({ ...every, bytes: 0 });
+    expect(Object.keys(unzipSync(present.bytes))).toEqual([
+      'meta',
+      'collection.anki21b',
+      'collection.anki2',
+      'media',
+    ]);
+    const [ours, theirs] = [await presentCollectionOf(present.bytes), await collectionOf(every.bytes)];
+    expect(rowsOf(ours, 'PRAGMA integrity_check')).toEqual([{ integrity_check: 'ok' }]);
+    for (const table of ['notes', 'cards', 'revlog'])
+      expect(rowsOf(ours, `SELECT * FROM ${table}`)).toEqual(rowsOf(theirs, `SELECT * FROM ${table}`));
+    expect(rowsOf(ours, 'SELECT crt, mod FROM col')).toEqual(rowsOf(theirs, 'SELECT crt, mod FROM col'));
+    const conf = JSON.parse(String(rowsOf(theirs, 'SELECT conf FROM col')[0]!['conf'])) as object;
+    expect(
+      Object.fromEntries(
+        rowsOf(ours, 'SELECT KEY, val FROM config').map(({ KEY, val }) => [
+          KEY,
+          JSON.parse(new TextDecoder().decode(val as Uint8Array)) as unknown,
+        ]),
+      ),
+    ).toEqual(conf);
+    expect(rowsOf(ours, 'SELECT name FROM decks ORDER BY id').map(({ name }) => name)).toEqual([
+      'Default',
+      'Tifa',
+      'Tifa\x1fA list',
+    ]);
+    expect(rowsOf(ours, 'SELECT DISTINCT typeof(common) AS type FROM decks')).toEqual([{ type: 'blob' }]);
+    ours.close();
+    theirs.close();
+  });
+
+  it('has the same note type in either format', async () => {
+    const every = await collectionOf((await write()).bytes);
+    const [model] = Object.values(
+      JSON.parse(String(rowsOf(every, 'SELECT models FROM col')[0]!['models'])) as Record<string, Model>,
+    );
+    every.close();
+    const present = await presentCollectionOf((await write({ format: 'present' })).bytes);
+    const [type] = rowsOf(present, 'SELECT id, name, mtime_secs, config FROM notetypes') as [
+      { id: number; name: string; mtime_secs: number; config: Uint8Array },
+    ];
+    expect(type).toMatchObject({ id: model!.id, name: model!.name, mtime_secs: model!.mod });
+    const config = messageIn(type.config);
+    expect(config.get(3)).toEqual([model!.css]);
+    expect(config.get(4)).toEqual([model!.did]);
+    expect(config.get(8)).toHaveLength(model!.req.length);
+    expect(
+      rowsOf(present, 'SELECT ord, name, config FROM fields ORDER BY ord').map(({ ord, name, config }) => {
+        const read = messageIn(config as Uint8Array);
+        return { ord, name, id: read.get(9)![0], font: read.get(3)![0], size: read.get(4)![0] };
+      }),
+    ).toEqual(model!.flds.map(({ ord, name, id, font, size }) => ({ ord, name, id, font, size })));
+    expect(
+      rowsOf(present, 'SELECT ord, name, config FROM templates ORDER BY ord').map(({ ord, name, config }) => {
+        const read = messageIn(config as Uint8Array);
+        return { ord, name, id: read.get(8)![0], qfmt: read.get(1)![0], afmt: read.get(2)![0] };
+      }),
+    ).toEqual(model!.tmpls.map(({ ord, name, id, qfmt, afmt }) => ({ ord, name, id, qfmt, afmt })));
+    present.close();
+  });
+
+  it('tells an older Anki why there is nothing in the present format', async () => {
+    const { bytes } = await write({ format: 'present' });
+    const stub = await collectionOf(bytes);
+    expect(rowsOf(stub, 'PRAGMA integrity_check')).toEqual([{ integrity_check: 'ok' }]);
+    expect(rowsOf(stub, 'SELECT flds FROM notes')).toEqual([
+      { flds: 'Please update to the latest Anki version, then import this file again.\x1f' },
+    ]);
+    expect(rowsOf(stub, 'SELECT ver, did FROM col, cards')).toEqual([{ ver: 11, did: 1 }]);
+    stub.close();
+    const media = unzipSync(bytes)['media']!;
+    expect(decompress(media)).toHaveLength(0);
+  });
+
+  it('is read here in the present format, too', async () => {
+    const opened = openPackage((await write({ format: 'present' })).bytes, await sqlite());
+    expect(opened).toMatchObject({ media: 0, isOldSchedule: false });
+    expect(opened.noteTypes).toMatchObject([{ name: 'Tifa term', notes: 3, isCloze: false, fields: FIELDS }]);
+    expect(opened.noteTypes[0]!.templates).toEqual(
+      TEMPLATES.map(({ name, question }) => ({ name, question })),
+    );
+    opened.close();
   });
 
   it('has a look for day and night', () => {

@@ -1,6 +1,6 @@
 /** What passes between the screen and the worker that reads the whole log, checked on arrival on either side. */
 import * as v from 'valibot';
-import { AnkiTermSchema } from '../../../exchange/anki/term.ts';
+import { AnkiTermSchema, PACKAGE_FORMATS } from '../../../exchange/anki/term.ts';
 import { DIRECTIONS, isCardId, type CardId } from '../../../schedule/model.ts';
 import { LogRecordSchema } from '../../../schedule/schemas.ts';
 import type { CardMemory } from '../../../schedule/scheduler.ts';
@@ -58,6 +58,7 @@ export const JobSchema = v.variant('type', [
   /** A package for Anki. */
   v.object({
     type: v.literal('anki'),
+    format: v.picklist(PACKAGE_FORMATS),
     terms: v.pipe(v.array(AnkiTermSchema), v.readonly()),
     deck: v.string(),
     directions: v.pipe(v.array(v.picklist(DIRECTIONS)), v.readonly()),
