@@ -25,7 +25,7 @@ import {
 import { sentencesWithWord } from '../../../src/app/dictionary/word-sentences.ts';
 import { problemsOf, wantedWord } from '../../../src/app/words/own-word.ts';
 import type { KeptFile } from '../../../src/app/offline/kept-file.ts';
-import { readLexiconText } from '../../../src/cli/lexicon.ts';
+import { readLexicon } from '../../../src/cli/lexicon.ts';
 import type { Entry } from '../../../src/library/entry.ts';
 import { foldLibrary } from '../../../src/library/fold.ts';
 import { openDictionary } from '../../../src/look-up/dictionary.ts';
@@ -46,7 +46,7 @@ import {
 } from '../../library/made-up.ts';
 import * as v from 'valibot';
 
-const dictionary = openDictionary(new TextEncoder().encode(await readLexiconText()), toZhuyin);
+const dictionary = openDictionary(await readLexicon(), toZhuyin);
 const word = (characters: string) => showWord(dictionary.word(characters)!, dictionary.lexicon);
 const names = (words: readonly { readonly hanzi: string }[]) => words.map(({ hanzi }) => hanzi);
 
