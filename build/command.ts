@@ -10,7 +10,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'vite';
-import { PACKED_LEXICON, readLexiconText } from '../src/cli/lexicon.ts';
+import { PACKED_LEXICON, readLexicon } from '../src/cli/lexicon.ts';
 import { PACKED_TABLES, PDF_TABLES } from '../src/cli/pdf-tables.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -57,7 +57,7 @@ export async function buildCommand(folder: string): Promise<void> {
   };
   await writeFile(join(folder, 'package.json'), `${JSON.stringify(own, null, 2)}\n`);
   await writeFile(join(folder, 'README.md'), README);
-  await writeFile(join(folder, PACKED_LEXICON), gzipSync(await readLexiconText(), { level: 9 }));
+  await writeFile(join(folder, PACKED_LEXICON), gzipSync(await readLexicon(), { level: 9 }));
   await cp(PDF_TABLES, join(folder, PACKED_TABLES), { recursive: true });
   await cp(join(root, 'LICENSE'), join(folder, 'LICENSE'));
 }

@@ -12,7 +12,7 @@
  */
 import { gzipSync } from 'node:zlib';
 import type { Plugin } from 'vite';
-import { readLexiconText } from '../src/cli/lexicon.ts';
+import { readLexicon } from '../src/cli/lexicon.ts';
 import { factsOf } from './packed-asset.ts';
 
 const ID = 'virtual:lexicon';
@@ -21,7 +21,7 @@ const DEV_PATH = '/@tifa/lexicon.bin';
 
 /** Once for the page, its workers and every build of a process: it takes a second or two. */
 let packed: Promise<Buffer> | undefined;
-const read = () => (packed ??= readLexiconText().then((text) => gzipSync(text, { level: 9 })));
+const read = () => (packed ??= readLexicon().then((text) => gzipSync(text, { level: 9 })));
 
 export function lexiconAsset(): Plugin {
   let serving = false;

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compileLexicon, type CedictRecord } from '../../src/lexicon/compile.ts';
-import { openLexicon } from '../../src/lexicon/lexicon.ts';
+import { openLexicon as openBytes } from '../../src/lexicon/lexicon.ts';
 import { toSimplified, toTraditional } from '../../src/lexicon/script.ts';
 import { segment } from '../../src/lexicon/segment.ts';
+
+const openLexicon = (text: string) => openBytes(new TextEncoder().encode(text));
 
 const records: CedictRecord[] = [
   ['銀行', '银行', 'yin2 hang2', 'bank'],
@@ -58,6 +60,38 @@ describe('openLexicon', () => {
     expect(text([...full, light, light, light]).senses('关系')[0]!.pinyin).toBe('guan1 xi5');
   });
   it('opens the empty text as an empty lexicon', () => expect(openLexicon('').has('')).toBe(false));
+
+  it('keeps all lines of a word in their order, in whichever of its scripts, and the count that comes last', () => {
+    const twice = openLexicon('后\t後\thou4\t7\tback\n后\t\thou4\t9\tempress\n後\t\thou4\t0\tsurname');
+    expect(twice.senses('后').map(({ glosses }) => glosses[0])).toEqual(['back', 'empress']);
+    expect(twice.senses('後').map(({ glosses }) => glosses[0])).toEqual(['back', 'surname']);
+    expect([twice.count('后'), twice.count('後')]).toEqual([9, 7]);
+  });
+  it('knows a word that is only counted, but does not list it', () => {
+    const counted = openLexicon('结对\t\t\t12\t\n');
+    expect([counted.has('结对'), counted.count('结对'), counted.senses('结对')]).toEqual([false, 12, []]);
+    expect([counted.longest, counted.reach('结')]).toEqual([0, 0]);
+  });
+  it('finds every word that it was given and no other, whatever signs it is written in', () => {
+    const word = fc.array(fc.constantFrom('一', '丁', '𠮷', '𡃁', 'A', '·', 'é', '，', '9'), {
+      minLength: 1,
+      maxLength: 5,
+    });
+    fc.assert(
+      fc.property(fc.array(word, { maxLength: 60 }), fc.array(word, { maxLength: 20 }), (given, asked) => {
+        const words = new Set(given.map((signs) => signs.join('')));
+        const opened = openLexicon([...words].map((w, i) => `${w}\t\tyi1\t${i + 1}\tsign ${i}`).join('\n'));
+        [...words].forEach((w, i) => {
+          expect(opened.senses(w)).toEqual([
+            { simplified: w, traditional: w, pinyin: 'yi1', glosses: [`sign ${i}`] },
+          ]);
+          expect(opened.count(w)).toBe(i + 1);
+        });
+        for (const signs of asked) expect(opened.has(signs.join(''))).toBe(words.has(signs.join('')));
+        expect(opened.has('\ud842')).toBe(false);
+      }),
+    );
+  });
 });
 
 describe('segment', () => {

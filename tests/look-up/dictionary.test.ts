@@ -185,6 +185,6 @@ describe('all of it', async () => {
       }),
       { numRuns: 100 },
     );
-    expect(dictionary.lexicon.longest).toBeGreaterThanOrEqual(openLexicon(LINES.join('\n')).longest);
+    expect(dictionary.lexicon.longest).toBeGreaterThanOrEqual(openLexicon(bytes(LINES.join('\n'))).longest);
   });
 });

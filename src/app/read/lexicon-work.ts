@@ -23,7 +23,7 @@ async function open(file: KeptFile, progress: (opening: Opening) => void): Promi
   try {
     const packed = await loadKept(file, (bytes) => progress({ type: 'fetching', bytes }));
     progress({ type: 'opening' });
-    return openLexicon(await unpacked(packed).text());
+    return openLexicon(new Uint8Array(await unpacked(packed).arrayBuffer()));
   } catch (error) {
     lexicon = undefined;
     throw error;

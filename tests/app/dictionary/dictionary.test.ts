@@ -24,7 +24,7 @@ import {
 } from '../../../src/app/dictionary/word-readings.ts';
 import { problemsOf, wantedWord } from '../../../src/app/words/own-word.ts';
 import type { KeptFile } from '../../../src/app/offline/kept-file.ts';
-import { readLexiconText } from '../../../src/cli/lexicon.ts';
+import { readLexicon } from '../../../src/cli/lexicon.ts';
 import type { Entry } from '../../../src/library/entry.ts';
 import { openDictionary } from '../../../src/look-up/dictionary.ts';
 import { toZhuyin } from '../../../src/pinyin/syllable.ts';
@@ -34,7 +34,7 @@ import { NEW_CARD } from '../../../src/schedule/scheduler.ts';
 import { term } from '../../library/made-up.ts';
 import * as v from 'valibot';
 
-const dictionary = openDictionary(new TextEncoder().encode(await readLexiconText()), toZhuyin);
+const dictionary = openDictionary(await readLexicon(), toZhuyin);
 const word = (characters: string) => showWord(dictionary.word(characters)!, dictionary.lexicon);
 const names = (words: readonly { readonly hanzi: string }[]) => words.map(({ hanzi }) => hanzi);
 
