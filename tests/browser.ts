@@ -50,14 +50,16 @@ export async function findBrowser(): Promise<BrowserLaunch> {
       env: { ...environment(), ...packed.fonts, ...(CHROME_PATH ? {} : packed.libraries) },
     };
   }
-  const executablePath =
-    CHROME_PATH ||
-    [...onPath(), ...usualPlaces(), chromium.executablePath()].find((path) => existsSync(path));
+  const executablePath = CHROME_PATH || findInstalled();
   if (executablePath) return { executablePath, args, env: environment() };
   throw new Error(
     'No browser for the tests: install Google Chrome or Chromium, or run "npx playwright install chromium".',
   );
 }
+
+/** A whole Chrome or Chromium of this machine, which can do what the packed shell cannot, as to install an app. */
+export const findInstalled = (): string | undefined =>
+  [...onPath(), ...usualPlaces(), chromium.executablePath()].find((path) => existsSync(path));
 
 function environment(): Record<string, string> {
   return Object.fromEntries(

@@ -56,14 +56,16 @@ function hanAt(text: string, at: number): number {
 }
 
 /** All runs of `text`, in order, never overlapping. */
-export function findChinese(text: string, lexicon: Lexicon): ChineseRun[] {
-  const runs: ChineseRun[] = [];
+export const findChinese = (text: string, lexicon: Lexicon): ChineseRun[] => [...chineseIn(text, lexicon)];
+
+/** As `findChinese`, one run after the other. */
+export function* chineseIn(text: string, lexicon: Lexicon): Generator<ChineseRun> {
   for (let at = 0; ;) {
     HAN.lastIndex = at;
     const hit = HAN.exec(text);
-    if (!hit) return runs;
+    if (!hit) return;
     const read = readRun(text, Math.max(at, leftGlue(text, hit.index, at)), hit.index, lexicon);
-    if (read.run) runs.push(read.run);
+    if (read.run) yield read.run;
     at = Math.max(read.next, hit.index + hit[0].length);
   }
 }

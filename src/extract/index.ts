@@ -12,7 +12,7 @@ import { abbreviationsIn } from './abbreviation.ts';
 import { profileOf, type Profile } from './align.ts';
 import { bindReferences } from './bibliography.ts';
 import { blocksOf } from './blocks.ts';
-import { findChinese, type ChineseRun } from './chinese.ts';
+import { chineseIn, type ChineseRun } from './chinese.ts';
 import { readEntities, type Readable } from './entities.ts';
 import type { Stretch } from './gloss.ts';
 import { fieldsOf } from './layout/index.ts';
@@ -41,27 +41,57 @@ const SURE = 0.9;
 const MOST_READINGS = 6;
 /** How much surer a later gloss must be to take the place of the first. */
 const SURER = 0.25;
+/** How much of the work is done, of 1, once all Chinese is found, and once what stands beside it is read. */
+const CHINESE_FOUND = 0.03;
+const MENTIONS_READ = 0.9;
 /** Profiles of terms kept at a time. */
 const MOST_PROFILES = 5_000;
 
 /** All terms of a text, in order of first appearance. Never throws, whatever the text. */
 export function extract(given: string, options: ExtractOptions): Term[] {
+  const steps = extractInSteps(given, options);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/**
+ * As `extract`, in steps of some milliseconds, so that whoever reads a long text can stop in between.
+ *
+ * @yields how much of the work is done, from 0 to 1
+ */
+export function* extractInSteps(given: string, options: ExtractOptions): Generator<number, Term[]> {
   const { text, origin } = readEntities(given);
-  const runs = findChinese(text, options.lexicon);
+  yield 0;
+  const runs: ChineseRun[] = [];
+  for (const run of chineseIn(text, options.lexicon)) {
+    runs.push(run);
+    yield CHINESE_FOUND * (run.end / text.length);
+  }
   if (runs.length === 0) return [];
   const context = contextOf(text, runs, options);
   const entries = new Entries();
   for (const block of blocksOf(text, runs)) {
+    yield CHINESE_FOUND + (MENTIONS_READ - CHINESE_FOUND) * (block.start / text.length);
     if (block.runs.every((run) => entries.isSettled(run))) {
       for (const run of block.runs) entries.count(run);
       continue;
     }
-    for (const finding of readMentions(tokenise(text, block.start, block.end, block.runs), context))
+    for (const finding of readMentions(tokenise(text, block.start, block.end, block.runs), context)) {
       entries.record(finding);
+      yield CHINESE_FOUND + (MENTIONS_READ - CHINESE_FOUND) * (finding.run.start / text.length);
+    }
   }
-  entries.readAgain();
+  yield* entries.readAgain(MENTIONS_READ);
   const page = { text, positions: new Positions(given), origin, abbreviations: abbreviationsIn(text) };
-  return entries.all().map((entry) => toTerm(entry, page, options));
+  const all = entries.all();
+  const terms: Term[] = [];
+  for (const entry of all) {
+    yield MENTIONS_READ + (1 - MENTIONS_READ) * (terms.length / all.length);
+    terms.push(toTerm(entry, page, options));
+  }
+  return terms;
 }
 
 /** What is known of a text before its mentions are read. */
@@ -146,13 +176,18 @@ class Entries {
     };
   }
 
-  /** Looks again at what was left without English, now that the text's habits are known. */
-  readAgain(): void {
+  /**
+   * Looks again at what was left without English, now that the text's habits are known.
+   *
+   * @yields `done` after each
+   */
+  *readAgain(done: number): Generator<number> {
     const habits = habitsOf(this.all().map((entry) => entry.best));
     if (habits.size === 0) return;
     for (const entry of this.#byKey.values()) {
       const second = entry.best.english === null ? entry.best.again?.(habits) : undefined;
       if (second && second.english !== null) entry.best = second;
+      yield done;
     }
   }
 

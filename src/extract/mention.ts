@@ -61,25 +61,23 @@ const BORROWED_CONFIDENCE = 0.5;
 const FIELD_CONFIDENCE = 0.97;
 
 /** Findings for all Chinese among `tokens`, in order. */
-export function readMentions(tokens: readonly Token[], context: TextContext): Finding[] {
-  const findings: Finding[] = [];
+export function* readMentions(tokens: readonly Token[], context: TextContext): Generator<Finding> {
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at]!;
     if (token.type !== 'han' || LABELS.has(token.text)) continue;
     const reference = context.references.get(token.start);
     if (reference) {
-      findings.push(readReference(token.run!, reference));
+      yield readReference(token.run!, reference);
       continue;
     }
     const field = context.fields.get(token.start);
     if (field) {
-      findings.push(readField(token.run!, field, context));
+      yield readField(token.run!, field, context);
       continue;
     }
     const around = surroundingsOf(tokens, at, context.lexicon);
-    if (!around.foreign) findings.push(readMention(tokens, around, context));
+    if (!around.foreign) yield readMention(tokens, around, context);
   }
-  return findings;
 }
 
 function readReference(run: ChineseRun, { kind, gloss: found }: Binding): Finding {

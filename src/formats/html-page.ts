@@ -37,7 +37,8 @@ export function parsePage(source: string, options: PageOptions = {}): Page {
     recognizeSelfClosing: options.isXml ?? false,
     recognizeCDATA: options.isXml ?? false,
   });
-  parser.write(source);
+  // A mark of its encoding is text to the parser, and all that follows would stand outside of the page.
+  parser.write(source.replace(/^\ufeff+/, ''));
   parser.end();
   return { document: builder.document, size: builder.size, dropped: builder.dropped() };
 }
@@ -226,10 +227,12 @@ class PageBuilder {
   /** Puts the text so far at the end of an element. */
   #flush(element: Element): void {
     if (this.#text === '') return;
-    // An element too deep to hold others has them behind it; what follows them follows there.
-    const owner = element.nextSibling === null ? element : (element.parentElement ?? element);
-    if (owner !== this.document.head) owner.append(this.document.createTextNode(this.#text));
-    else if (this.#text.trim() !== '') this.document.body.append(this.document.createTextNode(this.#text));
+    const { head, body } = this.document;
+    // An element too deep to hold others has them behind it; what follows them follows there. Behind the head is the body.
+    const isDeep = element !== head && element !== body && element.nextSibling !== null;
+    const owner = isDeep ? (element.parentElement ?? element) : element;
+    if (owner !== head) owner.append(this.document.createTextNode(this.#text));
+    else if (this.#text.trim() !== '') body.append(this.document.createTextNode(this.#text));
     this.#text = '';
   }
 }

@@ -46,10 +46,18 @@ export interface UnreadFile {
   readonly problem: FormatProblem;
 }
 
+/** A file out of an archive that may be meant as a word list, as it stands there. */
+export interface ListFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
 export interface ReadFiles {
   readonly documents: readonly Document[];
   readonly doubtful: readonly DoubtfulFile[];
   readonly unread: readonly UnreadFile[];
+  /** Of an archive: its tables and termbases, which may be documents, too. */
+  readonly lists: readonly ListFile[];
   /** Of an archive: what in it is no document by its name. */
   readonly dropped: readonly Dropped[];
 }
@@ -72,6 +80,7 @@ export async function readFile(
       documents: isDoubtful ? [] : [read],
       doubtful: isDoubtful ? [read] : [],
       unread: [],
+      lists: [],
       dropped: [],
     };
   }
@@ -84,6 +93,7 @@ async function readArchive(bytes: Uint8Array, name: string, options: ReadFileOpt
   const documents: Document[] = [];
   const doubtful: DoubtfulFile[] = [];
   const unread: UnreadFile[] = [];
+  const lists: ListFile[] = [];
   // Each file tells how far it is for itself; of several, how many are read.
   const { onprogress, ...others } = options;
   for (const [at, file] of files.entries()) {
@@ -96,6 +106,7 @@ async function readArchive(bytes: Uint8Array, name: string, options: ReadFileOpt
       const format = recognise(content, file.name);
       // An archive in an archive is how a small file becomes a flood.
       if (format === 'zip') throw new FormatError('unread-format');
+      if (isList(format)) lists.push({ name: inside, bytes: content.slice() });
       const read = await readOne(content, inside, format, others);
       if ('doubt' in read) doubtful.push(read);
       else documents.push(read);
@@ -107,11 +118,15 @@ async function readArchive(bytes: Uint8Array, name: string, options: ReadFileOpt
     }
   }
   onprogress?.(files.length, files.length);
-  if (documents.length === 0 && doubtful.length === 0) {
+  if (documents.length === 0 && doubtful.length === 0 && lists.length === 0) {
     throw new FormatError(unread.length === 1 ? unread[0]!.problem : 'nothing-inside');
   }
-  return { documents, doubtful, unread, dropped };
+  return { documents, doubtful, unread, lists, dropped };
 }
+
+/** Whether a file may be meant as a word list, by its format. */
+export const isList = (format: Format): boolean =>
+  format === 'table' || format === 'xlsx' || format === 'tbx';
 
 async function readOne(
   bytes: Uint8Array,

@@ -11,7 +11,8 @@ export const LARGEST_FILE = 10 * 1024 * 1024;
 /** Those that bear no mark and are not UTF-8, by the names of the Encoding Standard. */
 export const OTHER_ENCODINGS = ['gb18030', 'big5', 'utf-16le', 'utf-16be', 'windows-1252'] as const;
 export type OtherEncoding = (typeof OTHER_ENCODINGS)[number];
-export type Encoding = 'utf-8' | OtherEncoding;
+export const ENCODINGS = ['utf-8', ...OTHER_ENCODINGS] as const;
+export type Encoding = (typeof ENCODINGS)[number];
 
 export interface Reading<E extends Encoding = Encoding> {
   readonly encoding: E;

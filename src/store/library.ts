@@ -27,8 +27,10 @@ import {
   type Aside,
   type Damaged,
 } from './aside.ts';
+import { giveWay } from '../platform/platform.ts';
 import { KEY, PREFIX, rangeOf, valueAt, valuesUnder, type Database } from './database.ts';
 import { NewerDataError } from './errors.ts';
+import { jsonInParts } from './json.ts';
 import { generationIn, noteChange } from './library-cache.ts';
 import { moveOwnCopies } from './own-copies.ts';
 import type { Tabs } from './tabs.ts';
@@ -228,7 +230,7 @@ export async function openLibrary({ use, write }: Database, tabs: Tabs, aside: A
     readDraft: () => readOne(KEY.draft, judgeDraft).then((draft) => draft?.value ?? null),
 
     async writeDraft(draft) {
-      const json = draft === null ? null : JSON.stringify(draft);
+      const json = draft === null ? null : await jsonInParts(draft, giveWay);
       const value = json === null ? null : v.parse(DraftSchema, { v: VERSION, json });
       await write(async (store) => {
         const before = await valueAt(store, KEY.draft);

@@ -7,6 +7,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import writeXlsx from 'write-excel-file/node';
 import { pdfTable } from '../../src/cli/pdf-tables.ts';
 import { extract } from '../../src/extract/index.ts';
 import type { ReadFormat } from '../../src/formats/document.ts';
@@ -16,11 +17,14 @@ import { readHtml } from '../../src/formats/html.ts';
 import { readMhtml } from '../../src/formats/mhtml.ts';
 import { readPdf } from '../../src/formats/pdf.ts';
 import { readRtf } from '../../src/formats/rtf.ts';
+import { readSubtitles } from '../../src/formats/subtitles.ts';
+import { readTable } from '../../src/formats/table.ts';
 import { readPlainText } from '../../src/formats/text.ts';
+import { readXlsx } from '../../src/formats/xlsx.ts';
 import { readExpected, score } from '../extract/scoring.ts';
 import { asDocx, asEpub, asHtml, asMhtml, asRtf, asText } from '../formats/article.ts';
 import { htmlOf, printPdf, startBrowser } from '../formats/printing.ts';
-import { longPdf } from './long-documents.ts';
+import { hanziOf, longPdf } from './long-documents.ts';
 
 const PAGES = 500;
 /** In megabytes; what a phone lets a worker have. */
@@ -89,6 +93,17 @@ async function eachFormat(): Promise<void> {
     ['docx', readDocx, await asDocx()],
     ['epub', readEpub, asEpub()],
     ['rtf', readRtf, utf8(asRtf())],
+    [
+      'csv',
+      readTable,
+      utf8(
+        listOf(LIST_ROWS)
+          .map((row) => row.join(','))
+          .join('\n'),
+      ),
+    ],
+    ['xlsx', readXlsx, await asWorkbook(LIST_ROWS)],
+    ['srt', readSubtitles, utf8(subtitlesOf(CUES))],
   ];
   console.log('\n          MB/s  1000 characters/s  heap MB');
   for (const [name, read, bytes] of rows) {
@@ -109,6 +124,28 @@ async function eachFormat(): Promise<void> {
     ];
     console.log(`${name.padEnd(6)} ${cells.map((cell, i) => cell.padStart([7, 18, 8][i]!)).join(' ')}`);
   }
+}
+
+/** Rows of a word list; a course of a university has as many. */
+const LIST_ROWS = 2_000;
+/** Cues of a talk of an hour. */
+const CUES = 1_200;
+
+const listOf = (rows: number): string[][] =>
+  Array.from({ length: rows }, (_, at) => [hanziOf(at), `word number ${at}`, String(at)]);
+
+async function asWorkbook(rows: number): Promise<Uint8Array> {
+  const data = listOf(rows).map((row) => row.map((value) => ({ value })));
+  return new Uint8Array(await writeXlsx([{ sheet: 'Words', data }] as never).toBuffer());
+}
+
+function subtitlesOf(cues: number): string {
+  const time = (seconds: number) => new Date(seconds * 1000).toISOString().slice(11, 23).replace('.', ',');
+  return Array.from(
+    { length: cues },
+    (_, at) =>
+      `${at + 1}\n${time(3 * at)} --> ${time(3 * at + 2.5)}\nThe harbour plan, they said, is a “word (${hanziOf(at)})”${at % 2 ? '.' : ','}\n`,
+  ).join('\n');
 }
 
 async function readBack(article: string, expected: string | undefined): Promise<void> {

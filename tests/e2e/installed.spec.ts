@@ -1,9 +1,9 @@
 /** The app as something installed: its manifest, its worker, no network, a new version. */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Page } from '@playwright/test';
-import { findBrowser } from '../browser.ts';
+import { findBrowser, findInstalled } from '../browser.ts';
 import { VERSIONS } from './build-sites.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -172,6 +172,42 @@ test('starts after the browser was closed, with neither network nor host', async
     await second.close();
   } finally {
     await rm(profile, { recursive: true, force: true });
+  }
+});
+
+// The packed browser is a shell that installs nothing: "'PWA.install' wasn't found". An installed one has the domain.
+const whole = findInstalled();
+test('the installed app is offered for files, and opens the one it is launched with', async ({ host }) => {
+  test.skip(whole === undefined, 'no whole Chrome or Chromium on this machine');
+  const folder = await mkdtemp(join(tmpdir(), 'tifa-launch-'));
+  try {
+    const file = join(folder, 'ports.md');
+    await writeFile(file, '# Ports\n\nBy Ann Harbour\n\nThe “bottom line” (底线).');
+    const { args } = await findBrowser();
+    const context = await chromium.launchPersistentContext(join(folder, 'profile'), {
+      executablePath: whole!,
+      args,
+    });
+    const [page = await context.newPage()] = context.pages();
+    await page.goto(host.url);
+    await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+    const devtools = await context.newCDPSession(page);
+    const { appId: manifestId } = (await devtools.send('Page.getAppId')) as { appId: string };
+    await devtools.send('PWA.install', { manifestId, installUrlOrBundleUrl: host.url });
+    const { fileHandlers } = await devtools.send('PWA.getOsAppState', { manifestId });
+    expect(fileHandlers.flatMap(({ accepts }) => accepts.flatMap((one) => one.fileExtensions))).toEqual(
+      expect.arrayContaining(['.pdf', '.md', '.docx', '.epub', '.xlsx', '.srt']),
+    );
+    const [app] = await Promise.all([
+      context.waitForEvent('page'),
+      devtools.send('PWA.launchFilesInApp', { manifestId, files: [file] }),
+    ]);
+    const files = app.getByRole('list', { name: 'Files to read' });
+    await expect(files).toContainText('Ann Harbour');
+    await expect(files).toContainText('ports.md');
+    await context.close();
+  } finally {
+    await rm(folder, { recursive: true, force: true });
   }
 });
 

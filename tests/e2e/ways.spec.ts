@@ -54,16 +54,23 @@ test('what is shared is taken without a network, survives a reload, and is read 
   await share(
     app,
     { title: 'Ports' },
-    { 'ports.md': '# Ports\n\nBy Ann Harbour\n\nThe “bottom line” (底线).' },
+    {
+      'ports.md': '# Ports\n\nBy Ann Harbour\n\nThe “bottom line” (底线).',
+      'words.tbx': '<?xml version="1.0"?><tbx type="TBX-Core" style="dca" xml:lang="en"><text/></tbx>',
+    },
   );
   const files = app.getByRole('list', { name: 'Files to read' });
   await expect(files).toContainText('Ann Harbour');
   await expect(files).toContainText('ports.md');
+  // A termbase has no text; it waits to be taken as a word list.
+  const asList = app.getByRole('button', { name: 'Take it as a word list' });
+  await expect(asList).toBeVisible();
   await expectAccessible();
   await expectNoSidewaysScroll();
   await app.reload();
   await expect(files).toContainText('Ann Harbour');
   await expect(files.getByRole('button', { name: /^Remove/ })).toHaveCount(1);
+  await expect(asList).toBeVisible();
 
   // An address alone is no article, and is not fetched.
   await share(app, { title: 'A page', text: 'https://example.org/ports' });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { extract } from '../../src/extract/index.ts';
+import { extract, extractInSteps } from '../../src/extract/index.ts';
 import { lexicon } from './dictionary.ts';
 
 /** Text as bad as it comes: brackets, quotes, markup, half surrogates and Chinese in any order. */
@@ -66,6 +66,24 @@ describe('any text', () => {
         }
       }),
       { numRuns: 500 },
+    );
+  });
+
+  it('gives the same in steps, and tells rising shares of the work', () => {
+    fc.assert(
+      fc.property(broken, (text) => {
+        const steps = extractInSteps(text, { lexicon });
+        const shares: number[] = [];
+        let step = steps.next();
+        for (; !step.done; step = steps.next()) shares.push(step.value);
+        const terms = step.value;
+        expect(terms).toEqual(extract(text, { lexicon }));
+        expect(shares).toEqual(shares.toSorted((a, b) => a - b));
+        expect(Math.max(...shares)).toBeLessThanOrEqual(1);
+        // Each mention, and each term, is a step: none of them waits for the text's end.
+        expect(shares.length).toBeGreaterThan(2 * terms.length);
+      }),
+      { numRuns: 100 },
     );
   });
 

@@ -166,6 +166,15 @@ describe('the article of a page', () => {
     ]);
   });
 
+  test('text that stands in the body itself, below a head of several lines', () => {
+    const head = '\ufeff<!doctype html>\n<html>\n<head>\n<title>Ports</title>\n</head>\n';
+    const { text, facts } = readPage(
+      `${head}<body>\nThe first line,<br>the second.<p>A paragraph.</p>And more (改革).\n</body>\n</html>`,
+    );
+    expect(text).toBe('# Ports\n\nThe first line,\nthe second.\n\nA paragraph.\n\nAnd more (改革).');
+    expect(facts.title).toBe('Ports');
+  });
+
   test('a page without text', () => {
     expect(() => readPage('<html><body><img src=a></body></html>')).toThrow(
       expect.objectContaining({ problem: 'empty' }),

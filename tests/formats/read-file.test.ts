@@ -169,6 +169,34 @@ describe('an archive', () => {
     expect(new Set(heard.map(([, of]) => of))).toEqual(new Set([5]));
   });
 
+  test('gives its tables and termbases as they stand, to be taken as word lists', async () => {
+    const table = () => bytes('改革,reform\n双循环,dual circulation\n');
+    const termbase = () => bytes('<?xml version="1.0"?><tbx type="TBX-Core"><text/></tbx>');
+    const refusing = options({ 'one.txt': good, 'words.csv': table, 'in/words.tbx': termbase });
+    const { load } = refusing;
+    const read = await readFile(zip, 'a.zip', {
+      ...refusing,
+      load: { ...load, reader: (format) => (format === 'tbx' ? READERS.tbx() : load.reader(format)) },
+    });
+    expect(read.lists).toEqual([
+      { name: 'a.zip/words.csv', bytes: table() },
+      { name: 'a.zip/in/words.tbx', bytes: termbase() },
+    ]);
+    expect(read.documents.map(({ name }) => name)).toEqual(['a.zip/one.txt', 'a.zip/words.csv']);
+    expect(read.unread).toEqual([{ name: 'a.zip/in/words.tbx', problem: 'word-list' }]);
+    // A termbase alone is no text, and is not lost for that.
+    const alone = await readFile(zip, 'a.zip', {
+      ...refusing,
+      load: {
+        ...load,
+        unpacker: () =>
+          Promise.resolve(() => ({ files: [{ name: 'words.tbx', read: termbase }], dropped: [] })),
+        reader: () => READERS.tbx(),
+      },
+    });
+    expect(alone.lists.map(({ name }) => name)).toEqual(['a.zip/words.tbx']);
+  });
+
   test('gives what each file is, as it would be alone: whatever its name, however long', async () => {
     const given = options();
     const load = { ...given.load, unpacker: () => Promise.resolve(unpackZip) };

@@ -35,11 +35,20 @@ export interface DraftFile extends ReadText {
   readonly facts?: Facts;
 }
 
+/** A file that may as well be taken as a word list, as it was brought. */
+export interface DraftList {
+  readonly name: string;
+  /** Its bytes. */
+  readonly base64: string;
+}
+
 export interface Draft {
   readonly v: typeof DRAFT_VERSION;
   /** In the field. */
   readonly text: string;
   readonly files: readonly DraftFile[];
+  /** Of the files, and of termbases, which have no text to be read. */
+  readonly lists: readonly DraftList[];
   /** Null until the texts are read. */
   readonly findings: DraftFindings | null;
 }
@@ -128,6 +137,11 @@ const FindingsSchema = v.pipe(
   ),
 ) satisfies v.GenericSchema<unknown, DraftFindings>;
 
+/** What is not sound of it costs the offer alone. */
+const ListsSchema = v.array(
+  v.object({ name: line, base64: v.pipe(v.string(), v.base64()) }),
+) satisfies v.GenericSchema<unknown, readonly DraftList[]>;
+
 /** What is brought, without what was found: the findings can be made again. */
 const BroughtSchema = v.object({
   v: v.literal(DRAFT_VERSION),
@@ -137,6 +151,8 @@ const BroughtSchema = v.object({
     v.maxLength(MOST_FILES),
     v.check((files) => new Set(files.map(({ name }) => name)).size === files.length, 'has a file twice'),
   ),
+  // Drafts of earlier versions have none.
+  lists: v.fallback(v.optional(ListsSchema, []), []),
 });
 
 export type ReadDraft =

@@ -4,7 +4,7 @@
  */
 import type { Described } from '../../describe/describe.ts';
 import { lookUpWord, wordsOfText } from '../../describe/running-text.ts';
-import { extract, printsCantonese, type Term } from '../../extract/index.ts';
+import { extractInSteps, printsCantonese } from '../../extract/index.ts';
 import { simplify, traditionalise } from '../../extract/script.ts';
 import type { Lexicon } from '../../lexicon/lexicon.ts';
 import type { CantoneseReadings } from '../../pinyin/index.ts';
@@ -12,6 +12,7 @@ import { loadPart } from '../shell/load.ts';
 import { detailsOf, reasonOf } from './lexicon-reasons.ts';
 import { describeWanted, openKeptLexicon } from './lexicon-work.ts';
 import type { Job, Report } from './messages.ts';
+import { nextTask } from './next-task.ts';
 import { wantedOf } from './term-list.ts';
 
 type Send = (message: Report) => void;
@@ -49,27 +50,54 @@ async function done(job: Job, lexicon: Lexicon, report: Send): Promise<Report> {
   }
 }
 
+/** So long it works without a pause (ms): a worker that is ended goes on until then, and has its memory until then. */
+const TASK = 40;
+/** So many terms are sent at a time: to take them in costs a phone some milliseconds. */
+const TERMS_AT_ONCE = 100;
+
 async function read(
   { job, texts }: Extract<Job, { type: 'read' }>,
   lexicon: Lexicon,
   report: Send,
 ): Promise<Report> {
-  const terms: Term[][] = [];
-  const described: Described[][] = [];
-  for (const [text, content] of texts.entries()) {
-    report({ type: 'reading', job, text });
-    const cantonese = printsCantonese(content) ? await cantoneseReadings() : undefined;
-    const found = extract(content, { lexicon, ...(cantonese && { cantonese }) });
-    terms.push(found);
-    described.push(found.map((term) => describeWanted(wantedOf(term), lexicon, cantonese)));
-  }
-  return {
-    type: 'done',
-    job,
-    terms: terms as Extract<Report, { type: 'done' }>['terms'],
-    described: described as Extract<Report, { type: 'done' }>['described'],
+  let since = performance.now();
+  const pause = async (tell?: () => void) => {
+    if (performance.now() - since < TASK) return;
+    tell?.();
+    await nextTask();
+    since = performance.now();
   };
+  const all = Math.max(
+    1,
+    texts.reduce((sum, { length }) => sum + length, 0),
+  );
+  let before = 0;
+  for (const [text, content] of texts.entries()) {
+    const shareAt = (done: number) => Math.min(1, (before + done * content.length) / all);
+    report({ type: 'reading', job, text, share: shareAt(0) });
+    const cantonese = printsCantonese(content) ? await cantoneseReadings() : undefined;
+    const steps = extractInSteps(content, { lexicon, ...(cantonese && { cantonese }) });
+    let step = steps.next();
+    for (; !step.done; step = steps.next()) {
+      const share = shareAt(step.value);
+      await pause(() => report({ type: 'reading', job, text, share }));
+    }
+    const found = step.value;
+    for (let at = 0; at < found.length; at += TERMS_AT_ONCE) {
+      const terms = found.slice(at, at + TERMS_AT_ONCE);
+      const described: Described[] = [];
+      for (const term of terms) {
+        described.push(describeWanted(wantedOf(term), lexicon, cantonese));
+        await pause();
+      }
+      report({ type: 'found', job, text, ...({ terms, described } as Slice) });
+    }
+    before += content.length;
+  }
+  return { type: 'done', job };
 }
+
+type Slice = Pick<Extract<Report, { type: 'found' }>, 'terms' | 'described'>;
 
 async function describe(
   { job, terms }: Extract<Job, { type: 'describe' }>,

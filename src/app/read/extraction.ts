@@ -71,10 +71,11 @@ export function createExtraction(lexicon: KeptFile): Extraction {
         const result = resultOf(report);
         if (result !== undefined) return result;
         if (report.type === 'failed') throw new ExtractionError(report.reason, report.details);
-        if (report.type !== 'fetching' && report.type !== 'opening' && report.type !== 'reading') {
+        if (report.type === 'fetching' || report.type === 'opening' || report.type === 'reading') {
+          onprogress?.(report);
+        } else if (report.type !== 'found') {
           throw new ExtractionError('fault', 'Another question was answered.');
         }
-        onprogress?.(report);
         return undefined;
       },
     });
@@ -82,10 +83,21 @@ export function createExtraction(lexicon: KeptFile): Extraction {
 
   return {
     close: () => client.close(),
-    read: (texts, options) =>
-      run({ type: 'read', texts: [...texts] }, options, (report) =>
-        report.type === 'done' ? (report as Findings) : undefined,
-      ),
+    read: (texts, options) => {
+      const terms = texts.map((): Term[] => []);
+      const described = texts.map((): Described[] => []);
+      return run({ type: 'read', texts: [...texts] }, options, (report) => {
+        if (report.type === 'done') return { terms, described };
+        if (report.type === 'found') {
+          const { text, terms: found, described: as } = report;
+          if (terms[text] === undefined || found.length !== as.length)
+            throw new ExtractionError('fault', 'Terms came of no text, or without their readings.');
+          terms[text].push(...(found as Term[]));
+          described[text]!.push(...(as as Described[]));
+        }
+        return undefined;
+      });
+    },
     describe: (terms, options) =>
       run({ type: 'describe', terms: [...terms] }, options, (report) =>
         report.type === 'described' && report.described.length === terms.length

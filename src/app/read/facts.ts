@@ -248,8 +248,46 @@ function bylineIn(lines: readonly string[]): string | undefined {
     const chinese = CHINESE_BYLINE.exec(plain)?.[1];
     if (chinese !== undefined) return chinese;
   }
+  return namesBelow(lines);
+}
+
+/**
+ * A line of names without "By", between the title and the text. A subtitle may look alike, so that it must stand
+ * over what stands with names, a date or a place of work, or have one behind it.
+ */
+function namesBelow(lines: readonly string[]): string | undefined {
+  const title = lines.findIndex((line) => /^#{1,6}\s/.test(line));
+  // Without a heading the first line is the title.
+  const head = lines.slice(Math.max(title, 0) + 1).slice(0, 5);
+  for (const [at, line] of head.entries()) {
+    if (line.startsWith('#')) continue;
+    if (/[.。!?！？]["”’)]*$/u.test(bare(line)) || line.length > LONGEST_BYLINE) return undefined;
+    if (!arePeople(line)) continue;
+    const next = head[at + 1];
+    const beside = next !== undefined && (dateIn(next, true) !== null || isWork(next));
+    if (beside || bare(line) !== namesIn(line)) return bare(line);
+  }
   return undefined;
 }
+
+/** Words of titles that names do not have, however they are written. */
+const OF_TITLES =
+  /(?:^|[\s,])(?:a|an|the|of|in|on|at|for|with|without|from|to|as|how|why|what|when|new|china|chinese|policy|report|brief|review|analysis|summary|introduction|abstract|contents|notes?|part|chapter|power|trade|war)(?=$|[\s,])/iu;
+
+/** Whether a line is of people's names and nothing else: two to four words each, with capitals. */
+function arePeople(line: string): boolean {
+  const names = namesIn(line);
+  if (!/^[\p{Lu}]/u.test(names) || /\p{N}/u.test(names) || OF_TITLES.test(names) || !isNames(names))
+    return false;
+  const people = names.split(/\s*(?:[,，、;]|\s(?:and|&)\s)\s*/u).filter((one) => one !== '');
+  return people.every((one) => {
+    const words = one.split(/\s+/).filter((word) => !PARTICLE.test(word));
+    return words.length >= 2 && words.length <= 4 && one.length <= 50;
+  });
+}
+
+/** Where somebody works, on a line of its own. */
+const isWork = (line: string): boolean => bare(line).length <= 160 && WORKS.test(bare(line));
 
 /** Little words inside names: Ludwig van Beethoven. */
 const PARTICLE = /^(?:and|&|de|da|di|du|la|le|van|von|der|den|bin|al|el|ter|y)$/;
@@ -267,6 +305,9 @@ function isNames(text: string): boolean {
 /** Where someone works, or as what: with a comma, in brackets, or told by a little word. */
 const WORK =
   /(?<=\p{L}{2}.*\s\S+)(?:\s*[(（]|,\s+(?:the\s+)?(?=[^,]*\b(?:Institut|Universit|College|Cent(?:er|re)\b|School|Council|Foundation|Academy|Department|Ministry|Office|Bureau|Agency|Fund|Society|Association|Press|News|Review|Journal|Fellow|Professor|Director|Analyst|Editor|Correspondent|Reporter|Researcher|Scholar|Associate|Advis[eo]r|Lecturer|Chair|President|Staff))|\s+(?:in|at|of|for|from|with)\s+(?=\p{Lu}|the\s)).*$/u;
+
+const WORKS =
+  /\b(?:Institut|Universit|College|Cent(?:er|re)\b|School|Council|Foundation|Academy|Department|Ministry|Fellow|Professor|Director|Analyst|Editor|Correspondent|Reporter|Researcher|Scholar|Lecturer)/u;
 
 /** Names without what follows them in a byline: a date, a place of work. */
 function namesIn(text: string): string {

@@ -44,7 +44,10 @@ export interface FileQueue {
   stop(): void;
 }
 
-export function createFileQueue(opening: Opening, { opened, failed, now }: QueueEvents): FileQueue {
+export function createFileQueue(
+  opening: Pick<Opening, 'open' | 'close'>,
+  { opened, failed, now }: QueueEvents,
+): FileQueue {
   let waiting: Brought[] = [];
   let done = 0;
   let working: Promise<void> | undefined;

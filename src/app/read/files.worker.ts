@@ -4,11 +4,11 @@
  */
 import * as v from 'valibot';
 import { OpenJobSchema } from './open-messages.ts';
-import { openFile } from './open-work.ts';
+import { workOnFile } from './open-work.ts';
 
 addEventListener('message', ({ data }: MessageEvent<unknown>) => {
   const job = v.safeParse(OpenJobSchema, data);
-  if (job.success) return void openFile(job.output, (message) => postMessage(message));
+  if (job.success) return void workOnFile(job.output, (message) => postMessage(message));
   // From no client of ours; there is no job to report on.
   throw new TypeError(`not a job: ${job.issues[0].message}`);
 });

@@ -131,15 +131,23 @@ export const ReportSchema = v.variant('type', [
   /** The dictionary comes: bytes so far. */
   v.object({ type: v.literal('fetching'), job: count, bytes: count }),
   v.object({ type: v.literal('opening'), job: count }),
-  /** `text` is the index of the one being read. */
-  v.object({ type: v.literal('reading'), job: count, text: count }),
-  /** The terms of each text, in the order of the job, and how each of them is read. */
+  /** `text` is the index of the one being read, `share` how much of all is, from 0 to 1. */
   v.object({
-    type: v.literal('done'),
+    type: v.literal('reading'),
     job: count,
-    terms: v.array(v.array(TermSchema)),
-    described: v.array(v.array(DescribedSchema)),
+    text: count,
+    share: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
   }),
+  /** The next terms of a text, and how each of them is read: few enough to be taken in between two taps. */
+  v.object({
+    type: v.literal('found'),
+    job: count,
+    text: count,
+    terms: v.array(TermSchema),
+    described: v.array(DescribedSchema),
+  }),
+  /** All terms of all texts were sent. */
+  v.object({ type: v.literal('done'), job: count }),
   /** In the order of the job. */
   v.object({ type: v.literal('described'), job: count, described: v.array(DescribedSchema) }),
   /** The words of each stretch, in the order of the job. */

@@ -9,18 +9,24 @@ import {
 } from '../../formats/document.ts';
 import type { ReadFiles } from '../../formats/read-file.ts';
 import { FORMATS } from '../../formats/recognise.ts';
-import { OTHER_ENCODINGS } from '../../formats/text.ts';
+import { ENCODINGS, OTHER_ENCODINGS } from '../../formats/text.ts';
+import { FILE_PROBLEMS, type TextFile } from './text-file.ts';
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const line = v.pipe(v.string(), v.maxLength(20_000));
 
-export const OpenJobSchema = v.object({
-  type: v.literal('open'),
-  job: count,
-  /** With the folder it lies in, where that is known. */
-  name: v.string(),
-  bytes: v.instance(Uint8Array),
-});
+export const OpenJobSchema = v.variant('type', [
+  /** Asks for the documents of a file. */
+  v.object({
+    type: v.literal('open'),
+    job: count,
+    /** With the folder it lies in, where that is known. */
+    name: v.string(),
+    bytes: v.instance(Uint8Array),
+  }),
+  /** Asks for a file's text as it stands, in whatever encoding. */
+  v.object({ type: v.literal('decode'), job: count, bytes: v.instance(Uint8Array) }),
+]);
 export type OpenJob = v.InferOutput<typeof OpenJobSchema>;
 
 export const DocumentFactsSchema = v.object({
@@ -45,17 +51,21 @@ const DocumentSchema = v.object({
   dropped: DroppedSchema,
 }) satisfies v.GenericSchema<unknown, Document>;
 
+const DoubtSchema = v.array(v.object({ encoding: v.picklist(OTHER_ENCODINGS), text: v.string() }));
+
 const ReadFilesSchema = v.object({
   documents: v.array(DocumentSchema),
-  doubtful: v.array(
-    v.object({
-      name: v.string(),
-      doubt: v.array(v.object({ encoding: v.picklist(OTHER_ENCODINGS), text: v.string() })),
-    }),
-  ),
+  doubtful: v.array(v.object({ name: v.string(), doubt: DoubtSchema })),
   unread: v.array(v.object({ name: v.string(), problem: v.picklist(FORMAT_PROBLEMS) })),
+  lists: v.array(v.object({ name: v.string(), bytes: v.instance(Uint8Array) })),
   dropped: DroppedSchema,
 }) satisfies v.GenericSchema<unknown, ReadFiles>;
+
+const TextFileSchema = v.union([
+  v.object({ encoding: v.picklist(ENCODINGS), text: v.string() }),
+  v.object({ doubt: DoubtSchema }),
+  v.object({ problem: v.picklist(FILE_PROBLEMS) }),
+]) satisfies v.GenericSchema<unknown, TextFile>;
 
 /** Why a file was not opened: what is wrong with it, or with us. */
 export const OPEN_PROBLEMS = [...FORMAT_PROBLEMS, 'code', 'fault'] as const;
@@ -65,6 +75,7 @@ export const OpenReportSchema = v.variant('type', [
   /** Pages, or other parts, done of all. */
   v.object({ type: v.literal('part'), job: count, done: count, of: count }),
   v.object({ type: v.literal('opened'), job: count, read: ReadFilesSchema }),
+  v.object({ type: v.literal('decoded'), job: count, file: TextFileSchema }),
   v.object({
     type: v.literal('failed'),
     job: count,

@@ -4,7 +4,9 @@ import { readFile, type Load } from '../../formats/read-file.ts';
 import { READERS, unpacker } from '../../formats/readers.ts';
 import { fetchPart, LoadError, loadPart } from '../shell/load.ts';
 import { detectEncoding } from './detect-encoding.ts';
+import { nextTask } from './next-task.ts';
 import type { OpenJob, OpenReport } from './open-messages.ts';
+import { readTextFile } from './text-file.ts';
 
 const load: Load = {
   reader: (format) => loadPart(READERS[format]),
@@ -19,35 +21,34 @@ async function table(name: string): Promise<Uint8Array> {
   return new Uint8Array(await response.arrayBuffer());
 }
 
-/** A worker that is ended goes on until its task is done, or for two seconds. */
-const nextTask = (): Promise<void> =>
-  new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(null);
-  });
-
 /** Does one job; whatever goes wrong is reported. */
-export async function openFile(
-  { job, name, bytes }: OpenJob,
-  report: (message: OpenReport) => void,
-): Promise<void> {
+export async function workOnFile(asked: OpenJob, report: (message: OpenReport) => void): Promise<void> {
+  const { job } = asked;
   try {
-    const read = await readFile(bytes, name, {
-      load,
-      detect: detectEncoding,
-      table,
-      pause: nextTask,
-      onprogress: (done, of) => report({ type: 'part', job, done, of }),
-    });
-    report({ type: 'opened', job, read: read as Extract<OpenReport, { type: 'opened' }>['read'] });
+    report(asked.type === 'open' ? await open(asked, report) : await decode(asked));
   } catch (error) {
     const problem =
       error instanceof FormatError ? error.problem : error instanceof LoadError ? 'code' : 'fault';
     const details = error instanceof Error ? (error.stack ?? error.message) : String(error);
     report({ type: 'failed', job, problem, details });
   }
+}
+
+async function open(
+  { job, name, bytes }: Extract<OpenJob, { type: 'open' }>,
+  report: (message: OpenReport) => void,
+): Promise<OpenReport> {
+  const read = await readFile(bytes, name, {
+    load,
+    detect: detectEncoding,
+    table,
+    pause: nextTask,
+    onprogress: (done, of) => report({ type: 'part', job, done, of }),
+  });
+  return { type: 'opened', job, read: read as Extract<OpenReport, { type: 'opened' }>['read'] };
+}
+
+async function decode({ job, bytes }: Extract<OpenJob, { type: 'decode' }>): Promise<OpenReport> {
+  const file = await readTextFile(bytes, detectEncoding);
+  return { type: 'decoded', job, file: file as Extract<OpenReport, { type: 'decoded' }>['file'] };
 }

@@ -45,11 +45,11 @@ import { issueReading, sourceOf, type Kept } from './keeping.ts';
 import { createFileQueue, type Brought, type QueueProgress } from './file-queue.ts';
 import type { FailureReason } from './messages.ts';
 import {
+  describedAsFound,
   entryFinder,
   listTerms,
   missingDescriptions,
   NO_DESCRIPTIONS,
-  wantedOf,
   withDescriptions,
   type Descriptions,
   type FoundTerm,
@@ -63,7 +63,7 @@ import {
   type Reading,
 } from '../../formats/text.ts';
 import type { Document, DocumentFacts, Dropped } from '../../formats/document.ts';
-import type { ReadFiles } from '../../formats/read-file.ts';
+import { isList, type ReadFiles } from '../../formats/read-file.ts';
 import { isChineseText } from './language.ts';
 import { createOpening, OpenError } from './opening.ts';
 import { movedPages } from './pages.ts';
@@ -91,6 +91,12 @@ export interface Doubt {
   readonly readings: readonly Reading<OtherEncoding>[];
 }
 
+/** A file that may as well be taken as a word list. */
+interface List extends Brought {
+  /** Its bytes in base 64, for the draft; absent where they are too many for it. */
+  readonly base64?: string;
+}
+
 /** What stands in the field. */
 let text = $state('');
 let files = $state.raw<readonly ReadText[]>([]);
@@ -106,8 +112,8 @@ let corrected = $state.raw(NOTHING_PUT_RIGHT);
 /** What is being opened; null where nothing is. */
 let opening = $state.raw<QueueProgress | null>(null);
 let pasted = $state.raw<Pasted | null>(null);
-/** Files that may as well be taken as word lists, as long as they are at hand. */
-let lists = $state.raw<readonly Brought[]>([]);
+/** Files that may as well be taken as word lists. */
+let lists = $state.raw<readonly List[]>([]);
 /** Of archives: how many files in them are no documents. */
 let dropped = $state.raw<readonly (Dropped & { readonly name: string })[]>([]);
 /** What the reader made of a term cannot be described: the dictionary or the worker failed. */
@@ -160,7 +166,8 @@ const saver = createDraftSaver({
 });
 
 function draftNow(): Draft | null {
-  if (text === '' && files.length === 0) return null;
+  const kept = lists.flatMap(({ name, base64 }) => (base64 === undefined ? [] : [{ name, base64 }]));
+  if (text === '' && files.length === 0 && kept.length === 0) return null;
   const findings =
     phase.name === 'done'
       ? {
@@ -175,7 +182,7 @@ function draftNow(): Draft | null {
     const facts = corrected.get(file.name);
     return { ...file, ...(facts && { facts }) };
   });
-  return { v: DRAFT_VERSION, text, files: withFacts, findings };
+  return { v: DRAFT_VERSION, text, files: withFacts, lists: kept, findings };
 }
 
 // What is stored is not lost by a reload; a file in doubt is read again by the reader.
@@ -211,6 +218,14 @@ async function takeUp(draft: Draft, whole: boolean): Promise<void> {
   corrected = new Map(
     draft.files.flatMap(({ name, facts }) => (facts === undefined ? [] : [[name, facts] as const])),
   );
+  lists = draft.lists.map(({ name, base64 }): List => ({
+    name,
+    base64,
+    bytes: () => Promise.resolve(bytesOf(base64)),
+  }));
+  problems = lists
+    .filter(({ name }) => !files.some((file) => file.name === name))
+    .map(({ name }): Problem => ({ name, problem: 'word-list' }));
   const { findings } = draft;
   const texts = findings && textsOf(draft, findings);
   if (findings === null || texts === null) {
@@ -229,12 +244,15 @@ async function takeUp(draft: Draft, whole: boolean): Promise<void> {
 async function idsOf(texts: readonly ReadText[]): Promise<SourceId[] | null> {
   // On a page that came by a connection which is not secure.
   if (!globalThis.isSecureContext) return null;
-  return Promise.all(
-    texts.map(async (one) => {
-      const text = normalisedText(one.text);
-      return issueOf(library(), text)?.id ?? sourceIdOf('article', await sha256(text));
-    }),
-  );
+  const ids: SourceId[] = [];
+  for (const one of texts) {
+    await giveWay();
+    const text = normalisedText(one.text);
+    const issue = issueOf(library(), text);
+    if (issue === null) await giveWay();
+    ids.push(issue?.id ?? sourceIdOf('article', await sha256(text)));
+  }
+  return ids;
 }
 
 /**
@@ -366,13 +384,43 @@ export async function addFiles(chosen: readonly Brought[]): Promise<void> {
 async function open(chosen: readonly Brought[]): Promise<void> {
   lists = lists.filter(({ name }) => !chosen.some((file) => file.name === name));
   await queue.add(chosen);
-  const isList = ({ name }: Brought) =>
-    problems.some((one) => one.name === name && one.problem === 'word-list') ||
-    files.some(
-      ({ name: other, file }) => other === name && (file?.format === 'table' || file?.format === 'xlsx'),
-    );
-  lists = [...lists, ...chosen.filter(isList)];
+  await offerLists(chosen);
 }
+
+/** Those of some files that may be word lists can be taken as such from now on, and after a reload. */
+async function offerLists(brought: readonly Brought[]): Promise<void> {
+  const isOffered = ({ name }: Brought) =>
+    problems.some((one) => one.name === name && one.problem === 'word-list') ||
+    files.some(({ name: other, file }) => other === name && file !== undefined && isList(file.format));
+  for (const one of brought.filter(isOffered)) {
+    const bytes = await one.bytes().catch((error: unknown) => {
+      console.info(`${one.name} is not kept as a list:`, error);
+      return null;
+    });
+    const isShort = bytes !== null && bytes.length <= LONGEST_LIST;
+    const list: List = { ...one, ...(isShort && { base64: await base64Of(bytes) }) };
+    // The reader may have put it away meanwhile.
+    if (!isOffered(one)) continue;
+    lists = [...lists.filter(({ name }) => name !== one.name), list];
+    store();
+  }
+}
+
+/** Bytes of a list that the draft keeps; a longer one can be taken until the page is left. */
+const LONGEST_LIST = 1_000_000;
+
+/** By the browser, away from the page. */
+function base64Of(bytes: Uint8Array): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve((reader.result as string).replace(/^[^,]*,/, ''));
+    reader.onerror = () => reject(reader.error ?? new Error('The bytes could not be read.'));
+    reader.readAsDataURL(new Blob([bytes as Uint8Array<ArrayBuffer>]));
+  });
+}
+
+const bytesOf = (base64: string): Uint8Array =>
+  Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
 
 /** The file of that name, where it may as well be taken as a word list; undefined where it is none or has gone. */
 export const wordListNamed = (name: string | undefined): Brought | undefined =>
@@ -400,6 +448,9 @@ function takeFiles({ name, facts }: Brought, read: ReadFiles): void {
   doubts = [...doubts, ...read.doubtful.map((one): Doubt => ({ name: one.name, readings: one.doubt }))];
   dropped = [...dropped, ...read.dropped.map((one) => ({ ...one, name }))];
   add(texts.filter((one) => 'text' in one));
+  void offerLists(
+    read.lists.map(({ name, bytes }) => ({ name, bytes: () => Promise.resolve(bytes.slice()) })),
+  );
 }
 
 const textOfDocument = ({
@@ -525,6 +576,7 @@ export function addPasted(content: string): void {
 
 export function removeFile(name: string): void {
   files = files.filter((file) => file.name !== name);
+  lists = lists.filter((list) => list.name !== name);
   corrected = without(corrected, [{ name }]);
   store();
 }
@@ -560,7 +612,8 @@ export async function startReading(): Promise<void> {
       },
     });
     const ids = await idsOf(sources);
-    if (running === own) show(sources, findings, ids);
+    const described = await describedAsFound(findings.terms.flat(), findings.described.flat(), giveWay);
+    if (running === own) show(sources, findings.terms, described, ids);
   } catch (error) {
     if (running !== own || own.signal.aborted) return;
     const known = error instanceof ExtractionError;
@@ -623,15 +676,15 @@ async function knownIn(text: string): Promise<KnownTerm[]> {
 
 function show(
   texts: readonly ReadText[],
-  { terms, described }: Findings,
+  terms: Findings['terms'],
+  described: Descriptions,
   ids: readonly SourceId[] | null,
 ): void {
   // The field holds what was read, so that its lines are those of the list.
   if (texts.some(({ name }) => name === PASTED)) text = normalisedText(text);
   corrections = NO_CORRECTIONS;
   corrected = without(corrected, [{ name: PASTED }]);
-  const wanted = terms.flatMap((list) => list.map((term) => wantedOf(term)));
-  descriptions = withDescriptions(NO_DESCRIPTIONS, wanted, described.flat());
+  descriptions = described;
   undescribed = false;
   phase = { name: 'done', texts, terms, ids };
   store();
@@ -719,6 +772,7 @@ export async function keepReading(withTexts: boolean): Promise<boolean> {
   const isRead = ({ name }: { readonly name: string }) => list.texts.some((one) => one.name === name);
   if (isRead({ name: PASTED })) text = '';
   files = files.filter((file) => !isRead(file));
+  lists = lists.filter((list) => !isRead(list));
   corrected = without(corrected, list.texts);
   phase = { name: 'kept', kept };
   forgetFindings();

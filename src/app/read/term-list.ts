@@ -165,24 +165,72 @@ function read(
   corrections: Corrections,
   descriptions: Descriptions,
 ): { readonly term: Term; readonly described: Described | null } {
-  const values = corrections.values[found.id] ?? {};
-  const { english = found.term.english, kind = found.term.kind } = values;
-  const isOwn = english !== found.term.english;
-  const term: Term = {
-    ...found.term,
-    english,
-    kind,
-    ...(isOwn && {
-      confidence: 1,
-      reasons: [{ signal: 'corrected by hand', weight: 1 }],
-      flags: found.term.flags.filter(({ type }) => !OF_THE_GLOSS.includes(type)),
-    }),
-  };
-  const wanted = wantedOf(term, { remade: found.remade === true, reading: values.reading });
-  const described = descriptions.get(descriptionKey(wanted)) ?? null;
+  const { term, key } = madeOf(found, corrections.values[found.id]);
+  const described = descriptions.get(key) ?? null;
   if (described === null) return { term, described };
   return { term: { ...term, pinyin: described.pinyin, traditional: described.traditional }, described };
 }
+
+type Values = Corrections['values'][string];
+
+/** A term with the reader's values in it, and what it is described under. */
+interface Made {
+  readonly values: Values;
+  readonly remade: boolean;
+  readonly term: Term;
+  readonly wanted: Wanted;
+  readonly key: string;
+}
+
+const NO_VALUES: Values = {};
+/** Made once for the same values: after every correction all of a list is asked for. */
+const made = new WeakMap<Term, Made>();
+
+function madeOf(
+  { term: found, remade = false }: Pick<FoundTerm, 'term' | 'remade'>,
+  values: Values = NO_VALUES,
+): Made {
+  const before = made.get(found);
+  if (before?.values === values && before.remade === remade) return before;
+  const { english = found.english, kind = found.kind, reading } = values;
+  const term: Term = {
+    ...found,
+    english,
+    kind,
+    ...(english !== found.english && {
+      confidence: 1,
+      reasons: [{ signal: 'corrected by hand', weight: 1 }],
+      flags: found.flags.filter(({ type }) => !OF_THE_GLOSS.includes(type)),
+    }),
+  };
+  const wanted = wantedOf(term, { remade, reading });
+  const now: Made = { values, remade, term, wanted, key: descriptionKey(wanted) };
+  made.set(found, now);
+  return now;
+}
+
+/**
+ * The descriptions of terms as they were found; in parts, since of ten thousand they hold a page longer than a tap may
+ * wait. What it makes of each term is not made again when the list is shown.
+ *
+ * @param described of each of `terms`, in their order
+ * @param pause awaited now and then
+ */
+export async function describedAsFound(
+  terms: readonly Term[],
+  described: readonly Described[],
+  pause: () => Promise<void>,
+): Promise<Descriptions> {
+  const descriptions = new Map<string, Described>();
+  for (const [at, term] of terms.entries()) {
+    if (at % AT_ONCE === AT_ONCE - 1) await pause();
+    descriptions.set(madeOf({ term }).key, described[at]!);
+  }
+  return descriptions;
+}
+
+/** Terms prepared without a pause: some milliseconds of a phone. */
+const AT_ONCE = 200;
 
 export const NO_DESCRIPTIONS: Descriptions = new Map();
 
@@ -205,10 +253,7 @@ export function missingDescriptions(
 ): Wanted[] {
   const missing = new Map<string, Wanted>();
   for (const row of rows) {
-    const term = corrected(row, corrections);
-    const reading = corrections.values[row.id]?.reading;
-    const wanted = wantedOf(term, { remade: row.remade === true, reading });
-    const key = descriptionKey(wanted);
+    const { wanted, key } = madeOf(row, corrections.values[row.id]);
     if (!descriptions.has(key)) missing.set(key, wanted);
   }
   return [...missing.values()];

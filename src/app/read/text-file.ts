@@ -11,7 +11,8 @@ export {
   type Reading,
 } from '../../formats/text.ts';
 
-export type FileProblem = 'empty' | 'too-large' | 'pdf' | 'archive' | 'binary';
+export const FILE_PROBLEMS = ['empty', 'too-large', 'pdf', 'archive', 'binary'] as const;
+export type FileProblem = (typeof FILE_PROBLEMS)[number];
 
 /** Why nothing can be found in what the reader brought. */
 export type InputProblem = FileProblem | 'no-chinese' | 'nothing' | 'unreadable';

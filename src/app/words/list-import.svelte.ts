@@ -11,9 +11,9 @@ import { openLearnerData } from '../learner/learner.svelte.ts';
 import { library, libraryActs } from '../learner/library.svelte.ts';
 import { waysFor, workOnLog } from '../learner/log-work/client.ts';
 import { EXTRAS } from '../offline/extras.ts';
-import { detectEncoding } from '../read/detect-encoding.ts';
 import { takeHandedList, type HandedList } from '../read/handed-list.ts';
-import { LARGEST_FILE, readTextFile, type OtherEncoding, type Reading } from '../read/text-file.ts';
+import { createOpening } from '../read/opening.ts';
+import { LARGEST_FILE, type OtherEncoding, type Reading, type TextFile } from '../read/text-file.ts';
 import { holdReload } from '../shell/replaced.ts';
 import type { ListRemark } from './list-finds.ts';
 import type { Overview } from './messages.ts';
@@ -148,7 +148,7 @@ async function bringBytes(name: string, read: () => Promise<Uint8Array<ArrayBuff
     const kindOfFile = workbookOr(bytes, name);
     if (kindOfFile === 'locked') return refuse(lockedWorkbook(name));
     if (kindOfFile === 'workbook') return await bring({ name, text: '', workbook: bytes });
-    const result = await readTextFile(bytes, detectEncoding);
+    const result = await decoded(bytes);
     if ('problem' in result) return refuse(wordFileProblem(name, result.problem));
     if ('doubt' in result) doubt = { name, readings: result.doubt };
     else await bringText(name, result.text);
@@ -156,6 +156,16 @@ async function bringBytes(name: string, read: () => Promise<Uint8Array<ArrayBuff
     // A folder, a file that has gone, one the system does not let the browser read.
     console.info(`${name} cannot be read:`, error);
     refuse(wordFileProblem(name, 'unreadable'));
+  }
+}
+
+/** A file's text, told in a worker: the detector of encodings is there, and the page answers meanwhile. */
+async function decoded(bytes: Uint8Array): Promise<TextFile> {
+  const opening = createOpening();
+  try {
+    return await opening.decode(bytes);
+  } finally {
+    opening.close();
   }
 }
 

@@ -8,6 +8,7 @@ const draft: Draft = {
   v: 1,
   text: '内卷',
   files: [{ name: 'a.md', text: '竞争' }],
+  lists: [{ name: 'words.tbx', base64: 'PHRieD4=' }],
   findings: {
     texts: [PASTED, 'a.md'],
     terms: [
@@ -55,6 +56,14 @@ describe('a stored draft', () => {
       { name: PASTED, text: '内卷' },
       { name: 'a.md', text: '竞争' },
     ]);
+  });
+
+  test('of an earlier version, or with lists that are damaged, has no lists', () => {
+    const { lists, ...earlier } = draft;
+    expect(lists).toHaveLength(1);
+    const without = { state: 'read', draft: { ...draft, lists: [] }, whole: true };
+    expect(readDraft(earlier)).toEqual(without);
+    expect(readDraft({ ...draft, lists: [{ name: 'words.tbx', base64: '!' }] })).toEqual(without);
   });
 
   test('whose findings are damaged still gives the texts', () => {
@@ -121,7 +130,7 @@ function saverOf() {
   let text: string | null = 'a';
   const saver = createDraftSaver({
     shelf,
-    draft: () => (text === null ? null : { v: 1, text, files: [], findings: null }),
+    draft: () => (text === null ? null : { v: 1, text, files: [], lists: [], findings: null }),
     whenIdle: (work) => {
       idle.push(work);
       return () => void idle.splice(idle.indexOf(work), 1);

@@ -49,7 +49,23 @@ describe('reading', () => {
     const fetched = heard.flatMap((one) => (one.type === 'fetching' ? [one.bytes] : []));
     expect(fetched.at(-1)).toBe(EXTRAS.dictionary.bytes);
     expect(fetched).toEqual(fetched.toSorted((a, b) => a - b));
-    expect(heard.flatMap((one) => (one.type === 'reading' ? [one.text] : []))).toEqual([0, 1, 2]);
+    const texts = heard.flatMap((one) => (one.type === 'reading' ? [one.text] : []));
+    expect([...new Set(texts)]).toEqual([0, 1, 2]);
+  });
+
+  test('of a long text, comes up between two parts of its work, and sends what it finds bit by bit', async () => {
+    // A worker is ended between two tasks: it tells how far it is in each of them.
+    const numbers = Array.from('一二三四五六七八九十');
+    const words = numbers.flatMap((a) => numbers.flatMap((b) => numbers.map((c) => `计划${a}${b}${c}号`)));
+    const text = words
+      .map((word, i) => `The plan called “number ${i} of it” (${word}) is kept.`)
+      .join('\n\n');
+    const { terms, described, heard } = await read([text]);
+    expect(terms[0]!.length).toBeGreaterThan(900);
+    expect(described[0]!.map(({ hanzi }) => hanzi)).toEqual(terms[0]!.map(({ hanzi }) => hanzi));
+    const shares = heard.flatMap((one) => (one.type === 'reading' ? [one.share] : []));
+    expect(shares).toEqual(shares.toSorted((a, b) => a - b));
+    expect(new Set(shares.map((share) => Math.floor(share * 4)))).toEqual(new Set([0, 1, 2, 3]));
   });
 
   test('says how each term is read, as the list has it', async () => {

@@ -19,6 +19,31 @@ const cases: readonly (readonly [style: string, text: string, facts: Partial<Fac
     { title: 'Ports Without Ships', author: 'Ann Harbour', date: '2025-03-14' },
   ],
   [
+    'a line of names under the title, over the date',
+    '# Ports Without Ships\n\nAnn Harbour and Bo van Quay\n\n14 March 2025\n\nThe harbour (海港) is empty.',
+    { title: 'Ports Without Ships', author: 'Ann Harbour and Bo van Quay', date: '2025-03-14' },
+  ],
+  [
+    'a name, and below it where she works',
+    'Ports Without Ships\nAnn B. Harbour\nInstitute of Ports, Bay City\n\nThe harbour (海港) is empty.',
+    { title: 'Ports Without Ships', author: 'Ann B. Harbour' },
+  ],
+  [
+    'a name with a place of work behind it',
+    '# Ports Without Ships\n\n*Ann Harbour, Institute of Ports*\n\nThe harbour (海港) is empty.',
+    { title: 'Ports Without Ships', author: 'Ann Harbour' },
+  ],
+  [
+    'a subtitle, and a place, are no names',
+    '# Ports Without Ships\n\nThe Trade of Tomorrow\n\n14 March 2025\n\nBay City\n\nThe harbour (海港) is empty.',
+    { title: 'Ports Without Ships', author: '', date: '2025-03-14' },
+  ],
+  [
+    'a subtitle of names alone is none with nothing beside it',
+    '# Ports\n\nBay City Harbour\n\nThe harbour (海港) is empty, they said in the spring of that year.',
+    { title: 'Ports', author: '' },
+  ],
+  [
     'YAML front matter',
     '---\ntitle: "Ports: A Study"\nauthor:\n  - Ann Harbour\n  - Bo Quay\ndate: 2025-03-14\npublisher: Harbour Review\nurl: https://example.org/ports\n---\n\n# Other\n\nText.',
     {

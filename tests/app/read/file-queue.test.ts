@@ -3,7 +3,7 @@ import { createFileQueue, type Brought, type QueueProgress } from '../../../src/
 import { OpenError, type Opening } from '../../../src/app/read/opening.ts';
 import { LARGEST_FILE, type ReadFiles } from '../../../src/formats/read-file.ts';
 
-const NOTHING: ReadFiles = { documents: [], doubtful: [], unread: [], dropped: [] };
+const NOTHING: ReadFiles = { documents: [], doubtful: [], unread: [], lists: [], dropped: [] };
 const file = (name: string, more: Partial<Brought> = {}): Brought => ({
   name,
   bytes: () => Promise.resolve(new Uint8Array(1)),

@@ -29,6 +29,13 @@ test('an encoding is told by the detector, in the worker', async () => {
   expect(text).toBe('高质量发展是硬道理');
 });
 
+test('a list is decoded as it stands, and what is no text is named', async () => {
+  const table = bytes('改革,reform\r\n');
+  expect(await opening.decode(table)).toEqual({ encoding: 'utf-8', text: '改革,reform\r\n' });
+  expect(await opening.decode(bytes('%PDF-1.7\n'))).toEqual({ problem: 'pdf' });
+  expect(await opening.decode(new Uint8Array(0))).toEqual({ problem: 'empty' });
+});
+
 test('a file that cannot be read is told with the reason, and the next one is read', async () => {
   const failure = await opening
     .open({ name: 'a', bytes: new Uint8Array(50) }, {})

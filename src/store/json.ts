@@ -1,0 +1,54 @@
+/** JSON of something long, made in parts, so that the page answers in between. */
+
+/** Letters made without a pause: some milliseconds of a phone. UTF-16 code units. */
+const AT_ONCE = 100_000;
+/** What lies deeper is short, and made at once. */
+const DEPTH = 5;
+
+/**
+ * As `JSON.stringify`, of plain objects, arrays and values that do not change meanwhile.
+ *
+ * @param pause awaited after each part; never where the whole is short
+ */
+export async function jsonInParts(value: unknown, pause: () => Promise<void>): Promise<string> {
+  if (value === undefined) throw new TypeError('Nothing has no JSON.');
+  const parts: string[] = [];
+  let length = 0;
+  const write = (part: string): Promise<void> | undefined => {
+    parts.push(part);
+    length += part.length;
+    if (length < AT_ONCE) return undefined;
+    length = 0;
+    return pause();
+  };
+  async function writeAll(one: unknown, depth: number): Promise<void> {
+    if (typeof one === 'string' && one.length > AT_ONCE) return writeText(one);
+    if (depth === DEPTH || typeof one !== 'object' || one === null) {
+      return write(JSON.stringify(one) ?? 'null');
+    }
+    const isList = Array.isArray(one);
+    const within = isList
+      ? one.map((inside: unknown) => ['', inside] as const)
+      : Object.entries(one).flatMap(([name, inside]) =>
+          inside === undefined ? [] : [[`${JSON.stringify(name)}:`, inside] as const],
+        );
+    for (const [at, [name, inside]] of within.entries()) {
+      parts.push(`${at > 0 ? ',' : isList ? '[' : '{'}${name}`);
+      await writeAll(inside, depth + 1);
+    }
+    return write(within.length === 0 ? (isList ? '[]' : '{}') : isList ? ']' : '}');
+  }
+  async function writeText(text: string): Promise<void> {
+    parts.push('"');
+    for (let at = 0; at < text.length;) {
+      let end = Math.min(text.length, at + AT_ONCE);
+      // Half of a character would be written as a code of its own.
+      if ((text.charCodeAt(end) & 0xfc00) === 0xdc00) end--;
+      await write(JSON.stringify(text.slice(at, end)).slice(1, -1));
+      at = end;
+    }
+    parts.push('"');
+  }
+  await writeAll(value, 0);
+  return parts.join('');
+}
