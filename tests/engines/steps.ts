@@ -111,6 +111,8 @@ export const STEPS: readonly Step[] = [
       await page.click(button('Keep'));
       await page.sees(heading('Kept'));
       equal((await page.stored('text/')).length, 1);
+      await page.click({ css: 'button, a', named: 'Read another article' });
+      await page.sees(field('The article', true));
       await page.screen('#/library');
       await page.sees({ css: 'main a[href^="#/source/text-"]' });
     },
