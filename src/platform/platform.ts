@@ -39,7 +39,8 @@ export function onTrouble(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-function note(of: PlatformFunction, error: unknown): void {
+/** Remembers that a function of the browser has failed, for the screens that say so. */
+export function noteTrouble(of: PlatformFunction, error: unknown): void {
   const first = !troubles.has(of);
   troubles.set(of, { of, error });
   if (!first) return;
@@ -94,7 +95,7 @@ export function attempt<T>(of: PlatformFunction, ask: () => T, otherwise: T): T 
   try {
     return ask();
   } catch (error) {
-    note(of, error);
+    noteTrouble(of, error);
     return otherwise;
   }
 }
@@ -108,7 +109,7 @@ export async function attemptInTime<T>(
   try {
     return await inTime(of, ask, late);
   } catch (error) {
-    note(of, error);
+    noteTrouble(of, error);
     return otherwise;
   }
 }
@@ -150,7 +151,8 @@ export function timeZone(): string {
   let usable = usableZones.get(key);
   if (usable === undefined) {
     usable = usableZone(name, offset);
-    if (usable !== name) note('time-zone', new RangeError(`“${name}” is no time zone that it takes itself`));
+    if (usable !== name)
+      noteTrouble('time-zone', new RangeError(`“${name}” is no time zone that it takes itself`));
     usableZones.set(key, usable);
   }
   return usable;

@@ -1,12 +1,12 @@
 /** What the browser says and promises of the room it gives. */
-import { attemptInTime } from './platform.ts';
+import { attempt, attemptInTime, inTime, NoAnswerError, noteTrouble } from './platform.ts';
 
 /** How much room there is, in bytes; null where the browser does not say. */
 export interface Usage {
   readonly used: number | null;
   readonly quota: number | null;
-  /** Whether the browser has promised not to evict the data. */
-  readonly persisted: boolean;
+  /** Whether the browser has promised not to evict the data; null where it makes no such promises. */
+  readonly persisted: boolean | null;
 }
 
 /** Never rejects. */
@@ -22,7 +22,7 @@ export async function storageUsage(): Promise<Usage> {
   return {
     used: bytes(estimate?.usage),
     quota: bytes(estimate?.quota),
-    persisted: persisted === true,
+    persisted: persisted === true || (canPromise() ? false : null),
   };
 }
 
@@ -30,16 +30,25 @@ function bytes(value: unknown): number | null {
   return typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : null;
 }
 
-/** `unasked`: the browser could not be asked. */
+const canPromise = () =>
+  attempt('storage-promise', () => typeof navigator.storage?.persist === 'function', false);
+
+/** `unasked`: the browser could not be asked, or has not answered yet. */
 export type Promised = 'promised' | 'not-promised' | 'unasked';
 
-/** Asks the browser never to evict the data. Never rejects. A question it puts to the learner may take its time. */
-export async function askToKeep(): Promise<Promised> {
-  const answer = await attemptInTime<boolean | null | undefined>(
-    'storage-promise',
-    () => navigator.storage?.persist?.(),
-    null,
-  );
-  if (answer === null || answer === undefined) return 'unasked';
-  return answer ? 'promised' : 'not-promised';
+/**
+ * Asks the browser never to evict the data. Never rejects. Firefox puts the question to the learner, who may take their
+ * time: that is no failure of the browser's.
+ *
+ * @param late is given the answer where it comes after all
+ */
+export async function askToKeep(late: (isPromised: boolean) => void = () => undefined): Promise<Promised> {
+  if (!canPromise()) return 'unasked';
+  try {
+    const isPromised = await inTime('the promise of storage', () => navigator.storage.persist(), late);
+    return isPromised ? 'promised' : 'not-promised';
+  } catch (error) {
+    if (!(error instanceof NoAnswerError)) noteTrouble('storage-promise', error);
+    return 'unasked';
+  }
 }

@@ -88,6 +88,8 @@ describe.each(failures)('a function that %s', (how, property) => {
   test('persist: it could not be asked', async () => {
     replace(navigator.storage, 'persist', property);
     expect(await settled(askToKeep())).toBe('unasked');
+    // Firefox puts the question to the learner, and answers when they have.
+    expect(names()).toEqual(isNoted && how !== 'never answers' ? ['storage-promise'] : []);
   });
 
   test('locks: every card is granted, and no second one is waited for', async () => {
@@ -100,6 +102,12 @@ describe.each(failures)('a function that %s', (how, property) => {
     expect(await holdLock('b')).not.toBeNull();
     expect(names()).toEqual(isNoted ? ['locks'] : []);
   });
+});
+
+test('a browser that promises nothing is not said to have refused', async () => {
+  replace(navigator, 'storage', { value: undefined });
+  expect(await settled(storageUsage())).toEqual({ used: null, quota: null, persisted: null });
+  expect(await settled(askToKeep())).toBe('unasked');
 });
 
 describe.each(atOnce)('a function that answers at once and %s', (_, property) => {
