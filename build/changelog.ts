@@ -1,5 +1,8 @@
 /** What CHANGELOG.md says of a version. */
 
+/** A notice on a phone shows no more without taking half of the screen. */
+const LONGEST_SENTENCE = 160;
+
 export interface Release {
   readonly version: string;
   /** `2026-11-26`. */
@@ -15,9 +18,7 @@ export interface Release {
  * @throws Error that says what is to be done first
  */
 export function releaseOf(changelog: string, version: string, tag: string | null): Release {
-  const [, ...sections] = changelog.split(/^## /m);
-  const [newest = ''] = sections;
-  const heading = newest.split('\n', 1)[0]!.trim();
+  const { heading, body } = newestOf(changelog);
   if (/^unreleased/i.test(heading))
     throw new Error(
       `CHANGELOG.md still says "${heading}": write "## ${version} (YYYY-MM-DD)" in its place, with the day of the release.`,
@@ -29,7 +30,29 @@ export function releaseOf(changelog: string, version: string, tag: string | null
     throw new Error(`CHANGELOG.md begins with ${said}, package.json says ${version}: npm version ${said}.`);
   if (tag !== null && tag !== `v${version}`)
     throw new Error(`The commit is tagged ${tag}, package.json says ${version}.`);
-  const notes = newest.slice(newest.indexOf('\n')).trim();
-  if (notes === '') throw new Error(`CHANGELOG.md says nothing of ${version}.`);
-  return { version, date, notes };
+  if (body === '') throw new Error(`CHANGELOG.md says nothing of ${version}.`);
+  return { version, date, notes: body };
+}
+
+/**
+ * What the newest version brings, in a sentence: the paragraph right below its heading. Who is offered the version reads it.
+ *
+ * @throws Error that says what is missing
+ */
+export function sentenceOf(changelog: string): string {
+  const { heading, body } = newestOf(changelog);
+  const sentence = body.split(/\n\s*\n/, 1)[0]!.replaceAll(/\s+/g, ' ');
+  if (sentence === '' || /^[#\-*|>`]/.test(sentence))
+    throw new Error(`CHANGELOG.md does not say in a sentence, below "${heading}", what is new.`);
+  if (sentence.length > LONGEST_SENTENCE)
+    throw new Error(
+      `CHANGELOG.md says in ${sentence.length} characters what is new in ${heading}; ${LONGEST_SENTENCE} at most.`,
+    );
+  return sentence;
+}
+
+function newestOf(changelog: string): { readonly heading: string; readonly body: string } {
+  const newest = changelog.split(/^## /m)[1] ?? '';
+  const [heading = ''] = newest.split('\n', 1);
+  return { heading: heading.trim(), body: newest.slice(heading.length).trim() };
 }

@@ -7,9 +7,9 @@ import type { Plugin } from 'vite';
 import { SHARE_PATH } from '../src/app/offline/shared.ts';
 import { READ_EXTENSIONS } from '../src/app/read/ways.ts';
 
-/** The light theme's colours, as index.html sets them: the ground, and the bar that meets the system's. */
-const PAPER = '#fbf7ef';
-const BAR = '#f3ecdf';
+/** The themes' colours, as index.html sets them: the ground, and the bar that meets the system's. */
+const LIGHT = { background_color: '#fbf7ef', theme_color: '#f3ecdf' };
+const DARK = { background_color: '#161412', theme_color: '#1d1a17' };
 
 export interface Screenshot {
   readonly name: 'today' | 'drill' | 'look-up' | 'term';
@@ -79,8 +79,9 @@ export const manifest = {
   display: 'standalone',
   prefer_related_applications: false,
   orientation: 'any',
-  background_color: PAPER,
-  theme_color: BAR,
+  ...LIGHT,
+  // The manifest's standard has it (w3c/manifest#1207); a browser that does not opens an installed app on light paper.
+  color_scheme_dark: DARK,
   icons: [
     { src: 'icons/icon-192.png', sizes: '192x192', type: 'image/png', purpose: 'any' },
     { src: 'icons/icon-512.png', sizes: '512x512', type: 'image/png', purpose: 'any' },

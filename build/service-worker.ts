@@ -11,6 +11,7 @@ import { dirname, join, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'vite';
 import type { AppFile } from '../src/app/offline/precache.ts';
+import { sentenceOf } from './changelog.ts';
 
 const WORKER = 'sw.js';
 const KEPT = /\.(js|css|html|svg|png|woff2|json|webmanifest)$|^assets\/strokes-shipped-/;
@@ -48,6 +49,7 @@ export function serviceWorker(): Plugin {
           define: {
             __APP_FILES__: JSON.stringify(listFiles(folder)),
             __APP_PARTS__: JSON.stringify(listParts(folder)),
+            __WHAT_IS_NEW__: JSON.stringify(sentenceOf(readFileSync(join(root, 'CHANGELOG.md'), 'utf8'))),
             // Vite leaves it in a library; Workbox has its checks and its talk of development behind it.
             'process.env.NODE_ENV': JSON.stringify('production'),
           },

@@ -52,4 +52,6 @@ declare const __APP_VERSION__: string;
 /* eslint-disable @typescript-eslint/consistent-type-imports -- An import statement would make this a module. */
 declare const __APP_FILES__: readonly import('./app/offline/precache.ts').AppFile[];
 declare const __APP_PARTS__: readonly import('./app/offline/precache.ts').AppFile[];
+/** And what this version brings, in a sentence. */
+declare const __WHAT_IS_NEW__: string;
 /* eslint-enable @typescript-eslint/consistent-type-imports */

@@ -36,11 +36,11 @@ export async function keepOffline(details: NoticeAction, tellNotKept: () => void
       withdrawNotice('not-kept');
       void tellReady();
     },
-    needRefresh: (take) =>
+    needRefresh: (take, whatIsNew) =>
       notify({
         id: 'new-version',
         tone: 'quiet',
-        text: 'A new version is ready.',
+        text: ['A new version is ready.', ...(whatIsNew === null ? [] : [whatIsNew])].join(' '),
         stays: true,
         action: { label: 'Reload', run: take },
       }),

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { manifest } from '../../build/manifest.ts';
 import { SHARE_PATH } from '../../src/app/offline/shared.ts';
@@ -51,4 +52,13 @@ test('screenshots of either form are of one shape, as a browser wants them, and 
     expect(sizes.length, form).toBeGreaterThanOrEqual(3);
     expect(new Set(sizes).size, form).toBe(1);
   }
+});
+
+test('an installed app opens on the paper of its theme, as index.html has it', () => {
+  const page = readFileSync('index.html', 'utf8');
+  const [paper, bar] = ['paper', 'bar'].map((name) =>
+    new RegExp(`--${name}: light-dark\\((#\\w+), (#\\w+)\\)`).exec(page)!.slice(1),
+  ) as [string[], string[]];
+  expect([manifest.background_color, manifest.color_scheme_dark.background_color]).toEqual(paper);
+  expect([manifest.theme_color, manifest.color_scheme_dark.theme_color]).toEqual(bar);
 });

@@ -1,5 +1,7 @@
 /** Notices leave by themselves and lie over nothing; on a phone the app is put on the home screen first. */
+import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
+import { sentenceOf } from '../../build/changelog.ts';
 import { askedCard } from './drilling.ts';
 import { expect, test } from './fixtures.ts';
 import { finish } from './learner.ts';
@@ -49,7 +51,7 @@ test('none stands behind a dialog, where nobody reaches it; it comes back after'
   await openScreen('#/settings');
   await publishNewBuild();
   const offer = app.locator('.notice').filter({ hasText: 'A new version is ready.' });
-  await expect(offer).toBeVisible();
+  await expect(offer).toContainText(sentenceOf(await readFile('CHANGELOG.md', 'utf8')));
   await app.getByRole('button', { name: 'Erase everything' }).click();
   await expect(app.getByRole('dialog')).toBeVisible();
   await expect(offer).toHaveCount(0);

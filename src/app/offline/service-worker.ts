@@ -5,6 +5,7 @@
 import * as v from 'valibot';
 import { Workbox } from 'workbox-window';
 import { FromWorkerSchema, type FromWorker } from './messages.ts';
+import { whatIsNewIn } from './what-is-new.ts';
 
 /** Why the app is not kept, or a new version of it is not. */
 export interface NotKept {
@@ -29,8 +30,10 @@ export interface ServiceWorkerNews {
   /**
    * A new version is stored and waits, or another tab has already changed to it. `take` changes to it by
    * reloading this page, so call it at the learner's word only.
+   *
+   * @param whatIsNew a sentence; null where the version does not say
    */
-  needRefresh(take: () => void): void;
+  needRefresh(take: () => void, whatIsNew: string | null): void;
   /** It is tried again when the network comes back and when the page is looked at again. */
   notKept(problem: NotKept): void;
 }
@@ -69,7 +72,7 @@ export async function keepOffline(
 
   workers.addEventListener('controllerchange', () => {
     if (asked) reload();
-    else if (controlled) news.needRefresh(reload);
+    else if (controlled) void offer(reload, workers.controller);
     // At first the page came from the network, and the worker that takes charge of it is of the same version.
     controlled = true;
     void askWhatIsKept();
@@ -95,6 +98,10 @@ export async function keepOffline(
     news.notKept({ reason, details, hasOlder });
   }
 
+  async function offer(take: () => void, worker: ServiceWorker | null) {
+    news.needRefresh(take, worker === null ? null : await whatIsNewIn(worker));
+  }
+
   async function askWhatIsKept() {
     (await workers.getRegistration())?.active?.postMessage({ type: 'WHAT_IS_KEPT' });
   }
@@ -104,21 +111,20 @@ export async function keepOffline(
   function watch(registration: ServiceWorkerRegistration) {
     if (watched.has(registration)) return;
     watched.add(registration);
-    const offer = () =>
-      news.needRefresh(() => {
-        asked = true;
-        // Taken in another tab meanwhile, there is none that waits.
-        if (registration.waiting === null) reload();
-        else workbox.messageSkipWaiting();
-      });
+    const take = () => {
+      asked = true;
+      // Taken in another tab meanwhile, there is none that waits.
+      if (registration.waiting === null) reload();
+      else workbox.messageSkipWaiting();
+    };
     const follow = (worker: ServiceWorker) =>
       worker.addEventListener('statechange', () => {
         if (worker.state !== 'installed') return;
         failed = false;
         // With none in charge, the first one takes charge by itself.
-        if (registration.active !== null) offer();
+        if (registration.active !== null) void offer(take, worker);
       });
-    if (registration.waiting !== null && registration.active !== null) offer();
+    if (registration.waiting !== null && registration.active !== null) void offer(take, registration.waiting);
     if (registration.installing !== null) follow(registration.installing);
     registration.addEventListener('updatefound', () => {
       if (registration.installing !== null) follow(registration.installing);

@@ -13,6 +13,7 @@ import {
 import { keepShared, NOT_SHARED_ROUTE, SHARED_ROUTE, sharedCache } from './shared.ts';
 import type { FromWorker } from './messages.ts';
 import type { OfReaders } from './reader-messages.ts';
+import type { WhatIsNew } from './what-is-new.ts';
 
 declare const self: ServiceWorkerGlobalScope;
 
@@ -102,6 +103,8 @@ self.addEventListener('message', (event) => {
   // Whatever fails is told; this worker stays in charge all the same.
   if (type === 'KEEP_ALL') event.waitUntil(keep(() => keepMissing(event)).then(tellKept));
   const [port] = event.ports;
+  if (type === 'WHAT_IS_NEW')
+    port?.postMessage({ type: 'new', sentence: __WHAT_IS_NEW__ } satisfies WhatIsNew);
   if (type === 'WHICH_READERS' && port) event.waitUntil(tellReaders(port, true));
   if (type === 'KEEP_READERS' && port) event.waitUntil(keepReaders(event, port));
 });
