@@ -1,5 +1,5 @@
 /** Looks through the kept texts for a term, text after text, and never for long without a rest. */
-import { concordanceOf, type ConcordanceLine, type Sought } from '../../library/concordance.ts';
+import { concordance, type ConcordanceLine, type Sought } from '../../library/concordance.ts';
 import type { Library, LibrarySource } from '../../library/fold.ts';
 import { linesOf } from '../../library/lines.ts';
 import { pageAt, type SourceId } from '../../library/source.ts';
@@ -52,6 +52,7 @@ export async function lookThrough(
   const withTexts = sources.filter(({ source, state }) => state !== 'removed' && source.type !== 'word-list');
   let count = 0;
   let began = now();
+  const linesIn = concordance(sought);
   for (const [i, of] of withTexts.entries()) {
     onlooked({ done: i, of: withTexts.length, isFull: count >= MOST_LINES });
     if (count >= MOST_LINES) return;
@@ -60,12 +61,12 @@ export async function lookThrough(
     if (text === null) continue;
     const lines: FoundLine[] = [];
     let places: ReturnType<typeof linesOf> | undefined;
-    for (const line of concordanceOf(text, sought)) {
+    for (const line of linesIn(text)) {
       if (line !== null && count < MOST_LINES) {
         count++;
         const { pages } = of.source;
-        places ??= linesOf(text);
-        const page = pages === undefined ? null : pageAt(pages, places.position(line.at.start).line);
+        const page =
+          pages === undefined ? null : pageAt(pages, (places ??= linesOf(text)).position(line.at.start).line);
         lines.push({ ...line, page });
       }
       if (now() - began < SLICE) continue;

@@ -40,6 +40,12 @@ test('every sentence is listed by source, the newest first, and leads into its t
   await page.getByRole('combobox', { name: /^English/ }).selectOptions('shared tune (1)');
   await expect.element(own).toHaveTextContent('1 sentence in 1 text');
   expect(lines()).toEqual(['Some say shared tune.']);
+  // Centred on it, though the characters stand in the sentence, too.
+  await page.getByRole('combobox', { name: /^English/ }).selectOptions('common tune (1)');
+  await expect.element(container.querySelector('mark')).toHaveTextContent('common tune');
+  expect(container.querySelector('li a')?.getAttribute('href')).toBe(
+    `#/source/${SOURCE_B}?at=${ENGLISH.indexOf('common tune')}`,
+  );
   await page.getByRole('combobox', { name: /^English/ }).selectOptions('');
   await page.getByRole('combobox', { name: /^Text/ }).selectOptions('In Chinese (2)');
   await expect.element(own).toHaveTextContent('2 sentences in 1 text');
