@@ -42,7 +42,7 @@ const MOST_READINGS = 6;
 /** How much surer a later gloss must be to take the place of the first. */
 const SURER = 0.25;
 /** Profiles of terms kept at a time. */
-const MOST_PROFILES = 5_000;
+const MOST_PROFILES = 1_000;
 
 /** All terms of a text, in order of first appearance. Never throws, whatever the text. */
 export function extract(given: string, options: ExtractOptions): Term[] {
