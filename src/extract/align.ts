@@ -1,9 +1,9 @@
 /**
  * Lays English words against Chinese through the dictionary: which words of a span mean which characters.
  *
- * A profile holds, for every stem in the dictionary's glosses of the term's words, the characters it stands
- * for. A word aligns when its stem is there (or begins alike, or says the same number, or spells the
- * characters in pinyin, or is the initials of a gloss). Coverage is counted in both directions by the caller.
+ * A profile knows the words inside the term, each with the stems of the dictionary's glosses of it. An English word
+ * aligns with one when its stem is there (or begins alike, or says the same number, or spells the characters in
+ * pinyin, or is the initials of a gloss). Coverage is counted in both directions by the caller.
  */
 import { segment } from '../lexicon/segment.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
@@ -36,14 +36,13 @@ const FUNCTION_HAN = new Set(
   ),
 );
 /** Words the dictionary's glosses use for the same thing. */
-const EQUIVALENTS: Readonly<Record<string, string>> = {
-  sino: 'china',
-  chines: 'china',
-  prc: 'china',
-  soviet: 'soviet',
-  u: 'unit',
-  amid: 'among',
-};
+const EQUIVALENTS: ReadonlyMap<string, string> = new Map([
+  ['sino', 'china'],
+  ['chines', 'china'],
+  ['prc', 'china'],
+  ['u', 'unit'],
+  ['amid', 'among'],
+]);
 /** How much a link through part of a word is worth, next to one through the whole word. */
 const PART = 0.65;
 const ALIKE = 0.75;
@@ -51,10 +50,37 @@ const LONGEST_WORD = 8;
 /** What a number in Chinese numerals begins with. */
 const HAN_NUMERALS = new Set('〇零一二三四五六七八九十百千两兩双雙');
 
-const glossStems = new WeakMap<Lexicon, Map<string, ReadonlyMap<string, number>>>();
+/** The stems that a word of the term may be said with. */
+interface Stems {
+  /** How strongly each says it. */
+  readonly strengths: ReadonlyMap<string, number>;
+  /** Those that begin with the same four letters; made when it is first asked for. */
+  heads?: ReadonlyMap<string, readonly string[]>;
+}
+const HEAD = 4;
+
+const NONE_ALIKE: readonly string[] = [];
+
+/** Stems that begin with the same letters as a stem, in order. */
+function headedAs(head: string, stems: Stems): readonly string[] {
+  let heads = stems.heads;
+  if (!heads) {
+    const made = new Map<string, string[]>();
+    for (const stem of stems.strengths.keys()) {
+      const alike = made.get(stem.slice(0, HEAD));
+      if (alike) alike.push(stem);
+      else made.set(stem.slice(0, HEAD), [stem]);
+    }
+    stems.heads = heads = made;
+  }
+  return heads.get(head) ?? NONE_ALIKE;
+}
+
+const MOST_STEMS = 10_000;
+const glossStems = new WeakMap<Lexicon, Map<string, Stems>>();
 
 /** Stems of a word's glosses; initials of glosses of several words as `^ai`. */
-function stemsOf(word: string, lexicon: Lexicon): ReadonlyMap<string, number> {
+function stemsOf(word: string, lexicon: Lexicon): Stems {
   let cache = glossStems.get(lexicon);
   if (!cache) glossStems.set(lexicon, (cache = new Map()));
   const known = cache.get(word);
@@ -85,26 +111,26 @@ function stemsOf(word: string, lexicon: Lexicon): ReadonlyMap<string, number> {
           if (!FUNCTION_WORDS.has(w.toLowerCase())) add(stemOf(w), 0.4);
     }
   }
-  if (cache.size > 60_000) cache.clear();
-  cache.set(word, found);
-  return found;
+  const stems: Stems = { strengths: found };
+  if (cache.size >= MOST_STEMS) cache.clear();
+  cache.set(word, stems);
+  return stems;
+}
+
+/** A word inside the term: its characters, and how far what is known of it holds here (0 to 1). */
+interface Piece {
+  readonly from: number;
+  readonly to: number;
+  readonly weight: number;
+  readonly stems: Stems;
 }
 
 export function profileOf(hanzi: string, lexicon: Lexicon): Profile {
   const chars = Array.from(hanzi);
   const content = chars.map(() => true);
-  const byStem = new Map<string, Link[]>();
-  const byHead = new Map<string, string[]>();
-  const add = (stem: string, from: number, to: number, strength: number) => {
-    const links = byStem.get(stem);
-    if (!links) {
-      byStem.set(stem, [{ from, to, strength, key: stem }]);
-      const head = stem.slice(0, 4);
-      const alike = byHead.get(head);
-      if (alike) alike.push(stem);
-      else byHead.set(head, [stem]);
-    } else if (!links.some((l) => l.from <= from && l.to >= to && l.strength >= strength))
-      links.push({ from, to, strength, key: stem });
+  const pieces: Piece[] = [];
+  const add = (from: number, to: number, ...stems: string[]) => {
+    pieces.push({ from, to, weight: 1, stems: { strengths: new Map(stems.map((stem) => [stem, 1])) } });
   };
   // Words of the division count fully, other listed words inside and single characters less.
   const whole = new Set<number>();
@@ -129,39 +155,56 @@ export function profileOf(hanzi: string, lexicon: Lexicon): Profile {
       word += chars[to - 1]!;
       if (word.length > reach && !isNumeral && !isAscii) break;
       const number = isNumeral || isAscii ? numberOfHan(word) : null;
-      if (number !== null) add(`#${number}`, from, to, 1);
+      if (number !== null) add(from, to, `#${number}`);
       const latin = isAscii && /^[A-Za-z0-9+]+$/.test(word);
       if (latin && !/[A-Za-z0-9]/.test(chars[to] ?? '') && !/[A-Za-z0-9]/.test(chars[from - 1] ?? '')) {
-        add(stemOf(word), from, to, 1);
-        add(`^${word.toLowerCase()}`, from, to, 1);
-        if (/^\d+$/.test(word)) add(`#${Number(word)}`, from, to, 1);
-        if (word === '+') add('plus', from, to, 1);
+        add(from, to, stemOf(word), `^${word.toLowerCase()}`);
+        if (/^\d+$/.test(word)) add(from, to, `#${Number(word)}`);
+        if (word === '+') add(from, to, 'plus');
         continue;
       }
       if (latin || !lexicon.has(word)) continue;
       const weight = whole.has(from * (chars.length + 1) + to) ? 1 : to - from > 1 ? 0.85 : PART;
-      for (const [stem, strength] of stemsOf(word, lexicon)) add(stem, from, to, strength * weight);
+      pieces.push({ from, to, weight, stems: stemsOf(word, lexicon) });
     }
   }
+
+  /** What a stem stands for, once for each stretch of characters; undefined where it is no stem here. */
+  const linksOf = (stem: string): Link[] | undefined => {
+    let links: Link[] | undefined;
+    for (const { from, to, weight, stems } of pieces) {
+      const known = stems.strengths.get(stem);
+      if (known === undefined) continue;
+      const strength = known * weight;
+      if (!links) links = [{ from, to, strength, key: stem }];
+      else if (!links.some((l) => l.from <= from && l.to >= to && l.strength >= strength))
+        links.push({ from, to, strength, key: stem });
+    }
+    return links;
+  };
 
   const known = new Map<string, readonly Link[]>();
   const find = (word: string): readonly Link[] => {
     // The scan reads a capital i as l.
     if (word === 'Al') word = 'AI';
     const number = numberOf(word);
-    const numbered = number === null ? undefined : byStem.get(`#${number}`);
+    const numbered = number === null ? undefined : linksOf(`#${number}`);
     if (numbered) return numbered;
     const stem = stemOf(word);
-    const exact = byStem.get(stem) ?? byStem.get(EQUIVALENTS[stem] ?? '');
+    const equivalent = EQUIVALENTS.get(stem);
+    const exact = linksOf(stem) ?? (equivalent === undefined ? undefined : linksOf(equivalent));
     if (exact) return exact;
     if (/^\p{Lu}{2,6}s?$/u.test(word)) {
-      const initials = byStem.get(`^${word.replace(/s$/, '').toLowerCase()}`);
+      const initials = linksOf(`^${word.replace(/s$/, '').toLowerCase()}`);
       if (initials) return initials;
     }
+    const head = stem.slice(0, HEAD);
+    const others = new Set<string>();
+    for (const { stems } of pieces)
+      for (const other of headedAs(head, stems)) if (beginAlike(stem, other)) others.add(other);
     const alike: Link[] = [];
-    for (const other of byHead.get(stem.slice(0, 4)) ?? [])
-      if (beginAlike(stem, other))
-        for (const l of byStem.get(other)!) alike.push({ ...l, strength: l.strength * ALIKE });
+    for (const other of others)
+      for (const l of linksOf(other)!) alike.push({ ...l, strength: l.strength * ALIKE });
     if (alike.length > 0) return alike;
     if (/^\p{Lu}/u.test(word)) return spelt(word, chars, lexicon);
     return [];

@@ -204,23 +204,33 @@ interface Looks {
   /** Whether it may stand in lower case inside a name. */
   readonly particle: boolean;
   readonly little: boolean;
+  readonly article: boolean;
+  /** Whether it is a verb, and neither a gerund nor a participle. */
+  readonly bareVerb: boolean;
+  /** Whether it joins what follows to what stands before, as a preposition or a clause's first word does. */
+  readonly joins: boolean;
 }
-const looks = new Map<string, Looks>();
+const JOINS =
+  /^(?:on|in|to|for|with|by|about|over|against|into|through|from|that|which|is|are|was|were|has|have|had|will|would)$/;
+const known = new Map<string, Looks>();
 const MOST_LOOKS = 20_000;
 
 function looksOf(word: string): Looks {
-  let known = looks.get(word);
-  if (!known) {
-    known = {
+  let look = known.get(word);
+  if (!look) {
+    look = {
       capital: /^\p{Lu}|^\d/u.test(word) && !COMPOUND.test(word),
       small: /^\p{Ll}/u.test(word),
       particle: NAME_PARTICLES.has(word.toLowerCase()),
       little: isFunctionWord(word),
+      article: ARTICLES.has(word.toLowerCase()),
+      bareVerb: isVerb(word) && !/(?:ing|ed)$/.test(word),
+      joins: JOINS.test(word),
     };
-    if (looks.size >= MOST_LOOKS) looks.clear();
-    looks.set(word, known);
+    if (known.size >= MOST_LOOKS) known.clear();
+    known.set(word, look);
   }
-  return known;
+  return look;
 }
 const isCapital = (word: string) => looksOf(word).capital;
 const isSmall = (word: string) => looksOf(word).small;
@@ -285,6 +295,7 @@ function describe(
 ): void {
   const { tokens, profile, around, names } = context;
   const words = candidate.words.map((i) => tokens[i]!.text);
+  const looks = words.map(looksOf);
   f[TIE[candidate.tie]] = 1;
   const leads = isBefore(candidate, around);
   f[(leads ? SOUGHT : START) + EDGE[candidate.left]] = 1;
@@ -319,8 +330,7 @@ function describe(
   // Capitals: a name runs from its first capital to its last, with small words only inside.
   let weighty = 0;
   let capitals = 0;
-  for (const word of words) {
-    const { particle, capital } = looksOf(word);
+  for (const { particle, capital } of looks) {
     if (particle) continue;
     weighty += 1;
     if (capital) capitals += 1;
@@ -398,14 +408,14 @@ function describe(
   if (parts > 1 && text.split(/\s*[,;]\s*(?:and |or )?|\s(?:and|or)\s/).length === parts)
     f[N['as many parts']] = 1;
   if (leads && !quoted) {
-    const little = words.findIndex((w, i) => i > 0 && isLittle(w));
+    const little = looks.findIndex((look, i) => i > 0 && look.little);
     const isName = f[N['capitalised name']]! > 0;
     if (little > 0 && !isName && words.slice(0, little).every((w) => profile.links(w).length === 0))
       f[N['says nothing before a little word']] = 1;
     if (
       words
         .slice(0, -1)
-        .some((w, i) => i > 0 && isSmall(w) && INTRODUCERS.has(w) && profile.links(w).length === 0)
+        .some((w, i) => i > 0 && looks[i]!.small && INTRODUCERS.has(w) && profile.links(w).length === 0)
     )
       f[N['introducer inside']] = 1;
   }
@@ -418,12 +428,7 @@ function describe(
       f[N['no verb, where the term has one']] = Math.min(1, counted.head);
     if (!f[N['capitalised name']])
       f[N['verb inside']] = words.filter(
-        (w, i) =>
-          i > 0 &&
-          isVerb(w) &&
-          !/(?:ing|ed)$/.test(w) &&
-          words[i - 1] !== 'to' &&
-          profile.links(w).length === 0,
+        (w, i) => i > 0 && looks[i]!.bareVerb && words[i - 1] !== 'to' && profile.links(w).length === 0,
       ).length;
   }
   if (/^\d{4}(?:[–-]\d{2,4})?$/.test(words[0]!) && words.length > 1 && !/\d/.test(profile.hanzi))
@@ -439,13 +444,13 @@ function describe(
   if (!around.pure && candidate.tie === 'before-bracket') f[N['bracket holds other words']] = 1;
   if (words.length > 2 && !quoted) {
     const article = words.findIndex(
-      (w, i) =>
+      (_, i) =>
         i > 0 &&
-        ARTICLES.has(w.toLowerCase()) &&
+        looks[i]!.article &&
         !(/ing$/.test(words[i - 1]!) && profile.links(words[i - 1]!).length > 0) &&
         !/^(?:of|in|between|for|on|with)$/i.test(words[i - 1]!),
     );
-    if (article > 0 && words.some((w) => isSmall(w) && !looksOf(w).particle))
+    if (article > 0 && looks.some(({ small, particle }) => small && !particle))
       f[article === 1 ? N['verb and its object'] : N['verb before an article']] = 1;
   }
   if (!quoted && candidate.tie.startsWith('before')) {
@@ -465,21 +470,16 @@ function describe(
   }
   // Fudan’s Institute: the owner belongs to the name only when the Chinese names it too.
   if (!quoted && owned >= 0 && owned >= counted.covered - 0.5) f[N['foreign possessive']] = 1;
-  if (!quoted && candidate.tie.startsWith('before'))
-    f[N['preposition inside']] = words.filter(
-      (w, i) =>
-        i > 0 &&
-        /^(?:on|in|to|for|with|by|about|over|against|into|through|from|that|which|is|are|was|were|has|have|had|will|would)$/.test(
-          w,
-        ) &&
-        words.slice(0, i).some((v) => isSmall(v)),
-    ).length;
+  if (!quoted && candidate.tie.startsWith('before')) {
+    const small = looks.findIndex((look) => look.small);
+    f[N['preposition inside']] = small < 0 ? 0 : looks.filter(({ joins }, i) => i > small && joins).length;
+  }
   const unmarked = !quoted && candidate.left !== 'open-quote';
   if (
     unmarked &&
     /^\p{Lu}/u.test(words[0]!) &&
     startsSentence(tokens, candidate.first) &&
-    words.some((w) => isSmall(w))
+    looks.some(({ small }) => small)
   )
     f[N['starts a sentence']] = 1;
   if (!f[N['begins with a role']] && fillsLine(tokens, candidate, around)) {

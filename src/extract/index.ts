@@ -45,7 +45,7 @@ const SURER = 0.25;
 const CHINESE_FOUND = 0.03;
 const MENTIONS_READ = 0.9;
 /** Profiles of terms kept at a time. */
-const MOST_PROFILES = 5_000;
+const MOST_PROFILES = 1_000;
 
 /** All terms of a text, in order of first appearance. Never throws, whatever the text. */
 export function extract(given: string, options: ExtractOptions): Term[] {

@@ -4,23 +4,45 @@ import traditionalToSimplified from 'opencc-js/dict/TSCharacters';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { segment } from '../lexicon/segment.ts';
 
-/** OpenCC's tables read `A B|C D E|…`: a character, then its counterparts, the commonest first. */
-function table(dictionary: string): ReadonlyMap<string, string> {
-  const map = new Map<string, string>();
+/** Exchanges characters one by one. */
+type Exchange = (text: string) => string;
+
+/** By one of OpenCC's tables, `A B|C D E|…`: a character, then its counterparts, the commonest first. */
+function exchangeBy(dictionary: string): Exchange {
+  /** By code unit what to put in its place: 0 for itself, and `OTHER` where either is no single code unit. */
+  const units = new Uint16Array(0x10000).fill(OTHER, 0xd800, 0xdc00);
+  const others = new Map<string, string>();
   for (const pair of dictionary.split('|')) {
-    const [from, to] = pair.split(' ');
-    if (from && to) map.set(from, to);
+    const [from, to] = pair.split(' ', 2);
+    if (!from || !to) continue;
+    if (from.length === 1 && to.length === 1) units[from.charCodeAt(0)] = to.charCodeAt(0);
+    else {
+      others.set(from, to);
+      units[from.charCodeAt(0)] = OTHER;
+    }
   }
-  return map;
+  return (text) => {
+    let out = '';
+    let kept = 0;
+    for (let at = 0; at < text.length; at++) {
+      const to = units[text.charCodeAt(at)]!;
+      if (to === 0) continue;
+      const from = to === OTHER ? String.fromCodePoint(text.codePointAt(at)!) : text[at]!;
+      out += text.slice(kept, at) + (to === OTHER ? (others.get(from) ?? from) : String.fromCharCode(to));
+      at += from.length - 1;
+      kept = at + 1;
+    }
+    return kept === 0 ? text : out + text.slice(kept);
+  };
 }
-const toTraditional = table(simplifiedToTraditional);
-const toSimplified = table(traditionalToSimplified);
+const OTHER = 0xffff;
+
+let toTraditional: Exchange | undefined;
+let toSimplified: Exchange | undefined;
 
 /** Simplified form, character by character (no character has two simplified forms that matter here). */
 export function simplify(hanzi: string): string {
-  let out = '';
-  for (const c of hanzi) out += toSimplified.get(c) ?? c;
-  return out;
+  return (toSimplified ??= exchangeBy(traditionalToSimplified))(hanzi);
 }
 
 /** Whether any character is written only in traditional script. */
@@ -34,10 +56,11 @@ export function isTraditional(hanzi: string): boolean {
  */
 export function traditionalise(hanzi: string, lexicon: Lexicon): string {
   if (isTraditional(hanzi)) return hanzi;
+  const exchange = (toTraditional ??= exchangeBy(simplifiedToTraditional));
   return segment(hanzi, lexicon)
     .map((word) => {
       const sense = word.length > 1 ? lexicon.senses(word).find((s) => s.simplified === word) : undefined;
-      return sense?.traditional ?? Array.from(word, (c) => toTraditional.get(c) ?? c).join('');
+      return sense?.traditional ?? exchange(word);
     })
     .join('');
 }

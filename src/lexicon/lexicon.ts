@@ -24,6 +24,8 @@ export interface Sense {
 export interface Lexicon {
   /** The senses of a word in simplified or traditional characters; empty when it is not listed. */
   senses(word: string): readonly Sense[];
+  /** The pinyin of these senses, read without the rest of them: for who asks for thousands of words. */
+  readings(word: string): string[];
   has(word: string): boolean;
   /** How often the word was counted in jieba's corpus, listed or not; 0 when it was not. */
   count(word: string): number;
@@ -58,6 +60,11 @@ export function openLexicon(text: Uint8Array): Lexicon {
       .split('\t');
     return { simplified, traditional: traditional || simplified, pinyin, glosses: glosses.split('/') };
   };
+  const reading = (line: number): string => {
+    let at = starts[line]!;
+    for (let tabs = 0; tabs < 2; at++) if (text[at] === TAB) tabs++;
+    return decoder.decode(text.subarray(at, text.indexOf(TAB, at)));
+  };
   /** What was asked for lately, by the number of the word: reading one term asks for the same words many times. */
   const recent = new Map<number, readonly Sense[]>();
   return {
@@ -66,6 +73,12 @@ export function openLexicon(text: Uint8Array): Lexicon {
       const length = word === '' ? 0 : reach[word.charCodeAt(0)]!;
       // A byte holds no more; such a word is looked for as if it were the longest.
       return length < 0xff ? length : longest;
+    },
+    readings: (word) => {
+      const found: string[] = [];
+      for (let form = firstForm[find(word)]!; form !== 0; form = nextForm[form]!)
+        found.push(reading((form - 1) >> 1));
+      return found;
     },
     has: (word) => firstForm[find(word)] !== 0,
     count: (word) => counts[find(word)]!,

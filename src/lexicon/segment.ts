@@ -65,9 +65,10 @@ function segmentHan(chars: readonly string[], lexicon: Lexicon, known: ReadonlyS
       word += chars[j];
       const single = j === i;
       const isKnown = known.has(word);
-      if (!single && !isKnown && !lexicon.has(word)) continue;
+      const isListed = lexicon.has(word);
+      if (!single && !isKnown && !isListed) continue;
       // A listed word that was never counted is rarer than any counted one; an unlisted character rarer still.
-      const counted = lexicon.count(word) || (lexicon.has(word) ? 0.5 : 0.01);
+      const counted = lexicon.count(word) || (isListed ? 0.5 : 0.01);
       const count = isKnown ? Math.max(counted, KNOWN_COUNT[j - i < 2 ? 'short' : 'long']) : counted;
       const score = Math.log(count / TOTAL) + best[j + 1]!;
       if (score > best[i]!) {

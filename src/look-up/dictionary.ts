@@ -96,6 +96,7 @@ export function openDictionary(text: Uint8Array, toZhuyin: (numbered: string) =>
     },
     lexicon: {
       senses: (word) => forms.find(word).map(senseOf),
+      readings: (word) => forms.find(word).map((line) => senseOf(line).pinyin),
       has: (word) => forms.find(word).length > 0,
       count: (word) => lines.counts[forms.find(word)[0] ?? -1] ?? 0,
       longest: lines.longest,

@@ -8,12 +8,21 @@ import { readNumbered, toNumbers, writeNumbered } from './syllable.ts';
 
 export const HAN = /\p{Script=Han}/u;
 
+const syllables = new Map<string, readonly string[]>();
+const MOST_SYLLABLES = 10_000;
+
 /** CC-CEDICT's `Lu:3 liang2` → `lü3`, `liang2`; what is no syllable (a comma, a Latin letter) is left out. */
-export function cedictSyllables(pinyin: string): string[] {
-  return pinyin.split(' ').flatMap((part) => {
-    const syllable = readNumbered(part);
-    return syllable ? [writeNumbered(syllable)] : [];
-  });
+export function cedictSyllables(pinyin: string): readonly string[] {
+  let read = syllables.get(pinyin);
+  if (!read) {
+    read = pinyin.split(' ').flatMap((part) => {
+      const syllable = readNumbered(part);
+      return syllable ? [writeNumbered(syllable)] : [];
+    });
+    if (syllables.size >= MOST_SYLLABLES) syllables.clear();
+    syllables.set(pinyin, read);
+  }
+  return read;
 }
 
 const known = new WeakMap<Lexicon, Map<string, readonly string[]>>();
@@ -41,7 +50,7 @@ export function readingsOf(char: string, lexicon?: Lexicon): readonly string[] {
 }
 
 /** The readings the dictionary gives a whole word, one array of syllables per sense with as many as characters. */
-export function wordReadings(word: string, lexicon?: Lexicon): string[][] {
+export function wordReadings(word: string, lexicon?: Lexicon): (readonly string[])[] {
   const length = Array.from(word).length;
   return (lexicon?.senses(word) ?? [])
     .map((sense) => cedictSyllables(sense.pinyin))

@@ -169,8 +169,26 @@ function weight(division: readonly WrittenSyllable[]): number {
   return division.reduce((sum, { base }, i) => sum + 1 + (i > 0 && /^[aeoê]/.test(base) ? 2 : 0), 0);
 }
 
+/** Words asked about lately: the same English stands beside one term after the other. */
+const arePinyin = new Map<string, boolean>();
+const MOST_WORDS = 5_000;
+/** Longer texts are too rare to be kept. */
+const LONGEST_KEPT = 24;
+
 /** Whether Latin text reads as Hanyu pinyin, whatever it means ("women" does too). Linear. */
 export function isPinyin(text: string): boolean {
+  let known = arePinyin.get(text);
+  if (known === undefined) {
+    known = readsAsPinyin(text);
+    if (text.length <= LONGEST_KEPT) {
+      if (arePinyin.size >= MOST_WORDS) arePinyin.clear();
+      arePinyin.set(text, known);
+    }
+  }
+  return known;
+}
+
+function readsAsPinyin(text: string): boolean {
   const parts = readLetters(text);
   return (
     !!parts?.length &&

@@ -14,7 +14,7 @@ import type { Lexicon, Sense } from '../lexicon/lexicon.ts';
 import { segment } from '../lexicon/segment.ts';
 import { cedictSyllables, HAN, readingsOf, usualForm } from './character.ts';
 import { isSurnameSense, surnameLengths, surnameReadings } from './surname.ts';
-import { readNumbered, writeNumbered } from './syllable.ts';
+import { readMarked, readNumbered, writeNumbered } from './syllable.ts';
 
 export type Evidence = 'printed' | 'surname' | 'place' | 'dictionary' | 'pinyin-pro' | 'unknown';
 
@@ -250,14 +250,12 @@ function readSurname(
   lexicon: Lexicon,
 ): ReadWord {
   const options = surnameReadings(word, lexicon).filter((option) => option.length === chars.length);
-  const byPro = surnameByPinyinPro(word);
-  const fits = (option: readonly string[]) =>
-    option.every((syllable, i) => !limits[i]!.length || limits[i]!.includes(syllable));
-  const chosen =
-    options.filter(fits).find((option) => option.join() === byPro.join()) ??
-    options.find(fits) ??
-    options[0] ??
-    pro();
+  const fitting = options.filter((option) =>
+    option.every((syllable, i) => !limits[i]!.length || limits[i]!.includes(syllable)),
+  );
+  // Most surnames are read in one way, so that nobody else need be asked.
+  const byPro = fitting.length > 1 ? surnameByPinyinPro(word).join() : '';
+  const chosen = fitting.find((option) => option.join() === byPro) ?? fitting[0] ?? options[0] ?? pro();
   const readings = chars.map((hanzi, i) =>
     limited({ hanzi, numbered: chosen[i] ?? '', evidence: 'surname' }, limits[i]!, lexicon),
   );
@@ -429,10 +427,11 @@ export function chooseSense(word: string, lexicon: Lexicon, context: SenseContex
   const length = Array.from(word).length;
   const senses = lexicon.senses(word).filter((sense) => cedictSyllables(sense.pinyin).length === length);
   if (senses.length < 2) return senses[0];
+  const hasWord = senses.some(({ pinyin: read }) => /^[a-z]/.test(read));
   let best = senses[0]!;
   let most = -Infinity;
   for (const sense of senses) {
-    const score = scoreSense(sense, senses, word, context);
+    const score = scoreSense(sense, hasWord, word, context);
     if (score > most) [best, most] = [sense, score];
   }
   return best;
@@ -443,45 +442,69 @@ const POINTER =
   /^(?:\([^)]*\) ?)?(?:(?:old |archaic |Japanese |nonstandard )?variant of|see |used in|also (?:written|pr\.)|same as)/;
 const DATED = /\((?:old|archaic|dialect|literary|Tw|Buddhism|loanword|slang)\)|\bTaiwan pr\b/;
 
+/** What speaks for a sense of the dictionary wherever it is asked for. */
+interface StandingOf {
+  readonly capital: boolean;
+  /** The sum of what glosses and kind of sense weigh. */
+  readonly weight: number;
+  /** What its having more to say weighs. */
+  readonly meanings: number;
+}
+const standings = new WeakMap<Sense, StandingOf>();
+
+function standingOf(sense: Sense): StandingOf {
+  let standing = standings.get(sense);
+  if (!standing) {
+    const [first = ''] = sense.glosses;
+    let weight = isSurnameSense(sense) ? -6 : 0;
+    // As listed: a word in other characters that merely simplify to these is rarer.
+    if (sense.glosses.every((gloss) => POINTER.test(gloss))) weight -= 5;
+    else if (POINTER.test(first)) weight -= 3;
+    if (first.startsWith('erhua variant')) weight += 3;
+    if (DATED.test(first)) weight -= 1.5;
+    // The sense with more to say is the commoner one.
+    const meanings = sense.glosses.reduce((sum, gloss) => sum + gloss.split(';').length, 0);
+    standing = { capital: /^[A-Z]/.test(sense.pinyin), weight, meanings: Math.min(meanings, 6) * 0.4 };
+    standings.set(sense, standing);
+  }
+  return standing;
+}
+
+/** @param hasWord whether one of the senses is no name */
 function scoreSense(
   sense: Sense,
-  senses: readonly Sense[],
+  hasWord: boolean,
   word: string,
   { kind, part, pro, limits, english }: SenseContext,
 ): number {
-  let score = 0;
+  const { capital, weight, meanings } = standingOf(sense);
+  let score = weight;
   const syllables = cedictSyllables(sense.pinyin);
-  const capital = /^[A-Z]/.test(sense.pinyin);
   if (limits.every((limit, i) => !limit.length || limit.includes(syllables[i]!))) score += 20;
-  if (capital && senses.some((other) => /^[a-z]/.test(other.pinyin))) {
+  if (capital && hasWord) {
     // A name that is also a word is the word, unless a name is asked for.
     score += kind === 'place' ? 6 : -6;
   }
   // Of a mountain and a township of the same name, the one written as two words is the better known.
   if (kind === 'place' && / [A-Z]/.test(sense.pinyin)) score += 3;
-  if (isSurnameSense(sense)) score -= 6;
   if (english !== undefined) score += 4 * meaningShared(sense, english);
   if (part === 'given' && syllables.at(-1)!.endsWith('5')) score -= 6;
-  // As listed: a word in other characters that merely simplify to these is rarer.
-  if (sense.glosses.every((gloss) => POINTER.test(gloss))) score -= 5;
-  else if (POINTER.test(sense.glosses[0]!)) score -= 3;
-  if (/^erhua variant/.test(sense.glosses[0]!)) score += 3;
-  if (DATED.test(sense.glosses[0]!)) score -= 1.5;
   if (sense.traditional === word) score += 0.5;
-  // The sense with more to say is the commoner one.
-  const meanings = sense.glosses.reduce((sum, gloss) => sum + gloss.split(';').length, 0);
-  score += Math.min(meanings, 6) * 0.4;
-  const bases = (list: readonly string[]) => list.map((s) => s.slice(0, -1)).join(' ');
+  score += meanings;
   const called = pro();
-  if (syllables.join(' ') === called.join(' ')) score += 2;
-  else if (bases(syllables) === bases(called)) {
+  if (syllables.every((syllable, i) => syllable === called[i])) score += 2;
+  else if (syllables.every((syllable, i) => isOfBase(syllable, called[i]!))) {
     // pinyin-pro seldom writes the neutral tone, so that it says nothing against one.
     score += syllables.every((s, i) => s === called[i] || s.endsWith('5')) ? 2 : 1;
   }
   return score;
 }
 
+/** Whether two numbered syllables differ in tone alone. */
+const isOfBase = (one: string, other: string): boolean => one.slice(0, -1) === other.slice(0, -1);
+
 const wordsOf = (text: string): ReadonlySet<string> => new Set(text.toLowerCase().match(/[a-z]{3,}/g) ?? []);
+const wordsOfSense = new WeakMap<Sense, ReadonlySet<string>>();
 /** The English asked about last: every word of a term is read beside the same. */
 let lastEnglish: { readonly text: string; readonly words: ReadonlySet<string> } = {
   text: '',
@@ -491,7 +514,8 @@ let lastEnglish: { readonly text: string; readonly words: ReadonlySet<string> } 
 /** How many words of the English stand in what the dictionary says of a sense, three at most. */
 function meaningShared(sense: Sense, english: string): number {
   if (lastEnglish.text !== english) lastEnglish = { text: english, words: wordsOf(english) };
-  const said = wordsOf(sense.glosses.join(' '));
+  let said = wordsOfSense.get(sense);
+  if (!said) wordsOfSense.set(sense, (said = wordsOf(sense.glosses.join(' '))));
   let shared = 0;
   for (const word of lastEnglish.words) if (said.has(word)) shared += 1;
   return Math.min(3, shared);
@@ -499,8 +523,7 @@ function meaningShared(sense: Sense, english: string): number {
 
 /** pinyin-pro's reading of each character of a run; an empty string where it has none. */
 function readByPinyinPro(run: string, lexicon: Lexicon): string[] {
-  const read = (text: string) =>
-    checked(text, pinyin(text, { type: 'array', toneType: 'num', toneSandhi: false }));
+  const read = (text: string) => checked(text, pinyin(text, { type: 'array', toneSandhi: false }));
   const readings = read(run);
   const usual = usualForm(run, lexicon);
   if (usual === run) return readings;
@@ -519,7 +542,7 @@ function readByPinyinPro(run: string, lexicon: Lexicon): string[] {
 function surnameByPinyinPro(surname: string): string[] {
   return checked(
     surname,
-    pinyin(surname, { type: 'array', toneType: 'num', toneSandhi: false, mode: 'surname', surname: 'head' }),
+    pinyin(surname, { type: 'array', toneSandhi: false, mode: 'surname', surname: 'head' }),
   );
 }
 
@@ -528,9 +551,26 @@ function checked(run: string, read: readonly string[]): string[] {
   const list =
     read.length === chars.length
       ? read
-      : chars.map((char) => pinyin(char, { type: 'array', toneType: 'num', toneSandhi: false })[0] ?? '');
-  return list.map((syllable, i) => {
-    const found = HAN.test(chars[i]!) ? readNumbered(syllable) : null;
-    return found ? writeNumbered(found) : '';
-  });
+      : chars.map((char) => pinyin(char, { type: 'array', toneSandhi: false })[0] ?? '');
+  return list.map((syllable, i) => (HAN.test(chars[i]!) ? numberedOf(syllable) : ''));
+}
+
+const fromMarks = new Map<string, string>();
+const MOST_MARKED = 5_000;
+
+/**
+ * A syllable with its mark as a numbered one; empty where it is none. pinyin-pro can write numbers itself, with twenty
+ * regular expressions for each syllable.
+ */
+function numberedOf(marked: string): string {
+  let written = fromMarks.get(marked);
+  if (written === undefined) {
+    const syllable = readMarked(marked);
+    // 哼 hng without a mark: nobody says how it is read.
+    const isRead = syllable && (syllable.tone !== 5 || /[aoeiuüê]|[nm]$/.test(syllable.base));
+    written = isRead ? writeNumbered(syllable) : '';
+    if (fromMarks.size >= MOST_MARKED) fromMarks.clear();
+    fromMarks.set(marked, written);
+  }
+  return written;
 }

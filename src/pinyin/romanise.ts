@@ -6,7 +6,7 @@ import { writeTerm, type Stretch, type WrittenWord } from './orthography/write.t
 import { readHan, type Evidence } from './reading.ts';
 import type { CantoneseReadings } from './romanisation/characters.ts';
 import { isPinyin } from './parse.ts';
-import { matchRomanisation, pinyinMatches } from './romanisation/match.ts';
+import { matchRomanisation, mayBeginPinyin, pinyinMatches } from './romanisation/match.ts';
 import type { PrintedSyllable, RomanisationMatch } from './romanisation/result.ts';
 import { toMarks, toZhuyin } from './syllable.ts';
 
@@ -151,12 +151,16 @@ function namesInside(hanzi: string, english: string, lexicon: Lexicon): string[]
   if (spelt.length === 0) return [];
   const chars = Array.from(hanzi);
   return spelt.flatMap((word) => {
-    for (let from = 0; from + 2 <= chars.length; from++)
+    for (let from = 0; from + 2 <= chars.length; from++) {
+      // Only in a listed word has a character readings that it has not by itself.
+      const begins = mayBeginPinyin(chars[from]!, word, lexicon);
       for (const length of [2, 3, 4]) {
         if (from + length >= chars.length + (from > 0 ? 1 : 0)) continue;
         const name = chars.slice(from, from + length).join('');
+        if (!begins && !lexicon.has(name)) continue;
         if (/^\p{Script=Han}+$/u.test(name) && pinyinMatches(name, word, lexicon)) return [name];
       }
+    }
     return [];
   });
 }

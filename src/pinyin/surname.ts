@@ -30,7 +30,7 @@ const ADDED: ReadonlyMap<string, string> = new Map(
 );
 
 /** The readings a surname of one or two characters has as a surname, likeliest first; empty when it is none. */
-export function surnameReadings(surname: string, lexicon: Lexicon): string[][] {
+export function surnameReadings(surname: string, lexicon: Lexicon): (readonly string[])[] {
   const listed = lexicon
     .senses(surname)
     .filter(isSurnameSense)

@@ -23,14 +23,17 @@ function standards(): Uint16Array {
 export function searchForms(): Uint16Array {
   if (searched !== undefined) return searched;
   const toSimplified = forms([simplified], (from, to) => [from, to]);
-  return (searched = standards().map((code) => toSimplified[code]!));
+  searched = standards().slice();
+  for (let code = 0; code < PLANE; code++) searched[code] = toSimplified[searched[code]!]!;
+  return searched;
 }
 
 function forms(
   dictionaries: readonly string[],
   order: (from: string, to: string) => readonly [string, string],
 ): Uint16Array {
-  const table = Uint16Array.from({ length: PLANE }, (_, code) => code);
+  const table = new Uint16Array(PLANE);
+  for (let code = 0; code < PLANE; code++) table[code] = code;
   for (const pair of dictionaries.flatMap((dictionary) => dictionary.split('|'))) {
     const [from = '', to = ''] = order(...(pair.split(' ', 2) as [string, string]));
     if (from.length === 1 && to.length === 1) table[from.charCodeAt(0)] = to.charCodeAt(0);
@@ -43,12 +46,16 @@ function forms(
  */
 export function foldVariants(text: string): string {
   const table = searchForms();
+  let same = 0;
+  while (same < text.length && table[text.charCodeAt(same)] === text.charCodeAt(same)) same++;
+  // Most is simplified already.
+  if (same === text.length) return text;
+  const codes = new Uint16Array(Math.min(CHUNK, text.length));
   let folded = '';
   for (let start = 0; start < text.length; start += CHUNK) {
-    const codes = Array.from({ length: Math.min(CHUNK, text.length - start) }, (_, i) => {
-      return table[text.charCodeAt(start + i)]!;
-    });
-    folded += String.fromCharCode(...codes);
+    const count = Math.min(CHUNK, text.length - start);
+    for (let i = 0; i < count; i++) codes[i] = table[text.charCodeAt(start + i)]!;
+    folded += String.fromCharCode(...codes.subarray(0, count));
   }
   return folded;
 }

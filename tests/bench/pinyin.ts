@@ -35,6 +35,7 @@ function withheld(word: string): Lexicon {
     has: (w) => w !== word && lexicon.has(w),
     count: (w) => (w === word ? 0 : lexicon.count(w)),
     senses: (w) => (w === word ? [] : lexicon.senses(w)),
+    readings: (w) => (w === word ? [] : lexicon.readings(w)),
   };
 }
 

@@ -28,6 +28,11 @@ describe('openLexicon', () => {
   it('keeps every sense of a word, and slashes inside a gloss', () => {
     expect(lexicon.senses('行').map((s) => s.pinyin)).toEqual(['xing2', 'hang2']);
     expect(lexicon.senses('行')[1]!.glosses).toEqual(['row', 'a,b']);
+    expect([lexicon.readings('行'), lexicon.readings('銀'), lexicon.readings('没')]).toEqual([
+      ['xing2', 'hang2'],
+      ['yin2'],
+      [],
+    ]);
   });
   it('knows nothing of other words', () => {
     expect(lexicon.senses('没有')).toEqual([]);

@@ -180,6 +180,7 @@ describe('all of it', async () => {
     fc.assert(
       fc.property(fc.stringMatching(/^[人民共产党中国银行后发台的一不]{1,12}$/u), (phrase) => {
         expect(dictionary.lexicon.senses(phrase)).toEqual(lexicon.senses(phrase));
+        expect(dictionary.lexicon.readings(phrase)).toEqual(lexicon.readings(phrase));
         expect(dictionary.lexicon.count(phrase)).toBe(lexicon.has(phrase) ? lexicon.count(phrase) : 0);
         expect(segment(phrase, dictionary.lexicon)).toEqual(segment(phrase, lexicon));
       }),

@@ -15,6 +15,7 @@ export function divide(word: ReadWord, lexicon: Lexicon): WordPart[] {
   const capitals = word.capitals.filter(Boolean).length;
   if (capitals > 1) return divideAtCapitals(word, chars, lexicon);
   if (capitals === 1) whole.capital = word.capitals[0] === true;
+  if (chars.length === 1) return [whole];
   const apart = afterDeterminer(chars);
   // What follows counts or names by itself: it is not joined to yet another word, and read in full (gè).
   if (apart) {
@@ -109,15 +110,9 @@ function coordinated(word: ReadWord, chars: readonly string[], lexicon: Lexicon)
     )
       return [...ones(chars.length - 2), 2];
   }
+  if (chars.length !== 3 || !/\b(?:acronym|abbr\.)/.test(gloss)) return null;
   const full = [...gloss.matchAll(/(\p{Script=Han}+)\[/gu)].map(([, hanzi]) => hanzi!);
-  if (
-    chars.length === 3 &&
-    /\b(?:acronym|abbr\.)/.test(gloss) &&
-    full.length === 3 &&
-    full.every((hanzi, i) => hanzi.includes(chars[i]!))
-  )
-    return ones(3);
-  return null;
+  return full.length === 3 && full.every((hanzi, i) => hanzi.includes(chars[i]!)) ? ones(3) : null;
 }
 
 /** 6.1.2.3: a verb of one character with an object the dictionary lists, as in "to play a joke". */
@@ -293,6 +288,7 @@ function ofShortWords(lexicon: Lexicon): Lexicon {
       count: (word) => lexicon.count(word),
       has: (word) => word.length <= 3 && lexicon.has(word),
       senses: (word) => lexicon.senses(word),
+      readings: (word) => lexicon.readings(word),
     };
     shortened.set(lexicon, short);
   }

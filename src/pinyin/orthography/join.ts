@@ -15,7 +15,7 @@ import {
   PREFIX,
   SUFFIX,
 } from './word-lists.ts';
-import { cut, hyphenated, joinTo, pair, wordPart, type WordPart } from './word-part.ts';
+import { cut, hyphenated, joinTo, pair, sizeOf, wordPart, type WordPart } from './word-part.ts';
 
 /** 5.4, AABB: láiláiwǎngwǎng. Both of a pair are read alike, in full. */
 export function mergePairs(list: readonly WordPart[]): WordPart[] {
@@ -23,8 +23,8 @@ export function mergePairs(list: readonly WordPart[]): WordPart[] {
   for (let i = 0; i < list.length; i++) {
     let text = '';
     let end = i;
-    while (end < list.length && Array.from(text).length < 4) text += list[end++]!.hanzi;
-    const chars = Array.from(text);
+    while (end < list.length && sizeOf(text) < 4) text += list[end++]!.hanzi;
+    const chars = sizeOf(text) === 4 ? Array.from(text) : [];
     if (
       chars.length !== 4 ||
       chars[0] !== chars[1] ||
@@ -92,7 +92,7 @@ const FREE_COUNT = 10_000;
  * @param isEntry whether these are the parts of one entry, of which no others are known to be words
  */
 export function mergeSingles(list: readonly WordPart[], lexicon: Lexicon, isEntry = false): WordPart[] {
-  const size = (p: WordPart | undefined) => (p ? Array.from(p.hanzi).length : 0);
+  const size = (p: WordPart | undefined) => (p ? sizeOf(p.hanzi) : 0);
   const isContent = (p: WordPart | undefined): p is WordPart =>
     !!p && p.role === 'word' && !FUNCTION.has(p.hanzi) && HAN.test(p.hanzi);
   const isSingleContent = (p: WordPart | undefined) => isContent(p) && size(p) === 1 && !p.capital;
@@ -317,8 +317,7 @@ function joinRun(run: WordPart[], lexicon: Lexicon, governs: boolean, isEntry: b
     } else {
       const last = joined.at(-1);
       // A third one over: an affix of the pair before.
-      if (last && !next && Array.from(last.hanzi).length === 2 && SUFFIX.has(run[i]!.hanzi))
-        joinTo(last, run[i]!);
+      if (last && !next && sizeOf(last.hanzi) === 2 && SUFFIX.has(run[i]!.hanzi)) joinTo(last, run[i]!);
       else joined.push(run[i]!);
     }
   }
@@ -353,7 +352,7 @@ function isKnown(hanzi: string, lexicon: Lexicon): boolean {
  */
 export function mergeCounted(list: readonly WordPart[], lexicon: Lexicon): WordPart[] {
   const merged: WordPart[] = [];
-  const size = (p: WordPart) => Array.from(p.hanzi).length;
+  const size = (p: WordPart) => sizeOf(p.hanzi);
   // 新|要求, 说|瞎话: an adjective or a verb before a listed word is a word of its own.
   const governs = (head: WordPart, word: WordPart) =>
     size(head) === 1 &&
@@ -389,12 +388,11 @@ export function mergeCounted(list: readonly WordPart[], lexicon: Lexicon): WordP
     const found = [3, 2].map((length) => {
       let text = '';
       let end = i;
-      while (end < list.length && Array.from(text).length < length && isJoinable(list[end]!))
-        text += list[end++]!.hanzi;
+      while (end < list.length && sizeOf(text) < length && isJoinable(list[end]!)) text += list[end++]!.hanzi;
       const isWord =
         end - i > 1 &&
         !governs(list[i]!, list[i + 1]!) &&
-        Array.from(text).length === length &&
+        sizeOf(text) === length &&
         isKnown(usualForm(text, lexicon), lexicon);
       return isWord &&
         (length === 3 || list.slice(i, end).every((p) => !FUNCTION.has(p.hanzi) || p.hanzi === '外'))

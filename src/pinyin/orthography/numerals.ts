@@ -63,6 +63,7 @@ const SEVERAL = /^[几幾]$/;
 /** What the division into dictionary words has put together of a number, what it counts and how (两|个人, 一|百年). */
 function broken(p: WordPart, before: string, after: string): WordPart[] {
   const chars = Array.from(p.hanzi);
+  if (chars.length === 1) return [p];
   const [first, second] = chars;
   const afterNumber = NUMERAL.test(before);
   const afterCount = afterNumber || /[几幾]$/.test(before);

@@ -2,14 +2,14 @@
 import type { Lexicon, Sense } from '../../lexicon/lexicon.ts';
 import { cedictSyllables } from '../character.ts';
 import { FUNCTION, GENERIC, MINOR, SHORT_PLACES } from './word-lists.ts';
-import { cut, hyphenated, joinTo, wordPart, type WordPart } from './word-part.ts';
+import { cut, hyphenated, joinTo, sizeOf, wordPart, type WordPart } from './word-part.ts';
 
 /**
  * Countries, regions and provinces cut to one character, side by side: Zhōng-Měi, Jīng-Zàng (6.1.1.7). The
  * dictionary lists them as abbreviations, and a character that is a particle as well is not taken for one.
  */
 export function mergeCountries(list: readonly WordPart[], lexicon: Lexicon): WordPart[] {
-  const isSingle = (p: WordPart) => Array.from(p.hanzi).length === 1;
+  const isSingle = (p: WordPart) => sizeOf(p.hanzi) === 1;
   const short = list.map((p) =>
     p.role === 'country' && isSingle(p)
       ? p.readings[0]!.numbered
@@ -50,8 +50,17 @@ export function mergeDirections(list: readonly WordPart[]): WordPart[] {
   return merged;
 }
 
+const abbreviations = new WeakMap<Lexicon, Map<string, string | undefined>>();
+
 /** The reading of a character as the short name of a country or region; undefined where it is none. */
 export function abbreviationOf(char: string, lexicon: Lexicon): string | undefined {
+  let known = abbreviations.get(lexicon);
+  if (!known) abbreviations.set(lexicon, (known = new Map()));
+  if (!known.has(char)) known.set(char, findAbbreviation(char, lexicon));
+  return known.get(char);
+}
+
+function findAbbreviation(char: string, lexicon: Lexicon): string | undefined {
   const sense = lexicon
     .senses(char)
     .find(
