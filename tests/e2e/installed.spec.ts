@@ -191,7 +191,7 @@ test('the installed app is offered for files, and opens the one it is launched w
       isMobile: false,
       hasTouch: false,
       viewport: null,
-      deviceScaleFactor: undefined,
+      ...({ deviceScaleFactor: undefined } as object),
     });
     const [page = await context.newPage()] = context.pages();
     await page.goto(host.url);
