@@ -266,6 +266,8 @@ async function readDocuments(
       }
     }
     for (const file of unread) say(`${file.name}: ${PROBLEMS[file.problem]}`);
+    // Termbases alone: words, and no text.
+    if (documents.length === 0 && doubtful.length === 0) throw new FormatError('nothing-inside');
     const left = wordDropped(dropped);
     if (left !== '') say(`${name}: left out ${left}`);
     return [...documents, ...settled];

@@ -27,6 +27,10 @@ import { htmlOf, printPdf, startBrowser } from '../formats/printing.ts';
 import { hanziOf, longPdf } from './long-documents.ts';
 
 const PAGES = 500;
+/** Rows of a word list; a course of a university has as many. */
+const LIST_ROWS = 2_000;
+/** Cues of a talk of an hour. */
+const CUES = 1_200;
 /** In megabytes; what a phone lets a worker have. */
 const HEAP = 250;
 
@@ -126,13 +130,9 @@ async function eachFormat(): Promise<void> {
   }
 }
 
-/** Rows of a word list; a course of a university has as many. */
-const LIST_ROWS = 2_000;
-/** Cues of a talk of an hour. */
-const CUES = 1_200;
-
-const listOf = (rows: number): string[][] =>
-  Array.from({ length: rows }, (_, at) => [hanziOf(at), `word number ${at}`, String(at)]);
+function listOf(rows: number): string[][] {
+  return Array.from({ length: rows }, (_, at) => [hanziOf(at), `word number ${at}`, String(at)]);
+}
 
 async function asWorkbook(rows: number): Promise<Uint8Array> {
   const data = listOf(rows).map((row) => row.map((value) => ({ value })));

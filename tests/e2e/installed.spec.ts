@@ -187,6 +187,11 @@ test('the installed app is offered for files, and opens the one it is launched w
     const context = await chromium.launchPersistentContext(join(folder, 'profile'), {
       executablePath: whole!,
       args,
+      // A window of its own, which no phone's screen can be put on.
+      isMobile: false,
+      hasTouch: false,
+      viewport: null,
+      ...({ deviceScaleFactor: undefined } as object),
     });
     const [page = await context.newPage()] = context.pages();
     await page.goto(host.url);
@@ -194,6 +199,7 @@ test('the installed app is offered for files, and opens the one it is launched w
     const devtools = await context.newCDPSession(page);
     const { appId: manifestId } = (await devtools.send('Page.getAppId')) as { appId: string };
     await devtools.send('PWA.install', { manifestId, installUrlOrBundleUrl: host.url });
+    await devtools.send('PWA.changeAppUserSettings', { manifestId, displayMode: 'standalone' });
     const { fileHandlers } = await devtools.send('PWA.getOsAppState', { manifestId });
     expect(fileHandlers.flatMap(({ accepts }) => accepts.flatMap((one) => one.fileExtensions))).toEqual(
       expect.arrayContaining(['.pdf', '.md', '.docx', '.epub', '.xlsx', '.srt']),

@@ -186,10 +186,9 @@ const NO_VALUES: Values = {};
 /** Made once for the same values: after every correction all of a list is asked for. */
 const made = new WeakMap<Term, Made>();
 
-function madeOf(
-  { term: found, remade = false }: Pick<FoundTerm, 'term' | 'remade'>,
-  values: Values = NO_VALUES,
-): Made {
+function madeOf(row: Pick<FoundTerm, 'term' | 'remade'>, values: Values = NO_VALUES): Made {
+  const { term: found } = row;
+  const remade = row.remade === true;
   const before = made.get(found);
   if (before?.values === values && before.remade === remade) return before;
   const { english = found.english, kind = found.kind, reading } = values;
