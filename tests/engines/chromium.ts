@@ -6,7 +6,6 @@ import { KEYS, SCREEN, type Engine } from './engine.ts';
 
 const NAMES: Readonly<Record<string, string>> = {
   [KEYS.enter]: 'Enter',
-  [KEYS.escape]: 'Escape',
   ' ': 'Space',
 };
 

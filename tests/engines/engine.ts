@@ -24,7 +24,7 @@ export interface Driver {
 }
 
 /** Keys that are no letters, as WebDriver writes them (its section 17.4.2). */
-export const KEYS = { enter: '\uE007', escape: '\uE00C' } as const;
+export const KEYS = { enter: '\uE007' } as const;
 
 /** What belongs to one learner's browser. */
 export interface Profile {
