@@ -3,9 +3,10 @@
  *
  *     import { shipped, own, rest } from 'virtual:stroke-packs';
  *
- * `own` are the characters of the shipped glossaries in both scripts, whose strokes lie at `shipped`; the service worker
- * keeps that file with the app. All others lie in the files of `rest`, each with the code point it begins at; one is
- * fetched when a character of it is first asked for, and kept from then on (build/service-worker.ts).
+ * `own` are the characters of the shipped glossaries in both scripts, whose strokes lie in the file `shipped`; the service
+ * worker keeps it with the app. All others lie in the files of `rest`, each with the code point it begins at; one is
+ * fetched when a character of it is first asked for, and kept from then on (build/service-worker.ts). Each has its length
+ * and its hash, since on a first visit no service worker compares them.
  *
  * They are compressed here and named `.bin` for the reasons told in lexicon-asset.ts. The licence of the data stands in
  * licences.json (build/licences.ts).
@@ -104,16 +105,17 @@ export function strokeAssets(): Plugin {
     load(id) {
       if (id !== RESOLVED) return;
       const [shipped, ...rest] = strokePacks();
-      const addressOf = (pack: StrokePack) => {
-        if (serving) return JSON.stringify(`${DEV_PATH}${pack.name}.bin`);
+      const file = (pack: StrokePack, from = '') => {
         const source = packedStrokes(pack);
-        return `import.meta.ROLLUP_FILE_URL_${this.emitFile({ type: 'asset', name: `${pack.name}.bin`, source })}`;
+        const address = serving
+          ? JSON.stringify(`${DEV_PATH}${pack.name}.bin`)
+          : `import.meta.ROLLUP_FILE_URL_${this.emitFile({ type: 'asset', name: `${pack.name}.bin`, source })}`;
+        const sha256 = createHash('sha256').update(source).digest('hex');
+        return `{ ${from} address: ${address}, bytes: ${source.byteLength}, sha256: '${sha256}' }`;
       };
-      const files = rest.map(
-        (pack) => `{ from: ${pack.characters[0]!.codePointAt(0)}, address: ${addressOf(pack)} }`,
-      );
+      const files = rest.map((pack) => file(pack, `from: ${pack.characters[0]!.codePointAt(0)},`));
       return `
-        export const shipped = ${addressOf(shipped)};
+        export const shipped = ${file(shipped)};
         export const own = ${JSON.stringify(shipped.characters.join(''))};
         export const rest = [${files.join(',')}];`;
     },

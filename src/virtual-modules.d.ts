@@ -39,12 +39,19 @@ declare module 'virtual:fsrs-trainer' {
   export const sha256: string;
 }
 declare module 'virtual:stroke-packs' {
-  /** Where the strokes of the glossary's characters lie, packed (src/app/strokes/pack.ts) and gzipped. */
-  export const shipped: string;
+  /** A file of strokes, packed (src/app/strokes/pack.ts) and gzipped. */
+  interface StrokeFile {
+    readonly address: string;
+    readonly bytes: number;
+    /** In lower-case hexadecimal digits. */
+    readonly sha256: string;
+  }
+  /** The strokes of the glossary's characters. */
+  export const shipped: StrokeFile;
   /** These characters. */
   export const own: string;
-  /** All others, in the order of code points: what each file begins at, and where it lies. */
-  export const rest: readonly { readonly from: number; readonly address: string }[];
+  /** All others, in the order of code points, each with what it begins at. */
+  export const rest: readonly (StrokeFile & { readonly from: number })[];
 }
 /** The version in package.json, with the commit the app was built from where that is known. */
 declare const __APP_VERSION__: string;

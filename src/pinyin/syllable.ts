@@ -192,6 +192,8 @@ export function toZhuyin(numbered: string): string | null {
   if (!syllable || !SYLLABLES.has(syllable.base)) return null;
   const [initial, final] = divide(syllable.base);
   const body = (INITIAL_SYMBOL.get(initial) ?? '') + (FINAL_SYMBOL.get(final) ?? '');
+  // It colours the syllable before it, and has no tone of its own: 花兒 is ㄏㄨㄚ ㄦ.
+  if (syllable.base === 'r') return body;
   return syllable.tone === 5 ? `˙${body}` : body + ZHUYIN_TONES[syllable.tone]!;
 }
 

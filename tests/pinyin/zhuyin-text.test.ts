@@ -17,7 +17,8 @@ test.each([
   ['Nǐ hǎo, wǒ de péngyou!', 'ㄋㄧˇ ㄏㄠˇ，ㄨㄛˇ ˙ㄉㄜ ㄆㄥˊ ˙ㄧㄡ！'],
   ['tíchū “xīn” sīxiǎng.', 'ㄊㄧˊ ㄔㄨ “ㄒㄧㄣ” ㄙ ㄒㄧㄤˇ。'],
   ['zhànlüè', 'ㄓㄢˋ ㄌㄩㄝˋ'],
-  ['huār', 'ㄏㄨㄚ ˙ㄦ'],
+  ['huār', 'ㄏㄨㄚ ㄦ'],
+  ['zài nǎr chī', 'ㄗㄞˋ ㄋㄚˇ ㄦ ㄔ'],
   ['Tsinghua', 'Tsinghua'],
   ['', ''],
 ])('%s is %s', (pinyin, zhuyin) => {

@@ -64,6 +64,14 @@ export function expectedSyllables(
     const syllable = read[i];
     if (!syllable) return { is: 'letters', shown: piece };
     const sign = signs.length === pieces.length ? signs[i]! : '';
+    // The sign of what colours the syllable before is er's, too, and some type it with the dot.
+    if (syllable.base === 'r')
+      return {
+        is: 'syllable',
+        right: [syllable, { base: 'er', tone: 1 }, { base: 'er', tone: 5 }],
+        spoken: spoken[next++] ?? null,
+        shown: show(syllable, notation),
+      };
     const signed = readNumbered(fromZhuyin(sign) ?? '') ?? syllable;
     return {
       is: 'syllable',

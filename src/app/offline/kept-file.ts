@@ -44,11 +44,7 @@ export async function loadKept(file: KeptFile, progress: (bytes: number) => void
     console.info(`The kept ${address} is damaged and is fetched again.`);
     await cache?.delete(address);
   }
-  let blob = await fetchWhole(address, 'default', progress);
-  // The browser itself may have kept what something else answered under this address.
-  if (!(await isAsBuilt(blob, file))) blob = await fetchWhole(address, 'reload', progress);
-  if (!(await isAsBuilt(blob, file)))
-    throw new LoadError('broken', `${address}: what came is not the file that was built`);
+  const blob = await fetchBuilt(file, progress);
   try {
     await cache?.put(address, new Response(blob));
     // Of earlier versions of the app.
@@ -57,6 +53,26 @@ export async function loadKept(file: KeptFile, progress: (bytes: number) => void
     // No room. It serves this time, and is fetched again the next.
     console.info(`${address} could not be kept:`, error);
   }
+  return blob;
+}
+
+/** A file of the app, as the build knows it. */
+export type BuiltFile = Pick<KeptFile, 'address' | 'bytes' | 'sha256'>;
+
+/**
+ * A file from the network or from what the service worker keeps, with every byte as it was built.
+ *
+ * @throws LoadError `broken` when what comes is not what was built, asked for again, too
+ */
+export async function fetchBuilt(
+  file: BuiltFile,
+  progress: (bytes: number) => void = () => undefined,
+): Promise<Blob> {
+  let blob = await fetchWhole(file.address, 'default', progress);
+  // The browser itself may have kept what something else answered under this address.
+  if (!(await isAsBuilt(blob, file))) blob = await fetchWhole(file.address, 'reload', progress);
+  if (!(await isAsBuilt(blob, file)))
+    throw new LoadError('broken', `${file.address}: what came is not the file that was built`);
   return blob;
 }
 
@@ -97,7 +113,7 @@ async function fetchWhole(
   }
 }
 
-async function isAsBuilt(blob: Blob, { bytes, sha256 }: KeptFile): Promise<boolean> {
+async function isAsBuilt(blob: Blob, { bytes, sha256 }: BuiltFile): Promise<boolean> {
   if (blob.size !== bytes) return false;
   // A page that is not secure has no digests, and keeps nothing either; gzip's own checksum is left to it.
   if (typeof crypto.subtle === 'undefined') return true;

@@ -7,9 +7,10 @@ const KEY = 'tifa.reader';
 export const ABOVE = ['none', 'unknown', 'all'] as const;
 export type Above = (typeof ABOVE)[number];
 
-export function readAbove(): Above {
+/** @returns undefined where nothing was chosen for texts */
+export function readAbove(): Above | undefined {
   const note = readNote(KEY);
-  return ABOVE.find((one) => one === note) ?? 'none';
+  return ABOVE.find((one) => one === note);
 }
 
 /** @returns whether it was kept */

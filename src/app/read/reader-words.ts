@@ -2,7 +2,14 @@
 import type { TextWord } from '../../describe/running-text.ts';
 import { divideByScript } from '../../glossary/prose.ts';
 import { apart, knownPlaces, type TermIndex } from '../../library/known-terms.ts';
-import { toMarks, toZhuyin } from '../../pinyin/syllable.ts';
+import {
+  readNumbered,
+  SYLLABLES,
+  toZhuyin,
+  writeMarked,
+  writeNumbered,
+  type Tone,
+} from '../../pinyin/syllable.ts';
 import { shownText, type Block, type Mark } from './blocks.ts';
 import type { Stretch } from './division.ts';
 import type { CardFacts } from './term-card.ts';
@@ -105,6 +112,7 @@ export function runsOf(block: MarkedBlock, words: readonly ReaderWord[], isChine
 export interface Sign {
   readonly sign: string;
   readonly above: string;
+  readonly tone: Tone | null;
 }
 
 /**
@@ -113,14 +121,38 @@ export interface Sign {
  * @param reading numbered pinyin, with the Latin letters and digits of the word or without
  */
 export function signsOf(word: string, reading: string, notation: 'pinyin' | 'zhuyin'): Sign[] | null {
-  const syllables = reading.split(' ').filter((one) => /^[\p{L}:]+[1-5]$/u.test(one));
-  const signs = Array.from(word);
-  if (signs.filter((sign) => HAN.test(sign)).length !== syllables.length || syllables.length === 0)
-    return null;
+  const pieces = reading.split(' ').filter((piece) => /[\p{L}\p{N}]/u.test(piece));
+  const signs: Sign[] = [];
   let next = 0;
-  return signs.map((sign) => {
-    if (!HAN.test(sign)) return { sign, above: '' };
-    const numbered = syllables[next++]!;
-    return { sign, above: notation === 'zhuyin' ? (toZhuyin(numbered) ?? '') : toMarks(numbered) };
-  });
+  let tone: Tone | null = null;
+  for (const [part] of word.matchAll(/\p{Script=Han}|[\p{Script=Latin}\p{N}]+|[^]/gu)) {
+    if (!HAN.test(part)) {
+      next = behindLetters(part, pieces, next);
+      signs.push(...Array.from(part, (sign) => ({ sign, above: '', tone: null })));
+      continue;
+    }
+    const syllable = readNumbered(pieces[next++] ?? '');
+    if (syllable === null || !SYLLABLES.has(syllable.base)) return null;
+    // The r of 哪儿 belongs to the syllable before it.
+    if (syllable.base !== 'r') ({ tone } = syllable);
+    const numbered = writeNumbered(syllable);
+    signs.push({
+      sign: part,
+      above: notation === 'zhuyin' ? (toZhuyin(numbered) ?? '') : writeMarked(syllable),
+      tone,
+    });
+  }
+  return next === pieces.length && signs.some(({ above }) => above !== '') ? signs : null;
+}
+
+/** Letters and digits stand in a reading as they are (AI, A4), one by one (O K), or not at all. */
+function behindLetters(part: string, pieces: readonly string[], next: number): number {
+  const plain = (text: string) => text.normalize('NFKC').toLowerCase();
+  const wanted = plain(part);
+  let read = '';
+  for (let at = next; at < pieces.length && read.length < wanted.length;) {
+    read += plain(pieces[at++]!);
+    if (read === wanted) return at;
+  }
+  return next;
 }

@@ -70,8 +70,10 @@ function withoutLetters(hanzi: string, text: string): string[] {
 function zhuyinSyllables(text: string): WrittenSyllable[][] {
   const signs = text
     .replaceAll(/\s+/g, ' ')
-    .match(/˙?[ㄅ-ㄯ]+[ˉˊˇˋ˙]?/gu)
-    ?.map((one) => fromZhuyin(one));
+    // Written behind another without a blank, too.
+    .match(/˙?(?:[ㄅ-ㄯ]+(?=ㄦ(?![ˉˊˇˋ]))|[ㄅ-ㄯ]+[ˉˊˇˋ˙]?)/gu)
+    // Behind another it colours that one; ér has a mark.
+    ?.map((one, i) => (i > 0 && /^˙?ㄦ$/.test(one) ? 'r5' : fromZhuyin(one)));
   if (signs === undefined || signs.some((one) => one === null) || /[^ㄅ-ㄯˉˊˇˋ˙\s]/u.test(text)) return [];
   return [
     signs.map((one) => ({

@@ -86,6 +86,7 @@ export function readWords(
   const own = zhuyin === undefined ? [] : piecesOf(hanzi, zhuyin);
   let next = 0;
   const words: ReadSign[][] = [];
+  const tones = tonesOf(aligned.signs);
   aligned.signs.forEach(({ before, reading, syllable }, i) => {
     const sign = own.length === read && reading !== '' ? own[next++] : undefined;
     const one: ReadSign = {
@@ -96,7 +97,7 @@ export function readWords(
           : notation === 'pinyin'
             ? reading
             : (sign ?? toZhuyin(syllable.base + syllable.tone) ?? reading),
-      tone: toneOf(syllable),
+      tone: tones[i]!,
     };
     // A sign that is not read, as a comma, stays with the word before it.
     const isNew = reading !== '' && before !== '' && !/^['’]$/.test(before);
@@ -106,9 +107,14 @@ export function readWords(
   return words;
 }
 
-/** None of what is no syllable, nor of the `r` that colours the one before it. */
-const toneOf = (syllable: AlignedSign['syllable']): Tone | null =>
-  syllable === null || syllable.base === 'r' ? null : syllable.tone;
+/** Of each sign the tone; what colours the syllable before it, as 儿 in 花儿, has that one's. */
+function tonesOf(signs: readonly Pick<AlignedSign, 'syllable'>[]): (Tone | null)[] {
+  let last: Tone | null = null;
+  return signs.map(({ syllable }) => {
+    if (syllable?.base !== 'r') last = syllable?.tone ?? null;
+    return last;
+  });
+}
 
 /** A stretch of a written reading, with its tone where it is a syllable. */
 export interface ReadingPart {
@@ -120,10 +126,15 @@ export interface ReadingPart {
 export function pinyinParts(hanzi: string, pinyin: string): readonly ReadingPart[] {
   const aligned = alignReading(hanzi, pinyin);
   if (aligned === null) return [{ text: pinyin, tone: null }];
+  const tones = tonesOf(aligned.signs);
   return [
-    ...aligned.signs.flatMap(({ before, reading, syllable }) => [
+    ...aligned.signs.flatMap(({ before, reading }, i) => [
       { text: before, tone: null },
+<<<<<<< HEAD
       { text: reading, tone: toneOf(syllable) },
+=======
+      { text: reading, tone: tones[i]! },
+>>>>>>> s-reading
     ]),
     { text: aligned.after, tone: null },
   ].filter(({ text }) => text !== '');
@@ -133,11 +144,15 @@ const ZHUYIN_TONES: Readonly<Record<string, Tone>> = { '': 1, ˉ: 1, ˊ: 2, ˇ: 
 
 /** Zhuyin in its syllables and what stands between them. */
 export function zhuyinParts(zhuyin: string): readonly ReadingPart[] {
+  let last: Tone | null = null;
   return Array.from(
     zhuyin.matchAll(/(˙)[ㄅ-ㄯ]+|[ㄅ-ㄯ]+([ˉˊˇˋ˙]?)|[^ㄅ-ㄯ˙]+|˙/gu),
-    ([text, light, sign]) => ({
-      text,
-      tone: ZHUYIN_TONES[light ?? sign ?? 'none'] ?? null,
-    }),
+    ([text, light, sign]): ReadingPart => {
+      const tone = ZHUYIN_TONES[light ?? sign ?? 'none'] ?? null;
+      // It colours the syllable before it; ér has a mark.
+      if (tone !== null && last !== null && /^˙?ㄦ$/.test(text)) return { text, tone: last };
+      if (tone !== null) last = tone;
+      return { text, tone };
+    },
   );
 }

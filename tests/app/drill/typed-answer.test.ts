@@ -148,6 +148,10 @@ describe('zhuyin is judged as pinyin is', () => {
     ['ma1 ma5', 'ㄇㄚ˙ㄇㄚ', ['ㄇㄚ', '˙ㄇㄚ'], true, 3],
     ['ren2 lei4', 'ㄖㄣ2ㄌㄟ4', ['ㄖㄣˊ', 'ㄌㄟˋ'], true, 3],
     ['xi1 an1', 'ㄒㄧㄢ', ['ㄒㄧ', 'ㄢ'], true, 3],
+    // What colours the syllable before it has no tone of its own; some type it with the dot.
+    ['hua1 r5', 'ㄏㄨㄚㄦ', ['ㄏㄨㄚ', 'ㄦ'], true, 3],
+    ['hua1 r5', 'ㄏㄨㄚ ˙ㄦ', ['ㄏㄨㄚ', '˙ㄦ'], true, 3],
+    ['hua1 r5', 'ㄏㄨㄚ ㄦˊ', ['ㄏㄨㄚ', 'ㄦˊ≠ㄦ (tone)'], false, 2],
     // Wholly without tones.
     ['ren2 lei4', 'ㄖㄣ ㄌㄟ', ['ㄖㄣ', 'ㄌㄟ'], true, 3],
     // Slips.

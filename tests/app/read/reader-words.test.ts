@@ -101,6 +101,14 @@ describe('a reading above its characters', () => {
     ['绿', 'lü4', 'pinyin', '绿lǜ'],
     ['AI+行动', 'AI xing2 dong4', 'pinyin', 'A I + 行xíng 动dòng'],
     ['A股', 'gu3', 'pinyin', 'A 股gǔ'],
+    ['A股', 'A gu3', 'zhuyin', 'A 股ㄍㄨˇ'],
+    ['A4纸', 'A4 zhi3', 'pinyin', 'A 4 纸zhǐ'],
+    ['卡拉OK', 'ka3 la1 O K', 'pinyin', '卡kǎ 拉lā O K'],
+    ['卡拉OK', 'ka3 la1 OK', 'zhuyin', '卡ㄎㄚˇ 拉ㄌㄚ O K'],
+    ['Ｔ恤', 'T xu4', 'pinyin', 'Ｔ 恤xù'],
+    ['哪儿', 'na3 r5', 'pinyin', '哪nǎ 儿r'],
+    ['哪儿', 'na3 r5', 'zhuyin', '哪ㄋㄚˇ 儿ㄦ'],
+    ['女儿', 'nu:3 er2', 'zhuyin', '女ㄋㄩˇ 儿ㄦˊ'],
   ] as const)('%s, %s, %s', (word, reading, notation, expected) => {
     const signs = signsOf(word, reading, notation);
     expect(signs?.map(({ sign, above }) => sign + above).join(' ')).toBe(expected);
@@ -109,5 +117,17 @@ describe('a reading above its characters', () => {
   test('is left out where it is not one for each', () => {
     expect(signsOf('银行', 'yin2', 'pinyin')).toBeNull();
     expect(signsOf('银行', '', 'pinyin')).toBeNull();
+    expect(signsOf('银行', 'yin2 hang2 jia1', 'pinyin')).toBeNull();
+    expect(signsOf('AI', 'AI', 'pinyin')).toBeNull();
+  });
+
+  test('has the tone of its syllable, and 儿 that of the one before', () => {
+    expect(signsOf('A股在哪儿', 'A gu3 zai4 na3 r5', 'pinyin')?.map(({ tone }) => tone)).toEqual([
+      null,
+      3,
+      4,
+      3,
+      3,
+    ]);
   });
 });

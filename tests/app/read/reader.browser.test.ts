@@ -10,6 +10,8 @@ import { fetchExtra, removeExtra } from '../../../src/app/offline/offline.svelte
 import Reader from '../../../src/app/read/Reader.svelte';
 import { forgetPlaces, placeIn, rememberPlace } from '../../../src/app/read/reading-place.ts';
 import { changeAppearance } from '../../../src/app/shell/appearance.svelte.ts';
+import { DEFAULT_AIDS } from '../../../src/app/term/aids.ts';
+import { changeAids } from '../../../src/app/term/aids.svelte.ts';
 import { cardId } from '../../../src/schedule/model.ts';
 
 const part = (n: number) => `## Part ${n}\n\n${`Sentence of part ${n}. `.repeat(120)}\n\n`;
@@ -113,6 +115,17 @@ test('the place is exact, whatever becomes of the letters’ size and of the win
   await vi.waitFor(() => expect(topLine()).toContain(sentence));
 });
 
+test('a long text is put on the page a part a frame, and a place at its end is waited for', async () => {
+  const long = Array.from({ length: 500 }, (_, i) => `第${i + 1}段。`).join('\n\n');
+  const { container } = render(Reader, { text: long, marks: [], at: long.indexOf('第499段') });
+  const shown = () => container.querySelectorAll('[data-block]').length;
+  expect(shown()).toBeGreaterThan(0);
+  expect(shown()).toBeLessThan(150);
+  await expect.element(page.getByText('第499段。')).toHaveFocus();
+  await expect.element(page.getByText('第499段。')).toBeInViewport();
+  await expect.poll(shown).toBe(500);
+});
+
 describe('a Chinese text', () => {
   /** The first word waits for the worker and the dictionary. */
   const PATIENCE = { timeout: 20_000 };
@@ -146,7 +159,30 @@ describe('a Chinese text', () => {
       await fetchExtra('dictionary');
       return () => removeExtra('dictionary');
     });
-    afterEach(() => changeAppearance({ notation: 'pinyin' }));
+    afterEach(() => {
+      changeAppearance({ notation: 'pinyin' });
+      changeAids(DEFAULT_AIDS);
+    });
+
+    test('what was chosen for all Chinese holds here: its size, readings above it, colours of tones', async () => {
+      const { container } = render(Reader, { text: CHINESE, marks: [] });
+      const sizeOf = (element: Element) => parseFloat(getComputedStyle(element).fontSize);
+      const text = container.querySelector('.text')!;
+      const before = sizeOf(text);
+      changeAids({ size: 1.6, place: 'above', tones: 'pleco' });
+      expect(sizeOf(text)).toBeCloseTo(1.6 * before, 1);
+      const meeting = await word('会huì议yì');
+      await expect.element(page.getByLabelText('Pinyin above the characters')).toHaveValue('all');
+      const colours = [...meeting.querySelectorAll('rt')].map((one) => getComputedStyle(one).color);
+      // Pleco's fourth tone; the syllable keeps its mark.
+      expect(colours).toEqual(['rgb(137, 0, 191)', 'rgb(137, 0, 191)']);
+      expect(getComputedStyle(meeting).color).not.toBe(colours[0]);
+      // What is chosen for texts goes before it.
+      await page.getByLabelText('Pinyin above the characters').selectOptions('No pinyin');
+      await word('会议');
+      await userEvent.click(await word('意义'));
+      await expect.element(card.getByText('意义 yìyì')).toBeInTheDocument();
+    });
 
     test('every word is reached by the arrows, opens by Enter, and can be studied', async () => {
       const { container } = render(Reader, { text: CHINESE, marks: [] });

@@ -20,6 +20,9 @@ describe('a reading as it is typed', () => {
     ['爱', 'ài', 'ai4'],
     ['主权', 'ㄓㄨˇ ㄑㄩㄢˊ', 'zhu3 quan2'],
     ['的', '˙ㄉㄜ', 'de5'],
+    ['花儿', 'ㄏㄨㄚㄦ', 'hua1 r5'],
+    ['哪儿', 'ㄋㄚˇ ˙ㄦ', 'na3 r5'],
+    ['女儿', 'ㄋㄩˇ ㄦˊ', 'nü3 er2'],
   ])('%s %s', (hanzi, typed, reading) => {
     expect(readTyped(hanzi, typed)).toEqual({ reading });
   });

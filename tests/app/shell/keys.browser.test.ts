@@ -53,6 +53,31 @@ test('arrows walk a list over its parts, Home and End go to its ends, Enter open
   await expect.poll(() => location.hash).toBe(all.at(-3)!.getAttribute('href'));
 });
 
+test('Tab comes to one row of a list, the one that was left, and goes through what is in it', async () => {
+  await openAt(`#/issue/${article.id}`, article.title);
+  const all = rows();
+  const stops = () => all.filter(({ tabIndex }) => tabIndex === 0);
+  expect(stops()).toEqual([all[0]]);
+  all[0]!.focus();
+  await userEvent.keyboard('{ArrowDown}{ArrowDown}');
+  expect(stops()).toEqual([all[2]]);
+  // Out of the list, past every other row, and back into this one.
+  const row = all[2]!.closest('li')!;
+  const list = row.parentElement!;
+  for (let presses = 0; presses < 8 && list.contains(document.activeElement); presses++) {
+    expect(row.contains(document.activeElement)).toBe(true);
+    await userEvent.keyboard('{Tab}');
+  }
+  expect(list.contains(document.activeElement)).toBe(false);
+  all[2]!.focus();
+  await userEvent.keyboard('{Shift>}{Tab}{/Shift}');
+  expect(list.contains(document.activeElement)).toBe(false);
+  // Where that row is gone, the first one is there.
+  row.remove();
+  await userEvent.keyboard('{Tab}');
+  expect(document.activeElement).toBe(all[0]);
+});
+
 test('? lists the keys of the screen that is shown, and Escape gives the focus back', async () => {
   await openAt(`#/issue/${article.id}`, article.title);
   rows()[1]!.focus();

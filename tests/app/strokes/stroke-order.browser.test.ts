@@ -124,7 +124,9 @@ test('of a term one character after the other; what has no strokes says so, and 
   await press('鳳');
   await expect.element(page.getByRole('alert')).toHaveTextContent(/could not be fetched.*online/);
   // A log-in page in its place is no strokes.
-  fetching.mockResolvedValue(new Response('<!doctype html>', { headers: { 'Content-Type': 'text/html' } }));
+  fetching.mockImplementation(() =>
+    Promise.resolve(new Response('<!doctype html>', { headers: { 'Content-Type': 'text/html' } })),
+  );
   await press('Try again');
   await expect.element(page.getByRole('alert')).toHaveTextContent(/could not be fetched/);
   fetching.mockRestore();
@@ -132,8 +134,25 @@ test('of a term one character after the other; what has no strokes says so, and 
   await says('14 strokes');
 });
 
+test('strokes that are not those that were built are refused, and asked for again', async () => {
+  const { address } = fileOf('龜');
+  // Whole, gzipped, strokes: but another file's.
+  const other = await (await fetch(fileOf('一').address)).blob();
+  const right = await (await fetch(address)).blob();
+  const answers = [other, right];
+  const fetching = vi
+    .spyOn(window, 'fetch')
+    .mockImplementation(() => Promise.resolve(new Response(answers.shift() ?? other)));
+  expect((await loadStrokes('龜'))?.strokes).toHaveLength(18);
+  expect(fetching.mock.calls.map(([, options]) => options?.cache)).toEqual(['default', 'reload']);
+  // That of another file, so that nothing is at hand.
+  await expect(loadStrokes('丐')).rejects.toMatchObject({ name: 'LoadError', reason: 'broken' });
+  fetching.mockRestore();
+  expect(await loadStrokes('丐')).not.toBeNull();
+});
+
 test('no address is of another host', () => {
   for (const character of '人鳳閆𠀀A') {
-    expect(new URL(fileOf(character), location.href).origin).toBe(location.origin);
+    expect(new URL(fileOf(character).address, location.href).origin).toBe(location.origin);
   }
 });

@@ -57,8 +57,8 @@ describe('readWords', () => {
     expect(shown(term, 'simplified', 'pinyin')).toBe('主:zhǔ3 权:quán2 | AI:');
     expect(shown(term, 'traditional', 'zhuyin')).toBe('主:ㄓㄨˇ3 權:ㄑㄩㄢˊ2 | AI:');
     const ours = { hanzi: '我们的花儿', traditional: '我們的花兒', pinyin: 'wǒmen de huār' };
-    expect(shown(ours, 'simplified', 'pinyin')).toBe('我:wǒ3 们:men5 | 的:de5 | 花:huā1 儿:r');
-    expect(shown(ours, 'traditional', 'zhuyin')).toBe('我:ㄨㄛˇ3 們:˙ㄇㄣ5 | 的:˙ㄉㄜ5 | 花:ㄏㄨㄚ1 兒:˙ㄦ');
+    expect(shown(ours, 'simplified', 'pinyin')).toBe('我:wǒ3 们:men5 | 的:de5 | 花:huā1 儿:r1');
+    expect(shown(ours, 'traditional', 'zhuyin')).toBe('我:ㄨㄛˇ3 們:˙ㄇㄣ5 | 的:˙ㄉㄜ5 | 花:ㄏㄨㄚ1 兒:ㄦ1');
   });
 
   test('a sign of a sentence stays with the word before it', () => {
@@ -79,6 +79,9 @@ describe('a written reading in parts', () => {
 
   test('pinyin keeps its orthography', () => {
     expect(shown(pinyinParts('西安的A股', 'Xī’ān de A gǔ'))).toBe('[1Xī]’[1ān] [5de] A [3gǔ]');
+    expect(shown(pinyinParts('在哪儿唱卡拉OK', 'zài nǎr chàng kǎlā OK'))).toBe(
+      '[4zài] [3nǎ][3r] [4chàng] [3kǎ][1lā] OK',
+    );
     expect(shown(pinyinParts('西安', 'of another term'))).toBe('of another term');
   });
 
@@ -86,6 +89,8 @@ describe('a written reading in parts', () => {
     expect(shown(zhuyinParts('ㄖㄣˊ ㄌㄟˋ ˙ㄉㄜ AI ㄏㄨㄚ。'))).toBe(
       '[2ㄖㄣˊ] [4ㄌㄟˋ] [5˙ㄉㄜ] AI [1ㄏㄨㄚ]。',
     );
+    // What colours a syllable has its colour, behind a blank, too.
+    expect(shown(zhuyinParts('ㄋㄚˇ ㄦ ㄦˊ'))).toBe('[3ㄋㄚˇ] [3ㄦ] [2ㄦˊ]');
     expect(shown(zhuyinParts('˙ㄉㄜ˙ㄉㄜ ㄉㄜ˙'))).toBe('[5˙ㄉㄜ][5˙ㄉㄜ] [5ㄉㄜ˙]');
   });
 });
