@@ -8,7 +8,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const folder = dirname(fileURLToPath(import.meta.url));
-/** A page is no measurement of its own, but what one of them opens in a browser. */
+/** A page is no measurement of its own, but what one of them opens in a browser or starts in a process. */
 const all = readdirSync(folder)
   .filter((name) => name.endsWith('.ts') && name !== 'run.ts' && !name.endsWith('-page.ts'))
   .map((name) => name.slice(0, -'.ts'.length));
