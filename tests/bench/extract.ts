@@ -2,40 +2,29 @@
  * Measures extraction beside a plain regular expression: `npx tsx tests/bench/extract.ts`.
  *
  * Speed and peak memory on the issue's text repeated 1, 10 and 100 times (the corpus passages where the issue
- * is not at hand), then the score on the corpus and the issue. The dictionary is loaded before the clock starts.
+ * is not at hand), then in a process of its own, bundled as the command and the worker are; then the score on the corpus
+ * and the issue. Where the clock is not told from the processor's time, the machine should be quiet.
  */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { build } from 'vite';
 import { certaintyOf, type Certainty } from '../../src/app/read/term-list.ts';
-import { loadLexicon } from '../../src/cli/lexicon.ts';
+import { loadLexicon, readLexicon } from '../../src/cli/lexicon.ts';
 import { extract } from '../../src/extract/index.ts';
+import { plainExpression } from '../extract/plain-expression.ts';
 import { fold, readExpected, score } from '../extract/scoring.ts';
 import { allPassages, isUnseen } from '../extract/written.ts';
 import { seeded } from '../schedule/seeded.ts';
+import type { First, Memory, Taken } from './extract-page.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const corpus = join(here, '../extract/corpus');
 const shared = process.env['TIFA_SHARED'] ?? join(here, '../../../shared');
 const issue = join(shared, 'source/china-brief-24-08.md');
-
-interface Pair {
-  hanzi: string;
-  english: string | null;
-  kind: 'policy-term';
-}
-
-/** The toy to beat: Chinese in brackets, and the quotation or the run of words with capitals before it. */
-function plainExpression(text: string): Pair[] {
-  const terms = new Map<string, Pair>();
-  const pattern =
-    /(?:["“]([^"“”\n]{1,120}?)["”]?|((?:[A-Z][\w’'-]*|of|and|for|the)(?: (?:[A-Z][\w’'-]*|of|and|for|the))*)) [([（](?:[A-Z]{2,6}[,;] )?([\p{Script=Han} ]+)[)\]）]/gu;
-  for (const [, quoted, name, hanzi] of text.matchAll(pattern)) {
-    const key = hanzi!.replaceAll(' ', '');
-    if (!terms.has(key)) terms.set(key, { hanzi: key, english: quoted ?? name ?? null, kind: 'policy-term' });
-  }
-  return [...terms.values()];
-}
 
 const seconds = (work: () => unknown) => {
   const start = performance.now();
@@ -108,11 +97,76 @@ function unlikeMentions(count: number): string {
   }).join('\n\n');
 }
 
-const unlike = unlikeMentions(5_000);
-const unlikeTaken = seconds(() => methods.extract(unlike));
-console.log(
-  `5,000 mentions of unlike terms: ${(unlikeTaken * 1000).toFixed(0)} ms, ${(Buffer.byteLength(unlike) / 1e6 / unlikeTaken).toFixed(2)} MB/s`,
-);
+for (const count of [5_000, 60_000]) {
+  const unlike = unlikeMentions(count);
+  const size = Buffer.byteLength(unlike) / 1e6;
+  const processor = process.cpuUsage();
+  const taken = seconds(() => methods.extract(unlike));
+  const { user, system } = process.cpuUsage(processor);
+  console.log(
+    `${count.toLocaleString('en')} mentions of unlike terms: ${taken.toFixed(1)} s, ${(size / taken).toFixed(2)} MB/s ` +
+      `(of the processor ${((user + system) / 1e6).toFixed(1)} s); plain regex ${(size / seconds(() => methods.plain(unlike))).toFixed(1)} MB/s`,
+  );
+}
+
+/** Bundles what is read in a process of its own, and has it read; the folder is gone afterwards. */
+async function inProcessesOfTheirOwn() {
+  const folder = mkdtempSync(join(tmpdir(), 'tifa-extract-'));
+  try {
+    await build({
+      configFile: false,
+      root: join(here, '../..'),
+      publicDir: false,
+      logLevel: 'error',
+      ssr: { noExternal: true },
+      build: {
+        outDir: folder,
+        ssr: join(here, 'extract-page.ts'),
+        target: 'node20',
+        rolldownOptions: { output: { entryFileNames: 'page.mjs' } },
+      },
+    });
+    const dictionary = join(folder, 'lexicon.tsv.gz');
+    writeFileSync(dictionary, gzipSync(await readLexicon()));
+    const give = (name: string, content: string) => {
+      writeFileSync(join(folder, name), content);
+      return join(folder, name);
+    };
+    const run = <T>(mode: 'first' | 'memory' | 'cancel', file: string, ...flags: string[]): T | null => {
+      const args = [...flags, join(folder, 'page.mjs'), mode, dictionary, file];
+      const { status, stdout } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+      return status === 0 ? (JSON.parse(stdout) as T) : null;
+    };
+
+    const once = give('once.txt', text);
+    const firsts = Array.from({ length: 5 }, () => run<First>('first', once)!);
+    const middle = (of: keyof First, by: keyof Taken) => median(firsts.map((one) => one[of][by])).toFixed(0);
+    console.log('\nin a fresh process, bundled: ms by the clock (of the processor), median of 5');
+    for (const of of ['modules', 'dictionary', 'first', 'second', 'plainFirst', 'plainSecond'] as const)
+      console.log(`${of.padEnd(12)} ${middle(of, 'wall').padStart(5)} (${middle(of, 'processor')})`);
+
+    const large = {
+      issue: text.repeat(Math.ceil(5e6 / Buffer.byteLength(text))),
+      unlike: unlikeMentions(64_000),
+    };
+    for (const [name, content] of Object.entries(large)) {
+      const file = give(`${name}.txt`, content);
+      const limit = [32, 48, 64, 80, 100, 150, 200].find(
+        (megabytes) => run<Memory>('memory', file, `--max-old-space-size=${megabytes}`) !== null,
+      );
+      const { arrays } = run<Memory>('memory', file)!;
+      console.log(
+        `${(Buffer.byteLength(content) / 1e6).toFixed(1)} MB (${name}) are read in a heap of ${limit ?? 'more than 200'} MB, with ${(arrays / 1e6).toFixed(0)} MB of arrays beside it`,
+      );
+    }
+    console.log(
+      `a reading of 5 MB is cancelled in ${run<number>('cancel', join(folder, 'unlike.txt'))?.toFixed(0)} ms`,
+    );
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+await inProcessesOfTheirOwn();
 
 console.log('\nF1 over hanzi and exact English                          extract  plain regex');
 const results = { extract: [] as number[], plain: [] as number[] };

@@ -8,7 +8,10 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const folder = dirname(fileURLToPath(import.meta.url));
-/** What several of them use. A page, `-page.ts`, is no measurement either, but what one of them opens in a browser. */
+/**
+ * What several of them use. A page, `-page.ts`, is no measurement either, but what one of them opens in a browser or
+ * starts in a process.
+ */
 const SHARED = ['run', 'log', 'long-documents'];
 const all = readdirSync(folder)
   .filter((name) => name.endsWith('.ts') && !name.endsWith('-page.ts'))

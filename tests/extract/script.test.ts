@@ -15,7 +15,10 @@ it('simplifies each character of the table, inside the plane and beyond it, and 
 });
 
 it('exchanges characters wherever they stand, and leaves the rest as it is', () => {
-  const sign = fc.oneof(fc.constantFrom(...pairs.keys()), fc.constantFrom('中', '𠀀', '\ud800', '\udc00', 'A', '￿'));
+  const sign = fc.oneof(
+    fc.constantFrom(...pairs.keys()),
+    fc.constantFrom('中', '𠀀', '\ud800', '\udc00', 'A', '￿'),
+  );
   fc.assert(
     fc.property(fc.array(sign), (signs) => {
       const text = signs.join('');

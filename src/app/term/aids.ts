@@ -130,11 +130,7 @@ export function pinyinParts(hanzi: string, pinyin: string): readonly ReadingPart
   return [
     ...aligned.signs.flatMap(({ before, reading }, i) => [
       { text: before, tone: null },
-<<<<<<< HEAD
-      { text: reading, tone: toneOf(syllable) },
-=======
       { text: reading, tone: tones[i]! },
->>>>>>> s-reading
     ]),
     { text: aligned.after, tone: null },
   ].filter(({ text }) => text !== '');
