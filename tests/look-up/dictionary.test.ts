@@ -147,6 +147,31 @@ describe('all of it', async () => {
     expect(dictionary.find(query, 1).hits[0]?.hanzi).toBe(word);
   });
 
+  // 么 is 幺 in traditional characters, too, and 麼 is written 麽 as well.
+  test.each([
+    ['么', '么'],
+    ['麼', '么'],
+    ['后', '后'],
+    ['後', '后'],
+  ])('%s is %s', (characters, hanzi) => {
+    const word = dictionary.word(characters)!;
+    expect([word.hanzi, word.senses[0]!.simplified]).toEqual([hanzi, hanzi]);
+  });
+
+  test.each([
+    ['gogchandang', 'gongchandang'],
+    ['minzhu zhuyo', 'min zhu zhu yi'],
+    ['zhonghua renmin gonghegup', 'zhong hua ren min gong he guo'],
+    ['gong4chan2dang4', 'gong4chan3dang3'],
+    ['工产党', '共产党'],
+    ['工產黨', '共產黨'],
+    ['社会主意', '社会主义'],
+    ['democrasy', 'democracy'],
+  ])('%s finds nothing; meant is %s', (query, meant) => {
+    expect(dictionary.find(query, 1).total).toBe(0);
+    expect(dictionary.suggest(query)).toBe(meant);
+  });
+
   test('every word is found by its characters, its reading and each of its meanings', () => {
     const lines = text.split('\n').filter((line) => line.split('\t')[2] !== '');
     fc.assert(
