@@ -25,7 +25,7 @@ export const soundsOf = (readings: readonly string[]): SoundColumns =>
   soundColumns(codesOf(readings.map((reading) => `${reading}\n`).join(''), units), readings.length);
 
 /** @param source readings in pinyin or zhuyin, each syllable with its tone number, divided by blanks; a break after each */
-export function soundColumns(source: Uint16Array, count: number): SoundColumns {
+export function soundColumns(source: Uint8Array | Uint16Array, count: number): SoundColumns {
   const letters = new Uint8Array(source.length + 1);
   const initials = new Uint8Array(source.length + 1);
   const marks = new Uint8Array(source.length + 1);

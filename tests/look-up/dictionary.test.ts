@@ -56,7 +56,7 @@ describe('a line is found by what stands in it', () => {
     ['P.L.A.', ['解放军 exact']],
     ['army', ['解放军 exact']],
     ['cafe au', ['你好，世界 prefix']],
-    ['colors', ['朋友 stem']],
+    ['colors', ['朋友 same']],
     ['mate', ['朋友 exact']],
     ['archaic', ['朋友 exact']],
     ['friends', ['朋友 stem']],
