@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
 import { budget } from './build/budget.ts';
+import { characterFacts } from './build/character-facts.ts';
 import { CHINESE_FILES, isStudyRoot, partName } from './build/chunks.ts';
 import { contentSecurity } from './build/content-security.ts';
 import { icons } from './build/icons.ts';
@@ -39,6 +40,7 @@ export default defineConfig({
     lexiconAsset(),
     fsrsTrainer(),
     strokeAssets(),
+    characterFacts(),
     licences(),
     glossaryPages(),
     {
@@ -55,7 +57,7 @@ export default defineConfig({
   ],
   worker: {
     format: 'es',
-    plugins: () => [lexiconAsset(), fsrsTrainer()],
+    plugins: () => [lexiconAsset(), fsrsTrainer(), characterFacts()],
     rolldownOptions: { output: { chunkFileNames: partName } },
   },
   build: {

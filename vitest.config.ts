@@ -2,6 +2,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { playwright } from '@vitest/browser-playwright';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { characterFacts } from './build/character-facts.ts';
 import { fsrsTrainer } from './build/fsrs-trainer.ts';
 import { icons } from './build/icons.ts';
 import { issueFacts } from './build/issue-facts.ts';
@@ -27,6 +28,7 @@ const plugins = () => [
   shippedStart(),
   songFont(),
   lexiconAsset(),
+  characterFacts(),
   fsrsTrainer(),
   strokeAssets(),
   version,

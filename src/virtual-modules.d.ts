@@ -53,6 +53,12 @@ declare module 'virtual:stroke-packs' {
   /** All others, in the order of code points, each with what it begins at. */
   export const rest: readonly (StrokeFile & { readonly from: number })[];
 }
+declare module 'virtual:character-facts' {
+  /** The radicals and strokes of characters, packed (src/app/dictionary/character-facts.ts). */
+  export const forms: string;
+  export const radicals: string;
+  export const strokes: string;
+}
 /** The version in package.json, with the commit the app was built from where that is known. */
 declare const __APP_VERSION__: string;
 /** In the service worker: what the app consists of (build/service-worker.ts). */

@@ -79,6 +79,8 @@ export function standsAt(codes: Column['codes'], at: number, wanted: ArrayLike<n
 /** The item whose forms hold `place`, known to be `from` or later. */
 export function itemAt(starts: Uint32Array, place: number, from: number): number {
   let low = from;
+  // Of places that lie close together the next is in one of the next items.
+  for (const near = low + 4; low < near; low++) if (starts[low + 1]! > place) return low;
   let step = 1;
   while (low + step < starts.length - 1 && starts[low + step]! <= place) {
     low += step;
@@ -101,17 +103,17 @@ export interface Sorted {
 
 const KEYS = 0x10000;
 
-/** Sorts the numbers of some things without comparing them, in two passes. @param keys of each; 0 leaves it out */
-export function sortByKey(keys: Uint16Array): Sorted {
+/** Sorts the numbers of some things without comparing them, in two passes. @param none the key that leaves one out */
+export function sortByKey(keys: Uint16Array, none: number): Sorted {
   const heads = new Uint32Array(KEYS + 1);
   for (let i = 0; i < keys.length; i++) heads[keys[i]! + 1]!++;
-  heads[1] = 0;
+  heads[none + 1] = 0;
   for (let key = 0; key < KEYS; key++) heads[key + 1]! += heads[key]!;
   const things = new Uint32Array(heads[KEYS]!);
   const next = heads.slice(0, KEYS);
   for (let i = 0; i < keys.length; i++) {
     const key = keys[i]!;
-    if (key !== 0) things[next[key]!++] = i;
+    if (key !== none) things[next[key]!++] = i;
   }
   return { heads, things };
 }

@@ -62,37 +62,52 @@ export function openDictionary(text: Uint8Array, toZhuyin: (numbered: string) =>
     zhuyin: () => soundColumns(inZhuyin(lines.pinyin, toZhuyin), lines.starts.length),
     weights: lines.weights,
     groups: { of: forms.words, count: forms.count },
+    traditional: (line) => senseOf(line).traditional,
     inside: false,
   });
-  /** All senses of a simplified form, those first that say most: of 绿 the colour before the outlaws. */
+  /** All senses with these characters, those first that say most: of 绿 the colour before the outlaws. */
   const sensesOf = (characters: string): Sense[] => sayingMost(forms.find(characters).map(senseOf));
-  /** @param foundAs the line that was found; none where it was found by its characters, which all its lines have */
-  const wordOf = (hanzi: string, foundAs?: Sense): Word => {
-    const senses = sensesOf(hanzi).filter(({ simplified }) => simplified === hanzi);
-    if (foundAs === undefined) return { hanzi, senses };
-    const isFound = ({ traditional, pinyin }: Sense) =>
-      traditional === foundAs.traditional && pinyin === foundAs.pinyin;
-    return { hanzi, senses: [...senses.filter(isFound), ...senses.filter((sense) => !isFound(sense))] };
+  /** @param line one of the word; its sense is the first where it is what was found */
+  const wordOf = (line: number, isFound: boolean): Word => {
+    const lines = forms.linesOf(forms.words[line]!);
+    const all = lines.map(senseOf);
+    const { simplified: hanzi, traditional, pinyin } = all[lines.indexOf(line)]!;
+    const senses = sayingMost(all);
+    if (!isFound) return { hanzi, senses };
+    const isIt = (sense: Sense) => sense.traditional === traditional && sense.pinyin === pinyin;
+    return { hanzi, senses: [...senses.filter(isIt), ...senses.filter((sense) => !isIt(sense))] };
   };
-  const found = ({ hits, total }: ReturnType<NumberFinder['find']>, byCharacters: boolean): FoundWords => ({
-    hits: hits.map(({ item, rank }) => {
-      const line = senseOf(item);
-      return { ...wordOf(line.simplified, byCharacters ? undefined : line), rank };
-    }),
+  /** What is found by its characters is no one line of them. */
+  const foundWords = (
+    { hits, total }: ReturnType<NumberFinder['find']>,
+    byCharacters: boolean,
+  ): FoundWords => ({
+    hits: hits.map(({ item, rank }) => ({ ...wordOf(item, !byCharacters), rank })),
     total,
   });
   return {
-    find: (query, limit) => found(finder.find(query, limit), hasHan(query)),
+    find: (query, limit) => foundWords(finder.find(query, limit), hasHan(query)),
     suggest: (query) => finder.suggest(query),
     word(characters) {
+      const found = forms.find(characters);
+      if (found.length === 0) return undefined;
+      const hanziOf = (line: number) => senseOf(line).simplified;
+      // 么 is itself before it is 幺 in traditional characters; 麼 is the commoner of its two.
+      const best =
+        found.find((line) => hanziOf(line) === characters) ??
+        found.reduce((one, other) => (lines.counts[other]! > lines.counts[one]! ? other : one));
+      const hanzi = hanziOf(best);
       const senses = sensesOf(characters);
-      const [first] = senses;
-      return first === undefined ? undefined : { hanzi: first.simplified, senses };
+      const isIt = ({ simplified }: Sense) => simplified === hanzi;
+      return { hanzi, senses: [...senses.filter(isIt), ...senses.filter((sense) => !isIt(sense))] };
     },
     containing(characters, limit) {
       const { hits, total } = finder.holding(characters, limit + 1);
       const others = hits.filter(({ rank }) => rank !== 'exact');
-      return found({ hits: others.slice(0, limit), total: total - (hits.length - others.length) }, true);
+      return foundWords(
+        { hits: others.slice(0, limit), total: total - (hits.length - others.length), beyond: 0 },
+        true,
+      );
     },
     lexicon: {
       senses: (word) => forms.find(word).map(senseOf),
@@ -107,13 +122,16 @@ export function openDictionary(text: Uint8Array, toZhuyin: (numbered: string) =>
 
 /** The senses with most glosses first; what only points at other words, or is a surname, comes last. */
 function sayingMost(senses: readonly Sense[]): Sense[] {
-  const says = ({ glosses }: Sense) => glosses.filter((gloss) => !POINTING_GLOSS.test(gloss)).length;
-  return [...senses].sort((a, b) => says(b) - says(a));
+  if (senses.length < 2) return [...senses];
+  const says = new Map(
+    senses.map((sense) => [sense, sense.glosses.filter((gloss) => !POINTING_GLOSS.test(gloss)).length]),
+  );
+  return [...senses].sort((a, b) => says.get(b)! - says.get(a)!);
 }
 const POINTING_GLOSS = /^(?:surname |(?:\w+ )?variant of |see |used in |CL:)/i;
 
 /** Readings in zhuyin; each syllable that differs is converted once. */
-function inZhuyin(pinyin: Uint16Array, toZhuyin: (numbered: string) => string | null): Uint16Array {
+function inZhuyin(pinyin: Uint8Array, toZhuyin: (numbered: string) => string | null): Uint16Array {
   const converted = new Map<number, Uint16Array>();
   const zhuyin = units(pinyin.length * 2);
   let length = 0;
@@ -146,7 +164,7 @@ interface Lines {
   readonly hanzi: Column<Uint16Array>;
   readonly glosses: Column<Uint8Array>;
   /** Readings, a break after each. */
-  readonly pinyin: Uint16Array;
+  readonly pinyin: Uint8Array;
   /** Of the longest word, in UTF-16 code units. */
   readonly longest: number;
 }
@@ -195,7 +213,7 @@ function readLines(text: Uint8Array): Lines {
   const glossStarts = new Uint32Array(most + 1);
   const hanzi = units(text.length + 2);
   const glosses = new Uint8Array(text.length + 2);
-  const pinyin = units(text.length + 2);
+  const pinyin = new Uint8Array(text.length + 2);
   let hanziLength = 1;
   let glossLength = 1;
   let pinyinLength = 0;
@@ -204,17 +222,17 @@ function readLines(text: Uint8Array): Lines {
   hanzi[0] = glosses[0] = BREAK;
 
   for (let start = 0, next: number; start < text.length; start = next) {
-    // A loop is quicker than `indexOf` where what is looked for is a few bytes away.
-    let end = start;
-    while (end < text.length && text[end] !== BREAK) end++;
-    next = end + 1;
-    const first = tabBehind(text, start, end);
-    const second = tabBehind(text, first + 1, end);
-    const third = tabBehind(text, second + 1, end);
-    const fourth = tabBehind(text, third + 1, end);
-    if (fourth === end) throw new TypeError(`not a lexicon: bad line at byte ${start}`);
+    const first = tabFrom(text, start);
+    const second = tabFrom(text, first + 1);
+    const third = tabFrom(text, second + 1);
+    const fourth = tabFrom(text, third + 1);
+    if (text[first] !== TAB || text[second] !== TAB || text[third] !== TAB || text[fourth] !== TAB)
+      throw new TypeError(`not a lexicon: bad line at byte ${start}`);
     // It only counts a word.
-    if (third === second + 1) continue;
+    if (third === second + 1) {
+      next = endOfLine(text, fourth) + 1;
+      continue;
+    }
 
     hanziStarts[lines] = hanziLength;
     const simplifiedEnd = foldForm(text, start, first, hanzi, hanziLength);
@@ -231,6 +249,8 @@ function readLines(text: Uint8Array): Lines {
     for (let at = third + 1; at < fourth; at++) count = count * 10 + (text[at]! - DIGIT_0);
 
     glossStarts[lines] = glossLength;
+    const end = endOfLine(text, fourth);
+    next = end + 1;
     glossLength = foldGlosses(text, fourth + 1, end, glosses, glossLength);
 
     const weight = Math.min(MOST_COMMON, Math.round(Math.log2(count + 1) * STEPS_A_DOUBLING));
@@ -256,12 +276,26 @@ function readLines(text: Uint8Array): Lines {
   };
 }
 
-/** Where the next tab stands; `end` where there is none. */
-function tabBehind(text: Uint8Array, from: number, end: number): number {
+// A loop is quicker than `indexOf` where what is looked for is a few bytes away.
+
+/** Where the next tab stands, or the line ends. */
+function tabFrom(text: Uint8Array, from: number): number {
   let at = from;
-  while (at < end && text[at] !== TAB) at++;
-  return Math.min(at, end);
+  while (at < text.length && text[at] !== TAB && text[at] !== BREAK) at++;
+  return at;
 }
+
+function endOfLine(text: Uint8Array, from: number): number {
+  let at = from;
+  while (at < text.length && text[at] !== BREAK) at++;
+  return at;
+}
+
+/** What each byte is folded to by itself, wherever it stands in a gloss; 0 of what must be looked at. */
+const PLAIN = new Uint8Array(256);
+for (let code = BLANK; code < 0x80; code++)
+  if (![OPEN, CLOSE, POINT, SLASH, SEMICOLON, OPEN_SQUARE].includes(code))
+    PLAIN[code] = code >= 65 && code <= 90 ? code + 32 : code;
 
 /** What folding makes of a sign that is no plain Han character, by its code point. */
 const foldedSigns = new Map<number, string>();
@@ -316,7 +350,13 @@ function foldGlosses(text: Uint8Array, start: number, end: number, into: Uint8Ar
   let inBrackets = false;
   for (let i = start; i < end; i++) {
     const code = text[i]!;
-    if (begins) {
+    if (!begins) {
+      const plain = PLAIN[code]!;
+      if (plain !== 0) {
+        into[at++] = plain;
+        continue;
+      }
+    } else {
       if (code === BLANK) continue;
       if (code === LETTER_C && standsAt(text, i, COUNTED)) {
         while (i + 1 < end && text[i + 1] !== SLASH) i++;
@@ -343,7 +383,7 @@ function foldGlosses(text: Uint8Array, start: number, end: number, into: Uint8Ar
     } else if (code === OPEN_SQUARE) {
       while (i + 1 < end && text[i] !== CLOSE_SQUARE) i++;
     } else if (code < 0x80) {
-      if (code !== POINT || !isPointed(text, i)) into[at++] = code >= 65 && code <= 90 ? code + 32 : code;
+      if (code !== POINT || !isPointed(text, i)) into[at++] = PLAIN[code]! || code;
     } else if (code < 0xe0) {
       const folded = remembered(foldedLetters, ((code & 0x1f) << 6) | (text[++i]! & 0x3f), foldLatin);
       for (let k = 0; k < folded.length; k++) into[at++] = folded.charCodeAt(k);
@@ -392,11 +432,13 @@ interface Forms {
   /** How many words there are, and of each line which one it is of. */
   readonly count: number;
   readonly words: Uint32Array;
+  /** The lines of a word, in order. */
+  linesOf(word: number): number[];
   /** The lines with these characters in either script, in order. */
   find(characters: string): number[];
 }
 
-/** A table of all written forms, by their bytes. */
+/** A table of all written forms, by their bytes; the traditional ones are laid into it when something is first asked. */
 function listForms(text: Uint8Array, { starts, tabs }: Lines): Forms {
   const lines = starts.length;
   const size = 2 ** Math.ceil(Math.log2(lines * 4 + 2));
@@ -422,25 +464,39 @@ function listForms(text: Uint8Array, { starts, tabs }: Lines): Forms {
     return slot;
   }
   const words = new Uint32Array(lines);
+  /** Of each word its last line. */
+  const last = new Uint32Array(lines);
   let count = 0;
   for (let line = 0; line < lines; line++) {
     const slot = slotOf(text, startOf(line), endOf(line));
     const known = slots[slot]!;
-    words[line] = known === 0 ? count++ : words[known - 1]!;
+    const word = known === 0 ? count++ : words[known - 1]!;
+    words[line] = word;
+    last[word] = line;
     before[line] = known;
     slots[slot] = line + 1;
   }
-  for (let form = lines; form < lines * 2; form++) {
-    if (endOf(form) === startOf(form)) continue;
-    const slot = slotOf(text, startOf(form), endOf(form));
-    before[form] = slots[slot]!;
-    slots[slot] = form + 1;
+  let isWhole = false;
+  function addTraditional() {
+    isWhole = true;
+    for (let form = lines; form < lines * 2; form++) {
+      if (endOf(form) === startOf(form)) continue;
+      const slot = slotOf(text, startOf(form), endOf(form));
+      before[form] = slots[slot]!;
+      slots[slot] = form + 1;
+    }
   }
   const encoder = new TextEncoder();
   return {
     count,
     words,
+    linesOf(word) {
+      const found: number[] = [];
+      for (let form = last[word]! + 1; form !== 0; form = before[form - 1]!) found.push(form - 1);
+      return found.reverse();
+    },
     find(characters) {
+      if (!isWhole) addTraditional();
       const bytes = encoder.encode(characters);
       const found: number[] = [];
       for (let form = slots[slotOf(bytes, 0, bytes.length)]!; form !== 0; form = before[form - 1]!)

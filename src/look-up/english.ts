@@ -46,6 +46,14 @@ export function keyOf(word: string): string {
   return NUMBER_OF.get(spelling) ?? stemmer(spelling);
 }
 
+/** Whether two words are one in another spelling, as one or as many: `organisations` and `organization`. */
+export const isSameWord = (a: string, b: string): boolean => singular(a) === singular(b);
+
+const singular = (word: string): string =>
+  spellingOf(word)
+    .replace(/ies$/, 'y')
+    .replace(/([^su])s$/, '$1');
+
 /** The other ways to write a number: `five` of `5`, `5` of `five`; none for another word. */
 export function numberForms(word: string): readonly string[] {
   const number = NUMBER_OF.get(word);

@@ -6,7 +6,7 @@
  * only where its rarest part stands, and compares the rest there: a hit's place tells its item and its rank (by the
  * letters around it). So a letter more or less costs the same among a hundred terms and a hundred thousand.
  */
-import { keyOf, numberForms, tokensOf, type Token } from './english.ts';
+import { isSameWord, keyOf, numberForms, tokensOf, type Token } from './english.ts';
 import {
   BREAK,
   beginsForm,
@@ -30,7 +30,8 @@ import {
   readZhuyinQuery,
   type SoundQuery,
 } from './fold.ts';
-import { foldChinese } from '../term/term-key.ts';
+import { countedSigns, foldChinese } from '../term/term-key.ts';
+import { nearestChinese, nearestSound, writeSound } from './near.ts';
 import { placeIn, readPattern, type Cell, type Pattern } from './pattern.ts';
 import {
   hasTone,
@@ -42,7 +43,7 @@ import {
   type SoundColumns,
   type SoundIndex,
 } from './sounds.ts';
-import { indexWords, isLetter } from './words.ts';
+import { endOfWord, indexWords, isLetter, type Places, type Word } from './words.ts';
 
 /** What a finder reads of an item. */
 export interface Findable {
@@ -60,11 +61,11 @@ export interface Findable {
 }
 
 /**
- * How well a hit fits, best first: the whole field; its beginning; the beginning of a word or syllable in it;
- * all the query's words but apart; all of them in another spelling or with other endings; the initials of its
- * syllables; a term inside the longer phrase that was asked.
+ * How well a hit fits, best first: the whole field; its beginning; the whole field in another spelling or number; the
+ * beginning of a word or syllable in it; all the query's words but apart; all of them in another spelling or with other
+ * endings; the initials of its syllables; a term inside the longer phrase that was asked.
  */
-export const RANKS = ['exact', 'prefix', 'word', 'apart', 'stem', 'initials', 'inside'] as const;
+export const RANKS = ['exact', 'prefix', 'same', 'word', 'apart', 'stem', 'initials', 'inside'] as const;
 export type Rank = (typeof RANKS)[number];
 
 export interface Hit<T> {
@@ -77,12 +78,17 @@ export interface Found<T> {
   readonly hits: readonly Hit<T>[];
   /** How many there are in all, of which `hits` are at most `limit`. */
   readonly total: number;
+  /** How many more would be but for what was to be passed. */
+  readonly beyond: number;
 }
 
 export interface Finder<T> {
-  /** A query of blanks or punctuation only finds nothing. */
-  find(query: string, limit: number): Found<T>;
-  /** The English that was meant where one slip in a word of it keeps a query from finding anything. */
+  /** A query of blanks or punctuation only finds nothing. @param passes what is to be found; all where it is left out */
+  find(query: string, limit: number, passes?: (item: T) => boolean): Found<T>;
+  /**
+   * What was meant where one slip keeps a query from finding anything: in a word of English, in the letters, the tones
+   * or the division of pinyin, in one of three characters and more.
+   */
   suggest(query: string): string | undefined;
 }
 
@@ -98,6 +104,8 @@ export interface Fields {
   readonly weights?: Uint8Array;
   /** Of each item the group it belongs to. A group stands once among the hits, by the best of its items. */
   readonly groups?: { readonly of: Uint32Array; readonly count: number };
+  /** An item in traditional characters. */
+  readonly traditional: (item: number) => string;
   /** Whether a phrase that nothing holds is looked through for items in it. */
   readonly inside: boolean;
 }
@@ -112,11 +120,12 @@ export interface NumberFinder extends Finder<number> {
 
 const EXACT = 0;
 const PREFIX = 1;
-const WORD = 2;
-const APART = 3;
-const STEM = 4;
-const INITIALS = 5;
-const INSIDE = 6;
+const SAME = 2;
+const WORD = 3;
+const APART = 4;
+const STEM = 5;
+const INITIALS = 6;
+const INSIDE = 7;
 const NONE = 255;
 
 /** What a step in commonness outweighs: so many letters of a reading, a quarter of a character. */
@@ -127,9 +136,13 @@ const SOUND_STEP = 6;
 const FURTHEST = 250;
 /** More than any commonness: what is all of a gloss stands before what is a word of one. */
 const NOT_ALONE = 1000;
+/** A word's kin stand behind it, however short their glosses are: what is global behind globalisation. */
+const KIN = 2000;
 /** "ren" begins rénlèi; it begins rèng too, but that may be chance: later among its equals. */
 const IN_A_SYLLABLE = 6000;
 const MOST_COST = 0xffff;
+/** An item is taken to have so many words of English. */
+const WORDS_OF_AN_ITEM = 12;
 /** More words of a query than anyone types in one. */
 const MOST_WORDS = 12;
 /** What so many English words begin with tells nothing at all: a dictionary is then asked for sounds alone. */
@@ -179,13 +192,14 @@ export function* finderInSteps<T>(
     glosses: joinColumns(glosses, bytes),
     pinyin: soundsOf(fields.map(({ pinyinNumbered }) => pinyinNumbered)),
     zhuyin: () => soundsOf(fields.map(({ zhuyin }) => numberedZhuyin(zhuyin))),
+    traditional: (item) => fields[item]!.hanzi.at(-1)!,
     inside: true,
   });
   const finder = yield* steps;
   return {
-    find(query, limit) {
-      const { hits, total } = finder.find(query, limit);
-      return { hits: hits.map(({ item, rank }) => ({ item: items[item]!, rank })), total };
+    find(query, limit, passes) {
+      const { hits, total, beyond } = finder.find(query, limit, passes && ((item) => passes(items[item]!)));
+      return { hits: hits.map(({ item, rank }) => ({ item: items[item]!, rank })), total, beyond };
     },
     suggest: (query) => finder.suggest(query),
   };
@@ -213,7 +227,7 @@ function lastOf<T>(steps: Generator<undefined, T>): T {
 function* createInSteps(fields: Fields): Generator<undefined, NumberFinder> {
   const { hanzi, glosses, weights, groups } = fields;
   const count = hanzi.starts.length - 1;
-  const characters = sortByKey(hanzi.codes.map((code) => (code === BREAK ? 0 : code)));
+  const characters = sortByKey(hanzi.codes, BREAK);
   yield;
   const pinyin = soundsAndIndex(fields.pinyin);
   yield;
@@ -230,7 +244,10 @@ function* createInSteps(fields: Fields): Generator<undefined, NumberFinder> {
   const from = new Uint32Array(groupCount);
   const touched = new Uint32Array(groupCount);
   let touchedCount = 0;
-  /** How many of the query's words an item has, in any form. */
+  /** Room to sort in, and to count what costs how much. */
+  const keys = new Float64Array(groupCount);
+  const costing = new Uint32Array(MOST_COST + 1);
+  /** How many of the query's words an item has, in any form; 0 between queries. */
   const matched = new Uint8Array(count);
 
   function note(index: number, rank: number, length: number) {
@@ -261,7 +278,7 @@ function* createInSteps(fields: Fields): Generator<undefined, NumberFinder> {
     for (const place of places) {
       const at = place - rarest;
       if (!standsAt(hanzi.codes, at, codes)) continue;
-      if (at >= hanzi.starts[index + 1]!) index = itemAt(hanzi.starts, at, index + 1);
+      index = itemAt(hanzi.starts, at, index);
       found(index, at);
     }
   }
@@ -300,7 +317,7 @@ function* createInSteps(fields: Fields): Generator<undefined, NumberFinder> {
         let length = 1;
         while (start + length < most && hanzi.codes[at + length] === phrase[start + length]) length++;
         if (length < 2 || length > LONGEST_INSIDE || !endsForm(hanzi.codes, at + length)) continue;
-        if (at >= hanzi.starts[index + 1]!) index = itemAt(hanzi.starts, at, index + 1);
+        index = itemAt(hanzi.starts, at, index);
         note(index, INSIDE, LONGEST_INSIDE - length);
       }
     }
@@ -313,37 +330,29 @@ function* createInSteps(fields: Fields): Generator<undefined, NumberFinder> {
     if (asked.length === 0) return;
     findPhrase(query, asked);
     const list = asked.map(({ text }) => text);
-    if (list.length > 1 && list.some(({ length }) => length > 2)) {
-      eachWithAll(
-        list.map((word) => words.beginning(word)),
-        (index) => note(index, APART, lengthOfGlosses(index)),
-      );
-    }
-    findStems(list);
+    if (list.length > 1 && list.some(({ length }) => length > 2))
+      eachWithAll(list.map(begunBy), (index) => note(index, APART, lengthOfGlosses(index)));
+    findStems(list, query);
   }
 
   /** The query as it is written. Looked for where its rarest word stands; the last may be broken off. */
   function findPhrase(query: string, asked: readonly Token[]) {
     const wanted = codesOf(query, bytes);
-    let anchor: { readonly offset: number; readonly forms: readonly number[] } | undefined;
-    let fewest = Infinity;
+    let anchor: { readonly offset: number; readonly wanted: Wanted } | undefined;
     for (const [i, { text, at }] of asked.entries()) {
-      const isLast = i === asked.length - 1;
-      const forms = isLast ? words.beginning(text) : [words.number(text)].filter((form) => form >= 0);
-      const many = forms.reduce((sum, form) => sum + words.places(form).length, 0);
-      if (many < fewest) [anchor, fewest] = [{ offset: at, forms }, many];
+      const one = i === asked.length - 1 ? begunBy(text) : these([words.word(text)].filter(isThere));
+      if (anchor === undefined || one.many < anchor.wanted.many) anchor = { offset: at, wanted: one };
     }
     // One letter tells nothing inside a gloss; there it would stand for every word that begins with it.
     const onlyBeginnings = query.length === 1;
-    if (onlyBeginnings && fewest > MOST_OF_A_LETTER) return;
-    for (const form of anchor!.forms) {
-      const places = words.places(form);
-      const items = words.items(form);
+    if (onlyBeginnings && anchor!.wanted.many > MOST_OF_A_LETTER) return;
+    const isWord = asked.length === 1 && query === asked[0]!.text;
+    for (const { places, items } of anchor!.wanted.stand()) {
       for (let i = 0; i < places.length; i++) {
         const at = places[i]! - anchor!.offset;
         const begins = beginsForm(glosses.codes, at);
         if (onlyBeginnings && !begins) continue;
-        if (!standsAt(glosses.codes, at, wanted) || isLetter(glosses.codes[at - 1]!)) continue;
+        if (!isWord && (!standsAt(glosses.codes, at, wanted) || isLetter(glosses.codes[at - 1]!))) continue;
         const index = items[i]!;
         if (!begins) {
           note(index, WORD, lengthOfGlosses(index));
@@ -356,67 +365,136 @@ function* createInSteps(fields: Fields): Generator<undefined, NumberFinder> {
     }
   }
 
-  /** Calls `found` with the items that have, of each of these lists, one word or more. */
-  function eachWithAll(lists: readonly (readonly number[])[], found: (index: number) => void) {
-    if (lists.some((forms) => forms.length === 0)) return;
-    const [first = [], ...others] = lists;
-    if (others.length > 0) matched.fill(0);
-    for (const [i, forms] of [first, ...others].entries()) {
-      const isLast = i === others.length;
-      for (const form of forms) {
-        for (const index of words.items(form)) {
-          if (others.length > 0) {
-            if (matched[index] !== i) continue;
-            matched[index] = i + 1;
-          }
-          if (isLast) found(index);
-        }
+  /** One of several things that an item is to have. */
+  interface Wanted {
+    /** In how many places it stands. */
+    readonly many: number;
+    stand(): readonly Places[];
+    /** Whether a word of a gloss is one. */
+    is(at: number, end: number): boolean;
+  }
+
+  function begunBy(letters: string): Wanted {
+    const codes = codesOf(letters, bytes);
+    // Words that begin with fewer letters are too many to be looked at before it is needed.
+    const known = letters.length > 2 ? words.beginning(letters) : undefined;
+    return {
+      many: known === undefined ? words.most(letters) : countOf(known),
+      stand: () => known ?? words.beginning(letters),
+      is: (at, end) => end - at >= codes.length && standsAt(glosses.codes, at, codes),
+    };
+  }
+
+  function these(forms: readonly Word[]): Wanted {
+    let texts: Set<string> | undefined;
+    return {
+      many: countOf(forms),
+      stand: () => forms,
+      is(at, end) {
+        texts ??= new Set(forms.map(({ text }) => text));
+        return texts.has(String.fromCharCode(...glosses.codes.subarray(at, end)));
+      },
+    };
+  }
+
+  /** Calls `found` with the items that have all of this. */
+  function eachWithAll(wanted: readonly Wanted[], found: (index: number) => void) {
+    const [rarest, ...others] = [...wanted].sort((a, b) => a.many - b.many);
+    if (rarest === undefined || rarest.many === 0) return;
+    const candidates: number[] = [];
+    for (const { items } of rarest.stand()) {
+      for (const index of items) {
+        if (matched[index] !== 0) continue;
+        matched[index] = 1;
+        candidates.push(index);
       }
+    }
+    for (const [i, other] of others.entries()) {
+      // What is common stands in more places than the few glosses have words that may still be it.
+      if (other.many > candidates.length * WORDS_OF_AN_ITEM) {
+        for (const index of candidates)
+          if (matched[index] === i + 1 && someWord(index, other.is)) matched[index] = i + 2;
+      } else {
+        for (const { items } of other.stand())
+          for (const index of items) if (matched[index] === i + 1) matched[index] = i + 2;
+      }
+    }
+    for (const index of candidates) {
+      if (matched[index] === wanted.length) found(index);
+      matched[index] = 0;
     }
   }
 
+  function someWord(index: number, is: Wanted['is']): boolean {
+    const to = glosses.starts[index + 1]!;
+    for (let at = glosses.starts[index]!; at < to; at++) {
+      if (!isLetter(glosses.codes[at]!)) continue;
+      const end = endOfWord(glosses.codes, at);
+      if (is(at, end)) return true;
+      at = end;
+    }
+    return false;
+  }
+
   /** All the words, each in any spelling and with any ending; what only joins them may be another word. */
-  function findStems(asked: readonly string[]) {
+  function findStems(asked: readonly string[], query: string) {
     const telling = asked.filter((word) => !JOINING.has(word));
     if (telling.length === 0 || telling.every((word) => word.length < 3 && numberForms(word).length === 0))
       return;
-    const forms = telling.map((word) => words.formsOf(word));
-    eachWithAll(forms, (index) => note(index, STEM, NOT_ALONE + lengthOfGlosses(index)));
-    if (asked.length > 1) return;
-    const key = keyOf(asked[0]!);
-    for (const form of forms[0]!) noteAlone(form, key);
+    if (asked.length > 1) {
+      eachWithAll(
+        telling.map((word) => these(words.formsOf(word))),
+        (index) => note(index, STEM, NOT_ALONE + lengthOfGlosses(index)),
+      );
+      return;
+    }
+    const [word = ''] = asked;
+    // What it begins has been found as the phrase.
+    const isFound = query === word && word.length > 1;
+    for (const form of words.formsOf(word)) {
+      if (isFound && form.text.startsWith(word)) continue;
+      const isSame = isSameWord(form.text, word);
+      for (const index of form.items)
+        note(index, STEM, (isSame ? 0 : KIN) + NOT_ALONE + lengthOfGlosses(index));
+      noteAlone(form, isSame, keyOf(form.text) === keyOf(word));
+    }
   }
 
   /** A word that is all of a gloss says more than one among others, and the word that was meant more than its kin. */
-  function noteAlone(word: number, key: string) {
-    const places = words.places(word);
-    const items = words.items(word);
-    const text = words.text(word);
-    const { length } = text;
-    const kin = keyOf(text) === key ? 0 : NOT_ALONE / 2;
+  function noteAlone({ places, items, text }: Word, isSame: boolean, isKin: boolean) {
+    const kin = isKin ? 0 : NOT_ALONE / 2;
     for (let i = 0; i < places.length; i++) {
       const at = places[i]!;
-      if (!beginsForm(glosses.codes, at) || !endsForm(glosses.codes, at + length)) continue;
-      note(items[i]!, STEM, kin + Math.min(at - glosses.starts[items[i]!]!, FURTHEST));
+      if (!beginsForm(glosses.codes, at) || !endsForm(glosses.codes, at + text.length)) continue;
+      const behind = Math.min(at - glosses.starts[items[i]!]!, FURTHEST);
+      if (isSame) note(items[i]!, SAME, behind);
+      else note(items[i]!, STEM, KIN + kin + behind);
     }
   }
 
   /** Calls `found` with every place where a sound is heard, and the item. */
   function eachSound(query: SoundQuery, sounds: Sounds, found: (index: number, at: number) => void) {
     const { letters, marks } = sounds.columns;
-    const { heads, things } = sounds.index.syllables;
     const wanted = codesOf(query.letters, bytes);
     const [first = 0, second] = wanted;
-    const low = (first << 8) | (second ?? 0);
-    const high = second === undefined ? low + 0x100 : low + 1;
-    for (let key = low; key < high; key++) {
-      let index = 0;
-      for (let i = heads[key]!; i < heads[key + 1]!; i++) {
-        const at = things[i]!;
-        if (!standsAt(letters.codes, at, wanted) || !soundsLike(query, marks, letters.codes, at)) continue;
-        if (at >= letters.starts[index + 1]!) index = itemAt(letters.starts, at, index + 1);
-        found(index, at);
+    if (second === undefined) {
+      // One letter tells nothing inside a reading; there it would stand for every syllable that begins with it.
+      const { heads, things } = sounds.index.initials;
+      for (let i = heads[first << 8]!; i < heads[(first + 1) << 8]!; i++) {
+        const index = things[i]!;
+        const at = letters.starts[index]!;
+        if (soundsLike(query, marks, letters.codes, at)) found(index, at);
       }
+      return;
+    }
+    const { heads, things } = sounds.index.syllables;
+    const key = (first << 8) | second;
+    let index = 0;
+    for (let i = heads[key]!; i < heads[key + 1]!; i++) {
+      const at = things[i]!;
+      if (!standsAt(letters.codes, at, wanted) || !soundsLike(query, marks, letters.codes, at)) continue;
+      index = itemAt(letters.starts, at, index);
+      found(index, at);
     }
   }
 
@@ -462,6 +540,7 @@ function* createInSteps(fields: Fields): Generator<undefined, NumberFinder> {
       );
     }
     for (const index of candidates) {
+      if (!mayHear(index, pattern)) continue;
       const cells = cellsOf(index);
       const place = placeIn(pattern, cells);
       if (place === undefined) continue;
@@ -470,6 +549,18 @@ function* createInSteps(fields: Fields): Generator<undefined, NumberFinder> {
         pattern.open || start === 0 ? (!pattern.open && end === cells.length ? EXACT : PREFIX) : WORD;
       note(index, rank, cells.length * HANZI_STEP);
     }
+  }
+
+  /** Whether each sound of a pattern begins with what a syllable of the item does, or a Latin letter in it. */
+  function mayHear(index: number, { parts }: Pattern): boolean {
+    const { initials } = pinyin.columns;
+    return parts.every((part) => {
+      if (part.is !== 'sound') return true;
+      const [first] = codesOf(part.sound.letters, bytes);
+      const among = ({ codes, starts }: Column) =>
+        codes.subarray(starts[index]!, starts[index + 1]!).some((code) => code === first);
+      return among(initials) || among(hanzi);
+    });
   }
 
   const placesOf = (code: number) => characters.heads[code + 1]! - characters.heads[code]!;
@@ -536,7 +627,7 @@ function* createInSteps(fields: Fields): Generator<undefined, NumberFinder> {
   }
 
   /** The best `limit`. Only as many as are wanted are sorted, since a short query finds thousands. */
-  function gather(limit: number): Found<number> {
+  function gather(limit: number, beyond: number): Found<number> {
     const counts = new Uint32Array(RANKS.length);
     for (let i = 0; i < touchedCount; i++) counts[best[touched[i]!]!]!++;
     const hits: Hit<number>[] = [];
@@ -545,30 +636,78 @@ function* createInSteps(fields: Fields): Generator<undefined, NumberFinder> {
       if (wanted === 0) continue;
       const most = counts[rank]! > 4 * wanted ? costOf(rank, wanted) : MOST_COST;
       // Cost and position in one number, which sorts without a comparison function.
-      const keys: number[] = [];
+      let many = 0;
       for (let i = 0; i < touchedCount; i++) {
         const group = touched[i]!;
-        if (best[group] === rank && costs[group]! <= most) keys.push(costs[group]! * 2 ** 32 + from[group]!);
+        if (best[group] === rank && costs[group]! <= most)
+          keys[many++] = costs[group]! * 2 ** 32 + from[group]!;
       }
-      const sorted = Float64Array.from(keys).sort();
+      const sorted = keys.subarray(0, many).sort();
       for (const key of sorted.subarray(0, wanted)) hits.push({ item: key % 2 ** 32, rank: RANKS[rank]! });
     }
-    return { hits, total: touchedCount };
+    return { hits, total: touchedCount, beyond };
   }
 
   /** What the hit in the place `wanted` of a rank costs. */
   function costOf(rank: number, wanted: number): number {
-    const many = new Uint32Array(MOST_COST + 1);
-    for (let i = 0; i < touchedCount; i++) if (best[touched[i]!] === rank) many[costs[touched[i]!]!]!++;
+    costing.fill(0);
+    for (let i = 0; i < touchedCount; i++) if (best[touched[i]!] === rank) costing[costs[touched[i]!]!]!++;
     let cost = 0;
-    for (let sum = many[0]!; sum < wanted; sum += many[++cost]!);
+    for (let sum = costing[0]!; sum < wanted; sum += costing[++cost]!);
     return cost;
   }
 
+  /** Takes out what does not pass. @returns how many that were */
+  function sift(passes: (index: number) => boolean): number {
+    const all = touchedCount;
+    touchedCount = 0;
+    for (let i = 0; i < all; i++) {
+      const group = touched[i]!;
+      if (passes(from[group]!)) touched[touchedCount++] = group;
+      else best[group] = NONE;
+    }
+    return all - touchedCount;
+  }
+
+  const commonness = (starts: Uint32Array) => (at: number) => weights?.[itemAt(starts, at, 0)] ?? 0;
+
+  function meantInEnglish(plain: string): string | undefined {
+    const asked = tokensOf(foldGloss(plain)).map(({ text }) => text);
+    const meant = asked.map((word) => (words.formsOf(word).length > 0 ? word : words.neighbour(word)));
+    if (meant.includes(undefined)) return undefined;
+    const suggestion = meant.join(' ');
+    return suggestion === asked.join(' ') ? undefined : suggestion;
+  }
+
+  /** As it was typed, in one piece or apart, with tone numbers or without. */
+  function meantInPinyin(plain: string): string | undefined {
+    const asked = readPinyinQuery(plain);
+    if (asked === undefined) return undefined;
+    const near = nearestSound(pinyin.columns, asked, commonness(pinyin.columns.letters.starts));
+    if (near === undefined) return undefined;
+    const isApart = /\S[\s'’-]+\S/.test(plain);
+    return writeSound(pinyin.columns, near, {
+      tones: asked.tones.length > 0 && /[1-5]/.test(plain),
+      apart: isApart,
+    });
+  }
+
+  /** In the script it was typed in. */
+  function meantInChinese(plain: string): string | undefined {
+    const asked = foldChinese(plain);
+    const near = nearestChinese(hanzi, characters, asked, commonness(hanzi.starts));
+    if (near === undefined) return undefined;
+    const typed = countedSigns(plain);
+    if (near.isWhole && typed.toLowerCase() !== asked)
+      return fields.traditional(itemAt(hanzi.starts, near.at, 0));
+    const meant = String.fromCharCode(hanzi.codes[near.at + near.other]!);
+    return typed.slice(0, near.other) + meant + typed.slice(near.other + 1);
+  }
+
   return {
-    find(query, limit) {
+    find(query, limit, passes) {
       mark(plainSigns(query));
-      return gather(limit);
+      return gather(limit, passes === undefined ? 0 : sift(passes));
     },
     holding(characters, limit) {
       clear();
@@ -578,19 +717,20 @@ function* createInSteps(fields: Fields): Generator<undefined, NumberFinder> {
     },
     suggest(query) {
       const plain = plainSigns(query);
-      if (hasHan(plain)) return undefined;
-      const asked = tokensOf(foldGloss(plain)).map(({ text }) => text);
-      const meant = asked.map((word) =>
-        words.formsOf(word).length > 0 ? word : (words.neighbour(word) ?? undefined),
-      );
-      if (meant.includes(undefined)) return undefined;
-      const suggestion = meant.join(' ');
-      if (suggestion === asked.join(' ')) return undefined;
-      mark(suggestion);
-      return touchedCount > 0 ? suggestion : undefined;
+      if (/[*?]/.test(plain)) return undefined;
+      for (const meantIn of hasHan(plain) ? [meantInChinese] : [meantInEnglish, meantInPinyin]) {
+        const meant = meantIn(plain);
+        if (meant === undefined) continue;
+        mark(meant);
+        if (touchedCount > 0) return meant;
+      }
+      return undefined;
     },
   };
 }
+
+const isThere = <T>(one: T | undefined): one is T => one !== undefined;
+const countOf = (of: readonly Places[]): number => of.reduce((sum, { places }) => sum + places.length, 0);
 
 /** Words that join others: where the query has one, the gloss may have another. */
 const JOINING = new Set('a an and at by for from in of on or the to with'.split(' '));

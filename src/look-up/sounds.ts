@@ -25,7 +25,7 @@ export const soundsOf = (readings: readonly string[]): SoundColumns =>
   soundColumns(codesOf(readings.map((reading) => `${reading}\n`).join(''), units), readings.length);
 
 /** @param source readings in pinyin or zhuyin, each syllable with its tone number, divided by blanks; a break after each */
-export function soundColumns(source: Uint16Array, count: number): SoundColumns {
+export function soundColumns(source: Uint8Array | Uint16Array, count: number): SoundColumns {
   const letters = new Uint8Array(source.length + 1);
   const initials = new Uint8Array(source.length + 1);
   const marks = new Uint8Array(source.length + 1);
@@ -108,7 +108,10 @@ function spokenTone(letters: Uint8Array, marks: Uint8Array, at: number, next: nu
   return isBu ? 2 : 0;
 }
 
-/** Where syllables start, by their first two letters, and the items by the first two of their initials. */
+/**
+ * Where syllables start, by their first two letters, and the items by the first two of their initials; of a single
+ * syllable the second is 0.
+ */
 export interface SoundIndex {
   readonly syllables: Sorted;
   readonly initials: Sorted;
@@ -125,9 +128,9 @@ export function indexSounds({ letters, initials, marks }: SoundColumns): SoundIn
     const at = initials.starts[item]!;
     const first = initials.codes[at]!;
     const second = initials.codes[at + 1] ?? BREAK;
-    if (first !== BREAK && second !== BREAK) firstTwo[item] = (first << 8) | second;
+    if (first !== BREAK) firstTwo[item] = (first << 8) | (second === BREAK ? 0 : second);
   }
-  return { syllables: sortByKey(beginnings), initials: sortByKey(firstTwo) };
+  return { syllables: sortByKey(beginnings, 0), initials: sortByKey(firstTwo, 0) };
 }
 
 /** Whether the letters of a query that stand at a place agree with it in tones, umlauts and ends of syllables. */
@@ -150,6 +153,12 @@ export function soundsLike(
 /** Whether a letter's syllable has this tone, written or spoken. */
 export const hasTone = (mark: number, tone: number): boolean =>
   (mark & TONE) === tone || mark >> SPOKEN_SHIFT === tone;
+
+/** The tone of a letter's syllable as it is written; 0 where it has none. */
+export const toneOf = (mark: number): number => mark & TONE;
+
+/** Whether the letter is ü. */
+export const isUmlaut = (mark: number): boolean => (mark & UMLAUT) !== 0;
 
 /** The signs of zhuyin as they stand in the column. */
 export const inOneByte = (query: SoundQuery): SoundQuery => ({

@@ -1,28 +1,36 @@
 /**
- * The distinct English words of all glosses and every place at which each stands. Made in one pass over the letters,
- * without a string for each word: a dictionary has a million of them.
+ * Where English words stand in all glosses, by their first two letters: two passes over the letters, without a string
+ * for each word, since a dictionary has a million of them. Which words those are that begin alike, and in which items
+ * they stand, is made when it is first asked: most beginnings never are.
  */
 import { isOneSlip, keyOf, numberForms, SHORTEST_STEM, spellingOf } from './english.ts';
-import { itemAt, sortByKey, units, type Column } from './columns.ts';
+import { itemAt, type Column } from './columns.ts';
 
-/** Numbers of words in the index. */
-type Words = readonly number[];
+/** Where something stands. */
+export interface Places {
+  /** In the column, in order. */
+  readonly places: Uint32Array;
+  /** For each of these places the item. */
+  readonly items: Uint32Array;
+}
+
+/** A distinct word of the glosses. */
+export interface Word extends Places {
+  readonly text: string;
+}
 
 export interface WordIndex {
-  /** The words that begin with these letters. */
-  beginning(letters: string): Words;
-  /** The word itself; -1 where no gloss has it. */
-  number(word: string): number;
+  /** Where the words stand that begin with these letters: together for two letters, else one after the other. */
+  beginning(letters: string): readonly Places[];
+  /** In how many places words stand that begin with the first two of these letters, told without looking at them. */
+  most(letters: string): number;
+  /** The word itself; undefined where no gloss has it. */
+  word(text: string): Word | undefined;
   /**
    * The words that a word of a query stands for: itself, what it begins, and its other spellings and endings, `five`
    * for 5.
    */
-  formsOf(word: string): Words;
-  text(word: number): string;
-  /** Where in the column a word stands, in order. */
-  places(word: number): Uint32Array;
-  /** For each of these places the item. */
-  items(word: number): Uint32Array;
+  formsOf(word: string): readonly Word[];
   /** The word one slip away that stands in most places. */
   neighbour(word: string): string | undefined;
 }
@@ -35,182 +43,230 @@ const APOSTROPHE = 39;
 
 export const isLetter = (code: number): boolean => IS_LETTER[code] === 1;
 
+/** Where the word ends that begins at a place; an apostrophe between letters belongs to it. */
+export function endOfWord(codes: Uint8Array, at: number): number {
+  let end = at + 1;
+  while (isLetter(codes[end]!) || (codes[end] === APOSTROPHE && isLetter(codes[end + 1]!))) end++;
+  return end;
+}
+
+/** Words that begin with the same two letters; those of one letter stand by themselves. */
+interface Beginning extends Places {
+  words: readonly Word[] | undefined;
+}
+
+/** Two letters in one number; 0 stands for none. */
+const KEYS = 0x10000;
+
 export function indexWords({ codes, starts }: Column<Uint8Array>): WordIndex {
-  const tokens = readTokens(codes);
-  const { count, first, ends, wordOf, at } = tokens;
-  const total = wordOf.length;
-  // By word, each word's places in order.
-  const heads = new Uint32Array(count + 1);
-  for (let i = 0; i < total; i++) heads[wordOf[i]! + 1]!++;
-  for (let word = 0; word < count; word++) heads[word + 1]! += heads[word]!;
-  const places = new Uint32Array(total);
-  const items = new Uint32Array(total);
-  const next = heads.slice(0, count);
-  let item = 0;
-  for (let i = 0; i < total; i++) {
-    const place = at[i]!;
-    if (place >= starts[item + 1]!) item = itemAt(starts, place, item + 1);
-    const to = next[wordOf[i]!]!++;
-    places[to] = place;
-    items[to] = item;
-  }
-  const beginnings = units(count);
-  for (let word = 0; word < count; word++) {
-    const start = first[word]!;
-    beginnings[word] = (codes[start]! << 8) | (ends[word]! - start > 1 ? codes[start + 1]! : 0);
-  }
-  const byBeginning = sortByKey(beginnings);
+  const { heads, all } = sortPlaces(codes);
+  const beginnings = new Map<number, Beginning>();
 
-  const texts: (string | undefined)[] = [];
-  const textOf = (word: number) =>
-    (texts[word] ??= String.fromCharCode(...codes.subarray(first[word]!, ends[word]!)));
-  const spellings: (string | undefined)[] = [];
-  const keys: (string | undefined)[] = [];
-
-  /** Those with the first letters in common, `least` of them at least. */
-  function near(letters: string, least: number): number[] {
-    if (letters === '') return [];
-    const wanted = Math.min(least, letters.length);
-    const high = letters.charCodeAt(0) << 8;
-    if (high > 0xff00) return [];
-    const low = letters.length > 1 && wanted > 1 ? letters.charCodeAt(1) : undefined;
-    if (low !== undefined && low > 0xff) return [];
-    const from = byBeginning.heads[low === undefined ? high : high | low]!;
-    const to = byBeginning.heads[low === undefined ? high + 0x100 : (high | low) + 1]!;
-    const found: number[] = [];
-    for (let i = from; i < to; i++) {
-      const word = byBeginning.things[i]!;
-      const start = first[word]!;
-      if (ends[word]! - start < wanted) continue;
-      let same = 0;
-      while (same < wanted && codes[start + same] === letters.charCodeAt(same)) same++;
-      if (same === wanted) found.push(word);
+  function beginningOf(key: number): Beginning | undefined {
+    const from = heads[key]!;
+    const to = heads[key + 1]!;
+    if (from === to) return undefined;
+    let known = beginnings.get(key);
+    if (known === undefined) {
+      const places = all.subarray(from, to);
+      const items = new Uint32Array(places.length);
+      for (let i = 0, item = 0; i < places.length; i++) items[i] = item = itemAt(starts, places[i]!, item);
+      beginnings.set(key, (known = { places, items, words: undefined }));
     }
-    return found;
+    return known;
   }
-  const beginning = (letters: string) => near(letters, letters.length);
-  const number = (word: string) =>
-    beginning(word).find((other) => ends[other]! - first[other]! === word.length) ?? -1;
+
+  const wordsOf = (key: number): readonly Word[] => {
+    const beginning = beginningOf(key);
+    return beginning === undefined ? [] : (beginning.words ??= distinctWords(codes, beginning));
+  };
+
+  /** The key of a word or of its beginning; undefined where no word begins so. */
+  function keyOfLetters(letters: string): number | undefined {
+    const first = letters.charCodeAt(0);
+    const second = letters.length > 1 ? letters.charCodeAt(1) : 0;
+    return first > 0xff || second > 0xff ? undefined : (first << 8) | second;
+  }
+
+  /** Words that have these first letters, two of them at least. */
+  function near(letters: string): readonly Word[] {
+    const key = keyOfLetters(letters);
+    if (key === undefined) return [];
+    const words = wordsOf(key);
+    return letters.length < 3 ? words : words.filter(({ text }) => text.startsWith(letters));
+  }
+
+  function word(text: string): Word | undefined {
+    const key = keyOfLetters(text);
+    return key === undefined || text === '' ? undefined : wordsOf(key).find((one) => one.text === text);
+  }
 
   return {
-    beginning,
-    number,
-    text: textOf,
-    places: (word) => places.subarray(heads[word]!, heads[word + 1]!),
-    items: (word) => items.subarray(heads[word]!, heads[word + 1]!),
-    formsOf(word) {
-      const numbers = numberForms(word)
-        .map(number)
-        .filter((form) => form >= 0);
-      if (word.length < 3) return [...[number(word)].filter((form) => form >= 0), ...numbers];
-      const spelling = spellingOf(word);
-      const key = keyOf(word);
+    word,
+    most(letters) {
+      const key = keyOfLetters(letters);
+      if (key === undefined || letters === '') return 0;
+      return letters.length > 1 ? heads[key + 1]! - heads[key]! : heads[key + 0x100]! - heads[key]!;
+    },
+    beginning(letters) {
+      if (letters.length > 2) return near(letters);
+      const key = keyOfLetters(letters);
+      if (key === undefined || letters === '') return [];
+      const found: Places[] = [];
+      for (let one = key; one < (letters.length > 1 ? key + 1 : key + 0x100); one++) {
+        const beginning = beginningOf(one);
+        if (beginning !== undefined) found.push(beginning);
+      }
+      return found;
+    },
+    formsOf(asked) {
+      const numbers = numberForms(asked).flatMap((form) => word(form) ?? []);
+      if (asked.length < 3) return [...[word(asked)].filter((form) => form !== undefined), ...numbers];
+      const spelling = spellingOf(asked);
+      const key = keyOf(asked);
       // Neither spelling nor ending changes more than the last letters of what is in common.
-      const least = Math.max(3, Math.min(key.length, word.length) - 2);
+      const least = Math.max(3, Math.min(key.length, asked.length) - 2);
       return [
         ...numbers,
-        ...near(word, least).filter((other) => {
-          const text = textOf(other);
-          if (text.startsWith(word)) return true;
-          if ((spellings[other] ??= spellingOf(text)).startsWith(spelling)) return true;
-          const otherKey = (keys[other] ??= keyOf(text));
+        ...near(asked.slice(0, least)).filter(({ text }) => {
+          if (text.startsWith(asked)) return true;
+          if (spelled(text).startsWith(spelling)) return true;
+          const otherKey = keyed(text);
           return otherKey === key || (key.length >= SHORTEST_STEM && otherKey.startsWith(key));
         }),
       ];
     },
-    neighbour(word) {
-      let best: number | undefined;
-      const counted = (one: number) => heads[one + 1]! - heads[one]!;
-      for (let other = 0; other < count; other++) {
-        if (Math.abs(ends[other]! - first[other]! - word.length) > 1) continue;
-        if (best !== undefined && counted(other) <= counted(best)) continue;
-        if (isOneSlip(word, textOf(other))) best = other;
+    neighbour(asked) {
+      let best: Word | undefined;
+      for (let key = 0; key < KEYS; key++) {
+        if (heads[key] === heads[key + 1]) continue;
+        for (const one of wordsOf(key)) {
+          if (Math.abs(one.text.length - asked.length) > 1) continue;
+          if (best !== undefined && one.places.length <= best.places.length) continue;
+          if (isOneSlip(asked, one.text)) best = one;
+        }
       }
-      return best === undefined ? undefined : textOf(best);
+      return best?.text;
     },
   };
 }
 
-interface Tokens {
-  /** How many distinct words there are. */
-  readonly count: number;
-  /** Of each distinct word, where it first stands, and where it ends there. */
-  readonly first: Uint32Array;
-  readonly ends: Uint32Array;
-  /** Of each word of the text in order: which one it is, and where it stands. */
-  readonly wordOf: Uint32Array;
-  readonly at: Uint32Array;
+const spelled = remembering(spellingOf);
+const keyed = remembering(keyOf);
+
+/** What a function makes of a word, kept: the same words are asked of with every letter typed. */
+function remembering(make: (word: string) => string): (word: string) => string {
+  const made = new Map<string, string>();
+  return (word) => {
+    let known = made.get(word);
+    if (known === undefined) made.set(word, (known = make(word)));
+    return known;
+  };
 }
 
-/** An apostrophe between letters belongs to its word: `people's daily` has two words. */
-function readTokens(codes: Uint8Array): Tokens {
-  const most = (codes.length >> 1) + 1;
-  const wordOf = new Uint32Array(most);
-  const at = new Uint32Array(most);
-  let total = 0;
-  let first = new Uint32Array(256);
-  let ends = new Uint32Array(256);
-  let count = 0;
-  /** Open addressing: the number of a word and one, 0 where there is none. */
-  let slots = new Uint32Array(512);
-  let hashes = new Uint32Array(256);
-  const grow = (array: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> => {
-    const larger = new Uint32Array(array.length * 2);
-    larger.set(array);
-    return larger;
-  };
+/** The places at which words begin, sorted by their first two letters, those of one beginning as they stand. */
+function sortPlaces(codes: Uint8Array): { heads: Uint32Array; all: Uint32Array } {
+  const heads = new Uint32Array(KEYS + 1);
+  eachWord(codes, (key) => heads[key + 1]!++);
+  for (let key = 0; key < KEYS; key++) heads[key + 1]! += heads[key]!;
+  const all = new Uint32Array(heads[KEYS]!);
+  const next = heads.slice(0, KEYS);
+  eachWord(codes, (key, at) => (all[next[key]!++] = at));
+  return { heads, all };
+}
+
+function eachWord(codes: Uint8Array, found: (key: number, at: number) => void) {
   for (let i = 0; i < codes.length; i++) {
-    if (IS_LETTER[codes[i]!] === 0) continue;
-    const start = i;
+    const first = codes[i]!;
+    if (IS_LETTER[first] === 0) continue;
+    const at = i;
+    i = endOfWord(codes, i);
+    found((first << 8) | (i - at > 1 ? codes[at + 1]! : 0), at);
+  }
+}
+
+/** The words at these places, each once, in the order in which they first stand. */
+function distinctWords(codes: Uint8Array, { places, items }: Places): readonly Word[] {
+  const wordOf = new Uint32Array(places.length);
+  let room = 64;
+  /** Of each distinct word: where it first stands, how long it is, its hash, in how many places it stands. */
+  let first = new Uint32Array(room);
+  let lengths = new Uint32Array(room);
+  let hashes = new Uint32Array(room);
+  let counts = new Uint32Array(room);
+  /** Open addressing: the number of a word and one, 0 where there is none. */
+  let slots = new Uint32Array(room * 4);
+  let count = 0;
+  for (let i = 0; i < places.length; i++) {
+    const start = places[i]!;
+    const end = endOfWord(codes, start);
     let hash = 0x811c9dc5;
-    for (; i < codes.length; i++) {
-      const code = codes[i]!;
-      if (IS_LETTER[code] === 0 && !(code === APOSTROPHE && IS_LETTER[codes[i + 1] ?? 0] === 1)) break;
-      hash = Math.imul(hash ^ code, 0x01000193);
-    }
+    for (let k = start + 1; k < end; k++) hash = Math.imul(hash ^ codes[k]!, 0x01000193);
     hash = (hash ^ (hash >>> 15)) >>> 0;
-    const length = i - start;
+    const length = end - start;
     let word = -1;
     let slot = hash & (slots.length - 1);
     for (; slots[slot] !== 0; slot = (slot + 1) & (slots.length - 1)) {
       const other = slots[slot]! - 1;
-      if (hashes[other] !== hash || ends[other]! - first[other]! !== length) continue;
+      if (hashes[other] !== hash || lengths[other] !== length) continue;
       const known = first[other]!;
-      let k = 0;
+      let k = 2;
       while (k < length && codes[known + k] === codes[start + k]) k++;
-      if (k === length) {
+      if (k >= length) {
         word = other;
         break;
       }
     }
     if (word < 0) {
       word = count++;
-      if (word === first.length) {
-        first = grow(first);
-        ends = grow(ends);
-        hashes = grow(hashes);
-      }
-      first[word] = start;
-      ends[word] = i;
-      hashes[word] = hash;
-      slots[slot] = word + 1;
-      if (count * 2 > slots.length) {
-        slots = new Uint32Array(slots.length * 2);
-        for (let other = 0; other < count; other++) {
+      if (word === room) {
+        room *= 2;
+        first = longer(first, room);
+        lengths = longer(lengths, room);
+        hashes = longer(hashes, room);
+        counts = longer(counts, room);
+        slots = new Uint32Array(room * 4);
+        for (let other = 0; other < word; other++) {
           let free = hashes[other]! & (slots.length - 1);
           while (slots[free] !== 0) free = (free + 1) & (slots.length - 1);
           slots[free] = other + 1;
         }
+        slot = hash & (slots.length - 1);
+        while (slots[slot] !== 0) slot = (slot + 1) & (slots.length - 1);
       }
+      first[word] = start;
+      lengths[word] = length;
+      hashes[word] = hash;
+      slots[slot] = word + 1;
     }
-    wordOf[total] = word;
-    at[total++] = start;
+    counts[word]!++;
+    wordOf[i] = word;
   }
-  return {
-    count,
-    first: first.slice(0, count),
-    ends: ends.slice(0, count),
-    wordOf: wordOf.subarray(0, total),
-    at: at.subarray(0, total),
-  };
+  const placesBy = new Uint32Array(places.length);
+  const itemsBy = new Uint32Array(places.length);
+  const next = new Uint32Array(count);
+  for (let word = 1; word < count; word++) next[word] = next[word - 1]! + counts[word - 1]!;
+  for (let i = 0; i < places.length; i++) {
+    const to = next[wordOf[i]!]!++;
+    placesBy[to] = places[i]!;
+    itemsBy[to] = items[i]!;
+  }
+  const words: Word[] = [];
+  for (let word = 0, from = 0; word < count; word++) {
+    const to = next[word]!;
+    const start = first[word]!;
+    words.push({
+      text: String.fromCharCode(...codes.subarray(start, start + lengths[word]!)),
+      places: placesBy.subarray(from, to),
+      items: itemsBy.subarray(from, to),
+    });
+    from = to;
+  }
+  return words;
+}
+
+function longer(array: Uint32Array<ArrayBuffer>, length: number): Uint32Array<ArrayBuffer> {
+  const made = new Uint32Array(length);
+  made.set(array);
+  return made;
 }

@@ -56,7 +56,7 @@ describe('a line is found by what stands in it', () => {
     ['P.L.A.', ['解放军 exact']],
     ['army', ['解放军 exact']],
     ['cafe au', ['你好，世界 prefix']],
-    ['colors', ['朋友 stem']],
+    ['colors', ['朋友 same']],
     ['mate', ['朋友 exact']],
     ['archaic', ['朋友 exact']],
     ['friends', ['朋友 stem']],
@@ -149,6 +149,31 @@ describe('all of it', async () => {
     ['peng2you5', '朋友'],
   ])('%s: %s is first', (query, word) => {
     expect(dictionary.find(query, 1).hits[0]?.hanzi).toBe(word);
+  });
+
+  // 么 is 幺 in traditional characters, too, and 麼 is written 麽 as well.
+  test.each([
+    ['么', '么'],
+    ['麼', '么'],
+    ['后', '后'],
+    ['後', '后'],
+  ])('%s is %s', (characters, hanzi) => {
+    const word = dictionary.word(characters)!;
+    expect([word.hanzi, word.senses[0]!.simplified]).toEqual([hanzi, hanzi]);
+  });
+
+  test.each([
+    ['gogchandang', 'gongchandang'],
+    ['minzhu zhuyo', 'min zhu zhu yi'],
+    ['zhonghua renmin gonghegup', 'zhong hua ren min gong he guo'],
+    ['gong4chan2dang4', 'gong4chan3dang3'],
+    ['工产党', '共产党'],
+    ['工產黨', '共產黨'],
+    ['社会主意', '社会主义'],
+    ['democrasy', 'democracy'],
+  ])('%s finds nothing; meant is %s', (query, meant) => {
+    expect(dictionary.find(query, 1).total).toBe(0);
+    expect(dictionary.suggest(query)).toBe(meant);
   });
 
   test('every word is found by its characters, its reading and each of its meanings', () => {

@@ -5,13 +5,18 @@ import { foldLatin, hasHan, plainSigns, readPinyinQuery } from '../../look-up/fo
 import { toZhuyin } from '../../pinyin/syllable.ts';
 import { isKept, loadKept, unpacked, type KeptFile } from '../offline/kept-file.ts';
 import { detailsOf, reasonOf } from '../read/lexicon-reasons.ts';
+import type { FactsOf } from './character-facts.ts';
 import type { AboutWord, FoundInDictionary, Job, Report, ShownWord } from './messages.ts';
 import { showWord } from './show-word.ts';
 
 let opening: Promise<Dictionary | null> | undefined;
 
 /** Does one job; whatever goes wrong is reported. */
-export async function workOnLookUp(job: Job, report: (report: Report) => void): Promise<void> {
+export async function workOnLookUp(
+  job: Job,
+  factsOf: FactsOf,
+  report: (report: Report) => void,
+): Promise<void> {
   try {
     const dictionary = await (opening ??= open(job.lexicon));
     if (dictionary === null) {
@@ -20,7 +25,7 @@ export async function workOnLookUp(job: Job, report: (report: Report) => void): 
       return report({ type: 'failed', job: job.job, reason: 'absent', details: job.lexicon.address });
     }
     if (job.type === 'find') report({ type: 'found', job: job.job, found: findIn(dictionary, job.query) });
-    else report({ type: 'word', job: job.job, about: aboutWord(dictionary, job.characters) });
+    else report({ type: 'word', job: job.job, about: aboutWord(dictionary, job.characters, factsOf) });
   } catch (error) {
     opening = undefined;
     report({ type: 'failed', job: job.job, reason: reasonOf(error), details: detailsOf(error) });
@@ -84,7 +89,7 @@ function partsOf(dictionary: Dictionary, phrase: string): Word[] {
   return [...new Set(words)].slice(0, MOST_PARTS).flatMap((word) => dictionary.word(word) ?? []);
 }
 
-export function aboutWord(dictionary: Dictionary, characters: string): AboutWord {
+export function aboutWord(dictionary: Dictionary, characters: string, factsOf: FactsOf): AboutWord {
   const show = (word: Word): ShownWord => showWord(word, dictionary.lexicon);
   const word = dictionary.word(characters);
   const { hits, total } = dictionary.containing(word?.hanzi ?? characters, MOST_WORDS);
@@ -95,8 +100,13 @@ export function aboutWord(dictionary: Dictionary, characters: string): AboutWord
       : isOne
         ? []
         : charactersOf(characters).flatMap((char) => dictionary.word(char) ?? []);
+  const forms = [characters, word?.hanzi ?? '', ...(word?.senses ?? []).map((sense) => sense.traditional)];
   return {
     characters,
+    signs: charactersOf(forms.join('')).flatMap((sign) => {
+      const facts = factsOf(sign);
+      return facts === undefined ? [] : [{ sign, ...facts }];
+    }),
     word: word === undefined ? null : show(word),
     parts: parts.map(show),
     containing: hits.map(show),

@@ -46,8 +46,8 @@ export type Answer =
   /** Nothing is asked: topics and kinds to browse. */
   | { readonly state: 'index' }
   /**
-   * `beyond` counts the hits that the filters keep out; `inside`: these are terms in the longer phrase asked; `noted`:
-   * found by a note of the reader's alone.
+   * `beyond` counts the hits that the filters keep out; `inside`: these are terms in the longer phrase asked, `meant`
+   * then one with another character; `noted`: found by a note of the reader's alone.
    */
   | {
       readonly state: 'hits';
@@ -58,6 +58,7 @@ export type Answer =
       /** How well the first of them fits; null where nothing is typed. */
       readonly best: Rank | null;
       readonly noted: readonly Entry[];
+      readonly meant?: string;
     }
   /** `meant` is a question that finds something, where this one has a slip in it. */
   | { readonly state: 'nothing'; readonly beyond: number; readonly meant?: string };
@@ -122,26 +123,29 @@ export function answer(
       noted: [],
     };
   }
-  const { hits } = finder.find(q, entries.length);
-  const passing = hits.filter(({ item }) => passes(item));
-  const found = new Set(hits.map(({ item }) => item));
-  const withNote = entries.filter((entry) => !found.has(entry) && isNoted(entry, q));
+  const passing = finder.find(q, MOST_HITS, passes);
+  const byNote = new Set(entries.filter((entry) => isNoted(entry, q)));
+  if (byNote.size > 0)
+    for (const { item } of finder.find(q, byNote.size, (entry) => byNote.has(entry)).hits)
+      byNote.delete(item);
+  const withNote = [...byNote];
   const noted = withNote.filter(passes);
-  const total = passing.length + noted.length;
-  const beyond = hits.length + withNote.length - total;
-  if (total === 0) {
-    const meant = hits.length === 0 ? finder.suggest(q) : undefined;
-    return { state: 'nothing', beyond, ...(meant !== undefined && { meant }) };
-  }
+  const total = passing.total + noted.length;
+  const beyond = passing.beyond + withNote.length - noted.length;
+  // The last of the ranks: then all of them are.
+  const inside = passing.hits[0]?.rank === 'inside';
+  const meant = total + beyond === 0 || inside ? finder.suggest(q) : undefined;
+  if (total === 0) return { state: 'nothing', beyond, ...(meant !== undefined && { meant }) };
   return {
     state: 'hits',
     // Hits are ranked, and the last are noise; notes come after all of them.
-    entries: passing.slice(0, MOST_HITS).map(({ item }) => item),
+    entries: passing.hits.map(({ item }) => item),
     total,
     beyond,
-    inside: passing.length > 0 && passing.every(({ rank }) => rank === 'inside'),
-    best: passing[0]?.rank ?? null,
+    inside,
+    best: passing.hits[0]?.rank ?? null,
     noted: noted.slice(0, MOST_HITS),
+    ...(meant !== undefined && { meant }),
   };
 }
 

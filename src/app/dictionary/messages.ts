@@ -54,12 +54,22 @@ export const FoundSchema = v.object({
 });
 export type FoundInDictionary = Readonly<v.InferOutput<typeof FoundSchema>>;
 
+/** A character by itself. */
+const SignSchema = v.object({
+  sign: v.string(),
+  radical: v.string(),
+  /** Null where it is not known. */
+  strokes: v.nullable(count),
+});
+
 export const AboutWordSchema = v.object({
   characters: v.string(),
   /** Null where the dictionary does not list it. */
   word: v.nullable(WordSchema),
   /** Each character of a longer word; of what it does not list the words it is divided into. */
   parts: words,
+  /** Its characters in both scripts, each once, as far as anything is known of them. */
+  signs: v.array(SignSchema),
   /** Words that it is a part of. */
   containing: words,
   containingCount: count,

@@ -36,6 +36,7 @@ import * as v from 'valibot';
 
 const dictionary = openDictionary(await readLexicon(), toZhuyin);
 const word = (characters: string) => showWord(dictionary.word(characters)!, dictionary.lexicon);
+const factsOf = (sign: string) => (sign === '权' ? { radical: '木', strokes: 6 } : undefined);
 const names = (words: readonly { readonly hanzi: string }[]) => words.map(({ hanzi }) => hanzi);
 
 describe('what a query finds', () => {
@@ -75,7 +76,7 @@ describe('what a query finds', () => {
       fc.property(fc.array(piece, { maxLength: 5 }), (pieces) => {
         const query = pieces.join('');
         expect(v.is(FoundSchema, findIn(dictionary, query))).toBe(true);
-        expect(v.is(AboutWordSchema, aboutWord(dictionary, query))).toBe(true);
+        expect(v.is(AboutWordSchema, aboutWord(dictionary, query, factsOf))).toBe(true);
       }),
       { numRuns: 60 },
     );
@@ -130,11 +131,12 @@ describe('a word', () => {
   });
 
   test('its page has its characters and the words with it', () => {
-    const about = aboutWord(dictionary, '主權');
+    const about = aboutWord(dictionary, '主權', factsOf);
     expect(about.word!.hanzi).toBe('主权');
     expect(names(about.parts)).toEqual(['主', '权']);
+    expect(about.signs).toEqual([{ sign: '权', radical: '木', strokes: 6 }]);
     expect(names(about.containing)).toEqual(expect.arrayContaining(['自主权', '主权国家']));
-    expect(aboutWord(dictionary, '构建共同体')).toMatchObject({
+    expect(aboutWord(dictionary, '构建共同体', factsOf)).toMatchObject({
       word: null,
       parts: [{ hanzi: '构建' }, { hanzi: '共同体' }],
     });
@@ -292,7 +294,7 @@ describe('asking the worker', () => {
     answer({
       type: 'word',
       job: posted[1]!.job,
-      about: { characters: '人', word: null, parts: [], containing: [], containingCount: 0 },
+      about: { characters: '人', word: null, parts: [], signs: [], containing: [], containingCount: 0 },
     });
     expect(await about).toMatchObject({ characters: '人' });
   });

@@ -56,6 +56,7 @@ test(
     await expect.element(page.getByText('democratic', { exact: true })).toBeVisible();
     await expect.element(page.getByText('They call it democracy', { exact: false })).toBeVisible();
     await expect.element(page.getByRole('heading', { name: 'Words with it' })).toBeVisible();
+    await expect.element(page.getByText('radical 丶, 5 strokes')).toBeVisible();
     expect(await serious(container)).toEqual([]);
     await page.getByRole('button', { name: 'Study this' }).click();
     await expect
@@ -72,5 +73,25 @@ test(
     await expect.element(page.getByRole('button', { name: 'min主' })).toBeVisible();
     await page.getByRole('button', { name: 'Clear these' }).click();
     expect(page.getByRole('button', { name: 'min主' }).query()).toBeNull();
+
+    // In a wide window a word's page stands beside the list, and the address has both.
+    await page.viewport(1280, 800);
+    await field.fill('gogchandang');
+    await page.getByRole('button', { name: 'gongchandang' }).click();
+    const party = page.getByRole('link', { name: /^共产党\s+gòngchǎndǎng/i });
+    await party.click();
+    await expect.element(page.getByRole('heading', { level: 1, name: '共产党' })).toBeVisible();
+    await expect.element(party).toHaveAttribute('aria-current', 'page');
+    await expect.element(field).toHaveValue('gongchandang');
+    expect(decodeURIComponent(location.hash)).toBe('#/look-up?q=gongchandang&word=共产党');
+    expect(await serious(container)).toEqual([]);
+    await page.getByRole('region', { name: 'Characters' }).getByRole('link', { name: /^党/ }).click();
+    await expect.element(page.getByRole('heading', { level: 1, name: '党' })).toBeVisible();
+    await expect.element(field).toBeVisible();
+    history.back();
+    await expect.element(page.getByRole('heading', { level: 1, name: '共产党' })).toBeVisible();
+    history.back();
+    await expect.element(page.getByRole('heading', { level: 1, name: 'Look up' })).toBeVisible();
+    await page.viewport(390, 844);
   },
 );

@@ -1,0 +1,143 @@
+/** What people type, over all three layers: the terms of a library, the words of the dictionary, characters. */
+import { expect, test } from 'vitest';
+import { findIn } from '../../../src/app/dictionary/look-up-jobs.ts';
+import { answer, NOTHING_ASKED } from '../../../src/app/dictionary/look-up.ts';
+import { prepareTermFinder } from '../../../src/app/dictionary/term-finder.ts';
+import { readLexiconText } from '../../../src/cli/lexicon.ts';
+import { foldLibrary } from '../../../src/library/fold.ts';
+import { openDictionary } from '../../../src/look-up/dictionary.ts';
+import { toZhuyin } from '../../../src/pinyin/syllable.ts';
+import { find, NOTHING_SHIPPED, source, SOURCE_A, spell } from '../../library/made-up.ts';
+
+const dictionary = openDictionary(new TextEncoder().encode(await readLexiconText()), toZhuyin);
+
+const term = (hanzi: string, traditional: string, numbered: string, gloss: string) =>
+  find(hanzi, gloss, {
+    traditional,
+    numbered,
+    zhuyin: numbered
+      .split(' ')
+      .map((syllable) => toZhuyin(syllable.toLowerCase()) ?? syllable)
+      .join(' '),
+  });
+const { entries } = foldLibrary(
+  NOTHING_SHIPPED,
+  [
+    source(SOURCE_A, [
+      term('主权AI', '主權AI', 'zhu3 quan2 AI', 'sovereign AI'),
+      term('主权人工智能', '主權人工智能', 'zhu3 quan2 ren2 gong1 zhi4 neng2', 'sovereign AI'),
+      term('5G网络', '5G網絡', '5G wang3 luo4', '5G network'),
+      term('2035年远景目标', '2035年遠景目標', '2035 nian2 yuan3 jing3 mu4 biao1', 'objectives through 2035'),
+      term(
+        '人类命运共同体',
+        '人類命運共同體',
+        'ren2 lei4 ming4 yun4 gong4 tong2 ti3',
+        'community with a shared future for mankind',
+      ),
+      term('一带一路', '一帶一路', 'Yi1 dai4 Yi1 lu4', 'Belt and Road'),
+      term('国际组织', '國際組織', 'guo2 ji4 zu3 zhi1', 'international organization'),
+      term('经济全球化', '經濟全球化', 'jing1 ji4 quan2 qiu2 hua4', 'economic globalization'),
+      term('全球倡议', '全球倡議', 'quan2 qiu2 chang4 yi4', 'global initiative'),
+      term('高峰论坛', '高峰論壇', 'gao1 feng1 lun4 tan2', 'summit forum'),
+      term('人民日报', '人民日報', 'Ren2 min2 Ri4 bao4', "People's Daily"),
+      term('解放军', '解放軍', 'Jie3 fang4 jun1', 'P.L.A.'),
+      term('五个始终', '五個始終', 'wu3 ge4 shi3 zhong1', 'five always'),
+      term('代理人战争', '代理人戰爭', 'dai4 li3 ren2 zhan4 zheng1', 'proxy war'),
+      term('大战略', '大戰略', 'da4 zhan4 lüe4', 'grand strategy'),
+      term('不可逆转', '不可逆轉', 'bu4 ke3 ni4 zhuan3', 'irreversible'),
+      term('台湾', '臺灣', 'Tai2 wan1', 'Taiwan'),
+      term('群众', '群眾', 'qun2 zhong4', 'the masses'),
+    ]),
+  ],
+  [],
+  spell,
+);
+const finder = prepareTermFinder(entries);
+const NONE = '';
+
+// What is typed; the first term; the first word; the characters, those that sound so three of them at the most.
+test.each([
+  // Latin letters and digits inside a term.
+  ['zhuquanAI', '主权AI', NONE, ''],
+  ['zhǔquán ai', '主权AI', NONE, ''],
+  ['zhuquan', '主权AI', '主权', ''],
+  ['主权ai', '主权AI', NONE, '主权'],
+  ['5g wangluo', '5G网络', NONE, ''],
+  ['2035', '2035年远景目标', '乙卯', ''],
+  ['kala ok', NONE, '卡拉OK', ''],
+  ['卡拉OK', NONE, '卡拉OK', '卡拉'],
+  ['txu', NONE, 'T恤', ''],
+  // Signs of an input method.
+  ['ｚｈｕｑｕａｎ', '主权AI', '主权', ''],
+  ['５Ｇ', '5G网络', NONE, ''],
+  ['ｓｏｖｅｒｅｉｇｎ　ＡＩ', '主权AI', NONE, ''],
+  // Forms of regions, and variants.
+  ['臺灣', '台湾', '台湾', '台湾'],
+  ['台灣', '台湾', '台湾', '台湾'],
+  ['羣衆', '群众', '群众', '群众'],
+  ['裏面', NONE, '里面', '里面'],
+  ['裡面', NONE, '里面', '里面'],
+  ['爲什麼', NONE, '为什么', '为什么'],
+  ['为什么', NONE, '为什么', '为什么'],
+  ['高峯', '高峰论坛', '高峰', '高峰'],
+  // Zhuyin.
+  ['ㄑㄩㄣˊ ㄓㄨㄥˋ', '群众', '群众', ''],
+  ['ㄑㄩㄣㄓㄨㄥ', '群众', '群众', ''],
+  ['ㄖㄣˊㄌㄟˋ', '人类命运共同体', '人类', ''],
+  ['ㄋㄩˇ', NONE, '女', ''],
+  ['˙ㄇㄚ', NONE, '吗', ''],
+  // Letters of other fonts, ü in the ways of keyboards.
+  ['zhōnɡɡuó', NONE, '中国', ''],
+  ['zhɑnlüe', '大战略', '战略', ''],
+  ['zhan4lue4', '大战略', '战略', ''],
+  ['zhanlve', '大战略', '战略', ''],
+  ['nue', NONE, '虐', '虐疟'],
+  ['nve', NONE, '虐', '虐疟'],
+  ['lüe', '大战略', '略', '略掠锊'],
+  // Tones as they are spoken.
+  ['yídàiyílù', '一带一路', '一带一路', ''],
+  ['búkě', '不可逆转', '不可', ''],
+  ['níhǎo', NONE, '你好', ''],
+  // English.
+  ['organisation', '国际组织', '组织', ''],
+  ['globalisation', '经济全球化', '全球化', ''],
+  ['forums', '高峰论坛', '论坛', ''],
+  ['initiatives', '全球倡议', '积极性', ''],
+  ['peoples daily', '人民日报', '人民日报', ''],
+  ['P.L.A.', '解放军', '中国人民解放军', ''],
+  ['pla', '解放军', '中国人民解放军', ''],
+  ['5 always', '五个始终', NONE, ''],
+  ['putin', NONE, '普京', ''],
+  // Two terms with one English: both, the shorter first.
+  ['sovereign AI', '主权AI', NONE, ''],
+])('%s: %s, %s, %s', (typed, ofLibrary, ofDictionary, characters) => {
+  const own = answer(entries, finder, { ...NOTHING_ASKED, q: typed }, null);
+  const found = findIn(dictionary, typed);
+  expect([
+    own.state === 'hits' ? own.entries[0]!.hanzi : NONE,
+    found.words[0]?.hanzi ?? NONE,
+    found.characters
+      .slice(0, Math.max(3, characters.length))
+      .map(({ hanzi }) => hanzi)
+      .join(''),
+  ]).toEqual([ofLibrary, ofDictionary, characters]);
+});
+
+test.each([
+  ['构建人类命运共同体', ['人类命运共同体'], ['构建', '人类', '命运', '共同体']],
+  ['一帶一路倡議', ['一带一路'], ['一带一路', '倡议']],
+])('%s: the terms inside it, and its words', (typed, terms, parts) => {
+  const own = answer(entries, finder, { ...NOTHING_ASKED, q: typed }, null);
+  expect(own).toMatchObject({ state: 'hits', inside: true });
+  expect(own.state === 'hits' && own.entries.map(({ hanzi }) => hanzi)).toEqual(terms);
+  expect(findIn(dictionary, typed).parts.map(({ hanzi }) => hanzi)).toEqual(parts);
+});
+
+test.each([
+  ['prxoy war', 'proxy war'],
+  ['renlei mingyum gongtongti', 'ren lei ming yun gong tong ti'],
+  ['人类命云共同体', '人类命运共同体'],
+  ['人類命雲共同體', '人類命運共同體'],
+])('%s: did you mean %s', (typed, meant) => {
+  expect(answer(entries, finder, { ...NOTHING_ASKED, q: typed }, null)).toMatchObject({ meant });
+});

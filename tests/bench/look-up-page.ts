@@ -1,0 +1,48 @@
+/** What look-up.ts runs in a browser. */
+import { mount } from 'svelte';
+import indexHtml from '../../index.html?raw';
+import LookUp from '../../src/app/dictionary/LookUp.svelte';
+import { library, libraryActs, openWholeLibrary } from '../../src/app/learner/library.svelte.ts';
+import { fetchExtra } from '../../src/app/offline/offline.svelte.ts';
+import { find, source, SOURCE_A } from '../library/made-up.ts';
+
+export interface Term {
+  readonly simplified: string;
+  readonly traditional: string;
+  readonly numbered: string;
+  readonly gloss: string;
+}
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** The screen with a library of these terms and the dictionary; how many terms there are then. */
+export async function open(terms: readonly Term[]): Promise<number> {
+  document.head.insertAdjacentHTML('beforeend', /<style>.*?<\/style>/s.exec(indexHtml)?.[0] ?? '');
+  await openWholeLibrary();
+  const finds = terms.map(({ simplified, traditional, numbered, gloss }) =>
+    find(simplified, gloss, { traditional, numbered, pinyin: numbered }),
+  );
+  await libraryActs.keep(source(SOURCE_A, finds, { title: 'A large source' }), '');
+  await fetchExtra('dictionary');
+  mount(LookUp, {
+    target: document.querySelector('#app')!,
+    props: { route: { screen: 'look-up', query: {} } },
+  });
+  while (document.querySelector('.all') === null) await pause(50);
+  return library().entries.length;
+}
+
+const shown = () => document.querySelector('[role="status"]')?.textContent.trim() ?? '';
+
+/** Types a query letter by letter, and waits until the dictionary has answered the last. */
+export async function type(query: string): Promise<string> {
+  const field = document.querySelector<HTMLInputElement>('#look-up-field')!;
+  for (let length = 0; length <= query.length; length++) {
+    field.value = query.slice(0, length);
+    field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    // As quick fingers have it.
+    await pause(80);
+  }
+  for (let before = ''; before === '' || shown() !== before; before = shown()) await pause(400);
+  return shown();
+}

@@ -1,0 +1,114 @@
+/**
+ * How long the main thread is held while words are looked up, in a real Chromium: with 10,000 terms in the library, the
+ * dictionary on the device and answering from its worker, and the list of what is found drawn anew at every letter. Each
+ * task is weighed by the processor time it takes, which a busy machine does not make longer. Prints JSON lines; passes or
+ * fails nothing.
+ *
+ *     npx tsx tests/bench/look-up.ts
+ */
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+import { createServer } from 'vite';
+import { readLexiconText } from '../../src/cli/lexicon.ts';
+import { findBrowser } from '../browser.ts';
+import type * as LookUpPage from './look-up-page.ts';
+
+const TERMS = 10_000;
+const QUERIES = ['gongchandang', 'sovereignty', '人类命运共同体', 'to make sense', 'shi4', 'zzzzz'];
+
+const lines = (await readLexiconText()).split('\n').filter((line) => /^\p{Script=Han}{2,}\t/u.test(line));
+const step = Math.floor(lines.length / (TERMS * 1.1));
+const terms = new Map<string, LookUpPage.Term>();
+for (let i = 0; terms.size < TERMS && i < lines.length; i += step) {
+  const [simplified = '', traditional = '', numbered = '', , glosses = ''] = lines[i]!.split('\t');
+  if (numbered === '') continue;
+  terms.set(simplified, {
+    simplified,
+    traditional: traditional || simplified,
+    numbered,
+    gloss: glosses.split('/')[0]!,
+  });
+}
+
+interface TraceEvent {
+  readonly name: string;
+  readonly ph: string;
+  readonly pid: number;
+  readonly tid: number;
+  /** Microseconds of the processor. */
+  readonly tdur?: number;
+  readonly args?: { readonly name?: string };
+}
+
+/** What tasks of the page's main thread take, in milliseconds of the processor, the longest first. */
+function tasksOf(trace: Buffer): number[] {
+  const { traceEvents } = JSON.parse(trace.toString('utf8')) as { traceEvents: TraceEvent[] };
+  const main = new Set(
+    traceEvents
+      .filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain')
+      .map(({ pid, tid }) => `${pid} ${tid}`),
+  );
+  return traceEvents
+    .filter(({ name, ph, pid, tid }) => name.endsWith('RunTask') && ph === 'X' && main.has(`${pid} ${tid}`))
+    .map(({ tdur = 0 }) => tdur / 1000)
+    .sort((a, b) => b - a);
+}
+
+// As it is built: components tell much more about themselves while they are developed.
+process.env['NODE_ENV'] = 'production';
+const server = await createServer({
+  mode: 'production',
+  // What the tests have prepared is of another mode.
+  cacheDir: 'node_modules/.vite-look-up',
+  root: fileURLToPath(new URL('../..', import.meta.url)),
+  logLevel: 'error',
+  server: { port: 0, hmr: false },
+});
+await server.listen();
+const browser = await chromium.launch(await findBrowser());
+try {
+  const page = await browser.newPage({ viewport: { width: 390, height: 844 } });
+  page.on('pageerror', (error) => console.error(error));
+  page.setDefaultTimeout(0);
+  const origin = server.resolvedUrls!.local[0]!;
+  await page.route(`${origin}blank`, (route) =>
+    route.fulfill({
+      contentType: 'text/html',
+      body: '<!doctype html><meta name="viewport" content="width=device-width"><script>__APP_VERSION__ = "bench"</script><div id="app"></div>',
+    }),
+  );
+  await page.goto(`${origin}blank`);
+  const address = '/tests/bench/look-up-page.ts';
+  const traced = async <T>(what: string, work: () => Promise<T>) => {
+    await browser.startTracing(page, { categories: ['toplevel'] });
+    const result = await work();
+    const tasks = tasksOf(await browser.stopTracing());
+    const longest = tasks.slice(0, 5).map((task) => Number(task.toFixed(1)));
+    const over = tasks.filter((task) => task > 8).length;
+    process.stdout.write(`${JSON.stringify({ [what]: result, longest, 'over 8 ms': over })}\n`);
+  };
+  await traced('opened with terms', () =>
+    page.evaluate(
+      async ({ address, terms }) => {
+        const { open } = (await import(/* @vite-ignore */ address)) as typeof LookUpPage;
+        return open(terms);
+      },
+      { address, terms: [...terms.values()] },
+    ),
+  );
+  // The first time the code is new to the browser, too.
+  for (const query of [...QUERIES, ...QUERIES]) {
+    await traced(query, () =>
+      page.evaluate(
+        async ({ address, query }) => {
+          const { type } = (await import(/* @vite-ignore */ address)) as typeof LookUpPage;
+          return type(query);
+        },
+        { address, query },
+      ),
+    );
+  }
+} finally {
+  await browser.close();
+  await server.close();
+}
