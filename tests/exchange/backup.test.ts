@@ -10,6 +10,7 @@ import {
   writeBackup,
   type BackupContents,
 } from '../../src/exchange/backup.ts';
+import { recordId } from '../../src/exchange/anki/record-id.ts';
 import { planImport, type Here } from '../../src/exchange/import-plan.ts';
 import {
   checkBackupSize,
@@ -22,7 +23,7 @@ import type { StoredEdit } from '../../src/library/edit.ts';
 import { unionOfEdits, unionOfSources } from '../../src/library/merge.ts';
 import { writeShare } from '../../src/library/share.ts';
 import { sourceIdOf, type Source } from '../../src/library/source.ts';
-import { DAY } from '../../src/schedule/model.ts';
+import { DAY, type LogRecord } from '../../src/schedule/model.ts';
 import { unionOf } from '../../src/schedule/union.ts';
 import { NO_SETTINGS } from '../../src/schedule/settings.ts';
 import { withSetting } from '../../src/schedule/change-settings.ts';
@@ -406,6 +407,19 @@ describe('the plan of an import', () => {
         expect(plan.answers).toBe(plan.adds.filter(({ type }) => type === 'grade').length);
       }),
     );
+  });
+
+  test('counts no answer twice that Anki told of, whichever came first', async () => {
+    const at = NOW - DAY;
+    const answer = { v: 1, type: 'grade', card: 'a:cloze', at, day: TODAY - 1, grade: 3, took: 900 } as const;
+    const own: LogRecord = { ...answer, id: ulid(1) };
+    const told: LogRecord = { ...answer, id: recordId(at, 1_700_000_000_001, 'GRADE') };
+    const elsewhere: LogRecord = { ...answer, id: ulid(2) };
+    const added = async (theirs: LogRecord, mine: LogRecord) =>
+      planImport(await readBackup(fileOf({ log: [theirs] })), here({ log: [mine] }), NOW);
+    expect(await added(own, told)).toMatchObject({ adds: [], known: 1, answers: 0 });
+    expect(await added(told, own)).toMatchObject({ adds: [], known: 1, answers: 0 });
+    expect(await added(elsewhere, own)).toMatchObject({ adds: [elsewhere], known: 0, answers: 1 });
   });
 
   test('names the settings that would change, and no others', async () => {

@@ -6,7 +6,6 @@ import type { Column } from '../word-list.ts';
 import {
   DAY,
   DIRECTIONS,
-  firstIdAt,
   LAST_MOMENT,
   LOG_VERSION,
   type CardId,
@@ -17,6 +16,7 @@ import {
 import { REVIEW_TYPE } from './cards.ts';
 import { TEMPLATE_NAMES } from './note-type.ts';
 import type { Card, NoteType, Review } from './read.ts';
+import { recordId } from './record-id.ts';
 
 /**
  * What the cards of each template ask, as far as that is one of our directions: by its name where it is ours, else by
@@ -87,13 +87,13 @@ export function recordsOf(
     if (card === undefined || !isMoment(review.id)) continue;
     const at = review.id;
     if (isReset(review))
-      records.push({ v: LOG_VERSION, type: 'reset', id: idOf(at, review.card, 'RESET'), card, at });
+      records.push({ v: LOG_VERSION, type: 'reset', id: recordId(at, review.card, 'RESET'), card, at });
     const grade = gradeOf(review, isOldSchedule);
     if (grade === null) continue;
     records.push({
       v: LOG_VERSION,
       type: 'grade',
-      id: idOf(at, review.card, 'GRADE'),
+      id: recordId(at, review.card, 'GRADE'),
       card,
       at,
       day: dayOf(at),
@@ -107,7 +107,7 @@ export function recordsOf(
     const card = one.isSuspended ? cardOf(one.id) : undefined;
     const at = one.modified * 1000;
     if (card !== undefined && isMoment(at))
-      records.push({ v: LOG_VERSION, type: 'suspend', id: idOf(at, one.id, 'STAND'), card, at });
+      records.push({ v: LOG_VERSION, type: 'suspend', id: recordId(at, one.id, 'STAND'), card, at });
   }
   return records.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
 }
@@ -130,16 +130,3 @@ function gradeOf({ ease, type, factor }: Review, isOldSchedule: boolean): Grade 
 /** Made new again by the learner. */
 const isReset = ({ ease, type, factor }: Review): boolean =>
   type === REVIEW_TYPE.manual && ease === 0 && factor === 0;
-
-const DIGITS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-
-/** A ULID: ten digits of the moment, eleven of the card's number in Anki, and what it is about. */
-function idOf(at: number, card: number, what: 'GRADE' | 'RESET' | 'STAND'): string {
-  let rest = Math.abs(card);
-  let digits = '';
-  for (let place = 0; place < 11; place++) {
-    digits = DIGITS.charAt(rest % 32) + digits;
-    rest = Math.floor(rest / 32);
-  }
-  return `${firstIdAt(at).slice(0, 10)}${digits}${what}`;
-}
