@@ -22,28 +22,16 @@ import {
   plecoHref,
   readingsOfWord,
 } from '../../../src/app/dictionary/word-readings.ts';
-import { sentencesWithWord } from '../../../src/app/dictionary/word-sentences.ts';
 import { problemsOf, wantedWord } from '../../../src/app/words/own-word.ts';
 import type { KeptFile } from '../../../src/app/offline/kept-file.ts';
 import { readLexiconText } from '../../../src/cli/lexicon.ts';
 import type { Entry } from '../../../src/library/entry.ts';
-import { foldLibrary } from '../../../src/library/fold.ts';
 import { openDictionary } from '../../../src/look-up/dictionary.ts';
 import { toZhuyin } from '../../../src/pinyin/syllable.ts';
 import { cardId, type CardId } from '../../../src/schedule/model.ts';
 import type { CardMemory } from '../../../src/schedule/scheduler.ts';
 import { NEW_CARD } from '../../../src/schedule/scheduler.ts';
-import {
-  edit,
-  find,
-  NOTHING_SHIPPED,
-  source,
-  SOURCE_A,
-  SOURCE_B,
-  SOURCE_C,
-  spell,
-  term,
-} from '../../library/made-up.ts';
+import { term } from '../../library/made-up.ts';
 import * as v from 'valibot';
 
 const dictionary = openDictionary(new TextEncoder().encode(await readLexiconText()), toZhuyin);
@@ -253,41 +241,6 @@ describe('the state of a term', () => {
     expect(new Set(STATE_CHOICES.map(({ label }) => label)).size).toBe(STATE_CHOICES.length);
     expect(STATE_CHOICES).toHaveLength(11);
   });
-});
-
-test('sentences with a word come of the texts added last, each sentence once, to a limit', async () => {
-  const texts = new Map([
-    [SOURCE_A, 'They speak of 主权 and 主权 again. Not here.\n\nThe rest (主權) is told later.\n'],
-    [SOURCE_B, '主权 once more.\n'],
-  ]);
-  const { sources } = foldLibrary(
-    NOTHING_SHIPPED,
-    [
-      source(SOURCE_A, [find('改革', 'reform')], { addedAt: 1 }),
-      source(SOURCE_B, [find('改革', 'reform')], { addedAt: 2 }),
-      source(SOURCE_C, [find('改革', 'reform')], { addedAt: 3 }),
-    ],
-    [],
-    spell,
-  );
-  const textOf = async (id: string) => texts.get(id as typeof SOURCE_A) ?? null;
-  const rest = async () => undefined;
-  const all = await sentencesWithWord(['主权', '主權'], sources, textOf, rest);
-  expect(
-    all.map(({ source, sentence }) => [source.source.id, sentence.before + sentence.term + sentence.after]),
-  ).toEqual([
-    [SOURCE_B, '主权 once more.'],
-    [SOURCE_A, 'They speak of 主权 and 主权 again.'],
-    [SOURCE_A, 'The rest (主權) is told later.'],
-  ]);
-  expect(await sentencesWithWord(['主权'], sources, textOf, rest, 1)).toHaveLength(1);
-  const gone = foldLibrary(
-    NOTHING_SHIPPED,
-    [source(SOURCE_B, [find('改革', 'reform')])],
-    [edit(1, { of: SOURCE_B, set: 'removed', to: true })],
-    spell,
-  );
-  expect(await sentencesWithWord(['主权'], gone.sources, textOf, rest)).toEqual([]);
 });
 
 describe('asking the worker', () => {
