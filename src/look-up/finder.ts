@@ -713,7 +713,7 @@ function* createInSteps(fields: Fields): Generator<undefined, NumberFinder> {
       clear();
       const chinese = foldChinese(characters);
       if (chinese !== '') findHanzi(chinese);
-      return gather(limit);
+      return gather(limit, 0);
     },
     suggest(query) {
       const plain = plainSigns(query);

@@ -48,6 +48,8 @@ export function openLearnerData(): Promise<Learner> {
       guardUnsaved(learner);
       warnOfMomentsAhead(learner);
       tidyWhenIdle(learner);
+      // Whatever screen is shown: the number on the icon, the file in the reader's folder.
+      whenIdle(async () => (await loadPart(() => import('./upkeep.ts'))).keepUp(learner));
     },
     (error: unknown) => {
       console.error(error);

@@ -1,5 +1,5 @@
 /** The list of sources: searched only while there are many, and never by words that nobody sees. */
-import { beforeAll, expect, test, vi } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import { page } from 'vitest/browser';
 import { library, libraryActs, openWholeLibrary } from '../../../src/app/learner/library.svelte.ts';
@@ -11,11 +11,9 @@ const idOf = (n: number) => `text-${n.toString(16).padStart(40, '0')}` as Source
 const LAST = 10;
 
 beforeAll(async () => {
-  vi.stubGlobal('__APP_VERSION__', 'under test');
   await openWholeLibrary();
   for (let n = 0; n <= LAST; n++)
     await libraryActs.keep(source(idOf(n), [find('码头', 'wharf')], { title: `Article ${n}` }), null);
-  return () => vi.unstubAllGlobals();
 });
 
 test('what was searched for hides nothing once there is no field for it', async () => {

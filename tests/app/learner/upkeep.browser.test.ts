@@ -1,0 +1,10 @@
+/** What is kept right beside the screens begins with the learner's data, whatever screen is opened first. */
+import { expect, test, vi } from 'vitest';
+import { openLearnerData } from '../../../src/app/learner/learner.svelte.ts';
+
+test('the number on the icon is put right without Today or a drill', async () => {
+  const clear = vi.spyOn(navigator, 'clearAppBadge').mockResolvedValue();
+  await openLearnerData();
+  // Nothing waits on an empty device.
+  await expect.poll(() => clear.mock.calls.length, { timeout: 60_000 }).toBe(1);
+}, 90_000);
