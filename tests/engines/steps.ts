@@ -286,7 +286,7 @@ export const STEPS: readonly Step[] = [
   {
     name: 'nothing asked for from elsewhere',
     async go({ device: { page }, foreign }) {
-      equal(foreign.asked, []);
+      equal([...foreign.asked], []);
       // And it would have been heard.
       await page.driver.open('http://elsewhere.invalid/').catch(() => {});
       await page.until('the question', () => true);
