@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
 import { budget } from './build/budget.ts';
-import { CHINESE_FILES, isStudyRoot, partName } from './build/chunks.ts';
+import { CHINESE_FILES, CUSTOM_ELEMENTS, isStudyRoot, partName } from './build/chunks.ts';
 import { contentSecurity } from './build/content-security.ts';
 import { icons } from './build/icons.ts';
 import { firstScreen } from './build/first-screen.ts';
@@ -62,6 +62,7 @@ export default defineConfig({
     target: 'es2022',
     modulePreload: false,
     rolldownOptions: {
+      treeshake: { moduleSideEffects: [{ test: CUSTOM_ELEMENTS, sideEffects: false }] },
       output: {
         chunkFileNames: partName,
         codeSplitting: {
