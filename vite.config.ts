@@ -3,7 +3,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
 import { budget } from './build/budget.ts';
 import { characterFacts } from './build/character-facts.ts';
-import { CHINESE_FILES, isStudyRoot, partName } from './build/chunks.ts';
+import { CHINESE_FILES, CUSTOM_ELEMENTS, isStudyRoot, partName } from './build/chunks.ts';
 import { contentSecurity } from './build/content-security.ts';
 import { icons } from './build/icons.ts';
 import { firstScreen } from './build/first-screen.ts';
@@ -64,6 +64,7 @@ export default defineConfig({
     target: 'es2022',
     modulePreload: false,
     rolldownOptions: {
+      treeshake: { moduleSideEffects: [{ test: CUSTOM_ELEMENTS, sideEffects: false }] },
       output: {
         chunkFileNames: partName,
         codeSplitting: {

@@ -13,6 +13,12 @@ export const STUDY_ROOTS = [
 
 export const isStudyRoot = (id: string): boolean => STUDY_ROOTS.some((root) => id.endsWith(`/${root}`));
 
+/**
+ * Svelte's custom elements, of which there are none here. Svelte makes their base class when it is loaded, and so the build
+ * would keep it, with what it needs, in the first file.
+ */
+export const CUSTOM_ELEMENTS = /\/svelte\/src\/internal\/client\/dom\/elements\/custom-element\.js$/;
+
 /** What every screen with Chinese needs, in one file: each name of a part is told in the first load. */
 export const CHINESE_FILES =
   /\/src\/app\/term\/(?:aids|Chinese|face|Hanzi|Phonetic|Prose|ReadHanzi|TaiwanReading|tone-colours)\./;

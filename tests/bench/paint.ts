@@ -1,10 +1,11 @@
 /**
- * How soon a phone shows the first screen: `npx tsx tests/bench/paint.ts`.
+ * How soon a phone shows the first screen, and how it bears use: `npm run bench -- paint`.
  *
  * The built app on a static host that compresses, in a fresh profile, with a phone's screen, a CPU four times
  * slower than this machine's and a network of 150 ms and 1.6 Mbit/s (Lighthouse's "slow 4G"), the median of
  * five. Beside it, in the same run: an empty page, which is the floor, and the plain way, the same app with
- * nothing painted by index.html and nothing fetched ahead. Last, the app that is on the device already, opened anew.
+ * nothing painted by index.html and nothing fetched ahead. Then the app that is on the device already, opened anew; the
+ * time from the key that grades to the next card; and the memory after 500 cards and after a long article.
  *
  * DevTools delays each request where Lighthouse's default simulates a whole connection, so the figures
  * compare with each other and not with Lighthouse's.
@@ -13,10 +14,11 @@ import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { chromium, type Browser } from 'playwright-core';
+import { chromium, type Browser, type CDPSession, type Page } from 'playwright-core';
 import { build } from 'vite';
 import { findBrowser } from '../browser.ts';
 import { hostStatically } from '../e2e/static-host.ts';
+import { longText } from './long-documents.ts';
 
 const RUNS = 5;
 const BEGIN = '#app [data-foot] a[href="#/drill"]';
@@ -112,6 +114,100 @@ async function warmStarts(site: string): Promise<void> {
   );
 }
 
+const CARDS = 500;
+const ARTICLE = 5_000_000;
+
+/** Memory of the page, after what nothing holds any more is gone: MB of its own objects, and of its whole process. */
+async function memoryOf(devtools: CDPSession): Promise<string> {
+  await devtools.send('HeapProfiler.collectGarbage');
+  const { usedSize } = await devtools.send('Runtime.getHeapUsage');
+  const all = await browser.newBrowserCDPSession();
+  const { processInfo } = await all.send('SystemInfo.getProcessInfo');
+  await all.detach();
+  const sizes = await Promise.all(
+    processInfo
+      .filter(({ type }) => type === 'renderer')
+      .map(async ({ id }) =>
+        Number(/^VmRSS:\s+(\d+) kB/m.exec(await readFile(`/proc/${id}/status`, 'utf8'))?.[1]),
+      ),
+  );
+  const mega = (bytes: number) => `${Math.round(bytes / 1e6)} MB`;
+  return `${mega(usedSize)} of objects, ${mega(Math.max(...sizes) * 1000)} in its process`;
+}
+
+/**
+ * Answers cards with Again, by the keys; they come again as long as it goes on.
+ *
+ * @returns milliseconds from each key that grades until the next card stands in the page and is laid out
+ */
+async function answerCards(page: Page, count: number): Promise<number[]> {
+  await page.waitForSelector('button:has-text("Reveal")');
+  await page.evaluate(() => {
+    const times: number[] = [];
+    let pressed: number | null = null;
+    Object.assign(window, { tifaGrades: times });
+    document.addEventListener(
+      'keydown',
+      (event) => {
+        if (event.key === '1') pressed = event.timeStamp;
+      },
+      { capture: true },
+    );
+    new MutationObserver(() => {
+      if (pressed === null || document.querySelector('#answer') !== null) return;
+      document.body.getBoundingClientRect();
+      times.push(performance.now() - pressed);
+      pressed = null;
+    }).observe(document.body, { childList: true, subtree: true });
+  });
+  for (let card = 0; card < count; card++) {
+    await page.keyboard.press('Space');
+    await page.waitForSelector('#answer');
+    await page.keyboard.press('1');
+    await page.waitForSelector('#answer', { state: 'detached' });
+    await page.waitForSelector('button:has-text("Reveal")');
+  }
+  return page.evaluate(() => (window as unknown as { tifaGrades: number[] }).tifaGrades);
+}
+
+/** Answering, and memory; the CPU first as it is. */
+async function use(site: string): Promise<void> {
+  const host = await hostStatically(site, '/', { gzip: true });
+  const context = await browser.newContext({ viewport: { width: 412, height: 823 }, isMobile: true });
+  const page = await context.newPage();
+  const devtools = await context.newCDPSession(page);
+  await page.goto(host.url, { waitUntil: 'networkidle' });
+  console.log(`memory at the start: ${await memoryOf(devtools)}`);
+  for (const [rate, count] of [
+    [1, CARDS],
+    [4, CARDS / 5],
+  ] as const) {
+    await devtools.send('Emulation.setCPUThrottlingRate', { rate });
+    await page.goto(`${host.url}#/drill`);
+    await page.reload({ waitUntil: 'networkidle' });
+    const times = (await answerCards(page, count)).sort((a, b) => a - b);
+    const at = (share: number) => `${times[Math.floor((times.length - 1) * share)]!.toFixed(1)} ms`;
+    console.log(
+      `grade key to next card, CPU ${rate === 1 ? 'as it is' : `${rate}× slower`}, ${times.length} cards: ` +
+        `p50 ${at(0.5)}, p95 ${at(0.95)}, p99 ${at(0.99)}`,
+    );
+    if (rate === 1) console.log(`memory after ${count} cards: ${await memoryOf(devtools)}`);
+  }
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+  await page.goto(`${host.url}#/read`);
+  await page.reload({ waitUntil: 'networkidle' });
+  await page.locator('input[type="file"]').setInputFiles({
+    name: 'long.md',
+    mimeType: 'text/markdown',
+    buffer: Buffer.from(longText(ARTICLE)),
+  });
+  await page.getByRole('button', { name: 'Find the terms' }).click();
+  await page.waitForSelector('[data-term]', { timeout: 600_000 });
+  console.log(`memory after an article of ${ARTICLE / 1e6} MB: ${await memoryOf(devtools)}`);
+  await context.close();
+  await host.stop();
+}
+
 const folder = await mkdtemp(join(tmpdir(), 'tifa-paint-'));
 const browser = await chromium.launch(await findBrowser());
 try {
@@ -155,6 +251,7 @@ try {
     );
   }
   await warmStarts(app);
+  await use(app);
 } finally {
   await browser.close();
   await rm(folder, { recursive: true, force: true });

@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { isStudyRoot, partName, STUDY_ROOTS } from '../../build/chunks.ts';
+import { CUSTOM_ELEMENTS, isStudyRoot, partName, STUDY_ROOTS } from '../../build/chunks.ts';
 
 describe('the file that Today fetches first', () => {
   it('begins at files that stand there', () => {
@@ -16,6 +16,14 @@ describe('the file that Today fetches first', () => {
   ])('%s: %s', (id, isRoot) => expect(isStudyRoot(id)).toBe(isRoot));
 });
 
+describe('what the first file has nothing of', () => {
+  it('is still called so in Svelte', () => {
+    const files = readdirSync('node_modules/svelte/src', { recursive: true, encoding: 'utf8' });
+    const named = files.filter((file) => CUSTOM_ELEMENTS.test(`/node_modules/svelte/src/${file}`));
+    expect(named).toEqual(['internal/client/dom/elements/custom-element.js']);
+  });
+});
+
 describe('the name of a part', () => {
   it.each([
     [
@@ -24,6 +32,7 @@ describe('the name of a part', () => {
     ],
     [['/x/node_modules/jschardet/index.js'], 'assets/part-[name]-[hash].js'],
     [['/x/src/app/read/pdf-tables.ts'], 'assets/part-[name]-[hash].js'],
+    [['/x/src/exchange/anki/protobuf.ts', '/x/node_modules/pbf/index.js'], 'assets/part-[name]-[hash].js'],
     // Shared by readers alone.
     [['/x/node_modules/htmlparser2/dist/esm/Parser.js'], 'assets/part-[name]-[hash].js'],
     [['/x/src/formats/xlsx.ts', '/x/src/formats/text.ts'], 'assets/part-[name]-[hash].js'],

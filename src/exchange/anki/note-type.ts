@@ -153,8 +153,14 @@ hr#answer { margin: 1.25rem 0; border: 0; border-top: 1px solid var(--rule); }
 `;
 }
 
+/** A note type as schema 11 keeps it. */
+export interface NoteTypeJson {
+  readonly id: number;
+  readonly [key: string]: unknown;
+}
+
 /** The note type as schema 11 keeps it. @param modified seconds since 1970 */
-export function noteTypeJson(look: CardLook, modified: number): { readonly id: number } {
+export function noteTypeJson(look: CardLook, modified: number): NoteTypeJson {
   return {
     id: NOTE_TYPE_ID,
     name: NOTE_TYPE_NAME,

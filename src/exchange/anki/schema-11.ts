@@ -1,17 +1,14 @@
 /** A collection in schema 11, which every Anki reads, and every other program that reads any. */
 import type { Database } from 'sql.js';
 import { COMMON_TABLES, UNSYNCED, writeCol, type Collection, type Deck } from './collection.ts';
+import type { NoteTypeJson } from './note-type.ts';
 
 export const TABLES_11 = `${COMMON_TABLES}
 CREATE TABLE graves (usn integer NOT NULL, oid integer NOT NULL, type integer NOT NULL);
 `;
 
 /** @param noteType with its identifier, as this schema keeps it */
-export function writeCollection11(
-  database: Database,
-  collection: Collection,
-  noteType: { readonly id: number },
-): void {
+export function writeCollection11(database: Database, collection: Collection, noteType: NoteTypeJson): void {
   const seconds = Math.floor(collection.modified / 1000);
   writeCol(database, 11, collection, [
     JSON.stringify(collection.config),

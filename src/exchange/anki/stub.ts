@@ -4,7 +4,7 @@
  */
 import type { SqlJsStatic } from 'sql.js';
 import type { Collection } from './collection.ts';
-import { FIELD_LOOK } from './note-type.ts';
+import { FIELD_LOOK, type NoteTypeJson } from './note-type.ts';
 import { TABLES_11, writeCollection11 } from './schema-11.ts';
 import { DIVIDER } from './terms.ts';
 
@@ -45,7 +45,7 @@ export async function stubCollection(
 }
 
 /** Anki's first note type, a front and a back. */
-function basicNoteType(id: number): { readonly id: number } {
+function basicNoteType(id: number): NoteTypeJson {
   return {
     ...{ id, name: 'Basic', type: 0, mod: 0, usn: -1, sortf: 0, did: DECK.id },
     tmpls: [

@@ -107,6 +107,7 @@ describe('a list', () => {
     const { bytes } = await writePackage(
       await openSqlite(),
       {
+        format: 'every',
         terms: [
           {
             ...term,
