@@ -149,7 +149,11 @@ const N = {
   'whole cell': count++,
   'cells away': count++,
   'column of English': count++,
-  'column of something else': count,
+  'column of something else': count++,
+  'begins with an adverb': count++,
+  'Chinese follows, nothing between': count++,
+  'romanised, and translated in a bracket': count++,
+  'says nothing at the head of a sentence': count,
 };
 
 export type FeatureName = `tie ${Tie}` | `${'edge' | 'start'} ${Edge}` | `end ${EndEdge}` | keyof typeof N;
@@ -193,7 +197,14 @@ export interface SpanContext {
 
 /** Budapest-based, Beijing-led: a capital that belongs to no name. */
 const COMPOUND =
-  /^\p{Lu}[\p{L}.]*[-–](?:based|led|run|backed|owned|controlled|style|linked|funded|born|trained|wide|sponsored|affiliated|related|made|friendly|aligned|occupied|supported|centered|centred|educated|held|administered|dominated|appointed|era|level|specific)$/u;
+  /^\p{Lu}[\p{L}.]*[-–](?:based|led|run|backed|owned|controlled|style|linked|funded|born|trained|wide|sponsored|affiliated|related|made|friendly|aligned|occupied|supported|centered|centred|educated|held|administered|dominated|appointed|era|level|specific|language|listed|headquartered|registered|speaking)$/u;
+/** Whom hospitals and roads are named after: Queen Mary Hospital. */
+const PATRON = /^(?:queen|king|prince|princess|emperor|lady|lord|general|president|dr\.?)$/i;
+const NAMED_AFTER =
+  /^(?:hospital|college|school|university|institute|academy|library|museum|hall|church|foundation|road|street|avenue|bridge|park|square|island|prison|cup|prize)$/;
+/** Adverbs that stand before a verb or an adjective and are no part of a term. */
+const ADVERB =
+  /^(?:still|also|now|then|even|just|only|merely|already|soon|later|again|often|always|usually|sometimes|once|too|very|much|quite|rather|simply|largely|mostly|mainly|chiefly|recently|openly|repeatedly|increasingly|explicitly|roughly|literally)$/;
 
 /** What a word looks like, kept: each is asked about for every span that it stands in. */
 interface Looks {
@@ -259,6 +270,9 @@ interface Counted {
   readonly owned: number;
 }
 
+/** An owner that covers less of a character than this is not named in the Chinese. */
+const LEAST_NEWS = 0.3;
+
 function spanCounter({ tokens, profile }: SpanContext): (words: readonly number[]) => Counted {
   let counter = coverage(profile);
   let owned = -1;
@@ -275,11 +289,10 @@ function spanCounter({ tokens, profile }: SpanContext): (words: readonly number[
       const possessive = owned < 0 && i < words.length - 1 && /['’]s?$/.test(word);
       const before = possessive ? counter.read().covered : -1;
       counter.add(word);
-      if (
-        possessive &&
-        (counter.read().last !== 'aligned' || profile.links(word).every((l) => l.strength < 0.6))
-      )
-        owned = before;
+      if (!possessive) continue;
+      const { last: said, covered } = counter.read();
+      const isNews = said === 'aligned' && covered - before > LEAST_NEWS;
+      if (!isNews || profile.links(word).every((l) => l.strength < 0.6)) owned = before;
     }
     first = words[0]!;
     last = words[words.length - 1]!;
@@ -320,6 +333,8 @@ function describe(
   const firstWord = words[0]!.toLowerCase();
   const lastWord = words[words.length - 1]!.toLowerCase();
   const quoted = candidate.left === 'quote' || candidate.left === 'emphasis';
+  if (!quoted && words.length > 1 && ADVERB.test(words[0]!) && counted.last === 'unaligned')
+    f[N['begins with an adverb']] = 1;
   if (ARTICLES.has(firstWord) && words.length > 1) f[N['begins with a little word']] = quoted ? 0 : 0.2;
   else if (isLittle(words[0]!))
     // `表态 to declare one’s position`: where the gloss has a place to itself, a verb may have its to.
@@ -344,9 +359,13 @@ function describe(
     !before.sentenceStart &&
     candidate.left === 'word';
   if (capitals > 0 && capitals === weighty && isCapital(words[0]!)) {
-    if (beforeIsCapital && !TITLE_WORDS.has(before.text.toLowerCase())) f[N['cut inside a name']] = 1;
+    const isTitled =
+      before !== null &&
+      TITLE_WORDS.has(before.text.toLowerCase()) &&
+      !(PATRON.test(before.text) && NAMED_AFTER.test(lastWord));
+    if (beforeIsCapital && !isTitled) f[N['cut inside a name']] = 1;
     else if (before !== null && before.sentenceStart && isCapital(before.text) && candidate.left === 'word')
-      f[N['cut at the head of a line']] = TITLE_WORDS.has(before.text.toLowerCase()) ? 0.2 : 1;
+      f[N['cut at the head of a line']] = isTitled ? 0.2 : 1;
     else if (continuesName(tokens, candidate.first)) f[N['cut inside a name']] = 0.6;
     // At the head of a sentence one capital says nothing.
     else if (words.length > 1 || !startsSentence(tokens, candidate.first)) f[N['capitalised name']] = 1;
@@ -379,6 +398,22 @@ function describe(
     f[N['longer or shorter than the name']] = 1;
   else if (names.some((n) => n.last === candidate.last)) f[N['longer or shorter than the name']] = 0.5;
 
+  // Xiangtu Zhongguo 乡土中国 [From the Soil]
+  if (
+    exact?.verdict === 'full' &&
+    candidate.tie.startsWith('before') &&
+    around.places.some((p) => p.tie === 'after-bracket' && tokens[p.edge - 1]?.text === '[')
+  )
+    f[N['romanised, and translated in a bracket']] = 1;
+  // Founding of the | Harbour League
+  if (
+    words.length > 3 &&
+    /^of$/i.test(words[1]!) &&
+    startsSentence(tokens, candidate.first) &&
+    profile.links(words[0]!).length === 0 &&
+    !quoted
+  )
+    f[N['says nothing at the head of a sentence']] = 1;
   const given = tokens[candidate.first - 1];
   if (exact?.given === true) f[N['given name before']] = 1;
   else if (exact && given?.type === 'word' && GIVEN_NAMES.has(given.text.toLowerCase()))
@@ -431,7 +466,7 @@ function describe(
         (w, i) => i > 0 && looks[i]!.bareVerb && words[i - 1] !== 'to' && profile.links(w).length === 0,
       ).length;
   }
-  if (/^\d{4}(?:[–-]\d{2,4})?$/.test(words[0]!) && words.length > 1 && !/\d/.test(profile.hanzi))
+  if (/^\d{4}(?:s|[–-]\d{2,4})?$/.test(words[0]!) && words.length > 1 && !/\d/.test(profile.hanzi))
     f[N['begins with a year']] = 1;
   // 关于修改《渡船规则》的决定 is more than the “Rules for Ferries”.
   if (candidate.left === 'quote' && /《.+》|“.+”/.test(profile.hanzi)) f[N['title inside alone']] = 1;
@@ -499,6 +534,8 @@ function describe(
     f[N['name beside a name']] = 1;
   if (candidate.tie.startsWith('after') && chineseFollows(tokens, candidate, around))
     f[N['other Chinese follows']] = 1;
+  if (candidate.tie.startsWith('after') && isOthers(tokens, candidate, around))
+    f[N['Chinese follows, nothing between']] = 1;
   if (
     /^after-(?:quote|or|comma|dash|colon)$/.test(candidate.tie) &&
     around.open >= 0 &&
@@ -615,6 +652,14 @@ function chineseFollows(tokens: readonly Token[], candidate: Candidate, around: 
   const token = tokens[i];
   if (token?.type !== 'open' || token.match < 0 || i <= around.close) return false;
   return tokens.slice(i + 1, token.match).some((t) => t.type === 'han');
+}
+/** Whether a comma divides the span from this Chinese, and nothing from the next: Du Fu 杜甫, “Moonlit Night” 月夜. */
+function isOthers(tokens: readonly Token[], candidate: Candidate, around: Surroundings): boolean {
+  let next = candidate.last + 1;
+  while (next < tokens.length && SKIPPED.has(tokens[next]!.type)) next += 1;
+  if (tokens[next]?.type !== 'han') return false;
+  const from = (around.close >= 0 ? around.close : around.at) + 1;
+  return tokens.slice(from, candidate.first).some((t) => t.type === 'punctuation' && /^[,;]$/.test(t.text));
 }
 const SKIPPED = new Set(['quote-close', 'emphasis', 'hidden']);
 

@@ -85,7 +85,8 @@ function trim(read: string): string {
       .trim()
       .replace(/^(?:the|an?)\s+(?=\S)/i, '')
       .replace(/[,;:]+$/, '')
-      .replace(/(?<=\p{L})['’]s?$/u, '')
+      // Jia Zhangke’s, but the Three No’s.
+      .replace(/(?<=\p{L})(?<!(?:^|\s)(?:No|Do|Yes|\p{Lu}))['’]s?$/u, '')
       // The full stop after the last of several authors with initials.
       .replace(/^([^.]*\s\p{Lu})\.$/u, '$1')
   );

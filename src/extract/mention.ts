@@ -4,6 +4,7 @@ import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { CantoneseReadings } from '../pinyin/index.ts';
 import { fitsInitials } from './abbreviation.ts';
 import type { Profile } from './align.ts';
+import { toldByNeighbours } from './beside.ts';
 import type { Binding } from './bibliography.ts';
 import { isAbbreviation } from './bracket.ts';
 import { candidatesOf, type Candidate } from './candidates.ts';
@@ -13,6 +14,7 @@ import { gloss, type Stretch } from './gloss.ts';
 import { NO_HABITS } from './habits.ts';
 import type { Field } from './layout/index.ts';
 import { kindOf } from './kind.ts';
+import type { KindEvidence } from './kind-features.ts';
 import { looksLikePerson, printedNames, type NameSpan } from './names.ts';
 import { dashForYi, nameMismatch } from './repair.ts';
 import { choose, type Choice } from './score.ts';
@@ -45,6 +47,8 @@ export interface Finding {
   readonly printedPinyin: Stretch | null;
   readonly abbreviation: string | null;
   readonly kind: Kind;
+  /** What the kind was told from; null in a reference, which says it. */
+  readonly evidence: KindEvidence | null;
   readonly confidence: number;
   readonly reasons: readonly Reason[];
   readonly flags: readonly Flag[];
@@ -61,7 +65,10 @@ const BORROWED_CONFIDENCE = 0.5;
 const FIELD_CONFIDENCE = 0.97;
 
 /** Findings for all Chinese among `tokens`, in order. */
-export function* readMentions(tokens: readonly Token[], context: TextContext): Generator<Finding> {
+export const readMentions = (tokens: readonly Token[], context: TextContext): Generator<Finding> =>
+  toldByNeighbours(readEachAlone(tokens, context), context.text, context.lexicon);
+
+function* readEachAlone(tokens: readonly Token[], context: TextContext): Generator<Finding> {
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at]!;
     if (token.type !== 'han' || LABELS.has(token.text)) continue;
@@ -89,6 +96,7 @@ function readReference(run: ChineseRun, { kind, gloss: found }: Binding): Findin
     printedPinyin: null,
     abbreviation: null,
     kind,
+    evidence: null,
     confidence: found ? 0.9 : 0.8,
     reasons: [
       { signal: found ? 'the same field of the English reference' : 'a field of a reference', weight: 2 },
@@ -107,6 +115,18 @@ function readField(run: ChineseRun, field: Field, context: TextContext): Finding
   const span = words.length > 0 ? gloss(text, tokens, words[0]!, words[words.length - 1]!, readsAi) : null;
   const [name] = printedNames(run.hanzi, tokens, words, false, lexicon, cantonese);
   const isWhole = name && name.first === words[0] && name.last === words[words.length - 1];
+  const evidence: KindEvidence = {
+    hanzi: run.hanzi,
+    english: span?.english || null,
+    titled: run.titled,
+    emphasised: false,
+    cited: false,
+    quoted: false,
+    romanised: isWhole ? name.verdict : null,
+    abbreviation: false,
+    before: [],
+    after: [],
+  };
   return {
     run,
     hanzi: run.hanzi,
@@ -114,21 +134,8 @@ function readField(run: ChineseRun, field: Field, context: TextContext): Finding
     printedEnglish: span?.english ? span.printed : null,
     printedPinyin: field.pinyin,
     abbreviation: null,
-    kind: kindOf(
-      {
-        hanzi: run.hanzi,
-        english: span?.english || null,
-        titled: run.titled,
-        emphasised: false,
-        cited: false,
-        quoted: false,
-        romanised: isWhole ? name.verdict : null,
-        abbreviation: false,
-        before: [],
-        after: [],
-      },
-      lexicon,
-    ),
+    kind: kindOf(evidence, lexicon),
+    evidence,
     confidence: span?.english ? FIELD_CONFIDENCE : UNGLOSSED_CONFIDENCE,
     reasons: [{ signal: field.signal, weight: 3 }],
     flags: [...run.flags, ...(span?.flags ?? [])],
@@ -214,6 +221,8 @@ function readMention(
       from: called.english,
     });
 
+  const romanised = name ?? (mismatch ? 'partial' : null);
+  const evidence = kindEvidence(tokens, around, run, verdict, called, romanised);
   return {
     run,
     hanzi: repair?.hanzi ?? hanzi,
@@ -221,7 +230,8 @@ function readMention(
     printedEnglish: called.printed,
     printedPinyin: printedPinyin(tokens, around),
     abbreviation: called.abbreviation,
-    kind: kindHere(tokens, around, run, verdict, called, name ?? (mismatch ? 'partial' : null), lexicon),
+    kind: kindOf(evidence, lexicon),
+    evidence,
     confidence: verdict?.confidence ?? (called.english === null ? UNGLOSSED_CONFIDENCE : BORROWED_CONFIDENCE),
     reasons: verdict?.reasons ?? [],
     flags,
@@ -332,42 +342,42 @@ function printedPinyin(tokens: readonly Token[], { pinyin }: Surroundings): Stre
   return pinyin && { start: tokens[pinyin.first]!.start, end: tokens[pinyin.last]!.end };
 }
 
-function kindHere(
+function kindEvidence(
   tokens: readonly Token[],
   around: Surroundings,
   run: ChineseRun,
   verdict: Choice | null,
   called: Called,
   romanised: NameSpan['verdict'] | null,
-  lexicon: Lexicon,
-): Kind {
+): KindEvidence {
   const first = verdict?.candidate.first;
   const left = verdict?.candidate.left;
   const start = around.open >= 0 ? around.open : around.at;
   const end = around.close >= 0 ? around.close : around.at;
-  return kindOf(
-    {
-      hanzi: run.hanzi,
-      english: called.english,
-      titled: run.titled,
-      // The pinyin of a title stands in the quotes or italics the title would.
-      emphasised: isItalic(tokens, first) || isItalic(tokens, around.pinyin?.first),
-      quoted:
-        left === 'quote' ||
-        left === 'open-quote' ||
-        tokens[around.at - 1]?.type === 'quote-open' ||
-        tokens[(around.pinyin?.first ?? 0) - 1]?.type === 'quote-open',
-      romanised,
-      abbreviation: called.abbreviation !== null,
-      cited: isCited(tokens, around.at),
-      ...wordsAround(
-        tokens,
-        verdict ? Math.min(verdict.candidate.first, start) : around.at,
-        verdict ? Math.max(verdict.candidate.last, end) : around.at,
-      ),
-    },
-    lexicon,
-  );
+  return {
+    hanzi: run.hanzi,
+    english: called.english,
+    titled: run.titled,
+    // The pinyin of a title stands in the quotes or italics the title would; that of a word is in italics anyway.
+    emphasised:
+      isItalic(tokens, first) ||
+      (around.pinyin !== null &&
+        /^\p{Lu}/u.test(tokens[around.pinyin.first]!.text) &&
+        isItalic(tokens, around.pinyin.first)),
+    quoted:
+      left === 'quote' ||
+      left === 'open-quote' ||
+      tokens[around.at - 1]?.type === 'quote-open' ||
+      tokens[(around.pinyin?.first ?? 0) - 1]?.type === 'quote-open',
+    romanised,
+    abbreviation: called.abbreviation !== null,
+    cited: isCited(tokens, around.at),
+    ...wordsAround(
+      tokens,
+      verdict ? Math.min(verdict.candidate.first, start) : around.at,
+      verdict ? Math.max(verdict.candidate.last, end) : around.at,
+    ),
+  };
 }
 
 /** Words from `edge` away from the Chinese, in order, up to the first mark that is no word, or over one comma. */

@@ -164,9 +164,11 @@ export function looksLikePerson(hanzi: string, lexicon: Lexicon): boolean {
   return senses.every((s) => /^[A-Z]/.test(s.pinyin));
 }
 
-/** Whether a gloss gives the years of a life: `Xi Zhongxun (1913-2002)`, `Joe Biden (1942-)`; 大跃进 was shorter. */
+const LONGEST_LIFE = 110;
+/** Whether a gloss gives the years of a life: `Xi Zhongxun (1913-2002)`, `Joe Biden (1942-)`; 大跃进 was shorter, 西周 longer. */
 export function isLife(gloss: string): boolean {
   const years = /\((?:c\. )?(\d{3,4})\s*(?:BC)?\s*[-–]\s*(?:c\. )?(\d{3,4})?/.exec(gloss);
   if (!years) return false;
-  return years[2] === undefined || Math.abs(Number(years[2]) - Number(years[1])) >= 18;
+  const age = Math.abs(Number(years[2] ?? years[1]) - Number(years[1]));
+  return years[2] === undefined || (age >= 18 && age <= LONGEST_LIFE);
 }

@@ -2,15 +2,18 @@
 import { isLabel, joined, wordsIn, type TokenSpan } from './bracket.ts';
 import { isCellEnd, type Token } from './tokens.ts';
 
-/** The lines above and below, where the Chinese fills its own line and they hold English only. */
-export function linesBeside(tokens: readonly Token[], at: number): TokenSpan[] {
+/**
+ * The lines above and below, where the Chinese fills its own line, with its pinyin up to `end`, and they hold English
+ * only. Where a blank line stands on one side only, the line on the other.
+ */
+export function linesBeside(tokens: readonly Token[], at: number, end = at): TokenSpan[] {
   const isEnd = (i: number) => i < 0 || i >= tokens.length || tokens[i]!.type === 'break';
   const isShort = (i: number) =>
     tokens[i]!.match - i < 12 && !tokens.slice(i, tokens[i]!.match).some((t) => t.type === 'han');
   const isMark = (i: number) => !isEnd(i) && tokens[i]!.type !== 'word' && tokens[i]!.type !== 'han';
   let from = at - 1;
   while (isMark(from)) from -= 1;
-  let to = at + 1;
+  let to = end + 1;
   // Its pinyin may stand in a bracket behind it.
   while (isMark(to))
     to =
@@ -28,7 +31,10 @@ export function linesBeside(tokens: readonly Token[], at: number): TokenSpan[] {
     const words = span.last >= span.first ? wordsIn(tokens, span) : [];
     return words.length > 0 && words.length <= 24 ? { first: words[0]!, last: span.last } : null;
   };
-  return [line(to, 1), line(from, -1)].filter((span) => span !== null);
+  const below = line(to, 1);
+  const above = line(from, -1);
+  if (below && above && isEnd(to + 1) !== isEnd(from - 1)) return [isEnd(to + 1) ? above : below];
+  return [below, above].filter((span) => span !== null);
 }
 
 /**

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { kindOf, type KindEvidence } from '../../src/extract/kind.ts';
+import type { KindEvidence } from '../../src/extract/kind-features.ts';
+import { kindOf } from '../../src/extract/kind.ts';
 import { lexicon } from './dictionary.ts';
 
 const plain: Omit<KindEvidence, 'hanzi' | 'english'> = {
@@ -45,7 +46,26 @@ describe('kinds', () => {
     // Firms by short names.
     ['百越', 'Baiyue', { romanised: 'full', before: ['he', 'worked', 'at'] }, 'organisation'],
     ['湖机', 'Lake Locomotive & Rolling Stock', {}, 'organisation'],
+    [
+      '欣旺达',
+      'Sunwoda',
+      { romanised: 'full', before: ['such', 'as', 'byd', 'and'], beside: new Set(['organisation'] as const) },
+      'organisation',
+    ],
+    ['湖星汽车', 'Lakestar Automobile', {}, 'organisation'],
+    ['深湖智能', 'LakeAI', {}, 'organisation'],
+    // What is read, by what is said of it.
+    ['湖上的灯', 'Lamps on the Lake', { before: ['published', 'the', 'novel'] }, 'publication'],
+    ['四湖經', 'Sutra of Four Lakes', {}, 'publication'],
+    // What people are called.
+    ['秦阿姨', 'Auntie Qin', {}, 'person'],
+    ['老胡', 'Old Hu', {}, 'person'],
+    ['罗书记', 'Secretary Luo', {}, 'person'],
+    // Places by what they are.
+    ['东湖監獄', 'Eastlake Prison', {}, 'place'],
+    ['八大井公园', 'Badajing Park', { romanised: null }, 'place'],
     // What is nobody's name.
+    ['西周', 'Western Zhou', {}, 'policy-term'],
     ['八项规定', 'Eight Rules', { romanised: null }, 'policy-term'],
     ['区级', 'district level', {}, 'policy-term'],
     ['乡级', null, {}, 'policy-term'],

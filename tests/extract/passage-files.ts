@@ -2,7 +2,7 @@
  * Passages kept as plain text, many to a file of `passages/`, so that anyone can add one without quoting a character.
  *
  * A passage begins with `=== style`; its text runs to a line `==>`; then come its terms, one a line:
- * `hanzi = English | another English # kind`. Nothing after the `=` means that the text gives no English. `甲 ~ 乙`
+ * `hanzi = English | another English # kind | another kind`. Nothing after the `=` means that the text gives no English. `甲 ~ 乙`
  * are two ways of reading the characters. A line that begins with `#` before the first passage is a remark.
  */
 import { readdirSync, readFileSync } from 'node:fs';
@@ -37,14 +37,15 @@ export function passagesIn(file: string): WrittenPassage[] {
       .split('\n')
       .filter((line) => line.trim() !== '')
       .map((line) => {
-        const [, hanzi, english, kind] = /^(.+?) =(?: (.*?))?(?: # (\S+))?$/u.exec(line.trimEnd()) ?? [];
-        if (hanzi === undefined || (kind !== undefined && !(KINDS as readonly string[]).includes(kind)))
+        const [, hanzi, english, kind] = /^(.+?) =(?: (.*?))?(?: # (.+))?$/u.exec(line.trimEnd()) ?? [];
+        const kinds = kind?.split(' | ') ?? [];
+        if (hanzi === undefined || kinds.some((k) => !(KINDS as readonly string[]).includes(k)))
           throw new Error(`${file}, ${style}: not a term: ${line}`);
         return {
           hanzi: hanzi.split(' ~ ')[0]!,
           alike: hanzi.split(' ~ ').slice(1),
           english: (english ?? '').split(' | '),
-          kinds: kind === undefined ? [] : [kind],
+          kinds,
           abbreviation: [],
           suspect: false,
         };

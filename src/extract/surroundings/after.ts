@@ -43,6 +43,11 @@ export function readAfter(survey: Survey): void {
     } else if (token.type !== 'word') {
       return;
     } else {
+      const speech = bare && tie === 'after-blank' ? partOfSpeech(tokens, a) : 0;
+      if (speech > 0 && survey.pinyin && survey.pinyin.first > survey.at) {
+        a += speech;
+        continue;
+      }
       const spelt = bare && tie === 'after-blank' && !survey.pinyin ? survey.pinyinAt(a, 1) : null;
       if (
         spelt &&
@@ -59,6 +64,11 @@ export function readAfter(survey: Survey): void {
         a = quote;
         continue;
       }
+      // …, that is, to bring a gift
+      if (loose && token.text === 'that' && tokens[a + 1]?.text === 'is' && tokens[a + 2]?.text === ',') {
+        survey.places.push({ tie: 'after-or', edge: a + 3 });
+        return;
+      }
       if (MEANING.test(token.text) && loose) survey.places.push({ tie: 'after-or', edge: a + 1 });
       else if (
         bare ||
@@ -72,6 +82,19 @@ export function readAfter(survey: Survey): void {
       return;
     }
   }
+}
+
+/** How many tokens say what part of speech a word is, as dictionaries do after its pinyin: `n.`, `adj.`, `v.o.`. */
+function partOfSpeech(tokens: readonly Token[], at: number): number {
+  const is = (i: number) =>
+    tokens[i]?.type === 'word' &&
+    /^(?:n|v|vt|vi|vo|adj|adv|conj|prep|pron|num|mw|aux|attr|intj|interj|ono|id|phr|ph)$/i.test(
+      tokens[i]!.text,
+    ) &&
+    tokens[i + 1]?.text === '.';
+  let i = at;
+  while (is(i)) i += 2;
+  return i - at;
 }
 
 /** Whether a dash or a quotation follows what spells the Chinese: 夜读班 Yedu Ban – Night Reading Class. */

@@ -25,7 +25,11 @@ export function readElsewhere(survey: Survey): void {
   if (survey.bracketed) return;
   if (survey.places.every((p) => p.tie === 'after-cue')) readRow(survey);
   if (survey.places.length === 0)
-    for (const span of linesBeside(tokens, survey.at))
+    for (const span of linesBeside(
+      tokens,
+      survey.at,
+      survey.pinyin && survey.pinyin.first > survey.at ? survey.pinyin.last : survey.at,
+    ))
       survey.places.push({ tie: 'next-line', edge: span.first, within: span });
 }
 

@@ -1,6 +1,6 @@
 /** The surroundings of one run while they are gathered, and what every reader of them asks. */
 import type { Lexicon } from '../../lexicon/lexicon.ts';
-import { mayBeginPinyin, pinyinMatches } from '../../pinyin/index.ts';
+import { mayBeginPinyin, pinyinMatches, wadeGilesMatches } from '../../pinyin/index.ts';
 import { isAbbreviation, isDate, isLabel, joined, looksLikeName, type TokenSpan } from '../bracket.ts';
 import { enclosing, type Token } from '../tokens.ts';
 
@@ -148,8 +148,20 @@ export class Survey implements Surroundings {
   /** Whether words spell the Chinese. */
   isPinyin(words: readonly number[]): boolean {
     if (words.length === 0 || words.length > LONGEST_PINYIN) return false;
-    if (!mayBeginPinyin(this.hanzi, this.tokens[words[0]!]!.text, this.lexicon)) return false;
-    return pinyinMatches(this.hanzi, joined(this.tokens, words), this.lexicon);
+    const first = this.tokens[words[0]!]!.text;
+    if (
+      mayBeginPinyin(this.hanzi, first, this.lexicon) &&
+      pinyinMatches(this.hanzi, joined(this.tokens, words), this.lexicon)
+    )
+      return true;
+    // chün-chi ch’u, Hsin ch’ing-nien: marks that little English has, and no name.
+    const last = this.tokens[words[words.length - 1]!]!.text;
+    if (
+      !/[-'’ʼ‘]/.test(first + last) ||
+      (/^\p{Lu}/u.test(first) && (words.length === 1 || /^\p{Lu}/u.test(last)))
+    )
+      return false;
+    return wadeGilesMatches(this.hanzi, joined(this.tokens, words), this.lexicon);
   }
 
   /** Whether a stretch bears the tone marks of pinyin, which no English does. */

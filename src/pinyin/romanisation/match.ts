@@ -13,7 +13,7 @@ import { consume } from './consume.ts';
 import { findPartial } from './partial-name.ts';
 import { readPrintedWords } from './printed-words.ts';
 import type { RomanisationMatch } from './result.ts';
-import { ATTEMPTS, spellingsOf } from './spellings.ts';
+import { ATTEMPTS, spellingsOf, type RomanisationSystem } from './spellings.ts';
 import { surnameOnly } from './surname-only.ts';
 import { begins, matchWhole } from './whole-name.ts';
 
@@ -66,15 +66,23 @@ export function mayBeginPinyin(hanzi: string, text: string, lexicon?: Lexicon): 
 
 /** Whether Latin text is the Hanyu pinyin of the whole of these characters, tones ignored. */
 export function pinyinMatches(hanzi: string, text: string, lexicon?: Lexicon): boolean {
+  return spells('pinyin', hanzi, text, lexicon);
+}
+
+/** Whether Latin text spells the whole of these characters as Wade and Giles did, tones ignored: hsiang-ts’un. */
+export function wadeGilesMatches(hanzi: string, text: string, lexicon?: Lexicon): boolean {
+  return spells('wade-giles', hanzi, text, lexicon);
+}
+
+function spells(system: RomanisationSystem, hanzi: string, text: string, lexicon?: Lexicon): boolean {
   // A gloss of more letters than this is a text.
   if (text.length > 2000 || hanzi.length > 400) return false;
   const units = unitsOf(hanzi, lexicon);
   const words = readPrintedWords(text);
   if (!units.some((unit) => unit.han) || !words.length || units.length > 200) return false;
   // Every word is spelt by at least one unit, and the first by the first: nearly all English fails here.
-  if (words.length > units.length || !begins(words[0]!, 'pinyin', spellingsOf(units[0]!, 'pinyin')))
-    return false;
+  if (words.length > units.length || !begins(words[0]!, system, spellingsOf(units[0]!, system))) return false;
   const order = units.map((_, i) => i);
-  const found = consume({ units, words, system: 'pinyin', lax: true }, { order }, 0);
+  const found = consume({ units, words, system, lax: true }, { order }, 0);
   return found !== null && found.end === words.length;
 }

@@ -1,7 +1,7 @@
 /**
  * Fits the weights of the extractor to the passages: `npm run fit-weights`. Prints what the ceiling is, what each fifth
  * of the passages would score with weights fitted to the other four, and how sure is how right; `-- --write` writes
- * src/extract/weights.ts, `-- --errors` tells what is wrong on the fifths. Files of passages whose names begin with `unseen` are scored at the end and never fitted to.
+ * src/extract/weights.ts and kind-weights.ts (`--kinds` only the latter), `-- --errors` tells what is wrong on the fifths. Files of passages whose names begin with `unseen` are scored at the end and never fitted to.
  */
 import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -16,6 +16,7 @@ import type { WrittenPassage } from '../passage-files.ts';
 import { fold, score } from '../scoring.ts';
 import { allPassages, isUnseen } from '../written.ts';
 import { examplesOf, type Listed } from './examples.ts';
+import { fitKinds } from './fit-kinds.ts';
 import { HAND } from './hand.ts';
 import { calibrate, fit, type Example } from './model.ts';
 
@@ -32,6 +33,12 @@ const features = Object.keys(HAND.features) as FeatureName[];
 const passages = allPassages();
 const seen = passages.filter(({ file }) => !isUnseen(file));
 const unseen = passages.filter(({ file }) => isUnseen(file));
+
+const asked = (flag: string) => process.argv.includes(flag);
+if (asked('--kinds')) {
+  await fitKinds(seen, unseen, options, { write: asked('--write'), errors: asked('--errors') });
+  process.exit();
+}
 
 const vectorOf = ({ features: weights, none }: Weights) =>
   Float64Array.from([...features.map((name) => weights[name]), none]);
@@ -56,11 +63,22 @@ interface Total {
   kindsAsked: number;
   /** Share or confidence of each gloss, and whether it is right. */
   readonly sure: [number, boolean][];
+  /** The same of passages in a whole style: rows made for one habit or one fault are easier than an article. */
+  readonly whole: [number, boolean][];
 }
 
 /** What passages score with given weights. */
 function scored(some: readonly WrittenPassage[], weights: Weights, tell = false): Total {
-  const total: Total = { right: 0, hanzi: 0, found: 0, expected: 0, kinds: 0, kindsAsked: 0, sure: [] };
+  const total: Total = {
+    right: 0,
+    hanzi: 0,
+    found: 0,
+    expected: 0,
+    kinds: 0,
+    kindsAsked: 0,
+    sure: [],
+    whole: [],
+  };
   for (const { file, style, text, terms } of some) {
     const got = extract(text, { ...options, weights });
     const result = score(got, terms);
@@ -77,7 +95,9 @@ function scored(some: readonly WrittenPassage[], weights: Weights, tell = false)
         if (want.kinds.includes(term.kind)) total.kinds += 1;
       }
       if (term.english === null) continue;
-      total.sure.push([term.confidence, want?.english.some((e) => fold(e) === fold(term.english)) ?? false]);
+      const isRight = want?.english.some((e) => fold(e) === fold(term.english)) ?? false;
+      total.sure.push([term.confidence, isRight]);
+      if (file !== 'passages' && file !== 'review') total.whole.push([term.confidence, isRight]);
     }
   }
   return total;
@@ -159,6 +179,7 @@ const sum = (totals: readonly Total[]): Total => ({
   kinds: totals.reduce((n, t) => n + t.kinds, 0),
   kindsAsked: totals.reduce((n, t) => n + t.kindsAsked, 0),
   sure: totals.flatMap((t) => t.sure),
+  whole: totals.flatMap((t) => t.whole),
 });
 const { strength, totals } = best!;
 if (process.argv.includes('--errors'))
@@ -174,7 +195,7 @@ shown('all folds, weights by hand', sum(handTotals));
 shown(`all folds, not fitted to, prior ${strength}`, sum(totals));
 
 // What is sure is learnt from answers on passages that were not fitted to.
-const calibration = calibrate(sum(totals).sure);
+const calibration = calibrate(sum(totals).whole);
 const all = made.flatMap((m) => m.examples);
 const fitted = weightsOf(fit(all, prior, strength), calibration);
 shown('fitted to all, the same passages', scored(seen, fitted));
@@ -184,10 +205,10 @@ if (unseen.length > 0) {
   shown('unseen passages, fitted', total);
   reliability(total);
 }
-console.log('how sure on the folds:');
+console.log('how sure on the folds, passages in a whole style:');
 reliability({
   ...sum(totals),
-  sure: sum(totals).sure.map(([share, ok]) => [confidenceOf(share, calibration), ok]),
+  sure: sum(totals).whole.map(([share, ok]) => [confidenceOf(share, calibration), ok]),
 });
 
 if (process.argv.includes('--write')) {
@@ -208,3 +229,4 @@ export const WEIGHTS: Weights = ${JSON.stringify({ features: Object.fromEntries(
   writeFileSync(path, await format(source, { ...(await resolveConfig(path)), parser: 'typescript' }));
   console.log('\nwritten: src/extract/weights.ts');
 }
+await fitKinds(seen, unseen, options, { write: asked('--write'), errors: asked('--errors') });

@@ -136,6 +136,10 @@ export const HAND: Weights = {
     'edge verb': 0.35,
     'start verb': 0.35,
     'another span follows after a comma': -1,
+    'begins with an adverb': -1.5,
+    'Chinese follows, nothing between': -4,
+    'romanised, and translated in a bracket': -6,
+    'says nothing at the head of a sentence': -1,
   },
   none: 1.6,
   calibration: [

@@ -1,0 +1,429 @@
+/**
+ * What speaks for one kind of thing or another: the shape of the characters, of the gloss, how both were printed, and
+ * what stands around. Each feature is there or not; what it says of each kind is fitted (`kind-weights.ts`).
+ */
+import type { FoundKind, Kind } from '../term/kinds.ts';
+import type { Lexicon } from '../lexicon/lexicon.ts';
+import { startsWithSurname } from '../pinyin/surname.ts';
+import { isLife, looksLikePerson } from './names.ts';
+import { simplify } from './script.ts';
+import { GIVEN_NAMES, NAME_PARTICLES, numberOf, TITLE_WORDS } from './words.ts';
+
+export interface KindEvidence {
+  readonly hanzi: string;
+  readonly english: string | null;
+  /** 《》 or 〈〉 around the Chinese. */
+  readonly titled: boolean;
+  /** Italics (or underline) around the English. */
+  readonly emphasised: boolean;
+  /** Whether it stands in a reference: a note, with pages, numbers or a year. */
+  readonly cited: boolean;
+  /** Quotation marks around the English. */
+  readonly quoted: boolean;
+  /** How the English romanises the Chinese. */
+  readonly romanised: 'full' | 'surname' | 'partial' | null;
+  readonly abbreviation: boolean;
+  /** A bibliography said so. */
+  readonly known?: Kind;
+  /** Words directly before and after, lower case. */
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+  /** What the terms are that it is listed with: 甲 (A), 乙 (B) and 丙 (C). */
+  readonly beside?: ReadonlySet<Kind>;
+}
+
+/** Features in the order of their weights; the name says what is there. */
+export const KIND_FEATURES = [
+  'anything',
+  // The gloss.
+  'no gloss',
+  'small letters',
+  'one capital word',
+  'two or three capital words',
+  'four and more capital words',
+  'capital words with small ones between',
+  'sentence with one capital',
+  'spelt as a brand',
+  'abbreviated',
+  'a number first',
+  'word of an organisation',
+  'head of an organisation',
+  'word of a firm',
+  'word of a place',
+  'head of a place',
+  'word of a publication',
+  'head of a publication',
+  'book of, history of',
+  'opinions on, notice of',
+  'head of a policy',
+  'head of a law',
+  'head of an event',
+  'form of address',
+  'a given name',
+  // How it spells the Chinese.
+  'romanised, a name of several words',
+  'romanised, several words',
+  'romanised, a name of one word',
+  'romanised, one word',
+  'surname romanised',
+  'partly romanised, a name',
+  'not romanised',
+  // The characters.
+  'one character',
+  'two or three characters',
+  'many characters',
+  'looks like a person',
+  'surname first, no gloss',
+  'sounds of a foreign name',
+  'middle dot',
+  'ends as an address',
+  'begins as a nickname',
+  'ends as an organisation',
+  'ends as a firm',
+  'ends as a place',
+  'ends as a publication',
+  'ends as a book',
+  'ends as a policy',
+  'ends as a law',
+  'ends as an event',
+  'issued by an authority',
+  'counts things',
+  'a rank or a preposition',
+  'ends with a year',
+  // The dictionary.
+  'a life in the dictionary',
+  'a person in the dictionary',
+  'a place in the dictionary',
+  'an organisation in the dictionary',
+  'a publication in the dictionary',
+  'an age in the dictionary',
+  'a name in the dictionary',
+  'a common noun',
+  // How it is printed.
+  'title marks',
+  'italics',
+  'italics and capitals',
+  'quoted',
+  'quoted, capital words',
+  'cited',
+  'cited and quoted',
+  'cited, in italics',
+  'a number follows in a reference',
+  // What stands around.
+  'title before',
+  'person after',
+  'life after',
+  'place before',
+  'place named after',
+  'firm before',
+  'employed there',
+  'nickname before',
+  'publication named before',
+  'made before',
+  'published after',
+  'beside a person',
+  'beside an organisation',
+  'beside a place',
+  'beside a publication',
+  'beside a policy',
+] as const;
+export type KindFeature = (typeof KIND_FEATURES)[number];
+
+/** Matches what ends in one of the words (in simplified characters). */
+const ends = (words: string) => new RegExp(`(?:${words.replaceAll(' ', '|')})$`);
+const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+
+const ORGANISATION_END = ends(
+  '委 政协 人大 研究所 大学 中学 小学 学校 党校 学堂 书院 学院 基金 友协 妇联 工联 作协 文联 侨联 党 联盟 同盟 组织 小组 政府 办公室 书店 书局 警察 部队 军 战区 军区 舰队 旅 师 团 连 营 支队 大队 中队 总队 编队 基地 机构 智库 中心 使馆 领事馆 署 局 部 厅 司 处 院 台 社 会 庭 博物馆 图书馆 出版社 印书馆 实验室 研究室 事务所 民兵 武警 海警 行 公社 合作社 会馆 商会 公会 衙门 厂 矿 店 剧团 乐队 医院 餐厅 饭店 酒店 百货 连线 阵线',
+);
+const FIRM_END = ends(
+  '公司 集团 控股 股份 银行 证券 保险 信托 基金 资本 科技 技术 智能 电子 半导体 电气 电器 汽车 重工 机械 航空 航天 航运 海运 物流 通信 通讯 电信 移动 能源 石油 石化 化工 化肥 电力 电网 钢铁 矿业 制药 医药 生物 传媒 影业 娱乐 游戏 网络 软件 地产 置业 建筑 建设集团 铁路 船舶 高科 实业 工业 食品 饲料 乳业 酒业 种业 纺织 鞋业 超市 百货',
+);
+const PLACE_END = ends(
+  '省 市 县 区 镇 乡 村 州 盟 旗 岛 山 河 江 湖 海 湾 港 海峡 路 街 巷 胡同 广场 寺 庙 宫 观 庵 祠 山脉 高原 盆地 沙漠 机场 火车站 车站 码头 礁 屿 三角洲 平原 走廊 关 桥 会堂 馆 塔 故居 陵 墓 公园 监狱 看守所 水库 运河 峡谷 峡 峰 岭 坡 洞 泉 城 村寨 寨 堡 坞 埗 坊 门 站 遗址 大厦 楼 渡',
+);
+const PUBLICATION_END = ends(
+  '文选 选集 全集 文集 年谱 丛书 辞典 词典 字典 全书 杂志 年鉴 评论 白皮书 新闻网 日报 晚报 早报 时报 周报 周刊 月刊 学报 报 刊 文摘 新闻',
+);
+const POLICY_END = ends(
+  '主义 思想 理论 制度 政策 战略 规划 计划 方针 路线 倡议 原则 问题 机制 体系 工程 行动 改革 建设 发展 安全 主权 革命 精神 文化 价值观 能力 关系 共同体 模式 统一 力量 生产力 统战 管理 治理 监督 学习 教育 服务 经济 社会 政治 宣传 斗争 战争 协商 外交 奖 舰 型 导弹 级 制 化 性 观 论坛 贷款 债 税 费',
+);
+const LAW_END = ends('法 法典 条例 宪法 基本法 协定 条约 公约 宣言 声明 备忘录 规则 章程 公报');
+/** Gatherings and what happened. */
+const EVENT_END =
+  /(?:全会|大会|会议|峰会|运动会|博览会|论坛|世博会|晚会|运动|事件|战役|之战|起义|节|展|大赛|会谈|仪式)$/;
+/** What people are called to their face, after the surname or the name. */
+const ADDRESS_END = ends(
+  '先生 女士 太太 小姐 夫人 老师 老板 师傅 同志 书记 主席 总理 总统 主任 教授 博士 医生 校长 院长 部长 将军 大帅 上校 叔 叔叔 伯 伯伯 哥 姐 姊 弟 妹 爷 爷爷 奶奶 婶 嫂 姨 阿姨 姑 舅 妈 大妈 爸 公子 皇帝 皇后 太后 公主 王爷 大师 法师 道长 禅师 上人 和尚',
+);
+/** 老张, 小李, 阿强. */
+const NICKNAME = /^(?:[老小大阿][\p{Script=Han}]|(\p{Script=Han})\1)$/u;
+/** Books and histories, as they are called in either language. */
+const BOOK_END = /[书史志传记经鉴论录谱集诗赋图帖注疏]$|(?:随笔|演义|通鉴|春秋|札记|日记|回忆录|纪事)$/;
+const BOOK_WORD =
+  /^(?:the )?(?:(?:new|old|later|latter|complete|collected|selected|brief) )?(?:books?|history|histories|annals|records?|chronicles?|classics?|treatise|gazetteer|s[uū]tras?|mirror|notes|tales?|stor(?:y|ies)|essays?|poems?|songs?|letters?|dictionary|dreams?|romance|commentar(?:y|ies)|works|writings|anthology|biograph(?:y|ies)|memoirs?|diary|institutions) (?:of|on|from|to|in)\b/i;
+/** What an authority issues: opinions on a matter, guidelines for it. */
+const ISSUED = /关于.+的(?:若干|实施|指导)?(?:意见|通知|决定|准则|规定|办法|报告|批复|公告|决议|通报|方案)$/;
+const ISSUED_WORD =
+  /^(?:(?:some|several|certain|implementing|provisional|interim|draft) )?(?:opinions|guidelines|notice|circular|measures|decision|regulations|provisions|guiding opinions|rules|notification|memorandum|report|plan|outline) (?:on|for|of|to|concerning|regarding)\b/i;
+const ISSUED_END = /(?:意见|通知|决定|准则|办法|细则|纲要)$/;
+/** A number of things: 八项规定; 八大处 is a place. */
+const COUNTED = /^[一二三四五六七八九十百两]+(?:项|条|个|大|种|类)/;
+/** What no name begins with, or ends with. */
+const NO_NAME = /^(?:对|向|把|让|被|为了).{3}|级$/;
+/** Characters that spell foreign names. */
+const SOUNDS = set(
+  '阿 埃 艾 安 奥 巴 贝 本 比 彼 波 伯 布 查 达 戴 丹 德 迪 蒂 丁 东 杜 多 厄 尔 法 菲 费 弗 福 戈 格 古 哈 海 汉 赫 亨 霍 基 吉 加 杰 金 卡 凯 柯 科 克 肯 库 拉 莱 兰 劳 勒 雷 里 丽 利 莉 林 卢 鲁 伦 罗 洛 马 玛 麦 曼 梅 米 密 莫 姆 穆 纳 娜 内 尼 妮 努 诺 欧 帕 佩 皮 普 奇 乔 琼 让 瑞 萨 塞 森 沙 什 史 斯 苏 索 塔 泰 坦 汤 特 提 图 瓦 威 维 韦 温 沃 乌 西 希 夏 谢 辛 雅 亚 耶 伊 因 尤 约 扎 詹 鸠 摩 竺 昙 菩 陀 弥 楞 伽 般 若 释 迦',
+);
+
+const words = (list: string) => new RegExp(`^(?:${list.replaceAll(' ', '|')})$`);
+const ORGANISATION_WORD =
+  /\b(?:ministry|department|bureau|office|committee|commission|council|congress|university|college|school|academy|institutes?|institution|centre|center|association|federation|confederation|union|league|society|group|company|corporation|corp|co\.|inc\.?|ltd\.?|holdings?|bank|foundation|fund|party|court|procuratorate|agency|administration|authority|army|navy|force|forces|corps|command|brigade|regiment|division|police|press|publishing house|publishers|network|organi[sz]ation|board|chamber|rolling stock|locomotives?|shipbuilding|government|parliament|assembly|embassy|consulate|hospital|laboratory|lab|think tank|alliance|house|service|technologies|industries|airlines|motors|telecom|securities|insurance|grid|flotilla|squadron|battalion|detachment|fleet|theat(?:er|re) command|militia|guard|headquarters|team|secretariat|directorate|museum|museums|club|kuomintang|conference|guild|clan|yamen|troupe|orchestra|mills?|factory|plant|works|mine|commune|cooperative|democrats|republicans|procuratorates|junta|clinic|hotel|restaurant|store|caf[eé]|studios?)\b/i;
+const ORGANISATION_HEAD = words(
+  'ministry department bureau office committee commission council congress university college school academy institute institution centre center association federation confederation union league society company corporation bank foundation fund party court procuratorate agency administration authority army navy force forces corps brigade regiment division police press publishers network organization organisation board chamber government parliament assembly embassy consulate hospital laboratory alliance service flotilla squadron battalion detachment fleet militia guard headquarters team secretariat directorate museum club conference guild clan troupe orchestra mill mills factory plant commune cooperative democrats order sect church yamen',
+);
+const FIRM_WORD =
+  /\b(?:co\.|ltd\.?|inc\.?|corp\.?|plc|group|holdings?|company|corporation|technology|technologies|tech|high-tech|automobiles?|auto|motors?|electronics?|semiconductors?|pharmaceuticals?|pharma|biotech|logistics|media|pictures|studios?|energy|capital|securities|insurance|airlines?|airways|telecom|mobile|petroleum|steel|foods?|feeds?|fresh|department store|industries|international|robotics|software|games|entertainment|express|brewery|shipping|heavy industry|AI)$/i;
+const PLACE_WORD =
+  /\b(?:province|city|county|district|town|township|village|prefecture|municipality|island|islands|islet|reef|shoal|mountains?|mount|river|lake|sea|bay|strait|peninsula|road|street|avenue|lane|square|temple|port|harbou?r|airport|station|desert|plateau|basin|region|corridor|valley|park|hill|bridge|delta|prison|jail|gorge|gate|canal|dam|reservoir|falls|pagoda|caves?|grottoes|palace|hall|garden|gardens|cemetery|tomb|mausoleum|fort|castle|cathedral|monastery|shrine|mosque|pier|wharf|tower|channel|pass|peak|beach|cape)\b/i;
+const PLACE_HEAD = words(
+  'province city county district town township village prefecture municipality island islands islet reef shoal mountain mountains mount river lake sea bay strait peninsula road street avenue lane square temple port harbour harbor airport station desert plateau basin region corridor valley park hill bridge delta prison jail gorge gate canal dam reservoir falls pagoda cave caves grottoes palace garden gardens cemetery tomb mausoleum fort castle cathedral monastery shrine mosque pier wharf tower channel pass peak beach cape',
+);
+const PUBLICATION_WORD =
+  /\b(?:daily|times|journal|weekly|monthly|quarterly|gazette|magazine|review|newspaper|herald|tribune|post|yearbook|white paper|bulletin|news|observer|chronicle|evening|s[uū]tra|dictionary|encyclop[a]?edia|poems|analects|anthology|scripture|classic|novel|handbook|textbook)\b/i;
+const PUBLICATION_HEAD = words(
+  'daily times journal weekly monthly quarterly gazette magazine review newspaper herald tribune post yearbook paper bulletin news observer chronicle evening sutra sūtra dictionary encyclopedia encyclopaedia poems analects anthology scripture classic novel history annals record records treatise gazetteer mirror rhapsody ballad',
+);
+const POLICY_HEAD = words(
+  'system policy strategy plan programme program initiative principle theory thought doctrine spirit campaign movement reform revolution model mechanism concept line consensus dream project construction development security economy war struggle question problem method style destroyer missile frigate rocket satellite prize award dynasty period era rule pacts tax reform formula circulation establishes safeguards confidences consciousnesses title secretary minister chancellor director warden',
+);
+const LAW_HEAD = words(
+  'law act code constitution ordinance treaty convention charter statute regulations rules declaration agreement bill protocol accord communiqué memorandum',
+);
+const EVENT_HEAD = words(
+  'movement campaign conference plenum incident uprising rebellion forum summit festival exhibition expo war battle march congress games',
+);
+/** Words before the name of somebody's employer. */
+const EMPLOYED =
+  /^(?:work|works|worked|working|job|jobs|employed|hired|intern|interned|shares|stake|ceo|founder|engineers?|left|joined|joining|quit)$/i;
+/** Words that introduce firms, and words of what firms do. */
+const FIRM_CONTEXT =
+  /^(?:companies|company|firms?|developers?|makers?|chipmakers?|carmakers?|automakers?|startups?|start-ups?|giants?|conglomerates?|platforms?|brands?|manufacturers?|suppliers?|group|operators?|retailers?|lenders?|insurers?|brokers?|rivals?|competitors?|unicorns?|labs?|apps?|subsidiary|subsidiaries|shareholders?|listed)$/;
+const PERSON_CONTEXT =
+  /^(?:mr|mrs|ms|dr|prof|professor|president|premier|minister|secretary|general|chairman|chairwoman|director|spokesman|spokesperson|spokeswoman|ambassador|mayor|governor|writer|author|scholar|researcher|analyst|economist|engineer|lawyer|activist|journalist|founder|leader|commander|ceo|named|poet|painter|monk|disciple|historian|demographer|barrister|critic|editor|by|emperor|master|brother|sister|wife|husband|son|daughter|photographer|whip|cardinal|bishop|father|plays|starring)\.?$/i;
+const PERSON_AFTER =
+  /^(?:who|whose|born|aged|said|says|told|wrote|argues|argued|b\.?|he|she|his|her|woman|man|girl|boy|joked|played|plays|painted|taught|teaches|met|spoke|warned|called)$/i;
+const NICKNAMED = /^(?:nicknamed|known|alias|called|aka|nickname|dubbed|styled|born)$/;
+const PLACE_BEFORE =
+  /^(?:in|at|near|from|to|of|around|outside|towards?|across|ties|over|through|visited|reached|reach)$/i;
+const PLACE_AFTER =
+  /^(?:province|city|county|district|town|village|prefecture|prefecture-level|municipality|region|provincial|county-level)$/i;
+const PUBLICATION_BEFORE =
+  /^(?:newspaper|magazine|journal|paper|daily|weekly|website|outlet|novel|film|movie|book|poem|play|song|opera|essay|article|series|textbooks?|tabloid|monthly|editor|documentary|album|drama|textbook|column|memoir|pamphlet|ran|painting|from)$/;
+const MADE =
+  /^(?:published|publishes|wrote|writes|written|directed|entitled|titled|painted|composed|compiled|edited|translated|read|reads|reading|reuses|appeared|in|author|starred)$/;
+const PUBLISHED =
+  /^(?:reported|reports|published|ran|printed|appeared|praised|carried|argues|journal|newspaper|magazine|film|novel|listed|broke|editorial|quoted)$/;
+
+const FORMS_OF_ADDRESS = set(
+  'old little uncle auntie aunt brother sister mr mrs ms miss master grandpa grandma granny comrade secretary teacher boss fatty madam lady lord sir big cousin elder mother father king queen emperor empress prince princess duke earl saint doctor dr chairman president premier',
+);
+const CAPITAL = /^[\p{Lu}\d]/u;
+
+/** Words of a gloss with what its capitals say. */
+interface Shape {
+  readonly words: readonly string[];
+  readonly proper: boolean;
+  readonly head: string;
+}
+
+function shapeOf(gloss: string): Shape {
+  const all = gloss.split(/\s+/).filter(Boolean);
+  const list = all.map((word) => word.replace(/^[“"‘'«(]+|[”"’',.:;!?)»]+$/g, ''));
+  const capitals = list.filter((w) => CAPITAL.test(w)).length;
+  const proper =
+    list.length > 0 &&
+    CAPITAL.test(list[0]!) &&
+    capitals >= list.filter((w) => w.length > 3 && !NAME_PARTICLES.has(w)).length * 0.75;
+  const until = list.findIndex((w, i) => i > 0 && /^(?:of|for|on|in|at|to|under|from|with|from)$/.test(w));
+  return { words: list, proper, head: (list[(until < 0 ? list.length : until) - 1] ?? '').toLowerCase() };
+}
+
+const COUNTRY_OR_TOWN =
+  /\b(?:city|county|district|province|town|island|capital|region|river|mountain|municipality|lake|strait|country|peninsula|prefecture|area|suburb|neighbou?rhood|village)\b/i;
+const FIRM_OR_BODY =
+  /\b(?:company|corporation|university|political party|bank|agency|ministry|organi[sz]ation|manufacturer|conglomerate|brand|website|retailer|search engine|platform|airline|multinational|government|department|committee|federation|museum)\b/i;
+const BOOK_OR_PAPER =
+  /\b(?:newspaper|magazine|journal|novel|books? of|books|history book|classics?|s[uū]tra|scripture|poem|opera|film|play by|collection|chronicle|histories|anthology|dictionary|encyclop(?:a)?edia)\b/i;
+const SOMEBODY =
+  /\b(?:monk|poet|emperor|empress|king|queen|general|politician|statesman|writer|novelist|author|actor|actress|singer|scholar|philosopher|painter|historian|composer|scientist|mathematician|revolutionary|calligrapher|film director|footballer|goddess|deity|god of|bodhisattva|immortal)\b/i;
+const AGE = /\bdynasty\b|\b(?:era|period) \(|reign name/i;
+
+/** What is there of the features of a term. */
+export function kindFeaturesOf(evidence: KindEvidence, lexicon: Lexicon): ReadonlySet<KindFeature> {
+  const { hanzi, english, before, after, romanised } = evidence;
+  const found = new Set<KindFeature>(['anything']);
+  const note = (feature: KindFeature, is: boolean) => {
+    if (is) found.add(feature);
+  };
+  const plain = simplify(hanzi);
+  const chars = Array.from(plain);
+  const size = chars.length;
+  const gloss = english ?? '';
+  const { words: list, proper, head } = shapeOf(gloss);
+  const single = list.length === 1;
+  const senses = lexicon.senses(hanzi);
+  const isName = /^[A-Z]/.test(senses[0]?.pinyin ?? '');
+  const isListed = (test: { test(gloss: string): boolean }) =>
+    senses.some((s) => s.glosses.some((g) => test.test(g)));
+  const nameLike = size >= 2 && size <= 4 && startsWithSurname(hanzi, lexicon);
+  const personLike = looksLikePerson(hanzi, lexicon);
+
+  note('no gloss', english === null);
+  note('small letters', list.length > 0 && !/\p{Lu}/u.test(gloss));
+  note('one capital word', proper && single);
+  note('two or three capital words', proper && (list.length === 2 || list.length === 3));
+  note('four and more capital words', proper && list.length > 3);
+  note(
+    'capital words with small ones between',
+    proper && list.length > 2 && list.some((w) => !CAPITAL.test(w)),
+  );
+  note('sentence with one capital', !proper && CAPITAL.test(list[0] ?? ''));
+  note(
+    'spelt as a brand',
+    proper && !romanised && list.some((w) => /\p{Ll}\p{Lu}|^\d+\p{Lu}\p{Ll}|^AI$|\p{Ll}\.\p{Ll}/u.test(w)),
+  );
+  note('abbreviated', evidence.abbreviation && proper);
+  note('a number first', numberOf(list[0] ?? '') !== null);
+  const isOrganisation = ORGANISATION_WORD.test(gloss);
+  note('word of an organisation', proper && isOrganisation);
+  note('head of an organisation', proper && ORGANISATION_HEAD.test(head));
+  note('word of a firm', proper && FIRM_WORD.test(gloss));
+  const placed = proper || (/^\p{Lu}/u.test(gloss) && PLACE_WORD.test(gloss));
+  note('word of a place', placed && PLACE_WORD.test(gloss));
+  note('head of a place', placed && PLACE_HEAD.test(head));
+  note('word of a publication', proper && PUBLICATION_WORD.test(gloss));
+  note('head of a publication', proper && PUBLICATION_HEAD.test(head));
+  note('book of, history of', BOOK_WORD.test(gloss) && proper);
+  note('opinions on, notice of', ISSUED_END.test(plain) && ISSUED_WORD.test(gloss) && proper);
+  note('head of a policy', POLICY_HEAD.test(head));
+  note('head of a law', LAW_HEAD.test(head));
+  note('head of an event', EVENT_HEAD.test(head));
+  note('form of address', proper && list.length > 1 && FORMS_OF_ADDRESS.has(list[0]!.toLowerCase()));
+  note('a given name', proper && list.length > 1 && GIVEN_NAMES.has(list[0]!.toLowerCase()));
+
+  const several = list.length >= 2 && list.length <= 4;
+  note('romanised, a name of several words', romanised === 'full' && several && nameLike);
+  note('romanised, several words', romanised === 'full' && several && !nameLike);
+  note('romanised, a name of one word', romanised === 'full' && single && nameLike && size <= 3);
+  note('romanised, one word', romanised !== null && single);
+  note('surname romanised', romanised === 'surname' && several);
+  note('partly romanised, a name', romanised === 'partial' && list.length >= 2 && nameLike);
+  note('not romanised', romanised === null && proper);
+
+  note('one character', size === 1);
+  note('two or three characters', size === 2 || size === 3);
+  note('many characters', size > 6);
+  note(
+    'looks like a person',
+    personLike && proper && several && !evidence.quoted && !isOrganisation && !PLACE_WORD.test(gloss),
+  );
+  note('surname first, no gloss', english === null && nameLike && senses.length === 0 && size <= 3);
+  note(
+    'sounds of a foreign name',
+    proper && size >= 3 && !romanised && chars.filter((c) => SOUNDS.has(c)).length >= size * 0.75,
+  );
+  note('middle dot', /[·・]/.test(hanzi) && proper);
+  note('ends as an address', size > 1 && size <= 5 && ADDRESS_END.test(plain) && CAPITAL.test(gloss));
+  note('begins as a nickname', NICKNAME.test(plain) && proper);
+  const isEvent = EVENT_END.test(plain) && !/代表大会$/.test(plain);
+  note(
+    'ends as an organisation',
+    size > 2 && ORGANISATION_END.test(plain) && !isEvent && (proper || english === null),
+  );
+  note('ends as a firm', size > 2 && FIRM_END.test(plain) && (proper || english === null));
+  note('ends as a place', size > 1 && PLACE_END.test(plain) && placed);
+  note('ends as a publication', size > 1 && PUBLICATION_END.test(plain) && (proper || english === null));
+  note('ends as a book', size > 1 && BOOK_END.test(plain) && proper && !(romanised && single));
+  note('ends as a policy', POLICY_END.test(plain));
+  note('ends as a law', size > 2 && LAW_END.test(plain));
+  note('ends as an event', isEvent);
+  note('issued by an authority', ISSUED.test(plain));
+  note('counts things', COUNTED.test(plain) && (!proper || numberOf(list[0]!) !== null));
+  note('a rank or a preposition', NO_NAME.test(plain));
+  note('ends with a year', /20\d\d$/.test(hanzi));
+
+  note('a life in the dictionary', isListed(isLifeGloss));
+  note('a person in the dictionary', isName && isListed(SOMEBODY));
+  note(
+    'a place in the dictionary',
+    (isName && isListed(COUNTRY_OR_TOWN)) ||
+      senses.some((s) => /^[A-Z]/.test(s.pinyin) && s.glosses.some((g) => /^see .*(?:市|县|省|区)/.test(g))),
+  );
+  note('an organisation in the dictionary', isName && isListed(FIRM_OR_BODY));
+  note('a publication in the dictionary', isName && isListed(BOOK_OR_PAPER));
+  note('an age in the dictionary', isName && isListed(AGE));
+  note('a name in the dictionary', isName);
+  const isCommon = senses.length > 0 && senses.every(({ pinyin }) => /^[a-z]/.test(pinyin));
+  note('a common noun', isCommon && !/^\P{L}*\p{Lu}/u.test(gloss));
+
+  note('title marks', evidence.titled);
+  note('italics', evidence.emphasised);
+  note('italics and capitals', evidence.emphasised && proper);
+  note('quoted', evidence.quoted);
+  note('quoted, capital words', evidence.quoted && proper && list.length > 2);
+  note('cited', evidence.cited);
+  // A headline may be no more than the formulation it is about.
+  const isFormulation = found.has('sentence with one capital') && found.has('ends as a policy');
+  note('cited and quoted', evidence.cited && evidence.quoted && !romanised && !isFormulation);
+  note('cited, in italics', evidence.cited && evidence.emphasised && !evidence.quoted && !romanised);
+  note(
+    'a number follows in a reference',
+    proper && evidence.cited && /^(?:(?:nos?|vols?|issue)\.?|\d{1,3})$/.test(after[0] ?? ''),
+  );
+
+  const last = before.at(-1) ?? '';
+  const isCalled = several || (single && PERSON_CONTEXT.test(last));
+  const person = proper && isCalled && size <= 6 && !isOrganisation && !PLACE_WORD.test(gloss);
+  note('title before', person && before.slice(-3).some((w) => PERSON_CONTEXT.test(w) || TITLE_WORDS.has(w)));
+  note('person after', person && after.slice(0, 2).some((w) => PERSON_AFTER.test(w)));
+  note(
+    'life after',
+    list.length <= 2 &&
+      romanised !== null &&
+      after.slice(0, 4).some((w) => /^(?:woman|man|girl|boy|who|daughter|son)$/.test(w)),
+  );
+  note(
+    'place named after',
+    romanised !== null &&
+      single &&
+      (PLACE_AFTER.test(after[0] ?? '') ||
+        (/^(?:an?|the|in)$/.test(after[0] ?? '') && after.slice(1, 4).some((w) => PLACE_AFTER.test(w)))),
+  );
+  note('firm before', proper && before.slice(-4).some((w) => FIRM_CONTEXT.test(w)));
+  const isEmployed =
+    proper &&
+    list.length <= 2 &&
+    (EMPLOYED.test(last) ||
+      (/^(?:at|for|by|of|in)$/.test(last) && before.slice(-3).some((w) => EMPLOYED.test(w))));
+  note('employed there', isEmployed);
+  note('place before', proper && list.length <= 3 && PLACE_BEFORE.test(last) && !isEmployed);
+  note('nickname before', proper && list.length <= 3 && before.slice(-2).some((w) => NICKNAMED.test(w)));
+  note('publication named before', proper && before.slice(-2).some((w) => PUBLICATION_BEFORE.test(w)));
+  note('made before', proper && before.slice(-2).some((w) => MADE.test(w)));
+  note('published after', proper && after.slice(0, 2).some((w) => PUBLISHED.test(w)));
+  for (const kind of evidence.beside ?? []) {
+    const feature = BESIDE[kind as FoundKind];
+    if (feature) found.add(feature);
+  }
+  return found;
+}
+
+const BESIDE: Readonly<Partial<Record<FoundKind, KindFeature>>> = {
+  person: 'beside a person',
+  organisation: 'beside an organisation',
+  place: 'beside a place',
+  publication: 'beside a publication',
+  'policy-term': 'beside a policy',
+};
+const isLifeGloss = { test: isLife };
