@@ -115,7 +115,8 @@ async function unpack(): Promise<Packed> {
   const { version } = require(join(packageFolder, 'package.json')) as { version: string };
   const folder = join(root, 'node_modules/.cache/tifa', `chromium-${version}`);
   const bin = join(packageFolder, 'bin');
-  if (!existsSync(folder)) {
+  const executablePath = join(folder, 'chromium');
+  if (!existsSync(executablePath)) {
     const part = `${folder}.${process.pid}`;
     await mkdir(part, { recursive: true });
     try {
@@ -135,14 +136,15 @@ async function unpack(): Promise<Packed> {
         // A relative folder for the cache would be taken from where the browser is started.
         `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir prefix="relative">fonts</dir><cachedir>${join(folder, 'cache')}</cachedir></fontconfig>\n`,
       );
+      // What a browser that still ran left there while the packages were installed anew.
+      if (existsSync(folder) && !existsSync(executablePath)) await rm(folder, { recursive: true });
       await rename(part, folder);
     } catch (error) {
       await rm(part, { recursive: true, force: true });
       // Another process may have finished first.
-      if (!existsSync(folder)) throw error;
+      if (!existsSync(executablePath)) throw error;
     }
   }
-  const executablePath = join(folder, 'chromium');
   return {
     executablePath,
     fonts: { FONTCONFIG_FILE: join(folder, 'fonts/fonts.conf'), FONTCONFIG_PATH: join(folder, 'fonts') },

@@ -14,6 +14,7 @@ const DRAFT: Draft = {
   v: 1,
   text: TEXT,
   files: [],
+  lists: [],
   findings: {
     texts: [PASTED],
     terms: [
