@@ -73,6 +73,7 @@ export default defineConfig({
             'fzstd',
             'hanzi-writer',
             'htmlparser2',
+            'jschardet',
             'linkedom/worker',
             'mammoth',
             'opencc-js/dict/STCharacters',
