@@ -45,5 +45,7 @@ export interface Engine {
   missing(): Promise<string[]>;
   /** Why nothing that is stored outlives the browser; null where it does. */
   readonly forgets: string | null;
+  /** Whether the browser asks for this address of its own accord, whatever page is open. */
+  asksItself?(address: string): boolean;
   start(profile: Profile): Promise<Driver>;
 }

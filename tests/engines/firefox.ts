@@ -26,6 +26,8 @@ interface LogEntry {
 export const firefox: Engine = {
   name: 'firefox',
   forgets: null,
+  // Settings and lists that Firefox fetches from its makers, which no preference stops.
+  asksItself: (address) => /(?:^|[/.])mozilla\.(?:com|net|org)(?:[:/]|$)/.test(address),
   missing: async () => ((await findProgram('firefox-esr', 'firefox')) === null ? ['firefox-esr'] : []),
   async start({ folder, downloads, proxy }) {
     const preferences: Record<string, string | number | boolean> = {

@@ -47,7 +47,10 @@ export class Page {
 
   async click(what: What): Promise<void> {
     await this.sees(what);
-    await this.driver.click(expressionOf(findElement, [what]));
+    const element = expressionOf(findElement, [what]);
+    // Away from what stands over the page's edges, as a learner would scroll.
+    await this.driver.evaluate(`(${element}).scrollIntoView({ block: 'center', behavior: 'instant' }), ''`);
+    await this.driver.click(element);
   }
 
   /** Waits until these words are shown somewhere. */

@@ -37,7 +37,7 @@ export const webkit: Engine = {
       [`--port=${port}`],
       {
         DISPLAY: `:${screen.said}`,
-        // No language at all: WebKit then names one that is none (`en-US@posix`, or C).
+        // No language at all, as on a bare machine.
         LC_ALL: 'C',
         XDG_CONFIG_HOME: config,
         XDG_DATA_HOME: join(folder, 'data'),
