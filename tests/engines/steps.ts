@@ -288,10 +288,13 @@ export const STEPS: readonly Step[] = [
     async go({ engine, device: { page }, foreign }) {
       const byPages = foreign.asked.filter((address) => engine.asksItself?.(address) !== true);
       equal(byPages, []);
+      equal(page.driver.takeErrors(), []);
       // And it would have been heard.
       await page.driver.open('http://elsewhere.invalid/').catch(() => {});
       await page.until('the question', () => true);
       ok(foreign.asked.some((address) => address.includes('elsewhere.invalid')));
+      // That it was refused, and what the page had not loaded yet when it was left.
+      page.driver.takeErrors();
     },
   },
 ];
