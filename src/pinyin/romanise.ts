@@ -139,6 +139,9 @@ function dividesAsPrinted(printed: readonly PrintedSyllable[], kind: Kind | unde
     return lengths.length === 2 && words.every(({ capital }) => capital);
   }
   if (lengths.every((length) => length === 1) || Math.max(...lengths) > LONGEST_WORD) return false;
+  // Older romanisations have a hyphen between any two syllables of a word (hai-fang); pinyin has it between parts.
+  const inner = printed.filter(({ joint }, i) => i > 0 && joint !== ' ');
+  if (inner.every(({ joint }) => joint === '-') && !printed.some(({ marked }) => marked)) return false;
   if (lengths.length > 1) return true;
   return printed.some(({ marked }) => marked)
     ? lengths[0]! < LONGEST_WORD

@@ -48,6 +48,10 @@ describe('what is printed beside a term decides', () => {
     ['高大偉', 'person', 'Da-Wei, Kao', 'Gāo Dàwěi'],
     ['高嘉良', 'person', 'Chia-Liang, Kao', 'Gāo Jiāliáng'],
     ['鄭麗君', 'person', 'Cheng, Li-Chiun', 'Zhèng Lìjūn'],
+    // nor is one between any two syllables of a word, as older romanisations have it.
+    ['海防', 'policy-term', 'hai-fang', 'hǎifáng'],
+    ['河南丝弦', 'policy-term', 'he-nan si-xian', 'Hénán sīxián'],
+    ['陆海空', 'policy-term', 'lù-hǎi-kōng', 'lù-hǎi-kōng'],
   ])('%s (%s), %s: %s', (hanzi, kind, romanisation, pinyin) => {
     expect(write(hanzi, kind, { romanisation })).toBe(pinyin);
   });
