@@ -373,9 +373,7 @@ export function kindFeaturesOf(evidence: KindEvidence, lexicon: Lexicon): Readon
   note('quoted', evidence.quoted);
   note('quoted, capital words', evidence.quoted && proper && list.length > 2);
   note('cited', evidence.cited);
-  // A headline may be no more than the formulation it is about.
-  const isFormulation = found.has('sentence with one capital') && found.has('ends as a policy');
-  note('cited and quoted', evidence.cited && evidence.quoted && !romanised && !isFormulation);
+  note('cited and quoted', evidence.cited && evidence.quoted && !romanised);
   note('cited, in italics', evidence.cited && evidence.emphasised && !evidence.quoted && !romanised);
   note(
     'a number follows in a reference',

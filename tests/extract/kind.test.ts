@@ -57,6 +57,7 @@ describe('kinds', () => {
     // What is read, by what is said of it.
     ['湖上的灯', 'Lamps on the Lake', { before: ['published', 'the', 'novel'] }, 'publication'],
     ['四湖經', 'Sutra of Four Lakes', {}, 'publication'],
+    ['湖区的乡村教育', 'Village education by the lakes', { cited: true, quoted: true }, 'publication'],
     // What people are called.
     ['秦阿姨', 'Auntie Qin', {}, 'person'],
     ['老胡', 'Old Hu', {}, 'person'],
