@@ -22,19 +22,25 @@ export function* toldByNeighbours(
   const beside: Kind[] = [];
   for (const next of findings) {
     const joined = one !== undefined && areJoined(one, next);
-    if (one) yield told(one, joined ? [...beside, next.kind] : beside, lexicon);
+    if (one) yield told(one, new Set(joined ? [...beside, next.kind] : beside), lexicon);
     beside.length = 0;
     if (joined) beside.push(one!.kind);
     one = next;
   }
-  if (one) yield told(one, beside, lexicon);
+  if (one) yield told(one, new Set(beside), lexicon);
 }
 
-function told(finding: Finding, beside: readonly Kind[], lexicon: Lexicon): Finding {
+function told(finding: Finding, beside: ReadonlySet<Kind>, lexicon: Lexicon): Finding {
   // In a reference a title stands beside its author and its paper.
-  if (!finding.evidence || finding.evidence.cited || beside.length === 0) return finding;
-  const evidence = { ...finding.evidence, beside: new Set(beside) };
-  return { ...finding, evidence, kind: kindOf(evidence, lexicon) };
+  if (!finding.evidence || finding.evidence.cited || beside.size === 0) return finding;
+  const evidence = { ...finding.evidence, beside };
+  const { again } = finding;
+  return {
+    ...finding,
+    evidence,
+    kind: kindOf(evidence, lexicon),
+    ...(again && { again: (habits) => told(again(habits), beside, lexicon) }),
+  };
 }
 
 /** Where a term stands with its English, from the first letter of either to the last. */

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { toldByNeighbours } from '../../src/extract/beside.ts';
 import { extract } from '../../src/extract/index.ts';
+import type { KindEvidence } from '../../src/extract/kind-features.ts';
+import type { Finding } from '../../src/extract/mention.ts';
+import type { Kind } from '../../src/term/kinds.ts';
 import { cantoneseReadings as cantonese } from '../../src/pinyin/cantonese.ts';
 import { lexicon } from './dictionary.ts';
 
@@ -21,5 +25,38 @@ describe('terms that are listed together', () => {
       东湖汽车: 'organisation',
       湖岚: 'place',
     });
+  });
+
+  it('has its say again where a term is read again by the habits of the text', () => {
+    const finding = (hanzi: string, start: number, english: string | null, kind: Kind): Finding => {
+      const evidence: KindEvidence = {
+        hanzi,
+        english,
+        titled: false,
+        emphasised: false,
+        cited: false,
+        quoted: false,
+        romanised: english === null ? null : 'full',
+        abbreviation: false,
+        before: ['met', 'in'],
+        after: [],
+      };
+      const run = { start, end: start + hanzi.length, hanzi, titled: false, flags: [] };
+      return {
+        ...{ run, hanzi, english, kind, evidence, tie: null, abbreviation: null },
+        ...{ printedEnglish: null, printedPinyin: null, confidence: 0.5, reasons: [], flags: [] },
+      };
+    };
+    const read = finding('湖岚', 6, 'Hulan', 'place');
+    const [, alone] = toldByNeighbours(
+      [
+        finding('东湖汽车', 0, 'Eastlake Motors', 'organisation'),
+        { ...read, english: null, again: () => read },
+      ],
+      '东湖汽车, 湖岚',
+      lexicon,
+    );
+    expect(alone!.again!(new Set())).toMatchObject({ english: 'Hulan', kind: alone!.kind });
+    expect(alone!.again!(new Set()).evidence!.beside).toEqual(new Set(['organisation']));
   });
 });
