@@ -23,8 +23,6 @@ export interface KindEvidence {
   /** How the English romanises the Chinese. */
   readonly romanised: 'full' | 'surname' | 'partial' | null;
   readonly abbreviation: boolean;
-  /** A bibliography said so. */
-  readonly known?: Kind;
   /** Words directly before and after, lower case. */
   readonly before: readonly string[];
   readonly after: readonly string[];

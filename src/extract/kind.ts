@@ -1,6 +1,6 @@
 /** What a term names: the kind that its features speak for most. */
 import type { Lexicon } from '../lexicon/lexicon.ts';
-import type { FoundKind, Kind } from '../term/kinds.ts';
+import type { FoundKind } from '../term/kinds.ts';
 import { kindFeaturesOf, type KindEvidence, type KindFeature } from './kind-features.ts';
 import { KIND_WEIGHTS } from './kind-weights.ts';
 
@@ -16,10 +16,12 @@ export const FOUND_KINDS: readonly FoundKind[] = [
 /** What each feature says for each kind, in the order of `FOUND_KINDS`. */
 export type KindWeights = Readonly<Record<KindFeature, readonly number[]>>;
 
-export function kindOf(evidence: KindEvidence, lexicon: Lexicon, weights: KindWeights = KIND_WEIGHTS): Kind {
-  if (evidence.known) return evidence.known;
+export const kindOf = (evidence: KindEvidence, lexicon: Lexicon): FoundKind =>
+  kindBy(kindFeaturesOf(evidence, lexicon), KIND_WEIGHTS);
+
+/** The kind that weights give to what has these features. */
+export function kindBy(features: Iterable<KindFeature>, weights: KindWeights): FoundKind {
   const sums = FOUND_KINDS.map(() => 0);
-  for (const feature of kindFeaturesOf(evidence, lexicon))
-    weights[feature].forEach((weight, i) => (sums[i]! += weight));
+  for (const feature of features) weights[feature].forEach((weight, i) => (sums[i]! += weight));
   return FOUND_KINDS[sums.indexOf(Math.max(...sums))]!;
 }

@@ -45,8 +45,9 @@ interface Hit extends Stretch {
 }
 
 /**
- * Prepares what is looked for, once for all texts. What it gives yields the lines of a text in its order, each sentence
- * once. Between two of them it may yield null: so much is done that somebody else may want a turn.
+ * Prepares what is looked for, once for all texts. What it gives yields the lines of a text, as `normalisedText` gives
+ * it, in its order, each sentence once. Between two of them it may yield null: so much is done that somebody else may
+ * want a turn.
  */
 export function concordance(
   sought: Sought,

@@ -5,18 +5,20 @@ import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
 import type { ExtractOptions } from '../../../src/extract/index.ts';
 import { KIND_FEATURES } from '../../../src/extract/kind-features.ts';
-import { FOUND_KINDS, type KindWeights } from '../../../src/extract/kind.ts';
+import { FOUND_KINDS, kindBy, type KindWeights } from '../../../src/extract/kind.ts';
 import type { WrittenPassage } from '../passage-files.ts';
 import { HAND_KINDS } from './hand-kinds.ts';
-import { kindBy, kindExamplesOf, kindWeightsOf, vectorOfKinds, type KindExample } from './kinds.ts';
+import { kindExamplesOf, kindWeightsOf, vectorOfKinds, type KindExample } from './kinds.ts';
 import { fit } from './model.ts';
 
 const FOLDS = 5;
 /** The strengths of the prior that are tried; the best over the folds is taken, of several the strongest. */
 const STRENGTHS = [3, 1, 0.3];
 
+const kindNumber = ({ features }: KindExample, weights: KindWeights) =>
+  FOUND_KINDS.indexOf(kindBy(features, weights));
 const isRight = (example: KindExample, weights: KindWeights) =>
-  example.right.includes(kindBy(example, weights));
+  example.right.includes(kindNumber(example, weights));
 const share = (examples: readonly KindExample[], right: number) =>
   `${(right / Math.max(1, examples.length)).toFixed(3)} of ${examples.length}`;
 
@@ -24,7 +26,7 @@ const share = (examples: readonly KindExample[], right: number) =>
 function tellWrong(examples: readonly KindExample[], weightsFor: (i: number) => KindWeights, each: boolean) {
   const confused = new Map<string, number>();
   examples.forEach((example, i) => {
-    const kind = kindBy(example, weightsFor(i));
+    const kind = kindNumber(example, weightsFor(i));
     if (example.right.includes(kind)) return;
     const name = `${FOUND_KINDS[example.right[0]!]} as ${FOUND_KINDS[kind]}`;
     confused.set(name, (confused.get(name) ?? 0) + 1);

@@ -1,12 +1,10 @@
 /** What each feature of a kind says, as it was set by hand: where the fit starts, and what it must beat. */
-import type { KindFeature } from '../../../src/extract/kind-features.ts';
 import { FOUND_KINDS, type KindWeights } from '../../../src/extract/kind.ts';
-import { KIND_FEATURES } from '../../../src/extract/kind-features.ts';
+import { KIND_FEATURES, type KindFeature } from '../../../src/extract/kind-features.ts';
 import type { FoundKind } from '../../../src/term/kinds.ts';
 
 const SAID: Partial<Record<KindFeature, Partial<Record<FoundKind, number>>>> = {
   anything: { 'policy-term': 1 },
-  'no gloss': {},
   'small letters': { 'policy-term': 1.5 },
   'one capital word': { organisation: 0.4 },
   'capital words with small ones between': { publication: 0.4 },

@@ -22,7 +22,8 @@ export interface KindExample extends Example {
 
 /**
  * One example for each term of a passage that a kind is written for. A term without one, whose English has no capital,
- * is taken for a policy's: nothing with a name is written so.
+ * is taken for a policy's: nothing with a name is written so. What a term is listed with is told by the weights that
+ * `kind-weights.ts` has now: fit again until nothing changes.
  */
 export function kindExamplesOf(passage: WrittenPassage, options: ExtractOptions): KindExample[] {
   const { text } = readEntities(passage.text);
@@ -66,9 +67,3 @@ export const kindWeightsOf = (w: Float64Array): KindWeights =>
   Object.fromEntries(
     KIND_FEATURES.map((feature, n) => [feature, FOUND_KINDS.map((_, k) => w[n * FOUND_KINDS.length + k]!)]),
   ) as unknown as KindWeights;
-
-/** The kind that weights give an example. */
-export function kindBy({ features }: KindExample, weights: KindWeights): number {
-  const sums = FOUND_KINDS.map((_, k) => [...features].reduce((sum, f) => sum + weights[f][k]!, 0));
-  return sums.indexOf(Math.max(...sums));
-}
