@@ -83,6 +83,7 @@ test(
     await party.click();
     await expect.element(page.getByRole('heading', { level: 1, name: '共产党' })).toBeVisible();
     await expect.element(party).toHaveAttribute('aria-current', 'page');
+    expect(getComputedStyle(party.element()).boxShadow).toContain('inset');
     await expect.element(field).toHaveValue('gongchandang');
     expect(decodeURIComponent(location.hash)).toBe('#/look-up?q=gongchandang&word=共产党');
     expect(await serious(container)).toEqual([]);
