@@ -65,17 +65,14 @@ export function openDictionary(text: Uint8Array, toZhuyin: (numbered: string) =>
     traditional: (line) => senseOf(line).traditional,
     inside: false,
   });
-  /** All senses with these characters, those first that say most: of 绿 the colour before the outlaws. */
-  const sensesOf = (characters: string): Sense[] => sayingMost(forms.find(characters).map(senseOf));
   /** @param line one of the word; its sense is the first where it is what was found */
   const wordOf = (line: number, isFound: boolean): Word => {
     const lines = forms.linesOf(forms.words[line]!);
     const all = lines.map(senseOf);
     const { simplified: hanzi, traditional, pinyin } = all[lines.indexOf(line)]!;
     const senses = sayingMost(all);
-    if (!isFound) return { hanzi, senses };
     const isIt = (sense: Sense) => sense.traditional === traditional && sense.pinyin === pinyin;
-    return { hanzi, senses: [...senses.filter(isIt), ...senses.filter((sense) => !isIt(sense))] };
+    return { hanzi, senses: isFound ? beginningWith(isIt, senses) : senses };
   };
   /** What is found by its characters is no one line of them. */
   const foundWords = (
@@ -91,15 +88,13 @@ export function openDictionary(text: Uint8Array, toZhuyin: (numbered: string) =>
     word(characters) {
       const found = forms.find(characters);
       if (found.length === 0) return undefined;
-      const hanziOf = (line: number) => senseOf(line).simplified;
+      const all = found.map(senseOf);
       // 么 is itself before it is 幺 in traditional characters; 麼 is the commoner of its two.
-      const best =
-        found.find((line) => hanziOf(line) === characters) ??
+      const commonest = () =>
         found.reduce((one, other) => (lines.counts[other]! > lines.counts[one]! ? other : one));
-      const hanzi = hanziOf(best);
-      const senses = sensesOf(characters);
-      const isIt = ({ simplified }: Sense) => simplified === hanzi;
-      return { hanzi, senses: [...senses.filter(isIt), ...senses.filter((sense) => !isIt(sense))] };
+      const { simplified: hanzi } =
+        all.find(({ simplified }) => simplified === characters) ?? senseOf(commonest());
+      return { hanzi, senses: beginningWith(({ simplified }) => simplified === hanzi, sayingMost(all)) };
     },
     containing(characters, limit) {
       const { hits, total } = finder.holding(characters, limit + 1);
@@ -120,7 +115,15 @@ export function openDictionary(text: Uint8Array, toZhuyin: (numbered: string) =>
   };
 }
 
-/** The senses with most glosses first; what only points at other words, or is a surname, comes last. */
+const beginningWith = (isIt: (sense: Sense) => boolean, senses: readonly Sense[]): Sense[] => [
+  ...senses.filter(isIt),
+  ...senses.filter((sense) => !isIt(sense)),
+];
+
+/**
+ * The senses with most glosses first, of 绿 the colour before the outlaws; what only points at other words, or is a
+ * surname, comes last.
+ */
 function sayingMost(senses: readonly Sense[]): Sense[] {
   if (senses.length < 2) return [...senses];
   const says = new Map(

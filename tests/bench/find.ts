@@ -15,6 +15,7 @@ import { openDictionary } from '../../src/look-up/dictionary.ts';
 import { prepareFinder, type Findable } from '../../src/look-up/finder.ts';
 import { foldChinese } from '../../src/term/term-key.ts';
 import { toZhuyin } from '../../src/pinyin/syllable.ts';
+import { zhuyinOf } from '../pinyin/zhuyin-of.ts';
 
 interface Line extends Findable {
   readonly id: number;
@@ -30,10 +31,7 @@ const lines: Line[] = text
       id,
       hanzi: traditional === '' ? [simplified] : [simplified, traditional],
       pinyinNumbered: pinyin,
-      zhuyin: pinyin
-        .split(' ')
-        .map((syllable) => toZhuyin(syllable) ?? syllable)
-        .join(' '),
+      zhuyin: zhuyinOf(pinyin),
       glosses: glosses.split('/'),
     };
   });

@@ -19,10 +19,16 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 export async function open(terms: readonly Term[]): Promise<number> {
   document.head.insertAdjacentHTML('beforeend', /<style>.*?<\/style>/s.exec(indexHtml)?.[0] ?? '');
   await openWholeLibrary();
-  const finds = terms.map(({ simplified, traditional, numbered, gloss }) =>
-    find(simplified, gloss, { traditional, numbered, pinyin: numbered }),
+  const finds = terms.map(({ simplified, traditional, numbered, gloss }, i) =>
+    find(simplified, gloss, {
+      traditional,
+      numbered,
+      pinyin: numbered,
+      places: [{ line: i + 1, column: 1, length: simplified.length }],
+    }),
   );
-  await libraryActs.keep(source(SOURCE_A, finds, { title: 'A large source' }), '');
+  const text = terms.map(({ simplified }) => `${simplified}\n`).join('');
+  await libraryActs.keep(source(SOURCE_A, finds, { title: 'A large source' }), text);
   await fetchExtra('dictionary');
   mount(LookUp, {
     target: document.querySelector('#app')!,

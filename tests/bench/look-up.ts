@@ -6,11 +6,8 @@
  *
  *     npx tsx tests/bench/look-up.ts
  */
-import { fileURLToPath } from 'node:url';
-import { chromium } from 'playwright-core';
-import { createServer } from 'vite';
 import { readLexiconText } from '../../src/cli/lexicon.ts';
-import { findBrowser } from '../browser.ts';
+import { serve } from './dev-server.ts';
 import type * as LookUpPage from './look-up-page.ts';
 
 const TERMS = 10_000;
@@ -54,30 +51,9 @@ function tasksOf(trace: Buffer): number[] {
     .sort((a, b) => b - a);
 }
 
-// As it is built: components tell much more about themselves while they are developed.
-process.env['NODE_ENV'] = 'production';
-const server = await createServer({
-  mode: 'production',
-  // What the tests have prepared is of another mode.
-  cacheDir: 'node_modules/.vite-look-up',
-  root: fileURLToPath(new URL('../..', import.meta.url)),
-  logLevel: 'error',
-  server: { port: 0, hmr: false },
-});
-await server.listen();
-const browser = await chromium.launch(await findBrowser());
+const { browser, newPage, close } = await serve();
 try {
-  const page = await browser.newPage({ viewport: { width: 390, height: 844 } });
-  page.on('pageerror', (error) => console.error(error));
-  page.setDefaultTimeout(0);
-  const origin = server.resolvedUrls!.local[0]!;
-  await page.route(`${origin}blank`, (route) =>
-    route.fulfill({
-      contentType: 'text/html',
-      body: '<!doctype html><meta name="viewport" content="width=device-width"><script>__APP_VERSION__ = "bench"</script><div id="app"></div>',
-    }),
-  );
-  await page.goto(`${origin}blank`);
+  const page = await newPage();
   const address = '/tests/bench/look-up-page.ts';
   const traced = async <T>(what: string, work: () => Promise<T>) => {
     await browser.startTracing(page, { categories: ['toplevel'] });
@@ -109,6 +85,5 @@ try {
     );
   }
 } finally {
-  await browser.close();
-  await server.close();
+  await close();
 }

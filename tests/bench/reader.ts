@@ -6,14 +6,11 @@
  *
  *     npx tsx tests/bench/reader.ts [characters...]
  */
-import { fileURLToPath } from 'node:url';
-import { chromium } from 'playwright-core';
-import { createServer } from 'vite';
 import { lookThrough } from '../../src/app/term/look-through.ts';
 import type { LibrarySource } from '../../src/library/fold.ts';
-import { findBrowser } from '../browser.ts';
 import { source } from '../library/made-up.ts';
 import type { SourceId } from '../../src/library/source.ts';
+import { serve } from './dev-server.ts';
 import type * as ReaderPage from './reader-page.ts';
 
 const given = process.argv.slice(2).map(Number);
@@ -65,32 +62,11 @@ print({
   },
 });
 
-// As it is built: components tell much more about themselves while they are developed.
-process.env['NODE_ENV'] = 'production';
-const server = await createServer({
-  mode: 'production',
-  // What the tests have prepared is of another mode.
-  cacheDir: 'node_modules/.vite-reader',
-  root: fileURLToPath(new URL('../..', import.meta.url)),
-  logLevel: 'error',
-  server: { port: 0, hmr: false },
-});
-await server.listen();
-const browser = await chromium.launch(await findBrowser());
+const { newPage, close } = await serve();
 try {
   for (const characters of given.length > 0 ? given : [10_000, 100_000]) {
     for (const way of ['reader', 'all at once'] as const) {
-      const page = await browser.newPage({ viewport: { width: 390, height: 844 } });
-      page.on('pageerror', (error) => console.error(error));
-      page.setDefaultTimeout(0);
-      const origin = server.resolvedUrls!.local[0]!;
-      await page.route(`${origin}blank`, (route) =>
-        route.fulfill({
-          contentType: 'text/html',
-          body: '<!doctype html><meta name="viewport" content="width=device-width"><div id="app"></div>',
-        }),
-      );
-      await page.goto(`${origin}blank`);
+      const page = await newPage();
       const figures = await page.evaluate(
         async ({ count, way }) => {
           const address = '/tests/bench/reader-page.ts';
@@ -104,6 +80,5 @@ try {
     }
   }
 } finally {
-  await browser.close();
-  await server.close();
+  await close();
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { finderInSteps, prepareFinder, type Findable } from '../../src/look-up/finder.ts';
 import { stretchesIn, stretchesInPinyin, stretchesInZhuyin } from '../../src/look-up/mark.ts';
-import { toZhuyin } from '../../src/pinyin/syllable.ts';
+import { zhuyinOf } from '../pinyin/zhuyin-of.ts';
 
 interface Term extends Findable {
   readonly name: string;
@@ -20,12 +20,6 @@ const term = (
   zhuyin: zhuyinOf(pinyinNumbered),
   glosses,
 });
-
-const zhuyinOf = (numbered: string) =>
-  numbered
-    .split(' ')
-    .map((piece) => toZhuyin(piece) ?? piece)
-    .join(' ');
 
 const TERMS = [
   term('人类', '人類', 'ren2 lei4', 'humanity', 'mankind'),

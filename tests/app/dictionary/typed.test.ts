@@ -3,22 +3,20 @@ import { expect, test } from 'vitest';
 import { findIn } from '../../../src/app/dictionary/look-up-jobs.ts';
 import { answer, NOTHING_ASKED } from '../../../src/app/dictionary/look-up.ts';
 import { prepareTermFinder } from '../../../src/app/dictionary/term-finder.ts';
-import { readLexiconText } from '../../../src/cli/lexicon.ts';
+import { readLexicon } from '../../../src/cli/lexicon.ts';
 import { foldLibrary } from '../../../src/library/fold.ts';
 import { openDictionary } from '../../../src/look-up/dictionary.ts';
 import { toZhuyin } from '../../../src/pinyin/syllable.ts';
 import { find, NOTHING_SHIPPED, source, SOURCE_A, spell } from '../../library/made-up.ts';
+import { zhuyinOf } from '../../pinyin/zhuyin-of.ts';
 
-const dictionary = openDictionary(new TextEncoder().encode(await readLexiconText()), toZhuyin);
+const dictionary = openDictionary(await readLexicon(), toZhuyin);
 
 const term = (hanzi: string, traditional: string, numbered: string, gloss: string) =>
   find(hanzi, gloss, {
     traditional,
     numbered,
-    zhuyin: numbered
-      .split(' ')
-      .map((syllable) => toZhuyin(syllable.toLowerCase()) ?? syllable)
-      .join(' '),
+    zhuyin: zhuyinOf(numbered),
   });
 const { entries } = foldLibrary(
   NOTHING_SHIPPED,

@@ -1,9 +1,10 @@
 /** Looking a word up in the dictionary as the app ships it, and its page, in a real browser. */
 import axe from 'axe-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import { page, userEvent } from 'vitest/browser';
 import App from '../../../src/app/App.svelte';
+import { aboutWord } from '../../../src/app/dictionary/dictionary.svelte.ts';
 import { createLookUpWork } from '../../../src/app/dictionary/look-up-work.ts';
 import { library, libraryActs, openWholeLibrary } from '../../../src/app/learner/library.svelte.ts';
 import { EXTRAS } from '../../../src/app/offline/extras.ts';
@@ -82,6 +83,7 @@ test(
     await party.click();
     await expect.element(page.getByRole('heading', { level: 1, name: '共产党' })).toBeVisible();
     await expect.element(party).toHaveAttribute('aria-current', 'page');
+    expect(getComputedStyle(party.element()).boxShadow).toContain('inset');
     await expect.element(field).toHaveValue('gongchandang');
     expect(decodeURIComponent(location.hash)).toBe('#/look-up?q=gongchandang&word=共产党');
     expect(await serious(container)).toEqual([]);
@@ -95,3 +97,37 @@ test(
     await page.viewport(390, 844);
   },
 );
+
+test('back from a word, the words that had been asked for are there, and the window is where it was', async () => {
+  render(App);
+  location.hash = '#/look-up?q=shi4';
+  const words = page.getByRole('region', { name: 'Dictionary' });
+  await words.getByRole('button', { name: /^\d+ more$/ }).click();
+  const last = words.getByRole('link').last().element() as HTMLElement;
+  last.scrollIntoView({ block: 'center' });
+  const left = window.scrollY;
+  expect(left).toBeGreaterThan(1500);
+  last.click();
+  await expect.element(page.getByRole('button', { name: 'Stroke order' })).toBeVisible();
+  expect(window.scrollY).toBe(0);
+  history.back();
+  await expect.element(words).toBeVisible();
+  await expect.poll(() => window.scrollY).toBe(left);
+});
+
+test('what the dictionary says of a word whose page was left meanwhile reaches no page', async () => {
+  const warned = vi.spyOn(console, 'warn');
+  onTestFinished(() => warned.mockRestore());
+  render(App);
+  location.hash = '#/settings';
+  await expect.element(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible();
+  // The worker does one thing after the other.
+  const before = Promise.all(Array.from({ length: 500 }, () => aboutWord('人')));
+  location.hash = '#/word/民主';
+  await expect.element(page.getByRole('heading', { level: 1, name: '民主' })).toBeVisible();
+  location.hash = '#/settings';
+  await expect.element(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible();
+  await before;
+  expect(await aboutWord('民')).toMatchObject({ characters: '民' });
+  expect(warned.mock.calls.flat().join(' ')).not.toContain('derived');
+});

@@ -3,17 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { runsOf } from '../../../src/app/drill/judgement-wording.ts';
 import { canType, judgeHanzi, judgeReading, judgeTyped } from '../../../src/app/drill/typed-answer.ts';
 import type { Glossary } from '../../../src/glossary/entry.ts';
-import { toZhuyin } from '../../../src/pinyin/syllable.ts';
+import { zhuyinOf } from '../../pinyin/zhuyin-of.ts';
 
 const entries = ['glossary', 'supplied'].flatMap((name) => {
   const file = new URL(`../../../glossary/china-brief-24-08/${name}.json`, import.meta.url);
   return (JSON.parse(readFileSync(file, 'utf8')) as Glossary).entries;
 });
-const zhuyinOf = (numbered: string) =>
-  numbered
-    .split(' ')
-    .map((piece) => toZhuyin(piece) ?? piece)
-    .join(' ');
 const judge = (pinyinNumbered: string, typed: string, notation: 'pinyin' | 'zhuyin' = 'pinyin', hanzi = '') =>
   judgeReading({ hanzi, pinyinNumbered, zhuyin: zhuyinOf(pinyinNumbered) }, typed, notation);
 const judgePinyin = (numbered: string, typed: string) => judge(numbered, typed);

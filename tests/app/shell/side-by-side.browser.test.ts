@@ -46,6 +46,7 @@ test('in Look up a term opens beside the list, which stays as it is', async () =
   expect(row.isConnected).toBe(true);
   expect(list().scrollTop).toBe(120);
   expect(current()).toEqual([row]);
+  expect(getComputedStyle(row).boxShadow).toContain('inset');
   expect(new URLSearchParams(location.hash.split('?')[1]).get('topic')).toBe(topic);
   const { violations } = await axe.run(container);
   expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
@@ -133,6 +134,8 @@ test('in the library a source opens beside the sources, and its text beside its 
   await page.getByRole('link', { name: 'Breakfast' }).click();
   await expect.element(heading('Breakfast')).toHaveFocus();
   expect(current().map((row) => row.textContent)).toEqual(['Breakfast']);
+  // All of its row is marked, which is more than the link.
+  expect(getComputedStyle(current()[0]!).boxShadow).toBe('none');
 
   await page.getByRole('link', { name: 'The text, with its terms beside it' }).click();
   await expect.poll(() => rows().length).toBe(2);
