@@ -126,7 +126,8 @@ export function momentWithin(at: number): number {
   return Number.isNaN(at) ? 1 : Math.min(Math.max(Math.floor(at), 1), LAST_MOMENT);
 }
 
-const BASE32 = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+/** The digits of identifiers: Crockford's, in order. */
+export const BASE32 = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /** The moment written into an identifier, in milliseconds. */
 export function momentOfId(id: string): number {

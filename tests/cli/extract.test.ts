@@ -30,6 +30,8 @@ beforeAll(async () => {
   await writeFile(file('unmarked.txt'), UNMARKED);
   const inside = { 'a.md': Buffer.from('The “bottom line” (底线).'), 'unmarked.txt': UNMARKED };
   await writeFile(file('some.zip'), zipSync(inside));
+  const termbase = Buffer.from('<?xml version="1.0"?><tbx type="TBX-Core"><text/></tbx>');
+  await writeFile(file('termbases.zip'), zipSync({ 'a.tbx': termbase, 'b.tbx': termbase }));
   await mkdir(file('reports/2025'), { recursive: true });
   await mkdir(file('nothing'));
   await writeFile(file('reports/b.md'), 'Xi Jinping (习近平) spoke.\n');
@@ -161,6 +163,12 @@ describe('npm run extract', () => {
     expect(out).toContain('底线');
     expect(err).toMatch(/some\.zip\/unmarked\.txt: its encoding cannot be told; name it by --encoding/);
     expect(code).toBe(2);
+  });
+
+  it('says of an archive of termbases alone that it holds no text', async () => {
+    const { code, out, err } = await run([file('termbases.zip')]);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toMatch(/termbases\.zip: there is no file in it that can be read\n$/);
   });
 
   it('takes the encoding it is told where it cannot tell', async () => {

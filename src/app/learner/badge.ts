@@ -24,12 +24,8 @@ export function waitingOf(learner: Pick<Learner, 'queue'>): number {
   return reviews + learning;
 }
 
-let watched: Learner | undefined;
-
-/** Begins to keep it right; doing it again does nothing. */
+/** Begins to keep it right, once. */
 export function watchBadge(learner: Learner): void {
-  if (watched === learner) return;
-  watched = learner;
   let shown = -1;
   let isWaiting = false;
   const look = () => {

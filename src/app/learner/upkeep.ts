@@ -3,12 +3,8 @@ import { watchBadge } from './badge.ts';
 import { openBackupFolder, renewBackup } from './backup-folder.svelte.ts';
 import type { Learner } from './learner.ts';
 
-let kept: Learner | undefined;
-
-/** Begins with it; doing it again does nothing. */
+/** Begins with it, once. */
 export function keepUp(learner: Learner): void {
-  if (kept === learner) return;
-  kept = learner;
   watchBadge(learner);
   void openBackupFolder(learner);
   // What was done is written when the reader turns to something else, and read when they come back.

@@ -1,7 +1,5 @@
 /** Identifiers of records made of Anki's reviews: the same for the same review, on every device and at every import. */
-import { firstIdAt } from '../../schedule/model.ts';
-
-const DIGITS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+import { BASE32, firstIdAt } from '../../schedule/model.ts';
 
 /**
  * A ULID: ten digits of the moment, eleven of the card's number in Anki, and what it is about.
@@ -12,7 +10,7 @@ export function recordId(at: number, card: number, what: 'GRADE' | 'RESET' | 'ST
   let rest = Math.abs(card);
   let digits = '';
   for (let place = 0; place < 11; place++) {
-    digits = DIGITS.charAt(rest % 32) + digits;
+    digits = BASE32.charAt(rest % 32) + digits;
     rest = Math.floor(rest / 32);
   }
   return `${firstIdAt(at).slice(0, 10)}${digits}${what}`;
