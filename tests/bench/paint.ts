@@ -132,7 +132,7 @@ async function memoryOf(devtools: CDPSession): Promise<string> {
       ),
   );
   const mega = (bytes: number) => `${Math.round(bytes / 1e6)} MB`;
-  return `${mega(usedSize)} of objects, ${mega(Math.max(...sizes) * 1000)} in its process`;
+  return `${mega(usedSize)} of objects, ${mega(Math.max(...sizes) * 1024)} in its process`;
 }
 
 /**

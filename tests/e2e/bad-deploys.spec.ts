@@ -7,7 +7,7 @@ import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { seeded } from '../schedule/seeded.ts';
 import * as bad from './bad-hosts.ts';
 import { site, VERSIONS } from './build-sites.ts';
-import { expect, test } from './fixtures.ts';
+import { expect, showScreen, test } from './fixtures.ts';
 import { hostStatically, type Intervention, type StaticHost } from './static-host.ts';
 
 const { TIFA_ROUNDS, TIFA_ROUND } = process.env;
@@ -207,9 +207,7 @@ async function expectAllOffline(
   await expect(page.getByRole('link', { name: 'Begin the first drill' })).toBeVisible();
   expect(versions).toContain(await page.locator('meta[name="version"]').getAttribute('content'));
   for (const screen of SCREENS) {
-    await page.evaluate((hash) => void (location.hash = hash), `#/${screen}`);
-    await expect(page.locator(`main:has(h1)`)).toBeVisible();
-    await page.waitForURL(`**/#/${screen}**`);
+    await showScreen(page, `#/${screen}`);
     await expect(page.getByText(/could not be loaded|cannot be read|went wrong/i)).toHaveCount(0);
   }
   await page.close();

@@ -7,6 +7,8 @@ import { lifeOf } from '../killed-browser.ts';
 import { answer, answersGiven, askedCard } from './drilling.ts';
 import { expect, test } from './fixtures.ts';
 
+test.use({ keepsItself: false });
+
 test('a first drill, from Today to its end, by touch', async ({ app }) => {
   await app.getByRole('link', { name: 'Begin the first drill' }).tap();
   const seen: string[] = [];
@@ -58,30 +60,34 @@ test('a reload goes on where the drill was', async ({ app, openScreen }) => {
   expect(await answersGiven(app)).toBe(given);
 });
 
-test('an answer given offline is there after a cold start, and online again', async ({
-  app,
-  context,
-  host,
-  openScreen,
-  goOffline,
-  goOnline,
-}) => {
-  await goOffline();
-  await openScreen('#/drill');
-  await askedCard(app);
-  await answer(app, 'Easy');
-  const card = await askedCard(app);
-  await app.close();
-  const cold = await context.newPage();
-  await cold.goto(`${host.url}#/drill`);
-  expect(await askedCard(cold)).toBe(card);
-  expect(await answersGiven(cold)).toBe(1);
-  await answer(cold, 'Easy');
-  const next = await askedCard(cold);
-  await goOnline();
-  await cold.reload();
-  expect(await askedCard(cold)).toBe(next);
-  expect(await answersGiven(cold)).toBe(2);
+test.describe(() => {
+  test.use({ keepsItself: true });
+
+  test('an answer given offline is there after a cold start, and online again', async ({
+    app,
+    context,
+    host,
+    openScreen,
+    goOffline,
+    goOnline,
+  }) => {
+    await goOffline();
+    await openScreen('#/drill');
+    await askedCard(app);
+    await answer(app, 'Easy');
+    const card = await askedCard(app);
+    await app.close();
+    const cold = await context.newPage();
+    await cold.goto(`${host.url}#/drill`);
+    expect(await askedCard(cold)).toBe(card);
+    expect(await answersGiven(cold)).toBe(1);
+    await answer(cold, 'Easy');
+    const next = await askedCard(cold);
+    await goOnline();
+    await cold.reload();
+    expect(await askedCard(cold)).toBe(next);
+    expect(await answersGiven(cold)).toBe(2);
+  });
 });
 
 test('two tabs never ask the same card', async ({ app, context, host, openScreen }) => {

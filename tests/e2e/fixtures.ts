@@ -54,6 +54,18 @@ interface Fixtures {
   expectNoSidewaysScroll: (page?: Page) => Promise<void>;
 }
 
+/** Opens a screen of a page by its hash route, and waits for its heading. */
+export async function showScreen(page: Page, route: string): Promise<void> {
+  await page.evaluate((hash) => {
+    if ((location.hash || '#/') === hash) return;
+    // The screen that is left stands there until the next one has come.
+    document.querySelector('main, [role="main"]')?.setAttribute('data-left', '');
+    location.hash = hash;
+  }, route);
+  // Seen or for screen readers alone.
+  await expect(page.locator(':is(main, [role="main"]):not([data-left]) h1').first()).toBeAttached();
+}
+
 export const test = base.extend<Fixtures>({
   path: [process.env.TIFA_PATH ?? '/', { option: true }],
   keepsItself: [true, { option: true }],
@@ -79,16 +91,7 @@ export const test = base.extend<Fixtures>({
     expect(errors, 'errors in the console').toEqual([]);
   },
   openScreen: async ({ page }, use) => {
-    await use(async (route, on = page) => {
-      await on.evaluate((hash) => {
-        if ((location.hash || '#/') === hash) return;
-        // The screen that is left stands there until the next one has come.
-        document.querySelector('main, [role="main"]')?.setAttribute('data-left', '');
-        location.hash = hash;
-      }, route);
-      // Seen or for screen readers alone.
-      await expect(on.locator(':is(main, [role="main"]):not([data-left]) h1').first()).toBeAttached();
-    });
+    await use((route, on = page) => showScreen(on, route));
   },
   readyOffline: async ({ page }, use) => {
     await use(async (on = page) => {

@@ -6,6 +6,8 @@ import { askedCard } from './drilling.ts';
 import { expect, test } from './fixtures.ts';
 import { finish } from './learner.ts';
 
+test.use({ keepsItself: false });
+
 const copied = (page: Page) => page.locator('.notice').filter({ hasText: /copied/i });
 
 /** Opens a term and copies it. The page's clock stands still but for `runFor`. */
@@ -43,24 +45,28 @@ test('a confirmation ends with its screen', async ({ page, host }) => {
   await expect(copied(page)).toHaveCount(0);
 });
 
-test('none stands behind a dialog, where nobody reaches it; it comes back after', async ({
-  app,
-  openScreen,
-  publishNewBuild,
-}) => {
-  await openScreen('#/settings');
-  await publishNewBuild();
-  const offer = app.locator('.notice').filter({ hasText: 'A new version is ready.' });
-  await expect(offer).toContainText(sentenceOf(await readFile('CHANGELOG.md', 'utf8')));
-  await app.getByRole('button', { name: 'Erase everything' }).click();
-  await expect(app.getByRole('dialog')).toBeVisible();
-  await expect(offer).toHaveCount(0);
-  await app.keyboard.press('Escape');
-  await expect(app.getByRole('dialog')).toHaveCount(0);
-  await expect(offer).toBeVisible();
-  // A new version stays, also on other screens.
-  await openScreen('#/issue');
-  await expect(offer).toBeVisible();
+test.describe(() => {
+  test.use({ keepsItself: true });
+
+  test('none stands behind a dialog, where nobody reaches it; it comes back after', async ({
+    app,
+    openScreen,
+    publishNewBuild,
+  }) => {
+    await openScreen('#/settings');
+    await publishNewBuild();
+    const offer = app.locator('.notice').filter({ hasText: 'A new version is ready.' });
+    await expect(offer).toContainText(sentenceOf(await readFile('CHANGELOG.md', 'utf8')));
+    await app.getByRole('button', { name: 'Erase everything' }).click();
+    await expect(app.getByRole('dialog')).toBeVisible();
+    await expect(offer).toHaveCount(0);
+    await app.keyboard.press('Escape');
+    await expect(app.getByRole('dialog')).toHaveCount(0);
+    await expect(offer).toBeVisible();
+    // A new version stays, also on other screens.
+    await openScreen('#/issue');
+    await expect(offer).toBeVisible();
+  });
 });
 
 for (const [width, height] of [

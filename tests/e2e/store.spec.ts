@@ -10,6 +10,8 @@ import { answer, askedCard } from './drilling.ts';
 import { expect, test } from './fixtures.ts';
 import { importBackup, storedGrades } from './learner.ts';
 
+test.use({ keepsItself: false });
+
 const yourData = (page: Page) => page.getByRole('region', { name: 'Your data' });
 
 /** Waits until what is stored in the background has come to rest, then empties the database behind the app's back. */

@@ -14,8 +14,8 @@ export const chromium: Engine = {
   forgets: null,
   missing: () =>
     findBrowser().then(
-      () => [],
-      (error: Error) => [error.message],
+      () => null,
+      (error: Error) => error.message,
     ),
   async start({ folder, downloads, proxy }) {
     const context = await playwright.launchPersistentContext(folder, {

@@ -41,8 +41,8 @@ export const SCREEN = { width: 390, height: 844 };
 
 export interface Engine {
   readonly name: string;
-  /** What is not there to run it; empty where it can run. */
-  missing(): Promise<string[]>;
+  /** What to do where it cannot run; null where it can. */
+  missing(): Promise<string | null>;
   /** Why nothing that is stored outlives the browser; null where it does. */
   readonly forgets: string | null;
   /** Whether the browser asks for this address of its own accord, whatever page is open. */

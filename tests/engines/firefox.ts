@@ -4,6 +4,7 @@
  */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { WebSocket } from 'ws';
 import { SCREEN, type Engine } from './engine.ts';
 import { findProgram, startUntil } from './program.ts';
@@ -28,7 +29,8 @@ export const firefox: Engine = {
   forgets: null,
   // Settings and lists that Firefox fetches from its makers, which no preference stops.
   asksItself: (address) => /(?:^|[/.])mozilla\.(?:com|net|org)(?:[:/]|$)/.test(address),
-  missing: async () => ((await findProgram('firefox-esr', 'firefox')) === null ? ['firefox-esr'] : []),
+  missing: async () =>
+    (await findProgram('firefox-esr', 'firefox')) === null ? 'sudo apt install firefox-esr' : null,
   async start({ folder, downloads, proxy }) {
     const preferences: Record<string, string | number | boolean> = {
       'browser.download.dir': downloads,
@@ -138,8 +140,13 @@ export const firefox: Engine = {
         },
         async close() {
           // Of its own accord, so that it has written what it keeps.
-          await bidi.send('browser.close', {});
-          await program.stop();
+          try {
+            await bidi.send('browser.close', {});
+            // A limit for one that hangs.
+            await Promise.race([program.ended, pause(60_000, undefined, { ref: false })]);
+          } finally {
+            await program.stop();
+          }
         },
       };
     } catch (error) {
@@ -185,7 +192,12 @@ async function connect(address: string, hear: (method: string, params: unknown) 
       new Promise((resolve, reject) => {
         const id = ++last;
         waiting.set(id, { resolve, reject });
-        socket.send(JSON.stringify({ id, method, params }));
+        // Of a socket that is closed only this tells.
+        socket.send(JSON.stringify({ id, method, params }), (error) => {
+          if (!error) return;
+          waiting.delete(id);
+          reject(error);
+        });
       }),
   };
 }

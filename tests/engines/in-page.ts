@@ -33,6 +33,7 @@ export function findElement({ css, named, begins = false }: What): Element | nul
   const found = [...(dialogs.at(-1) ?? document).querySelectorAll(css)].find(
     (element) => usable(element) && isIt(nameOf(element)),
   );
+  // Away from what stands over the page's edges, as a learner would scroll.
   found?.scrollIntoView({ block: 'center', behavior: 'instant' });
   return found ?? null;
 }

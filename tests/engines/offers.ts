@@ -12,6 +12,7 @@ const OFFERS: Readonly<Record<string, string>> = {
   'idle time (requestIdleCallback)': `typeof requestIdleCallback === 'function'`,
   'giving way (scheduler.yield)': `typeof globalThis.scheduler?.yield === 'function'`,
   'locks between tabs (navigator.locks)': `'locks' in navigator`,
+  'a promise to keep what is stored (navigator.storage.persist)': `typeof navigator.storage?.persist === 'function'`,
   'figures on storage (navigator.storage.estimate)': `typeof navigator.storage?.estimate === 'function'`,
 };
 

@@ -47,10 +47,7 @@ export class Page {
 
   async click(what: What): Promise<void> {
     await this.sees(what);
-    const element = expressionOf(findElement, [what]);
-    // Away from what stands over the page's edges, as a learner would scroll.
-    await this.driver.evaluate(`(${element}).scrollIntoView({ block: 'center', behavior: 'instant' }), ''`);
-    await this.driver.click(element);
+    await this.driver.click(expressionOf(findElement, [what]));
   }
 
   /** Waits until these words are shown somewhere. */

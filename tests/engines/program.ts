@@ -26,6 +26,8 @@ process.once('exit', () => running.forEach((kill) => kill()));
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 
 export interface Program {
+  /** When it has ended, by itself or not. */
+  readonly ended: Promise<void>;
   /** Ends it, and all that it has started. */
   stop(): Promise<void>;
 }
@@ -42,12 +44,17 @@ export function startProgram(
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
   });
-  const gone = once(child, 'exit');
+  const ended = new Promise<void>((resolve) => {
+    child.once('exit', () => resolve());
+    // It has not even begun.
+    child.once('error', () => resolve());
+  });
   for (const stream of [child.stdout, child.stderr]) createInterface({ input: stream }).on('line', hear);
   child.once('error', (error) => hear(error.message));
   const kill = () => {
+    if (child.pid === undefined) return;
     try {
-      process.kill(-child.pid!, 'SIGKILL');
+      process.kill(-child.pid, 'SIGKILL');
     } catch (error) {
       // All of it has ended by itself.
       if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
@@ -55,10 +62,11 @@ export function startProgram(
   };
   running.add(kill);
   return {
+    ended,
     async stop() {
       kill();
       running.delete(kill);
-      await gone;
+      await ended;
     },
   };
 }
@@ -85,6 +93,10 @@ export async function startUntil(
       if (found === null) return;
       clearTimeout(limit);
       resolve(found[1] ?? '');
+    });
+    void program.ended.then(() => {
+      clearTimeout(limit);
+      reject(new Error(`${path} ended before it was ready:\n${before.join('\n')}`));
     });
   }).catch(async (error: unknown) => {
     await program.stop();

@@ -57,13 +57,11 @@ let isMissing = false;
 const ready: Engine[] = [];
 for (const engine of wanted) {
   const missing = await engine.missing();
-  if (missing.length === 0) ready.push(engine);
+  if (missing === null) ready.push(engine);
   else {
     isMissing = true;
     process.stderr.write(
-      `${engine.name} is not there: sudo apt install ${missing.join(' ')}\n  or go without it: ${ENGINES.filter(
-        (one) => one !== engine,
-      )
+      `${engine.name} is not there: ${missing}\n  or go without it: ${ENGINES.filter((one) => one !== engine)
         .map(({ name }) => `--engine ${name}`)
         .join(' ')}\n`,
     );

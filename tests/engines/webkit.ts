@@ -18,7 +18,8 @@ export const webkit: Engine = {
     const found = await Promise.all(
       Object.entries(wanted).map(async ([program, debian]) => ((await findProgram(program)) ? [] : [debian])),
     );
-    return found.flat();
+    const absent = found.flat();
+    return absent.length === 0 ? null : `sudo apt install ${absent.join(' ')}`;
   },
   async start({ folder, downloads, proxy }) {
     const config = join(folder, 'config');
@@ -121,8 +122,11 @@ export const webkit: Engine = {
           void (await ask('POST', `${await element(expression)}/value`, { text: path })),
         picture: async () => Buffer.from((await ask('GET', 'screenshot')) as string, 'base64'),
         async close() {
-          await send('DELETE', session);
-          await stop();
+          try {
+            await send('DELETE', session);
+          } finally {
+            await stop();
+          }
         },
       };
     } catch (error) {
