@@ -3,7 +3,7 @@ import type { Column, ListFormat, ListProblem, RowProblem } from '../../exchange
 import { MOST_ROWS } from '../../exchange/word-list.ts';
 import type { PackageProblem } from '../../exchange/anki/package-error.ts';
 import type { InputProblem } from '../read/text-file.ts';
-import { megabytes, wordFailure, wordProblem } from '../read/wording.ts';
+import { megabytes, wordFailure, wordProblem, type BroughtProblem } from '../read/wording.ts';
 import { counted } from '../term/labels.ts';
 import { DIRECTION_LABELS } from '../learner/wording.ts';
 import type { Overview, Reason } from './messages.ts';
@@ -141,7 +141,7 @@ export const lockedWorkbook = (name: string): string =>
   `“${name}” has a password. Open it in the program that made it, save it without one, and bring that.`;
 
 /** What is wrong with a file, and what to do. */
-export function wordFileProblem(name: string, problem: InputProblem): string {
+export function wordFileProblem(name: string, problem: InputProblem | BroughtProblem): string {
   if (problem === 'archive') {
     return `“${name}” is an archive or a document of another program. From Anki bring a package (.apkg); in a spreadsheet save it as a workbook (.xlsx) or as CSV.`;
   }
