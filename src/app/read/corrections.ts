@@ -24,6 +24,15 @@ export interface Values {
   /** Puts it first among the new ones once it is kept. */
   readonly study?: true;
 }
+
+/** A correction that is being typed, and not made yet. */
+export interface Begun {
+  readonly english: string;
+  readonly kind: Kind;
+  /** Null until one is typed. */
+  readonly reading: string | null;
+}
+
 export const VALUES = ['english', 'kind', 'reading'] as const satisfies readonly (keyof Values)[];
 export type Value = (typeof VALUES)[number];
 

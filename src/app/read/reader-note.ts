@@ -1,7 +1,8 @@
 /** What this device shows above the characters of a text: kept beside the appearance, since a phone and a desk differ. */
-import { readNote, writeNote } from '../../platform/platform.ts';
+import { readNote } from '../../platform/platform.ts';
 
-const KEY = 'tifa.reader';
+/** Under it the choice is stored. */
+export const ABOVE_KEY = 'tifa.reader';
 
 /** Above which words their reading stands: those the learner does not know yet, or all. */
 export const ABOVE = ['none', 'unknown', 'all'] as const;
@@ -9,9 +10,6 @@ export type Above = (typeof ABOVE)[number];
 
 /** @returns undefined where nothing was chosen for texts */
 export function readAbove(): Above | undefined {
-  const note = readNote(KEY);
+  const note = readNote(ABOVE_KEY);
   return ABOVE.find((one) => one === note);
 }
-
-/** @returns whether it was kept */
-export const keepAbove = (above: Above): boolean => writeNote(KEY, above);

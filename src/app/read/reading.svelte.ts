@@ -397,17 +397,22 @@ async function offerLists(brought: readonly Brought[]): Promise<void> {
       console.info(`${one.name} is not kept as a list:`, error);
       return null;
     });
-    const isShort = bytes !== null && bytes.length <= LONGEST_LIST;
-    const list: List = { ...one, ...(isShort && { base64: await base64Of(bytes) }) };
+    const base64 = bytes !== null && bytes.length <= MOST_OF_LISTS ? await base64Of(bytes) : null;
     // The reader may have put it away meanwhile.
     if (!isOffered(one)) continue;
-    lists = [...lists.filter(({ name }) => name !== one.name), list];
+    const others = lists.filter(({ name }) => name !== one.name);
+    const length = others.reduce((sum, other) => sum + (other.base64?.length ?? 0), base64?.length ?? 0);
+    const isShort = base64 !== null && length * 0.75 <= MOST_OF_LISTS;
+    lists = [...others, { ...one, ...(isShort && { base64 }) }];
     store();
   }
 }
 
-/** Bytes of a list that the draft keeps; a longer one can be taken until the page is left. */
-const LONGEST_LIST = 1_000_000;
+/**
+ * Bytes of all lists that the draft keeps, which is stored at every act; one that is more can be taken until the page is
+ * left.
+ */
+const MOST_OF_LISTS = 1_000_000;
 
 /** By the browser, away from the page. */
 function base64Of(bytes: Uint8Array): Promise<string> {

@@ -1,6 +1,7 @@
 /** What the extractor found and why, in words for a reader. */
 import type { Flag, Reason } from '../../extract/index.ts';
 import type { IssueText } from '../../library/issue-text.ts';
+import { storageSize } from '../learner/wording.ts';
 import { counted } from '../term/labels.ts';
 import type { Changes, Kept } from './keeping.ts';
 import type { FailureReason } from './messages.ts';
@@ -219,7 +220,7 @@ export function wordProblem({
     case 'empty':
       return `${it} is empty.`;
     case 'too-large':
-      return `${it} is too large: a file may have ${megabytes(LARGEST_DOCUMENT)}, and its text 10 million characters. Divide it, or bring the part you need.`;
+      return `${it} is too large: a file may have ${storageSize(LARGEST_DOCUMENT)}, and its text 10 million characters. Divide it, or bring the part you need.`;
     case 'too-many':
       return `${it} was left out: ${MOST_FILES} texts are read at a time.`;
     case 'bomb':
@@ -332,9 +333,6 @@ export function wordDoubtful(dropped: readonly Dropped[]): string {
 
 const listed = (items: readonly string[]): string =>
   items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)!}`;
-
-/** "4.0 MB", in millions of bytes, as browsers and shops count them. */
-export const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(bytes < 1e7 ? 1 : 0)} MB`;
 
 /** Why the reading came to nothing, and what to do. */
 export function wordFailure(reason: FailureReason): { readonly happened: string; readonly todo: string } {

@@ -3,8 +3,8 @@
  * script in index.html reads it and puts it on the page; here it is only changed. Another tab takes it up when it is opened
  * anew.
  */
-import { readNote, writeNote } from '../../platform/platform.ts';
-import { notify } from '../shell/notices.svelte.ts';
+import { readNote } from '../../platform/platform.ts';
+import { keepChoice } from '../shell/keep-choice.ts';
 
 /** In per cent. WCAG asks for 200. */
 export const TEXT_SIZES = [100, 125, 150, 175, 200] as const;
@@ -26,10 +26,5 @@ export function changeTextSize(to: TextSize): void {
   document.documentElement.style.fontSize = to === 100 ? '' : `${to}%`;
   // What is laid out by how many letters have room measures anew.
   window.dispatchEvent(new Event('resize'));
-  if (!writeNote(KEY, to === 100 ? null : String(to)))
-    notify({
-      id: 'text-size-not-kept',
-      tone: 'warning',
-      text: 'This browser refuses to store settings: your choice lasts until the page closes.',
-    });
+  keepChoice(KEY, to === 100 ? null : String(to));
 }

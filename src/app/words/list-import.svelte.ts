@@ -12,7 +12,7 @@ import { library, libraryActs } from '../learner/library.svelte.ts';
 import { waysFor, workOnLog } from '../learner/log-work/client.ts';
 import { EXTRAS } from '../offline/extras.ts';
 import { takeHandedList, type HandedList } from '../read/handed-list.ts';
-import { createOpening } from '../read/opening.ts';
+import { createOpening, OpenError } from '../read/opening.ts';
 import { LARGEST_FILE, type OtherEncoding, type Reading, type TextFile } from '../read/text-file.ts';
 import { holdReload } from '../shell/replaced.ts';
 import type { ListRemark } from './list-finds.ts';
@@ -153,9 +153,9 @@ async function bringBytes(name: string, read: () => Promise<Uint8Array<ArrayBuff
     if ('doubt' in result) doubt = { name, readings: result.doubt };
     else await bringText(name, result.text);
   } catch (error) {
-    // A folder, a file that has gone, one the system does not let the browser read.
+    // A folder, a file that has gone, one the system does not let the browser read; or what reads it did not come.
     console.info(`${name} cannot be read:`, error);
-    refuse(wordFileProblem(name, 'unreadable'));
+    refuse(wordFileProblem(name, error instanceof OpenError ? error.problem : 'unreadable'));
   }
 }
 

@@ -3,9 +3,9 @@ import type { Column, ListFormat, ListProblem, RowProblem } from '../../exchange
 import { MOST_ROWS } from '../../exchange/word-list.ts';
 import type { PackageProblem } from '../../exchange/anki/package-error.ts';
 import type { InputProblem } from '../read/text-file.ts';
-import { megabytes, wordFailure, wordProblem } from '../read/wording.ts';
+import { wordFailure, wordProblem, type BroughtProblem } from '../read/wording.ts';
 import { counted } from '../term/labels.ts';
-import { DIRECTION_LABELS } from '../learner/wording.ts';
+import { DIRECTION_LABELS, storageSize } from '../learner/wording.ts';
 import type { Overview, Reason } from './messages.ts';
 import type { Progress } from './word-work.ts';
 
@@ -141,7 +141,7 @@ export const lockedWorkbook = (name: string): string =>
   `“${name}” has a password. Open it in the program that made it, save it without one, and bring that.`;
 
 /** What is wrong with a file, and what to do. */
-export function wordFileProblem(name: string, problem: InputProblem): string {
+export function wordFileProblem(name: string, problem: InputProblem | BroughtProblem): string {
   if (problem === 'archive') {
     return `“${name}” is an archive or a document of another program. From Anki bring a package (.apkg); in a spreadsheet save it as a workbook (.xlsx) or as CSV.`;
   }
@@ -153,7 +153,7 @@ export function wordProgress(progress: Progress | null, lexiconBytes: number): s
     case undefined:
       return 'Starting…';
     case 'fetching':
-      return `Fetching the dictionary: ${megabytes(progress.bytes)} of ${megabytes(lexiconBytes)}`;
+      return `Fetching the dictionary: ${storageSize(progress.bytes)} of ${storageSize(lexiconBytes)}`;
     case 'opening':
       return 'Opening the dictionary…';
     case 'making':

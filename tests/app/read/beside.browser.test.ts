@@ -5,18 +5,21 @@ import { page, userEvent } from 'vitest/browser';
 import indexHtml from '../../../index.html?raw';
 import { openLearnerData } from '../../../src/app/learner/learner.svelte.ts';
 import { openWholeLibrary } from '../../../src/app/learner/library.svelte.ts';
+import { LONGEST_SHOWN } from '../../../src/app/read/blocks.ts';
 import { PASTED, type Draft } from '../../../src/app/read/draft.ts';
 import { NO_FACTS } from '../../../src/app/read/facts.ts';
 import Read from '../../../src/app/read/Read.svelte';
 
 const TEXT = `They hold the line (底线思维) here.\n\n${'Nothing of the kind is said here. '.repeat(200)}\n\nThe line (底线思维) again.`;
+/** More than is shown marked. */
+const LONG = `They speak of rolling inward (内卷).\n\n${'Nothing of the kind is said here.\n\n'.repeat(LONGEST_SHOWN / 30)}`;
 const DRAFT: Draft = {
   v: 1,
   text: TEXT,
-  files: [],
+  files: [{ name: 'long.txt', text: LONG }],
   lists: [],
   findings: {
-    texts: [PASTED],
+    texts: [PASTED, 'long.txt'],
     terms: [
       [
         {
@@ -35,26 +38,39 @@ const DRAFT: Draft = {
           flags: [],
         },
       ],
+      [
+        {
+          hanzi: '内卷',
+          english: 'rolling inward',
+          kind: 'expression',
+          pinyin: 'nèijuǎn',
+          traditional: '內捲',
+          printed: { hanzi: '内卷', english: 'rolling inward' },
+          occurrences: [{ line: 1, column: LONG.indexOf('内') + 1, printed: '内卷' }],
+          confidence: 1,
+          reasons: [],
+          flags: [],
+        },
+      ],
     ],
     descriptions: [],
     corrections: { shapes: [], values: {} },
-    facts: [{ ...NO_FACTS, title: 'On lines' }],
+    facts: [{ ...NO_FACTS, title: 'On lines' }, NO_FACTS],
   },
 };
 
 beforeAll(async () => {
   document.head.insertAdjacentHTML('beforeend', /<style>.*?<\/style>/s.exec(indexHtml)?.[0] ?? '');
-  vi.stubGlobal('__APP_VERSION__', 'under test');
   await openWholeLibrary();
   await (await openLearnerData()).store.writeDraft(DRAFT);
-  return () => vi.unstubAllGlobals();
 });
+
+const list = page.getByRole('region', { name: '2 terms' });
 
 test('in a wide window the list leads from place to place of the text, and Escape back to it', async () => {
   await page.viewport(1280, 900);
   render(Read, { route: { screen: 'read', query: {} } });
-  await expect.element(page.getByRole('heading', { level: 1, name: 'On lines' })).toBeVisible();
-  const list = page.getByRole('region', { name: '1 term' });
+  await expect.element(page.getByRole('heading', { level: 1, name: '2 texts' })).toBeVisible();
   await expect.element(list.getByText('line', { exact: true })).toBeVisible();
   await list.getByRole('button', { name: /^In the text/ }).click();
   await vi.waitFor(() => expect(document.activeElement?.closest('p')?.textContent).toMatch(/^They hold/));
@@ -67,4 +83,43 @@ test('in a wide window the list leads from place to place of the text, and Escap
   await page.viewport(390, 844);
   await expect.element(page.getByRole('radio', { name: 'In the text' })).toBeVisible();
   expect(document.querySelectorAll('[data-word]')).toHaveLength(0);
+});
+
+test('a text too long to be shown marked is not offered to be looked into', async () => {
+  await page.viewport(1280, 900);
+  render(Read, { route: { screen: 'read', query: {} } });
+  await expect.element(list.getByRole('button', { name: /^In the text.*底线思维$/ })).toBeVisible();
+  await expect.element(list.getByRole('button', { name: 'Correct 内卷' })).toBeVisible();
+  await expect.element(list.getByRole('button', { name: /^In the text.*内卷$/ })).not.toBeInTheDocument();
+});
+
+test('a correction that is not made leads back to the button it began with', async () => {
+  await page.viewport(1280, 900);
+  render(Read, { route: { screen: 'read', query: {} } });
+  await list.getByRole('button', { name: 'Correct 底线思维' }).click();
+  await expect.element(list.getByRole('textbox', { name: 'English for 底线思维' })).toHaveFocus();
+  await userEvent.keyboard('{Escape}');
+  await expect.element(list.getByRole('button', { name: 'Correct 底线思维' })).toHaveFocus();
+});
+
+test('what is half typed stays when the window becomes narrower, and wide again', async () => {
+  await page.viewport(1280, 900);
+  render(Read, { route: { screen: 'read', query: {} } });
+  await list.getByRole('button', { name: 'Correct 底线思维' }).click();
+  const english = page.getByRole('textbox', { name: 'English for 底线思维' });
+  await english.fill('bottom line');
+  await page.getByRole('textbox', { name: 'Reading', exact: true }).fill('di3 xian4');
+  for (const width of [390, 1280]) {
+    await page.viewport(width, 844);
+    await expect.poll(() => document.querySelector('.panes') === null).toBe(width === 390);
+    await expect.element(english).toHaveValue('bottom line');
+    await expect.element(english).toHaveFocus();
+    await expect
+      .element(page.getByRole('textbox', { name: 'Reading', exact: true }))
+      .toHaveValue('di3 xian4');
+  }
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  // Given up, it does not come back.
+  await page.viewport(390, 844);
+  await expect.element(page.getByRole('button', { name: 'Correct 底线思维' })).toBeVisible();
 });

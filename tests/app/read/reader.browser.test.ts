@@ -10,6 +10,7 @@ import { fetchExtra, removeExtra } from '../../../src/app/offline/offline.svelte
 import Reader from '../../../src/app/read/Reader.svelte';
 import { forgetPlaces, placeIn, rememberPlace } from '../../../src/app/read/reading-place.ts';
 import { changeAppearance } from '../../../src/app/shell/appearance.svelte.ts';
+import { shownNotices, withdrawNotice } from '../../../src/app/shell/notices.svelte.ts';
 import { DEFAULT_AIDS } from '../../../src/app/term/aids.ts';
 import { changeAids } from '../../../src/app/term/aids.svelte.ts';
 import { cardId } from '../../../src/schedule/model.ts';
@@ -124,6 +125,36 @@ test('a long text is put on the page a part a frame, and a place at its end is w
   await expect.element(page.getByText('第499段。')).toHaveFocus();
   await expect.element(page.getByText('第499段。')).toBeInViewport();
   await expect.poll(shown).toBe(500);
+});
+
+test('of two places asked for, the later one is gone to, however far the other is', async () => {
+  const long = Array.from({ length: 900 }, (_, i) => `## Part ${i + 1}`).join('\n\n');
+  const { container } = render(Reader, { text: long, marks: [] });
+  const lead = (n: number) =>
+    [...container.querySelectorAll<HTMLElement>('.contents button')]
+      .find((one) => one.textContent.trim() === `Part ${n}`)!
+      .click();
+  lead(899);
+  lead(2);
+  await expect.poll(() => container.querySelectorAll('[data-block]').length).toBe(900);
+  await frames();
+  await expect.element(heading(2).first()).toHaveFocus();
+});
+
+test('what stands above the characters holds where the browser keeps no choice, and it is said that it will not last', async () => {
+  const refusing = vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
+    throw new DOMException('refused', 'QuotaExceededError');
+  });
+  try {
+    read();
+    const above = page.getByLabelText('Pinyin above the characters');
+    await above.selectOptions('Pinyin above all words');
+    await expect.element(above).toHaveValue('all');
+    expect(shownNotices().map(({ text }) => text)).toEqual([expect.stringContaining('refuses to store')]);
+  } finally {
+    refusing.mockRestore();
+    withdrawNotice('choice-not-kept');
+  }
 });
 
 describe('a Chinese text', () => {

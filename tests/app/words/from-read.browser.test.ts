@@ -5,8 +5,9 @@ import { page } from 'vitest/browser';
 import App from '../../../src/app/App.svelte';
 import { openWholeLibrary } from '../../../src/app/learner/library.svelte.ts';
 import { broughtFile } from '../../../src/app/read/file-queue.ts';
-import { addFiles, reading, startOver } from '../../../src/app/read/reading.svelte.ts';
-import { putAway } from '../../../src/app/words/list-import.svelte.ts';
+import { openLearnerData } from '../../../src/app/learner/learner.svelte.ts';
+import { addFiles, keepDraft, reading, startOver } from '../../../src/app/read/reading.svelte.ts';
+import { bringFile, listImport, putAway } from '../../../src/app/words/list-import.svelte.ts';
 import indexHtml from '../../../index.html?raw';
 
 // The worker opens the dictionary; a slow machine is no failure.
@@ -51,4 +52,30 @@ test('a termbase, which is no text, is taken and no longer waits to be read', as
   await page.getByRole('button', { name: 'Add 1 word' }).click();
   await expect.element(page.getByText('1 word of “terms” is in your library.'), slow).toBeVisible();
   expect(reading.problems).toEqual([]);
+});
+
+test('of many lists the draft keeps no more than it can store at every act', async () => {
+  const long = TBX.replace('<text>', `<!--${'x'.repeat(600_000)}--><text>`);
+  await addFiles(['a.tbx', 'b.tbx'].map((name) => broughtFile(new File([long], name))));
+  expect(reading.problems).toHaveLength(2);
+  await keepDraft();
+  const stored = (await (await openLearnerData()).store.readDraft()) as { lists: { name: string }[] };
+  expect(stored.lists.map(({ name }) => name)).toEqual(['a.tbx']);
+});
+
+test('where the code that reads a list does not come, that is said, and not that the file is at fault', async () => {
+  class Unreachable {
+    onerror?: (event: Event) => void;
+    postMessage() {
+      queueMicrotask(() => this.onerror?.(new Event('error')));
+    }
+    terminate = () => undefined;
+  }
+  vi.stubGlobal('Worker', Unreachable);
+  try {
+    await bringFile(new File(['潮水,tide'], 'words.csv'));
+  } finally {
+    vi.unstubAllGlobals();
+  }
+  expect(listImport.failure?.happened).toContain('the part of Tifa that reads this format did not come');
 });
