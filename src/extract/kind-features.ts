@@ -193,7 +193,7 @@ const PUBLICATION_HEAD = words(
   'daily times journal weekly monthly quarterly gazette magazine review newspaper herald tribune post yearbook paper bulletin news observer chronicle evening sutra sūtra dictionary encyclopedia encyclopaedia poems analects anthology scripture classic novel history annals record records treatise gazetteer mirror rhapsody ballad',
 );
 const POLICY_HEAD = words(
-  'system policy strategy plan programme program initiative principle theory thought doctrine spirit campaign movement reform revolution model mechanism concept line consensus dream project construction development security economy war struggle question problem method style destroyer missile frigate rocket satellite prize award dynasty period era rule pacts tax reform formula circulation establishes safeguards confidences consciousnesses title secretary minister chancellor director warden',
+  'system policy strategy plan programme program initiative principle theory thought doctrine spirit campaign movement reform revolution model mechanism concept line consensus dream project construction development security economy war struggle question problem method style destroyer missile frigate rocket satellite prize award dynasty period era rule pacts tax formula circulation title secretary minister chancellor director warden',
 );
 const LAW_HEAD = words(
   'law act code constitution ordinance treaty convention charter statute regulations rules declaration agreement bill protocol accord communiqué memorandum',
