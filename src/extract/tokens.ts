@@ -40,10 +40,10 @@ export interface Token {
 const LETTER = '\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Greek}\\p{M}\\p{N}\\u00ad';
 /**
  * A blank line inside a sentence: the paragraph before ends in a small letter or a comma, or the next begins
- * with a bracket or a small letter. A page number may stand between.
+ * with a bracket (of no note) or a small letter. A page number may stand between.
  */
 export const SOFT_BREAK =
-  '\\r?\\n(?<=[\\p{Ll},，][ \\t]{0,3}\\r?\\n)(?:[ \\t]{0,3}\\r?\\n){1,3}(?:[ \\t]{0,8}\\d{1,4}[ \\t]{0,8}\\r?\\n(?:[ \\t]{0,3}\\r?\\n){0,3})?(?=[ \\t]{0,3}[\\p{Ll}(（\\[])';
+  '\\r?\\n(?<=[\\p{Ll},，][ \\t]{0,3}\\r?\\n)(?:[ \\t]{0,3}\\r?\\n){1,3}(?:[ \\t]{0,8}\\d{1,4}[ \\t]{0,8}\\r?\\n(?:[ \\t]{0,3}\\r?\\n){0,3})?(?=[ \\t]{0,3}[\\p{Ll}(（\\[])(?![ \\t]{0,3}\\[\\^?\\d)';
 
 const PIECES = new RegExp(
   [

@@ -67,4 +67,15 @@ describe('references', () => {
       ['人民出版社', 'organisation'],
     ]);
   });
+
+  it.each(['[^1]: ', '[1] ', '[1]: ', '<sup>1</sup> ', '^1^ ', '¹ ', '1. '])(
+    'knows a note that opens with "%s" below a heading',
+    (mark) => {
+      const note =
+        '"New quality productive forces at the quay" [码头上的新质生产力], *Zhejiang Daily*, 2024.';
+      expect(read(`### Notes\n\n${mark}${note}`)).toEqual([
+        ['码头上的新质生产力', 'New quality productive forces at the quay', 'publication'],
+      ]);
+    },
+  );
 });

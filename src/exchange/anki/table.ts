@@ -16,7 +16,7 @@ export interface NoteTable {
 /**
  * The notes of one type: row 1 is the oldest.
  *
- * @throws PackageError; WordListError where there are too many, or of too many fields
+ * @throws PackageError; WordListError where there are too many, of too many fields, or none
  */
 export function tableOfType(opened: AnkiPackage, type: NoteType): NoteTable {
   const notes = opened.notes(type);
