@@ -71,10 +71,9 @@ describe('references', () => {
   it.each(['[^1]: ', '[1] ', '[1]: ', '<sup>1</sup> ', '^1^ ', '¹ ', '1. '])(
     'knows a note that opens with "%s" below a heading',
     (mark) => {
-      const note =
-        '"New quality productive forces at the quay" [码头上的新质生产力], *Zhejiang Daily*, 2024.';
+      const note = '"Common prosperity comes to the valley" [山谷里的共同富裕], *Valley Daily*, 2021.';
       expect(read(`### Notes\n\n${mark}${note}`)).toEqual([
-        ['码头上的新质生产力', 'New quality productive forces at the quay', 'publication'],
+        ['山谷里的共同富裕', 'Common prosperity comes to the valley', 'publication'],
       ]);
     },
   );
