@@ -127,6 +127,28 @@ test('a long text is put on the page a part a frame, and a place at its end is w
   await expect.poll(shown).toBe(500);
 });
 
+test('a place that was shown stays in the window while what is above it grows, until the reader moves', async () => {
+  const html = document.documentElement;
+  // As where the browser itself holds no place.
+  html.style.overflowAnchor = 'none';
+  try {
+    const { container } = render(Reader, { text: LONG, marks: [], at: LONG.indexOf('第18段第1句') });
+    await expect.poll(() => document.activeElement?.textContent).toMatch(/^第18段/);
+    const grow = (by: string) =>
+      (container.querySelector<HTMLElement>('[data-block]')!.style.paddingBottom = by);
+    grow('2000px');
+    await frames();
+    expect(document.activeElement!.getBoundingClientRect().top).toBeLessThan(innerHeight);
+
+    document.activeElement!.dispatchEvent(new WheelEvent('wheel', { bubbles: true }));
+    grow('4000px');
+    await frames();
+    expect(document.activeElement!.getBoundingClientRect().top).toBeGreaterThan(innerHeight);
+  } finally {
+    html.style.overflowAnchor = '';
+  }
+});
+
 test('of two places asked for, the later one is gone to, however far the other is', async () => {
   const long = Array.from({ length: 900 }, (_, i) => `## Part ${i + 1}`).join('\n\n');
   const { container } = render(Reader, { text: long, marks: [] });
