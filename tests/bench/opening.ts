@@ -152,7 +152,8 @@ async function measure(name: string, file: string, content: Uint8Array | string)
   const choose = () => page.locator('input[type="file"]').setInputFiles(path);
   /** Until nothing of the work is left: its worker has gone. */
   const cancelled = async (what: string, button: string) => {
-    const worker = page.workers().at(-1);
+    // Its button is there before it is: the file is read first.
+    const worker = page.workers().at(-1) ?? (await page.waitForEvent('worker'));
     const start = performance.now();
     const gone = new Promise<void>((resolve) => worker?.once('close', () => resolve()));
     await page.evaluate((selector) => document.querySelector<HTMLElement>(selector)?.click(), button);
