@@ -1,4 +1,5 @@
 /** Books: the chapters in the order in which they are read, each as a page. */
+import { pathIn, unescaped } from './archive-path.ts';
 import { FormatError, type Document, type Dropped, type DroppedKind, type ReadFormat } from './document.ts';
 import { tidyFacts } from './facts.ts';
 import { isXhtml, readWhole } from './html.ts';
@@ -22,12 +23,15 @@ export const readEpub: ReadFormat = async (bytes, name, options): Promise<Docume
   };
   const container = await xml('META-INF/container.xml');
   const packagePath = container?.find((element) => element.name === 'rootfile')?.attributes['full-path'];
+  const locked = new Set(lockedParts((await xml('META-INF/encryption.xml')) ?? []));
+  if (packagePath !== undefined && locked.has(packagePath))
+    throw new FormatError('encrypted', 'a book with a lock');
   const content = packagePath === undefined ? undefined : await xml(packagePath);
   if (packagePath === undefined || content === undefined)
     throw new FormatError('damaged', 'a book without a list of its parts');
 
-  const locked = new Set(lockedParts((await xml('META-INF/encryption.xml')) ?? []));
-  const chapters = chaptersOf(content).map((href) => pathOf(href, packagePath));
+  const { pages, pictures } = partsOf(content);
+  const chapters = pages.map((href) => pathIn(href, packagePath));
   if (chapters.length > MOST_CHAPTERS) throw new FormatError('bomb', `${chapters.length} chapters`);
   if (chapters.some((path) => locked.has(path))) throw new FormatError('encrypted', 'a book with a lock');
 
@@ -47,7 +51,9 @@ export const readEpub: ReadFormat = async (bytes, name, options): Promise<Docume
     if (length > LONGEST_BOOK) throw new FormatError('too-large', `more than ${LONGEST_BOOK} characters`);
   }
   options.onprogress?.(chapters.length, chapters.length);
-  if (texts.length === 0) throw new FormatError(counts.has('pictures') ? 'image-only' : 'nothing-inside');
+  if (texts.length === 0) {
+    throw new FormatError(pictures || counts.has('pictures') ? 'image-only' : 'nothing-inside');
+  }
   return {
     name,
     format: 'epub',
@@ -69,42 +75,48 @@ function lockedParts(elements: readonly XmlElement[]): string[] {
   return locked;
 }
 
-/** Addresses of the chapters; the cover and the lists of contents, which are links only, are left out. */
-function chaptersOf(content: readonly XmlElement[]): string[] {
+const PAGES = /^(?:application\/xhtml\+xml|text\/html|application\/x-dtbook\+xml)$/i;
+/** Parts that stand for one another in a row. */
+const MOST_FALLBACKS = 5;
+
+/**
+ * Addresses of the chapters, what stands apart from the text (`linear="no"`) behind it; the cover and the lists of
+ * contents, which are links only, are left out. `pictures` says whether the book shows any, though no page has a word.
+ */
+function partsOf(content: readonly XmlElement[]): { pages: string[]; pictures: boolean } {
   const items = new Map<string, XmlElement['attributes']>();
+  const lists = new Set<string>();
+  const spine: XmlElement['attributes'][] = [];
   for (const { name, attributes } of content) {
     if (name === 'item' && attributes['id'] !== undefined) items.set(attributes['id'], attributes);
+    if (name === 'itemref') spine.push(attributes);
+    // As books of the second version name it.
+    if (name === 'reference' && attributes['type'] === 'toc') lists.add(attributes['href'] ?? '');
   }
-  const chapters = content.flatMap(({ name, attributes }): string[] => {
-    if (name !== 'itemref') return [];
-    const item = items.get(attributes['idref'] ?? '');
-    const isPage = /^(?:application\/xhtml\+xml|text\/html|application\/x-dtbook\+xml)$/i.test(
-      item?.['media-type'] ?? '',
-    );
-    const isList = /(?:^|\s)nav(?:\s|$)/.test(item?.['properties'] ?? '');
-    return isPage && !isList && item?.['href'] !== undefined ? [item['href']] : [];
-  });
-  return [...new Set(chapters)];
-}
-
-/** An address in the list of parts, as a path in the archive. */
-function pathOf(href: string, packagePath: string): string {
-  const path: string[] = [];
-  for (const step of [...packagePath.split('/').slice(0, -1), ...unescaped(href.split('#')[0]!).split('/')]) {
-    if (step === '..') path.pop();
-    else if (step !== '.' && step !== '') path.push(step);
-  }
-  return path.join('/');
-}
-
-function unescaped(address: string): string {
-  try {
-    return decodeURIComponent(address);
-  } catch (error) {
-    // A % that stands for itself.
-    if (error instanceof URIError) return address;
-    throw error;
-  }
+  const isPage = (item: XmlElement['attributes'] | undefined) => PAGES.test(item?.['media-type'] ?? '');
+  const pageOf = (id: string | undefined) => {
+    let item = items.get(id ?? '');
+    for (let i = 0; i < MOST_FALLBACKS && item !== undefined && !isPage(item); i++) {
+      item = items.get(item['fallback'] ?? '');
+    }
+    return isPage(item) ? item : undefined;
+  };
+  const hrefs = (isApart: boolean) =>
+    spine.flatMap((itemref): string[] => {
+      const item = (itemref['linear'] === 'no') === isApart ? pageOf(itemref['idref']) : undefined;
+      const isList = /(?:^|\s)nav(?:\s|$)/.test(item?.['properties'] ?? '');
+      return isList || item?.['href'] === undefined ? [] : [item['href']];
+    });
+  const all = [...new Set([...hrefs(false), ...hrefs(true)])];
+  const withoutLists = all.filter((href) => !lists.has(href));
+  const isPicture = (item: XmlElement['attributes'] | undefined) =>
+    /^image\//.test(item?.['media-type'] ?? '');
+  return {
+    pages: withoutLists.length > 0 ? withoutLists : all,
+    pictures:
+      spine.some(({ idref }) => isPicture(items.get(idref ?? ''))) ||
+      (all.length > 0 && [...items.values()].some(isPicture)),
+  };
 }
 
 function factsOf(content: readonly XmlElement[]): Document['facts'] {

@@ -364,23 +364,69 @@ function writeTable(table: Element, writer: Writer): void {
     for (const row of rows) for (const cell of row.children) writeElement(cell, writer, '');
     return;
   }
+  const spans = new Spans();
   writer.tight(() => {
     for (const [at, row] of rows.entries()) {
-      const cells = [...row.children].flatMap((cell) => [
-        writer.cell(() => writeInside(cell, writer)),
-        ...Array.from({ length: spanOf(cell) - 1 }, () => ''),
-      ]);
+      const cells = spans.rowOf(
+        [...row.children].map((cell) => ({
+          text: writer.cell(() => writeInside(cell, writer)),
+          columns: spanOf(cell, 'colspan', MOST_COLUMNS),
+          rows: spanOf(cell, 'rowspan', rows.length - at),
+        })),
+      );
       const isHead = at === 0 && [...row.children].every((cell) => cell.localName === 'th');
-      writer.row(cells.slice(0, MOST_COLUMNS));
-      if (isHead && rows.length > 1 && !writer.inCell)
-        writer.row(cells.slice(0, MOST_COLUMNS).map(() => '---'));
+      writer.row(cells);
+      if (isHead && rows.length > 1 && !writer.inCell) writer.row(cells.map(() => '---'));
     }
   });
 }
 
-function spanOf(cell: Element): number {
-  const columns = Number.parseInt(cell.getAttribute('colspan') ?? '1', 10);
-  return columns > 1 && columns <= MOST_COLUMNS ? columns : 1;
+/** No more is said again: a table can be made to grow with its square. UTF-16 code units. */
+const MOST_AGAIN = 50_000;
+
+/** A cell that reaches over so many rows more. */
+interface Reaching {
+  readonly text: string;
+  readonly rows: number;
+}
+
+/** Cells that reach over rows: each of these has them in its column, so that what belongs to several is beside each. */
+class Spans {
+  #open: Reaching[] = [];
+  #again = MOST_AGAIN;
+
+  rowOf(
+    cells: readonly { readonly text: string; readonly columns: number; readonly rows: number }[],
+  ): string[] {
+    const row: string[] = [];
+    const open: Reaching[] = [];
+    const left = [...cells];
+    while (row.length < MOST_COLUMNS) {
+      const above = this.#open[row.length];
+      if (above !== undefined && above.rows > 0) {
+        open[row.length] = { text: above.text, rows: above.rows - 1 };
+        this.#again -= above.text.length;
+        row.push(this.#again > 0 ? above.text : '');
+        continue;
+      }
+      const cell = left.shift();
+      if (cell === undefined && row.length >= this.#open.length) break;
+      for (let i = 0; i < (cell?.columns ?? 1) && row.length < MOST_COLUMNS; i++) {
+        const text = i === 0 ? (cell?.text ?? '') : '';
+        if (cell !== undefined && cell.rows > 1) open[row.length] = { text, rows: cell.rows - 1 };
+        row.push(text);
+      }
+    }
+    this.#open = open;
+    return row;
+  }
+}
+
+/** Nought stands for all that there are. */
+function spanOf(cell: Element, attribute: 'colspan' | 'rowspan', most: number): number {
+  const span = Number.parseInt(cell.getAttribute(attribute) ?? '1', 10);
+  if (attribute === 'rowspan' && (span === 0 || span > most)) return most;
+  return span > 1 && span <= most ? span : 1;
 }
 
 const SYLLABLES = /^[a-zü\p{M}'’·\-\s1-5]+$/u;
@@ -421,7 +467,11 @@ class Read {
     // Only so much of a long text as a base can be.
     const end = this.#next.slice(-2 * LONGEST_READ);
     const base = BASE.exec(end)?.[0] ?? '';
-    if (reading === undefined || base === '') this.#next += after;
+    // One of several that stand in a row behind several characters.
+    if (reading !== undefined && this.#readings.length > 0 && this.#next.trim() === '') {
+      this.#readings.push(reading.trim());
+      this.#next = after;
+    } else if (reading === undefined || base === '') this.#next += after;
     else {
       if (base.length < this.#next.length) this.#endBase();
       this.#put(this.#next.slice(0, this.#next.length - base.length));

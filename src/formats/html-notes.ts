@@ -8,7 +8,7 @@ export interface Note {
 /** A number, letter or sign that stands for a note. */
 const MARK =
   /^[[(（［【]?\s*(?:(?:note|注)?\s*(\d{1,4})|[a-z]|[ivx]{1,5}|[*†‡§¶]{1,3}|注)\s*[\])）］】.]?$/iu;
-const BACK = /^[\s\p{P}\p{S}\d]*(?:[a-z]|jump up|back|return|返回)?[\s\p{P}\p{S}\d]*$/iu;
+const BACK = /^[\s\p{P}\p{S}\p{M}\d]*(?:[a-z]|jump up|back|return|返回)?[\s\p{P}\p{S}\p{M}\d]*$/iu;
 /** What can be a note as a whole. */
 const NOTE_TAGS = new Set(['LI', 'P', 'DIV', 'DD', 'TR', 'ASIDE', 'SECTION', 'BLOCKQUOTE']);
 /** A longer one is a chapter, which a table of contents links to. */

@@ -27,11 +27,13 @@ export interface PageOptions {
   readonly isXml?: boolean;
   /** Pages that are shown only by their scripts are hidden as a whole. */
   readonly keepHidden?: boolean;
+  /** What a page has for those who run no scripts, as this is. */
+  readonly keepNoscript?: boolean;
 }
 
 /** @throws FormatError `too-large`, `bomb` */
 export function parsePage(source: string, options: PageOptions = {}): Page {
-  const builder = new PageBuilder(options.keepHidden ?? false);
+  const builder = new PageBuilder(options);
   const parser = new Parser(builder, {
     decodeEntities: true,
     recognizeSelfClosing: options.isXml ?? false,
@@ -75,6 +77,8 @@ const MENU_CLASS =
   /(?:^|\s)(?:mw-editsection|mw-jump-link|navbox|toc|sr-only|visually-hidden|screen-reader-text)(?:\s|$)/;
 const HIDING = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i;
 
+const NOTE = /(?:^|[\s-])(?:foot|end|rear)notes?(?:\s|$)/;
+
 /** Elements that say nothing of the text in them, unless they have a name by which something is found. */
 const TRANSPARENT = new Set([
   'span',
@@ -95,7 +99,7 @@ const TELLING = /byline|author|dateline|note/i;
 
 /** What facts, notes, tables and the search for the article ask for. */
 const ATTRIBUTES = new Set(
-  'id class name href rel role lang xml:lang itemprop itemtype property content datetime colspan start value type epub:type http-equiv charset'.split(
+  'id class name href rel role lang xml:lang itemprop itemtype property content datetime colspan rowspan start value type epub:type http-equiv charset'.split(
     ' ',
   ),
 );
@@ -104,7 +108,7 @@ const OF_HEAD = new Set(['meta', 'title', 'base']);
 class PageBuilder {
   readonly document: Document = parseHTML('<!doctype html><html><head></head><body></body></html>').document;
   size = 0;
-  readonly #keepHidden: boolean;
+  readonly #options: PageOptions;
   readonly #counts = new Map<DroppedKind, number>();
   /** Elements that are open, one for each open tag; text goes into the last. */
   readonly #open: Element[] = [this.document.body];
@@ -115,8 +119,8 @@ class PageBuilder {
   #leftOutText = false;
   #inReading = 0;
 
-  constructor(keepHidden: boolean) {
-    this.#keepHidden = keepHidden;
+  constructor(options: PageOptions) {
+    this.#options = options;
   }
 
   dropped(): Dropped[] {
@@ -187,6 +191,7 @@ class PageBuilder {
   }
 
   #kindLeftOut(name: string, attributes: Readonly<Record<string, string>>): DroppedKind | null | undefined {
+    if (name === 'noscript' && this.#options.keepNoscript === true) return undefined;
     if (Object.hasOwn(LEFT_OUT, name)) return LEFT_OUT[name];
     if (name === 'html' || name === 'body') return undefined;
     if (MENU_ROLES.test(attributes['role'] ?? '') || MENU_CLASS.test(attributes['class'] ?? ''))
@@ -196,7 +201,9 @@ class PageBuilder {
       attributes['aria-hidden'] === 'true' ||
       HIDING.test(attributes['style'] ?? '') ||
       (name === 'dialog' && !('open' in attributes));
-    return isHidden && !this.#keepHidden ? 'hidden-text' : undefined;
+    if (!isHidden || this.#options.keepHidden === true) return undefined;
+    // Notes that books show where their mark is touched.
+    return NOTE.test(`${attributes['epub:type']} ${attributes['role']}`) ? undefined : 'hidden-text';
   }
 
   #elementFor(name: string, attributes: Readonly<Record<string, string>>, isFact: boolean): Element {

@@ -12,7 +12,7 @@ import { factsOfPage } from './html-facts.ts';
 import { markdownOf } from './html-markdown.ts';
 import { takeNotes } from './html-notes.ts';
 import { parsePage, type PageOptions } from './html-page.ts';
-import { declaredEncoding, LARGEST_FILE, textOf } from './text.ts';
+import { declaredEncoding, hasChinese, LARGEST_FILE, textOf } from './text.ts';
 
 export const readHtml: ReadFormat = async (bytes, name, options): Promise<ReadDocument> => {
   const page = await textOf(bytes, options, declaredEncoding(bytes));
@@ -29,10 +29,17 @@ export type PageText = Pick<ReadDocument, 'text' | 'facts' | 'dropped'>;
 export function readPage(source: string): PageText {
   const article = readVisible(source, {});
   // A page that only its scripts would show.
-  const read = article.text === '' ? readVisible(source, { keepHidden: true }) : article;
+  let read = article.text === '' ? readVisible(source, { keepHidden: true }) : article;
+  if (read.text === '') {
+    const instead = readVisible(source, { keepHidden: true, keepNoscript: true });
+    // A line or two only ask for scripts.
+    if (instead.text.length >= FEWEST_LETTERS || hasChinese(instead.text)) read = instead;
+  }
   if (read.text === '') throw new FormatError('empty', 'a page without text');
   return read;
 }
+
+const FEWEST_LETTERS = 300;
 
 /** XHTML, whose elements may end where they begin. */
 export const isXhtml = (source: string): boolean =>

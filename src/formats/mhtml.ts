@@ -13,7 +13,18 @@ import { declaredEncoding, LARGEST_FILE, textOf } from './text.ts';
 const DEEPEST = 10;
 const MOST_PARTS = 2_000;
 
-export const readMhtml: ReadFormat = async (bytes, name, options): Promise<Document> => {
+export const readMhtml: ReadFormat = async (bytes, name, options): Promise<Document> => ({
+  name,
+  format: 'mhtml',
+  ...(await readMessage(bytes, options)),
+});
+
+/** @param read what is taken of a page @throws FormatError */
+export async function readMessage(
+  bytes: Uint8Array,
+  options: ReadOptions,
+  read: (source: string) => PageText = readPage,
+): Promise<PageText> {
   if (bytes.length === 0) throw new FormatError('empty');
   if (bytes.length > 4 * LARGEST_FILE) throw new FormatError('too-large');
   // A byte a letter: what is encoded otherwise is decoded by itself.
@@ -23,13 +34,14 @@ export const readMhtml: ReadFormat = async (bytes, name, options): Promise<Docum
   const part = parts.find(({ type }) => type === 'text/html' || type === 'application/xhtml+xml') ?? parts[0];
   if (part === undefined) throw new FormatError('nothing-inside', 'no part with text');
   const content = contentOf(part);
-  const read =
-    part.type === 'text/plain' ? await plain(content, part, options) : await page(content, part, options);
+  const isPlain = part.type === 'text/plain';
+  const charset = charsetOf(part);
+  const source = await textOf(content, options, charset ?? (isPlain ? null : declaredEncoding(content)));
+  if (isPlain && source.trim() === '') throw new FormatError('empty');
+  const { text, facts, dropped } = isPlain ? { text: source, facts: {}, dropped: [] } : read(source);
   const others = parts.length - 1;
   return {
-    name,
-    format: 'mhtml',
-    text: read.text,
+    text,
     facts: {
       ...tidyFacts({
         title: wordsIn(headers.get('subject')),
@@ -39,27 +51,17 @@ export const readMhtml: ReadFormat = async (bytes, name, options): Promise<Docum
         address: headers.get('snapshot-content-location') ?? part.headers.get('content-location'),
         language: undefined,
       }),
-      ...read.facts,
+      ...facts,
     },
-    dropped: [...read.dropped, ...(others > 0 ? [{ kind: 'files' as const, count: others }] : [])],
+    dropped: [...dropped, ...(others > 0 ? [{ kind: 'files' as const, count: others }] : [])],
   };
-};
+}
 
 interface Part {
   readonly headers: ReadonlyMap<string, string>;
   /** As `text/html`. */
   readonly type: string;
   readonly body: string;
-}
-
-async function page(content: Uint8Array, part: Part, options: ReadOptions): Promise<PageText> {
-  return readPage(await textOf(content, options, charsetOf(part) ?? declaredEncoding(content)));
-}
-
-async function plain(content: Uint8Array, part: Part, options: ReadOptions): Promise<PageText> {
-  const text = await textOf(content, options, charsetOf(part));
-  if (text.trim() === '') throw new FormatError('empty');
-  return { text, facts: {}, dropped: [] };
 }
 
 /** All parts with text, in their order. */

@@ -16,14 +16,20 @@ const HARMLESS = 1024 * 1024;
 /** Bytes that go into the unpacking at once; at the most a thousand times as many come out. */
 const PIECE = 8 * 1024;
 
+/** How many bytes may still be unpacked, of one archive and those in it. */
+export interface Room {
+  left: number;
+}
+
 export class Archive {
   readonly #bytes: Uint8Array;
   readonly #entries: ReadonlyMap<string, ZipEntry>;
-  #left = LARGEST_CONTENT;
+  readonly #room: Room;
 
   /** @throws FormatError `damaged`, `bomb` */
-  constructor(bytes: Uint8Array) {
+  constructor(bytes: Uint8Array, room: Room = { left: LARGEST_CONTENT }) {
     this.#bytes = bytes;
+    this.#room = room;
     const entries = readDirectory(bytes);
     const packed = entries.reduce((sum, entry) => sum + entry.packed, 0);
     // Files that share their bytes: a small archive of them unpacks to anything.
@@ -47,8 +53,8 @@ export class Archive {
     if (entry.size > HARMLESS && entry.size > entry.packed * HIGHEST_RATIO) {
       throw new FormatError('bomb', `${name} unpacks from ${entry.packed} to ${entry.size} bytes`);
     }
-    this.#left -= entry.size;
-    if (this.#left < 0) throw new FormatError('bomb', `more than ${LARGEST_CONTENT} bytes`);
+    this.#room.left -= entry.size;
+    if (this.#room.left < 0) throw new FormatError('bomb', `more than ${LARGEST_CONTENT} bytes`);
     const packed = this.#packed(entry);
     if (entry.method !== 0 && entry.method !== 8) {
       throw new FormatError('unread-format', `${name} is packed by method ${entry.method}`);

@@ -1,5 +1,6 @@
 /** Documents as long as the app promises to read. */
 import { writtenPdf } from '../formats/written-pdf.ts';
+import { zipOf } from '../formats/zips.ts';
 
 const WORDS = 'county harbour plan sign poet ministry quay crane village author'.split(' ');
 
@@ -56,3 +57,43 @@ export function longText(length: number): string {
   }
   return parts.join('');
 }
+
+/** The same as a page. */
+export const longHtml = (length: number): string =>
+  `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Harbour Notes</title></head><body><article>${blocksOf(
+    length,
+  )
+    .map(({ heading, text }) => (heading ? `<h2>${text}</h2>` : `<p>${text}</p>`))
+    .join('\n')}</article></body></html>`;
+
+/** The same as Word writes it, with its marks of when each paragraph was typed. */
+export function longDocx(length: number): Uint8Array {
+  const body = blocksOf(length).map(
+    ({ heading, text }, at) =>
+      `<w:p w:rsidR="00A1${at.toString(16).padStart(4, '0')}" w:rsidRDefault="00B2${at.toString(16).padStart(4, '0')}">` +
+      `<w:pPr>${heading ? '<w:pStyle w:val="Heading2"/>' : ''}<w:spacing w:after="120"/><w:jc w:val="both"/></w:pPr>` +
+      text
+        .split(/(?<=, )|(?= \()/)
+        .map(
+          (run) =>
+            `<w:r w:rsidRPr="00C30000"><w:rPr><w:rFonts w:ascii="Times New Roman" w:eastAsia="SimSun"/><w:sz w:val="24"/></w:rPr><w:t xml:space="preserve">${run}</w:t></w:r>`,
+        )
+        .join('') +
+      '</w:p>',
+  );
+  return zipOf({
+    '[Content_Types].xml':
+      '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/></Types>',
+    '_rels/.rels':
+      '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>',
+    'word/styles.xml':
+      '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:style w:type="paragraph" w:styleId="Heading2"><w:name w:val="heading 2"/></w:style></w:styles>',
+    'word/document.xml': `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${body.join('')}</w:body></w:document>`,
+  });
+}
+
+const blocksOf = (length: number): { heading: boolean; text: string }[] =>
+  longText(length)
+    .trim()
+    .split('\n\n')
+    .map((block) => ({ heading: block.startsWith('## '), text: block.replace(/^## /, '') }));

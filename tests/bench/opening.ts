@@ -1,10 +1,10 @@
 /**
- * How the app stands a PDF of 500 pages and a text of 5 MB, in a real Chromium: the tasks of the main thread that take
+ * How the app stands a PDF of 500 pages and a text of 5 MB, as it is and as a page and a document of Word, in a real Chromium: the tasks of the main thread that take
  * longer than the 50 ms in which a screen has to answer, the longest by the processor's time, which other programs do not
  * lengthen, the greatest memory of its workers, and how long they go on once they are told to stop. Beside it the naive
  * way: all that was found taken in and written in one piece. Prints JSON lines; passes or fails nothing.
  *
- *     npx tsx tests/bench/opening.ts [a folder with the app built]
+ *     npx tsx tests/bench/opening.ts [a folder with the app built [pdf text html docx]]
  */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -14,10 +14,11 @@ import { chromium, type CDPSession, type Page } from 'playwright-core';
 import { build } from 'vite';
 import { findBrowser } from '../browser.ts';
 import { hostStatically } from '../e2e/static-host.ts';
-import { longPdf, longText } from './long-documents.ts';
+import { longDocx, longHtml, longPdf, longText } from './long-documents.ts';
 
 const files = await mkdtemp(join(tmpdir(), 'tifa-opening-'));
-let [, , folder] = process.argv;
+const [, , given, ...asked] = process.argv;
+let folder = given;
 if (folder === undefined) {
   folder = join(files, 'app');
   await build({
@@ -101,6 +102,9 @@ function longestTask(trace: string): number {
   return Math.round(times.reduce((most, time) => Math.max(most, time), 0));
 }
 
+/** Characters. */
+const LONG = 5_000_000;
+
 interface Watched {
   longTasks: { start: number; duration: number }[];
 }
@@ -148,7 +152,8 @@ async function measure(name: string, file: string, content: Uint8Array | string)
   const choose = () => page.locator('input[type="file"]').setInputFiles(path);
   /** Until nothing of the work is left: its worker has gone. */
   const cancelled = async (what: string, button: string) => {
-    const worker = page.workers().at(-1);
+    // Its button is there before it is: the file is read first.
+    const worker = page.workers().at(-1) ?? (await page.waitForEvent('worker'));
     const start = performance.now();
     const gone = new Promise<void>((resolve) => worker?.once('close', () => resolve()));
     await page.evaluate((selector) => document.querySelector<HTMLElement>(selector)?.click(), button);
@@ -224,8 +229,14 @@ async function measure(name: string, file: string, content: Uint8Array | string)
 }
 
 try {
-  await measure('a PDF of 500 pages', 'long.pdf', longPdf(500));
-  await measure('a text of 5 MB', 'long.md', longText(5_000_000));
+  for (const [kind, name, file, content] of [
+    ['pdf', 'a PDF of 500 pages', 'long.pdf', () => longPdf(500)],
+    ['text', 'a text of 5 MB', 'long.md', () => longText(LONG)],
+    ['html', 'a page of 5 MB', 'long.html', () => longHtml(LONG)],
+    ['docx', 'a document of 5 MB', 'long.docx', () => longDocx(LONG)],
+  ] as const) {
+    if (asked.length === 0 || asked.includes(kind)) await measure(name, file, content());
+  }
 } finally {
   await browser.close();
   await host.stop();

@@ -50,6 +50,251 @@ describe('Word', () => {
     ]);
   });
 
+  const NAMESPACES =
+    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" ' +
+    'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" ' +
+    'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" ' +
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"';
+  const inRun = (inside: string) => `<w:r>${inside}</w:r>`;
+  const run = (text: string, properties = '') =>
+    inRun(`${properties && `<w:rPr>${properties}</w:rPr>`}<w:t xml:space="preserve">${text}</w:t>`);
+  const paragraph = (inside: string) => `<w:p>${inside}</w:p>`;
+  const box = (inside: string) => `<w:txbxContent>${inside}</w:txbxContent>`;
+  const shape = (inside: string) =>
+    `<w:drawing><wp:anchor xmlns:wp="x"><a:graphic xmlns:a="y"><wps:txbx xmlns:wps="z">${inside}</wps:txbx></a:graphic></wp:anchor></w:drawing>`;
+
+  /** A document with nothing around its body. @param relationships and other parts, by their paths */
+  const bareDocx = (body: string, parts: Readonly<Record<string, string | Uint8Array>> = {}) =>
+    zipOf({
+      '[Content_Types].xml':
+        '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/></Types>',
+      '_rels/.rels':
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>',
+      'word/document.xml': `<w:document ${NAMESPACES}><w:body>${body}</w:body></w:document>`,
+      ...parts,
+    });
+
+  test.each<[name: string, body: string, text: string, dropped?: [string, number]]>([
+    [
+      'a box of text, once, though it stands there for old and for new programs',
+      paragraph(
+        run('before') +
+          inRun(
+            `<mc:AlternateContent><mc:Choice Requires="wps">${shape(box(paragraph(run('boxed (术语)'))))}</mc:Choice><mc:Fallback><w:pict><v:oval xmlns:v="v">${box(paragraph(run('boxed (术语)')))}</v:oval></w:pict></mc:Fallback></mc:AlternateContent>`,
+          ),
+      ) + paragraph(run('after')),
+      'before\n\nboxed (术语)\n\nafter',
+    ],
+    [
+      'a box that only new programs know',
+      paragraph(
+        inRun(
+          `<mc:AlternateContent><mc:Choice Requires="wps">${shape(box(paragraph(run('boxed'))))}</mc:Choice></mc:AlternateContent>`,
+        ),
+      ),
+      'boxed',
+    ],
+    ['a box in a shape of no name', paragraph(inRun(shape(box(paragraph(run('boxed')))))), 'boxed'],
+    [
+      'a sign that only new programs know, as old ones show it',
+      paragraph(
+        inRun(
+          '<mc:AlternateContent><mc:Choice Requires="w16se"><w16se:symEx xmlns:w16se="s"/></mc:Choice><mc:Fallback><w:t>☎</w:t></mc:Fallback></mc:AlternateContent>',
+        ) + run(' 110'),
+      ),
+      '☎ 110',
+    ],
+    [
+      'fields to be filled in',
+      `<w:sdt><w:sdtPr/><w:sdtContent>${paragraph(run('a ') + `<w:sdt><w:sdtContent>${run('术语')}</w:sdtContent></w:sdt>`)}</w:sdtContent></w:sdt>`,
+      'a 术语',
+    ],
+    [
+      'fields that are worked out',
+      paragraph(
+        `<w:fldSimple w:instr=" REF a ">${run('Chapter 1')}</w:fldSimple>` +
+          inRun('<w:fldChar w:fldCharType="begin"/>') +
+          inRun('<w:instrText> HYPERLINK "http://a.example/" </w:instrText>') +
+          inRun('<w:fldChar w:fldCharType="separate"/>') +
+          run(' of the plan') +
+          inRun('<w:fldChar w:fldCharType="end"/>') +
+          `<w:hyperlink r:id="none">${run(' (计划)')}</w:hyperlink>`,
+      ),
+      'Chapter 1 of the plan (计划)',
+    ],
+    [
+      'what was moved, once, and where it stands now',
+      paragraph(`<w:moveFrom>${run('here')}</w:moveFrom>${run('a')}<w:moveTo>${run(' there')}</w:moveTo>`),
+      'a there',
+    ],
+    [
+      'no box of text that was deleted',
+      paragraph(run('a') + `<w:del>${inRun(shape(box(paragraph(run('gone')))))}</w:del>`),
+      'a',
+    ],
+    [
+      'a paragraph whose end was deleted, with the one behind it',
+      `<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>${run('新质')}</w:p>${paragraph(run('生产力'))}`,
+      '新质生产力',
+    ],
+    [
+      'hidden text, left out and counted',
+      paragraph(
+        run('a') + run(' x', '<w:vanish/>') + run('y', '<w:vanish/>') + run(' b', '<w:vanish w:val="0"/>'),
+      ),
+      'a b',
+      ['hidden-text', 1],
+    ],
+    [
+      'dots at characters',
+      paragraph(run('a ') + run('新质生产力', '<w:em w:val="dot"/>') + run(' b', '<w:em w:val="none"/>')),
+      'a *新质生产力* b',
+    ],
+    [
+      'signs of a font, and of one that says nothing',
+      paragraph(
+        inRun('<w:sym w:font="Symbol" w:char="f061"/>') +
+          inRun('<w:sym w:font="Times New Roman" w:char="2014"/>') +
+          run('b') +
+          inRun('<w:sym w:font="Own Signs" w:char="F0A1"/>'),
+      ),
+      'α—b',
+      ['unmapped-characters', 1],
+    ],
+    [
+      'hyphens, ends of lines, tabs',
+      paragraph(
+        inRun('<w:t>de</w:t><w:softHyphen/><w:t>velop</w:t><w:cr/><w:t>two</w:t><w:ptab/><w:t>three</w:t>'),
+      ),
+      'develop\ntwo three',
+    ],
+    [
+      'a formula as a line',
+      paragraph(
+        run('where ') +
+          '<m:oMath><m:sSup><m:e><m:r><m:t>x</m:t></m:r></m:e><m:sup><m:r><m:t>2</m:t></m:r></m:sup></m:sSup></m:oMath>',
+      ),
+      'where x^2',
+    ],
+    [
+      'right to left in a line',
+      paragraph(`<w:dir w:val="ltr"><w:bdo>${run('a 术语')}</w:bdo></w:dir>`),
+      'a 术语',
+    ],
+  ])('%s', async (_name, body, text, dropped) => {
+    const read = await readDocx(bareDocx(body), 'a.docx', {});
+    expect(read.text).toBe(text);
+    expect(read.dropped).toEqual(dropped === undefined ? [] : [{ kind: dropped[0], count: dropped[1] }]);
+  });
+
+  test('names of elements as another program writes them', async () => {
+    const bytes = bareDocx('', {
+      'word/document.xml':
+        '<document xmlns="http://purl.oclc.org/ooxml/wordprocessingml/main" xmlns:x="http://purl.oclc.org/ooxml/wordprocessingml/main"><body><p><r><ruby><rt><r><t>zhàn</t></r></rt><rubyBase><r><t>战</t></r></rubyBase></ruby></r><x:fldSimple><x:r><x:t> b</x:t></x:r></x:fldSimple></p></body></document>',
+    });
+    expect((await readDocx(bytes, 'a', {})).text).toBe('战 (zhàn) b');
+  });
+
+  describe('what it imports', () => {
+    const TYPE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/aFChunk';
+    const importing = (
+      files: Readonly<Record<string, string | Uint8Array | null>>,
+      body = Object.keys(files)
+        .map((_, at) => `<w:altChunk r:id="c${at}"><w:altChunkPr><w:matchSrc/></w:altChunkPr></w:altChunk>`)
+        .join(''),
+    ) =>
+      bareDocx(paragraph(run('before')) + body + paragraph(run('after')), {
+        'word/_rels/document.xml.rels': `<Relationships>${Object.keys(files)
+          .map((path, at) => `<Relationship Id="c${at}" Type="${TYPE}" Target="${path}"/>`)
+          .join('')}</Relationships>`,
+        ...Object.fromEntries(
+          Object.entries(files).flatMap(([path, content]) =>
+            content === null ? [] : [[path.startsWith('/') ? path.slice(1) : `word/${path}`, content]],
+          ),
+        ),
+      });
+
+    test.each<[name: string, path: string, content: string | Uint8Array, text: string]>([
+      [
+        'a page',
+        '/afchunk.htm',
+        '<html><body><p>a <b>term</b> (术语)</p></body></html>',
+        'a **term** (术语)',
+      ],
+      [
+        'a page in another encoding',
+        'a.html',
+        Uint8Array.from([...utf8('<html><meta charset="gbk"><p>'), 0xca, 0xf5, 0xd3, 0xef]),
+        '术语',
+      ],
+      [
+        'a saved page',
+        'a.mht',
+        'MIME-Version: 1.0\nContent-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\n<p>=E6=9C=AF</p>',
+        '术',
+      ],
+      ['rich text', 'a.rtf', '{\\rtf1\\ansi a {\\b term}}', 'a **term**'],
+      ['plain text', 'a.txt', '术语\n', '术语'],
+      ['a document', 'a.docx', bareDocx(paragraph(run('术语'))), '术语'],
+      [
+        'a document that imports another',
+        'a.docx',
+        importing({ 'b.htm': '<p>术语' }),
+        'before\n\n术语\n\nafter',
+      ],
+    ])('%s is read in its place', async (_name, path, content, text) => {
+      const read = await readDocx(importing({ [path]: content }), 'a', {});
+      expect(read.text).toBe(`before\n\n${text}\n\nafter`);
+      expect(read.dropped).toEqual([]);
+    });
+
+    test('notes keep apart, and a cell stays a cell', async () => {
+      const note = '<p>x<a href="#n">1</a></p><p id="n">NOTE</p>';
+      const cell = '<w:tbl><w:tr><w:tc><w:altChunk r:id="c2"/></w:tc><w:tc><w:p/></w:tc></w:tr></w:tbl>';
+      const bytes = importing(
+        { 'a.htm': note, 'b.htm': note, 'c.htm': '<p>one | two</p><p>three</p>' },
+        `<w:altChunk r:id="c0"/><w:altChunk r:id="c1"/>${cell}`,
+      );
+      expect((await readDocx(bytes, 'a', {})).text).toBe(
+        'before\n\nx[^1]\n\n[^1]: NOTE\n\nx[^2]\n\n[^2]: NOTE\n\n| one \\| two three |  |\n\nafter',
+      );
+    });
+
+    test('what cannot be read is said, and costs itself only', async () => {
+      const bytes = importing({
+        'a.pdf': '%PDF-1.4',
+        'b.docx': 'PK\x03\x04',
+        'c.xml': '<?xml version="1.0"?><pkg:package xmlns:pkg="p"><w:t xmlns:w="w">x</w:t></pkg:package>',
+        // Of the document itself.
+        'document.xml': null,
+        'd.bin': Uint8Array.from({ length: 400 }, (_, at) => at & 255),
+      });
+      const away = `<Relationships><Relationship Id="c0" TargetMode="External" Target="https://example.org/a.htm"/></Relationships>`;
+      const { text, dropped } = await readDocx(bytes, 'a', {});
+      expect(text).toBe('before\n\nafter');
+      expect(dropped).toEqual([{ kind: 'files', count: 5 }]);
+      const elsewhere = bareDocx(`<w:altChunk r:id="c0"/>`, { 'word/_rels/document.xml.rels': away });
+      await expect(readDocx(elsewhere, 'a', {})).rejects.toEqual(about('unread-format'));
+    });
+
+    test.each([
+      [
+        'documents in documents',
+        () => [1, 2, 3, 4].reduce((inner) => importing({ 'a.docx': inner }), importing({})),
+      ],
+      ['parts without end', () => importing({ 'a.txt': 'x' }, '<w:altChunk r:id="c0"/>'.repeat(1_001))],
+      ['parts that unpack to a flood', () => importing({ 'a.txt': ' '.repeat(20_000_000) })],
+    ])('%s end as a bomb', async (_name, made) => {
+      await expect(readDocx(made(), 'a', {})).rejects.toEqual(about('bomb'));
+    });
+
+    test('a long text that is imported again and again is too long', async () => {
+      const long = Array.from({ length: 200_000 }, (_, at) => at.toString(36)).join(' ');
+      const bytes = importing({ 'a.txt': long }, '<w:altChunk r:id="c0"/>'.repeat(12));
+      await expect(readDocx(bytes, 'a', {})).rejects.toEqual(about('too-large'));
+    });
+  });
+
   test.each([
     ['without its text', (parts: Record<string, string>) => delete parts['word/document.xml'], 'damaged'],
     [
@@ -110,6 +355,10 @@ describe('books', () => {
       encryption: locked('http://www.w3.org/2001/04/xmlenc#aes128-cbc', 'OEBPS/Text/chapter%201.xhtml'),
     });
     await expect(readEpub(bytes, 'a', {})).rejects.toEqual(about('encrypted'));
+    const whole = asEpub({
+      encryption: locked('http://www.w3.org/2001/04/xmlenc#aes256-cbc', 'OEBPS/content.opf'),
+    });
+    await expect(readEpub(whole, 'a', {})).rejects.toEqual(about('encrypted'));
   });
 
   test('with fonts that cannot be copied', async () => {
@@ -123,6 +372,52 @@ describe('books', () => {
     ['without a list of its parts', zipOf({ mimetype: 'application/epub+zip' }), 'damaged'],
   ])('%s', async (_name, bytes, problem) => {
     await expect(readEpub(bytes, 'a', {})).rejects.toEqual(about(problem));
+  });
+
+  test('without the page of contents, what stands apart behind the rest, parts that others stand for', async () => {
+    const page = (body: string) => `<html xmlns="http://www.w3.org/1999/xhtml"><body>${body}</body></html>`;
+    const item = (id: string, href: string, more = 'media-type="application/xhtml+xml"') =>
+      `<item id="${id}" href="${href}" ${more}/>`;
+    const book = (opf: string, files: Record<string, string>) =>
+      readEpub(
+        zipOf({
+          'META-INF/container.xml':
+            '<container><rootfiles><rootfile full-path="a.opf"/></rootfiles></container>',
+          'a.opf': `<package version="2.0">${opf}</package>`,
+          ...files,
+        }),
+        'a',
+        {},
+      );
+    const { text } = await book(
+      `<manifest>${item('toc', 'toc.html')}${item('n', '/notes.html')}${item('p', 'p.svg', 'media-type="image/svg+xml" fallback="q"')}${item('q', 'q.html')}${item('c', 'c.html')}</manifest>
+       <spine><itemref idref="toc"/><itemref idref="n" linear="no"/><itemref idref="p"/><itemref idref="c"/></spine>
+       <guide><reference type="toc" href="toc.html"/><reference type="text" href="c.html"/></guide>`,
+      {
+        'toc.html': page('<p><a href="c.html">第一</a></p>'),
+        'notes.html': page('<p>NOTES</p>'),
+        'q.html': page('<p>INSTEAD</p>'),
+        'c.html': page('<p>TEXT</p>'),
+      },
+    );
+    expect(text).toBe('INSTEAD\n\nTEXT\n\nNOTES');
+    // In a book of one file the list stands above the text.
+    const inOne = await book(
+      `<manifest>${item('c', 'c.html')}</manifest><spine><itemref idref="c"/></spine><guide><reference type="toc" href="c.html"/></guide>`,
+      { 'c.html': page('<p>TEXT</p>') },
+    );
+    expect(inOne.text).toBe('TEXT');
+    const plates = (spine: string, style: string) =>
+      book(
+        `<manifest>${item('p', 'p.jpg', 'media-type="image/jpeg"')}${item('c', 'c.html')}</manifest>${spine}`,
+        {
+          'c.html': page(`<div style="${style}"></div>`),
+        },
+      );
+    await expect(plates('<spine><itemref idref="p"/></spine>', '')).rejects.toEqual(about('image-only'));
+    await expect(
+      plates('<spine><itemref idref="c"/></spine>', 'background-image: url(p.jpg)'),
+    ).rejects.toEqual(about('image-only'));
   });
 
   test('stops between two chapters', async () => {

@@ -14,7 +14,8 @@ import { readPlainText } from '../../src/formats/text.ts';
 import { readXlsx } from '../../src/formats/xlsx.ts';
 import { unpackZip } from '../../src/formats/zip.ts';
 import { asDocx, asEpub, asHtml, asMhtml, asRtf, asText } from './article.ts';
-import { zipOf } from './zips.ts';
+import { damaged, limit, runs, withDamagedPart } from './fuzz.ts';
+import { storedZipOf, zipOf } from './zips.ts';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 
@@ -58,38 +59,19 @@ async function readsOrSays(read: ReadFormat, bytes: Uint8Array): Promise<void> {
   try {
     const { text } = await read(bytes, 'a', {});
     expect(text).not.toContain('\r');
-    expect(text).not.toMatch(/[\ufdd0\ufdd1]/);
+    expect(text).not.toMatch(/[\ufdd0-\ufdd3]/);
   } catch (error) {
     if (!(error instanceof FormatError)) throw error;
   }
 }
 
-/** A whole file, cut short, with bytes changed, taken out and put in twice. */
-const damaged = (whole: Uint8Array) =>
-  fc
-    .array(
-      fc.record({
-        at: fc.nat(whole.length - 1),
-        length: fc.integer({ min: 1, max: 40 }),
-        bytes: fc.uint8Array({ maxLength: 4 }),
-      }),
-      { minLength: 1, maxLength: 6 },
-    )
-    .map((changes) => {
-      let bytes = Array.from(whole);
-      for (const { at, length, bytes: put } of changes)
-        bytes.splice(at % (bytes.length || 1), length, ...put);
-      if (changes.length === 1) bytes = bytes.slice(0, changes[0]!.at);
-      return Uint8Array.from(bytes);
-    });
-
-describe.each(READERS)('%s', (name, read, whole) => {
+describe.each(READERS)('%s', { timeout: limit }, (name, read, whole) => {
   const numRuns = /docx/.test(name) ? 30 : 60;
 
   test('any bytes', async () => {
     await fc.assert(
       fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), (bytes) => readsOrSays(read, bytes)),
-      { numRuns },
+      runs(numRuns),
     );
   });
 
@@ -98,14 +80,14 @@ describe.each(READERS)('%s', (name, read, whole) => {
       fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), fc.nat(60), (bytes, length) =>
         readsOrSays(read, Uint8Array.from([...whole.subarray(0, length), ...bytes])),
       ),
-      { numRuns },
+      runs(numRuns),
     );
   });
 
   test('a file that is damaged', async () => {
     await fc.assert(
       fc.asyncProperty(damaged(whole), (bytes) => readsOrSays(read, bytes)),
-      { numRuns },
+      runs(numRuns),
     );
   });
 });
@@ -121,8 +103,17 @@ test('any bytes under any name are recognised, or it is said why not', () => {
         if (!(error instanceof FormatError)) throw error;
       }
     }),
-    { numRuns: 300 },
+    runs(300),
   );
+});
+
+describe('a part in an archive that is whole', { timeout: limit }, () => {
+  test.each(READERS.filter(([name]) => /docx|epub|xlsx/.test(name)))('%s', async (_name, read, whole) => {
+    await fc.assert(
+      fc.asyncProperty(withDamagedPart(whole), (bytes) => readsOrSays(read, bytes)),
+      runs(30),
+    );
+  });
 });
 
 /** Markup out of pieces that belong together in no way. */
@@ -166,14 +157,117 @@ const PIECES = [
   '<![CDATA[',
   '<td colspan="9e9">',
   '<ol start="-1e99">',
+  '<td rowspan="0">',
+  '<tr>',
+  '<rt>x',
+  '<noscript>',
 ] as const;
 
-test('any markup', async () => {
+const markup = (most: number) =>
+  fc.array(fc.constantFrom(...PIECES), { maxLength: most }).map((pieces) => pieces.join(''));
+
+test('any markup', { timeout: limit }, async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(fc.constantFrom(...PIECES), { maxLength: 60 }), (pieces) =>
-      readsOrSays(readHtml, utf8(pieces.join(''))),
+    fc.asyncProperty(markup(60), (page) => readsOrSays(readHtml, utf8(page))),
+    runs(300),
+  );
+});
+
+test('any markup in a book', { timeout: limit }, async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(markup(20), { maxLength: 3 }), (chapters) =>
+      readsOrSays(
+        readEpub,
+        asEpub({ chapters: Object.fromEntries(chapters.map((body, at) => [`${at}.xhtml`, body])) }),
+      ),
     ),
-    { numRuns: 300 },
+    runs(60),
+  );
+});
+
+test('any markup in a letter of any parts', { timeout: limit }, async () => {
+  const line = fc.constantFrom(
+    '',
+    '--x',
+    '--y',
+    '--x--',
+    'Content-Type: text/html; charset=big5',
+    'Content-Type: multipart/related; boundary=x',
+    'Content-Type: multipart/mixed; boundary="y"',
+    'Content-Transfer-Encoding: base64',
+    'Content-Transfer-Encoding: quoted-printable',
+    'Subject: =?gb2312?B?yvXT7w==?= =?x?q?=',
+    '=E6=9C=AF=',
+    'yvXT7w',
+    ...PIECES,
+  );
+  await fc.assert(
+    fc.asyncProperty(fc.array(line, { maxLength: 30 }), (lines) =>
+      readsOrSays(readMhtml, utf8(['MIME-Version: 1.0', ...lines].join('\n'))),
+    ),
+    runs(100),
+  );
+});
+
+/** Elements of Word's, with text in them, in any order that XML allows. */
+const { element: wordElement } = fc.letrec<{ element: string }>((tie) => ({
+  element: fc.oneof(
+    { maxDepth: 8, withCrossShrink: true },
+    fc.constantFrom(
+      '<w:t>术语 (term)</w:t>',
+      '<w:t xml:space="preserve"> &lt;\ufdd2\ufdd00\ufdd3</w:t>',
+      '<w:altChunk r:id="c0"/>',
+      '<w:altChunk r:id="c1"/>',
+      '<w:rPr><w:vanish/><w:em w:val="dot"/><w:b/></w:rPr>',
+      '<w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr><w:rPr><w:del/></w:rPr></w:pPr>',
+      '<w:tcPr><w:gridSpan w:val="9e9"/><w:vMerge/></w:tcPr>',
+      '<w:fldChar w:fldCharType="begin"/>',
+      '<w:fldChar w:fldCharType="end"/>',
+      '<w:instrText> HYPERLINK "x</w:instrText>',
+      '<w:footnoteReference w:id="1"/>',
+      '<w:sym w:font="Symbol" w:char="F0"/>',
+      '<w:sym w:char="fffff"/>',
+      '<w:br w:type="page"/>',
+      '<w:cr/>',
+    ),
+    fc
+      .tuple(
+        fc.constantFrom(
+          ...'p r t ins del moveFrom moveTo sdt sdtContent hyperlink fldSimple ruby rt rubyBase tbl tr tc pict drawing object txbxContent dir altChunk sym rPr vanish em'
+            .split(' ')
+            .map((name) => `w:${name}`),
+          ...'AlternateContent Choice Fallback'.split(' ').map((name) => `mc:${name}`),
+          ...'oMath r t f den sup rPr'.split(' ').map((name) => `m:${name}`),
+          'v:shape',
+        ),
+        fc.array(tie('element'), { maxLength: 4 }),
+      )
+      .map(([name, inside]) => `<${name}>${inside.join('')}</${name}>`),
+  ),
+}));
+
+test('any elements of Word, in its text and in its notes', { timeout: limit }, async () => {
+  const names =
+    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:v="urn:schemas-microsoft-com:vml"';
+  const body = fc.array(wordElement, { maxLength: 8 }).map((elements) => elements.join(''));
+  await fc.assert(
+    fc.asyncProperty(body, body, markup(10), (text, note, page) =>
+      readsOrSays(
+        readDocx,
+        storedZipOf({
+          '[Content_Types].xml':
+            '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/></Types>',
+          '_rels/.rels':
+            '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>',
+          'word/_rels/document.xml.rels':
+            '<Relationships><Relationship Id="c0" Target="a.htm"/><Relationship Id="c1" Target="document.xml"/></Relationships>',
+          'word/a.htm': `<html>${page}`,
+          'word/document.xml': `<w:document ${names}><w:body>${text}</w:body></w:document>`,
+          'word/footnotes.xml': `<w:footnotes ${names}><w:footnote w:id="1">${note}</w:footnote></w:footnotes>`,
+        }),
+      ),
+    ),
+    runs(100),
   );
 });
 

@@ -38,6 +38,28 @@ describe('a page becomes light Markdown', () => {
       'Words\n\n| Chinese | English |\n| --- | --- |\n| 小康 | well off |\n| a\\|b |  |\n\nafter',
     ],
     [
+      'cells over several rows, beside each of them',
+      '<table><tr><th>Field<th>Chinese<th>English<tr><td rowspan=2>Economy<td>小康<td>well off<tr><td rowspan=0>双循环<td>dual circulation<tr><td>x<td colspan=2>y</table>',
+      '| Field | Chinese | English |\n| --- | --- | --- |\n| Economy | 小康 | well off |\n| Economy | 双循环 | dual circulation |\n| x | 双循环 | y |  |',
+    ],
+    [
+      'a cell that reaches below the table',
+      '<table><tr><td rowspan=9>小康<td>a<tr><td>b</table>c',
+      '| 小康 | a |\n| 小康 | b |\n\nc',
+    ],
+    ['a word that may be broken', 'Zhong<wbr>nan<wbr/>hai (中<wbr>南海)', 'Zhongnanhai (中南海)'],
+    [
+      'what can be unfolded',
+      '<details><summary>Words</summary><p>小康 (well off)</p></details>',
+      'Words\n\n小康 (well off)',
+    ],
+    [
+      'a poem',
+      '<p>床前明月光，<br/>疑是地上霜。<br><br>举头望明月，</p>',
+      '床前明月光，\n疑是地上霜。\n\n举头望明月，',
+    ],
+    ['what a page keeps for its scripts', 'a<template><p>x</p></template>', 'a'],
+    [
       'a table that lays out a page',
       '<table><tr><td><h1>T</h1><p>a</p><td><p>b</p></table>',
       '# T\n\na\n\nb',
@@ -65,6 +87,12 @@ describe('a page becomes light Markdown', () => {
     ['a (<ruby>新<rp>(</rp><rt>xīn</rt><rp>)</rp>质<rt>zhì</rt></ruby>) b', 'a (新质, xīn zhì) b'],
     ['<ruby>战<rt>zhàn</rt></ruby><ruby>略<rt>lüè</rt></ruby>。', '战略 (zhàn lüè)。'],
     ['<ruby><rb>战</rb><rb>略</rb><rtc><rt>zhàn</rt><rt>lüè</rt></rtc></ruby>', '战略 (zhànlüè)'],
+    ['<ruby><rb>战</rb><rb>略</rb><rt>zhàn</rt> <rt>lüè</rt></ruby>', '战略 (zhàn lüè)'],
+    [
+      '<ruby>战<rp>（</rp><rt>zhàn</rt><rp>）</rp>略<rp>（</rp><rt>lüè</rt><rp>）</rp></ruby>',
+      '战略 (zhàn lüè)',
+    ],
+    ['a<ruby><rt>zhàn</rt>战</ruby>', 'a战'],
     ['<ruby>戰略<rt>ㄓㄢˋ ㄌㄩㄝˋ</rt></ruby>', '戰略'],
     ['<ruby>改革<rt>かいかく</rt></ruby>', '改革'],
     ['<ruby>strategy<rt>战略</rt></ruby>', 'strategy (战略)'],
@@ -96,6 +124,11 @@ describe('notes stand behind the text, under the marks that call them', () => {
       'with signs',
       '<p>a<a href="#x">*</a> b<a href="#y">†</a></p><p id="x">X</p><p id="y">Y</p>',
       'a[^1] b[^2]\n\n[^1]: X\n\n[^2]: Y',
+    ],
+    [
+      'of a book, that is shown where its mark is touched',
+      '<p>a<a epub:type="noteref" href="#x">1</a></p><aside epub:type="footnote" id="x" hidden><p>X (术语) <a href="#r" role="doc-backlink">↩︎</a></p></aside>',
+      'a[^1]\n\n[^1]: X (术语)',
     ],
     [
       'called twice',
@@ -153,6 +186,16 @@ describe('the article of a page', () => {
     expect(readPage('<body><div style="display: none"><p>术语 (term)</p></div></body>').text).toBe(
       '术语 (term)',
     );
+  });
+
+  test('a page that has its text for those without scripts', () => {
+    const page = (text: string) => `<body><div id="app"></div><noscript><p>${text}</p></noscript></body>`;
+    expect(readPage(page('术语 (term)')).text).toBe('术语 (term)');
+    expect(() => readPage(page('Please enable JavaScript.'))).toThrow(
+      expect.objectContaining({ problem: 'empty' }),
+    );
+    // Where there is a text, it is but a picture's stand-in, or a request.
+    expect(readPage(`<p>text</p><noscript>请启用脚本</noscript>`).text).toBe('text');
   });
 
   test('hidden text is left out and counted', () => {
@@ -264,6 +307,22 @@ describe('its encoding', () => {
     const head = `<html><head><style>${' '.repeat(3_000)}</style><meta charset="big5"></head><body><p>a (`;
     const bytes = Uint8Array.from([...utf8(head), 0xb3, 0x4e, 0xbb, 0x79, ...utf8(')</p></body>')]);
     expect((await readHtml(bytes, 'a', {})).text).toBe('a (術語)');
+  });
+  test.each<[string, Uint8Array]>([
+    ['UTF-8', Uint8Array.from([0xef, 0xbb, 0xbf, ...utf8('<meta charset="big5"><p>术语')])],
+    [
+      'UTF-16',
+      Uint8Array.from([
+        0xff,
+        0xfe,
+        ...Array.from('<meta charset="gb18030"><p>术语', (letter) => letter.charCodeAt(0)).flatMap((code) => [
+          code & 255,
+          code >> 8,
+        ]),
+      ]),
+    ],
+  ])('by the mark of %s, whatever the page declares', async (_name, bytes) => {
+    expect((await readHtml(bytes, 'a', {})).text).toBe('术语');
   });
   test('UTF-8, though the page still declares what it was before', async () => {
     expect((await readHtml(utf8('<meta charset="gb2312"><p>术语</p>'), 'a', {})).text).toBe('术语');

@@ -5,6 +5,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { FormatError } from '../../src/formats/document.ts';
 import { joined } from '../../src/formats/pdf/join.ts';
 import { readPdf } from '../../src/formats/pdf.ts';
+import { limit, runs } from './fuzz.ts';
 import { bytesOf, fileOf, stream, writtenPdf, type Drawn, type Written } from './written-pdf.ts';
 
 const read = (bytes: Uint8Array) => readPdf(bytes, 'a.pdf', {});
@@ -236,7 +237,7 @@ describe('any bytes', () => {
     writtenPdf([hello, hello], { catalog: '/Lang (en)', trailer: '/Info << /Title (A) >>' }),
   );
 
-  it('give a text or a FormatError', { timeout: 300_000 }, async () => {
+  it('give a text or a FormatError', { timeout: Math.max(limit, 300_000) }, async () => {
     const bytes = fc.oneof(
       fc.uint8Array({ maxLength: 400 }),
       fc.uint8Array({ maxLength: 400 }).map((random) => bytesOf(`%PDF-1.7\n${latin(random)}`)),
@@ -261,7 +262,7 @@ describe('any bytes', () => {
       fc.asyncProperty(bytes, async (file) => {
         expect(typeof (await outcome(file))).toBe('string');
       }),
-      { numRuns: 150 },
+      runs(150),
     );
   });
 });

@@ -225,7 +225,12 @@ function titleIn(lines: readonly string[]): string | undefined {
   if (heading !== undefined) return heading.text;
   const first = lines.find(
     (line) =>
-      !isMasthead(line) && dateIn(line, true) === null && addressIn(line) !== line && !BYLINE.test(line),
+      !isMasthead(line) &&
+      // A row of a table.
+      !line.startsWith('|') &&
+      dateIn(line, true) === null &&
+      addressIn(line) !== line &&
+      !BYLINE.test(line),
   );
   if (first === undefined || first.length > 160 || LABELLED.test(first)) return undefined;
   return /[.!?。！？;；:：,，]["”’)]*$/u.test(bare(first)) && !/[?？]["”’]*$/u.test(bare(first))

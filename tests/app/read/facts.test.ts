@@ -19,6 +19,11 @@ const cases: readonly (readonly [style: string, text: string, facts: Partial<Fac
     { title: 'Ports Without Ships', author: 'Ann Harbour', date: '2025-03-14' },
   ],
   [
+    'the first row of a table is no title',
+    '| Chinese | English |\n| 双循环 | dual circulation |',
+    { title: '' },
+  ],
+  [
     'a line of names under the title, over the date',
     '# Ports Without Ships\n\nAnn Harbour and Bo van Quay\n\n14 March 2025\n\nThe harbour (海港) is empty.',
     { title: 'Ports Without Ships', author: 'Ann Harbour and Bo van Quay', date: '2025-03-14' },

@@ -149,6 +149,19 @@ test('a place that was shown stays in the window while what is above it grows, u
   }
 });
 
+test('a text of many lines without a Chinese word is shown to its end', async () => {
+  const failed = vi.fn((event: PromiseRejectionEvent) => event.preventDefault());
+  addEventListener('unhandledrejection', failed);
+  // So low that the first of them do not fill the window.
+  document.documentElement.style.fontSize = '1px';
+  const long = Array.from({ length: 500 }, (_, i) => `Line ${i + 1}`).join('\n\n');
+  const { container } = render(Reader, { text: long, marks: [] });
+  await expect.poll(() => container.querySelectorAll('[data-block]').length).toBe(500);
+  await frames();
+  removeEventListener('unhandledrejection', failed);
+  expect(failed).not.toHaveBeenCalled();
+});
+
 test('of two places asked for, the later one is gone to, however far the other is', async () => {
   const long = Array.from({ length: 900 }, (_, i) => `## Part ${i + 1}`).join('\n\n');
   const { container } = render(Reader, { text: long, marks: [] });
