@@ -488,18 +488,25 @@ function* createInSteps(fields: Fields): Generator<undefined, NumberFinder> {
       return;
     }
     const { heads, things } = sounds.index.syllables;
+    const { codes, starts } = letters;
     const key = (first << 8) | second;
+    const end = heads[key + 1]!;
+    const isLettersAlone = !tellsMore(query);
     let index = 0;
-    for (let i = heads[key]!; i < heads[key + 1]!; i++) {
+    for (let i = heads[key]!; i < end; i++) {
       const at = things[i]!;
-      if (!standsAt(letters.codes, at, wanted) || !soundsLike(query, marks, letters.codes, at)) continue;
-      index = itemAt(letters.starts, at, index);
+      // The first two letters are those of the key, and a syllable starts there.
+      let same = 2;
+      while (same < wanted.length && codes[at + same] === wanted[same]) same++;
+      if (same < wanted.length) continue;
+      if (!isLettersAlone && !soundsLike(query, marks, codes, at)) continue;
+      index = itemAt(starts, at, index);
       found(index, at);
     }
   }
 
   function findSounds(query: SoundQuery, sounds: Sounds) {
-    const { letters: wanted, tones, umlauts, ends } = query;
+    const { letters: wanted } = query;
     const { letters, initials, marks } = sounds.columns;
     eachSound(query, sounds, (index, at) => {
       const after = endsForm(letters.codes, at + wanted.length);
@@ -508,7 +515,7 @@ function* createInSteps(fields: Fields): Generator<undefined, NumberFinder> {
       const rank = beginsForm(letters.codes, at) ? (after ? EXACT : PREFIX) : WORD;
       note(index, rank, whole ? length : length + IN_A_SYLLABLE);
     });
-    if (wanted.length < 2 || tones.length > 0 || umlauts.length > 0 || ends.length > 0) return;
+    if (wanted.length < 2 || tellsMore(query)) return;
     // Two letters are initials of a word of two syllables; as the first of more they would find too much.
     const needle = codesOf(wanted.length === 2 ? `${wanted}\n` : wanted, bytes);
     const { heads, things } = sounds.index.initials;
@@ -728,6 +735,10 @@ function* createInSteps(fields: Fields): Generator<undefined, NumberFinder> {
     },
   };
 }
+
+/** Whether a query tells more than letters. */
+const tellsMore = ({ tones, umlauts, ends }: SoundQuery): boolean =>
+  tones.length > 0 || umlauts.length > 0 || ends.length > 0;
 
 const isThere = <T>(one: T | undefined): one is T => one !== undefined;
 const countOf = (of: readonly Places[]): number => of.reduce((sum, { places }) => sum + places.length, 0);

@@ -1,10 +1,10 @@
 /**
- * Where English words stand in all glosses, by their first two letters: two passes over the letters, without a string
- * for each word, since a dictionary has a million of them. Which words those are that begin alike, and in which items
- * they stand, is made when it is first asked: most beginnings never are.
+ * Where English words stand in all glosses, by their first three letters: one pass over the letters, without a string
+ * for each word, since a dictionary has a million of them. Which words those are that begin alike is told when it is
+ * first asked: most beginnings never are.
  */
 import { isOneSlip, keyOf, numberForms, SHORTEST_STEM, spellingOf } from './english.ts';
-import { itemAt, type Column } from './columns.ts';
+import type { Column } from './columns.ts';
 
 /** Where something stands. */
 export interface Places {
@@ -20,9 +20,9 @@ export interface Word extends Places {
 }
 
 export interface WordIndex {
-  /** Where the words stand that begin with these letters: together for two letters, else one after the other. */
+  /** Where the words stand that begin with these letters: together for one or two letters, else one after the other. */
   beginning(letters: string): readonly Places[];
-  /** In how many places words stand that begin with the first two of these letters, told without looking at them. */
+  /** In how many places words stand that begin with these letters, of which three count: told without looking at them. */
   most(letters: string): number;
   /** The word itself; undefined where no gloss has it. */
   word(text: string): Word | undefined;
@@ -50,74 +50,69 @@ export function endOfWord(codes: Uint8Array, at: number): number {
   return end;
 }
 
-/** Words that begin with the same two letters; those of one letter stand by themselves. */
-interface Beginning extends Places {
-  words: readonly Word[] | undefined;
+/** Kinds of letters: `a` to `z`, the digits, and one for all others; 0 stands for none. */
+const KINDS = 38;
+const OTHER_LETTER = KINDS - 1;
+const KIND_OF = new Uint8Array(256);
+for (let code = 0; code < 256; code++) {
+  if (IS_LETTER[code] === 0) KIND_OF[code] = code === APOSTROPHE ? OTHER_LETTER : 0;
+  else if (code >= 97 && code <= 122) KIND_OF[code] = code - 96;
+  else KIND_OF[code] = code >= 48 && code <= 57 ? code - 21 : OTHER_LETTER;
 }
-
-/** Two letters in one number; 0 stands for none. */
-const KEYS = 0x10000;
+/** The kinds of three letters in one number: of words that begin alike the numbers follow each other. */
+const KEYS = KINDS ** 3;
 
 export function indexWords({ codes, starts }: Column<Uint8Array>): WordIndex {
-  const { heads, all } = sortPlaces(codes);
-  const beginnings = new Map<number, Beginning>();
+  const { heads, all, items } = sortPlaces(codes, starts);
+  /** The distinct words of a key, told apart when they are first asked for. */
+  const told = new Map<number, readonly Word[]>();
 
-  function beginningOf(key: number): Beginning | undefined {
-    const from = heads[key]!;
-    const to = heads[key + 1]!;
-    if (from === to) return undefined;
-    let known = beginnings.get(key);
-    if (known === undefined) {
-      const places = all.subarray(from, to);
-      const items = new Uint32Array(places.length);
-      for (let i = 0, item = 0; i < places.length; i++) items[i] = item = itemAt(starts, places[i]!, item);
-      beginnings.set(key, (known = { places, items, words: undefined }));
-    }
+  const between = (from: number, to: number): Places => ({
+    places: all.subarray(heads[from]!, heads[to]!),
+    items: items.subarray(heads[from]!, heads[to]!),
+  });
+
+  function wordsOf(key: number): readonly Word[] {
+    if (heads[key] === heads[key + 1]) return [];
+    let known = told.get(key);
+    if (known === undefined) told.set(key, (known = distinctWords(codes, between(key, key + 1))));
     return known;
   }
 
-  const wordsOf = (key: number): readonly Word[] => {
-    const beginning = beginningOf(key);
-    return beginning === undefined ? [] : (beginning.words ??= distinctWords(codes, beginning));
-  };
-
-  /** The key of a word or of its beginning; undefined where no word begins so. */
-  function keyOfLetters(letters: string): number | undefined {
-    const first = letters.charCodeAt(0);
-    const second = letters.length > 1 ? letters.charCodeAt(1) : 0;
-    return first > 0xff || second > 0xff ? undefined : (first << 8) | second;
+  /** The keys of the words that begin with these letters, three of which count; none where no word begins so. */
+  function keysOf(letters: string): readonly [from: number, to: number] {
+    let key = 0;
+    for (let i = 0; i < 3; i++) {
+      const kind = i < letters.length ? (KIND_OF[letters.charCodeAt(i)] ?? 0) : 0;
+      if (i < letters.length && kind === 0) return [0, 0];
+      key = key * KINDS + kind;
+    }
+    return [key, key + KINDS ** Math.max(0, 3 - letters.length)];
   }
 
-  /** Words that have these first letters, two of them at least. */
-  function near(letters: string): readonly Word[] {
-    const key = keyOfLetters(letters);
-    if (key === undefined) return [];
-    const words = wordsOf(key);
-    return letters.length < 3 ? words : words.filter(({ text }) => text.startsWith(letters));
-  }
+  /** Words that have these first letters, three of them at least. */
+  const near = (letters: string): readonly Word[] =>
+    wordsOf(keysOf(letters)[0]).filter(({ text }) => text.startsWith(letters));
 
-  function word(text: string): Word | undefined {
-    const key = keyOfLetters(text);
-    return key === undefined || text === '' ? undefined : wordsOf(key).find((one) => one.text === text);
-  }
+  const word = (text: string): Word | undefined =>
+    text === '' ? undefined : wordsOf(keysOf(text)[0]).find((one) => one.text === text);
 
   return {
     word,
     most(letters) {
-      const key = keyOfLetters(letters);
-      if (key === undefined || letters === '') return 0;
-      return letters.length > 1 ? heads[key + 1]! - heads[key]! : heads[key + 0x100]! - heads[key]!;
+      const [from, to] = keysOf(letters);
+      return letters === '' ? 0 : heads[to]! - heads[from]!;
     },
     beginning(letters) {
       if (letters.length > 2) return near(letters);
-      const key = keyOfLetters(letters);
-      if (key === undefined || letters === '') return [];
-      const found: Places[] = [];
-      for (let one = key; one < (letters.length > 1 ? key + 1 : key + 0x100); one++) {
-        const beginning = beginningOf(one);
-        if (beginning !== undefined) found.push(beginning);
-      }
-      return found;
+      const [from, to] = keysOf(letters);
+      if (letters === '' || heads[from] === heads[to]) return [];
+      // Letters of one kind are not one letter: those words are looked at.
+      if (!/^[a-z\d]+$/.test(letters))
+        return Array.from({ length: to - from }, (_, i) => wordsOf(from + i))
+          .flat()
+          .filter(({ text }) => text.startsWith(letters));
+      return [between(from, to)];
     },
     formsOf(asked) {
       const numbers = numberForms(asked).flatMap((form) => word(form) ?? []);
@@ -164,25 +159,37 @@ function remembering(make: (word: string) => string): (word: string) => string {
   };
 }
 
-/** The places at which words begin, sorted by their first two letters, those of one beginning as they stand. */
-function sortPlaces(codes: Uint8Array): { heads: Uint32Array; all: Uint32Array } {
-  const heads = new Uint32Array(KEYS + 1);
-  eachWord(codes, (key) => heads[key + 1]!++);
-  for (let key = 0; key < KEYS; key++) heads[key + 1]! += heads[key]!;
-  const all = new Uint32Array(heads[KEYS]!);
-  const next = heads.slice(0, KEYS);
-  eachWord(codes, (key, at) => (all[next[key]!++] = at));
-  return { heads, all };
-}
-
-function eachWord(codes: Uint8Array, found: (key: number, at: number) => void) {
-  for (let i = 0; i < codes.length; i++) {
-    const first = codes[i]!;
+/** The places at which words begin, sorted by their first three letters, those that begin alike as they stand. */
+function sortPlaces(codes: Uint8Array, starts: Uint32Array) {
+  // Room for the worst case, a word in every second place: what is not touched costs nothing.
+  const most = (codes.length >> 1) + 1;
+  const keys = new Uint16Array(most);
+  const places = new Uint32Array(most);
+  let count = 0;
+  for (let at = 0; at < codes.length; at++) {
+    const first = codes[at]!;
     if (IS_LETTER[first] === 0) continue;
-    const at = i;
-    i = endOfWord(codes, i);
-    found((first << 8) | (i - at > 1 ? codes[at + 1]! : 0), at);
+    const end = endOfWord(codes, at);
+    const second = end - at > 1 ? KIND_OF[codes[at + 1]!]! : 0;
+    const third = end - at > 2 ? KIND_OF[codes[at + 2]!]! : 0;
+    keys[count] = (KIND_OF[first]! * KINDS + second) * KINDS + third;
+    places[count++] = at;
+    at = end;
   }
+  const heads = new Uint32Array(KEYS + 1);
+  for (let i = 0; i < count; i++) heads[keys[i]! + 1]!++;
+  for (let key = 0; key < KEYS; key++) heads[key + 1]! += heads[key]!;
+  const all = new Uint32Array(count);
+  const items = new Uint32Array(count);
+  const next = heads.slice(0, KEYS);
+  for (let i = 0, item = 0; i < count; i++) {
+    const at = places[i]!;
+    while (starts[item + 1]! <= at) item++;
+    const to = next[keys[i]!]!++;
+    all[to] = at;
+    items[to] = item;
+  }
+  return { heads, all, items };
 }
 
 /** The words at these places, each once, in the order in which they first stand. */
@@ -201,7 +208,7 @@ function distinctWords(codes: Uint8Array, { places, items }: Places): readonly W
     const start = places[i]!;
     const end = endOfWord(codes, start);
     let hash = 0x811c9dc5;
-    for (let k = start + 1; k < end; k++) hash = Math.imul(hash ^ codes[k]!, 0x01000193);
+    for (let k = start; k < end; k++) hash = Math.imul(hash ^ codes[k]!, 0x01000193);
     hash = (hash ^ (hash >>> 15)) >>> 0;
     const length = end - start;
     let word = -1;
@@ -210,9 +217,9 @@ function distinctWords(codes: Uint8Array, { places, items }: Places): readonly W
       const other = slots[slot]! - 1;
       if (hashes[other] !== hash || lengths[other] !== length) continue;
       const known = first[other]!;
-      let k = 2;
+      let k = 0;
       while (k < length && codes[known + k] === codes[start + k]) k++;
-      if (k >= length) {
+      if (k === length) {
         word = other;
         break;
       }

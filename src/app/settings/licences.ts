@@ -60,7 +60,9 @@ export const DATA_LICENCES: readonly DataLicence[] = [
   },
   {
     name: 'OpenCC',
-    use: 'Traditional forms of the terms, converted when the glossary is built.',
+    use:
+      'Traditional forms of the terms, converted when the glossary is built; and how Taiwan and Hong Kong write a word, on ' +
+      'its page and in what is looked up. Words of computing that mean something else besides are left out.',
     licence: 'Apache-2.0',
     terms: 'https://www.apache.org/licenses/LICENSE-2.0',
     source: 'https://github.com/BYVoid/OpenCC',
