@@ -37,9 +37,11 @@ interface Way {
   readonly next: Way | null;
 }
 
-/** A text in what is read as one: each character, each run of Latin letters and digits, each other sign. */
-export const signsOf = (text: string): readonly string[] =>
-  text.normalize('NFC').match(/\p{Script=Han}|[\p{Script=Latin}\p{N}]+|[^]/gu) ?? [];
+/** What is read as one: a character, a run of Latin letters and digits, any other sign. */
+export const READ_AS_ONE = /\p{Script=Han}|[\p{Script=Latin}\p{N}]+|[^]/gu;
+
+/** A text in what is read as one. */
+export const signsOf = (text: string): readonly string[] => text.normalize('NFC').match(READ_AS_ONE) ?? [];
 
 /**
  * Lays written pinyin over characters. Null where it does not read as these characters, one syllable for each: a number

@@ -40,7 +40,11 @@ export async function open(terms: readonly Term[]): Promise<number> {
 
 const shown = () => document.querySelector('[role="status"]')?.textContent.trim() ?? '';
 
-/** Types a query letter by letter, and waits until the dictionary has answered the last. */
+const isAsking = () => document.querySelector('[aria-busy="true"]') !== null;
+const rowCount = () => document.querySelectorAll('li').length;
+const frame = () => new Promise(requestAnimationFrame);
+
+/** Types a query letter by letter, and waits until the dictionary has answered the last and all rows are drawn. */
 export async function type(query: string): Promise<string> {
   const field = document.querySelector<HTMLInputElement>('#look-up-field')!;
   for (let length = 0; length <= query.length; length++) {
@@ -49,6 +53,12 @@ export async function type(query: string): Promise<string> {
     // As quick fingers have it.
     await pause(80);
   }
-  for (let before = ''; before === '' || shown() !== before; before = shown()) await pause(400);
+  while (isAsking()) await pause(20);
+  for (let before = -1; before !== rowCount();) {
+    before = rowCount();
+    for (let frames = 0; frames < 3; frames++) await frame();
+  }
+  // The address follows when the typing rests.
+  await pause(500);
   return shown();
 }

@@ -10,19 +10,13 @@ const PARAGRAPH =
   '会议指出，要坚持以人民为中心的发展思想，推动构建人类命运共同体，促进高质量发展，维护国家主权和安全。' +
   '各级党委和政府要加强领导，完善制度，把各项任务落到实处，让老百姓的日子越过越好。';
 
-/** Watches the main thread until it is asked what it saw. */
+/** The longest wait between two frames until it is asked for: ms. */
 function watch() {
-  let longestTask = 0;
-  let longestFrame = 0;
-  const take = (entries: PerformanceEntryList) => {
-    for (const { duration } of entries) longestTask = Math.max(longestTask, duration);
-  };
-  const observer = new PerformanceObserver((list) => take(list.getEntries()));
-  observer.observe({ type: 'longtask' });
+  let longest = 0;
   let last = performance.now();
   let running = true;
   const frame = (now: number) => {
-    longestFrame = Math.max(longestFrame, now - last);
+    longest = Math.max(longest, now - last);
     last = now;
     if (running) requestAnimationFrame(frame);
   };
@@ -30,9 +24,7 @@ function watch() {
   return async () => {
     await new Promise((resolve) => setTimeout(resolve, 200));
     running = false;
-    take(observer.takeRecords());
-    observer.disconnect();
-    return { 'longest task': Math.round(longestTask), 'longest frame': Math.round(longestFrame) };
+    return Math.round(longest);
   };
 }
 
@@ -60,50 +52,62 @@ async function scroll() {
   }
 }
 
-/** @param count characters of the text */
-export async function measure(count: number, way: 'reader' | 'all at once') {
+type Way = 'reader' | 'all at once';
+
+const target = () => document.querySelector('#app')!;
+let end: () => void;
+
+export async function prepare(): Promise<void> {
   await openWholeLibrary();
   await fetchExtra('dictionary');
+}
+
+/** Opens a text, until its first words are there. @param count characters of it */
+async function openText(count: number, way: Way) {
   const text = Array.from({ length: Math.ceil(count / PARAGRAPH.length) }, () => PARAGRAPH).join('\n\n');
-  const target = document.querySelector('#app')!;
-  let opened;
-  let end: () => void;
   if (way === 'reader') {
-    const stop = watch();
-    const reader = mount(Reader, { target, props: { text, marks: [] } });
-    await tick();
-    while (target.querySelectorAll('[data-word]').length < 50) await frames(1);
-    opened = await stop();
+    const reader = mount(Reader, { target: target(), props: { text, marks: [] } });
     end = () => void unmount(reader);
-  } else {
-    const division = createDivision(EXTRAS.dictionary);
-    const [words] = await division.divide([{ text, known: [] }], true);
-    const stop = watch();
-    let at = 0;
-    const article = document.createElement('div');
-    for (const { start, end } of words!) {
-      article.append(text.slice(at, start));
-      const word = document.createElement('span');
-      word.textContent = text.slice(start, end);
-      word.addEventListener('click', () => undefined);
-      article.append(word);
-      at = end;
-    }
-    target.append(article);
-    await frames(2);
-    opened = await stop();
-    end = () => {
-      article.remove();
-      division.close();
-    };
+    await tick();
+    while (target().querySelectorAll('[data-word]').length < 50) await frames(1);
+    return;
   }
+  const division = createDivision(EXTRAS.dictionary);
+  const [words] = await division.divide([{ text, known: [] }], true);
+  let at = 0;
+  const article = document.createElement('div');
+  for (const { start, end } of words!) {
+    article.append(text.slice(at, start));
+    const word = document.createElement('span');
+    word.textContent = text.slice(start, end);
+    word.addEventListener('click', () => undefined);
+    article.append(word);
+    at = end;
+  }
+  target().append(article);
+  end = () => {
+    article.remove();
+    division.close();
+  };
+  await frames(2);
+}
+
+const WORK = {
+  opened: openText,
+  flung: fling,
+  scrolled: scroll,
+};
+
+/** Takes one step; how long the window stood still in it at the longest (ms). */
+export async function measure(step: keyof typeof WORK, count: number, way: Way) {
   const stop = watch();
-  await fling();
-  const flung = await stop();
-  const stopScrolling = watch();
-  await scroll();
-  const scrolled = await stopScrolling();
+  await WORK[step](count, way);
+  return stop();
+}
+
+/** How many elements there are at the end. */
+export function close(): number {
   const elements = document.querySelectorAll('*').length;
   end();
-  return { opened, flung, scrolled, elements };
+  return elements;
 }

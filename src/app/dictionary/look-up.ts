@@ -46,8 +46,8 @@ export type Answer =
   /** Nothing is asked: topics and kinds to browse. */
   | { readonly state: 'index' }
   /**
-   * `beyond` counts the hits that the filters keep out; `inside`: these are terms in the longer phrase asked, `meant`
-   * then one with another character; `noted`: found by a note of the reader's alone.
+   * `beyond` counts the hits that the filters keep out; `inside`: these are terms in the longer phrase asked; `noted`:
+   * found by a note of the reader's alone.
    */
   | {
       readonly state: 'hits';
@@ -58,10 +58,8 @@ export type Answer =
       /** How well the first of them fits; null where nothing is typed. */
       readonly best: Rank | null;
       readonly noted: readonly Entry[];
-      readonly meant?: string;
     }
-  /** `meant` is a question that finds something, where this one has a slip in it. */
-  | { readonly state: 'nothing'; readonly beyond: number; readonly meant?: string };
+  | { readonly state: 'nothing'; readonly beyond: number };
 
 /** More would not be read; the query is better narrowed. */
 export const MOST_HITS = 100;
@@ -134,8 +132,7 @@ export function answer(
   const beyond = passing.beyond + withNote.length - noted.length;
   // The last of the ranks: then all of them are.
   const inside = passing.hits[0]?.rank === 'inside';
-  const meant = total + beyond === 0 || inside ? finder.suggest(q) : undefined;
-  if (total === 0) return { state: 'nothing', beyond, ...(meant !== undefined && { meant }) };
+  if (total === 0) return { state: 'nothing', beyond };
   return {
     state: 'hits',
     // Hits are ranked, and the last are noise; notes come after all of them.
@@ -145,8 +142,20 @@ export function answer(
     inside,
     best: passing.hits[0]?.rank ?? null,
     noted: noted.slice(0, MOST_HITS),
-    ...(meant !== undefined && { meant }),
   };
+}
+
+/**
+ * A question that finds something, where this one has a slip in it and finds nothing, or only parts of itself. All there
+ * is is looked through for it: not to be asked while somebody types.
+ */
+export function meantInstead(
+  found: Answer,
+  finder: Finder<Entry>,
+  { q }: Pick<Asked, 'q'>,
+): string | undefined {
+  if (q.trim() === '' || found.state === 'index') return undefined;
+  return (found.state === 'hits' ? found.inside : found.beyond === 0) ? finder.suggest(q) : undefined;
 }
 
 function isNoted({ notes }: Entry, q: string): boolean {

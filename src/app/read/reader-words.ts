@@ -2,6 +2,7 @@
 import type { TextWord } from '../../describe/running-text.ts';
 import { divideByScript } from '../../glossary/prose.ts';
 import { apart, knownPlaces, type TermIndex } from '../../library/known-terms.ts';
+import { READ_AS_ONE } from '../../pinyin/aligned.ts';
 import {
   readNumbered,
   SYLLABLES,
@@ -125,7 +126,7 @@ export function signsOf(word: string, reading: string, notation: 'pinyin' | 'zhu
   const signs: Sign[] = [];
   let next = 0;
   let tone: Tone | null = null;
-  for (const [part] of word.matchAll(/\p{Script=Han}|[\p{Script=Latin}\p{N}]+|[^]/gu)) {
+  for (const part of word.match(READ_AS_ONE) ?? []) {
     if (!HAN.test(part)) {
       next = behindLetters(part, pieces, next);
       signs.push(...Array.from(part, (sign) => ({ sign, above: '', tone: null })));

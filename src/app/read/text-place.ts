@@ -21,11 +21,19 @@ export function rectOf(block: Element, offset: number): DOMRect | null {
   return last === undefined ? null : charRect(last, last.length - 1);
 }
 
+/**
+ * One for all, and at rest it is nowhere in the text: every range that was ever made is kept in step with each change of
+ * the page until it is collected, and some hundred of them make a change a hundred times as slow.
+ */
+let range: Range | undefined;
+
 function charRect(node: Text, at: number): DOMRect {
-  const range = document.createRange();
+  range ??= document.createRange();
   range.setStart(node, at);
   range.setEnd(node, at + 1);
-  return range.getBoundingClientRect();
+  const rect = range.getBoundingClientRect();
+  range.setEnd(document, 0);
+  return rect;
 }
 
 /** Offset of the first character of a block whose line ends below a height of the window (px); 0 for all of it. */

@@ -1,5 +1,5 @@
 /**
- * Arrow keys walk the rows of a list. Tab comes to one row of it, the one that had the focus last, goes through what is in
+ * Arrow keys walk the rows of a list, and the focus stays in it while its rows change. Tab comes to one row of it, the one that had the focus last, goes through what is in
  * that row, and then leaves the list: nobody has to pass a hundred rows to come to what stands below them.
  */
 import { listKeys } from './key-list.svelte.ts';
@@ -43,7 +43,9 @@ export function walk(list: HTMLElement): () => void {
   list.addEventListener('keydown', onkeydown);
   const unlist = listKeys(KEYS);
   const unstop = keepOneStop(list);
+  const unkeep = keepFocus(list);
   return () => {
+    unkeep();
     unstop();
     unlist();
     list.removeEventListener('keydown', onkeydown);
@@ -82,12 +84,12 @@ function keepOneStop(list: HTMLElement): () => void {
     if (row !== null) settleIn(row);
   }
 
-  function chosenOrFirst(): Element | null {
+  function chosenOrFirst(isShown: (control: Element) => boolean = () => true): Element | null {
     const chosen = list.querySelector('[aria-current]');
-    if (chosen?.checkVisibility()) return rowAround(chosen);
+    if (chosen !== null && isShown(chosen)) return rowAround(chosen);
     for (const control of list.querySelectorAll(CONTROLS)) {
       const row = rowAround(control);
-      if (row !== null && control.checkVisibility()) return row;
+      if (row !== null && isShown(control)) return row;
     }
     return null;
   }
@@ -96,10 +98,10 @@ function keepOneStop(list: HTMLElement): () => void {
     const row = target instanceof Element ? rowAround(target) : null;
     if (row !== null) enter(row);
   };
-  // The row may be gone by now, or folded up.
+  // The row may be gone by now, or folded up. To ask that has the page laid out, which no letter typed should wait for.
+  const isShown = (element: Element) => element.checkVisibility();
   const ontab = ({ key }: KeyboardEvent) => {
-    if (key === 'Tab' && (current?.isConnected !== true || !current.checkVisibility()))
-      enter(chosenOrFirst());
+    if (key === 'Tab' && (current?.isConnected !== true || !isShown(current))) enter(chosenOrFirst(isShown));
   };
   const grown = new MutationObserver((changes) => {
     for (const { addedNodes } of changes)
@@ -120,6 +122,39 @@ function keepOneStop(list: HTMLElement): () => void {
     grown.disconnect();
     document.removeEventListener('keydown', ontab, true);
     list.removeEventListener('focusin', onfocusin);
+  };
+}
+
+/** Where a row that has the focus goes, or is put elsewhere, the focus stays in its place of the list. */
+function keepFocus(list: HTMLElement): () => void {
+  let focused: HTMLElement | null = null;
+  let place = 0;
+  const onfocusin = ({ target }: FocusEvent) => {
+    focused = target as HTMLElement;
+    place = [...list.querySelectorAll('li')].findLastIndex((row) => row.contains(focused));
+  };
+  const onfocusout = ({ target, relatedTarget }: FocusEvent) => {
+    if (relatedTarget !== null) focused = null;
+    // Some browsers tell of what goes as of what is left. It is told first that it goes.
+    else
+      setTimeout(() => {
+        if (focused === target && document.activeElement !== target) focused = null;
+      });
+  };
+  const changed = new MutationObserver(() => {
+    if (focused === null || place < 0) return;
+    if (document.activeElement !== null && document.activeElement !== document.body) return;
+    if (list.contains(focused)) return focused.focus({ preventScroll: true });
+    const rows = rowsOf(list);
+    rows[Math.min(place, rows.length - 1)]?.first.focus({ preventScroll: true });
+  });
+  list.addEventListener('focusin', onfocusin);
+  list.addEventListener('focusout', onfocusout);
+  changed.observe(list, { childList: true, subtree: true });
+  return () => {
+    changed.disconnect();
+    list.removeEventListener('focusin', onfocusin);
+    list.removeEventListener('focusout', onfocusout);
   };
 }
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import {
   answer,
+  meantInstead,
   asQuery,
   MOST_HITS,
   NOTHING_ASKED as NOTHING,
@@ -79,9 +80,12 @@ describe('answer', () => {
   });
 
   test('offers what was meant, where one slip keeps all from being found', () => {
-    expect(ask({ q: 'sovereignyt' })).toEqual({ state: 'nothing', beyond: 0, meant: 'sovereignty' });
+    const meant = (asked: Partial<Asked>) => meantInstead(ask(asked), finder, { ...NOTHING, ...asked });
+    expect(ask({ q: 'sovereignyt' })).toEqual({ state: 'nothing', beyond: 0 });
+    expect(meant({ q: 'sovereignyt' })).toBe('sovereignty');
     // What the filter hides is there: nothing was mistyped.
     expect(ask({ q: 'sovereignty', kind: 'person' })).toEqual({ state: 'nothing', beyond: 1 });
+    expect(meant({ q: 'sovereignty', kind: 'person' })).toBeUndefined();
   });
 
   test('shows the best of very many hits, and all of a topic that is browsed', () => {

@@ -1,7 +1,7 @@
 /** What people type, over all three layers: the terms of a library, the words of the dictionary, characters. */
 import { expect, test } from 'vitest';
 import { findIn } from '../../../src/app/dictionary/look-up-jobs.ts';
-import { answer, NOTHING_ASKED } from '../../../src/app/dictionary/look-up.ts';
+import { answer, meantInstead, NOTHING_ASKED } from '../../../src/app/dictionary/look-up.ts';
 import { prepareTermFinder } from '../../../src/app/dictionary/term-finder.ts';
 import { readLexicon } from '../../../src/cli/lexicon.ts';
 import { foldLibrary } from '../../../src/library/fold.ts';
@@ -137,5 +137,6 @@ test.each([
   ['人类命云共同体', '人类命运共同体'],
   ['人類命雲共同體', '人類命運共同體'],
 ])('%s: did you mean %s', (typed, meant) => {
-  expect(answer(entries, finder, { ...NOTHING_ASKED, q: typed }, null)).toMatchObject({ meant });
+  const asked = { ...NOTHING_ASKED, q: typed };
+  expect(meantInstead(answer(entries, finder, asked, null), finder, asked)).toBe(meant);
 });

@@ -1,5 +1,6 @@
 /** Looking a word up in the dictionary as the app ships it, and its page, in a real browser. */
 import axe from 'axe-core';
+import { tick } from 'svelte';
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import { page, userEvent } from 'vitest/browser';
@@ -113,6 +114,43 @@ test('back from a word, the words that had been asked for are there, and the win
   history.back();
   await expect.element(words).toBeVisible();
   await expect.poll(() => window.scrollY).toBe(left);
+});
+
+test('Enter opens what is first once the dictionary has answered what is typed', async () => {
+  render(App);
+  location.hash = '#/look-up?q=min主';
+  const field = page.getByRole('searchbox');
+  await expect.element(page.getByText(/words in the dictionary$/)).toBeInTheDocument();
+  const input = field.element() as HTMLInputElement;
+  input.focus();
+  input.value = '共产党';
+  input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  await tick();
+  // Nothing is said of how many words another question found.
+  expect(document.querySelector('.count')!.textContent).not.toContain('dictionary');
+  input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
+  await expect.element(page.getByRole('heading', { level: 1, name: '共产党' })).toBeVisible();
+});
+
+test('arrows walk terms, words and characters as one list, which has one stop for Tab', async () => {
+  render(App);
+  location.hash = '#/look-up?q=改革';
+  const field = page.getByRole('searchbox');
+  await expect.element(page.getByRole('region', { name: 'Characters' })).toBeVisible();
+  const rows = () => [...document.querySelectorAll<HTMLElement>('main li a')];
+  await expect.poll(() => rows().length).toBeGreaterThan(4);
+  await field.click();
+  await userEvent.keyboard('{ArrowDown}');
+  expect(document.activeElement).toBe(rows()[0]);
+  await userEvent.keyboard('{End}');
+  expect(document.activeElement).toBe(rows().at(-1));
+  await userEvent.keyboard('{ArrowUp}');
+  expect(document.activeElement).toBe(rows().at(-2));
+  expect(rows().filter(({ tabIndex }) => tabIndex === 0)).toEqual([rows().at(-2)]);
+  await userEvent.keyboard('{Home}');
+  expect(document.activeElement).toBe(rows()[0]);
+  await userEvent.keyboard('{ArrowUp}');
+  expect(document.activeElement).toBe(field.element());
 });
 
 test('what the dictionary says of a word whose page was left meanwhile reaches no page', async () => {

@@ -1,6 +1,6 @@
 /** A text is read by touch and by keys: words open, terms show how well they are known, and no place is lost. */
 import axe from 'axe-core';
-import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import { page, userEvent } from 'vitest/browser';
 import indexHtml from '../../../index.html?raw';
@@ -114,6 +114,19 @@ test('the place is exact, whatever becomes of the letters’ size and of the win
   render(Reader, { text: LONG, marks: [], name: 'long' });
   await goOn.click();
   await vi.waitFor(() => expect(topLine()).toContain(sentence));
+});
+
+test('to look where the reader is leaves nothing behind that each change of the page would be slowed by', async () => {
+  const ranges = vi.spyOn(document, 'createRange');
+  onTestFinished(() => ranges.mockRestore());
+  render(Reader, { text: LONG, marks: [], name: 'ranges' });
+  await vi.waitFor(() => expect(document.querySelectorAll('[data-block]').length).toBe(30));
+  for (let times = 0; times < 3; times++) {
+    window.scrollBy(0, 350);
+    await frames();
+  }
+  expect(window.scrollY).toBeGreaterThan(900);
+  expect(ranges.mock.calls.length).toBeLessThan(2);
 });
 
 test('a long text is put on the page a part a frame, and a place at its end is waited for', async () => {

@@ -1,9 +1,10 @@
 /** Keys that hold on every screen, in a real browser: the field of Look up, walking lists, the list of keys. */
-import { afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import { page, userEvent } from 'vitest/browser';
 import App from '../../../src/app/App.svelte';
 import { signKeys } from '../../../src/app/shell/key-list.svelte.ts';
+import { walk } from '../../../src/app/shell/walk.ts';
 import { openGlossary } from '../../../src/app/library/glossary.ts';
 import indexHtml from '../../../index.html?raw';
 
@@ -76,6 +77,31 @@ test('Tab comes to one row of a list, the one that was left, and goes through wh
   row.remove();
   await userEvent.keyboard('{Tab}');
   expect(document.activeElement).toBe(all[0]);
+});
+
+test('where the row that has the focus goes, the focus stays in its place of the list', async () => {
+  const list = document.createElement('ul');
+  list.innerHTML = ['a', 'b', 'c'].map((name) => `<li><a href="#/${name}">${name}</a></li>`).join('');
+  const other = document.createElement('button');
+  document.body.append(list, other);
+  const end = walk(list);
+  onTestFinished(() => {
+    end();
+    list.remove();
+    other.remove();
+  });
+  const named = () => document.activeElement?.textContent;
+  const row = (at: number) => list.children[at]!;
+  row(1).querySelector('a')!.focus();
+  row(1).remove();
+  await expect.poll(named).toBe('c');
+  row(1).remove();
+  await expect.poll(named).toBe('a');
+  // It has gone elsewhere: nothing takes it back.
+  other.focus();
+  row(0).remove();
+  await new Promise(requestAnimationFrame);
+  expect(document.activeElement).toBe(other);
 });
 
 test('? lists the keys of the screen that is shown, and Escape gives the focus back', async () => {

@@ -1,5 +1,6 @@
 /** A list and a page beside each other in a wide window, and the one or the other in a narrow one. */
 import axe from 'axe-core';
+import { createRawSnippet } from 'svelte';
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import { page, userEvent } from 'vitest/browser';
@@ -7,6 +8,7 @@ import App from '../../../src/app/App.svelte';
 import { libraryActs, openWholeLibrary } from '../../../src/app/learner/library.svelte.ts';
 import { openGlossary } from '../../../src/app/library/glossary.ts';
 import { termHref } from '../../../src/app/shell/route.ts';
+import SideBySide from '../../../src/app/shell/SideBySide.svelte';
 import type { SourceId } from '../../../src/library/source.ts';
 import { find, source, term } from '../../library/made-up.ts';
 import indexHtml from '../../../index.html?raw';
@@ -111,6 +113,34 @@ test(
     await expect.poll(() => location.hash === '#/look-up?order=pinyin' && list().scrollTop).toBe(0);
   },
 );
+
+test('a list whose rows come late is where it was left once they are there, unless the reader has gone on', async () => {
+  let grow: () => void = () => undefined;
+  const children = createRawSnippet(() => ({
+    render: () => '<div style="height: 100px"></div>',
+    setup: (rows) => void (grow = () => ((rows as HTMLElement).style.height = '5000px')),
+  }));
+  const open = () => render(SideBySide, { title: 'Rows', name: 'late', chosen: '', hint: '', children });
+  const first = open();
+  grow();
+  const scrolled = new Promise((resolve) => list().addEventListener('scroll', resolve, { once: true }));
+  list().scrollTop = 3000;
+  await scrolled;
+  await first.unmount();
+
+  const again = open();
+  await new Promise(requestAnimationFrame);
+  expect(list().scrollTop).toBe(0);
+  grow();
+  await expect.poll(() => list().scrollTop).toBe(3000);
+  await again.unmount();
+
+  open();
+  window.dispatchEvent(new WheelEvent('wheel'));
+  grow();
+  for (let frames = 0; frames < 3; frames++) await new Promise(requestAnimationFrame);
+  expect(list().scrollTop).toBe(0);
+});
 
 test('in the library a source opens beside the sources, and its text beside its terms', async () => {
   const id = `text-${'7'.repeat(40)}` as SourceId;

@@ -1,0 +1,90 @@
+/**
+ * Rows of a list that changes while somebody types: a few are drawn at once, the next with the next frame, so that no
+ * letter waits for all of them. What was drawn before keeps its place until its turn comes, so that the list does not
+ * shrink and grow with every letter.
+ */
+import { untrack } from 'svelte';
+
+/** Rows of one frame. */
+const SLICE = 3;
+
+/** In one frame one list draws its rows, though several change at once. */
+const waiting: (() => void)[] = [];
+
+function whenItsTurn(draw: () => void): () => void {
+  if (waiting.push(draw) === 1) requestAnimationFrame(drawNext);
+  return () => {
+    const at = waiting.indexOf(draw);
+    if (at >= 0) waiting.splice(at, 1);
+  };
+}
+
+function drawNext() {
+  waiting.shift()?.();
+  if (waiting.length > 0) requestAnimationFrame(drawNext);
+}
+
+/** An item, with the query that found it: what is not yet drawn anew is of the one before. */
+interface Row<Item> {
+  readonly item: Item;
+  readonly query: string;
+}
+
+interface Asked<Item> {
+  readonly items: () => readonly Item[];
+  readonly query: () => string;
+  /** Tells them apart, as the list does. */
+  readonly keyOf: (item: Item) => unknown;
+  /** Whether the first items are drawn at once. */
+  readonly whole: boolean;
+  /** Whether all are, whenever they change. */
+  readonly atOnce: () => boolean;
+  /** They stand below others: none of them is drawn before its turn. */
+  readonly below?: boolean;
+}
+
+/** To be called while a component is made. */
+export function inSlices<Item extends object>({
+  items,
+  query,
+  keyOf,
+  whole,
+  atOnce,
+  below = false,
+}: Asked<Item>): { readonly drawn: readonly Row<Item>[] } {
+  /** What stays the same is not drawn anew. */
+  const known = new WeakMap<Item, Row<Item>>();
+  function rowOf(item: Item, query: string): Row<Item> {
+    const before = known.get(item);
+    if (before?.query === query) return before;
+    const row = { item, query };
+    known.set(item, row);
+    return row;
+  }
+  const wanted = $derived(items().map((item) => rowOf(item, query())));
+
+  const begun = below ? 0 : SLICE;
+  let last = $state.raw({
+    wanted: untrack(() => wanted),
+    count: whole ? Infinity : begun,
+    drawn: [] as readonly Row<Item>[],
+  });
+  const now = $derived.by(() => {
+    const count = atOnce() ? Infinity : last.wanted === wanted ? last.count : begun;
+    if (count >= wanted.length) return { wanted, count: Infinity, drawn: wanted };
+    const fresh = wanted.slice(0, count);
+    const keys = fresh.map(({ item }) => keyOf(item));
+    const left = last.drawn.slice(count, wanted.length).filter(({ item }) => !keys.includes(keyOf(item)));
+    return { wanted, count, drawn: [...fresh, ...left] };
+  });
+  $effect(() => {
+    const { wanted, count, drawn } = now;
+    if (untrack(() => last.drawn) === drawn) return;
+    return whenItsTurn(() => (last = { wanted, count: count + SLICE, drawn }));
+  });
+  return {
+    get drawn() {
+      return now.drawn;
+    },
+  };
+}
