@@ -3,7 +3,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
 import { budget } from './build/budget.ts';
 import { characterFacts } from './build/character-facts.ts';
-import { CHINESE_FILES, CUSTOM_ELEMENTS, isStudyRoot, partName } from './build/chunks.ts';
+import { CHINESE_FILES, CUSTOM_ELEMENTS, isStudyRoot, partName, SVELTE_LATER } from './build/chunks.ts';
 import { contentSecurity } from './build/content-security.ts';
 import { icons } from './build/icons.ts';
 import { firstScreen } from './build/first-screen.ts';
@@ -12,6 +12,7 @@ import { glossaryCheck } from './build/glossary-check.ts';
 import { glossaryPages } from './build/glossary-pages.ts';
 import { hosting } from './build/hosting.ts';
 import { issueFacts } from './build/issue-facts.ts';
+import { leanLibraries } from './build/lean-libraries.ts';
 import { lexiconAsset } from './build/lexicon-asset.ts';
 import { licences } from './build/licences.ts';
 import { webManifest } from './build/manifest.ts';
@@ -30,6 +31,7 @@ export default defineConfig({
   define: { __APP_VERSION__: JSON.stringify(version) },
   plugins: [
     icons(),
+    leanLibraries(),
     svelte(),
     glossaryCheck(),
     issueFacts(),
@@ -64,7 +66,9 @@ export default defineConfig({
     target: 'es2022',
     modulePreload: false,
     rolldownOptions: {
-      treeshake: { moduleSideEffects: [{ test: CUSTOM_ELEMENTS, sideEffects: false }] },
+      treeshake: {
+        moduleSideEffects: [CUSTOM_ELEMENTS, SVELTE_LATER].map((test) => ({ test, sideEffects: false })),
+      },
       output: {
         chunkFileNames: partName,
         codeSplitting: {
@@ -72,6 +76,7 @@ export default defineConfig({
             // One file for what runs first, one for what Today and the drill share: twenty of a kilobyte
             // would cost a round trip for every six.
             { name: 'first', tags: ['$initial'], priority: 1 },
+            { name: 'fields', test: SVELTE_LATER, priority: 2, includeDependenciesRecursively: false },
             { name: 'study', test: isStudyRoot },
             { name: 'chinese', test: CHINESE_FILES },
           ],

@@ -19,6 +19,13 @@ export const isStudyRoot = (id: string): boolean => STUDY_ROOTS.some((root) => i
  */
 export const CUSTOM_ELEMENTS = /\/svelte\/src\/internal\/client\/dom\/elements\/custom-element\.js$/;
 
+/**
+ * What of Svelte only later screens need: lists, fields and their values, copies of state. Svelte's parts are all named in one
+ * file, which the first screen imports, and so they would come with it.
+ */
+export const SVELTE_LATER =
+  /\/svelte\/src\/internal\/(?:client\/dom\/(?:blocks\/(?:await|each|svelte-element)|elements\/bindings\/(?:input|select|size))|shared\/clone)\.js$/;
+
 /** What every screen with Chinese needs, in one file: each name of a part is told in the first load. */
 export const CHINESE_FILES =
   /\/src\/app\/term\/(?:aids|Chinese|face|Hanzi|Phonetic|Prose|ReadHanzi|TaiwanReading|tone-colours)\./;

@@ -4,21 +4,27 @@
  *     npm run icons
  *
  * The character's outline comes from Noto Serif SC (SIL Open Font License 1.1), so the SVG files need no font;
- * the PNG files are the same drawings painted by the browser of the tests. The files are committed: run this
- * after a change here.
+ * the PNG files are the same drawings painted by the browser of the tests. So are the pictures that an iPhone or iPad
+ * shows while the app opens. The files are committed: run this after a change here.
  */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Blob as FontBlob, Face, Font } from 'harfbuzzjs';
-import { chromium } from 'playwright-core';
+import { chromium, type Page } from 'playwright-core';
 import subsetFont from 'subset-font';
+import { DEVICE_SCREENS, startImageFile } from '../src/app/shell/start-images.ts';
 import { findBrowser } from '../tests/browser.ts';
+import { startImage, type Tile } from './start-images.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const target = join(root, 'public');
 const PAPER = '#fbf7ef';
 const SEAL = '#a8201a';
+/** The app's ground in either theme, and its seal on it. */
+const SCHEMES = { light: [PAPER, SEAL], dark: ['#161412', '#b23a2f'] } as const;
+/** How much of the shorter side of a screen the seal takes while the app opens. */
+const OPENING_SIDE = 0.26;
 const CHARACTER = '提';
 
 /** The seal as it is cut: 100 units square, corners worn unevenly and the edge nicked as stone is. */
@@ -56,6 +62,26 @@ interface Drawing {
   readonly paper?: number;
   /** The colour of the seal; the character is cut out of it. */
   readonly ink: string;
+}
+
+/** The seal alone, as pixels. @param side in pixels */
+async function sealTile(page: Page, character: string, ink: string, side: number): Promise<Tile> {
+  const drawing =
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100" width="${side}" height="${side}">` +
+    `<path d="${SEAL_SHAPE}" fill="${ink}"/><path d="${character}" fill="${PAPER}"/></svg>`;
+  const pixels = await page.evaluate(
+    async ([source, side]) => {
+      const image = new Image();
+      image.src = `data:image/svg+xml,${encodeURIComponent(source)}`;
+      await image.decode();
+      const canvas = Object.assign(document.createElement('canvas'), { width: side, height: side });
+      const context = canvas.getContext('2d')!;
+      context.drawImage(image, 0, 0);
+      return [...context.getImageData(0, 0, side, side).data];
+    },
+    [drawing, side] as const,
+  );
+  return { side, rgba: Uint8Array.from(pixels) };
 }
 
 function svg(character: string, { seal, paper, ink }: Drawing): string {
@@ -104,6 +130,23 @@ try {
     await page.setContent(`<style>body{margin:0}svg{display:block;width:${side}px}</style>${drawing}`);
     await page.screenshot({ path: join(target, file), omitBackground: true });
     await page.close();
+  }
+  rmSync(join(target, 'start-images'), { recursive: true, force: true });
+  mkdirSync(join(target, 'start-images'));
+  const page = await browser.newPage();
+  for (const screen of DEVICE_SCREENS) {
+    const [width, height, ratio] = screen;
+    for (const scheme of ['light', 'dark'] as const) {
+      const [ground, ink] = SCHEMES[scheme];
+      const tile = await sealTile(page, character, ink, 2 * Math.round((OPENING_SIDE * width * ratio) / 2));
+      const draw = (held: 'portrait' | 'landscape', across: number, down: number) =>
+        writeFileSync(
+          join(target, startImageFile(screen, held, scheme)),
+          startImage(across * ratio, down * ratio, tile, [ground, ink, PAPER]),
+        );
+      draw('portrait', width, height);
+      draw('landscape', height, width);
+    }
   }
 } finally {
   await browser.close();

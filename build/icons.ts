@@ -27,7 +27,10 @@ export function iconIn(code: string, id: string): IconData {
   return JSON.parse(json) as IconData;
 }
 
-/** The same component, with the attributes that Lucide's own has. */
+/**
+ * The same component, as this app uses it: hidden from screen readers, and with no attributes but these. One that took any
+ * would bring the code for that into the first load.
+ */
 export function drawn({ size, node }: IconData): string {
   const shapes = node.map(
     ([tag, attributes]) =>
@@ -36,7 +39,7 @@ export function drawn({ size, node }: IconData): string {
         .join(' ')} />`,
   );
   return `<script>
-  const { size = 24, strokeWidth = 2, color = 'currentColor', ...rest } = $props();
+  const { size = 24, strokeWidth = 2, color = 'currentColor' } = $props();
 </script>
 
 <svg
@@ -50,7 +53,6 @@ export function drawn({ size, node }: IconData): string {
   stroke-linecap="round"
   stroke-linejoin="round"
   aria-hidden="true"
-  {...rest}
 >${shapes.join('')}</svg>
 `;
 }

@@ -16,12 +16,12 @@ import { sentenceOf } from './changelog.ts';
 const WORKER = 'sw.js';
 const KEPT = /\.(js|css|html|svg|png|woff2|json|webmanifest)$|^assets\/strokes-shipped-/;
 /**
- * The browser's install dialogue shows these, from the network; what is written for a host (build/hosting.ts) it may keep
- * to itself, and an app with a file that never comes would never be kept. Nor are the dictionary and the trainer of the
- * schedule kept, which are packed as `.bin`: few visits need them, and src/app/offline/kept-file.ts keeps them once
- * they were fetched.
+ * The browser's install dialogue shows the first, from the network, and iOS itself keeps what it shows while the app
+ * opens; what is written for a host (build/hosting.ts) it may keep to itself, and an app with a file that never comes would
+ * never be kept. Nor are the dictionary and the trainer of the schedule kept, which are packed as `.bin`: few visits need
+ * them, and src/app/offline/kept-file.ts keeps them once they were fetched.
  */
-const NOT_KEPT = /^screenshots\/|^vercel\.json$/;
+const NOT_KEPT = /^screenshots\/|^start-images\/|^vercel\.json$/;
 /**
  * Readers of formats, and the tables of one; SQLite, which reads and writes Anki's packages; strokes of characters that
  * the glossary has not. Kept from when something first asks for them, because together they are larger than the app. So

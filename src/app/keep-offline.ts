@@ -1,8 +1,9 @@
-/** Keeps a copy of the app for use without a network, and says what came of it. */
+/** What is done for later visits, once the first screen stands: a copy of the app for use without a network, and what came of it. */
 import { appShelf, lookForExtras, offline } from './offline/offline.svelte.ts';
 import { EXTRAS } from './offline/extras.ts';
 import { readyNotice } from './offline/wording.ts';
 import { storageSize } from './learner/wording.ts';
+import { installation } from './shell/install.svelte.ts';
 import { loadPart } from './shell/load.ts';
 import { notify, withdrawNotice, type NoticeAction } from './shell/notices.svelte.ts';
 
@@ -12,6 +13,7 @@ import { notify, withdrawNotice, type NoticeAction } from './shell/notices.svelt
  * @throws LoadError
  */
 export async function keepOffline(details: NoticeAction, tellNotKept: () => void): Promise<void> {
+  prepareForHomeScreen();
   const serviceWorker = await loadPart(() => import('./offline/service-worker.ts')).catch(
     (error: unknown) => {
       appShelf.notKept({ reason: 'worker', details: String(error), hasOlder: false });
@@ -52,4 +54,14 @@ export async function keepOffline(details: NoticeAction, tellNotKept: () => void
     },
   });
   appShelf.connect(keeping);
+}
+
+/** Before the reader puts the app on the home screen of an iPhone or iPad. */
+function prepareForHomeScreen(): void {
+  if (installation.state !== 'by-share-sheet') return;
+  loadPart(() => import('./shell/start-images.ts')).then(
+    ({ nameStartImages }) => nameStartImages(document, [screen.width, screen.height, devicePixelRatio]),
+    // The app opens on a plain ground then.
+    console.info,
+  );
 }

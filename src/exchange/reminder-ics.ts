@@ -18,6 +18,8 @@ export interface ReminderOptions {
   readonly address: string;
   /** ms. */
   readonly now: number;
+  /** The version of Tifa that writes the file. */
+  readonly writtenBy: string;
 }
 
 /** How long it takes up in the calendar. */
@@ -30,7 +32,10 @@ const DURATION = 'PT10M';
  * @throws RangeError where the time is none
  */
 export function dailyReminder(day: number, options: ReminderOptions): string {
-  return calendarOf([eventOf('daily', day, 'Tifa: the cards of the day', ['RRULE:FREQ=DAILY'], options)]);
+  return calendarOf(
+    [eventOf('daily', day, 'Tifa: the cards of the day', ['RRULE:FREQ=DAILY'], options)],
+    options,
+  );
 }
 
 /**
@@ -47,14 +52,15 @@ export function dueReminders(days: readonly DueDay[], options: ReminderOptions):
         const summary = cards === 1 ? 'Tifa: 1 card comes back' : `Tifa: ${cards} cards come back`;
         return eventOf(isoDate(day), day, summary, [], options);
       }),
+    options,
   );
 }
 
-function calendarOf(events: readonly (readonly string[])[]): string {
+function calendarOf(events: readonly (readonly string[])[], { writtenBy }: ReminderOptions): string {
   return [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
-    'PRODID:-//Tifa//Reminders//EN',
+    `PRODID:-//Tifa//Reminders ${escaped(writtenBy)}//EN`,
     ...events.flat(),
     'END:VCALENDAR',
   ]

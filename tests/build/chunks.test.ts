@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { CUSTOM_ELEMENTS, isStudyRoot, partName, STUDY_ROOTS } from '../../build/chunks.ts';
+import { CUSTOM_ELEMENTS, isStudyRoot, partName, STUDY_ROOTS, SVELTE_LATER } from '../../build/chunks.ts';
 
 describe('the file that Today fetches first', () => {
   it('begins at files that stand there', () => {
@@ -21,6 +21,16 @@ describe('what the first file has nothing of', () => {
     const files = readdirSync('node_modules/svelte/src', { recursive: true, encoding: 'utf8' });
     const named = files.filter((file) => CUSTOM_ELEMENTS.test(`/node_modules/svelte/src/${file}`));
     expect(named).toEqual(['internal/client/dom/elements/custom-element.js']);
+    const later = files.filter((file) => SVELTE_LATER.test(`/node_modules/svelte/src/${file}`));
+    expect(later.map((file) => /[^/]+(?=\.js$)/.exec(file)![0]).sort()).toEqual([
+      'await',
+      'clone',
+      'each',
+      'input',
+      'select',
+      'size',
+      'svelte-element',
+    ]);
   });
 });
 

@@ -7,7 +7,7 @@ import { DAY } from '../../src/schedule/model.ts';
 
 const NOW = Date.UTC(2026, 10, 26, 6, 30, 12);
 const TODAY = Math.floor(NOW / DAY);
-const options = { time: '19:05', address: 'https://words.example/tifa/', now: NOW };
+const options = { time: '19:05', address: 'https://words.example/tifa/', now: NOW, writtenBy: '1.2.3 (abc)' };
 
 function read(file: string) {
   const calendar = new ICAL.Component(ICAL.parse(file) as unknown[]);
@@ -31,6 +31,11 @@ test('one a day, at the time on the clock of wherever the reader is, for ever', 
   expect(alarm!.getFirstPropertyValue('action')).toBe('DISPLAY');
   expect(String(alarm!.getFirstPropertyValue('trigger'))).toBe('PT0S');
   expect(event!.component.getFirstPropertyValue('url')).toBe('https://words.example/tifa/');
+});
+
+test('the file names the version that wrote it', () => {
+  const calendar = new ICAL.Component(ICAL.parse(dailyReminder(TODAY, options)) as unknown[]);
+  expect(calendar.getFirstPropertyValue('prodid')).toBe('-//Tifa//Reminders 1.2.3 (abc)//EN');
 });
 
 test('one on each day on which something comes back', () => {

@@ -333,3 +333,6 @@ export function termsToExport(
       };
     });
 }
+
+/** The id of the button that corrects a row, by which the focus finds it. */
+export const correctorOf = (row: string): string => `correct-${row}`;
