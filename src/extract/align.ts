@@ -245,6 +245,20 @@ export function beginAlike(a: string, b: string): boolean {
   return n >= 5 ? n >= shorter * 0.7 : n === 4 && shorter === 4;
 }
 
+const bases = new WeakMap<Lexicon, Map<string, readonly string[]>>();
+
+/** How a character may be spelt, without tones and umlauts. */
+function basesOf(char: string, lexicon: Lexicon): readonly string[] {
+  let cache = bases.get(lexicon);
+  if (!cache) bases.set(lexicon, (cache = new Map()));
+  let known = cache.get(char);
+  if (!known) {
+    const spelt = readingsOf(char, lexicon).map((reading) => reading.replace(/\d$/, '').replace('ü', 'u'));
+    cache.set(char, (known = [...new Set(spelt)]));
+  }
+  return known;
+}
+
 /** The characters a capitalised word spells in pinyin, as Zhoushan does 舟山. */
 function spelt(word: string, chars: readonly string[], lexicon: Lexicon): Link[] {
   const letters = word
@@ -256,8 +270,7 @@ function spelt(word: string, chars: readonly string[], lexicon: Lexicon): Link[]
     if (at === letters.length) return char;
     const c = chars[char];
     if (c === undefined) return -1;
-    for (const reading of readingsOf(c, lexicon)) {
-      const base = reading.replace(/\d$/, '').replace('ü', 'u');
+    for (const base of basesOf(c, lexicon)) {
       if (!letters.startsWith(base, at)) continue;
       const end = reach(char + 1, at + base.length);
       if (end > 0) return end;

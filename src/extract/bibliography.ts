@@ -8,7 +8,7 @@
 import type { Kind } from '../term/kinds.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { readingsOf } from '../pinyin/character.ts';
-import { matchRomanisation } from '../pinyin/index.ts';
+import { romanisesWhole } from '../pinyin/index.ts';
 import { startsWithSurname } from '../pinyin/surname.ts';
 import type { ChineseRun } from './chinese.ts';
 import { gloss, type Gloss } from './gloss.ts';
@@ -172,9 +172,8 @@ function nameIn(tokens: readonly Token[], hanzi: string, lexicon: Lexicon): Toke
       if (token.type === 'punctuation' && token.text === ',') continue;
       if (token.type !== 'word') break;
       words.push(token.text);
-      const match = matchRomanisation(hanzi, words.join(' '), lexicon);
       if (
-        (match.verdict === 'full' && (match.unread ?? []).length === 0) ||
+        romanisesWhole(hanzi, words.join(' '), lexicon) !== null ||
         isSurnameWithInitials(hanzi, words, lexicon)
       )
         return { first: i, last: j };

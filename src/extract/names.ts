@@ -1,8 +1,9 @@
 /** Names of people and places: surnames, and the printed words that romanise a name. */
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { segment } from '../lexicon/segment.ts';
-import { matchRomanisation, type CantoneseReadings } from '../pinyin/index.ts';
+import { matchRomanisation, romanisesWhole, type CantoneseReadings } from '../pinyin/index.ts';
 import { startsWithSurname, surnameLengths } from '../pinyin/surname.ts';
+import { joined } from './bracket.ts';
 import type { Token } from './tokens.ts';
 import { GIVEN_NAMES, isFunctionWord, TITLE_WORDS } from './words.ts';
 
@@ -53,14 +54,14 @@ export function printedNames(
   for (let n = 1; n <= Math.min(near.length, 5); n++) {
     const phrase = fromEnd ? near.slice(-n) : near.slice(0, n);
     if (!phrase.every((i) => /^\p{Lu}/u.test(tokens[i]!.text))) break;
-    const match = matchRomanisation(
+    const system = romanisesWhole(
       hanzi,
       phrase.map((i) => withoutPossessive(tokens[i]!.text)).join(' '),
       lexicon,
       cantonese,
     );
-    if (match.verdict === 'full' && (match.unread ?? []).length === 0) {
-      const given = fromEnd ? givenName(tokens, phrase[0]!, match.system === 'cantonese') : phrase[0]!;
+    if (system !== null) {
+      const given = fromEnd ? givenName(tokens, phrase[0]!, system === 'cantonese') : phrase[0]!;
       const last = phrase[phrase.length - 1]!;
       if (given === phrase[0]) return [{ first: given, last, verdict: 'full' }];
       return [{ first: given, last, verdict: 'full', given: true }];
@@ -118,9 +119,9 @@ function headedNames(
   while (from > 0 && /^[\p{Lu}&]/u.test(tokens[words[from - 1]!]!.text)) from -= 1;
   for (let i = from; i < words.length - 1; i++)
     for (let n = 1; n <= 3 && i + n < words.length; n++) {
-      const phrase = words.slice(i, i + n).map((w) => tokens[w]!.text);
-      const match = matchRomanisation(hanzi, phrase.join(' '), lexicon, cantonese);
-      if (match.verdict === 'full' && (match.unread ?? []).length === 0 && match.matched === phrase.join(' '))
+      const printed = joined(tokens, words.slice(i, i + n));
+      if (romanisesWhole(hanzi, printed, lexicon, cantonese) === null) continue;
+      if (matchRomanisation(hanzi, printed, lexicon, cantonese).matched === printed)
         return { first: words[i]!, last: words[words.length - 1]!, verdict: 'full' };
     }
   return null;
@@ -143,8 +144,7 @@ function numberedNames(
     const printed = phrase.map((i) => tokens[i]!.text).join(' ');
     const tail = /[\s-]*([A-Z]?\d{1,4}[A-Z]?)$/.exec(printed);
     if (tail?.[1] !== digits) continue;
-    const match = matchRomanisation(name, printed.slice(0, tail.index), lexicon);
-    if (match.verdict === 'full' && (match.unread ?? []).length === 0)
+    if (romanisesWhole(name, printed.slice(0, tail.index), lexicon) !== null)
       return [{ first: phrase[0]!, last: phrase[phrase.length - 1]!, verdict: 'full' }];
   }
   return [];

@@ -3,24 +3,24 @@ import simplifiedToTraditional from 'opencc-js/dict/STCharacters';
 import traditionalToSimplified from 'opencc-js/dict/TSCharacters';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { segment } from '../lexicon/segment.ts';
+import { readPairs } from '../term/character-pairs.ts';
 
 /** Exchanges characters one by one. */
 type Exchange = (text: string) => string;
 
-/** By one of OpenCC's tables, `A B|C D E|…`: a character, then its counterparts, the commonest first. */
+/** By one of OpenCC's tables. */
 function exchangeBy(dictionary: string): Exchange {
   /** By code unit what to put in its place: 0 for itself, and `OTHER` where either is no single code unit. */
   const units = new Uint16Array(0x10000).fill(OTHER, 0xd800, 0xdc00);
   const others = new Map<string, string>();
-  for (const pair of dictionary.split('|')) {
-    const [from, to] = pair.split(' ', 2);
-    if (!from || !to) continue;
-    if (from.length === 1 && to.length === 1) units[from.charCodeAt(0)] = to.charCodeAt(0);
-    else {
+  readPairs(
+    dictionary,
+    (from, to) => (units[from] = to),
+    (from, to) => {
       others.set(from, to);
       units[from.charCodeAt(0)] = OTHER;
-    }
-  }
+    },
+  );
   return (text) => {
     let out = '';
     let kept = 0;

@@ -4,7 +4,7 @@
  */
 import { segment } from '../lexicon/segment.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
-import { matchRomanisation, type CantoneseReadings } from '../pinyin/index.ts';
+import { romanisesWhole, type CantoneseReadings } from '../pinyin/index.ts';
 import { coverage, type Profile } from './align.ts';
 import { isLife } from './names.ts';
 
@@ -37,8 +37,7 @@ export function tailOf(
     for (const start of starts) {
       const tail = hanzi.slice(start);
       if (tail.length < 2 || tail.length > 4) continue;
-      const match = matchRomanisation(tail, english.join(' '), lexicon, cantonese);
-      if (match.verdict === 'full' && (match.unread ?? []).length === 0) return start;
+      if (romanisesWhole(tail, english.join(' '), lexicon, cantonese) !== null) return start;
       // A foreigner the dictionary knows: 美国总统拜登 (Joe Biden).
       const isKnown = lexicon.senses(tail).some((sense) => sense.glosses.some(isLife));
       if (isKnown && covered(profile(tail), english).unaligned === 0) return start;

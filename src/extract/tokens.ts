@@ -222,12 +222,40 @@ export function tokenise(text: string, from: number, to: number, runs: readonly 
     close('quote-close', start, end, family, open);
   };
 
+  /** A single sign that is part of no markup. */
+  const mark = (at: number, end: number, c: string) => {
+    if (OPEN[c]) {
+      push('open', at, end, OPEN[c]);
+      brackets.push(tokens.length - 1);
+    } else if (CLOSE[c]) {
+      const open = pair(brackets, (t) => t.text === CLOSE[c]);
+      close('close', at, end, CLOSE[c], open);
+    } else if (c === '"' || c === "'" || c === '＂' || QUOTE_OPEN[c] || QUOTE_CLOSE[c])
+      quote(at, end, c === '＂' ? '"' : c);
+    else if (c === ',' && brackets.length === 0 && dividesCells(text, at)) push('break', at, end, '|');
+    // Harbour & Sons: the sign is a word.
+    else if (/[&＆]/.test(c) && spaced && /\s/.test(text[end] ?? ''))
+      push('word', at, end, HALF_WIDTH[c] ?? c);
+    // 80 %: the sign is part of the number.
+    else if (/[%％]/.test(c) && /\d/.test(text[at - 1] ?? '') && tokens[tokens.length - 1]?.end === at) {
+      const number = tokens[tokens.length - 1]!;
+      number.text += '%';
+      number.end = end;
+    } else push(c === '|' || c === '｜' ? 'break' : 'punctuation', at, end, HALF_WIDTH[c] ?? c);
+  };
+
   const plain = (start: number, stop: number) => {
     let at = start;
     while (at < stop) {
-      // Most pieces are a plain word or the blank before one, which need no search among all there are.
-      if (text[at] === ' ' && isAsciiLetter(text.charCodeAt(at + 1))) {
+      // Most pieces are a plain word, a plain sign or the blank before one, which need no search among all there are.
+      const first = text[at]!;
+      if (first === ' ' && isPlain(text, at + 1)) {
         spaced = true;
+        at += 1;
+        continue;
+      }
+      if (isPlainSign(text, at)) {
+        mark(at, at + 1, first);
         at += 1;
         continue;
       }
@@ -263,11 +291,7 @@ export function tokenise(text: string, from: number, to: number, runs: readonly 
         spaced = true;
       } else if (g['word'] !== undefined) {
         let read = g['word'].slice(0, end - at);
-        if (
-          text[end] === '.' &&
-          end < stop &&
-          (SHORTENED.has(read.toLowerCase()) || /^\p{Lu}$/u.test(read))
-        ) {
+        if (text[end] === '.' && end < stop && takesStop(read)) {
           end += 1;
           read += '.';
         }
@@ -307,25 +331,7 @@ export function tokenise(text: string, from: number, to: number, runs: readonly 
       else if (g['url'] !== undefined || g['path'] !== undefined) push('punctuation', at, end, 'url');
       else if (g['emphasis'] !== undefined) emphasis(at, end, g['emphasis'], null);
       else if (g['entity'] !== undefined || g['other'] !== undefined) {
-        const c = g['other'] ?? decodeHTML(g['entity']!);
-        if (OPEN[c]) {
-          push('open', at, end, OPEN[c]);
-          brackets.push(tokens.length - 1);
-        } else if (CLOSE[c]) {
-          const open = pair(brackets, (t) => t.text === CLOSE[c]);
-          close('close', at, end, CLOSE[c], open);
-        } else if (c === '"' || c === "'" || c === '＂' || QUOTE_OPEN[c] || QUOTE_CLOSE[c])
-          quote(at, end, c === '＂' ? '"' : c);
-        else if (c === ',' && brackets.length === 0 && dividesCells(text, at)) push('break', at, end, '|');
-        // Harbour & Sons: the sign is a word.
-        else if (/[&＆]/.test(c) && spaced && /\s/.test(text[end] ?? ''))
-          push('word', at, end, HALF_WIDTH[c] ?? c);
-        // 80 %: the sign is part of the number.
-        else if (/[%％]/.test(c) && /\d/.test(text[at - 1] ?? '') && tokens[tokens.length - 1]?.end === at) {
-          const number = tokens[tokens.length - 1]!;
-          number.text += '%';
-          number.end = end;
-        } else push(c === '|' || c === '｜' ? 'break' : 'punctuation', at, end, HALF_WIDTH[c] ?? c);
+        mark(at, end, g['other'] ?? decodeHTML(g['entity']!));
       }
       at = Math.max(end, at + 1);
     }
@@ -344,14 +350,34 @@ export function tokenise(text: string, from: number, to: number, runs: readonly 
 const isAsciiLetter = (code: number) => (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
 
 /** What no word goes on after, nor a path or address. */
-const ENDS_WORD = new Set(' \n,;)]"”');
+const ENDS_WORD = new Set(' \n,;)]"”“([?!—…，。；：（）');
+/** Signs that begin no markup, wherever they stand. */
+const PLAIN_SIGNS = new Set('()（）“”‘’"「」『』《》〈〉【】,;:?!，。；：？！、—…');
+/** What may stand after a full stop or colon that is nothing else: no path, address or abbreviation. */
+const AFTER_STOP = new Set(' \n"”)]）');
+
+/** Whether a letter or a plain sign stands there. */
+const isPlain = (text: string, at: number): boolean =>
+  isAsciiLetter(text.charCodeAt(at)) || PLAIN_SIGNS.has(text[at] ?? '');
+
+function isPlainSign(text: string, at: number): boolean {
+  const sign = text[at]!;
+  return PLAIN_SIGNS.has(sign) || (sign === '.' && AFTER_STOP.has(text[at + 1] ?? ''));
+}
 
 /** Where a word of plain letters ends that begins at `at`; -1 where none does, or it may be part of something longer. */
 function plainWordEnd(text: string, at: number): number {
   let end = at;
   while (isAsciiLetter(text.charCodeAt(end))) end += 1;
-  return end > at && ENDS_WORD.has(text[end] ?? '') ? end : -1;
+  if (end === at) return -1;
+  const next = text[end] ?? '';
+  if (ENDS_WORD.has(next)) return end;
+  if ((next !== '.' && next !== ':') || !AFTER_STOP.has(text[end + 1] ?? '')) return -1;
+  return next === ':' || !takesStop(text.slice(at, end)) ? end : -1;
 }
+
+/** Whether the full stop after a word is part of it. */
+const takesStop = (word: string): boolean => SHORTENED.has(word.toLowerCase()) || /^\p{Lu}$/u.test(word);
 
 /** Whether a number stands where a heading or a part of a text is numbered: `## 3`, `3.2` at the head of a line. */
 function numbersHeading(tokens: readonly Token[], number: string): boolean {

@@ -60,10 +60,20 @@ export function openLexicon(text: Uint8Array): Lexicon {
       .split('\t');
     return { simplified, traditional: traditional || simplified, pinyin, glosses: glosses.split('/') };
   };
+  /** Text that is nearly always ASCII, and so short that a decoder costs more than its letters. */
+  const plain = (from: number, to: number): string => {
+    let read = '';
+    for (let at = from; at < to; at++) {
+      const unit = text[at]!;
+      if (unit > 0x7f) return decoder.decode(text.subarray(from, to));
+      read += String.fromCharCode(unit);
+    }
+    return read;
+  };
   const reading = (line: number): string => {
     let at = starts[line]!;
     for (let tabs = 0; tabs < 2; at++) if (text[at] === TAB) tabs++;
-    return decoder.decode(text.subarray(at, text.indexOf(TAB, at)));
+    return plain(at, text.indexOf(TAB, at));
   };
   /** What was asked for lately, by the number of the word: reading one term asks for the same words many times. */
   const recent = new Map<number, readonly Sense[]>();

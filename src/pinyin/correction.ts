@@ -159,15 +159,19 @@ function charactersRead(bases: readonly string[], lexicon: Lexicon): string[] {
   let index = indices.get(lexicon);
   if (!index) {
     index = new Map();
+    // Some two thousand readings are all there are.
+    const basesOf = new Map<string, readonly string[]>();
     for (let code = 0x4e00; code <= 0x9fff; code++) {
       const char = String.fromCharCode(code);
-      for (const reading of lexicon.readings(char))
-        for (const syllable of cedictSyllables(reading)) {
-          const base = baseOf(syllable);
+      for (const reading of lexicon.readings(char)) {
+        let read = basesOf.get(reading);
+        if (!read) basesOf.set(reading, (read = cedictSyllables(reading).map(baseOf)));
+        for (const base of read) {
           const list = index.get(base);
           if (!list) index.set(base, [char]);
           else if (list[list.length - 1] !== char) list.push(char);
         }
+      }
     }
     indices.set(lexicon, index);
   }

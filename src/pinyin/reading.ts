@@ -13,7 +13,7 @@ import type { Kind } from '../term/kinds.ts';
 import type { Lexicon, Sense } from '../lexicon/lexicon.ts';
 import { segment } from '../lexicon/segment.ts';
 import { cedictSyllables, HAN, readingsOf, usualForm } from './character.ts';
-import { isSurnameSense, surnameLengths, surnameReadings } from './surname.ts';
+import { isSurname, isSurnameSense, surnameLengths, surnameReadings } from './surname.ts';
 import { readMarked, readNumbered, writeNumbered } from './syllable.ts';
 
 export type Evidence = 'printed' | 'surname' | 'place' | 'dictionary' | 'pinyin-pro' | 'unknown';
@@ -148,8 +148,6 @@ function nameParts(
     ...titled,
   ];
 }
-
-const isSurname = (word: string, lexicon: Lexicon): boolean => surnameReadings(word, lexicon).length > 0;
 
 /** 6.2.1.3: what is said before a surname or a name. */
 const ADDRESS: ReadonlySet<string> = new Set(['小', '老', '大', '阿']);

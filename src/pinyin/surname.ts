@@ -49,15 +49,32 @@ export function surnameLengths(name: string, lexicon?: Lexicon): number[] {
   const chars = Array.from(name);
   if (chars.length < 2) return [];
   if (!lexicon) return [1];
-  const isSurname = (word: string) => surnameReadings(word, lexicon).length > 0;
   const lengths: number[] = [];
   const [first, second] = [chars[0]!, chars[1]!];
+  const isCompound = chars.length > 2 && isSurname(first + second, lexicon);
+  const isSingle = isSurname(first, lexicon);
   // 欧阳陈方林: a compound surname and another.
-  if (chars.length === 5 && isSurname(first + second) && isSurname(chars[2]!)) lengths.push(3);
-  if (chars.length > 2 && isSurname(first + second)) lengths.push(2);
-  else if (chars.length === 4 && isSurname(first) && isSurname(second)) lengths.push(2);
-  if (isSurname(first)) lengths.push(1);
+  if (chars.length === 5 && isCompound && isSurname(chars[2]!, lexicon)) lengths.push(3);
+  if (isCompound) lengths.push(2);
+  else if (chars.length === 4 && isSingle && isSurname(second, lexicon)) lengths.push(2);
+  if (isSingle) lengths.push(1);
   return lengths;
+}
+
+const surnames = new WeakMap<Lexicon, Map<string, boolean>>();
+const MOST_WORDS = 20_000;
+
+/** Whether one or two characters are a surname. */
+export function isSurname(word: string, lexicon: Lexicon): boolean {
+  let cache = surnames.get(lexicon);
+  if (!cache) surnames.set(lexicon, (cache = new Map()));
+  let answer = cache.get(word);
+  if (answer === undefined) {
+    answer = surnameReadings(word, lexicon).length > 0;
+    if (cache.size >= MOST_WORDS) cache.clear();
+    cache.set(word, answer);
+  }
+  return answer;
 }
 
 const known = new WeakMap<Lexicon, Map<string, boolean>>();

@@ -5,6 +5,7 @@
 import hongKong from 'opencc-js/dict/HKVariants';
 import taiwan from 'opencc-js/dict/TWVariants';
 import simplified from 'opencc-js/dict/TSCharacters';
+import { readPairs } from './character-pairs.ts';
 
 /** What of the plane below 2^16 has another form; the few beyond it have none that people type. */
 const PLANE = 0x10000;
@@ -16,28 +17,26 @@ let searched: Uint16Array | undefined;
 
 /** Each code unit's form in OpenCC's standard, as 臺 of 台 in traditional text; itself where it has no other. */
 function standards(): Uint16Array {
-  return (standardForms ??= forms([taiwan, hongKong], (from, to) => [to, from]));
+  return (standardForms ??= forms([taiwan, hongKong], true));
 }
 
 /** Each code unit's simplified form, by way of the standard: what `foldVariants` puts in its place. */
 export function searchForms(): Uint16Array {
   if (searched !== undefined) return searched;
-  const toSimplified = forms([simplified], (from, to) => [from, to]);
+  const toSimplified = forms([simplified], false);
   searched = standards().slice();
   for (let code = 0; code < PLANE; code++) searched[code] = toSimplified[searched[code]!]!;
   return searched;
 }
 
-function forms(
-  dictionaries: readonly string[],
-  order: (from: string, to: string) => readonly [string, string],
-): Uint16Array {
+function forms(dictionaries: readonly string[], isReversed: boolean): Uint16Array {
   const table = new Uint16Array(PLANE);
   for (let code = 0; code < PLANE; code++) table[code] = code;
-  for (const pair of dictionaries.flatMap((dictionary) => dictionary.split('|'))) {
-    const [from = '', to = ''] = order(...(pair.split(' ', 2) as [string, string]));
-    if (from.length === 1 && to.length === 1) table[from.charCodeAt(0)] = to.charCodeAt(0);
-  }
+  for (const dictionary of dictionaries)
+    readPairs(dictionary, (from, to) => {
+      if (isReversed) table[to] = from;
+      else table[from] = to;
+    });
   return table;
 }
 

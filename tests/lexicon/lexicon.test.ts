@@ -34,6 +34,9 @@ describe('openLexicon', () => {
       [],
     ]);
   });
+  it('reads pinyin of any letters', () => {
+    expect(openLexicon('点\t\tdian3 · É1 xx5\t0\tdot\n').readings('点')).toEqual(['dian3 · É1 xx5']);
+  });
   it('knows nothing of other words', () => {
     expect(lexicon.senses('没有')).toEqual([]);
     expect(lexicon.has('没有')).toBe(false);

@@ -3,7 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { loadLexicon } from '../../src/cli/lexicon.ts';
 import { cantoneseReadings } from '../../src/pinyin/cantonese.ts';
 import { readingsOf, wordReadings } from '../../src/pinyin/character.ts';
-import { matchRomanisation, mayBeginPinyin, pinyinMatches } from '../../src/pinyin/romanisation/match.ts';
+import {
+  matchRomanisation,
+  mayBeginPinyin,
+  pinyinMatches,
+  romanisesWhole,
+} from '../../src/pinyin/romanisation/match.ts';
 import { toMarks } from '../../src/pinyin/syllable.ts';
 
 const lexicon = await loadLexicon();
@@ -355,6 +360,41 @@ it('gives each character its reading where the given name is printed first', () 
       },
     ),
   );
+});
+
+describe('a print that spells the name and nothing else', () => {
+  it.each([
+    ['赵乐际', 'Zhao Leji', 'pinyin'],
+    ['林郑月娥', 'Lam Cheng Yuet-ngor', 'cantonese'],
+    ['赵乐际', 'Premier Zhao Leji', null],
+    ['赵乐际', 'Zhao Lewang', null],
+    ['黄仁勋', 'Jensen Huang', null],
+    ['赵乐际', '', null],
+  ])('%s, %j: %s', (hanzi, printed, system) => {
+    expect(romanisesWhole(hanzi, printed, lexicon, cantoneseReadings)).toBe(system);
+  });
+
+  it('is what the whole comparison finds full, with nothing left unread', () => {
+    const word = fc.constantFrom(
+      'Wang',
+      'Li',
+      'Chen',
+      'Jiawei',
+      'Jia-wei',
+      'Minister',
+      'of',
+      'Ch’en',
+      'Lee,',
+    );
+    const printed = fc.array(word, { minLength: 1, maxLength: 4 }).map((words) => words.join(' '));
+    fc.assert(
+      fc.property(fc.constantFrom('王力', '陈家伟', '李伟', '欧阳力'), printed, (hanzi, name) => {
+        const { verdict, unread, system } = match(hanzi, name);
+        const isWhole = verdict === 'full' && unread?.length === 0;
+        expect(romanisesWhole(hanzi, name, lexicon, cantoneseReadings)).toBe(isWhole ? system : null);
+      }),
+    );
+  });
 });
 
 describe('what is remembered of one character is not taken for another', () => {

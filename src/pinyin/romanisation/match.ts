@@ -8,14 +8,14 @@
  */
 import type { Lexicon } from '../../lexicon/lexicon.ts';
 import { surnameLengths } from '../surname.ts';
-import { unitsOf, type CantoneseReadings } from './characters.ts';
+import { unitsOf, type CantoneseReadings, type Unit } from './characters.ts';
 import { consume } from './consume.ts';
 import { findPartial } from './partial-name.ts';
-import { readPrintedWords } from './printed-words.ts';
+import { readPrintedWords, type PrintedWord } from './printed-words.ts';
 import type { RomanisationMatch } from './result.ts';
 import { ATTEMPTS, spellingsOf, type RomanisationSystem } from './spellings.ts';
 import { surnameOnly } from './surname-only.ts';
-import { begins, matchWhole } from './whole-name.ts';
+import { begins, coursesOf, matchWhole } from './whole-name.ts';
 
 const NONE: RomanisationMatch = { verdict: 'none', system: null };
 /** Longer prints are sentences, not names. */
@@ -33,24 +33,66 @@ export function matchRomanisation(
   lexicon?: Lexicon,
   cantonese?: CantoneseReadings,
 ): RomanisationMatch {
-  if (printed.length > LONGEST_PRINT || hanzi.length > LONGEST_PRINT) return NONE;
-  const units = unitsOf(hanzi, lexicon, cantonese);
-  const chars = units.filter((unit) => unit.han);
-  const words = readPrintedWords(printed);
-  if (!chars.length || units.length > MOST_CHARACTERS || !words.length || words.length > MOST_WORDS)
-    return NONE;
-
-  const person = chars.length === units.length && chars.length >= 2 && chars.length <= 5;
-  const surnames = person ? surnameLengths(hanzi, lexicon) : [];
-  for (const [system, lax] of ATTEMPTS) {
-    if (system === 'cantonese' && !cantonese) continue;
-    const whole = matchWhole({ units, words, system, lax }, surnames);
-    if (whole) return { ...whole, ...(system === 'pinyin' && { tonesAgree: !lax }) };
-  }
+  const comparison = comparisonOf(hanzi, printed, lexicon, cantonese);
+  if (!comparison) return NONE;
+  const whole = wholeMatch(comparison, cantonese);
+  if (whole) return whole;
+  const { units, words, surnames } = comparison;
   const partial = findPartial(units, words);
   if (partial?.verdict === 'partial') return partial;
   // A print that is itself a whole Mandarin name with this surname names somebody else.
   return partial?.verdict === 'namesake' ? NONE : (surnameOnly(units, words, surnames) ?? NONE);
+}
+
+/**
+ * The system in which `printed` spells the characters and nothing else, as `matchRomanisation` finds it; null where it
+ * does not. For who asks of many prints, nearly all of which do not: nothing is looked for that spells but a part.
+ */
+export function romanisesWhole(
+  hanzi: string,
+  printed: string,
+  lexicon?: Lexicon,
+  cantonese?: CantoneseReadings,
+): RomanisationSystem | null {
+  const comparison = comparisonOf(hanzi, printed, lexicon, cantonese);
+  const whole = comparison && wholeMatch(comparison, cantonese);
+  return whole && (whole.unread ?? []).length === 0 ? whole.system : null;
+}
+
+/** What is compared: the characters and the print, and how many characters may be surname. */
+interface Comparison {
+  readonly units: readonly Unit[];
+  readonly words: readonly PrintedWord[];
+  readonly surnames: readonly number[];
+}
+
+/** Null where there is nothing to compare, or too much. */
+function comparisonOf(
+  hanzi: string,
+  printed: string,
+  lexicon: Lexicon | undefined,
+  cantonese: CantoneseReadings | undefined,
+): Comparison | null {
+  if (printed.length > LONGEST_PRINT || hanzi.length > LONGEST_PRINT) return null;
+  const units = unitsOf(hanzi, lexicon, cantonese);
+  if (units.length > MOST_CHARACTERS || !units.some((unit) => unit.han)) return null;
+  const words = readPrintedWords(printed);
+  if (!words.length || words.length > MOST_WORDS) return null;
+  const person = units.length >= 2 && units.length <= 5 && units.every((unit) => unit.han);
+  return { units, words, surnames: person ? surnameLengths(hanzi, lexicon) : [] };
+}
+
+function wholeMatch(
+  { units, words, surnames }: Comparison,
+  cantonese: CantoneseReadings | undefined,
+): RomanisationMatch | null {
+  const courses = coursesOf(units.length, surnames);
+  for (const [system, lax] of ATTEMPTS) {
+    if (system === 'cantonese' && !cantonese) continue;
+    const whole = matchWhole({ units, words, system, lax }, courses);
+    if (whole) return { ...whole, ...(system === 'pinyin' && { tonesAgree: !lax }) };
+  }
+  return null;
 }
 
 /**

@@ -21,6 +21,14 @@ export type Spellings = ReadonlyMap<string, readonly string[]>;
 export const LONGEST_SPELLING = 7;
 
 const spellingsCache = new Map<string, Spellings>();
+const headsOf = new WeakMap<Spellings, ReadonlySet<string>>();
+
+/** Whether one of the spellings begins with the first letter of the text: most English fails here. */
+export function mayBegin(text: string, spellings: Spellings): boolean {
+  let heads = headsOf.get(spellings);
+  if (!heads) headsOf.set(spellings, (heads = new Set(Array.from(spellings.keys(), (one) => one[0]!))));
+  return heads.has(text[0]!);
+}
 
 /** Those of each unit that is still in use, so that no key need be made to find them. */
 const ofUnit = new WeakMap<Unit, Partial<Record<RomanisationSystem, Spellings>>>();

@@ -2,7 +2,7 @@
 import { consume, type Consumed, type Course, type Search } from './consume.ts';
 import { lettersOf, type PrintedWord } from './printed-words.ts';
 import { spans, type PrintedSyllable, type RomanisationMatch } from './result.ts';
-import { spellingsOf, type RomanisationSystem, type Spellings } from './spellings.ts';
+import { mayBegin, spellingsOf, type RomanisationSystem, type Spellings } from './spellings.ts';
 
 interface Found extends Consumed {
   readonly from: number;
@@ -11,10 +11,10 @@ interface Found extends Consumed {
 /**
  * The match of a print that spells all units, or of the longest stretch of it that does; null where none does.
  *
- * @param surnames how many characters may be surname, likeliest first
+ * @param courses those of a name of so many units
  */
-export function matchWhole(search: Search, surnames: readonly number[]): RomanisationMatch | null {
-  const found = findWhole(search, surnames);
+export function matchWhole(search: Search, courses: readonly Course[]): RomanisationMatch | null {
+  const found = findWhole(search, courses);
   if (!found) return null;
   const byUnit = new Map(found.steps.map((step) => [step.unit, step.readings]));
   return {
@@ -43,12 +43,12 @@ function printedAs({ steps }: Found, { units, words }: Search): PrintedSyllable[
     });
 }
 
-function findWhole(search: Search, surnames: readonly number[]): Found | null {
+function findWhole(search: Search, courses: readonly Course[]): Found | null {
   const { units, words, system } = search;
   const n = units.length;
   let best: Found | null = null;
   const size = (found: Found) => found.end - found.from - found.skipped.length;
-  for (const course of coursesOf(n, surnames)) {
+  for (const course of courses) {
     const first = spellingsOf(units[course.order[0]!]!, system);
     for (let from = 0; from < words.length; from++) {
       if (!begins(words[from]!, system, first)) continue;
@@ -68,8 +68,13 @@ function findWhole(search: Search, surnames: readonly number[]): Found | null {
   return best;
 }
 
-/** The orders of a name: as in Chinese, the given name first, and with names of another language between. */
-function coursesOf(length: number, surnames: readonly number[]): Course[] {
+/**
+ * The orders of a name: as in Chinese, the given name first, and with names of another language between.
+ *
+ * @param length of the name, in units
+ * @param surnames how many of them may be surname, likeliest first
+ */
+export function coursesOf(length: number, surnames: readonly number[]): Course[] {
   const natural = Array.from({ length }, (_, i) => i);
   const courses: Course[] = [{ order: natural }];
   for (const k of surnames) {
@@ -86,6 +91,7 @@ function coursesOf(length: number, surnames: readonly number[]): Course[] {
 /** Whether a word begins with one of these spellings: most do not, and need no search. */
 export function begins(word: PrintedWord, system: RomanisationSystem, spellings: Spellings): boolean {
   const text = lettersOf(word, system)[0]?.text ?? '';
+  if (!mayBegin(text, spellings)) return false;
   for (const spelling of spellings.keys()) if (text.startsWith(spelling)) return true;
   return false;
 }
