@@ -9,6 +9,7 @@
 import { readLexiconText } from '../../src/cli/lexicon.ts';
 import { serve } from './dev-server.ts';
 import type * as LookUpPage from './look-up-page.ts';
+import { TASK_CATEGORIES, tasksOf } from './trace.ts';
 
 const TERMS = 10_000;
 const QUERIES = ['gongchandang', 'sovereignty', '人类命运共同体', 'to make sense', 'shi4', 'zzzzz'];
@@ -27,36 +28,12 @@ for (let i = 0; terms.size < TERMS && i < lines.length; i += step) {
   });
 }
 
-interface TraceEvent {
-  readonly name: string;
-  readonly ph: string;
-  readonly pid: number;
-  readonly tid: number;
-  /** Microseconds of the processor. */
-  readonly tdur?: number;
-  readonly args?: { readonly name?: string };
-}
-
-/** What tasks of the page's main thread take, in milliseconds of the processor, the longest first. */
-function tasksOf(trace: Buffer): number[] {
-  const { traceEvents } = JSON.parse(trace.toString('utf8')) as { traceEvents: TraceEvent[] };
-  const main = new Set(
-    traceEvents
-      .filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain')
-      .map(({ pid, tid }) => `${pid} ${tid}`),
-  );
-  return traceEvents
-    .filter(({ name, ph, pid, tid }) => name.endsWith('RunTask') && ph === 'X' && main.has(`${pid} ${tid}`))
-    .map(({ tdur = 0 }) => tdur / 1000)
-    .sort((a, b) => b - a);
-}
-
 const { browser, newPage, close } = await serve();
 try {
   const page = await newPage();
   const address = '/tests/bench/look-up-page.ts';
   const traced = async <T>(what: string, work: () => Promise<T>) => {
-    await browser.startTracing(page, { categories: ['toplevel'] });
+    await browser.startTracing(page, { categories: TASK_CATEGORIES });
     const result = await work();
     const tasks = tasksOf(await browser.stopTracing());
     const longest = tasks.slice(0, 5).map((task) => Number(task.toFixed(1)));

@@ -12,7 +12,7 @@ const folder = dirname(fileURLToPath(import.meta.url));
  * What several of them use. A page, `-page.ts`, is no measurement either, but what one of them opens in a browser or
  * starts in a process.
  */
-const SHARED = ['run', 'log', 'long-documents', 'dev-server'];
+const SHARED = ['run', 'log', 'long-documents', 'dev-server', 'trace'];
 const all = readdirSync(folder)
   .filter((name) => name.endsWith('.ts') && !name.endsWith('-page.ts'))
   .map((name) => name.slice(0, -'.ts'.length))
