@@ -33,10 +33,13 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
 export function serviceWorker(): Plugin {
   let folder = '';
+  let whatIsNew = '';
   return {
     name: 'tifa:service-worker',
     apply: 'build',
     configResolved: (config) => void (folder = resolve(config.root, config.build.outDir)),
+    // First of all: a sentence that is missing is told before anything is built.
+    buildStart: () => void (whatIsNew = sentenceOf(readFileSync(join(root, 'CHANGELOG.md'), 'utf8'))),
     writeBundle: {
       order: 'post',
       sequential: true,
@@ -49,7 +52,7 @@ export function serviceWorker(): Plugin {
           define: {
             __APP_FILES__: JSON.stringify(listFiles(folder)),
             __APP_PARTS__: JSON.stringify(listParts(folder)),
-            __WHAT_IS_NEW__: JSON.stringify(sentenceOf(readFileSync(join(root, 'CHANGELOG.md'), 'utf8'))),
+            __WHAT_IS_NEW__: JSON.stringify(whatIsNew),
             // Vite leaves it in a library; Workbox has its checks and its talk of development behind it.
             'process.env.NODE_ENV': JSON.stringify('production'),
           },

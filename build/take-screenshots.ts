@@ -27,7 +27,7 @@ const STEPS: Record<Screenshot['name'], (page: Page) => Promise<void>> = {
   },
   'look-up': async (page) => {
     await page.evaluate(() => void (location.hash = '#/look-up?q=zhuquan'));
-    await page.locator('main a[href^="#/term/"]').first().waitFor();
+    await page.locator('#page a[href^="#/term/"]').first().waitFor();
   },
   term: async (page) => {
     await page.evaluate(() => void (location.hash = '#/issue'));

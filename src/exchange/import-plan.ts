@@ -12,7 +12,7 @@ import {
 import { canonicalJson, outranks, unionOfEdits } from '../library/merge.ts';
 import { isShippedId, type Find, type Source, type SourceId } from '../library/source.ts';
 import { aheadOf, type Ahead } from '../schedule/ahead.ts';
-import type { LogRecord } from '../schedule/model.ts';
+import type { CardId, LogRecord } from '../schedule/model.ts';
 import { SETTING_NAMES, settingsOf, type SettingName, type StoredSettings } from '../schedule/settings.ts';
 import { mergeSettings } from '../schedule/change-settings.ts';
 import { notHereYet } from './anki/not-here-yet.ts';
@@ -21,7 +21,10 @@ import type { Backup } from './read-backup.ts';
 
 /** What is here before the import. */
 export interface Here {
+  /** Each card named as it is named now. */
   readonly log: readonly LogRecord[];
+  /** Names so what is named otherwise, as a card in the file of an earlier version. */
+  readonly canonical: (card: CardId) => CardId;
   readonly settings: StoredSettings;
   readonly sources: readonly Source[];
   readonly edits: readonly StoredEdit[];
@@ -101,6 +104,7 @@ export function planImport(backup: Backup, here: Here, now: number): ImportPlan 
   const adds = notHereYet(
     backup.log.filter(({ id }) => !known.has(id)),
     here.log,
+    here.canonical,
   );
   const before = settingsOf(here.settings);
   const after = settingsOf(mergeSettings(here.settings, backup.settings));

@@ -170,7 +170,7 @@ interface Phrase {
 
 /**
  * Whole words, in the plural or not, with up to three marks or blanks between them; of several the longest. Only first
- * words are looked for by a regular expression: one of all forty phrases took half a second to make ready.
+ * words are looked for by a regular expression: one of all phrases, each with what may stand in it, is slow to make ready.
  */
 function englishFinder(renderings: readonly string[]): (part: string) => Hit[] {
   const byKey = new Map<string, Phrase>();

@@ -154,7 +154,7 @@ const WADE_BASES: ReadonlyMap<string, readonly string[]> = (() => {
 
 const indices = new WeakMap<Lexicon, Map<string, string[]>>();
 
-/** The listed characters of these bases; the index over the basic block is built once per lexicon (~10 ms). */
+/** The listed characters of these bases; the index over the basic block is built once per lexicon. */
 function charactersRead(bases: readonly string[], lexicon: Lexicon): string[] {
   let index = indices.get(lexicon);
   if (!index) {

@@ -15,6 +15,7 @@ import { build } from 'vite';
 import { findBrowser } from '../browser.ts';
 import { hostStatically } from '../e2e/static-host.ts';
 import { longDocx, longHtml, longPdf, longText } from './long-documents.ts';
+import { TASK_CATEGORIES, tasksOf } from './trace.ts';
 
 const files = await mkdtemp(join(tmpdir(), 'tifa-opening-'));
 const [, , given, ...asked] = process.argv;
@@ -76,32 +77,6 @@ class Memory {
   }
 }
 
-const TASKS = 'disabled-by-default-devtools.timeline';
-
-interface TraceEvent {
-  readonly name: string;
-  readonly pid: number;
-  readonly tid: number;
-  /** The thread's own time, microseconds. */
-  readonly tdur?: number;
-  readonly args?: { readonly name?: string };
-}
-
-/** The longest task of a page's main thread, by the thread's own time: milliseconds. */
-function longestTask(trace: string): number {
-  const { traceEvents } = JSON.parse(trace) as { traceEvents: readonly TraceEvent[] };
-  const thread = ({ pid, tid }: TraceEvent) => `${pid} ${tid}`;
-  const pages = new Set(
-    traceEvents
-      .filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain')
-      .map(thread),
-  );
-  const times = traceEvents
-    .filter((event) => event.name.endsWith('RunTask') && pages.has(thread(event)))
-    .map(({ tdur = 0 }) => tdur / 1000);
-  return Math.round(times.reduce((most, time) => Math.max(most, time), 0));
-}
-
 /** Characters. */
 const LONG = 5_000_000;
 
@@ -130,12 +105,12 @@ async function measure(name: string, file: string, content: Uint8Array | string)
     await page.waitForTimeout(300);
     await page.evaluate(() => ((window as unknown as { watched: Watched }).watched.longTasks = []));
     memory.take();
-    await browser.startTracing(page, { categories: ['toplevel', 'devtools.timeline', TASKS] });
+    await browser.startTracing(page, { categories: TASK_CATEGORIES });
     const start = performance.now();
     await work();
     const took = Math.round(performance.now() - start);
     await page.waitForTimeout(1_000);
-    const longest = longestTask((await browser.stopTracing()).toString());
+    const longest = Math.round(tasksOf(await browser.stopTracing())[0] ?? 0);
     const tasks = await page.evaluate(() =>
       (window as unknown as { watched: Watched }).watched.longTasks.map(({ duration }) =>
         Math.round(duration),

@@ -5,7 +5,7 @@ import { planImport } from '../../src/exchange/import-plan.ts';
 import { readBackup } from '../../src/exchange/read-backup.ts';
 import { sha256 } from '../../src/platform/hash.ts';
 import { rebuild } from '../../src/schedule/memory.ts';
-import { DAY } from '../../src/schedule/model.ts';
+import { DAY, type CardId } from '../../src/schedule/model.ts';
 import { createScheduler } from '../../src/schedule/scheduler.ts';
 import { DEFAULT_SETTINGS, NO_SETTINGS } from '../../src/schedule/settings.ts';
 import { byDay, eventsOf, habitsOf } from '../../src/schedule/statistics.ts';
@@ -78,7 +78,10 @@ export async function measure(reviews: number) {
   // The same beside the screen, as it would be without a worker.
   const naivePreview = await watched(async () => {
     const log = await store.readLog();
-    const here = { log, settings: NO_SETTINGS, sources: [], edits: [], texts: new Set<never>() };
+    const here = {
+      ...{ log, canonical: (card: CardId) => card, settings: NO_SETTINGS },
+      ...{ sources: [], edits: [], texts: new Set<never>() },
+    };
     planImport(await readBackup([await file.text()], sha256), here, END);
   });
   file = new Blob();

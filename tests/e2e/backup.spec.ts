@@ -1,7 +1,7 @@
 /** A backup with a library in it: out of one profile, into another one. */
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import type { Browser, Page } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
 import { writeBackup } from '../../src/exchange/backup.ts';
 import type { StoredEdit } from '../../src/library/edit.ts';
 import { sourceIdOf, type Source } from '../../src/library/source.ts';
@@ -73,8 +73,7 @@ const row = (page: Page, name: string) =>
     .filter({ has: page.getByText(name, { exact: true }) })
     .locator('dd');
 
-async function freshProfile(browser: Browser, url: string): Promise<Page> {
-  const context = await browser.newContext();
+async function freshPage(context: BrowserContext, url: string): Promise<Page> {
   const page = await context.newPage();
   await page.goto(`${url}#/settings`);
   await expect(page.getByRole('button', { name: 'Export everything' })).toBeVisible();
@@ -84,7 +83,7 @@ async function freshProfile(browser: Browser, url: string): Promise<Page> {
 test('a fresh profile takes in the library of another one, its text only where that one wanted it', async ({
   app,
   host,
-  browser,
+  anotherProfile,
   openScreen,
 }) => {
   await openScreen('#/settings');
@@ -101,7 +100,7 @@ test('a fresh profile takes in the library of another one, its text only where t
   expect(withText).toContain('began in 1978');
   expect(without).not.toContain('began in 1978');
 
-  const other = await freshProfile(browser, host.url);
+  const other = await freshPage(await anotherProfile(), host.url);
   await choose(other, without);
   await expect(row(other, 'Adds')).toHaveText('3 records, 3 answers of them');
   await expect(row(other, 'Sources')).toHaveText('2 new');
@@ -123,7 +122,6 @@ test('a fresh profile takes in the library of another one, its text only where t
   await preview(other).getByRole('button', { name: 'Import' }).click();
   await expect(yourData(other).getByText('To the library: 1 text.').first()).toBeVisible();
   expect(await storedLibrary(other)).toEqual(whole);
-  await other.context().close();
 });
 
 test('what is asked before a file is written, taken in and everything erased is accessible and fits', async ({

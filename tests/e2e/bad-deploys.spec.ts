@@ -4,11 +4,12 @@
  * again alone with `TIFA_ROUND`.
  */
 import type { Browser, BrowserContext, Page } from '@playwright/test';
+import { listFiles } from '../../build/service-worker.ts';
 import { seeded } from '../schedule/seeded.ts';
 import * as bad from './bad-hosts.ts';
 import { site, VERSIONS } from './build-sites.ts';
 import { expect, showScreen, test } from './fixtures.ts';
-import { hostStatically, type Intervention, type StaticHost } from './static-host.ts';
+import { hostStatically, typeOf, type Intervention, type StaticHost } from './static-host.ts';
 
 const { TIFA_ROUNDS, TIFA_ROUND } = process.env;
 const SEEDS =
@@ -191,9 +192,13 @@ async function takeUpdate(page: Page): Promise<void> {
   await expect.poll(waits, POLLING).toBe(false);
 }
 
-const SCREENS = ['look-up', 'issue', 'read', 'statistics', 'settings', 'licences', 'drill'];
+/** One whose code is with the first load, and one whose code, and worker, come later. */
+const SCREENS = ['drill', 'look-up?q=guo'];
 
-/** With neither network nor host, one of these versions starts cold and opens every screen. */
+/**
+ * With neither network nor host, one of these versions starts cold and has every file of its build: byte for byte and with
+ * its type, so that whatever a screen asks for is there as the host in order would have given it.
+ */
 async function expectAllOffline(
   context: BrowserContext,
   host: StaticHost,
@@ -205,7 +210,24 @@ async function expectAllOffline(
   const page = await context.newPage();
   await page.goto(host.url);
   await expect(page.getByRole('link', { name: 'Begin the first drill' })).toBeVisible();
-  expect(versions).toContain(await page.locator('meta[name="version"]').getAttribute('content'));
+  const version = await page.locator('meta[name="version"]').getAttribute('content');
+  expect(versions).toContain(version);
+  const files = listFiles(site(version === VERSIONS.first ? 'first' : 'second'));
+  expect(files.length).toBeGreaterThan(REQUESTS.update);
+  const types = await page.evaluate(
+    (all) =>
+      Promise.all(
+        all.map(async ({ url, integrity }): Promise<[url: string, type: string]> => {
+          const response = await fetch(url, { integrity }).catch(() => Response.error());
+          return [url, response.headers.get('Content-Type') ?? 'lost, or with another byte'];
+        }),
+      ),
+    files,
+  );
+  const plain = (type: string) => type.replace(/;.*/, '');
+  expect(types.map(([url, type]) => [url, plain(type)])).toEqual(
+    files.map(({ url }) => [url, plain(typeOf(url))]),
+  );
   for (const screen of SCREENS) {
     await showScreen(page, `#/${screen}`);
     await expect(page.getByText(/could not be loaded|cannot be read|went wrong/i)).toHaveCount(0);

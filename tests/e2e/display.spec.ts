@@ -85,7 +85,7 @@ async function covered(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const found: string[] = [];
     const all = [
-      ...document.querySelectorAll<HTMLElement>('main :is(a[href], button, input, select, summary)'),
+      ...document.querySelectorAll<HTMLElement>('#page :is(a[href], button, input, select, summary)'),
     ].filter((control) => control.checkVisibility({ contentVisibilityAuto: true, opacityProperty: true }));
     const some = all.length > 40 ? [...all.slice(0, 20), ...all.slice(-20)] : all;
     for (const control of [...some, ...some.reverse()]) {

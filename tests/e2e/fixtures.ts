@@ -8,7 +8,13 @@
  */
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { test as base, expect, type Page } from '@playwright/test';
+import {
+  test as base,
+  expect,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Page,
+} from '@playwright/test';
 import type axe from 'axe-core';
 import { site } from './build-sites.ts';
 import { openHost } from './host.ts';
@@ -30,6 +36,8 @@ interface Fixtures {
    * question, `test.use({ keepsItself: false })` gives a browser without service workers.
    */
   keepsItself: boolean;
+  /** Another profile beside the page's, as of another device. It is closed with the test, however that ends. */
+  anotherProfile: (options?: BrowserContextOptions) => Promise<BrowserContext>;
   /** The test's own static host, serving the first build. */
   host: StaticHost;
   /** The page, with the app open on Today. A console error or an uncaught one fails the test. */
@@ -66,13 +74,24 @@ export async function showScreen(page: Page, route: string): Promise<void> {
   await expect(page.locator(':is(main, [role="main"]):not([data-left]) h1').first()).toBeAttached();
 }
 
+const withoutWorker = () => void Reflect.deleteProperty(Navigator.prototype, 'serviceWorker');
+
 export const test = base.extend<Fixtures>({
   path: [process.env.TIFA_PATH ?? '/', { option: true }],
   keepsItself: [true, { option: true }],
   context: async ({ context, keepsItself }, use) => {
-    if (!keepsItself)
-      await context.addInitScript(() => void Reflect.deleteProperty(Navigator.prototype, 'serviceWorker'));
+    if (!keepsItself) await context.addInitScript(withoutWorker);
     await use(context);
+  },
+  anotherProfile: async ({ browser, keepsItself }, use) => {
+    const opened: BrowserContext[] = [];
+    await use(async (options) => {
+      const context = await browser.newContext(options);
+      opened.push(context);
+      if (!keepsItself) await context.addInitScript(withoutWorker);
+      return context;
+    });
+    await Promise.all(opened.map((context) => context.close()));
   },
   host: async ({ path }, use) => {
     const host = await openHost(site('first'), path);

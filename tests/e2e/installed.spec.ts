@@ -2,7 +2,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, type Page } from '@playwright/test';
+import { chromium, type BrowserContext, type Page } from '@playwright/test';
 import { findBrowser, findInstalled } from '../browser.ts';
 import { VERSIONS } from './build-sites.ts';
 import { expect, test } from './fixtures.ts';
@@ -42,78 +42,77 @@ test('the browser finds the app fit to install', async ({ app, host, context, re
   }
 });
 
-test('the first paint and a plain glossary need no script', async ({ browser, host }) => {
-  const context = await browser.newContext({ javaScriptEnabled: false });
-  const page = await context.newPage();
+test('the first paint and a plain glossary need no script', async ({ anotherProfile, host }) => {
+  const page = await (await anotherProfile({ javaScriptEnabled: false })).newPage();
   await page.goto(host.url);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await expect(page.locator('.masthead')).toBeVisible();
   await page.getByRole('link', { name: 'The glossary as a plain page' }).click();
   await expect(page).toHaveURL(/\/glossary\/(index\.html)?$/);
   expect(await page.locator('article [lang="zh-Hans"]').count()).toBeGreaterThan(50);
-  await context.close();
 });
 
-// Wider letters stand for wider faces: with each, other lines break at other words, as on other devices.
-for (const widened of [0, 0.03, 0.06, 0.09, 0.12, 0.15])
-  test(`a new learner is welcomed by the page itself, and nothing moves when the code arrives (letters ${widened} em apart)`, async ({
-    browser,
-    host,
-  }) => {
-    const context = await browser.newContext();
-    const page = await context.newPage();
-    let release = () => {};
-    const code = new Promise<void>((resolve) => (release = resolve));
-    await page.route('**/*.js', async (route) => {
-      await code;
-      await route.continue();
-    });
-    await page.addInitScript((em) => {
-      const wider = new CSSStyleSheet();
-      wider.replaceSync(`* { letter-spacing: ${em}em !important; }`);
-      document.adoptedStyleSheets.push(wider);
-      const shifts: string[] = [];
-      Object.assign(window, { shifts });
-      new PerformanceObserver((list) => {
-        for (const entry of list.getEntries()) {
-          const { value, sources } = entry as unknown as { value: number; sources: { node: Node | null }[] };
-          shifts.push(
-            `${value}: ${sources.map(({ node }) => node?.textContent?.trim().slice(0, 60)).join('; ')}`,
-          );
-        }
-      }).observe({ type: 'layout-shift', buffered: true });
-    }, widened);
-    await page.goto(host.url, { waitUntil: 'commit' });
-    const lead = page.locator('main .lead');
-    await expect(lead).toBeVisible();
-    const before = await lead.boundingBox();
-    release();
-    await expect(page.getByRole('link', { name: 'Begin the first drill' })).toBeVisible();
-    await expect(page.locator('#first-paint')).toHaveCount(0);
-    await expect(page.getByText(/new terms today/)).toBeVisible();
-    expect(await lead.boundingBox()).toEqual(before);
-    // A shift is told of with the frame after it.
-    await page.evaluate(
-      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
-    );
-    expect(await page.evaluate(() => (window as unknown as { shifts: string[] }).shifts)).toEqual([]);
-    await context.close();
-  });
+test.describe('the welcome', () => {
+  test.use({ keepsItself: false });
 
-test('the welcome is for new learners and for Today alone', async ({ browser, host }) => {
-  const context = await browser.newContext();
-  const page = await context.newPage();
-  // The code is still on its way.
-  await page.route('**/*.js', () => undefined);
-  await page.goto(`${host.url}#/look-up`, { waitUntil: 'commit' });
-  await expect(page.getByText('Opening the glossary…')).toBeVisible();
-  await expect(page.getByText(/67 terms from 5 articles/)).toBeHidden();
-  await page.evaluate(() => localStorage.setItem('tifa.begun', '1'));
-  await page.goto('about:blank');
-  await page.goto(host.url, { waitUntil: 'commit' });
-  await expect(page.getByText('Opening the glossary…')).toBeVisible();
-  await expect(page.getByText(/67 terms from 5 articles/)).toBeHidden();
-  await context.close();
+  // Wider letters stand for wider faces: with each, other lines break at other words, as on other devices.
+  for (const widened of [0, 0.03, 0.06, 0.09, 0.12, 0.15])
+    test(`a new learner is welcomed by the page itself, and nothing moves when the code arrives (letters ${widened} em apart)`, async ({
+      page,
+      host,
+    }) => {
+      let release = () => {};
+      const code = new Promise<void>((resolve) => (release = resolve));
+      await page.route('**/*.js', async (route) => {
+        await code;
+        await route.continue();
+      });
+      await page.addInitScript((em) => {
+        const wider = new CSSStyleSheet();
+        wider.replaceSync(`* { letter-spacing: ${em}em !important; }`);
+        document.adoptedStyleSheets.push(wider);
+        const shifts: string[] = [];
+        Object.assign(window, { shifts });
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) {
+            const { value, sources } = entry as unknown as {
+              value: number;
+              sources: { node: Node | null }[];
+            };
+            shifts.push(
+              `${value}: ${sources.map(({ node }) => node?.textContent?.trim().slice(0, 60)).join('; ')}`,
+            );
+          }
+        }).observe({ type: 'layout-shift', buffered: true });
+      }, widened);
+      await page.goto(host.url, { waitUntil: 'commit' });
+      const lead = page.locator('main .lead');
+      await expect(lead).toBeVisible();
+      const before = await lead.boundingBox();
+      release();
+      await expect(page.getByRole('link', { name: 'Begin the first drill' })).toBeVisible();
+      await expect(page.locator('#first-paint')).toHaveCount(0);
+      await expect(page.getByText(/new terms today/)).toBeVisible();
+      expect(await lead.boundingBox()).toEqual(before);
+      // A shift is told of with the frame after it.
+      await page.evaluate(
+        () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+      );
+      expect(await page.evaluate(() => (window as unknown as { shifts: string[] }).shifts)).toEqual([]);
+    });
+
+  test('the welcome is for new learners and for Today alone', async ({ page, host }) => {
+    // The code is still on its way.
+    await page.route('**/*.js', () => undefined);
+    await page.goto(`${host.url}#/look-up`, { waitUntil: 'commit' });
+    await expect(page.getByText('Opening the glossary…')).toBeVisible();
+    await expect(page.getByText(/67 terms from 5 articles/)).toBeHidden();
+    await page.evaluate(() => localStorage.setItem('tifa.begun', '1'));
+    await page.goto('about:blank');
+    await page.goto(host.url, { waitUntil: 'commit' });
+    await expect(page.getByText('Opening the glossary…')).toBeVisible();
+    await expect(page.getByText(/67 terms from 5 articles/)).toBeHidden();
+  });
 });
 
 test('says once that it can be used offline', async ({ app, readyOffline }) => {
@@ -154,22 +153,35 @@ test.describe('at a sub-path', () => {
   });
 });
 
+type Launch = NonNullable<Parameters<typeof chromium.launchPersistentContext>[1]>;
+
+/** Starts a browser on a profile, gives its first page, and closes it, however the work ends. */
+async function inBrowser(
+  profile: string,
+  launch: Launch,
+  work: (context: BrowserContext, page: Page) => Promise<void>,
+): Promise<void> {
+  const context = await chromium.launchPersistentContext(profile, launch);
+  try {
+    await work(context, context.pages()[0] ?? (await context.newPage()));
+  } finally {
+    await context.close();
+  }
+}
+
 test('starts after the browser was closed, with neither network nor host', async ({ host }) => {
   const profile = await mkdtemp(join(tmpdir(), 'tifa-profile-'));
   try {
     const launch = await findBrowser();
-    const first = await chromium.launchPersistentContext(profile, launch);
-    const page = first.pages()[0] ?? (await first.newPage());
-    await page.goto(host.url);
-    await expect(page.getByText(/work offline now/i)).toBeVisible();
-    await first.close();
-
+    await inBrowser(profile, launch, async (_, page) => {
+      await page.goto(host.url);
+      await expect(page.getByText(/work offline now/i)).toBeVisible();
+    });
     await host.stop();
-    const second = await chromium.launchPersistentContext(profile, { ...launch, offline: true });
-    const cold = second.pages()[0] ?? (await second.newPage());
-    await cold.goto(`${host.url}#/look-up`);
-    await expect(cold.getByRole('heading', { level: 1 })).toBeVisible();
-    await second.close();
+    await inBrowser(profile, { ...launch, offline: true }, async (_, cold) => {
+      await cold.goto(`${host.url}#/look-up`);
+      await expect(cold.getByRole('heading', { level: 1 })).toBeVisible();
+    });
   } finally {
     await rm(profile, { recursive: true, force: true });
   }
@@ -184,7 +196,7 @@ test('the installed app is offered for files, and opens the one it is launched w
     const file = join(folder, 'ports.md');
     await writeFile(file, '# Ports\n\nBy Ann Harbour\n\nThe “bottom line” (底线).');
     const { args } = await findBrowser();
-    const context = await chromium.launchPersistentContext(join(folder, 'profile'), {
+    const launch = {
       executablePath: whole!,
       args,
       // A window of its own, which no phone's screen can be put on.
@@ -192,26 +204,26 @@ test('the installed app is offered for files, and opens the one it is launched w
       hasTouch: false,
       viewport: null,
       ...({ deviceScaleFactor: undefined } as object),
+    };
+    await inBrowser(join(folder, 'profile'), launch, async (context, page) => {
+      await page.goto(host.url);
+      await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+      const devtools = await context.newCDPSession(page);
+      const { appId: manifestId } = (await devtools.send('Page.getAppId')) as { appId: string };
+      await devtools.send('PWA.install', { manifestId, installUrlOrBundleUrl: host.url });
+      await devtools.send('PWA.changeAppUserSettings', { manifestId, displayMode: 'standalone' });
+      const { fileHandlers } = await devtools.send('PWA.getOsAppState', { manifestId });
+      expect(fileHandlers.flatMap(({ accepts }) => accepts.flatMap((one) => one.fileExtensions))).toEqual(
+        expect.arrayContaining(['.pdf', '.md', '.docx', '.epub', '.xlsx', '.srt']),
+      );
+      const [app] = await Promise.all([
+        context.waitForEvent('page'),
+        devtools.send('PWA.launchFilesInApp', { manifestId, files: [file] }),
+      ]);
+      const files = app.getByRole('list', { name: 'Files to read' });
+      await expect(files).toContainText('Ann Harbour');
+      await expect(files).toContainText('ports.md');
     });
-    const [page = await context.newPage()] = context.pages();
-    await page.goto(host.url);
-    await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
-    const devtools = await context.newCDPSession(page);
-    const { appId: manifestId } = (await devtools.send('Page.getAppId')) as { appId: string };
-    await devtools.send('PWA.install', { manifestId, installUrlOrBundleUrl: host.url });
-    await devtools.send('PWA.changeAppUserSettings', { manifestId, displayMode: 'standalone' });
-    const { fileHandlers } = await devtools.send('PWA.getOsAppState', { manifestId });
-    expect(fileHandlers.flatMap(({ accepts }) => accepts.flatMap((one) => one.fileExtensions))).toEqual(
-      expect.arrayContaining(['.pdf', '.md', '.docx', '.epub', '.xlsx', '.srt']),
-    );
-    const [app] = await Promise.all([
-      context.waitForEvent('page'),
-      devtools.send('PWA.launchFilesInApp', { manifestId, files: [file] }),
-    ]);
-    const files = app.getByRole('list', { name: 'Files to read' });
-    await expect(files).toContainText('Ann Harbour');
-    await expect(files).toContainText('ports.md');
-    await context.close();
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

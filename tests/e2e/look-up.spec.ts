@@ -34,7 +34,7 @@ test('a term is found in every way of typing it', async ({ app, openScreen }) =>
     await test.step(way, async () => {
       await app.getByRole('searchbox').fill('');
       await app.getByRole('searchbox').pressSequentially(typed);
-      const hit = app.locator(`main a[href="${termHref(term.id)}"]`);
+      const hit = app.locator(`#page a[href="${termHref(term.id)}"]`);
       await expect(hit, way).toBeVisible();
       await hit.click();
       await expect(app.getByRole('heading', { level: 1 })).toContainText(term.hanzi);
@@ -44,6 +44,6 @@ test('a term is found in every way of typing it', async ({ app, openScreen }) =>
     });
 
   await app.getByRole('searchbox').fill('qqqq');
-  await expect(app.locator('main a[href^="#/term/"]')).toHaveCount(0);
-  await expect(app.locator('main')).toContainText(/qqqq/);
+  await expect(app.locator('#page a[href^="#/term/"]')).toHaveCount(0);
+  await expect(app.locator('#page')).toContainText(/qqqq/);
 });

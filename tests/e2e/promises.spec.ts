@@ -54,7 +54,7 @@ test('no screen asks for anything from elsewhere, or does what the policy refuse
   await readyOffline();
 
   await openScreen('#/look-up?q=guo');
-  await page.locator('main a[href^="#/term/"]').first().click();
+  await page.locator('#page a[href^="#/term/"]').first().click();
   await page.waitForURL(/#\/term\//);
   await expect(page.locator('main [lang="zh-Hans"]').first()).toBeVisible();
   await openScreen('#/issue');

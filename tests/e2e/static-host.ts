@@ -20,6 +20,9 @@ const TYPES: Record<string, string> = {
   '.woff2': 'font/woff2',
 };
 
+/** What a host in order says a file is, by its name. */
+export const typeOf = (file: string): string => TYPES[extname(file)] ?? 'application/octet-stream';
+
 export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -78,7 +81,7 @@ export async function hostStatically(
     } catch {
       return NOT_FOUND;
     }
-    const type = TYPES[extname(file)] ?? 'application/octet-stream';
+    const type = typeOf(file);
     const compress = gzip && /text|javascript|json|svg/.test(type);
     return {
       status: 200,

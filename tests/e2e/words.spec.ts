@@ -203,7 +203,7 @@ test.describe(() => {
 test('a list goes to Anki with its reviews, and comes in on another device as it was', async ({
   app,
   host,
-  browser,
+  anotherProfile,
   openScreen,
   expectAccessible,
   expectNoSidewaysScroll,
@@ -253,7 +253,7 @@ test('a list goes to Anki with its reviews, and comes in on another device as it
   expect(deck.suggestedFilename()).toMatch(/^list-.*\.apkg$/);
   await expect(app.getByText('2 notes, 2 cards, 4 reviews')).toBeVisible();
 
-  const elsewhere = await browser.newContext({ locale: 'en-GB' });
+  const elsewhere = await anotherProfile({ locale: 'en-GB' });
   const other = await elsewhere.newPage();
   await other.goto(`${host.url}#/words?do=import`);
   await other.getByLabel('Word list').setInputFiles({
@@ -267,5 +267,4 @@ test('a list goes to Anki with its reviews, and comes in on another device as it
   await other.getByRole('button', { name: 'Add 2 words' }).click();
   await expect(other.getByText('4 reviews came with them.')).toBeVisible();
   expect(await standing(other)).toBe(before);
-  await elsewhere.close();
 });

@@ -81,12 +81,12 @@ export class Page {
     await this.run((hash) => {
       if ((location.hash || '#/') === hash) return;
       // The screen that is left stands there until the next one has come.
-      document.querySelector('main')?.setAttribute('data-left', '');
+      document.querySelector('#page')?.setAttribute('data-left', '');
       location.hash = hash;
     }, route);
     await this.until(
       `the heading of ${route}`,
-      () => document.querySelector('main:not([data-left]) h1') !== null,
+      () => document.querySelector('#page:not([data-left]) h1') !== null,
     );
   }
 

@@ -87,7 +87,7 @@ export const STEPS: readonly Step[] = [
       for (const typed of ['daili ren', 'proxy war']) {
         await page.screen('#/look-up');
         await page.fill(search, typed);
-        await page.click({ css: 'main a[href^="#/term/"]' });
+        await page.click({ css: '#page a[href^="#/term/"]' });
         await page.until(
           'the term',
           () => location.hash.startsWith('#/term/') && document.querySelector('h1 [lang], h1[lang]') !== null,
@@ -118,7 +118,7 @@ export const STEPS: readonly Step[] = [
       await page.click({ css: 'button, a', named: 'Read another article' });
       await page.sees(field('The article', true));
       await page.screen('#/library');
-      await page.sees({ css: 'main a[href^="#/source/text-"]' });
+      await page.sees({ css: '#page a[href^="#/source/text-"]' });
     },
   },
   {
@@ -127,7 +127,7 @@ export const STEPS: readonly Step[] = [
       await page.screen('#/look-up');
       await page.fill(search, '朋友');
       // Terms have a friend in their English, too; this row and its page are the dictionary's.
-      await page.click({ css: 'main a[href^="#/word/"]', named: '朋友', begins: true });
+      await page.click({ css: '#page a[href^="#/word/"]', named: '朋友', begins: true });
       await page.until(
         'the word, with what it means',
         () =>
@@ -162,7 +162,7 @@ export const STEPS: readonly Step[] = [
     async go({ device }) {
       const { page } = device;
       await page.screen('#/library');
-      await page.click({ css: 'main a[href^="#/source/text-"]' });
+      await page.click({ css: '#page a[href^="#/source/text-"]' });
       await page.click(button('Deck for Anki'));
       const deck = await device.saved(() => page.click(button('Save the deck')));
       equal(deck.bytes.subarray(0, 2).toString(), 'PK', deck.name);
@@ -378,7 +378,7 @@ async function startsAlone({ device: { page }, host }: Way): Promise<void> {
   await page.sees({ css: 'main h1' });
   await page.screen('#/look-up');
   await page.fill(search, 'dailiren');
-  await page.sees({ css: 'main a[href^="#/term/"]' });
+  await page.sees({ css: '#page a[href^="#/term/"]' });
   await page.screen('#/read');
   await page.fill(field('The article', true), ARTICLE);
   await page.click(button('Find the terms'));

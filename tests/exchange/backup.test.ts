@@ -23,10 +23,11 @@ import type { StoredEdit } from '../../src/library/edit.ts';
 import { unionOfEdits, unionOfSources } from '../../src/library/merge.ts';
 import { writeShare } from '../../src/library/share.ts';
 import { sourceIdOf, type Source } from '../../src/library/source.ts';
-import { DAY, type LogRecord } from '../../src/schedule/model.ts';
+import { cardId, DAY, type LogRecord } from '../../src/schedule/model.ts';
 import { unionOf } from '../../src/schedule/union.ts';
 import { NO_SETTINGS } from '../../src/schedule/settings.ts';
 import { withSetting } from '../../src/schedule/change-settings.ts';
+import { createCanonical } from '../../src/term/canonical.ts';
 import { edit, find, source, SOURCE_A, SOURCE_B, SOURCE_C, term, ulid } from '../library/made-up.ts';
 import { logs } from '../schedule/logs.ts';
 
@@ -43,6 +44,7 @@ const fileOf = (contents: Partial<BackupContents> = {}) => partsOf(contents).joi
 const readBackup = (text: string) => read([text], sha256);
 const here = (some: Partial<Here> = {}): Here => ({
   log: [],
+  canonical: (card) => card,
   settings: NO_SETTINGS,
   sources: [],
   edits: [],
@@ -420,6 +422,20 @@ describe('the plan of an import', () => {
     expect(await added(own, told)).toMatchObject({ adds: [], known: 1, answers: 0 });
     expect(await added(told, own)).toMatchObject({ adds: [], known: 1, answers: 0 });
     expect(await added(elsewhere, own)).toMatchObject({ adds: [elsewhere], known: 0, answers: 1 });
+  });
+
+  test('nor one whose card had another name when the file was written', async () => {
+    const at = NOW - DAY;
+    const answer = { v: 1, type: 'grade', at, day: TODAY - 1, grade: 3, took: 900 } as const;
+    const then: LogRecord = { ...answer, card: 'gai-ge:cloze', id: ulid(1) };
+    const told = { ...answer, card: cardId(term('改革'), 'cloze'), id: recordId(at, 7, 'GRADE') };
+    const canonical = createCanonical(new Map([['gai-ge', term('改革')]]));
+    const added = async (theirs: LogRecord, mine: LogRecord) =>
+      planImport(await readBackup(fileOf({ log: [theirs] })), here({ log: [mine], canonical }), NOW).adds;
+    expect(await added(then, told)).toEqual([]);
+    expect(await added({ ...told, card: then.card }, { ...then, card: told.card })).toEqual([]);
+    // What is added stands in the log as it stands in the file.
+    expect(await added({ ...then, at: at + 1 }, told)).toEqual([{ ...then, at: at + 1 }]);
   });
 
   test('names the settings that would change, and no others', async () => {

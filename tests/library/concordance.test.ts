@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   concordance,
+  countRenderings,
   inConcordanceOrder,
   ofRendering,
   type CentredSentence,
@@ -149,6 +150,42 @@ test('by one rendering, centred on it, the newest first, whatever has Chinese', 
   ]);
 });
 
+test.each<[what: string, texts: string[][], counts: [string, number][]]>([
+  ['nothing, where nothing is', [[], ['改革。']], []],
+  [
+    'a sentence once, however often it has one',
+    [['Reform is reform, not change.']],
+    [
+      ['reform', 1],
+      ['change', 1],
+    ],
+  ],
+  [
+    'every text, the most used first',
+    [
+      ['Reform.', 'A change.'],
+      ['Change, they say.', '改革 is a change.'],
+    ],
+    [
+      ['change', 3],
+      ['reform', 1],
+    ],
+  ],
+  [
+    'equals as they first stand',
+    [['A change.'], ['Reform.', 'Reforms. Changes.']],
+    [
+      ['change', 2],
+      ['reform', 2],
+    ],
+  ],
+])('of renderings it counts %s', (_, texts, counts) => {
+  const groups = texts.map((lines) => ({
+    lines: lines.flatMap((line) => seek(line, '改革', 'reform', 'change')),
+  }));
+  expect(countRenderings(groups)).toEqual(counts.map(([text, count]) => ({ text, count })));
+});
+
 test('forty renderings are ready in no time', () => {
   const renderings = Array.from(
     { length: 40 },
@@ -157,6 +194,6 @@ test('forty renderings are ready in no time', () => {
   const text = `${'The community number 7 of a shared past. '.repeat(150)}Community number 39 of shared future for mankind.`;
   const before = process.cpuUsage();
   expect(linesOf(text, { term: '改革', renderings })).toHaveLength(1);
-  // Processor time: half a second where all of them stand in one regular expression.
+  // Processor time. Where all of them stand in one regular expression, it is more than this.
   expect(process.cpuUsage(before).user / 1000).toBeLessThan(150);
 });

@@ -4,6 +4,7 @@ import { checkBackupSize, readBackup, type Backup } from '../../exchange/read-ba
 import type { SourceId } from '../../library/source.ts';
 import { sha256 } from '../../platform/hash.ts';
 import type { OnShare, Store } from '../../store/store.ts';
+import { createCanonical } from '../../term/canonical.ts';
 
 /** A backup that was read, and what merging it would do. */
 export interface ImportPreview {
@@ -18,7 +19,7 @@ export interface ImportPreview {
  * @throws BackupError where the file is no backup; the store's errors
  */
 export async function previewImport(
-  store: Pick<Store, 'readLog' | 'readSettings' | 'readLibrary' | 'readText'>,
+  store: Pick<Store, 'readLog' | 'readSettings' | 'readLibrary' | 'readText' | 'former'>,
   file: Blob,
   now: number,
   onshare?: OnShare,
@@ -29,7 +30,8 @@ export async function previewImport(
   const [settings, { sources, edits }] = await Promise.all([store.readSettings(), store.readLibrary()]);
   const texts = new Set<SourceId>();
   for (const { source } of backup.texts) if ((await store.readText(source)) !== null) texts.add(source);
-  return { backup, plan: planImport(backup, { log, settings, sources, edits, texts }, now) };
+  const canonical = createCanonical(store.former);
+  return { backup, plan: planImport(backup, { log, canonical, settings, sources, edits, texts }, now) };
 }
 
 /** Does what was previewed, in one transaction. Doing it again adds nothing. @returns how many records were added */

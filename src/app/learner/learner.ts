@@ -60,7 +60,7 @@ export interface LearnerParts {
   readonly prepare?: (settings: SchedulerSettings) => Promise<void>;
 }
 
-/** Packed records from which on the memory is not made beside the screen: some 20 ms on a phone of today. */
+/** Packed records from which on the memory is not made beside the screen, but in the worker. */
 const QUICKLY_MADE = 8192;
 
 /** What of the data carries a moment that lies more than a day ahead of the clock. */

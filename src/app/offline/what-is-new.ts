@@ -13,9 +13,10 @@ const PATIENCE = 1_000;
 /** What the worker says; null where it does not answer. */
 export async function whatIsNewIn(worker: Pick<ServiceWorker, 'postMessage'>): Promise<string | null> {
   const { port1, port2 } = new MessageChannel();
+  let timer: ReturnType<typeof setTimeout> | undefined;
   try {
     return await new Promise<string | null>((give) => {
-      setTimeout(() => give(null), PATIENCE);
+      timer = setTimeout(() => give(null), PATIENCE);
       port1.onmessage = ({ data }: MessageEvent<unknown>) => {
         const answer = v.safeParse(WhatIsNewSchema, data);
         give(answer.success ? answer.output.sentence : null);
@@ -23,6 +24,7 @@ export async function whatIsNewIn(worker: Pick<ServiceWorker, 'postMessage'>): P
       worker.postMessage({ type: 'WHAT_IS_NEW' }, [port2]);
     });
   } finally {
+    clearTimeout(timer);
     port1.close();
   }
 }

@@ -292,7 +292,7 @@ function arePeople(line: string): boolean {
 }
 
 /** Where somebody works, on a line of its own. */
-const isWork = (line: string): boolean => bare(line).length <= 160 && WORKS.test(bare(line));
+const isWork = (line: string): boolean => bare(line).length <= 160 && WITH_WORK.test(bare(line));
 
 /** Little words inside names: Ludwig van Beethoven. */
 const PARTICLE = /^(?:and|&|de|da|di|du|la|le|van|von|der|den|bin|al|el|ter|y)$/;
@@ -307,17 +307,23 @@ function isNames(text: string): boolean {
   );
 }
 
-/** Where someone works, or as what: with a comma, in brackets, or told by a little word. */
-const WORK =
-  /(?<=\p{L}{2}.*\s\S+)(?:\s*[(（]|,\s+(?:the\s+)?(?=[^,]*\b(?:Institut|Universit|College|Cent(?:er|re)\b|School|Council|Foundation|Academy|Department|Ministry|Office|Bureau|Agency|Fund|Society|Association|Press|News|Review|Journal|Fellow|Professor|Director|Analyst|Editor|Correspondent|Reporter|Researcher|Scholar|Associate|Advis[eo]r|Lecturer|Chair|President|Staff))|\s+(?:in|at|of|for|from|with)\s+(?=\p{Lu}|the\s)).*$/u;
+/** What tells where someone works, or as what. */
+const WORK = String.raw`Institut|Universit|College|Cent(?:er|re)\b|School|Council|Foundation|Academy|Department|Ministry|Fellow|Professor|Director|Analyst|Editor|Correspondent|Reporter|Researcher|Scholar|Lecturer`;
+/** Behind a name and a comma these do as well; on a line of its own one may be of a publication. */
+const WORK_BEHIND_NAME = String.raw`Office|Bureau|Agency|Fund|Society|Association|Press|News|Review|Journal|Associate|Advis[eo]r|Chair|President|Staff`;
 
-const WORKS =
-  /\b(?:Institut|Universit|College|Cent(?:er|re)\b|School|Council|Foundation|Academy|Department|Ministry|Fellow|Professor|Director|Analyst|Editor|Correspondent|Reporter|Researcher|Scholar|Lecturer)/u;
+const WITH_WORK = new RegExp(String.raw`\b(?:${WORK})`, 'u');
+
+/** Where someone works, or as what: with a comma, in brackets, or told by a little word. */
+const AFTER_NAME = new RegExp(
+  String.raw`(?<=\p{L}{2}.*\s\S+)(?:\s*[(（]|,\s+(?:the\s+)?(?=[^,]*\b(?:${WORK}|${WORK_BEHIND_NAME}))|\s+(?:in|at|of|for|from|with)\s+(?=\p{Lu}|the\s)).*$`,
+  'u',
+);
 
 /** Names without what follows them in a byline: a date, a place of work. */
 function namesIn(text: string): string {
   const [before = ''] = bare(text)
-    .replace(WORK, '')
+    .replace(AFTER_NAME, '')
     .split(
       /\s+[|·•—–]\s+|\s+on\s+(?=\p{Lu}\p{Ll}+ \d)|[,，]?\s+(?=(?:\d{1,2} )?\p{Lu}\p{Ll}{2,8}\.? \d{1,4}\b)|[,，]?\s+(?=\d{4}[-年])/u,
     );

@@ -373,13 +373,17 @@ const queue = createFileQueue(createOpening(), {
  * and those whose encoding is in doubt are asked about. Never rejects.
  */
 export async function addFiles(chosen: readonly Brought[]): Promise<void> {
-  const isNew = ({ name }: { readonly name?: string }) =>
-    !chosen.some((file) => name === file.name || name?.startsWith(`${file.name}/`));
+  const isNew = ({ name = '' }: { readonly name?: string }) =>
+    !chosen.some((file) => name === file.name || isIn(file, name));
   problems = problems.filter((one) => one.name !== undefined && isNew(one));
   doubts = doubts.filter(isNew);
   dropped = dropped.filter(isNew);
   await open(chosen);
 }
+
+/** Whether a name is of something out of an archive. */
+const isIn = (archive: { readonly name: string }, name: string): boolean =>
+  name.startsWith(`${archive.name}/`);
 
 async function open(chosen: readonly Brought[]): Promise<void> {
   lists = lists.filter(({ name }) => !chosen.some((file) => file.name === name));
@@ -442,6 +446,7 @@ export function takenAsList(name: string): void {
 export const cancelOpening = (): void => queue.stop();
 
 function takeFiles({ name, facts }: Brought, read: ReadFiles): void {
+  forgetArchive(name);
   const texts = read.documents.map((document) =>
     textOfDocument({ ...document, facts: { ...facts, ...document.facts } }),
   );
@@ -456,6 +461,20 @@ function takeFiles({ name, facts }: Brought, read: ReadFiles): void {
   void offerLists(
     read.lists.map(({ name, bytes }) => ({ name, bytes: () => Promise.resolve(bytes.slice()) })),
   );
+}
+
+/**
+ * Brought anew and opened, an archive takes the place of all that came out of it before: what lies in another folder of
+ * it now, or is gone from it, would be there twice, or in vain.
+ */
+function forgetArchive(name: string): void {
+  const isOther = (one: { readonly name: string }) => !isIn({ name }, one.name);
+  corrected = without(
+    corrected,
+    files.filter((file) => !isOther(file)),
+  );
+  files = files.filter(isOther);
+  lists = lists.filter(isOther);
 }
 
 const textOfDocument = ({

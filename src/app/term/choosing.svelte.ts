@@ -5,6 +5,9 @@ export class Choosing {
   readonly #shown: () => readonly string[];
   readonly #chosen = new SvelteSet<string>();
   #on = $state(false);
+  /** What is done to the chosen is being asked, and a tag for them typed: a list that is drawn anew goes on there. */
+  asking = $state(false);
+  tag = $state('');
   /** Where a range begins: the one that was last chosen or taken back. */
   #last: string | null = null;
 

@@ -1,6 +1,7 @@
 /** An import that ends in the middle, at whatever write: nothing of it is there, and once more it is whole. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { importPreviewed, previewImport } from '../../../src/app/learner/import-file.ts';
+import { recordId } from '../../../src/exchange/anki/record-id.ts';
 import { writeBackup } from '../../../src/exchange/backup.ts';
 import { sourceIdOf } from '../../../src/library/source.ts';
 import { sha256 } from '../../../src/platform/hash.ts';
@@ -10,7 +11,7 @@ import { NO_SETTINGS } from '../../../src/schedule/settings.ts';
 import { withSetting } from '../../../src/schedule/change-settings.ts';
 import { StorageFullError } from '../../../src/store/errors.ts';
 import { openStore, type Store } from '../../../src/store/store.ts';
-import { edit, find, source, SOURCE_C, term } from '../../library/made-up.ts';
+import { edit, find, source, SOURCE_C, term, ulid } from '../../library/made-up.ts';
 import { seeded } from '../../schedule/seeded.ts';
 
 const NOW = Date.UTC(2026, 5, 15, 10);
@@ -68,6 +69,19 @@ async function fullFrom(put: number, work: () => Promise<unknown>): Promise<void
     IDBObjectStore.prototype.put = real;
   }
 }
+
+test('an answer that Anki told of is known, whatever its card was called when the file was written', async () => {
+  await store.close();
+  store = await openStore({ name, durability: 'relaxed', former: new Map([['gai-ge', term('改革')]]) });
+  const at = NOW - DAY;
+  const answer = { v: 1, type: 'grade', at, day: today - 1, grade: 3, took: 2000 } as const;
+  const told = { ...answer, card: cardId(term('改革'), 'cloze'), id: recordId(at, 7, 'GRADE') };
+  await store.merge([told], NO_SETTINGS, NOW);
+  const then = { ...answer, card: 'gai-ge:cloze', id: ulid(1) } as const;
+  const contents = { log: [then], settings: NO_SETTINGS, glossary, damaged: [] };
+  const { plan } = await previewImport(store, new Blob(writeBackup(contents, NOW, today)), NOW);
+  expect(plan).toMatchObject({ adds: [], known: 1, answers: 0 });
+});
 
 test('without room at any of its writes it changes nothing; once more it is whole, and then adds nothing', async () => {
   const backup = await file();

@@ -61,7 +61,7 @@ const TITLES: Readonly<Record<string, string | RegExp>> = {
 
 /** What the screen shows: its words but for what is said of a refusal, and what is chosen, switched on or typed in it. */
 function shown(said: RegExp) {
-  const main = document.querySelector('main')!;
+  const main = document.querySelector<HTMLElement>('#page')!;
   const words = main.cloneNode(true) as HTMLElement;
   for (const line of words.querySelectorAll('[role="status"]'))
     if (said.test(line.textContent)) line.remove();

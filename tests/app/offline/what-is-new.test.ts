@@ -16,6 +16,7 @@ afterEach(() => void vi.useRealTimers());
 
 test('the sentence of the version that waits', async () => {
   expect(await ask({ type: 'new', sentence: 'You can now do more.' })).toBe('You can now do more.');
+  expect(vi.getTimerCount()).toBe(0);
 });
 
 test('nothing of one that says something else', async () => {

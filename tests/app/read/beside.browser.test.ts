@@ -109,9 +109,16 @@ test('what is half typed stays when the window becomes narrower, and wide again'
   const english = page.getByRole('textbox', { name: 'English for 底线思维' });
   await english.fill('bottom line');
   await page.getByRole('textbox', { name: 'Reading', exact: true }).fill('di3 xian4');
+  const author = page.getByRole('textbox', { name: 'Author' }).first();
+  const title = page.getByText('On lines', { exact: true });
+  await title.click();
+  // Not yet taken: that comes with leaving the field.
+  (author.element() as HTMLInputElement).value = 'A. Wri';
+  (english.element() as HTMLElement).focus();
   for (const width of [390, 1280]) {
     await page.viewport(width, 844);
-    await expect.poll(() => document.querySelector('.panes') === null).toBe(width === 390);
+    await expect.poll(() => document.querySelector('.panes.wide') === null).toBe(width === 390);
+    await expect.element(author).toHaveValue('A. Wri');
     await expect.element(english).toHaveValue('bottom line');
     await expect.element(english).toHaveFocus();
     await expect

@@ -12,7 +12,7 @@ const glossary = await openGlossary();
 const { article, entries } = glossary.byArticle.find(({ entries }) => entries.length > 5)!;
 const heading = (name: string | RegExp) => page.getByRole('heading', { level: 1, name });
 const dialog = () => page.getByRole('dialog', { name: 'Keys and gestures' });
-const rows = () => [...document.querySelectorAll<HTMLElement>('main li a[href^="#/term/"]')];
+const rows = () => [...document.querySelectorAll<HTMLElement>('#page li a[href^="#/term/"]')];
 
 // A busy machine takes its time for a screen.
 vi.setConfig({ testTimeout: 60_000 });

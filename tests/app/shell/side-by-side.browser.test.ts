@@ -82,7 +82,7 @@ test('the address names both, and a narrower window shows the page, then the lis
   location.hash = `#/look-up?topic=${topic}`;
   await expect.element(heading('Look up')).toHaveFocus();
   await expect
-    .poll(() => document.querySelector('main li a')?.getAttribute('href'))
+    .poll(() => document.querySelector('#page li a')?.getAttribute('href'))
     .toBe(termHref(first!.id));
 });
 

@@ -1,5 +1,6 @@
 /** A word list that was brought as an article, in a real browser: handed over, shown by its columns, taken. */
-import { afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { zipSync } from 'fflate';
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import { page } from 'vitest/browser';
 import App from '../../../src/app/App.svelte';
@@ -78,4 +79,44 @@ test('where the code that reads a list does not come, that is said, and not that
     vi.unstubAllGlobals();
   }
   expect(listImport.failure?.happened).toContain('the part of Tifa that reads this format did not come');
+});
+
+describe('an archive that is brought anew', () => {
+  const bring = async (files: Readonly<Record<string, string>>) => {
+    const encode = (text: string) => new TextEncoder().encode(text);
+    const packed = zipSync(
+      Object.fromEntries(Object.entries(files).map(([path, text]) => [path, encode(text)])),
+    );
+    await addFiles([broughtFile(new File([packed as Uint8Array<ArrayBuffer>], 'all.zip'))]);
+  };
+  const texts = () => reading.files.map(({ name, text }) => [name, text]);
+  const lists = async () => {
+    await keepDraft();
+    const stored = await (await openLearnerData()).store.readDraft();
+    return ((stored as { lists: { name: string }[] } | null)?.lists ?? []).map(({ name }) => name).sort();
+  };
+
+  test('takes the place of what came out of it before, wherever that lies in it now', async () => {
+    await bring({ 'terms.csv': '海塘,sea wall\n', 'old/words.tbx': TBX, 'a.md': 'The quay (码头).' });
+    await expect.poll(lists, slow).toEqual(['all.zip/old/words.tbx', 'all.zip/terms.csv']);
+    await bring({ 'new/terms.csv': '海塘,harbour wall\n', 'new/words.tbx': TBX });
+    expect(texts()).toEqual([['all.zip/new/terms.csv', expect.stringContaining('harbour wall')]]);
+    expect(reading.problems).toEqual([{ name: 'all.zip/new/words.tbx', problem: 'word-list' }]);
+    await expect.poll(lists, slow).toEqual(['all.zip/new/terms.csv', 'all.zip/new/words.tbx']);
+  });
+
+  test('has a list twice where it lies in it twice', async () => {
+    await bring({ 'a/words.tbx': TBX, 'b/words.tbx': TBX });
+    await bring({ 'a/words.tbx': TBX, 'b/words.tbx': TBX });
+    await expect.poll(lists, slow).toEqual(['all.zip/a/words.tbx', 'all.zip/b/words.tbx']);
+    expect(reading.problems).toHaveLength(2);
+  });
+
+  test('and cannot be opened leaves what came out of it', async () => {
+    await bring({ 'terms.csv': '海塘,sea wall\n' });
+    await addFiles([broughtFile(new File(['PK\x03\x04 cut off'], 'all.zip'))]);
+    expect(texts()).toHaveLength(1);
+    await expect.poll(lists, slow).toEqual(['all.zip/terms.csv']);
+    expect(reading.problems).toMatchObject([{ name: 'all.zip' }]);
+  });
 });
