@@ -21,16 +21,23 @@ export const isChineseHeading = (line: string): boolean =>
  * because the stretch may be part of a line.
  */
 export function withoutMarkup(text: string): string {
-  return text
+  const words = MARKS.test(text) ? withoutMarks(text) : text;
+  // Blanks between words are what they are to be: of a long text there are as many as words.
+  return words.replaceAll(/[^\S ]\s*|\s{2,}/g, (blank, at: number, whole: string) => {
+    if (!blank.includes('\n')) return ' ';
+    return isChinese(whole[at - 1]) && isChinese(whole[at + blank.length]) ? '' : ' ';
+  });
+}
+
+/** Most paragraphs have none of them. */
+const MARKS = /[<[*_\\]/;
+
+const withoutMarks = (text: string): string =>
+  text
     .replaceAll(/<\/?[a-zA-Z][^<>]{0,200}>/g, '')
     .replaceAll(/!?\[([^[\]]{0,300})\]\([^()\s]{0,500}\)/g, '$1')
     .replaceAll(/(?<!\\)(?:\*+|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}]))/gu, '')
-    .replaceAll(/\\([\\`*_{}[\]()#+\-.!$|~<>])/g, '$1')
-    .replaceAll(/\s+/g, (blank, at: number, whole: string) => {
-      if (!blank.includes('\n')) return ' ';
-      return isChinese(whole[at - 1]) && isChinese(whole[at + blank.length]) ? '' : ' ';
-    });
-}
+    .replaceAll(/\\([\\`*_{}[\]()#+\-.!$|~<>])/g, '$1');
 
 /** Characters and their marks; those beyond the first plane are too rare to matter. */
 const isChinese = (sign: string | undefined): boolean =>

@@ -238,6 +238,8 @@ export async function openLibrary({ use, write }: Database, tabs: Tabs, aside: A
           const { damaged, later } = judgeDraft(KEY.draft, before, seemsWhole);
           if (later !== null) throw await newerAt(store, KEY.draft);
           if (damaged !== null) await copyAside(store, damaged);
+          // Asks for nothing, so that a long draft is read and written in two tasks.
+          await promisifyRequest(store.getKey(KEY.draft));
         }
         if (value === null) store.delete(KEY.draft);
         else store.put(value, KEY.draft);

@@ -35,6 +35,12 @@ const READ: readonly (readonly [name: string, Partial<Omit<Document, 'text'>>, t
   ],
   // Its readings stand above the characters, and are no part of them.
   ['testWORD_phonetic.docx', { format: 'docx' }, /^東京$/],
+  // A flow chart: all of it stands in boxes, each twice.
+  [
+    'textbox.docx',
+    { format: 'docx' },
+    /^(?![^]*caregiver[^]*caregiver)[^]*^1\. If necessary, provide health education/m,
+  ],
   // Its box stands there twice, for new programs and for old ones.
   ['textbox_alternates_contrived.docx', { format: 'docx' }, /^A text box$/],
   [

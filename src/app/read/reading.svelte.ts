@@ -48,6 +48,7 @@ import {
   describedAsFound,
   entryFinder,
   listTerms,
+  placeTerms,
   missingDescriptions,
   NO_DESCRIPTIONS,
   withDescriptions,
@@ -236,6 +237,7 @@ async function takeUp(draft: Draft, whole: boolean): Promise<void> {
   ({ corrections } = findings);
   corrected = new Map([...corrected, ...texts.map(({ name }, i) => [name, findings.facts[i]!] as const)]);
   descriptions = new Map(findings.descriptions);
+  await placeTerms(texts, findings.terms, giveWay);
   phase = { name: 'done', texts, terms: findings.terms, ids };
   void describeMissing();
 }
@@ -636,6 +638,7 @@ export async function startReading(): Promise<void> {
       },
     });
     const ids = await idsOf(sources);
+    await placeTerms(sources, findings.terms, giveWay);
     const described = await describedAsFound(findings.terms.flat(), findings.described.flat(), giveWay);
     if (running === own) show(sources, findings.terms, described, ids);
   } catch (error) {

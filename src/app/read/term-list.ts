@@ -49,35 +49,81 @@ export interface FoundTerm {
   readonly remade?: true;
 }
 
+/** @param key under which terms are compared, where it is known */
+export type EntryFinder = (hanzi: string, key?: string) => Entry | undefined;
+
 /** Finds the library's entry of some characters, in either script. */
-export function entryFinder(entries: readonly Entry[]): (hanzi: string) => Entry | undefined {
+export function entryFinder(entries: readonly Entry[]): EntryFinder {
   const known = new Map(
     entries.flatMap((entry) => [
       [termKey(entry.hanzi), entry] as const,
       [termKey(entry.traditional), entry] as const,
     ]),
   );
-  return (hanzi) => known.get(termKey(hanzi));
+  return (hanzi, key = termKey(hanzi)) => known.get(key);
 }
 
 export function listTerms(
   sources: readonly ReadText[],
   terms: readonly (readonly Term[])[],
-  entryOf: (hanzi: string) => Entry | undefined,
+  entryOf: EntryFinder,
 ): FoundTerm[] {
   return terms.flatMap((ofSource, source) => {
-    const lines = linesOf(sources[source]?.text ?? '');
+    const inText = placer(sources[source]?.text ?? '');
     return ofSource.map((term, index): FoundTerm => {
-      const entry = entryOf(term.hanzi) ?? entryOf(term.traditional);
-      return {
-        id: `${source}-${index}`,
-        source,
-        term,
-        places: placesOf(term, lines),
-        ...(entry && { known: entry }),
-      };
+      const { places, key, traditional } = inText(term);
+      const entry = entryOf(term.hanzi, key) ?? entryOf(term.traditional, traditional);
+      return { id: `${source}-${index}`, source, term, places, ...(entry && { known: entry }) };
     });
   });
+}
+
+/** A term in its text, and the keys of its characters in either script. */
+interface Placed {
+  readonly text: string;
+  readonly places: readonly Place[];
+  readonly key: string;
+  readonly traditional: string;
+}
+
+/** Made once for the same text: after every act all of a list is asked for. */
+const placed = new WeakMap<Term, Placed>();
+
+function placer(text: string): (term: Term) => Placed {
+  let lines: Lines | undefined;
+  return (term) => {
+    const before = placed.get(term);
+    if (before?.text === text) return before;
+    lines ??= linesOf(text);
+    const now: Placed = {
+      text,
+      places: placesOf(term, lines),
+      key: termKey(term.hanzi),
+      traditional: termKey(term.traditional),
+    };
+    placed.set(term, now);
+    return now;
+  };
+}
+
+/**
+ * Makes ready what a list shows of its terms, in parts, since of ten thousand all at once would hold a page longer than a tap
+ * may wait.
+ *
+ * @param pause awaited now and then
+ */
+export async function placeTerms(
+  sources: readonly ReadText[],
+  terms: readonly (readonly Term[])[],
+  pause: () => Promise<void>,
+): Promise<void> {
+  for (const [source, ofSource] of terms.entries()) {
+    const inText = placer(sources[source]?.text ?? '');
+    for (const [at, term] of ofSource.entries()) {
+      if (at % AT_ONCE === 0) await pause();
+      inText(term);
+    }
+  }
 }
 
 function placesOf(term: Term, lines: Lines): Place[] {
@@ -156,20 +202,23 @@ export function corrected(
   corrections: Corrections,
   descriptions: Descriptions = NO_DESCRIPTIONS,
 ): CorrectedTerm {
-  const { term, described } = read(found, corrections, descriptions);
-  return { ...term, described };
+  return withDescription(madeOf(found, corrections.values[found.id]), descriptions);
 }
 
-function read(
-  found: FoundTerm,
-  corrections: Corrections,
-  descriptions: Descriptions,
-): { readonly term: Term; readonly described: Described | null } {
-  const { term, key } = madeOf(found, corrections.values[found.id]);
-  const described = descriptions.get(key) ?? null;
-  if (described === null) return { term, described };
-  return { term: { ...term, pinyin: described.pinyin, traditional: described.traditional }, described };
+/** Made once for the same description, as all that is made of a term. */
+const describedTerms = new WeakMap<Made, CorrectedTerm>();
+
+function withDescription(made: Made, descriptions: Descriptions): CorrectedTerm {
+  const said = descriptions.get(made.key) ?? null;
+  const before = describedTerms.get(made);
+  if (before?.described === said) return before;
+  const now: CorrectedTerm = { ...asDescribed(made.term, said), described: said };
+  describedTerms.set(made, now);
+  return now;
 }
+
+const asDescribed = (term: Term, said: Described | null): Term =>
+  said === null ? term : { ...term, pinyin: said.pinyin, traditional: said.traditional };
 
 type Values = Corrections['values'][string];
 
@@ -212,18 +261,20 @@ function madeOf(row: Pick<FoundTerm, 'term' | 'remade'>, values: Values = NO_VAL
  * The descriptions of terms as they were found; in parts, since of ten thousand they hold a page longer than a tap may
  * wait. What it makes of each term is not made again when the list is shown.
  *
- * @param described of each of `terms`, in their order
+ * @param as the description of each of `terms`, in their order
  * @param pause awaited now and then
  */
 export async function describedAsFound(
   terms: readonly Term[],
-  described: readonly Described[],
+  as: readonly Described[],
   pause: () => Promise<void>,
 ): Promise<Descriptions> {
   const descriptions = new Map<string, Described>();
   for (const [at, term] of terms.entries()) {
     if (at % AT_ONCE === AT_ONCE - 1) await pause();
-    descriptions.set(madeOf({ term }).key, described[at]!);
+    const one = madeOf({ term });
+    descriptions.set(one.key, as[at]!);
+    withDescription(one, descriptions);
   }
   return descriptions;
 }
@@ -294,8 +345,11 @@ export function viewTerms(
   { order, show, kind }: View,
   standingOf: (row: FoundTerm) => Standing = () => 'new',
 ): FoundTerm[] {
+  const termOf = (one: FoundTerm) => madeOf(one, corrections.values[one.id]).term;
+  const isWhole = kind === '' && show === 'all';
   const passing = found.filter((one) => {
-    const term = corrected(one, corrections);
+    if (isWhole) return true;
+    const term = termOf(one);
     if (kind !== '' && term.kind !== kind) return false;
     if (show === 'doubtful') return isDoubtful(term);
     if (show === 'unglossed') return term.english === null;
@@ -305,7 +359,7 @@ export function viewTerms(
   if (order === 'appearance') return passing;
   // The most doubtful first: what may be wrong, then by confidence; what has no gloss comes last.
   const doubt = (one: FoundTerm) => {
-    const term = corrected(one, corrections);
+    const term = termOf(one);
     if (term.english === null) return 2;
     return isDoubtful(term) ? term.confidence - 1 : term.confidence;
   };
@@ -326,8 +380,9 @@ export function termsToExport(
     .filter(({ id }) => corrections.values[id]?.dropped !== true)
     .map((one) => {
       const sentence = sentenceOf(one, sources);
+      const { term, key } = madeOf(one, corrections.values[one.id]);
       return {
-        term: read(one, corrections, descriptions).term,
+        term: asDescribed(term, descriptions.get(key) ?? null),
         ...(sources.length > 1 && { file: sources[one.source]?.name ?? '' }),
         ...(sentence && { sentence: sentence.before + sentence.term + sentence.after }),
       };
