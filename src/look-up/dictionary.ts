@@ -196,6 +196,7 @@ const POINTERS = [
   'see ',
   'used in ',
 ].map((text) => codesOf(text, units));
+const ABBREVIATIONS = ['abbr.\n', 'abbr. for'].map((text) => codesOf(text, units));
 /** What stands in the dictionary's English beside a meaning: `CL:個|个[ge4]`. */
 const COUNTED = codesOf('CL:', units);
 const LETTER_C = 67;
@@ -257,7 +258,9 @@ function readLines(text: Uint8Array): Lines {
     glossLength = foldGlosses(text, fourth + 1, end, glosses, glossLength);
 
     const weight = Math.min(MOST_COMMON, Math.round(Math.log2(count + 1) * STEPS_A_DOUBLING));
-    weights[lines] = isPointer(glosses, glossStarts[lines]!) ? Math.max(0, weight - POINTING) : weight;
+    const isLess =
+      isPointer(glosses, glossStarts[lines]!) || isShort(glosses, glossStarts[lines]!, glossLength);
+    weights[lines] = isLess ? Math.max(0, weight - POINTING) : weight;
     counts[lines] = count;
     tabs[lines * 2] = first;
     tabs[lines * 2 + 1] = second;
@@ -417,6 +420,16 @@ function isPointed(text: Uint8Array, at: number): boolean {
 
 function isPointer(glosses: Uint8Array, start: number): boolean {
   for (const pointer of POINTERS) if (standsAt(glosses, start, pointer)) return true;
+  return false;
+}
+
+/** Whether its first meaning is what it is short for: 台 "Taiwan (abbr.)". */
+function isShort(glosses: Uint8Array, start: number, end: number): boolean {
+  let at = start;
+  for (let form = 0; form < 3 && at < end; form++) {
+    if (ABBREVIATIONS.some((one) => standsAt(glosses, at, one))) return true;
+    at = glosses.indexOf(BREAK, at) + 1;
+  }
   return false;
 }
 

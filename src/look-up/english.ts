@@ -10,6 +10,43 @@ const NUMBERS = (
 ).split(' ');
 const NUMBER_OF: ReadonlyMap<string, string> = new Map(NUMBERS.map((word, number) => [word, String(number)]));
 
+/** What readers know by its initials, while dictionaries write the name out. Folded, as a gloss is. */
+export const ABBREVIATED: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({
+    ai: ['artificial intelligence'],
+    apec: ['asia-pacific economic cooperation'],
+    asean: ['association of southeast asian nations'],
+    ccp: ['chinese communist party', 'communist party of china'],
+    cpc: ['communist party of china', 'chinese communist party'],
+    cmc: ['central military commission'],
+    cppcc: ["chinese people's political consultative conference"],
+    dpp: ['democratic progressive party'],
+    dprk: ["democratic people's republic of korea"],
+    eu: ['european union'],
+    fdi: ['foreign direct investment'],
+    gdp: ['gross domestic product'],
+    imf: ['international monetary fund'],
+    ioc: ['international olympic committee'],
+    kmt: ['kuomintang'],
+    mfa: ['ministry of foreign affairs'],
+    nato: ['north atlantic treaty organization'],
+    ngo: ['non-governmental organization'],
+    npc: ["national people's congress"],
+    pla: ["people's liberation army"],
+    prc: ["people's republic of china"],
+    roc: ['republic of china'],
+    sco: ['shanghai cooperation organisation', 'shanghai cooperation organization'],
+    soe: ['state-owned enterprise'],
+    uk: ['united kingdom'],
+    un: ['united nations'],
+    us: ['united states'],
+    usa: ['united states of america'],
+    ussr: ['soviet union'],
+    who: ['world health organization'],
+    wto: ['world trade organization'],
+  }),
+);
+
 /** The words of folded text; an apostrophe belongs to its word: `people's daily` has two. */
 export const ENGLISH_WORD = /[\p{L}\p{N}]+(?:'[\p{L}\p{N}]+)*/gu;
 

@@ -6,7 +6,7 @@
  * only where its rarest part stands, and compares the rest there: a hit's place tells its item and its rank (by the
  * letters around it). So a letter more or less costs the same among a hundred terms and a hundred thousand.
  */
-import { isSameWord, keyOf, numberForms, tokensOf, type Token } from './english.ts';
+import { ABBREVIATED, isSameWord, keyOf, numberForms, tokensOf, type Token } from './english.ts';
 import {
   BREAK,
   beginsForm,
@@ -30,6 +30,7 @@ import {
   readZhuyinQuery,
   type SoundQuery,
 } from './fold.ts';
+import { mainlandForms } from '../term/regions.ts';
 import { countedSigns, foldChinese } from '../term/term-key.ts';
 import { nearestChinese, nearestSound, writeSound } from './near.ts';
 import { placeIn, readPattern, type Cell, type Pattern } from './pattern.ts';
@@ -61,11 +62,22 @@ export interface Findable {
 }
 
 /**
- * How well a hit fits, best first: the whole field; its beginning; the whole field in another spelling or number; the
+ * How well a hit fits, best first: the whole field; the whole field in another spelling or number; its beginning; the
  * beginning of a word or syllable in it; all the query's words but apart; all of them in another spelling or with other
- * endings; the initials of its syllables; a term inside the longer phrase that was asked.
+ * endings; what a word of Taiwan or Hong Kong stands for; the initials of its syllables; a term inside the longer phrase
+ * that was asked.
  */
-export const RANKS = ['exact', 'prefix', 'same', 'word', 'apart', 'stem', 'initials', 'inside'] as const;
+export const RANKS = [
+  'exact',
+  'same',
+  'prefix',
+  'word',
+  'apart',
+  'stem',
+  'region',
+  'initials',
+  'inside',
+] as const;
 export type Rank = (typeof RANKS)[number];
 
 export interface Hit<T> {
@@ -119,13 +131,14 @@ export interface NumberFinder extends Finder<number> {
 }
 
 const EXACT = 0;
-const PREFIX = 1;
-const SAME = 2;
+const SAME = 1;
+const PREFIX = 2;
 const WORD = 3;
 const APART = 4;
 const STEM = 5;
-const INITIALS = 6;
-const INSIDE = 7;
+const REGION = 6;
+const INITIALS = 7;
+const INSIDE = 8;
 const NONE = 255;
 
 /** What a step in commonness outweighs: so many letters of a reading, a quarter of a character. */
@@ -134,6 +147,15 @@ const HANZI_STEP = 24;
 const SOUND_STEP = 6;
 /** A gloss that comes first outweighs one behind so many letters of others by as many. */
 const FURTHEST = 250;
+/** Of another region's word: what is more than that word comes behind what is just it. */
+const MORE_THAN_IT = 1000;
+/** What a word means first outweighs as much commonness: what is "ideology" before what is "thought; ideology". */
+const NOT_FIRST = 24;
+/** So does a gloss that says no more: of a name the dictionary goes on to say what it is, "Hong Kong, special…". */
+const SAYS_MORE = 40;
+const COMMA = 44;
+/** What PRC is short for outweighs as much of what has to do with it; `us` is rather a word than what it is short for. */
+const IN_CAPITALS = 60;
 /** More than any commonness: what is all of a gloss stands before what is a word of one. */
 const NOT_ALONE = 1000;
 /** A word's kin stand behind it, however short their glosses are: what is global behind globalisation. */
@@ -253,7 +275,7 @@ function* createInSteps(fields: Fields): Generator<undefined, NumberFinder> {
   function note(index: number, rank: number, length: number) {
     const group = groups === undefined ? index : groups.of[index]!;
     const common = weights === undefined ? 0 : (MOST_COMMON - weights[index]!) * COMMON_STEP;
-    const cost = Math.min(length + common, MOST_COST);
+    const cost = Math.max(0, Math.min(length + common, MOST_COST));
     const known = best[group]!;
     if (known === NONE) touched[touchedCount++] = group;
     else if (rank > known || (rank === known && cost >= costs[group]!)) return;
@@ -296,6 +318,18 @@ function* createInSteps(fields: Fields): Generator<undefined, NumberFinder> {
     if (!found && fields.inside) findInside(wanted);
   }
 
+  /** What is meant where Taiwan's word was typed, or Hong Kong's: of 軟體 it is 软件. */
+  function findRegional(query: string) {
+    if (query.length > LONGEST_INSIDE) return;
+    for (const form of mainlandForms(query)) {
+      const wanted = codesOf(form, units);
+      eachChinese(wanted, (index, at) => {
+        const isAll = beginsForm(hanzi.codes, at) && endsForm(hanzi.codes, at + wanted.length);
+        note(index, REGION, (isAll ? 0 : MORE_THAN_IT) + lengthOfForm(at) * HANZI_STEP);
+      });
+    }
+  }
+
   /** How long the form is that a place stands in. */
   function lengthOfForm(at: number): number {
     let start = at;
@@ -325,6 +359,15 @@ function* createInSteps(fields: Fields): Generator<undefined, NumberFinder> {
 
   const lengthOfGlosses = (index: number) => glosses.starts[index + 1]! - glosses.starts[index]!;
 
+  /** What it costs a gloss to stand behind others. */
+  function behind(index: number, at: number): number {
+    const start = glosses.starts[index]!;
+    const letters = at - start;
+    if (letters === 0) return 0;
+    const isFirst = LABELS.some((label) => label.length === letters && standsAt(glosses.codes, start, label));
+    return isFirst ? letters : NOT_FIRST + Math.min(letters, FURTHEST);
+  }
+
   function findGlosses(query: string) {
     const asked = tokensOf(query).slice(0, MOST_WORDS);
     if (asked.length === 0) return;
@@ -335,8 +378,12 @@ function* createInSteps(fields: Fields): Generator<undefined, NumberFinder> {
     findStems(list, query);
   }
 
-  /** The query as it is written. Looked for where its rarest word stands; the last may be broken off. */
-  function findPhrase(query: string, asked: readonly Token[]) {
+  /**
+   * The query as it is written. Looked for where its rarest word stands; the last may be broken off.
+   *
+   * @param before how much more than others it outweighs where it is all of a gloss
+   */
+  function findPhrase(query: string, asked: readonly Token[], before = 0) {
     const wanted = codesOf(query, bytes);
     let anchor: { readonly offset: number; readonly wanted: Wanted } | undefined;
     for (const [i, { text, at }] of asked.entries()) {
@@ -358,9 +405,10 @@ function* createInSteps(fields: Fields): Generator<undefined, NumberFinder> {
           note(index, WORD, lengthOfGlosses(index));
           continue;
         }
-        const behind = Math.min(at - glosses.starts[index]!, FURTHEST);
-        if (endsForm(glosses.codes, at + wanted.length)) note(index, EXACT, behind);
-        else note(index, PREFIX, glosses.codes.indexOf(BREAK, at) - at + behind);
+        const end = at + wanted.length;
+        if (endsForm(glosses.codes, end)) note(index, EXACT, behind(index, at) - before);
+        else if (glosses.codes[end] === COMMA && at === glosses.starts[index]) note(index, EXACT, SAYS_MORE);
+        else note(index, PREFIX, glosses.codes.indexOf(BREAK, at) - at + behind(index, at));
       }
     }
   }
@@ -466,9 +514,9 @@ function* createInSteps(fields: Fields): Generator<undefined, NumberFinder> {
     for (let i = 0; i < places.length; i++) {
       const at = places[i]!;
       if (!beginsForm(glosses.codes, at) || !endsForm(glosses.codes, at + text.length)) continue;
-      const behind = Math.min(at - glosses.starts[items[i]!]!, FURTHEST);
-      if (isSame) note(items[i]!, SAME, behind);
-      else note(items[i]!, STEM, KIN + kin + behind);
+      const cost = behind(items[i]!, at);
+      if (isSame) note(items[i]!, SAME, cost);
+      else note(items[i]!, STEM, KIN + kin + cost);
     }
   }
 
@@ -505,7 +553,8 @@ function* createInSteps(fields: Fields): Generator<undefined, NumberFinder> {
     }
   }
 
-  function findSounds(query: SoundQuery, sounds: Sounds) {
+  /** @param inCapitals the letters are rather an abbreviation's: what sounds so comes later among its equals */
+  function findSounds(query: SoundQuery, sounds: Sounds, inCapitals = false) {
     const { letters: wanted } = query;
     const { letters, initials, marks } = sounds.columns;
     eachSound(query, sounds, (index, at) => {
@@ -513,7 +562,7 @@ function* createInSteps(fields: Fields): Generator<undefined, NumberFinder> {
       const length = (letters.starts[index + 1]! - letters.starts[index]!) * SOUND_STEP;
       const whole = after || (marks[at + wanted.length]! & STARTS) !== 0;
       const rank = beginsForm(letters.codes, at) ? (after ? EXACT : PREFIX) : WORD;
-      note(index, rank, whole ? length : length + IN_A_SYLLABLE);
+      note(index, rank, whole && !inCapitals ? length : length + IN_A_SYLLABLE);
     });
     if (wanted.length < 2 || tellsMore(query)) return;
     // Two letters are initials of a word of two syllables; as the first of more they would find too much.
@@ -618,14 +667,19 @@ function* createInSteps(fields: Fields): Generator<undefined, NumberFinder> {
     const closed = query.replaceAll(/[*?]/g, ' ');
     if (hasHan(query)) {
       const chinese = foldChinese(query);
-      if (chinese !== '' && pattern?.open !== true) findHanzi(chinese);
+      if (chinese === '' || pattern?.open === true) return;
+      findHanzi(chinese);
+      findRegional(chinese);
       return;
     }
     const latin = foldGloss(closed).trim().replace(/\s+/g, ' ');
     if (latin !== '') findGlosses(latin);
+    const isShort = isInCapitals(query);
+    for (const name of (/^[a-z.\s]+$/i.test(query) && ABBREVIATED.get(latin)) || [])
+      findPhrase(name, tokensOf(name), isShort ? IN_CAPITALS : -IN_CAPITALS);
     if (pattern?.open === true) return;
     const sound = readPinyinQuery(query);
-    if (sound) findSounds(sound, pinyin);
+    if (sound) findSounds(sound, pinyin, isShort);
     const signs = readZhuyinQuery(query);
     if (signs) findSounds(inOneByte(signs), (zhuyin ??= soundsAndIndex(fields.zhuyin())));
     // Terms such as AI are Latin letters among the characters.
@@ -739,6 +793,23 @@ function* createInSteps(fields: Fields): Generator<undefined, NumberFinder> {
 /** Whether a query tells more than letters. */
 const tellsMore = ({ tones, umlauts, ends }: SoundQuery): boolean =>
   tones.length > 0 || umlauts.length > 0 || ends.length > 0;
+
+/** What stands before a meaning, and is none. */
+const LABELS = [
+  'bound form',
+  'coll.',
+  'computing',
+  'dialect',
+  'fig.',
+  'hong kong',
+  'literary',
+  'loanword',
+  'old',
+  'slang',
+  'tw',
+].map((label) => codesOf(`${label}\n`, bytes));
+
+const isInCapitals = (query: string): boolean => /^(?:[A-Z]\.?){2,5}$/.test(query.trim());
 
 const isThere = <T>(one: T | undefined): one is T => one !== undefined;
 const countOf = (of: readonly Places[]): number => of.reduce((sum, { places }) => sum + places.length, 0);

@@ -10,6 +10,8 @@ import type { SoundQuery } from './fold.ts';
 const TONE = 0b0111;
 export const STARTS = 0b1000;
 const UMLAUT = 0b1_0000;
+/** The neutral tone. */
+const LIGHT = 5;
 /** The three bits above: the tone as spoken (0: as written). */
 const SPOKEN_SHIFT = 5;
 
@@ -141,13 +143,21 @@ export function soundsLike(
   at: number,
 ): boolean {
   if ((marks[at]! & STARTS) === 0) return false;
-  for (const { at: place, tone } of tones) if (!hasTone(marks[at + place]!, tone)) return false;
+  for (const { at: place, tone } of tones)
+    if (!hasTone(marks[at + place]!, tone) && !mayBeFull(marks, at, at + place)) return false;
   for (const place of umlauts) if ((marks[at + place]! & UMLAUT) === 0) return false;
   for (const place of ends) {
     if (place > letters.length) return false;
     if ((marks[at + place]! & STARTS) === 0 && !endsForm(codes, at + place)) return false;
   }
   return true;
+}
+
+/** Whether a syllable is light that is learned with a tone of its own: 书记 is shū ji or shū jì. The first of a word is not. */
+function mayBeFull(marks: Uint8Array, start: number, at: number): boolean {
+  if ((marks[at]! & TONE) !== LIGHT) return false;
+  for (let i = start + 1; i <= at; i++) if ((marks[i]! & STARTS) !== 0) return true;
+  return false;
 }
 
 /** Whether a letter's syllable has this tone, written or spoken. */

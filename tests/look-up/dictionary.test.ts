@@ -136,19 +136,29 @@ describe('all of it', async () => {
     ['zhongguo', '中国'],
     ['China', '中国'],
     ['organisations', '组织'],
-    ['to run', '走'],
+    ['to run', '跑'],
     ['ren类', '人类'],
     ['人类共同?', undefined],
     ['臺灣', '台湾'],
     ['台灣', '台湾'],
     ['nǚ', '女'],
     ['nv3', '女'],
-    ['PLA', '中国人民解放军'],
-    ['P.L.A.', '中国人民解放军'],
+    ['PLA', '解放军'],
+    ['P.L.A.', '解放军'],
     ['friend', '朋友'],
     ['peng2you5', '朋友'],
   ])('%s: %s is first', (query, word) => {
     expect(dictionary.find(query, 1).hits[0]?.hanzi).toBe(word);
+  });
+
+  test('what Taiwan writes so stands behind what is so written', () => {
+    const ranks = Object.fromEntries(
+      dictionary.find('軟體', 60).hits.map(({ hanzi, rank }) => [hanzi, rank]),
+    );
+    expect(ranks).toMatchObject({ 软体: 'exact', 软件: 'region' });
+    const hits = dictionary.find('歐巴馬', 5).hits.map(({ hanzi }) => hanzi);
+    expect(hits).toContain('奥巴马');
+    expect(dictionary.containing('智慧', 500).hits.map(({ hanzi }) => hanzi)).not.toContain('人工智能');
   });
 
   // 么 is 幺 in traditional characters, too, and 麼 is written 麽 as well.

@@ -136,6 +136,10 @@ describe('what is found first', () => {
     ['羣衆', '群众', 'exact'],
     ['群眾', '群众', 'exact'],
     ['小説', '小说', 'exact'],
+    // Words of Taiwan, in either script.
+    ['網路主權', '网络主权', 'region'],
+    ['网路', '网络主权', 'region'],
+    ['人工智慧', '人工智能主权', 'region'],
     ['人类命運', '人类命运共同体', 'prefix'],
     // Zhuyin with tones, without, in part; the neutral dot before and behind.
     ['ㄖㄣˊ ㄌㄟˋ', '人类', 'exact'],
@@ -344,7 +348,7 @@ describe('did you mean', () => {
     ['环秋时报', '环球时报'],
     ['環秋時報', '環球時報'],
     ['《環秋 時報》', '環球時報'],
-    ['5G网路', '5G网络'],
+    ['5G网落', '5G网络'],
     ['类命云共同', '类命运共同'],
   ])('%s → %s', (query, meant) => {
     expect(names(query)).toEqual([]);

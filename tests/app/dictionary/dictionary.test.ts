@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { layersOf } from '../../../src/app/dictionary/layers.ts';
 import { aboutWord, findIn } from '../../../src/app/dictionary/look-up-jobs.ts';
+import { regionalNote } from '../../../src/app/dictionary/regional-note.ts';
 import { createLookUpWork, LookUpError } from '../../../src/app/dictionary/look-up-work.ts';
 import type { Answer } from '../../../src/app/dictionary/look-up.ts';
 import type { FoundInDictionary, Job, Report } from '../../../src/app/dictionary/messages.ts';
@@ -185,6 +186,24 @@ describe('the layers', () => {
     expect(names(layersOf(hits('exact', '民主党'), found, inLibrary).words)).toEqual(['民主']);
     expect(layersOf(hits('exact'), undefined, inLibrary)).toMatchObject({ words: [], isEmpty: true });
   });
+});
+
+test.each([
+  ['軟體', ['软体', '软件'], 'simplified', 'Taiwan writes 軟體 for 软件.'],
+  ['软体', ['软件'], 'traditional', 'Taiwan writes 軟體 for 軟件.'],
+  ['網路主權', ['网络主权'], 'simplified', 'Taiwan writes 網路 for 网络.'],
+  ['喬治亞', ['格鲁吉亚'], 'simplified', 'Taiwan writes 喬治亞 for 佐治亚 or 格鲁吉亚.'],
+  ['軟體', ['软体'], 'simplified', undefined],
+  ['软件', ['软件'], 'simplified', undefined],
+  ['software', ['软件'], 'simplified', undefined],
+] as const)('%s beside %j: why it is found', (query, shown, script, note) => {
+  expect(
+    regionalNote(
+      query,
+      shown.map((hanzi) => ({ hanzi })),
+      script,
+    ),
+  ).toBe(note);
 });
 
 describe('what was looked up lately', () => {

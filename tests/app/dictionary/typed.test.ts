@@ -102,7 +102,7 @@ test.each([
   ['forums', '高峰论坛', '论坛', ''],
   ['initiatives', '全球倡议', '积极性', ''],
   ['peoples daily', '人民日报', '人民日报', ''],
-  ['P.L.A.', '解放军', '中国人民解放军', ''],
+  ['P.L.A.', '解放军', '解放军', ''],
   ['pla', '解放军', '中国人民解放军', ''],
   ['5 always', '五个始终', NONE, ''],
   ['putin', NONE, '普京', ''],
@@ -139,4 +139,45 @@ test.each([
 ])('%s: did you mean %s', (typed, meant) => {
   const asked = { ...NOTHING_ASKED, q: typed };
   expect(meantInstead(answer(entries, finder, asked, null), finder, asked)).toBe(meant);
+});
+
+// What a reader of Chinese politics types, and the word that stands first.
+test.each([
+  // Pinyin without tones, and with them: a light syllable may be typed as it is learned.
+  ...[
+    'gaige 改革',
+    'gaigekaifang 改革开放',
+    'renda 人大',
+    'zhengxie 政协',
+    'guowuyuan 国务院',
+    'zhongyang 中央',
+  ],
+  ...[
+    'waijiaobu 外交部',
+    'zhengzhiju 政治局',
+    'tongzhan 统战',
+    'lianghui 两会',
+    'minzhujizhongzhi 民主集中制',
+  ],
+  ...['gǎigé 改革', 'zheng4fu3 政府', 'wei2quan2 维权', 'shu1ji4 书记', 'lǐngdǎo 领导', 'zong3li3 总理'],
+  // English, names of places and institutions.
+  ...['sovereignty 主权', 'corruption 腐败', 'reform 改革', 'socialism 社会主义', 'propaganda 宣传'],
+  ...['premier 总理', 'constitution 宪法', 'sanctions 制裁', 'cadre 干部', 'diplomacy 外交', 'security 安全'],
+  ...['Communist~Party 共产党', 'State~Council 国务院', 'general~secretary 总书记', 'human~rights 人权'],
+  ...['united~front 统一战线', 'one~country~two~systems 一国两制', 'the~Party 党', 'government 政府'],
+  ...['Taiwan 台湾', 'Hong~Kong 香港', 'Xinjiang 新疆', 'Beijing 北京', 'South~China~Sea 南海'],
+  // Traditional characters, something left open, characters and pinyin side by side.
+  ...['國務院 国务院', '憲法 宪法', '總書記 总书记', '中? 中国', '社会* 社会', '全国*大会 全国人民代表大会'],
+  ...['gai革 改革', '改ge 改革', '社会zhuyi 社会主义'],
+  // Abbreviations with points and without.
+  ...['PRC 中华人民共和国', 'CCP 中国共产党', 'NPC 全国人民代表大会', 'UN 联合国', 'U.N. 联合国', 'US 美国'],
+  ...['U.S. 美国', 'EU 欧盟', 'NATO 北约', 'AI 人工智能', 'us 我们', 'who 谁'],
+  // British spelling, endings, as many.
+  ...['modernisation 现代化', 'industrialise 工业化', 'liberalisation 自由化', 'urbanisation 城市化'],
+  ...['reforms 改革', 'policies 政策', 'elections 选举', 'parties 党', 'ministries 部'],
+  // Zhuyin and initials.
+  ...['ㄍㄞˇㄍㄜˊ 改革', 'ㄓㄥˋㄈㄨˇ 政府', 'ggkf 改革开放', 'rmrb 人民日报', 'gwy 国务院', 'shzy 社会主义'],
+])('%s', (line) => {
+  const [typed = '', word] = line.split(' ');
+  expect(findIn(dictionary, typed.replaceAll('~', ' ')).words[0]?.hanzi).toBe(word);
 });

@@ -153,6 +153,23 @@ test('arrows walk terms, words and characters as one list, which has one stop fo
   expect(document.activeElement).toBe(field.element());
 });
 
+test('what was typed as Taiwan has it is found and said, and pages say how the regions write', async () => {
+  render(App);
+  location.hash = '#/look-up?q=軟體';
+  await expect.element(page.getByText('Taiwan writes 軟體 for 软件.')).toBeVisible();
+  await page.getByRole('link', { name: /^软件\s+ruǎnjiàn/ }).click();
+  await expect.element(page.getByRole('heading', { level: 1, name: '软件' })).toBeVisible();
+  const forms = () =>
+    [...document.querySelectorAll('dl')]
+      .filter(({ textContent }) => textContent.includes('Simplified'))
+      .flatMap((list) => Array.from(list.children, ({ textContent }) => textContent));
+  const said = () => forms().map((text) => text.replaceAll(/\s+/g, ' ').trim());
+  await expect.poll(said).toEqual(['Simplified 软件', 'Traditional 軟件', 'Taiwan 軟體']);
+  location.hash = '#/term/网络主权';
+  await expect.poll(said).toContain('Taiwan 網路主權');
+  expect(said()).not.toContainEqual(expect.stringContaining('Hong Kong'));
+});
+
 test('what the dictionary says of a word whose page was left meanwhile reaches no page', async () => {
   const warned = vi.spyOn(console, 'warn');
   onTestFinished(() => warned.mockRestore());
