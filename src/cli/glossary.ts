@@ -1,12 +1,12 @@
 /**
- * `npm run glossary -- --source FILE`: regenerates an issue's glossary from its text and its written data.
+ * `npm run glossary -- --source FILE`, and `tifa glossary` as it is installed: regenerates an issue's glossary from its text
+ * and its written data.
  *
  * Without `--check` the files are written; with it they are compared, and a difference is exit code 1. What it says
- * goes to an argument; `glossary-command.ts` gives it the process's own.
+ * goes to an argument; `glossary-command.ts` and `tifa.ts` give it the process's own.
  */
 import { readdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import * as v from 'valibot';
 import { parse as parseYaml, YAMLParseError } from 'yaml';
@@ -24,16 +24,25 @@ import { extract } from '../extract/index.ts';
 import { loadLexicon } from './lexicon.ts';
 import { radicalOf } from './radicals.ts';
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+/** How it is called. */
+export interface CalledAs {
+  readonly name: string;
+  /** The issue that is meant where none is named; without it one must be. */
+  readonly issue?: string;
+}
 
-const HELP = `Usage: npm run glossary -- --source FILE [--issue FOLDER] [--check]
+const helpOf = ({ name, issue }: CalledAs) => `Usage: ${name} --source FILE ${
+  issue === undefined ? '--issue FOLDER' : '[--issue FOLDER]'
+} [--check]
 
-Writes glossary.json, supplied.json, details.json and ids.json in FOLDER (default:
-glossary/china-brief-24-08) from the issue's text FILE and from issue.yaml, terms/*.yaml,
-sets.yaml and characters.yaml in FOLDER. Any fault in these is named, and nothing is written.
+Writes glossary.json, supplied.json, details.json and ids.json in FOLDER from the issue's
+text FILE and from issue.yaml, terms/*.yaml, sets.yaml and characters.yaml in FOLDER. Any
+fault in these is named, and nothing is written.
 
   --source FILE    the issue's text, Markdown or plain
-  --issue FOLDER   where the written data stands and the glossary goes
+  --issue FOLDER   where the written data stands and the glossary goes${
+    issue === undefined ? '' : `;\n                   else ${issue}`
+  }
   --check          write nothing; exit with 1 if the files are not what would be written
   --look           also list what no rule can judge: words of a term that its example's
                    English may leave out
@@ -53,9 +62,9 @@ export interface CommandIo {
 }
 
 /** Runs the command with the words after its name; gives the exit code. */
-export async function main(args: readonly string[], io: CommandIo): Promise<0 | 1 | 2> {
+export async function main(args: readonly string[], io: CommandIo, as: CalledAs): Promise<0 | 1 | 2> {
   try {
-    return await run(args, io);
+    return await run(args, io, as);
   } catch (error) {
     if (!(error instanceof InputError || error instanceof WrittenDataError)) throw error;
     io.err(`${error.message}\n`);
@@ -63,15 +72,17 @@ export async function main(args: readonly string[], io: CommandIo): Promise<0 | 
   }
 }
 
-async function run(args: readonly string[], io: CommandIo): Promise<0 | 1> {
+async function run(args: readonly string[], io: CommandIo, as: CalledAs): Promise<0 | 1> {
   const values = readArguments(args);
   if (values.help) {
-    io.out(HELP);
+    io.out(helpOf(as));
     return 0;
   }
   if (!values.source) throw new InputError('--source FILE is missing: the text of the issue');
+  const issue = values.issue ?? as.issue;
+  if (!issue) throw new InputError('--issue FOLDER is missing: where the written data of the issue stands');
   const source = await readText(values.source);
-  const folder = await readIssueFolder(values.issue);
+  const folder = await readIssueFolder(issue);
   const lexicon = await loadLexicon();
   const { faults, ...compiled } = compileGlossary({
     source,
@@ -82,7 +93,7 @@ async function run(args: readonly string[], io: CommandIo): Promise<0 | 1> {
   });
   if (faults.length > 0) throw new WrittenDataError(faults);
   const outputs = (['glossary', 'supplied', 'details', 'ids'] as const).map((name) => ({
-    file: join(values.issue, `${name}.json`),
+    file: join(issue, `${name}.json`),
     content: `${JSON.stringify(compiled[name], null, 1)}\n`,
   }));
   let differing = 0;
@@ -109,7 +120,7 @@ function readArguments(args: readonly string[]) {
       args: [...args],
       options: {
         source: { type: 'string' },
-        issue: { type: 'string', default: join(root, 'glossary/china-brief-24-08') },
+        issue: { type: 'string' },
         check: { type: 'boolean', default: false },
         look: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },

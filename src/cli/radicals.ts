@@ -1,6 +1,9 @@
 /** The radicals of characters by Unihan's kRSUnicode (radicals.txt, written by build/unihan-radicals.ts). */
 import { readFileSync } from 'node:fs';
 
+/** Beside the code, in a package, too (build/command.ts). */
+export const RADICALS = new URL('radicals.txt', import.meta.url);
+
 let radicals: ReadonlyMap<string, string> | undefined;
 
 /**
@@ -10,7 +13,7 @@ let radicals: ReadonlyMap<string, string> | undefined;
  * @throws RangeError for what is no character of the block U+4E00 to U+9FFF
  */
 export function radicalOf(char: string): string {
-  radicals ??= readTable(readFileSync(new URL('radicals.txt', import.meta.url), 'utf8'));
+  radicals ??= readTable(readFileSync(RADICALS, 'utf8'));
   const radical = radicals.get(char);
   if (radical === undefined) throw new RangeError(`${char} is in no list of radicals`);
   return radical;

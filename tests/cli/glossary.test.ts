@@ -25,7 +25,8 @@ afterEach(() => rm(folder, { recursive: true }));
 async function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
   let out = '';
   let err = '';
-  const code = await main(args, { out: (text) => (out += text), err: (text) => (err += text) });
+  const io = { out: (text: string) => (out += text), err: (text: string) => (err += text) };
+  const code = await main(args, io, { name: 'npm run glossary --', issue: 'glossary/china-brief-24-08' });
   return { code, out, err };
 }
 

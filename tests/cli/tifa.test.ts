@@ -1,12 +1,14 @@
 /** The command as a package has it: built, packed, installed elsewhere without a network, and run on what people have. */
 import { execFile } from 'node:child_process';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { zipSync } from 'fflate';
 import Papa from 'papaparse';
 import writeXlsx from 'write-excel-file/node';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import packageJson from '../../package.json' with { type: 'json' };
 import { buildCommand } from '../../build/command.ts';
 import { readTbx } from '../../src/exchange/word-list-tbx.ts';
 import { asBody, asDocx, asEpub, asHtml, asMhtml, asRtf, asText, AUTHOR, TITLE } from '../formats/article.ts';
@@ -138,9 +140,28 @@ it('says what it can do, and what it cannot', async () => {
     code: 0,
     out: expect.stringContaining('tifa extract FILE'),
   });
+  expect(await tifa(['--version'])).toMatchObject({ code: 0, out: `${packageJson.version}\n` });
   expect(await tifa(['swim'])).toMatchObject({ code: 2, err: expect.stringContaining('no command swim') });
   const { code, out } = await tifa(['extract', '-', '--format', 'tsv'], 'the “bottom line” (底线)');
   expect([code, out]).toEqual([0, expect.stringContaining('底线\tbottom line')]);
+});
+
+it('writes the glossary of an issue', async () => {
+  const issue = fileURLToPath(new URL('../fixtures/own-issue', import.meta.url));
+  await cp(issue, at('issue'), { recursive: true });
+  await rm(at('issue/glossary.json'));
+  const args = ['glossary', '--source', join(issue, 'issue.md'), '--issue'];
+  expect(await tifa([...args, 'issue'])).toMatchObject({
+    code: 0,
+    err: expect.stringMatching(/printed terms/),
+  });
+  expect(await readFile(at('issue/glossary.json'), 'utf8')).toBe(
+    await readFile(join(issue, 'glossary.json'), 'utf8'),
+  );
+  expect(await tifa(args.slice(0, -1))).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('--issue FOLDER is missing'),
+  });
 });
 
 it('brings the licences of what it is made of, and no more than it needs', async () => {
