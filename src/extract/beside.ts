@@ -39,7 +39,7 @@ function told(finding: Finding, beside: ReadonlySet<Kind>, lexicon: Lexicon): Fi
     ...finding,
     evidence,
     kind: kindOf(evidence, lexicon),
-    ...(again && { again: (habits) => told(again(habits), beside, lexicon) }),
+    again: again && ((habits) => told(again(habits), beside, lexicon)),
   };
 }
 

@@ -55,14 +55,17 @@ export interface Candidate {
   readonly torn: boolean;
   /** Whether the span is the whole of the piece it was looked for in. */
   readonly whole: boolean;
-  readonly cell?: EnglishPlace['cell'];
-  /** Words between the span and the bracket. */
-  readonly leftOut?: readonly number[];
+  readonly cell: NonNullable<EnglishPlace['cell']> | null;
+  /** Words between the span and the bracket; null where none are left out. */
+  readonly leftOut: readonly number[] | null;
   /** Whether it is announced as the literal meaning. */
-  readonly literal?: boolean;
+  readonly literal: boolean;
   /** Whether the place it was looked for in has an end of its own. */
-  readonly bounded?: boolean;
+  readonly bounded: boolean;
 }
+
+/** What few candidates have: all have the same properties, so that what is compiled for one fits the others. */
+const ORDINARY = { cell: null, leftOut: null, literal: false, bounded: false };
 
 const MOST_WORDS = 30;
 /** Words that may gloss so many characters, at the very most. */
@@ -84,8 +87,8 @@ export function candidatesOf(tokens: readonly Token[], around: Surroundings): Ca
       for (const candidate of beginningAt(tokens, place.edge, place))
         found.push({
           ...candidate,
-          ...(place.cell && { cell: place.cell }),
-          ...(place.literal && { literal: true }),
+          cell: place.cell ?? null,
+          literal: place.literal === true,
           bounded: place.within !== undefined,
         });
   }
@@ -132,6 +135,7 @@ function endingAt(
           breaks,
           torn,
           whole: place.within !== undefined && !tokens.slice(floor, i).some((t) => t.type === 'word'),
+          ...ORDINARY,
         });
         continue;
       case 'emphasis':
@@ -247,6 +251,7 @@ function beginningAt(tokens: readonly Token[], start: number, place: EnglishPlac
         breaks,
         torn: false,
         whole: place.within !== undefined && !tokens.slice(i + 1, ceiling + 1).some((t) => t.type === 'word'),
+        ...ORDINARY,
       });
       continue;
     }
@@ -323,6 +328,7 @@ function wholeOf(tokens: readonly Token[], piece: TokenSpan, tie: Tie): Candidat
       breaks: 0,
       torn: false,
       whole: true,
+      ...ORDINARY,
     },
   ];
 }

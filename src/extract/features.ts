@@ -300,17 +300,48 @@ function spanCounter({ tokens, profile }: SpanContext): (words: readonly number[
   };
 }
 
-function describe(
-  candidate: Candidate,
-  context: SpanContext,
-  { coverage: counted, owned }: Counted,
-  f: Features,
-): void {
-  const { tokens, profile, around, names } = context;
+/** A candidate with what is asked of it again and again. */
+interface Span extends Counted {
+  readonly candidate: Candidate;
+  readonly words: readonly string[];
+  readonly looks: readonly Looks[];
+  /** The first word in lower case. */
+  readonly firstWord: string;
+  /** Whether quotation marks or italics stand around it. */
+  readonly quoted: boolean;
+  /** Whether it ends at the Chinese, so that the question is where it begins. */
+  readonly leads: boolean;
+}
+
+/**
+ * Describes a candidate. In several functions, because an engine compiles a long one for a second, and again whenever
+ * something in it takes another turn than before: more than it saves in all but the longest texts.
+ */
+function describe(candidate: Candidate, context: SpanContext, counted: Counted, f: Features): void {
+  const { tokens, around } = context;
   const words = candidate.words.map((i) => tokens[i]!.text);
-  const looks = words.map(looksOf);
+  const span: Span = {
+    ...counted,
+    candidate,
+    words,
+    looks: words.map(looksOf),
+    firstWord: words[0]!.toLowerCase(),
+    quoted: candidate.left === 'quote' || candidate.left === 'emphasis',
+    leads: isBefore(candidate, around),
+  };
+  describeEnds(span, context, f);
+  describeCapitals(span, context, f);
+  describeNames(span, context, f);
+  describeParts(span, context, f);
+  describeVerbs(span, context, f);
+  describeInside(span, context, f);
+  describePlace(span, context, f);
+}
+
+/** What its ends are, and how much of the Chinese it says. */
+function describeEnds(span: Span, { tokens, profile, around }: SpanContext, f: Features): void {
+  const { candidate, words, coverage: counted, firstWord, quoted, leads } = span;
   f[TIE[candidate.tie]] = 1;
-  const leads = isBefore(candidate, around);
   f[(leads ? SOUGHT : START) + EDGE[candidate.left]] = 1;
   if (candidate.tie.startsWith('after') || candidate.tie.startsWith('same-'))
     f[END + END_EDGE[candidate.right]] = 1;
@@ -330,9 +361,6 @@ function describe(
   else if (counted.last === 'unaligned') f[N['first word says nothing']] = 1;
   f[N['first characters left']] = Math.min(2, counted.head);
 
-  const firstWord = words[0]!.toLowerCase();
-  const lastWord = words[words.length - 1]!.toLowerCase();
-  const quoted = candidate.left === 'quote' || candidate.left === 'emphasis';
   if (!quoted && words.length > 1 && ADVERB.test(words[0]!) && counted.last === 'unaligned')
     f[N['begins with an adverb']] = 1;
   if (ARTICLES.has(firstWord) && words.length > 1) f[N['begins with a little word']] = quoted ? 0 : 0.2;
@@ -341,7 +369,12 @@ function describe(
     f[N['begins with a little word']] =
       quoted || (firstWord === 'to' && (candidate.whole || fillsLine(tokens, candidate, around))) ? 0.1 : 1;
   if (isLittle(words[words.length - 1]!)) f[N['ends with a little word']] = 1;
+}
 
+function describeCapitals(span: Span, context: SpanContext, f: Features): void {
+  const { candidate, words, looks, quoted } = span;
+  const { tokens } = context;
+  const lastWord = words[words.length - 1]!.toLowerCase();
   // Capitals: a name runs from its first capital to its last, with small words only inside.
   let weighty = 0;
   let capitals = 0;
@@ -380,7 +413,12 @@ function describe(
   if (abbreviated || context.abbreviations.some((a) => fitsInitials(a, words)))
     f[N['spells the abbreviation']] = 1;
   if (words.length === 1 && isAbbreviation(words[0]!)) f[N['is an abbreviation']] = 1;
+}
 
+/** What roles and names, printed in romanisation, make of it. */
+function describeNames(span: Span, context: SpanContext, f: Features): void {
+  const { candidate, words, firstWord, quoted } = span;
+  const { tokens, profile, around, names } = context;
   if (
     ROLE_WORDS.has(firstWord) &&
     isCapital(words[0]!) &&
@@ -430,6 +468,11 @@ function describe(
       ? 0.3
       : 1;
   }
+}
+
+/** Commas, and the parts between them. */
+function describeParts(span: Span, { tokens, profile }: SpanContext, f: Features): void {
+  const { candidate, quoted } = span;
   // A, B and C is one phrase; a comma elsewhere more often ends one.
   const parts = profile.hanzi.split(/[、，；]/).length;
   const text = candidate.commas > 0 || parts > 1 ? spelling(tokens, candidate) : '';
@@ -442,6 +485,10 @@ function describe(
   if (!quoted && /, (?:the|an?) /i.test(text)) f[N['comma before an article']] = 1;
   if (parts > 1 && text.split(/\s*[,;]\s*(?:and |or )?|\s(?:and|or)\s/).length === parts)
     f[N['as many parts']] = 1;
+}
+
+function describeVerbs(span: Span, { tokens, profile }: SpanContext, f: Features): void {
+  const { candidate, words, looks, coverage: counted, quoted, leads } = span;
   if (leads && !quoted) {
     const little = looks.findIndex((look, i) => i > 0 && look.little);
     const isName = f[N['capitalised name']]! > 0;
@@ -472,6 +519,11 @@ function describe(
   if (candidate.left === 'quote' && /《.+》|“.+”/.test(profile.hanzi)) f[N['title inside alone']] = 1;
   if (leads && counted.head > 0 && wordOutside(tokens, candidate.first, profile, counted.headEnd))
     f[N['a word of the term stands before']] = 1;
+}
+
+/** Marks and little words inside. */
+function describeInside(span: Span, { tokens, profile, around }: SpanContext, f: Features): void {
+  const { candidate, words, looks, coverage: counted, owned, quoted } = span;
   if (candidate.colons > 0) f[N['colon inside']] = candidate.colons * (quoted ? 0.2 : 1);
   f[N['break inside']] = candidate.breaks;
   if (candidate.torn) f[N['torn quotation']] = 1;
@@ -509,6 +561,12 @@ function describe(
     const small = looks.findIndex((look) => look.small);
     f[N['preposition inside']] = small < 0 ? 0 : looks.filter(({ joins }, i) => i > small && joins).length;
   }
+}
+
+/** Where on the page it stands, and what else stands there. */
+function describePlace(span: Span, context: SpanContext, f: Features): void {
+  const { candidate, words, looks, coverage: counted, firstWord, quoted } = span;
+  const { tokens, profile, around } = context;
   const unmarked = !quoted && candidate.left !== 'open-quote';
   if (
     unmarked &&

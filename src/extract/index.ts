@@ -224,10 +224,10 @@ function toTerm(
     kind: best.kind,
     pinyin: romanise(hanzi, {
       kind: best.kind,
-      ...(romanisation && { printedRomanisation: romanisation }),
-      ...(best.english && { english: best.english }),
+      printedRomanisation: romanisation || undefined,
+      english: best.english || undefined,
       lexicon,
-      ...(cantonese && { cantonese }),
+      cantonese,
     }).pinyin,
     traditional: traditional ?? traditionalise(hanzi, lexicon),
     printed: {

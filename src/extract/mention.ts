@@ -54,8 +54,8 @@ export interface Finding {
   readonly flags: readonly Flag[];
   /** How the gloss was tied to the Chinese; null without one, or in a reference. */
   readonly tie: Tie | null;
-  /** Looks again for a gloss, knowing the text's habits. */
-  readonly again?: (habits: ReadonlySet<Tie>) => Finding;
+  /** Looks again for a gloss, knowing the text's habits; null where that would find nothing else. */
+  readonly again: ((habits: ReadonlySet<Tie>) => Finding) | null;
 }
 
 /** How sure we are that Chinese stands without English, and of English that is but a name or an abbreviation. */
@@ -103,6 +103,7 @@ function readReference(run: ChineseRun, { kind, gloss: found }: Binding): Findin
     ],
     flags: [...run.flags, ...(found?.flags ?? [])],
     tie: null,
+    again: null,
   };
 }
 
@@ -140,6 +141,7 @@ function readField(run: ChineseRun, field: Field, context: TextContext): Finding
     reasons: [{ signal: field.signal, weight: 3 }],
     flags: [...run.flags, ...(span?.flags ?? [])],
     tie: null,
+    again: null,
   };
 }
 
@@ -236,11 +238,10 @@ function readMention(
     reasons: verdict?.reasons ?? [],
     flags,
     tie: verdict?.candidate.tie ?? null,
-    ...(!verdict &&
-      candidates.length > 0 &&
-      habits.size === 0 && {
-        again: (known: ReadonlySet<Tie>) => readMention(tokens, around, context, known),
-      }),
+    again:
+      !verdict && candidates.length > 0 && habits.size === 0
+        ? (known) => readMention(tokens, around, context, known)
+        : null,
   };
 }
 

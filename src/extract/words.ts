@@ -4,7 +4,8 @@
  */
 import { stemmer } from 'stemmer';
 
-const list = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+/** Words that blanks divide. */
+export const list = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
 export const ARTICLES = list('the a an');
 /** Words that stand inside names and phrases but never decide what they mean. */

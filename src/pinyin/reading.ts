@@ -35,9 +35,9 @@ export interface ReadWord {
   /** Per character, whether the dictionary writes its syllable with a capital: a new word of a proper name. */
   readonly capitals: readonly boolean[];
   /** What of a person's name it is. */
-  readonly part?: NamePart;
-  /** The dictionary's sense that was chosen; absent for what it does not list. */
-  readonly sense?: Sense;
+  readonly part?: NamePart | undefined;
+  /** The dictionary's sense that was chosen; undefined for what it does not list. */
+  readonly sense?: Sense | undefined;
 }
 
 export interface ReadingContext {
@@ -70,7 +70,8 @@ export function readHan(run: string, context: ReadingContext): ReadWord[] {
     const pro = () => byPro(from, to);
     if (part === 'surname') return readSurname(word, chars, limits, pro, lexicon);
     const read = readWord({ word, entry, chars, limits, pro, lexicon, kind, part, english });
-    return { ...read, ...(part && { part }) };
+    // All have the same properties in the same order, so that what is compiled for one fits the others.
+    return { ...read, part };
   };
   const name = kind === 'person' ? nameParts(run, lexicon, transcribed === true) : null;
   if (name) return name.map(([word, part]) => next(word, part));
@@ -257,7 +258,7 @@ function readSurname(
   const readings = chars.map((hanzi, i) =>
     limited({ hanzi, numbered: chosen[i] ?? '', evidence: 'surname' }, limits[i]!, lexicon),
   );
-  return { hanzi: word, readings, capitals: chars.map((_, i) => i === 0), part: 'surname' };
+  return { hanzi: word, readings, capitals: chars.map((_, i) => i === 0), sense: undefined, part: 'surname' };
 }
 
 interface WordToRead {
@@ -306,7 +307,7 @@ function readWord({ word, entry, chars, limits, pro, lexicon, kind, part, englis
     hanzi: word,
     readings,
     capitals: chars.map(() => false),
-    ...(agreeing && { sense: agreeing }),
+    sense: agreeing,
   };
 }
 
@@ -330,12 +331,7 @@ function inContext(
     const numbered =
       before && word.readings.length === 1 ? particle(word.hanzi, before, words, i, lexicon) : null;
     if (numbered === null || permitted[from]?.length) return word;
-    return {
-      hanzi: word.hanzi,
-      readings: [{ ...word.readings[0]!, numbered, evidence: 'dictionary' }],
-      capitals: word.capitals,
-      ...(word.sense && { sense: word.sense }),
-    };
+    return { ...word, readings: [{ ...word.readings[0]!, numbered, evidence: 'dictionary' }] };
   });
 }
 

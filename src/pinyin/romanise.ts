@@ -11,13 +11,13 @@ import type { PrintedSyllable, RomanisationMatch } from './romanisation/result.t
 import { toMarks, toZhuyin } from './syllable.ts';
 
 export interface RomaniseOptions {
-  readonly kind?: Kind;
+  readonly kind?: Kind | undefined;
   /** The name or pinyin printed beside the characters, titles and all. */
-  readonly printedRomanisation?: string;
+  readonly printedRomanisation?: string | undefined;
   /** The English it is given: it says which of several meanings a character has, and what in it is a name. */
-  readonly english?: string;
+  readonly english?: string | undefined;
   readonly lexicon: Lexicon;
-  readonly cantonese?: CantoneseReadings;
+  readonly cantonese?: CantoneseReadings | undefined;
 }
 
 export interface RomanisedSyllable {

@@ -71,15 +71,50 @@ for (const times of [1, 10, 100]) {
   );
 }
 
-/** Mentions of which no two are of one term, so that each is read: characters and English at random, in four ways. */
-function unlikeMentions(count: number): string {
-  const characters = Array.from(
+interface Vocabulary {
+  readonly characters: readonly string[];
+  readonly english: readonly string[];
+}
+
+/** Few characters and words, which come again and again. */
+const FEW: Vocabulary = {
+  characters: Array.from(
     '中国共产党委员会人民政府经济发展改革开放社会主义文化教育科学技术军事外交战略安全法律制度管理大学海洋环境工业贸易投资市场王李张刘陈',
-  );
-  const english =
+  ),
+  english:
     'China national people party committee economy reform opening culture science military strategy law university ocean trade market the of and in for its new great Deputy Minister Wang Li promoting strengthen local'.split(
       ' ',
-    );
+    ),
+};
+
+/** The words of one and two characters that the dictionary lists, and all words of its glosses. */
+async function wholeDictionary(): Promise<Vocabulary> {
+  const characters: string[] = [];
+  const english = new Set<string>();
+  for (const line of new TextDecoder().decode(await readLexicon()).split('\n')) {
+    const [simplified = '', , pinyin = '', , glosses = ''] = line.split('\t');
+    if (pinyin === '') continue;
+    if (simplified.length <= 2) characters.push(simplified);
+    for (const word of glosses.match(/[A-Za-z]{2,}/g) ?? []) english.add(word);
+  }
+  return { characters, english: [...english] };
+}
+
+/** Any of the 20,000 characters, and words of letters at random, which nobody knows. */
+function unknown(): Vocabulary {
+  const random = seeded(3);
+  const below = (end: number) => Math.floor(random() * end);
+  return {
+    characters: Array.from({ length: 20_000 }, (_, i) => String.fromCharCode(0x4e00 + i)),
+    english: Array.from({ length: 200_000 }, () => {
+      const word = Array.from({ length: 2 + below(9) }, () => String.fromCharCode(0x61 + below(26))).join('');
+      return random() < 0.4 ? word[0]!.toUpperCase() + word.slice(1) : word;
+    }),
+  };
+}
+
+/** Mentions of which no two are of one term, so that each is read: characters and English at random, in four ways. */
+function unlikeMentions(count: number, { characters, english }: Vocabulary = FEW): string {
   const random = seeded(7);
   const any = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
   const lengths = [2, 3, 4, 5, 6, 7];
@@ -97,15 +132,20 @@ function unlikeMentions(count: number): string {
   }).join('\n\n');
 }
 
-for (const count of [5_000, 60_000]) {
-  const unlike = unlikeMentions(count);
+for (const [kind, count, words] of [
+  ['of few words', 5_000, FEW],
+  ['of all words of the dictionary', 5_000, await wholeDictionary()],
+  ['of unknown words', 5_000, unknown()],
+  ['of few words', 60_000, FEW],
+] as const) {
+  const unlike = unlikeMentions(count, words);
   const size = Buffer.byteLength(unlike) / 1e6;
   const processor = process.cpuUsage();
   const taken = seconds(() => methods.extract(unlike));
   const { user, system } = process.cpuUsage(processor);
   console.log(
-    `${count.toLocaleString('en')} mentions of unlike terms: ${taken.toFixed(1)} s, ${(size / taken).toFixed(2)} MB/s ` +
-      `(of the processor ${((user + system) / 1e6).toFixed(1)} s); plain regex ${(size / seconds(() => methods.plain(unlike))).toFixed(1)} MB/s`,
+    `${count.toLocaleString('en')} mentions of unlike terms, ${kind}: ${taken.toFixed(1)} s, ${(size / taken).toFixed(2)} MB/s ` +
+      `(of the processor ${((user + system) / 1e6).toFixed(1)} s, ${((user + system) / count).toFixed(0)} µs a mention); plain regex ${(size / seconds(() => methods.plain(unlike))).toFixed(1)} MB/s`,
   );
 }
 
@@ -148,6 +188,7 @@ async function inProcessesOfTheirOwn() {
     const large = {
       issue: text.repeat(Math.ceil(5e6 / Buffer.byteLength(text))),
       unlike: unlikeMentions(64_000),
+      varied: unlikeMentions(52_000, await wholeDictionary()),
     };
     for (const [name, content] of Object.entries(large)) {
       const file = give(`${name}.txt`, content);

@@ -43,7 +43,7 @@ describe('terms that are listed together', () => {
       };
       const run = { start, end: start + hanzi.length, hanzi, titled: false, flags: [] };
       return {
-        ...{ run, hanzi, english, kind, evidence, tie: null, abbreviation: null },
+        ...{ run, hanzi, english, kind, evidence, tie: null, again: null, abbreviation: null },
         ...{ printedEnglish: null, printedPinyin: null, confidence: 0.5, reasons: [], flags: [] },
       };
     };

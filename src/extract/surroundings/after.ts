@@ -2,12 +2,14 @@
 import { isDate, isRomanisationOf, itemsOf, looksLikeName, wordsIn, type TokenSpan } from '../bracket.ts';
 import { LABELS } from '../chinese.ts';
 import { isCellEnd, type Token } from '../tokens.ts';
+import { list } from '../words.ts';
 import { PATIENCE, type Survey, type Tie } from './survey.ts';
 
 /** Small words that may open the way to a gloss after the Chinese. */
-const TOWARDS_GLOSS =
-  /^(?:or|meaning|literally|lit\.?|i\.e\.?|namely|that|is|which|means|translated|translates|as|to|the|a|an|known|called|also|in|english|roughly|sometimes|often|for)$/i;
-const MEANING = /^(?:or|meaning|literally|lit\.?|i\.e\.?|namely)$/i;
+const TOWARDS_GLOSS = list(
+  'or meaning literally lit lit. i.e i.e. namely that is which means translated translates as to the a an known called also in english roughly sometimes often for',
+);
+const MEANING = list('or meaning literally lit lit. i.e i.e. namely');
 
 /** Walks rightwards over marks, brackets and small words to where English after the Chinese begins. */
 export function readAfter(survey: Survey): void {
@@ -57,9 +59,9 @@ export function readAfter(survey: Survey): void {
         a = spelt.last + 1;
         continue;
       }
+      const lower = token.text.toLowerCase();
       const loose = comma || bare || tie !== 'after-blank';
-      const quote =
-        TOWARDS_GLOSS.test(token.text) && (loose || MEANING.test(token.text)) ? quoteAhead(tokens, a) : -1;
+      const quote = TOWARDS_GLOSS.has(lower) && (loose || MEANING.has(lower)) ? quoteAhead(tokens, a) : -1;
       if (quote >= 0) {
         a = quote;
         continue;
@@ -69,7 +71,7 @@ export function readAfter(survey: Survey): void {
         survey.places.push({ tie: 'after-or', edge: a + 3 });
         return;
       }
-      if (MEANING.test(token.text) && loose) survey.places.push({ tie: 'after-or', edge: a + 1 });
+      if (MEANING.has(lower) && loose) survey.places.push({ tie: 'after-or', edge: a + 1 });
       else if (
         bare ||
         tie === 'after-dash' ||
@@ -192,8 +194,7 @@ function quoteAhead(tokens: readonly Token[], from: number): number {
   return tokens[i]?.type === 'quote-open' ? i : -1;
 }
 
-function isLittle(word: string): boolean {
-  return /^(?:or|meaning|literally|lit\.?|i\.e\.?|namely|that|is|are|was|which|means|meant|translated|translates|translating|rendered|can|be|may|as|to|the|a|an|known|called|also|in|english|roughly|sometimes|often|usually|refers|of|for|so-called|his|her|its)$/i.test(
-    word,
-  );
-}
+const LITTLE = list(
+  'or meaning literally lit lit. i.e i.e. namely that is are was which means meant translated translates translating rendered can be may as to the a an known called also in english roughly sometimes often usually refers of for so-called his her its',
+);
+const isLittle = (word: string): boolean => LITTLE.has(word.toLowerCase());
