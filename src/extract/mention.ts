@@ -15,6 +15,7 @@ import { NO_HABITS } from './habits.ts';
 import type { Field } from './layout/index.ts';
 import { kindOf } from './kind.ts';
 import type { KindEvidence } from './kind-features.ts';
+import { isInNotes, type NoteSection } from './note-sections.ts';
 import { looksLikePerson, printedNames, type NameSpan } from './names.ts';
 import { dashForYi, nameMismatch } from './repair.ts';
 import { choose, type Choice } from './score.ts';
@@ -33,6 +34,8 @@ export interface TextContext {
   readonly references: ReadonlyMap<number, Binding>;
   /** What tables and labelled lines say, by offset of the run. */
   readonly fields: ReadonlyMap<number, Field>;
+  /** Its notes and lists of literature, in order. */
+  readonly notes: readonly NoteSection[];
   profile(hanzi: string): Profile;
   /** Weights other than the fitted ones, while they are fitted. */
   readonly weights?: Weights;
@@ -222,7 +225,7 @@ function readMention(
     });
 
   const romanised = name ?? (mismatch ? 'partial' : null);
-  const evidence = kindEvidence(tokens, around, run, verdict, called, romanised);
+  const evidence = kindEvidence(tokens, around, run, verdict, called, romanised, context.notes);
   return {
     run,
     hanzi: repair?.hanzi ?? hanzi,
@@ -349,6 +352,7 @@ function kindEvidence(
   verdict: Choice | null,
   called: Called,
   romanised: NameSpan['verdict'] | null,
+  notes: readonly NoteSection[],
 ): KindEvidence {
   const first = verdict?.candidate.first;
   const left = verdict?.candidate.left;
@@ -371,7 +375,7 @@ function kindEvidence(
       tokens[(around.pinyin?.first ?? 0) - 1]?.type === 'quote-open',
     romanised,
     abbreviation: called.abbreviation !== null,
-    cited: isCited(tokens, around.at),
+    cited: isCited(tokens, around.at, isInNotes(notes, run.start)),
     ...wordsAround(
       tokens,
       verdict ? Math.min(verdict.candidate.first, start) : around.at,
