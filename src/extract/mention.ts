@@ -24,6 +24,7 @@ import type { Flag, Reason } from './term.ts';
 import { tailOf } from './tail.ts';
 import { tokenise, type Token } from './tokens.ts';
 import { isCited, isItalic, wordsAround } from './typography.ts';
+import { isFunctionWord, partsOf } from './words.ts';
 
 /** What is known of the text as a whole while a mention is read. */
 export interface TextContext {
@@ -126,6 +127,7 @@ function readField(run: ChineseRun, field: Field, context: TextContext): Finding
     cited: false,
     quoted: false,
     romanised: isWhole ? name.verdict : null,
+    translated: isTranslated(context.profile(run.hanzi), words, tokens),
     abbreviation: false,
     before: [],
     after: [],
@@ -145,6 +147,10 @@ function readField(run: ChineseRun, field: Field, context: TextContext): Finding
     tie: null,
   };
 }
+
+/** Whether the dictionary ties any of the words to the characters. */
+const isTranslated = ({ links }: Profile, words: readonly number[], tokens: readonly Token[]): boolean =>
+  words.some((i) => partsOf(tokens[i]!.text).some((part) => !isFunctionWord(part) && links(part).length > 0));
 
 /** What may gloss one mention, and what the weighing of it goes by. */
 export interface Weighing {
@@ -374,6 +380,7 @@ function kindEvidence(
       tokens[around.at - 1]?.type === 'quote-open' ||
       tokens[(around.pinyin?.first ?? 0) - 1]?.type === 'quote-open',
     romanised,
+    translated: verdict !== null && verdict.aligned > 0,
     abbreviation: called.abbreviation !== null,
     cited: isCited(tokens, around.at, isInNotes(notes, run.start)),
     ...wordsAround(
