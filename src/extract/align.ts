@@ -288,10 +288,11 @@ function spelt(word: string, chars: readonly string[], lexicon: Lexicon): Link[]
 export interface Coverage {
   /** Content characters covered so far, and how many there are. */
   readonly covered: number;
-  /** Content characters that nothing stands for, how many of them the term begins with, and where these end. */
+  /** Content characters that nothing stands for, how many of them the term begins with, where these end, and how many it ends with. */
   readonly bare: number;
   readonly head: number;
   readonly headEnd: number;
+  readonly tail: number;
   readonly size: number;
   /** Sum of the strengths of aligned words; number of content words that align and that do not. */
   readonly gain: number;
@@ -374,11 +375,15 @@ export function coverage(profile: Profile): { add(word: string): void; read(): C
         headEnd++
       )
         if (profile.content[headEnd]) head += 1;
+      let tail = 0;
+      for (let i = strengths.length - 1; i >= 0 && (!profile.content[i] || strengths[i]! < 0.35); i--)
+        if (profile.content[i]) tail += 1;
       return {
         covered,
         bare,
         head,
         headEnd,
+        tail,
         size: profile.size,
         gain,
         aligned,

@@ -186,7 +186,8 @@ function endingAt(
           colons += 1;
           continue;
         }
-        if (token.text === '—' || token.text === '–') {
+        // Tech - The MIIT: a hyphen with blanks is a dash.
+        if (/^[—–]$/.test(token.text) || (token.text === '-' && token.spaced && tokens[i + 1]?.spaced)) {
           breaks += 1;
           commas += 1;
           continue;

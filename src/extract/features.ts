@@ -153,7 +153,14 @@ const N = {
   'begins with an adverb': count++,
   'Chinese follows, nothing between': count++,
   'romanised, and translated in a bracket': count++,
-  'says nothing at the head of a sentence': count,
+  'says nothing at the head of a sentence': count++,
+  'statement inside': count++,
+  'begins with a pronoun': count++,
+  'denies what the term does not': count++,
+  'date inside': count++,
+  'object without the noun before of': count++,
+  'set off by commas': count++,
+  'set off by commas, another span before': count,
 };
 
 export type FeatureName = `tie ${Tie}` | `${'edge' | 'start'} ${Edge}` | `end ${EndEdge}` | keyof typeof N;
@@ -206,6 +213,19 @@ const NAMED_AFTER =
 const ADVERB =
   /^(?:still|also|now|then|even|just|only|merely|already|soon|later|again|often|always|usually|sometimes|once|too|very|much|quite|rather|simply|largely|mostly|mainly|chiefly|recently|openly|repeatedly|increasingly|explicitly|roughly|literally)$/;
 
+/** iFlytek, eBay: a brand's small letter before its capital. */
+const BRAND = /^\p{Ll}{1,2}\p{Lu}/u;
+/** What a statement has and a phrase has not: its verb, or the words that join it to another. */
+const STATES =
+  /^(?:is|are|was|were|has|have|had|will|would|shall|should|whether|because|although|but|we|they|he|she|it|you)$/i;
+const PRONOUN = /^(?:I|we|you|he|she|it|they|there|this|these)$/i;
+const HAN_PRONOUN = /[我你您他她它咱吾汝其此这這那]/;
+const DENIES = /^(?:not|never|no|nor|without|cannot|\p{L}+n['’]t)$/iu;
+const HAN_DENIES = /[不没沒无無非勿莫别別未免禁反防戒拒否除缺失零空难難避]/;
+const MONTH =
+  /^(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)$/;
+const HAN_DATE = /[\d〇一二三四五六七八九十年月日周]/;
+
 /** What a word looks like, kept: each is asked about for every span that it stands in. */
 interface Looks {
   /** Whether it begins with a capital, as a part of a name does, or with a figure. */
@@ -230,7 +250,7 @@ function looksOf(word: string): Looks {
   let look = known.get(word);
   if (!look) {
     look = {
-      capital: /^\p{Lu}|^\d/u.test(word) && !COMPOUND.test(word),
+      capital: (/^\p{Lu}|^\d/u.test(word) || BRAND.test(word)) && !COMPOUND.test(word),
       small: /^\p{Ll}/u.test(word),
       particle: NAME_PARTICLES.has(word.toLowerCase()),
       little: isFunctionWord(word),
@@ -268,6 +288,8 @@ interface Counted {
   readonly coverage: Coverage;
   /** Characters covered by what follows a possessive that itself says nothing new; -1 without one. */
   readonly owned: number;
+  /** What the dictionary takes that possessive to say, where it only hints at it. */
+  readonly ownedGain: number;
 }
 
 /** An owner that covers less of a character than this is not named in the Chinese. */
@@ -276,6 +298,7 @@ const LEAST_NEWS = 0.3;
 function spanCounter({ tokens, profile }: SpanContext): (words: readonly number[]) => Counted {
   let counter = coverage(profile);
   let owned = -1;
+  let ownedGain = 0;
   let first = -1;
   let last = -1;
   return (words) => {
@@ -287,16 +310,19 @@ function spanCounter({ tokens, profile }: SpanContext): (words: readonly number[
     for (let i = grows ? 0 : words.length - 1; i >= 0; i--) {
       const word = tokens[words[i]!]!.text;
       const possessive = owned < 0 && i < words.length - 1 && /['’]s?$/.test(word);
-      const before = possessive ? counter.read().covered : -1;
+      const before = possessive ? counter.read() : null;
       counter.add(word);
-      if (!possessive) continue;
-      const { last: said, covered } = counter.read();
-      const isNews = said === 'aligned' && covered - before > LEAST_NEWS;
-      if (!isNews || profile.links(word).every((l) => l.strength < 0.6)) owned = before;
+      if (!before) continue;
+      const { last: said, covered, gain } = counter.read();
+      const isNews = said === 'aligned' && covered - before.covered > LEAST_NEWS;
+      if (isNews && profile.links(word).some((l) => l.strength >= 0.6)) continue;
+      owned = before.covered;
+      // 干部 is somebody of a party, which no 党 says: “the party’s cadres”.
+      ownedGain = profile.links(word).some((l) => l.strength >= 0.6) ? 0 : gain - before.gain;
     }
     first = words[0]!;
     last = words[words.length - 1]!;
-    return { coverage: counter.read(), owned };
+    return { coverage: counter.read(), owned, ownedGain };
   };
 }
 
@@ -373,7 +399,7 @@ function describeEnds(span: Span, { tokens, profile, around }: SpanContext, f: F
 
 function describeCapitals(span: Span, context: SpanContext, f: Features): void {
   const { candidate, words, looks, quoted } = span;
-  const { tokens } = context;
+  const { tokens, profile } = context;
   const lastWord = words[words.length - 1]!.toLowerCase();
   // Capitals: a name runs from its first capital to its last, with small words only inside.
   let weighty = 0;
@@ -407,7 +433,13 @@ function describeCapitals(span: Span, context: SpanContext, f: Features): void {
     isCapital(lastWord === words[words.length - 1] ? '' : words[words.length - 1]!) &&
     !quoted
   ) {
-    f[N['mixes small words and a name']] = 1;
+    // 港口法（草案）, draft Port Law: what the Chinese has in a bracket may stand before a name.
+    const isSaid =
+      /[（(]/.test(profile.hanzi) &&
+      capitals === weighty - 1 &&
+      looks[0]!.small &&
+      profile.links(words[0]!).length > 0;
+    f[N['mixes small words and a name']] = isSaid ? 0.3 : 1;
   }
 
   if (abbreviated || context.abbreviations.some((a) => fitsInitials(a, words)))
@@ -487,7 +519,7 @@ function describeParts(span: Span, { tokens, profile }: SpanContext, f: Features
     f[N['as many parts']] = 1;
 }
 
-function describeVerbs(span: Span, { tokens, profile }: SpanContext, f: Features): void {
+function describeVerbs(span: Span, { tokens, profile, around }: SpanContext, f: Features): void {
   const { candidate, words, looks, coverage: counted, quoted, leads } = span;
   if (leads && !quoted) {
     const little = looks.findIndex((look, i) => i > 0 && look.little);
@@ -515,6 +547,29 @@ function describeVerbs(span: Span, { tokens, profile }: SpanContext, f: Features
   }
   if (/^\d{4}(?:s|[–-]\d{2,4})?$/.test(words[0]!) && words.length > 1 && !/\d/.test(profile.hanzi))
     f[N['begins with a year']] = 1;
+  if (PRONOUN.test(words[0]!) && words.length > 1 && !HAN_PRONOUN.test(profile.hanzi))
+    f[N['begins with a pronoun']] = 1;
+  if (!quoted && !candidate.whole)
+    f[N['statement inside']] = Math.min(2, words.filter((w, i) => i > 0 && STATES.test(w)).length);
+  if (words.some((w) => DENIES.test(w)) && !HAN_DENIES.test(profile.hanzi))
+    f[N['denies what the term does not']] = 1;
+  if (
+    words.length > 1 &&
+    !HAN_DATE.test(profile.hanzi) &&
+    words.some((w, i) => i > 0 && (MONTH.test(w) || /^(?:19|20)\d\d$/.test(w)))
+  )
+    f[N['date inside']] = 1;
+  if (
+    leads &&
+    !quoted &&
+    candidate.left === 'preposition' &&
+    leavesNoun(tokens, candidate.first, counted.tail)
+  )
+    f[N['object without the noun before of']] = 1;
+  const setOff = isSetOff(tokens, around);
+  if (setOff && candidate.tie === 'before-comma') f[N['set off by commas']] = 1;
+  if (setOff && candidate.tie === 'after-comma' && around.places.some((p) => p.tie === 'before-comma'))
+    f[N['set off by commas, another span before']] = 1;
   // 关于修改《渡船规则》的决定 is more than the “Rules for Ferries”.
   if (candidate.left === 'quote' && /《.+》|“.+”/.test(profile.hanzi)) f[N['title inside alone']] = 1;
   if (leads && counted.head > 0 && wordOutside(tokens, candidate.first, profile, counted.headEnd))
@@ -523,7 +578,7 @@ function describeVerbs(span: Span, { tokens, profile }: SpanContext, f: Features
 
 /** Marks and little words inside. */
 function describeInside(span: Span, { tokens, profile, around }: SpanContext, f: Features): void {
-  const { candidate, words, looks, coverage: counted, owned, quoted } = span;
+  const { candidate, words, looks, coverage: counted, owned, ownedGain, quoted } = span;
   if (candidate.colons > 0) f[N['colon inside']] = candidate.colons * (quoted ? 0.2 : 1);
   f[N['break inside']] = candidate.breaks;
   if (candidate.torn) f[N['torn quotation']] = 1;
@@ -556,7 +611,10 @@ function describeInside(span: Span, { tokens, profile, around }: SpanContext, f:
     }
   }
   // Fudan’s Institute: the owner belongs to the name only when the Chinese names it too.
-  if (!quoted && owned >= 0 && owned >= counted.covered - 0.5) f[N['foreign possessive']] = 1;
+  if (!quoted && owned >= 0 && owned >= counted.covered - 0.5) {
+    f[N['foreign possessive']] = 1;
+    f[N['aligned words']]! -= ownedGain;
+  }
   if (!quoted && candidate.tie.startsWith('before')) {
     const small = looks.findIndex((look) => look.small);
     f[N['preposition inside']] = small < 0 ? 0 : looks.filter(({ joins }, i) => i > small && joins).length;
@@ -636,6 +694,29 @@ function wordOutside(tokens: readonly Token[], first: number, profile: Profile, 
     if (profile.links(text).some((l) => l.strength > 0.6 && l.to <= headEnd)) return true;
   }
   return false;
+}
+
+/** Whether the span leaves out a noun before of, though characters at the end of the term are left for it. */
+function leavesNoun(tokens: readonly Token[], first: number, tail: number): boolean {
+  const noun = tokens[first - 2];
+  return (
+    tail > 0 &&
+    /^(?:of|for)$/i.test(tokens[first - 1]?.text ?? '') &&
+    noun?.type === 'word' &&
+    looksOf(noun.text).small &&
+    !isLittle(noun.text) &&
+    !INTRODUCERS.has(noun.text.toLowerCase()) &&
+    !INTRODUCERS.has(noun.text.toLowerCase().replace(/s$/, ''))
+  );
+}
+
+/** Whether the Chinese stands between commas, or a comma and the end of its sentence: the cadre system, 干部制度, rewards it. */
+function isSetOff(tokens: readonly Token[], around: Surroundings): boolean {
+  if (around.open >= 0) return false;
+  const next = tokens[around.at + 1];
+  return (
+    next === undefined || next.type === 'break' || (next.type === 'punctuation' && /^[,.;]$/.test(next.text))
+  );
 }
 
 /** Whether the span ends at the Chinese, so that the question is where it begins. */

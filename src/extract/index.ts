@@ -18,6 +18,7 @@ import type { Stretch } from './gloss.ts';
 import { fieldsOf } from './layout/index.ts';
 import { habitsOf } from './habits.ts';
 import { readMentions, type Finding, type TextContext } from './mention.ts';
+import { noteSectionsOf } from './note-sections.ts';
 import { Positions } from './positions.ts';
 import { termKey } from '../term/term-key.ts';
 import { isTraditional, traditionalise } from './script.ts';
@@ -108,6 +109,7 @@ export function contextOf(
     ...(weights && { weights }),
     references: bindReferences(text, runs, lexicon),
     fields: fieldsOf(text, runs, lexicon),
+    notes: noteSectionsOf(text),
     profile(hanzi) {
       let known = profiles.get(hanzi);
       if (!known) {

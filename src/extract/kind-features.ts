@@ -4,6 +4,7 @@
  */
 import type { FoundKind, Kind } from '../term/kinds.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
+import { matchRomanisation } from '../pinyin/index.ts';
 import { startsWithSurname } from '../pinyin/surname.ts';
 import { isLife, looksLikePerson } from './names.ts';
 import { simplify } from './script.ts';
@@ -22,6 +23,8 @@ export interface KindEvidence {
   readonly quoted: boolean;
   /** How the English romanises the Chinese. */
   readonly romanised: 'full' | 'surname' | 'partial' | null;
+  /** Whether the dictionary ties any of the English to the characters. */
+  readonly translated: boolean;
   readonly abbreviation: boolean;
   /** Words directly before and after, lower case. */
   readonly before: readonly string[];
@@ -66,6 +69,8 @@ export const KIND_FEATURES = [
   'surname romanised',
   'partly romanised, a name',
   'not romanised',
+  'neither romanised nor translated',
+  'ends with a name, as the gloss does',
   // The characters.
   'one character',
   'two or three characters',
@@ -119,6 +124,8 @@ export const KIND_FEATURES = [
   'publication named before',
   'made before',
   'published after',
+  'quoted, and named as a text',
+  'quoted, and by somebody',
   'beside a person',
   'beside an organisation',
   'beside a place',
@@ -135,7 +142,7 @@ const ORGANISATION_END = ends(
   '委 政协 人大 研究所 大学 中学 小学 学校 党校 学堂 书院 学院 基金 友协 妇联 工联 作协 文联 侨联 党 联盟 同盟 组织 小组 政府 办公室 书店 书局 警察 部队 军 战区 军区 舰队 旅 师 团 连 营 支队 大队 中队 总队 编队 基地 机构 智库 中心 使馆 领事馆 署 局 部 厅 司 处 院 台 社 会 庭 博物馆 图书馆 出版社 印书馆 实验室 研究室 事务所 民兵 武警 海警 行 公社 合作社 会馆 商会 公会 衙门 厂 矿 店 剧团 乐队 医院 餐厅 饭店 酒店 百货 连线 阵线',
 );
 const FIRM_END = ends(
-  '公司 集团 控股 股份 银行 证券 保险 信托 基金 资本 科技 技术 智能 电子 半导体 电气 电器 汽车 重工 机械 航空 航天 航运 海运 物流 通信 通讯 电信 移动 能源 石油 石化 化工 化肥 电力 电网 钢铁 矿业 制药 医药 生物 传媒 影业 娱乐 游戏 网络 软件 地产 置业 建筑 建设集团 铁路 船舶 高科 实业 工业 食品 饲料 乳业 酒业 种业 纺织 鞋业 超市 百货',
+  '公司 集团 控股 股份 银行 证券 保险 信托 基金 资本 科技 技术 智能 电子 半导体 电气 电器 汽车 重工 机械 航空 航天 航运 海运 物流 通信 通讯 电信 移动 能源 石油 石化 化工 化肥 电力 电网 钢铁 矿业 制药 医药 生物 传媒 影业 娱乐 游戏 网络 软件 地产 置业 建筑 建设集团 铁路 船舶 高科 实业 工业 食品 饲料 乳业 酒业 种业 纺织 鞋业 超市 百货 财富 租赁 材料 新能源 光电 动力 装备 仪器 软控 生科 数科 智造 置地 工场',
 );
 const PLACE_END = ends(
   '省 市 县 区 镇 乡 村 州 盟 旗 岛 山 河 江 湖 海 湾 港 海峡 路 街 巷 胡同 广场 寺 庙 宫 观 庵 祠 山脉 高原 盆地 沙漠 机场 火车站 车站 码头 礁 屿 三角洲 平原 走廊 关 桥 会堂 馆 塔 故居 陵 墓 公园 监狱 看守所 水库 运河 峡谷 峡 峰 岭 坡 洞 泉 城 村寨 寨 堡 坞 埗 坊 门 站 遗址 大厦 楼 渡',
@@ -163,8 +170,8 @@ const BOOK_WORD =
 /** What an authority issues: opinions on a matter, guidelines for it. */
 const ISSUED = /关于.+的(?:若干|实施|指导)?(?:意见|通知|决定|准则|规定|办法|报告|批复|公告|决议|通报|方案)$/;
 const ISSUED_WORD =
-  /^(?:(?:some|several|certain|implementing|provisional|interim|draft) )?(?:opinions|guidelines|notice|circular|measures|decision|regulations|provisions|guiding opinions|rules|notification|memorandum|report|plan|outline) (?:on|for|of|to|concerning|regarding)\b/i;
-const ISSUED_END = /(?:意见|通知|决定|准则|办法|细则|纲要)$/;
+  /^(?:(?:some|several|certain|implementing|provisional|interim|draft) )?(?:opinions|guidelines|notice|circular|measures|decision|regulations|provisions|guiding opinions|rules|notification|memorandum|report|plan|outline|(?:[a-z]+ ){0,2}requirements|standards?|specifications?|guide) (?:on|for|of|to|concerning|regarding)\b/i;
+const ISSUED_END = /(?:意见|通知|决定|准则|办法|细则|纲要|规定|要求|规范|指引|指南|标准)$/;
 /** A number of things: 八项规定; 八大处 is a place. */
 const COUNTED = /^[一二三四五六七八九十百两]+(?:项|条|个|大|种|类)/;
 /** What no name begins with, or ends with. */
@@ -181,7 +188,7 @@ const ORGANISATION_HEAD = words(
   'ministry department bureau office committee commission council congress university college school academy institute institution centre center association federation confederation union league society company corporation bank foundation fund party court procuratorate agency administration authority army navy force forces corps brigade regiment division police press publishers network organization organisation board chamber government parliament assembly embassy consulate hospital laboratory alliance service flotilla squadron battalion detachment fleet militia guard headquarters team secretariat directorate museum club conference guild clan troupe orchestra mill mills factory plant commune cooperative democrats order sect church yamen',
 );
 const FIRM_WORD =
-  /\b(?:co\.|ltd\.?|inc\.?|corp\.?|plc|group|holdings?|company|corporation|technology|technologies|tech|high-tech|automobiles?|auto|motors?|electronics?|semiconductors?|pharmaceuticals?|pharma|biotech|logistics|media|pictures|studios?|energy|capital|securities|insurance|airlines?|airways|telecom|mobile|petroleum|steel|foods?|feeds?|fresh|department store|industries|international|robotics|software|games|entertainment|express|brewery|shipping|heavy industry|AI)$/i;
+  /\b(?:co\.|ltd\.?|inc\.?|corp\.?|plc|group|holdings?|company|corporation|technology|technologies|tech|high-tech|automobiles?|auto|motors?|electronics?|semiconductors?|pharmaceuticals?|pharma|biotech|logistics|media|pictures|studios?|energy|capital|securities|insurance|airlines?|airways|telecom|mobile|petroleum|steel|foods?|feeds?|fresh|department store|industries|international|robotics|software|games|entertainment|express|brewery|shipping|heavy industry|wealth|trust|leasing|power|materials|optics|AI)$/i;
 const PLACE_WORD =
   /\b(?:province|city|county|district|town|township|village|prefecture|municipality|island|islands|islet|reef|shoal|mountains?|mount|river|lake|sea|bay|strait|peninsula|road|street|avenue|lane|square|temple|port|harbou?r|airport|station|desert|plateau|basin|region|corridor|valley|park|hill|bridge|delta|prison|jail|gorge|gate|canal|dam|reservoir|falls|pagoda|caves?|grottoes|palace|hall|garden|gardens|cemetery|tomb|mausoleum|fort|castle|cathedral|monastery|shrine|mosque|pier|wharf|tower|channel|pass|peak|beach|cape)\b/i;
 const PLACE_HEAD = words(
@@ -203,10 +210,10 @@ const EVENT_HEAD = words(
 );
 /** Words before the name of somebody's employer. */
 const EMPLOYED =
-  /^(?:work|works|worked|working|job|jobs|employed|hired|intern|interned|shares|stake|ceo|founder|engineers?|left|joined|joining|quit)$/i;
+  /^(?:work|works|worked|working|job|jobs|employed|hired|intern|interned|shares|stake|volunteers?|volunteered|ceo|founder|engineers?|left|joined|joining|quit)$/i;
 /** Words that introduce firms, and words of what firms do. */
 const FIRM_CONTEXT =
-  /^(?:companies|company|firms?|developers?|makers?|chipmakers?|carmakers?|automakers?|startups?|start-ups?|giants?|conglomerates?|platforms?|brands?|manufacturers?|suppliers?|group|operators?|retailers?|lenders?|insurers?|brokers?|rivals?|competitors?|unicorns?|labs?|apps?|subsidiary|subsidiaries|shareholders?|listed)$/;
+  /^(?:companies|company|firms?|developers?|makers?|chipmakers?|carmakers?|automakers?|startups?|start-ups?|giants?|conglomerates?|platforms?|brands?|manufacturers?|suppliers?|group|operators?|retailers?|lenders?|insurers?|brokers?|rivals?|competitors?|unicorns?|labs?|apps?|subsidiary|subsidiaries|shareholders?|listed|bands?|caf[eé]s?|charity|charities|ngos?|nonprofits?|troupe|collective|bookshop|bookstore|restaurant|hotel|bar|club|chain|volunteers)$/;
 const PERSON_CONTEXT =
   /^(?:mr|mrs|ms|dr|prof|professor|president|premier|minister|secretary|general|chairman|chairwoman|director|spokesman|spokesperson|spokeswoman|ambassador|mayor|governor|writer|author|scholar|researcher|analyst|economist|engineer|lawyer|activist|journalist|founder|leader|commander|ceo|named|poet|painter|monk|disciple|historian|demographer|barrister|critic|editor|by|emperor|master|brother|sister|wife|husband|son|daughter|photographer|whip|cardinal|bishop|father|plays|starring)\.?$/i;
 const PERSON_AFTER =
@@ -217,21 +224,29 @@ const PLACE_BEFORE =
 const PLACE_AFTER =
   /^(?:province|city|county|district|town|village|prefecture|prefecture-level|municipality|region|provincial|county-level)$/i;
 const PUBLICATION_BEFORE =
-  /^(?:newspaper|magazine|journal|paper|daily|weekly|website|outlet|novel|film|movie|book|poem|play|song|opera|essay|article|series|textbooks?|tabloid|monthly|editor|documentary|album|drama|textbook|column|memoir|pamphlet|ran|painting|from)$/;
+  /^(?:newspaper|magazine|journal|paper|daily|weekly|website|outlet|novel|film|movie|book|poem|play|song|opera|essay|article|series|textbooks?|tabloid|monthly|editor|documentary|album|drama|textbook|column|memoir|pamphlet|ran|painting|from|account|blog|newsletter|podcast|outlets)$/;
+/** Words that say that what is quoted is a text: an article, “…”; a commentary headlined “…”. */
+const TEXT_BEFORE =
+  /^(?:article|essay|piece|commentary|editorial|op-ed|headline|headlined|titled|entitled|translation|paper|post|speech|report|chapter|talk|column|story|interview|dispatch|lead)$/;
+const TEXT_AFTER = /^(?:by|in)$/;
 const MADE =
-  /^(?:published|publishes|wrote|writes|written|directed|entitled|titled|painted|composed|compiled|edited|translated|read|reads|reading|reuses|appeared|in|author|starred)$/;
+  /^(?:published|publishes|wrote|writes|written|directed|entitled|titled|painted|composed|compiled|edited|translated|read|reads|reading|reuses|appeared|in|starred)$/;
 const PUBLISHED =
   /^(?:reported|reports|published|ran|printed|appeared|praised|carried|argues|journal|newspaper|magazine|film|novel|listed|broke|editorial|quoted)$/;
+/** What a paper has in it: Caijing has a long piece. */
+const PRINTS = /^(?:piece|article|editorial|commentary|story|report|interview|headline|cover)$/;
 
 const FORMS_OF_ADDRESS = set(
   'old little uncle auntie aunt brother sister mr mrs ms miss master grandpa grandma granny comrade secretary teacher boss fatty madam lady lord sir big cousin elder mother father king queen emperor empress prince princess duke earl saint doctor dr chairman president premier',
 );
-const CAPITAL = /^[\p{Lu}\d]/u;
+const CAPITAL = /^(?:[\p{Lu}\d]|\p{Ll}{1,2}\p{Lu})/u;
 
 /** Words of a gloss with what its capitals say. */
 interface Shape {
   readonly words: readonly string[];
   readonly proper: boolean;
+  /** The words up to a preposition, which say what it is, and the last of them. */
+  readonly phrase: string;
   readonly head: string;
 }
 
@@ -242,9 +257,12 @@ function shapeOf(gloss: string): Shape {
   const proper =
     list.length > 0 &&
     CAPITAL.test(list[0]!) &&
+    // 5G networks have a figure, and no name.
+    (list.length === 1 || !/^\d/.test(list[0]!) || capitals > 1) &&
     capitals >= list.filter((w) => w.length > 3 && !NAME_PARTICLES.has(w)).length * 0.75;
   const until = list.findIndex((w, i) => i > 0 && /^(?:of|for|on|in|at|to|under|from|with|from)$/.test(w));
-  return { words: list, proper, head: (list[(until < 0 ? list.length : until) - 1] ?? '').toLowerCase() };
+  const phrase = list.slice(0, until < 0 ? list.length : until);
+  return { words: list, proper, phrase: phrase.join(' '), head: (phrase.at(-1) ?? '').toLowerCase() };
 }
 
 const COUNTRY_OR_TOWN =
@@ -268,7 +286,7 @@ export function kindFeaturesOf(evidence: KindEvidence, lexicon: Lexicon): Readon
   const chars = Array.from(plain);
   const size = chars.length;
   const gloss = english ?? '';
-  const { words: list, proper, head } = shapeOf(gloss);
+  const { words: list, proper, phrase, head } = shapeOf(gloss);
   const single = list.length === 1;
   const senses = lexicon.senses(hanzi);
   const isName = /^[A-Z]/.test(senses[0]?.pinyin ?? '');
@@ -289,13 +307,16 @@ export function kindFeaturesOf(evidence: KindEvidence, lexicon: Lexicon): Readon
   note('sentence with one capital', !proper && CAPITAL.test(list[0] ?? ''));
   note(
     'spelt as a brand',
-    proper && !romanised && list.some((w) => /\p{Ll}\p{Lu}|^\d+\p{Lu}\p{Ll}|^AI$|\p{Ll}\.\p{Ll}/u.test(w)),
+    proper &&
+      !romanised &&
+      list.some((w) => /\p{Ll}\p{Lu}|^\p{Lu}{2,}\p{Ll}{2}|^\d+\p{Lu}\p{Ll}|^AI$|\p{Ll}\.\p{Ll}/u.test(w)),
   );
   note('abbreviated', evidence.abbreviation && proper);
   note('a number first', numberOf(list[0] ?? '') !== null);
-  const isOrganisation = ORGANISATION_WORD.test(gloss);
+  const isEvent = EVENT_END.test(plain) && !/(?:代表大会|协商会议)$/.test(plain);
+  const isOrganisation = !isEvent && ORGANISATION_WORD.test(phrase);
   note('word of an organisation', proper && isOrganisation);
-  note('head of an organisation', proper && ORGANISATION_HEAD.test(head));
+  note('head of an organisation', proper && !isEvent && ORGANISATION_HEAD.test(head));
   note('word of a firm', proper && FIRM_WORD.test(gloss));
   const placed = proper || (/^\p{Lu}/u.test(gloss) && PLACE_WORD.test(gloss));
   note('word of a place', placed && PLACE_WORD.test(gloss));
@@ -318,6 +339,8 @@ export function kindFeaturesOf(evidence: KindEvidence, lexicon: Lexicon): Readon
   note('surname romanised', romanised === 'surname' && several);
   note('partly romanised, a name', romanised === 'partial' && list.length >= 2 && nameLike);
   note('not romanised', romanised === null && proper);
+  note('neither romanised nor translated', romanised === null && proper && !evidence.translated);
+  note('ends with a name, as the gloss does', proper && size > 4 && endsWithName(chars, list, lexicon));
 
   note('one character', size === 1);
   note('two or three characters', size === 2 || size === 3);
@@ -334,7 +357,6 @@ export function kindFeaturesOf(evidence: KindEvidence, lexicon: Lexicon): Readon
   note('middle dot', /[·・]/.test(hanzi) && proper);
   note('ends as an address', size > 1 && size <= 5 && ADDRESS_END.test(plain) && CAPITAL.test(gloss));
   note('begins as a nickname', NICKNAME.test(plain) && proper);
-  const isEvent = EVENT_END.test(plain) && !/代表大会$/.test(plain);
   note(
     'ends as an organisation',
     size > 2 && ORGANISATION_END.test(plain) && !isEvent && (proper || english === null),
@@ -407,12 +429,39 @@ export function kindFeaturesOf(evidence: KindEvidence, lexicon: Lexicon): Readon
   note('nickname before', proper && list.length <= 3 && before.slice(-2).some((w) => NICKNAMED.test(w)));
   note('publication named before', proper && before.slice(-2).some((w) => PUBLICATION_BEFORE.test(w)));
   note('made before', proper && before.slice(-2).some((w) => MADE.test(w)));
-  note('published after', proper && after.slice(0, 2).some((w) => PUBLISHED.test(w)));
+  note(
+    'published after',
+    proper &&
+      (publishes(after) ||
+        (/^(?:has|had|carries|runs)$/.test(after[0] ?? '') && after.slice(1, 5).some((w) => PRINTS.test(w)))),
+  );
+  const title = evidence.quoted && CAPITAL.test(gloss) && list.length > 2;
+  note('quoted, and named as a text', title && before.slice(-2).some((w) => TEXT_BEFORE.test(w)));
+  note('quoted, and by somebody', title && TEXT_AFTER.test(after[0] ?? ''));
   for (const kind of evidence.beside ?? []) {
     const feature = BESIDE[kind as FoundKind];
     if (feature) found.add(feature);
   }
   return found;
+}
+
+/** Whether what follows says that it prints something, or is printed: a law that is praised prints nothing. */
+function publishes([first = '', second = '']: readonly string[]): boolean {
+  if (/^(?:is|are|was|were)$/.test(first)) return /^(?:published|printed|listed)$/.test(second);
+  return PUBLISHED.test(first) || PUBLISHED.test(second);
+}
+
+/** Whether characters and gloss end with one person's name: 外交部发言人毛宁, Foreign Ministry spokesperson Mao Ning. */
+function endsWithName(chars: readonly string[], words: readonly string[], lexicon: Lexicon): boolean {
+  if (words.length < 3) return false;
+  const name = words.slice(-2).join(' ');
+  return [3, 2].some((n) => {
+    const hanzi = chars.slice(-n).join('');
+    const { verdict, unread } = startsWithSurname(hanzi, lexicon)
+      ? matchRomanisation(hanzi, name, lexicon)
+      : { verdict: 'none' };
+    return verdict === 'full' && (unread ?? []).length === 0;
+  });
 }
 
 const BESIDE: Readonly<Partial<Record<FoundKind, KindFeature>>> = {

@@ -15,6 +15,7 @@ import { NO_HABITS } from './habits.ts';
 import type { Field } from './layout/index.ts';
 import { kindOf } from './kind.ts';
 import type { KindEvidence } from './kind-features.ts';
+import { isInNotes, type NoteSection } from './note-sections.ts';
 import { looksLikePerson, printedNames, type NameSpan } from './names.ts';
 import { dashForYi, nameMismatch } from './repair.ts';
 import { choose, type Choice } from './score.ts';
@@ -23,6 +24,7 @@ import type { Flag, Reason } from './term.ts';
 import { tailOf } from './tail.ts';
 import { tokenise, type Token } from './tokens.ts';
 import { isCited, isItalic, wordsAround } from './typography.ts';
+import { isFunctionWord, partsOf } from './words.ts';
 
 /** What is known of the text as a whole while a mention is read. */
 export interface TextContext {
@@ -33,6 +35,8 @@ export interface TextContext {
   readonly references: ReadonlyMap<number, Binding>;
   /** What tables and labelled lines say, by offset of the run. */
   readonly fields: ReadonlyMap<number, Field>;
+  /** Its notes and lists of literature, in order. */
+  readonly notes: readonly NoteSection[];
   profile(hanzi: string): Profile;
   /** Weights other than the fitted ones, while they are fitted. */
   readonly weights?: Weights;
@@ -124,6 +128,7 @@ function readField(run: ChineseRun, field: Field, context: TextContext): Finding
     cited: false,
     quoted: false,
     romanised: isWhole ? name.verdict : null,
+    translated: isTranslated(context.profile(run.hanzi), words, tokens),
     abbreviation: false,
     before: [],
     after: [],
@@ -144,6 +149,10 @@ function readField(run: ChineseRun, field: Field, context: TextContext): Finding
     again: null,
   };
 }
+
+/** Whether the dictionary ties any of the words to the characters. */
+const isTranslated = ({ links }: Profile, words: readonly number[], tokens: readonly Token[]): boolean =>
+  words.some((i) => partsOf(tokens[i]!.text).some((part) => !isFunctionWord(part) && links(part).length > 0));
 
 /** What may gloss one mention, and what the weighing of it goes by. */
 export interface Weighing {
@@ -224,7 +233,7 @@ function readMention(
     });
 
   const romanised = name ?? (mismatch ? 'partial' : null);
-  const evidence = kindEvidence(tokens, around, run, verdict, called, romanised);
+  const evidence = kindEvidence(tokens, around, run, verdict, called, romanised, context.notes);
   return {
     run,
     hanzi: repair?.hanzi ?? hanzi,
@@ -350,6 +359,7 @@ function kindEvidence(
   verdict: Choice | null,
   called: Called,
   romanised: NameSpan['verdict'] | null,
+  notes: readonly NoteSection[],
 ): KindEvidence {
   const first = verdict?.candidate.first;
   const left = verdict?.candidate.left;
@@ -371,8 +381,9 @@ function kindEvidence(
       tokens[around.at - 1]?.type === 'quote-open' ||
       tokens[(around.pinyin?.first ?? 0) - 1]?.type === 'quote-open',
     romanised,
+    translated: verdict !== null && verdict.aligned > 0,
     abbreviation: called.abbreviation !== null,
-    cited: isCited(tokens, around.at),
+    cited: isCited(tokens, around.at, isInNotes(notes, run.start)),
     ...wordsAround(
       tokens,
       verdict ? Math.min(verdict.candidate.first, start) : around.at,

@@ -11,10 +11,10 @@ export function isItalic(tokens: readonly Token[], first: number | undefined): b
 }
 
 /**
- * Whether the line reads like a reference: it names pages, a number or an editor, or it opens as a note or
- * names a place of publication and has a year.
+ * Whether the line reads like a reference: it names pages, a number or an editor, or it has a year and opens as a note
+ * and names a place of publication. Below a heading of notes or literature, a year, a place or an address is enough.
  */
-export function isCited(tokens: readonly Token[], at: number): boolean {
+export function isCited(tokens: readonly Token[], at: number, inNotes: boolean): boolean {
   const isEnd = (i: number) =>
     i < 0 || i >= tokens.length || (tokens[i]!.type === 'break' && tokens[i]!.text === '\n');
   let from = at;
@@ -23,6 +23,7 @@ export function isCited(tokens: readonly Token[], at: number): boolean {
   let place = false;
   for (let i = from; !isEnd(i) && i - at < 80; i++) {
     const { type, text } = tokens[i]!;
+    if (inNotes && type === 'punctuation' && text === 'url') return true;
     if (
       type === 'punctuation' &&
       text === ':' &&
@@ -39,6 +40,7 @@ export function isCited(tokens: readonly Token[], at: number): boolean {
       return true;
     year ||= /^(?:19|20)\d\d$/.test(text);
   }
+  if (inNotes) return year || place;
   const first = tokens[from];
   const note =
     first !== undefined &&

@@ -37,6 +37,7 @@ describe('terms that are listed together', () => {
         cited: false,
         quoted: false,
         romanised: english === null ? null : 'full',
+        translated: false,
         abbreviation: false,
         before: ['met', 'in'],
         after: [],

@@ -77,4 +77,45 @@ describe('references', () => {
       ]);
     },
   );
+
+  const LISTED =
+    '- "Common prosperity comes to the valley" [山谷里的共同富裕], *Valley Daily* [山谷日报], April 9, 2024.';
+  it.each([
+    '## Notes',
+    '### 7. References',
+    '**Endnotes**',
+    'Bibliography\n------------',
+    'Works cited:',
+    '<h2>Sources</h2>',
+    '== Further reading ==',
+    'Anmerkungen',
+    '注释',
+    '參考文獻',
+  ])('knows the items of a list below "%s"', (heading) => {
+    const found = read(`The valley is poor.\n\n${heading}\n\n${LISTED}`);
+    expect(found.filter(([hanzi]) => hanzi?.startsWith('山谷'))).toEqual([
+      ['山谷里的共同富裕', 'Common prosperity comes to the valley', 'publication'],
+      ['山谷日报', 'Valley Daily', 'publication'],
+    ]);
+  });
+
+  it.each([
+    ['1. ', '"Count the ducks first" [先数鸭], *Pond Weekly* [池塘周刊], 2023.'],
+    ['* ', '"Count the ducks first" [先数鸭]. https://pond.example/7'],
+    ['- ', 'Lin Bo [林波], "Count the ducks first" [先数鸭], Donghu: Pond Press, n.d.'],
+    ['1 ', '‘先数鸭’ [Count the ducks first], 池塘周刊 [Pond Weekly], 02/08/2024.'],
+  ])('knows a note that opens with "%s" below a heading: %s', (mark, note) => {
+    expect(read(`They came.\nNotes\n\n${mark}${note}`)).toContainEqual([
+      '先数鸭',
+      'Count the ducks first',
+      'publication',
+    ]);
+  });
+
+  it('takes nothing for cited that stands above the notes, or below the next heading', () => {
+    const policy = 'The slogan is "count the ducks first" [先数鸭], since April 9, 2024.';
+    const kinds = (text: string) => read(text).find(([hanzi]) => hanzi === '先数鸭')?.[2];
+    expect(kinds(`${policy}\n\n## Notes\n\n${LISTED}`)).toBe('policy-term');
+    expect(kinds(`## Notes\n\n${LISTED}\n\n## What they say\n\n${policy}`)).toBe('policy-term');
+  });
 });

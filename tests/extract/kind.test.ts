@@ -9,6 +9,7 @@ const plain: Omit<KindEvidence, 'hanzi' | 'english'> = {
   cited: false,
   quoted: false,
   romanised: null,
+  translated: true,
   abbreviation: false,
   before: [],
   after: [],

@@ -140,6 +140,13 @@ export const HAND: Weights = {
     'Chinese follows, nothing between': -4,
     'romanised, and translated in a bracket': -6,
     'says nothing at the head of a sentence': -1,
+    'statement inside': -1,
+    'begins with a pronoun': -2,
+    'denies what the term does not': -1,
+    'date inside': -1,
+    'object without the noun before of': -0.7,
+    'set off by commas': 1.5,
+    'set off by commas, another span before': -2,
   },
   none: 1.6,
   calibration: [
