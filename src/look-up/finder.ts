@@ -672,7 +672,11 @@ function* createInSteps(fields: Fields): Generator<undefined, NumberFinder> {
       findRegional(chinese);
       return;
     }
-    const latin = foldGloss(closed).trim().replace(/\s+/g, ' ');
+    // What opens before a word, a bracket or a quotation mark, is no part of it.
+    const latin = foldGloss(closed)
+      .replace(/^[\s("'[]+/, '')
+      .trim()
+      .replace(/\s+/g, ' ');
     if (latin !== '') findGlosses(latin);
     const isShort = isInCapitals(query);
     for (const name of (/^[a-z.\s]+$/i.test(query) && ABBREVIATED.get(latin)) || [])

@@ -111,6 +111,8 @@ describe('what is found first', () => {
     ['csfm', '人类命运共同体', 'exact'],
     ['shared future', '人类命运共同体', 'word'],
     ['Global', '环球时报', 'prefix'],
+    ['(Global', '环球时报', 'prefix'],
+    ['“shared future', '人类命运共同体', 'word'],
     ['reverse', '逆转', 'exact'],
     ['to reverse', '逆转', 'exact'],
     ['road', '路', 'exact'],
