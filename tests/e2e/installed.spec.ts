@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Page } from '@playwright/test';
 import { findBrowser, findInstalled } from '../browser.ts';
+import { trusting } from '../host/certificate.ts';
 import { VERSIONS } from './build-sites.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -157,7 +158,7 @@ test.describe('at a sub-path', () => {
 test('starts after the browser was closed, with neither network nor host', async ({ host }) => {
   const profile = await mkdtemp(join(tmpdir(), 'tifa-profile-'));
   try {
-    const launch = await findBrowser();
+    const launch = trusting(await findBrowser());
     const first = await chromium.launchPersistentContext(profile, launch);
     const page = first.pages()[0] ?? (await first.newPage());
     await page.goto(host.url);
@@ -183,7 +184,7 @@ test('the installed app is offered for files, and opens the one it is launched w
   try {
     const file = join(folder, 'ports.md');
     await writeFile(file, '# Ports\n\nBy Ann Harbour\n\nThe “bottom line” (底线).');
-    const { args } = await findBrowser();
+    const { args } = trusting(await findBrowser());
     const context = await chromium.launchPersistentContext(join(folder, 'profile'), {
       executablePath: whole!,
       args,
