@@ -5,13 +5,14 @@ import { appendFile, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chromium, type BrowserContext } from 'playwright-core';
 import { findBrowser } from './browser.ts';
+import { trusting } from './host/certificate.ts';
 
 /** Starts a browser on the profile, and kills it without warning once `live` is done. */
 export async function lifeOf(
   profile: string,
   live: (context: BrowserContext) => Promise<void>,
 ): Promise<void> {
-  const { executablePath, args, env } = await findBrowser();
+  const { executablePath, args, env } = trusting(await findBrowser());
   const browserProcess = spawn(
     executablePath,
     [...args, '--headless', '--remote-debugging-port=0', `--user-data-dir=${profile}`, 'about:blank'],

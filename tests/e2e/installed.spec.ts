@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type BrowserContext, type Page } from '@playwright/test';
 import { findBrowser, findInstalled } from '../browser.ts';
+import { trusting } from '../host/certificate.ts';
 import { VERSIONS } from './build-sites.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -172,7 +173,7 @@ async function inBrowser(
 test('starts after the browser was closed, with neither network nor host', async ({ host }) => {
   const profile = await mkdtemp(join(tmpdir(), 'tifa-profile-'));
   try {
-    const launch = await findBrowser();
+    const launch = trusting(await findBrowser());
     await inBrowser(profile, launch, async (_, page) => {
       await page.goto(host.url);
       await expect(page.getByText(/work offline now/i)).toBeVisible();
@@ -195,7 +196,7 @@ test('the installed app is offered for files, and opens the one it is launched w
   try {
     const file = join(folder, 'ports.md');
     await writeFile(file, '# Ports\n\nBy Ann Harbour\n\nThe “bottom line” (底线).');
-    const { args } = await findBrowser();
+    const { args } = trusting(await findBrowser());
     const launch = {
       executablePath: whole!,
       args,
