@@ -24,7 +24,6 @@ import { termKey } from '../term/term-key.ts';
 import { isTraditional, traditionalise } from './script.ts';
 import type { Term } from './term.ts';
 import type { Weights } from './features.ts';
-import { tokenise } from './tokens.ts';
 
 export type { Flag, Reason, Term } from './term.ts';
 
@@ -79,17 +78,17 @@ export function* extractInSteps(given: string, options: ExtractOptions): Generat
       for (const run of block.runs) entries.count(run);
       continue;
     }
-    for (const finding of readMentions(tokenise(text, block.start, block.end, block.runs), context)) {
+    for (const finding of readMentions(block, context)) {
       entries.record(finding);
       yield CHINESE_FOUND + (MENTIONS_READ - CHINESE_FOUND) * (finding.run.start / text.length);
     }
   }
   yield* entries.readAgain(MENTIONS_READ);
   const page = { text, positions: new Positions(given), origin, abbreviations: abbreviationsIn(text) };
-  const all = entries.all();
+  const { size } = entries;
   const terms: Term[] = [];
-  for (const entry of all) {
-    yield MENTIONS_READ + (1 - MENTIONS_READ) * (terms.length / all.length);
+  for (const entry of entries.taken()) {
+    yield MENTIONS_READ + (1 - MENTIONS_READ) * (terms.length / size);
     terms.push(toTerm(entry, page, options));
   }
   return terms;
@@ -134,8 +133,16 @@ class Entries {
   /** From keys of damaged forms to those of the repaired. */
   readonly #repaired = new Map<string, string>();
 
-  all(): Entry[] {
-    return [...this.#byKey.values()];
+  get size(): number {
+    return this.#byKey.size;
+  }
+
+  /** Gives each entry in order and forgets it, so that a long text's entries and terms are not in memory together. */
+  *taken(): Generator<Entry> {
+    for (const [key, entry] of this.#byKey) {
+      this.#byKey.delete(key);
+      yield entry;
+    }
   }
 
   /** Whether another mention of the term would teach nothing. */
@@ -184,7 +191,7 @@ class Entries {
    * @yields `done` after each
    */
   *readAgain(done: number): Generator<number> {
-    const habits = habitsOf(this.all().map((entry) => entry.best));
+    const habits = habitsOf(Array.from(this.#byKey.values(), (entry) => entry.best));
     if (habits.size === 0) return;
     for (const entry of this.#byKey.values()) {
       const second = entry.best.english === null ? entry.best.again?.(habits) : undefined;

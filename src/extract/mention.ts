@@ -6,6 +6,7 @@ import { fitsInitials } from './abbreviation.ts';
 import type { Profile } from './align.ts';
 import { toldByNeighbours } from './beside.ts';
 import type { Binding } from './bibliography.ts';
+import type { Block } from './blocks.ts';
 import { isAbbreviation } from './bracket.ts';
 import { candidatesOf, type Candidate } from './candidates.ts';
 import type { SpanContext, Weights } from './features.ts';
@@ -68,11 +69,15 @@ const BORROWED_CONFIDENCE = 0.5;
 /** How sure we are of English that the layout gives. */
 const FIELD_CONFIDENCE = 0.97;
 
-/** Findings for all Chinese among `tokens`, in order. */
-export const readMentions = (tokens: readonly Token[], context: TextContext): Generator<Finding> =>
-  toldByNeighbours(readEachAlone(tokens, context), context.text, context.lexicon);
+/** Findings for all Chinese of a block, in order. */
+export const readMentions = (block: Block, context: TextContext): Generator<Finding> =>
+  toldByNeighbours(readEachAlone(block, context), context.text, context.lexicon);
 
-function* readEachAlone(tokens: readonly Token[], context: TextContext): Generator<Finding> {
+const tokensOf = ({ start, end, runs }: Block, { text }: TextContext): Token[] =>
+  tokenise(text, start, end, runs);
+
+function* readEachAlone(block: Block, context: TextContext): Generator<Finding> {
+  const tokens = tokensOf(block, context);
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at]!;
     if (token.type !== 'han' || LABELS.has(token.text)) continue;
@@ -87,9 +92,20 @@ function* readEachAlone(tokens: readonly Token[], context: TextContext): Generat
       continue;
     }
     const around = surroundingsOf(tokens, at, context.lexicon);
-    if (!around.foreign) yield readMention(tokens, around, context);
+    if (!around.foreign) yield readMention(tokens, around, context, NO_HABITS, rereading(block, at, context));
   }
 }
+
+/**
+ * Reads the mention of a block's token `at` again. It keeps the block and not its tokens: of all that is found without
+ * English these would be most of what a long text needs.
+ */
+const rereading =
+  (block: Block, at: number, context: TextContext) =>
+  (habits: ReadonlySet<Tie>): Finding => {
+    const tokens = tokensOf(block, context);
+    return readMention(tokens, surroundingsOf(tokens, at, context.lexicon), context, habits);
+  };
 
 function readReference(run: ChineseRun, { kind, gloss: found }: Binding): Finding {
   return {
@@ -194,7 +210,8 @@ function readMention(
   tokens: readonly Token[],
   around: Surroundings,
   context: TextContext,
-  habits: ReadonlySet<Tie> = NO_HABITS,
+  habits: ReadonlySet<Tie>,
+  again: Finding['again'] = null,
 ): Finding {
   const { text, lexicon } = context;
   const whole = tokens[around.at]!.run!;
@@ -247,10 +264,7 @@ function readMention(
     reasons: verdict?.reasons ?? [],
     flags,
     tie: verdict?.candidate.tie ?? null,
-    again:
-      !verdict && candidates.length > 0 && habits.size === 0
-        ? (known) => readMention(tokens, around, context, known)
-        : null,
+    again: !verdict && candidates.length > 0 ? again : null,
   };
 }
 

@@ -6,7 +6,6 @@ import { contextOf, type ExtractOptions } from '../../../src/extract/index.ts';
 import { KIND_FEATURES, kindFeaturesOf, type KindFeature } from '../../../src/extract/kind-features.ts';
 import { FOUND_KINDS, type KindWeights } from '../../../src/extract/kind.ts';
 import { readMentions } from '../../../src/extract/mention.ts';
-import { tokenise } from '../../../src/extract/tokens.ts';
 import type { FoundKind } from '../../../src/term/kinds.ts';
 import type { WrittenPassage } from '../passage-files.ts';
 import { bare } from '../scoring.ts';
@@ -34,10 +33,7 @@ export function kindExamplesOf(passage: WrittenPassage, options: ExtractOptions)
   );
   const examples: KindExample[] = [];
   for (const block of blocksOf(text, runs))
-    for (const { hanzi, evidence } of readMentions(
-      tokenise(text, block.start, block.end, block.runs),
-      context,
-    )) {
+    for (const { hanzi, evidence } of readMentions(block, context)) {
       const term = wanted.get(bare(hanzi));
       if (!term || !evidence) continue;
       const isSmall = term.english.some((e) => e !== '') && term.english.every((e) => !/\p{Lu}/u.test(e));
