@@ -137,8 +137,8 @@ async function openEach(
   }
   await app.keyboard.press('Escape');
   await openScreen('#/issue');
-  await app.locator('main a[href^="#/issue/"]').first().click();
-  await app.locator('main a[href^="#/term/"]').first().click();
+  await app.locator('#page a[href^="#/issue/"]').first().click();
+  await app.locator('#page a[href^="#/term/"]').first().click();
   await expect(app).toHaveURL(/#\/term\//);
   await expect(app.getByRole('group', { name: 'Characters' })).toBeVisible();
   await look('Term');

@@ -93,7 +93,7 @@ for (const [width, height] of [
     for (const action of await page.locator('nav a, [data-foot] :is(a, button)').all())
       expect(overlaps(await box(notice), await box(action)), await action.innerText()).toBe(false);
     await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
-    const last = page.locator('main :is(p, a, li, dd, button, summary):visible').last();
+    const last = page.locator('#page :is(p, a, li, dd, button, summary):visible').last();
     expect(overlaps(await box(notice), await box(last)), await last.innerText()).toBe(false);
     await notice.getByRole('button', { name: 'Dismiss' }).click();
     await expect(notice).toHaveCount(0);

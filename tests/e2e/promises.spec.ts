@@ -56,9 +56,9 @@ test('no screen asks for anything from elsewhere, or does what the policy refuse
   await openScreen('#/look-up?q=guo');
   await page.locator('#page a[href^="#/term/"]').first().click();
   await page.waitForURL(/#\/term\//);
-  await expect(page.locator('main [lang="zh-Hans"]').first()).toBeVisible();
+  await expect(page.locator('#page [lang="zh-Hans"]').first()).toBeVisible();
   await openScreen('#/issue');
-  await page.locator('main a[href^="#/issue/"]').first().click();
+  await page.locator('#page a[href^="#/issue/"]').first().click();
   await page.waitForURL(/#\/issue\//);
 
   await openScreen('#/drill');
@@ -79,7 +79,7 @@ test('no screen asks for anything from elsewhere, or does what the policy refuse
   await expect(fit.getByRole('img', { name: /30 days/ })).toBeVisible({ timeout: 60_000 });
 
   await openScreen('#/statistics');
-  await expect(page.locator('main canvas').first()).toBeVisible();
+  await expect(page.locator('#page canvas').first()).toBeVisible();
   await openScreen('#/licences');
   await expect(page.getByText('idb-keyval').first()).toBeVisible();
   await openScreen('#/no/such/page');

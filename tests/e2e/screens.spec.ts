@@ -33,13 +33,13 @@ test('every screen', async ({ app, openScreen, expectAccessible, expectNoSideway
 
 test('an article and a term', async ({ app, openScreen, expectAccessible, expectNoSidewaysScroll }) => {
   await openScreen('#/issue');
-  await app.locator('main a[href^="#/issue/"]').first().click();
-  await expect(app.locator('main a[href^="#/term/"]').first()).toBeVisible();
+  await app.locator('#page a[href^="#/issue/"]').first().click();
+  await expect(app.locator('#page a[href^="#/term/"]').first()).toBeVisible();
   await expectAccessible();
   await expectNoSidewaysScroll();
-  await app.locator('main a[href^="#/term/"]').first().click();
+  await app.locator('#page a[href^="#/term/"]').first().click();
   await expect(app).toHaveURL(/#\/term\//);
-  await expect(app.locator('main [lang="zh-Hans"]').first()).toBeVisible();
+  await expect(app.locator('#page [lang="zh-Hans"]').first()).toBeVisible();
   await expectAccessible();
   await expectNoSidewaysScroll();
 });

@@ -153,7 +153,7 @@ test('a term is left out and taken back, a title put right, and the file handed 
   await expectAccessible();
   await expectNoSidewaysScroll();
   await app.getByRole('button', { name: 'Done correcting' }).click();
-  await expect(app.locator('main [data-term]')).toHaveCount(2);
+  await expect(app.locator('#page [data-term]')).toHaveCount(2);
 
   await app.getByText('Title, author, publication, date').click();
   await app.getByLabel('Title', { exact: true }).fill('Compacts, again');
@@ -181,7 +181,7 @@ test('studying all of a source can be taken back', async ({ app }) => {
 
 test('the issue is a source, and its old address leads to it', async ({ app, openScreen }) => {
   await openScreen('#/source/china-brief-24-08');
-  await expect(app.locator('main a[href^="#/issue/"]')).toHaveCount(5);
+  await expect(app.locator('#page a[href^="#/issue/"]')).toHaveCount(5);
   await openScreen('#/issue');
-  await expect(app.locator('main a[href^="#/issue/"]')).toHaveCount(5);
+  await expect(app.locator('#page a[href^="#/issue/"]')).toHaveCount(5);
 });

@@ -133,7 +133,7 @@ export const STEPS: readonly Step[] = [
         () =>
           location.hash.startsWith('#/word/') &&
           document.querySelector('h1')?.textContent.includes('朋友') &&
-          document.querySelector('main')?.innerText.includes('friend'),
+          document.querySelector<HTMLElement>('#page')?.innerText.includes('friend'),
       );
     },
   },

@@ -103,6 +103,8 @@ test('back from a word, the words that had been asked for are there, and the win
   render(App);
   location.hash = '#/look-up?q=shi4';
   const words = page.getByRole('region', { name: 'Dictionary' });
+  // The library's own terms are drawn a few at a time, above them.
+  await expect.poll(() => document.querySelectorAll('#page a[href^="#/term/"]').length).toBeGreaterThan(7);
   await words.getByRole('button', { name: /^\d+ more$/ }).click();
   const last = words.getByRole('link').last().element() as HTMLElement;
   last.scrollIntoView({ block: 'center' });
@@ -137,7 +139,7 @@ test('arrows walk terms, words and characters as one list, which has one stop fo
   location.hash = '#/look-up?q=改革';
   const field = page.getByRole('searchbox');
   await expect.element(page.getByRole('region', { name: 'Characters' })).toBeVisible();
-  const rows = () => [...document.querySelectorAll<HTMLElement>('main li a')];
+  const rows = () => [...document.querySelectorAll<HTMLElement>('#page li a')];
   await expect.poll(() => rows().length).toBeGreaterThan(4);
   await field.click();
   await userEvent.keyboard('{ArrowDown}');

@@ -137,7 +137,7 @@ describe('a term', () => {
     )!;
     openAt(termHref(sourced.id));
     await expect.element(page.getByText('In the issue', { exact: true })).toBeVisible();
-    const text = document.querySelector('main')!.innerText;
+    const text = document.querySelector<HTMLElement>('#page')!.innerText;
     const order = [
       sourced.pinyin,
       sourced.gloss!,
@@ -157,7 +157,7 @@ describe('a term', () => {
       places.join(),
     ).toBe(true);
     expect(places).toEqual(places.toSorted((a, b) => a - b));
-    const link = [...document.querySelectorAll<HTMLAnchorElement>('main a[href^="http"]')][0]!;
+    const link = [...document.querySelectorAll<HTMLAnchorElement>('#page a[href^="http"]')][0]!;
     expect(Object.values(depth.sources).map(({ url }) => url)).toContain(link.getAttribute('href'));
     expect(link.rel).toBe('noreferrer');
   });
@@ -197,7 +197,7 @@ describe('a term', () => {
     openAt(termHref(set.members[1]!.entry!));
     await page.getByRole('link', { name: `Part of: ${set.title}, 2 of ${set.members.length}` }).click();
     await expect.element(heading(set.title)).toHaveFocus();
-    const shown = [...document.querySelectorAll('main ol a')].map((link) => link.getAttribute('href'));
+    const shown = [...document.querySelectorAll('#page ol a')].map((link) => link.getAttribute('href'));
     expect(shown).toEqual(set.members.map(({ entry }) => termHref(entry!)));
     location.hash = '#/issue';
     await expect.element(page.getByRole('link', { name: new RegExp(`^${set.title}`) })).toBeVisible();
@@ -239,7 +239,7 @@ test('an article lists its terms in order of appearance', async () => {
   const { article, entries } = library.byArticle[0]!;
   openAt(`#/issue/${article.id}`);
   await expect.element(heading(article.title)).toBeVisible();
-  const shown = [...document.querySelectorAll<HTMLAnchorElement>('main a[href^="#/term/"]')];
+  const shown = [...document.querySelectorAll<HTMLAnchorElement>('#page a[href^="#/term/"]')];
   expect(shown.map((link) => link.getAttribute('href'))).toEqual(entries.map(({ id }) => termHref(id)));
 });
 

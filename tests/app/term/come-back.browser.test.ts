@@ -32,7 +32,7 @@ test('the list is drawn as far down as it was left, and stands where it stood', 
   render(App);
   location.hash = `#/look-up?source=${SOURCE}`;
   const row = () =>
-    document.querySelector<HTMLElement>(`main .row > a[href*="${encodeURIComponent('癸酉')}"]`);
+    document.querySelector<HTMLElement>(`#page .row > a[href*="${encodeURIComponent('癸酉')}"]`);
   const topOf = (element: HTMLElement) => element.getBoundingClientRect().top;
   // Down the list as with a finger: each row comes into sight.
   await expect
