@@ -69,16 +69,19 @@ export function inSlices<Item extends object>({
     count: whole ? Infinity : begun,
     drawn: [] as readonly Row<Item>[],
   });
+  /** What the list shows. */
+  let onScreen: readonly Row<Item>[] = [];
   const now = $derived.by(() => {
     const count = atOnce() ? Infinity : last.wanted === wanted ? last.count : begun;
     if (count >= wanted.length) return { wanted, count: Infinity, drawn: wanted };
     const fresh = wanted.slice(0, count);
     const keys = fresh.map(({ item }) => keyOf(item));
-    const left = last.drawn.slice(count, wanted.length).filter(({ item }) => !keys.includes(keyOf(item)));
+    const left = onScreen.slice(count, wanted.length).filter(({ item }) => !keys.includes(keyOf(item)));
     return { wanted, count, drawn: [...fresh, ...left] };
   });
   $effect(() => {
     const { wanted, count, drawn } = now;
+    onScreen = drawn;
     if (untrack(() => last.drawn) === drawn) return;
     return whenItsTurn(() => (last = { wanted, count: count + SLICE, drawn }));
   });

@@ -99,23 +99,24 @@ test(
   },
 );
 
-test('back from a word, the words that had been asked for are there, and the window is where it was', async () => {
+test('back from a word, the words that had been asked for are there, and its row is where it was', async () => {
   render(App);
   location.hash = '#/look-up?q=shi4';
   const words = page.getByRole('region', { name: 'Dictionary' });
-  // The library's own terms are drawn a few at a time, above them.
-  await expect.poll(() => document.querySelectorAll('#page a[href^="#/term/"]').length).toBeGreaterThan(7);
   await words.getByRole('button', { name: /^\d+ more$/ }).click();
-  const last = words.getByRole('link').last().element() as HTMLElement;
+  const last = words.getByRole('link').last().element() as HTMLAnchorElement;
   last.scrollIntoView({ block: 'center' });
-  const left = window.scrollY;
-  expect(left).toBeGreaterThan(1500);
+  expect(window.scrollY).toBeGreaterThan(1500);
+  const { top } = last.getBoundingClientRect();
   last.click();
   await expect.element(page.getByRole('button', { name: 'Stroke order' })).toBeVisible();
   expect(window.scrollY).toBe(0);
   history.back();
   await expect.element(words).toBeVisible();
-  await expect.poll(() => window.scrollY).toBe(left);
+  const again = () => document.querySelector(`#page a[href="${last.getAttribute('href')}"]`);
+  await expect
+    .poll(() => Math.abs((again()?.getBoundingClientRect().top ?? Infinity) - top), { timeout: 10_000 })
+    .toBeLessThan(8);
 });
 
 test('Enter opens what is first once the dictionary has answered what is typed', async () => {

@@ -36,7 +36,10 @@ async function read(text: string, said: RegExp) {
   await page.getByLabelText('The article').fill(text);
   await page.getByRole('button', { name: 'Find the terms' }).click();
   await expect
-    .poll(() => document.querySelector<HTMLElement>('#page')?.textContent?.replaceAll(/\s+/g, ' ') ?? '', slow)
+    .poll(
+      () => document.querySelector<HTMLElement>('#page')?.textContent?.replaceAll(/\s+/g, ' ') ?? '',
+      slow,
+    )
     .toMatch(said);
 }
 

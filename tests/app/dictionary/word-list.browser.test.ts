@@ -1,0 +1,26 @@
+/** A list of words while what is typed changes, in a real browser. */
+import { tick } from 'svelte';
+import { beforeAll, expect, test } from 'vitest';
+import { render } from 'vitest-browser-svelte';
+import WordList from '../../../src/app/dictionary/WordList.svelte';
+import type { ShownWord } from '../../../src/app/dictionary/messages.ts';
+import { openWholeLibrary } from '../../../src/app/learner/library.svelte.ts';
+
+const words = (): ShownWord[] =>
+  [...'甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉'].map((hanzi) => ({
+    hanzi,
+    senses: [{ traditional: hanzi, pinyin: 'a', numbered: 'a1', zhuyin: 'ㄚ', glosses: ['sign'] }],
+  }));
+
+beforeAll(openWholeLibrary);
+
+test('what it shows stays while the next answer is drawn, though that comes before the next frame', async () => {
+  const { container, rerender } = render(WordList, { words: words() });
+  const shown = () => container.querySelectorAll('li').length;
+  expect(shown()).toBe(20);
+  const drawn = rerender({ words: words(), query: '甲' });
+  await tick();
+  expect(shown()).toBe(20);
+  await drawn;
+  await expect.poll(shown).toBe(20);
+});
