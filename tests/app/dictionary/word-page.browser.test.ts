@@ -168,6 +168,7 @@ test('what was typed as Taiwan has it is found and said, and pages say how the r
       .flatMap((list) => Array.from(list.children, ({ textContent }) => textContent));
   const said = () => forms().map((text) => text.replaceAll(/\s+/g, ' ').trim());
   await expect.poll(said).toEqual(['Simplified 软件', 'Traditional 軟件', 'Taiwan 軟體']);
+  await expect.poll(() => document.body.innerText).toMatch(/车, 8 strokes; 軟\sradical/);
   location.hash = '#/term/网络主权';
   await expect.poll(said).toContain('Taiwan 網路主權');
   expect(said()).not.toContainEqual(expect.stringContaining('Hong Kong'));
