@@ -1,6 +1,7 @@
 /**
- * Arrow keys walk the rows of a list, and the focus stays in it while its rows change. Tab comes to one row of it, the one that had the focus last, goes through what is in
- * that row, and then leaves the list: nobody has to pass a hundred rows to come to what stands below them.
+ * Arrow keys walk the rows of a list, and the focus stays in it while its rows change. Tab comes to one row of it, the one
+ * that had the focus last, goes through what is in that row, and then leaves the list: nobody has to pass a hundred rows to
+ * come to what stands below them.
  */
 import { listKeys } from './key-list.svelte.ts';
 import type { KeyRow } from '../ui/keys.ts';
@@ -145,8 +146,11 @@ function keepFocus(list: HTMLElement): () => void {
     if (focused === null || place < 0) return;
     if (document.activeElement !== null && document.activeElement !== document.body) return;
     if (list.contains(focused)) return focused.focus({ preventScroll: true });
+    const all: HTMLElement[] = [...list.querySelectorAll('li')];
     const rows = rowsOf(list);
-    rows[Math.min(place, rows.length - 1)]?.first.focus({ preventScroll: true });
+    // Some between them may be folded up, or have nothing that takes the focus.
+    const next = rows.find(({ row }) => all.indexOf(row) >= place) ?? rows.at(-1);
+    next?.first.focus({ preventScroll: true });
   });
   list.addEventListener('focusin', onfocusin);
   list.addEventListener('focusout', onfocusout);

@@ -104,6 +104,23 @@ test('where the row that has the focus goes, the focus stays in its place of the
   expect(document.activeElement).toBe(other);
 });
 
+test('the row that is next takes the focus, whatever is folded up above it', async () => {
+  const list = document.createElement('ul');
+  list.innerHTML =
+    '<li hidden><a href="#/z">z</a></li><li>Only words.</li>' +
+    ['a', 'b', 'c', 'd'].map((name) => `<li><a href="#/${name}">${name}</a></li>`).join('');
+  document.body.append(list);
+  const end = walk(list);
+  onTestFinished(() => {
+    end();
+    list.remove();
+  });
+  const row = list.children[2]!;
+  row.querySelector('a')!.focus();
+  row.remove();
+  await expect.poll(() => document.activeElement?.textContent).toBe('b');
+});
+
 test('? lists the keys of the screen that is shown, and Escape gives the focus back', async () => {
   await openAt(`#/issue/${article.id}`, article.title);
   rows()[1]!.focus();
