@@ -142,6 +142,40 @@ test('a list whose rows come late is where it was left once they are there, unle
   expect(list().scrollTop).toBe(0);
 });
 
+test('what is chosen is shown once it is listed, and not when the reader has gone on', async () => {
+  let choose: () => void = () => undefined;
+  const children = createRawSnippet(() => ({
+    render: () => '<div style="height: 3000px"></div>',
+    setup: (rows) =>
+      void (choose = () =>
+        rows.insertAdjacentHTML(
+          'beforeend',
+          '<a aria-current="page" style="display: block; margin-top: 3000px">',
+        )),
+  }));
+  const open = (name: string) =>
+    render(SideBySide, { title: 'Rows', name, chosen: 'one', hint: '', children });
+  const drawn = async () => {
+    for (let frames = 0; frames < 3; frames++) await new Promise(requestAnimationFrame);
+  };
+  const grow = () => {
+    choose();
+    list().querySelector<HTMLElement>('div > div')!.style.height = '4000px';
+  };
+  const first = open('chosen');
+  await drawn();
+  grow();
+  await expect.poll(() => list().scrollTop).toBeGreaterThan(1000);
+  await first.unmount();
+
+  open('chosen later');
+  await drawn();
+  window.dispatchEvent(new WheelEvent('wheel'));
+  grow();
+  await drawn();
+  expect(list().scrollTop).toBe(0);
+});
+
 test('in the library a source opens beside the sources, and its text beside its terms', async () => {
   const id = `text-${'7'.repeat(40)}` as SourceId;
   const text = '# 早点\n\n煎饼和馄饨。\n\n'.concat('粥。\n\n'.repeat(80), '还有煎饼。\n');
