@@ -189,6 +189,18 @@ test('of two places asked for, the later one is gone to, however far the other i
   await expect.element(heading(2).first()).toHaveFocus();
 });
 
+test('a heading that is asked for is gone to, though the place that the text was opened at is still waited for', async () => {
+  const long = Array.from({ length: 900 }, (_, i) => `## Part ${i + 1}`).join('\n\n');
+  const { container } = render(Reader, { text: long, marks: [], at: long.indexOf('Part 899') });
+  // The place is waited for from the first frame on, and a part is put on the page in each.
+  for (let n = 0; n < 3; n++) await new Promise(requestAnimationFrame);
+  expect(container.querySelectorAll('[data-block]').length).toBeLessThan(899);
+  container.querySelectorAll<HTMLElement>('.contents button')[1]!.click();
+  await expect.poll(() => container.querySelectorAll('[data-block]').length).toBe(900);
+  await frames();
+  await expect.element(heading(2).first()).toHaveFocus();
+});
+
 test('what stands above the characters holds where the browser keeps no choice, and it is said that it will not last', async () => {
   const refusing = vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
     throw new DOMException('refused', 'QuotaExceededError');
