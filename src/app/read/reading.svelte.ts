@@ -471,12 +471,15 @@ function takeFiles({ name, facts }: Brought, read: ReadFiles): void {
  */
 function forgetArchive(name: string): void {
   const isOther = (one: { readonly name: string }) => !isIn({ name }, one.name);
+  if ([...files, ...lists].every(isOther)) return;
   corrected = without(
     corrected,
     files.filter((file) => !isOther(file)),
   );
   files = files.filter(isOther);
   lists = lists.filter(isOther);
+  // Nothing else may come of it that would be stored.
+  store();
 }
 
 const textOfDocument = ({

@@ -112,6 +112,19 @@ describe('an archive that is brought anew', () => {
     expect(reading.problems).toHaveLength(2);
   });
 
+  test('is gone from the draft with what came out of it, where nothing to read is in it any more', async () => {
+    await bring({ 'a.md': 'The quay (码头).' });
+    const stored = async () => {
+      await keepDraft();
+      const draft = await (await openLearnerData()).store.readDraft();
+      return ((draft as { files: { name: string }[] } | null)?.files ?? []).map(({ name }) => name);
+    };
+    await expect.poll(stored).toEqual(['all.zip/a.md']);
+    await bring({ 'a.md': 'No sign of it.' });
+    expect(texts()).toEqual([]);
+    await expect.poll(stored).toEqual([]);
+  });
+
   test('and cannot be opened leaves what came out of it', async () => {
     await bring({ 'terms.csv': '海塘,sea wall\n' });
     await addFiles([broughtFile(new File(['PK\x03\x04 cut off'], 'all.zip'))]);
