@@ -1,7 +1,7 @@
 /** A window is made narrower and wide again in the middle of a word: a tablet is turned. Nothing typed is lost by it. */
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { render } from 'vitest-browser-svelte';
-import { page, type Locator } from 'vitest/browser';
+import { page, userEvent, type Locator } from 'vitest/browser';
 import App from '../../../src/app/App.svelte';
 import { libraryActs, openWholeLibrary } from '../../../src/app/learner/library.svelte.ts';
 import { sourceHref } from '../../../src/app/shell/route.ts';
@@ -126,6 +126,17 @@ describe('a place in a text has another screen in a wide window', () => {
     await turn(1280);
     await expect.element(field('English for 煎饼')).toHaveValue('half');
     await press('Done correcting');
+    await expect.element(page.getByRole('heading', { name: '1 term' })).toBeVisible();
+  });
+
+  test('it waits no longer for who has typed a fact back to what it was', async () => {
+    await page.viewport(820, 800);
+    openAt(`${sourceHref(SOURCE)}?at=0`);
+    await unfold('Title, author, publication, date');
+    await field('Author').click();
+    await userEvent.keyboard('A{Backspace}');
+    await userEvent.tab();
+    await turn(1280);
     await expect.element(page.getByRole('heading', { name: '1 term' })).toBeVisible();
   });
 
