@@ -10,18 +10,28 @@ const SLICE = 3;
 
 /** In one frame one list draws its rows, though several change at once. */
 const waiting: (() => void)[] = [];
+/** The next frame is asked for, and for no second turn in it, though who asked may wait no longer. */
+let isAsked = false;
 
 function whenItsTurn(draw: () => void): () => void {
-  if (waiting.push(draw) === 1) requestAnimationFrame(drawNext);
+  waiting.push(draw);
+  askFrame();
   return () => {
     const at = waiting.indexOf(draw);
     if (at >= 0) waiting.splice(at, 1);
   };
 }
 
+function askFrame() {
+  if (isAsked || waiting.length === 0) return;
+  isAsked = true;
+  requestAnimationFrame(drawNext);
+}
+
 function drawNext() {
+  isAsked = false;
   waiting.shift()?.();
-  if (waiting.length > 0) requestAnimationFrame(drawNext);
+  askFrame();
 }
 
 /** An item, with the query that found it: what is not yet drawn anew is of the one before. */

@@ -29,3 +29,17 @@ test('what comes after the English begins a line of its own at the edge', () => 
   }
   expect(wrapped).toBeGreaterThan(5);
 });
+
+test('however fast is typed, no more rows are drawn in a frame', async () => {
+  const entries = library().entries.slice(0, 60);
+  const { container, rerender } = render(TermList, { entries, query: '甲' });
+  for (const query of ['乙', '丙', '丁', '戊']) await rerender({ entries: [...entries], query });
+  const rows = () => container.querySelectorAll('li').length;
+  const drawn = [rows()];
+  while (rows() < 60) {
+    await new Promise(requestAnimationFrame);
+    drawn.push(rows());
+  }
+  // This callback runs before or after that of the list: two frames at the most are between two looks.
+  expect(Math.max(...drawn.slice(1).map((now, i) => now - drawn[i]!))).toBeLessThanOrEqual(6);
+});
