@@ -193,14 +193,18 @@ holdReload(() => !saver.saved || doubts.length > 0 || opening !== null);
  * Takes up what an earlier visit left. What the reader has brought meanwhile stands. Called by the screen, before it
  * shows anything that could be filled in.
  */
-export async function restoreDraft(): Promise<void> {
-  if (restored) return;
+export const restoreDraft = (): Promise<void> => (restoring ??= restore());
+
+/** Who leaves and comes again meanwhile waits for the same. */
+let restoring: Promise<void> | undefined;
+
+async function restore(): Promise<void> {
   try {
     const stored = readDraft(await shelf.read());
     if (stored.state === 'damaged') tellOfDraft('The reading you had begun is damaged and cannot be opened.');
     isLater = stored.state === 'later';
     if (isLater) tellOfDraft('The reading you had begun was stored by a newer version of the app.');
-    if (stored.state === 'read' && !restored && draftNow() === null) await takeUp(stored.draft, stored.whole);
+    if (stored.state === 'read' && draftNow() === null) await takeUp(stored.draft, stored.whole);
   } catch (error) {
     console.error(error);
     tellOfDraft('The reading you had begun could not be opened: the storage of this device did not answer.');

@@ -9,6 +9,7 @@ import { LONGEST_SHOWN } from '../../../src/app/read/blocks.ts';
 import { PASTED, type Draft } from '../../../src/app/read/draft.ts';
 import { NO_FACTS } from '../../../src/app/read/facts.ts';
 import Read from '../../../src/app/read/Read.svelte';
+import { reading, restoreDraft } from '../../../src/app/read/reading.svelte.ts';
 
 const TEXT = `They hold the line (底线思维) here.\n\n${'Nothing of the kind is said here. '.repeat(200)}\n\nThe line (底线思维) again.`;
 /** More than is shown marked. */
@@ -66,6 +67,25 @@ beforeAll(async () => {
 });
 
 const list = page.getByRole('region', { name: '2 terms' });
+
+test('a draft that is asked for again while it is opened is waited for', async () => {
+  let goOn: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => (goOn = resolve));
+  const digest = crypto.subtle.digest.bind(crypto.subtle);
+  const digesting = vi.spyOn(crypto.subtle, 'digest').mockImplementation(async (...args) => {
+    await held;
+    return digest(...args);
+  });
+  void restoreDraft();
+  await expect.poll(() => digesting.mock.calls.length).toBeGreaterThan(0);
+  const again = restoreDraft();
+  for (let frames = 0; frames < 20; frames++) await new Promise(requestAnimationFrame);
+  expect(reading.restored).toBe(false);
+  goOn();
+  await again;
+  digesting.mockRestore();
+  expect(reading.phase.name).toBe('done');
+});
 
 test('in a wide window the list leads from place to place of the text, and Escape back to it', async () => {
   await page.viewport(1280, 900);
