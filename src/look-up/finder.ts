@@ -38,6 +38,7 @@ import {
   hasTone,
   indexSounds,
   inOneByte,
+  isLight,
   soundsLike,
   soundsOf,
   STARTS,
@@ -645,10 +646,11 @@ function* createInSteps(fields: Fields): Generator<undefined, NumberFinder> {
       // `AI` is one piece of the reading in some sources, and two in others.
       while (!hasHan(text) && i < formEnd && run.length < at - start)
         run += String.fromCharCode(hanzi.codes[i++]!);
+      const isFirst = cells.length === 0;
       cells.push({
         text: run,
         letters: String.fromCharCode(...letters.codes.subarray(start, at)),
-        hasTone: (tone) => hasTone(marks[start]!, tone),
+        hasTone: (tone) => hasTone(marks[start]!, tone) || (!isFirst && isLight(marks[start]!)),
       });
     }
     return cells;

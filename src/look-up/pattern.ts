@@ -11,7 +11,7 @@ export interface Cell {
   readonly text: string;
   /** Of its syllable, without tone; empty where the reading does not tell. */
   readonly letters: string;
-  /** Whether the syllable has this tone, written or spoken. */
+  /** Whether the syllable has this tone, written or spoken, or may be learned with it. */
   hasTone(tone: number): boolean;
 }
 

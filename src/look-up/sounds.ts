@@ -155,7 +155,7 @@ export function soundsLike(
 
 /** Whether a syllable is light that is learned with a tone of its own: 书记 is shū ji or shū jì. The first of a word is not. */
 function mayBeFull(marks: Uint8Array, start: number, at: number): boolean {
-  if ((marks[at]! & TONE) !== LIGHT) return false;
+  if (!isLight(marks[at]!)) return false;
   for (let i = start + 1; i <= at; i++) if ((marks[i]! & STARTS) !== 0) return true;
   return false;
 }
@@ -163,6 +163,9 @@ function mayBeFull(marks: Uint8Array, start: number, at: number): boolean {
 /** Whether a letter's syllable has this tone, written or spoken. */
 export const hasTone = (mark: number, tone: number): boolean =>
   (mark & TONE) === tone || mark >> SPOKEN_SHIFT === tone;
+
+/** Whether a letter's syllable has the neutral tone. */
+export const isLight = (mark: number): boolean => (mark & TONE) === LIGHT;
 
 /** The tone of a letter's syllable as it is written; 0 where it has none. */
 export const toneOf = (mark: number): number => mark & TONE;

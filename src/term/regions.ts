@@ -34,8 +34,8 @@ const OF_COMPUTING = new Set(
   ).split(' '),
 );
 
-interface Table {
-  readonly of: ReadonlyMap<string, string>;
+interface Table<To> {
+  readonly of: ReadonlyMap<string, To>;
   /** Length of its longest entry, in UTF-16 code units. */
   readonly longest: number;
 }
@@ -46,29 +46,42 @@ type Pair = readonly [from: string, to: string];
 const pairsOf = (dictionary: string): Pair[] =>
   dictionary.split('|').map((pair) => pair.split(' ', 2) as unknown as Pair);
 
-/** Of several tables the first that has an entry decides. */
-function tableOf(...dictionaries: readonly (readonly Pair[])[]): Table {
+const tableOf = <To>(of: ReadonlyMap<string, To>): Table<To> => ({
+  of,
+  longest: Math.max(...Array.from(of.keys(), ({ length }) => length)),
+});
+
+/** Of several dictionaries the first that has an entry decides. */
+function tableOfPairs(...dictionaries: readonly (readonly Pair[])[]): Table<string> {
   const of = new Map<string, string>();
   for (const [from, to] of dictionaries.flat()) if (!of.has(from)) of.set(from, to);
-  return { of, longest: Math.max(...Array.from(of.keys(), ({ length }) => length)) };
+  return tableOf(of);
 }
 
-/** Puts in what a table has, from left to right, the longest entry at each place. */
-function replaced(text: string, { of, longest }: Table, mayReplace: (from: number, to: number) => boolean) {
-  let result = '';
+type MayReplace = (from: number, to: number) => boolean;
+const anywhere: MayReplace = () => true;
+
+/** A text from left to right: the longest entry at each place, or the code unit where there is none. */
+function piecesOf<To>(
+  text: string,
+  { of, longest }: Table<To>,
+  mayReplace: MayReplace = anywhere,
+): (To | string)[] {
+  const pieces: (To | string)[] = [];
   for (let at = 0; at < text.length;) {
     let end = Math.min(text.length, at + longest);
     while (end > at && !(of.has(text.slice(at, end)) && mayReplace(at, end))) end--;
-    result += end > at ? of.get(text.slice(at, end))! : text[at]!;
+    pieces.push(end > at ? of.get(text.slice(at, end))! : text[at]!);
     at = Math.max(end, at + 1);
   }
-  return result;
+  return pieces;
 }
 
-const anywhere = () => true;
+const replaced = (text: string, table: Table<string>, mayReplace?: MayReplace): string =>
+  piecesOf(text, table, mayReplace).join('');
 
 /** What lies over the border of two words must be all of both, so that the 通信 in 交通信號 is none. */
-function withinWords(words: readonly string[]): (from: number, to: number) => boolean {
+function withinWords(words: readonly string[]): MayReplace {
   const borders: number[] = [0];
   for (const { length } of words) borders.push(borders.at(-1)! + length);
   return (from, to) =>
@@ -83,11 +96,11 @@ function once<T>(make: () => T): () => T {
   let made: T | undefined;
   return () => (made ??= make());
 }
-const toStandard = once(() => tableOf(pairsOf(wordsWithSignsOfTaiwan), pairsOf(signsOfTaiwan)));
-const toTaiwan = once(() => tableOf(wordsOfTaiwan()));
-const toTaiwanSigns = once(() => tableOf(pairsOf(taiwanNames), pairsOf(taiwanSigns)));
+const toStandard = once(() => tableOfPairs(pairsOf(wordsWithSignsOfTaiwan), pairsOf(signsOfTaiwan)));
+const toTaiwan = once(() => tableOfPairs(wordsOfTaiwan()));
+const toTaiwanSigns = once(() => tableOfPairs(pairsOf(taiwanNames), pairsOf(taiwanSigns)));
 const toHongKong = once(() =>
-  tableOf(pairsOf(hongKongWords), pairsOf(hongKongNames), pairsOf(hongKongSigns)),
+  tableOfPairs(pairsOf(hongKongWords), pairsOf(hongKongNames), pairsOf(hongKongSigns)),
 );
 
 /**
@@ -98,10 +111,12 @@ const toHongKong = once(() =>
  */
 export function formIn(region: Region, traditional: string, words: readonly string[] = []): string {
   const mayReplace =
-    words.reduce((sum, { length }) => sum + length, 0) === traditional.length ? withinWords(words) : anywhere;
+    words.reduce((sum, { length }) => sum + length, 0) === traditional.length
+      ? withinWords(words)
+      : undefined;
   const standard = replaced(traditional, toStandard(), mayReplace);
   if (region === 'Hong Kong') return replaced(standard, toHongKong(), mayReplace);
-  return replaced(replaced(standard, toTaiwan(), mayReplace), toTaiwanSigns(), anywhere);
+  return replaced(replaced(standard, toTaiwan(), mayReplace), toTaiwanSigns());
 }
 
 export interface RegionalForms {
@@ -148,7 +163,7 @@ const regionalWords = once(() => {
   };
   add('Taiwan', wordsOfTaiwan());
   add('Hong Kong', pairsOf(hongKongWords));
-  return { of: words, longest: Math.max(...Array.from(words.keys(), ({ length }) => length)) };
+  return tableOf(words);
 });
 
 /**
@@ -156,17 +171,8 @@ const regionalWords = once(() => {
  *
  * @param text folded by `foldChinese`
  */
-export function regionalWordsIn(text: string): readonly (RegionalWord | string)[] {
-  const { of, longest } = regionalWords();
-  const found: (RegionalWord | string)[] = [];
-  for (let at = 0; at < text.length;) {
-    let end = Math.min(text.length, at + longest);
-    while (end > at && !of.has(text.slice(at, end))) end--;
-    found.push(end > at ? of.get(text.slice(at, end))! : text[at]!);
-    at = Math.max(end, at + 1);
-  }
-  return found;
-}
+export const regionalWordsIn = (text: string): readonly (RegionalWord | string)[] =>
+  piecesOf(text, regionalWords());
 
 /**
  * What was typed in a region's words, in those that a text of the mainland has: of 軟體 that is 软件. None where it has no

@@ -147,6 +147,9 @@ describe('all of it', async () => {
     ['P.L.A.', '解放军'],
     ['friend', '朋友'],
     ['peng2you5', '朋友'],
+    // A light syllable as it is learned, beside a character and before what is left out.
+    ['朋you3', '朋友'],
+    ['peng2you3*', '朋友'],
   ])('%s: %s is first', (query, word) => {
     expect(dictionary.find(query, 1).hits[0]?.hanzi).toBe(word);
   });

@@ -19,11 +19,10 @@ export function regionalNote(
   const meant = mainlandForms(folded);
   if (!shown.some(({ hanzi }) => meant.some((form) => foldChinese(hanzi).includes(form)))) return undefined;
   const inScript = (word: string) => (script === 'traditional' ? word : foldChinese(word));
-  return regionalWordsIn(folded)
-    .flatMap((word) =>
-      typeof word === 'string'
-        ? []
-        : [`${word.region} writes ${word.there} for ${word.here.map(inScript).join(' or ')}.`],
-    )
-    .join(' ');
+  const notes = regionalWordsIn(folded).flatMap((word) =>
+    typeof word === 'string'
+      ? []
+      : [`${word.region} writes ${word.there} for ${word.here.map(inScript).join(' or ')}.`],
+  );
+  return [...new Set(notes)].join(' ');
 }

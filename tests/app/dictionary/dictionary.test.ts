@@ -192,6 +192,7 @@ test.each([
   ['軟體', ['软体', '软件'], 'simplified', 'Taiwan writes 軟體 for 软件.'],
   ['软体', ['软件'], 'traditional', 'Taiwan writes 軟體 for 軟件.'],
   ['網路主權', ['网络主权'], 'simplified', 'Taiwan writes 網路 for 网络.'],
+  ['網路與網路主權', ['网络与网络主权'], 'simplified', 'Taiwan writes 網路 for 网络.'],
   ['喬治亞', ['格鲁吉亚'], 'simplified', 'Taiwan writes 喬治亞 for 佐治亚 or 格鲁吉亚.'],
   ['軟體', ['软体'], 'simplified', undefined],
   ['软件', ['软件'], 'simplified', undefined],

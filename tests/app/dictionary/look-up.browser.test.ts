@@ -1,0 +1,91 @@
+/** The field of Look up and what stands below it, while somebody types, in a real browser. */
+import { tick } from 'svelte';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { render } from 'vitest-browser-svelte';
+import { page } from 'vitest/browser';
+import App from '../../../src/app/App.svelte';
+import { libraryActs, openWholeLibrary } from '../../../src/app/learner/library.svelte.ts';
+import { EXTRAS } from '../../../src/app/offline/extras.ts';
+import { removeKept } from '../../../src/app/offline/kept-file.ts';
+import { find, source, SOURCE_A } from '../../library/made-up.ts';
+
+// A busy machine takes its time for a screen, and for the dictionary.
+vi.setConfig({ testTimeout: 60_000 });
+const SOON = { timeout: 20_000 };
+
+beforeAll(async () => {
+  await openWholeLibrary();
+  await libraryActs.keep(
+    source(SOURCE_A, [find('人类命运共同体', 'shared future'), find('共同体', 'community')], {
+      title: 'A speech',
+    }),
+    '人类命运共同体。\n',
+  );
+});
+afterEach(async () => {
+  vi.restoreAllMocks();
+  await page.viewport(390, 844);
+});
+afterAll(() => removeKept(EXTRAS.dictionary));
+
+const rows = () => [...document.querySelectorAll<HTMLAnchorElement>('[aria-busy] li a')];
+const inDictionary = page.getByText(/words? in the dictionary$/);
+
+async function openLookUp() {
+  render(App);
+  location.hash = '#/look-up';
+  const field = page.getByRole('searchbox');
+  await expect.element(field).toBeVisible();
+  return field.element() as HTMLInputElement;
+}
+
+/** As fast as no driver types. */
+async function type(field: HTMLInputElement, q: string) {
+  field.focus();
+  field.value = q;
+  field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  await tick();
+}
+
+test('what was meant is asked beside a term, too, that was opened before the typing rested', async () => {
+  await page.viewport(1280, 800);
+  const field = await openLookUp();
+  await expect.element(page.getByRole('link', { name: /^All \d+ terms$/ })).toBeVisible();
+  await type(field, '人类命云共同体');
+  rows()[0]!.click();
+  await expect.element(page.getByRole('heading', { level: 1, name: /^共同体/ })).toBeVisible();
+  await expect.element(page.getByText('Did you mean 人类命运共同体?', { exact: true }), SOON).toBeVisible();
+});
+
+test('Enter opens nothing once the focus has gone elsewhere', async () => {
+  const field = await openLookUp();
+  await page.getByRole('button', { name: /^Make look-up and reading complete: [\d.]+ MB$/ }).click();
+  await type(field, 'min主');
+  await expect.element(inDictionary, SOON).toBeInTheDocument();
+  await type(field, '共产党');
+  field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
+  field.blur();
+  await expect.poll(() => rows()[0]?.textContent ?? '').toContain('共产党');
+  // What opens it would have come by now.
+  await tick();
+  await tick();
+  expect(location.hash).toContain('#/look-up');
+});
+
+test('where the dictionary fails, what it found of another question does not stand for an answer', async () => {
+  vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  const field = await openLookUp();
+  await type(field, '共产党');
+  await expect.element(inDictionary, SOON).toBeInTheDocument();
+  vi.spyOn(Worker.prototype, 'postMessage').mockImplementationOnce(() => {
+    throw new Error('No more memory.');
+  });
+  await type(field, '民主');
+  await expect.element(page.getByText('The dictionary could not be read', { exact: false })).toBeVisible();
+  expect(rows().map(({ textContent }) => textContent)).not.toContainEqual(expect.stringContaining('共产党'));
+  expect(inDictionary.query()).toBeNull();
+  // It is asked anew with the next letter.
+  await type(field, '民主党');
+  await expect.element(inDictionary, SOON).toBeInTheDocument();
+  expect(page.getByText('The dictionary could not be read', { exact: false }).query()).toBeNull();
+});
