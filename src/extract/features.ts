@@ -315,10 +315,11 @@ function spanCounter({ tokens, profile }: SpanContext): (words: readonly number[
       if (!before) continue;
       const { last: said, covered, gain } = counter.read();
       const isNews = said === 'aligned' && covered - before.covered > LEAST_NEWS;
-      if (isNews && profile.links(word).some((l) => l.strength >= 0.6)) continue;
+      const isLinked = profile.links(word).some((l) => l.strength >= 0.6);
+      if (isNews && isLinked) continue;
       owned = before.covered;
       // 干部 is somebody of a party, which no 党 says: “the party’s cadres”.
-      ownedGain = profile.links(word).some((l) => l.strength >= 0.6) ? 0 : gain - before.gain;
+      ownedGain = isLinked ? 0 : gain - before.gain;
     }
     first = words[0]!;
     last = words[words.length - 1]!;

@@ -4,7 +4,7 @@
  */
 import type { FoundKind, Kind } from '../term/kinds.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
-import { matchRomanisation } from '../pinyin/index.ts';
+import { romanisesWhole } from '../pinyin/index.ts';
 import { startsWithSurname } from '../pinyin/surname.ts';
 import { isLife, looksLikePerson } from './names.ts';
 import { simplify } from './script.ts';
@@ -457,10 +457,7 @@ function endsWithName(chars: readonly string[], words: readonly string[], lexico
   const name = words.slice(-2).join(' ');
   return [3, 2].some((n) => {
     const hanzi = chars.slice(-n).join('');
-    const { verdict, unread } = startsWithSurname(hanzi, lexicon)
-      ? matchRomanisation(hanzi, name, lexicon)
-      : { verdict: 'none' };
-    return verdict === 'full' && (unread ?? []).length === 0;
+    return startsWithSurname(hanzi, lexicon) && romanisesWhole(hanzi, name, lexicon) !== null;
   });
 }
 

@@ -73,8 +73,17 @@ const FIELD_CONFIDENCE = 0.97;
 export const readMentions = (block: Block, context: TextContext): Generator<Finding> =>
   toldByNeighbours(readEachAlone(block, context), context.text, context.lexicon);
 
-const tokensOf = ({ start, end, runs }: Block, { text }: TextContext): Token[] =>
-  tokenise(text, start, end, runs);
+const latest = new WeakMap<TextContext, { readonly block: Block; readonly tokens: readonly Token[] }>();
+
+/** The tokens of a block. Those of the latest are kept: what is read again stands by the hundred in one long paragraph. */
+function tokensOf(block: Block, context: TextContext): readonly Token[] {
+  let known = latest.get(context);
+  if (known?.block !== block) {
+    known = { block, tokens: tokenise(context.text, block.start, block.end, block.runs) };
+    latest.set(context, known);
+  }
+  return known.tokens;
+}
 
 function* readEachAlone(block: Block, context: TextContext): Generator<Finding> {
   const tokens = tokensOf(block, context);

@@ -3,9 +3,9 @@
 /** What notes and lists of literature are headed, in the languages that such texts are edited in. */
 const TITLE =
   /^(?:(?:end|foot)?notes?|notes and (?:references|sources)|(?:selected |list of )?references|(?:selected )?bibliography|works cited|sources|literature|further reading|literatur(?:verzeichnis)?|anmerkungen|fu(?:ß|ss)noten|bibliographie|注释|注解|尾注|脚注|附注|参考文献|参考资料|参考书目|引用文献|註釋|注釋|註解|尾註|腳註|參考文獻|參考資料|參考書目)$/iu;
-/** A line that is set as a heading; what it says is in the one group that is filled. */
+/** A line that is set as a heading; what it says, perhaps with blanks, is in the one group that is filled. */
 const MARKED =
-  /^[ \t]{0,3}(?:#{1,6}[ \t]+(.+?)[ \t]*#*|<h[1-6][^<>\n]{0,200}>(.+?)<\/h[1-6]>|\*\*([^*]+)\*\*|__([^_]+)__|={2,6}[ \t]*([^=]+?)[ \t]*={2,6})[ \t]*$/u;
+  /^[ \t]{0,3}(?:#{1,6}[ \t]+(.+?)#*|<h[1-6][^<>\n]{0,200}>(.+?)<\/h[1-6]>|\*\*([^*]+)\*\*|__([^_]+)__|={2,6}([^=]+)={2,6})[ \t]*$/u;
 /** Dashes or equals signs under a line make a heading of it. */
 const UNDERLINE = /^[ \t]{0,3}(?:-{3,}|={3,})[ \t\r]*(?:\n|$)/;
 /** A line that may be a heading though nothing marks it: a few words and no sentence. */

@@ -11,8 +11,8 @@ export function isItalic(tokens: readonly Token[], first: number | undefined): b
 }
 
 /**
- * Whether the line reads like a reference: it names pages, a number or an editor, or it has a year and opens as a note
- * and names a place of publication. Below a heading of notes or literature, a year, a place or an address is enough.
+ * Whether the line reads like a reference: it names pages, a number or an editor, or it has a year and either opens as a
+ * note or names a place of publication. Below a heading of notes or literature, a year, a place or an address is enough.
  */
 export function isCited(tokens: readonly Token[], at: number, inNotes: boolean): boolean {
   const isEnd = (i: number) =>

@@ -266,6 +266,8 @@ for (const [name, some] of [
     `${name.padEnd(46)} ${String(sum.terms).padStart(6)} ${((2 * sum.ours) / sum.ourAll).toFixed(3).padStart(9)} ${((2 * sum.theirs) / sum.theirAll).toFixed(3).padStart(12)}`,
   );
 }
-console.log('\nhow sure is how right, on the unseen ones (the ceiling and the folds: npm run fit-weights)');
+console.log(
+  '\nhow sure is how right, on the unseen ones, of which all but the newest file told it (the newest alone, the ceiling and the folds: npm run fit-weights)',
+);
 for (const [called, { all, right }] of calls)
   console.log(`${called.padEnd(10)} ${String(all).padStart(5)}   right ${(right / all).toFixed(3)}`);

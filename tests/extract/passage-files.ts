@@ -38,7 +38,7 @@ export function passagesIn(file: string): WrittenPassage[] {
       .filter((line) => line.trim() !== '')
       .map((line) => {
         const [, hanzi, english, told] = /^(.+?) =(?: (.*?))?(?: # (.+))?$/u.exec(line.trimEnd()) ?? [];
-        const [kindsPrinted, abbreviation] = told?.split(', ') ?? [];
+        const [kindsPrinted, ...abbreviation] = told?.split(', ') ?? [];
         const kinds = kindsPrinted?.split(' | ') ?? [];
         if (hanzi === undefined || kinds.some((k) => !(KINDS as readonly string[]).includes(k)))
           throw new Error(`${file}, ${style}: not a term: ${line}`);
@@ -47,7 +47,7 @@ export function passagesIn(file: string): WrittenPassage[] {
           alike: hanzi.split(' ~ ').slice(1),
           english: (english ?? '').split(' | '),
           kinds,
-          abbreviation: abbreviation === undefined ? [] : [abbreviation],
+          abbreviation,
           suspect: false,
         };
       });

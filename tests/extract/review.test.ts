@@ -61,7 +61,7 @@ describe('many passages of many styles', () => {
     ['unseen-c', 0.88, 0.87, 0.94],
     ['unseen-d', 0.9, 0.93, 0.96],
   ])(
-    '%s, that nothing was made or fitted with: %d have the right English, %d the right kind, and of the sure %d are right',
+    '%s, that no rule and no weight was made with: %d have the right English, %d the right kind, and of the sure %d are right',
     (file, english, kind, sure) => {
       const total = totals(file);
       expect(total.hanzi).toBeGreaterThanOrEqual(0.995);

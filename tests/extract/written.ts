@@ -9,7 +9,10 @@ import { readExpected } from './scoring.ts';
 const corpus = join(dirname(fileURLToPath(import.meta.url)), 'corpus');
 const issue = join(dirname(fileURLToPath(import.meta.url)), '../fixtures/own-issue');
 
-/** Passages that no rule and no weight was made with; only their total is looked at. */
+/**
+ * Passages that no rule and no weight was made with; only their total is looked at. From all but the newest file is learnt
+ * how sure is how right.
+ */
 export const isUnseen = (file: string): boolean => file.startsWith('unseen');
 
 /** The passages of `passages.ts`, one for each habit of printing. */

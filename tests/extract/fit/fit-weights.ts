@@ -223,7 +223,7 @@ for (const file of files) {
   shown(`${file}, fitted`, total);
   reliability(total);
 }
-console.log('how sure on the folds, passages in a whole style:');
+console.log('how sure on the folds, passages like articles:');
 reliability({
   ...sum(totals),
   sure: sum(totals).whole.map(([share, ok]) => [confidenceOf(share, calibration), ok]),
