@@ -149,7 +149,8 @@ class Rewriter {
       if (prefix === undefined) continue;
       const own = name === 'xmlns' ? '' : `${name.slice('xmlns:'.length)}:`;
       this.#prefixes.set(own, `${prefix}:`);
-      if (prefix === 'w') this.#own = own;
+      // Of the outermost only: what a prefix means further inside ends with the element that says so.
+      if (prefix === 'w' && this.#open.length === 0) this.#own = own;
     }
     const mute = this.#mute;
     const name = this.#named(tag.name);

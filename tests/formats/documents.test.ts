@@ -195,6 +195,13 @@ describe('Word', () => {
     expect((await readDocx(bytes, 'a', {})).text).toBe('战 (zhàn) b');
   });
 
+  test('names of elements that only one of them has', async () => {
+    const other = '<n:t xmlns:n="http://schemas.openxmlformats.org/wordprocessingml/2006/main">one</n:t>';
+    const read = `<w:ruby><w:rt>${run('zhàn')}</w:rt><w:rubyBase>${run('战')}</w:rubyBase></w:ruby>`;
+    const body = paragraph(inRun(other)) + paragraph(run('two ') + inRun(read));
+    expect((await readDocx(bareDocx(body), 'a', {})).text).toBe('one\n\ntwo 战 (zhàn)');
+  });
+
   describe('what it imports', () => {
     const TYPE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/aFChunk';
     const importing = (
