@@ -162,6 +162,25 @@ describe('Word', () => {
       ['unmapped-characters', 1],
     ],
     [
+      'no sign that is none, nor our own marks as signs',
+      paragraph(
+        inRun(
+          ['fdd0', 'FDD2', 'FFFF', '7F', '0']
+            .map((code) => `<w:sym w:font="Arial" w:char="${code}"/>`)
+            .join(''),
+        ) + run('a'),
+      ),
+      'a',
+      ['unmapped-characters', 5],
+    ],
+    [
+      'of two branches the one with text, where the first has but a deleted reading',
+      `<mc:AlternateContent><mc:Choice Requires="x">${paragraph(
+        `<w:del>${inRun(`<w:ruby><w:rt>${run('shù')}</w:rt><w:rubyBase>${run('术')}</w:rubyBase></w:ruby>`)}</w:del>`,
+      )}</mc:Choice><mc:Fallback>${paragraph(run('old'))}</mc:Fallback></mc:AlternateContent>`,
+      'old',
+    ],
+    [
       'hyphens, ends of lines, tabs',
       paragraph(
         inRun('<w:t>de</w:t><w:softHyphen/><w:t>velop</w:t><w:cr/><w:t>two</w:t><w:ptab/><w:t>three</w:t>'),
