@@ -7,7 +7,7 @@ import { readMhtml } from '../../src/formats/mhtml.ts';
 import { readRtf } from '../../src/formats/rtf.ts';
 import { Archive } from '../../src/formats/zip.ts';
 import { asDocx, asEpub, asMhtml, asRtf, asText } from './article.ts';
-import { zipOf } from './zips.ts';
+import { storedZipOf, zipOf } from './zips.ts';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 const latin = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
@@ -64,8 +64,12 @@ describe('Word', () => {
     `<w:drawing><wp:anchor xmlns:wp="x"><a:graphic xmlns:a="y"><wps:txbx xmlns:wps="z">${inside}</wps:txbx></a:graphic></wp:anchor></w:drawing>`;
 
   /** A document with nothing around its body. @param relationships and other parts, by their paths */
-  const bareDocx = (body: string, parts: Readonly<Record<string, string | Uint8Array>> = {}) =>
-    zipOf({
+  const bareDocx = (
+    body: string,
+    parts: Readonly<Record<string, string | Uint8Array>> = {},
+    packed = zipOf,
+  ) =>
+    packed({
       '[Content_Types].xml':
         '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/></Types>',
       '_rels/.rels':
@@ -301,6 +305,19 @@ describe('Word', () => {
       expect(dropped).toEqual([{ kind: 'files', count: 5 }]);
       const elsewhere = bareDocx(`<w:altChunk r:id="c0"/>`, { 'word/_rels/document.xml.rels': away });
       await expect(readDocx(elsewhere, 'a', {})).rejects.toEqual(about('unread-format'));
+    });
+
+    test('what cannot be read is unpacked once, however often it is imported', async () => {
+      const long = new Uint8Array(11_000_000);
+      long.set(utf8('%PDF-1.4'));
+      const parts = {
+        'word/a.pdf': long,
+        'word/_rels/document.xml.rels':
+          '<Relationships><Relationship Id="c0" Target="a.pdf"/></Relationships>',
+      };
+      const body = paragraph(run('a')) + '<w:altChunk r:id="c0"/>'.repeat(10);
+      const { text, dropped } = await readDocx(bareDocx(body, parts, storedZipOf), 'a', {});
+      expect([text, dropped]).toEqual(['a', [{ kind: 'files', count: 10 }]]);
     });
 
     test.each([
