@@ -79,6 +79,8 @@ const TRANSPARENT = new Set(['w:fldSimple', 'w:dir', 'w:bdo']);
 const DRAWINGS = new Set(['w:drawing', 'w:pict', 'w:object']);
 /** Fonts of signs that mammoth has a table of. */
 const SIGN_FONTS = /^(?:symbol|webdings|wingdings(?: [23])?)$/i;
+/** Of a font's own, or what no text has: our marks are among these. */
+const NO_CHARACTER = /[\p{Cc}\p{Cs}\p{Co}\p{Cn}]/u;
 
 /** Pieces of the text, and of branches in it. */
 type Piece = string | Piece[];
@@ -149,7 +151,8 @@ class Rewriter {
       if (prefix === undefined) continue;
       const own = name === 'xmlns' ? '' : `${name.slice('xmlns:'.length)}:`;
       this.#prefixes.set(own, `${prefix}:`);
-      if (prefix === 'w') this.#own = own;
+      // Of the outermost only: what a prefix means further inside ends with the element that says so.
+      if (prefix === 'w' && this.#open.length === 0) this.#own = own;
     }
     const mute = this.#mute;
     const name = this.#named(tag.name);
@@ -299,8 +302,8 @@ class Rewriter {
       const attributes = Object.entries(tag.attributes).map(([name, value]) => [name, value.toUpperCase()]);
       return { end: this.#same({ ...tag, attributes: Object.fromEntries(attributes) as Attributes }) };
     }
-    const sign = code < 0x20 || (code >= 0xd800 && code < 0xf900) ? '' : String.fromCodePoint(code);
-    if (sign === '') this.#unmapped++;
+    const sign = String.fromCodePoint(code);
+    if (NO_CHARACTER.test(sign)) this.#unmapped++;
     else this.#put(sign);
     return { end: '' };
   }
@@ -341,6 +344,7 @@ class Rewriter {
   }
 
   #put(text: string): void {
+    if (this.#mute !== 'no') return;
     this.#letters++;
     this.#write(`<${this.#own}t xml:space="preserve">${escaped(text)}</${this.#own}t>`);
   }

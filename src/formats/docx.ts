@@ -137,7 +137,8 @@ async function withImports(
   nest: Nest,
   counts: Counts,
 ): Promise<string> {
-  const texts = new Map<string, string>();
+  /** Null for each that cannot be read. */
+  const texts = new Map<string, string | null>();
   const paths = pathsOf(imports, archive);
   let letters = 0;
   for (const [, number] of text.matchAll(MARK)) {
@@ -145,12 +146,10 @@ async function withImports(
     options.signal?.throwIfAborted();
     if (++nest.count.imports > MOST_IMPORTS)
       throw new FormatError('bomb', `more than ${MOST_IMPORTS} imported parts`);
-    const read =
-      path === undefined
-        ? null
-        : (texts.get(path) ?? (await readImport(path, archive, options, nest, counts)));
+    if (path !== undefined && !texts.has(path))
+      texts.set(path, await readImport(path, archive, options, nest, counts));
+    const read = texts.get(path ?? '') ?? null;
     if (read === null) counts.add('files', 1);
-    else texts.set(path!, read);
     letters += read?.length ?? 0;
     if (letters > LARGEST_FILE) throw new FormatError('too-large', 'imported parts');
   }

@@ -364,6 +364,11 @@ function writeTable(table: Element, writer: Writer): void {
     for (const row of rows) for (const cell of row.children) writeElement(cell, writer, '');
     return;
   }
+  /** Rows from each to the end of its part of the table, which no cell reaches over. */
+  const left: number[] = [];
+  for (const [at, row] of [...rows.entries()].reverse()) {
+    left[at] = rows[at + 1]?.parentElement === row.parentElement ? left[at + 1]! + 1 : 1;
+  }
   const spans = new Spans();
   writer.tight(() => {
     for (const [at, row] of rows.entries()) {
@@ -371,7 +376,7 @@ function writeTable(table: Element, writer: Writer): void {
         [...row.children].map((cell) => ({
           text: writer.cell(() => writeInside(cell, writer)),
           columns: spanOf(cell, 'colspan', MOST_COLUMNS),
-          rows: spanOf(cell, 'rowspan', rows.length - at),
+          rows: spanOf(cell, 'rowspan', left[at]!),
         })),
       );
       const isHead = at === 0 && [...row.children].every((cell) => cell.localName === 'th');

@@ -7,7 +7,7 @@ import { readMhtml } from '../../src/formats/mhtml.ts';
 import { readRtf } from '../../src/formats/rtf.ts';
 import { Archive } from '../../src/formats/zip.ts';
 import { asDocx, asEpub, asMhtml, asRtf, asText } from './article.ts';
-import { zipOf } from './zips.ts';
+import { storedZipOf, zipOf } from './zips.ts';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 const latin = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
@@ -64,8 +64,12 @@ describe('Word', () => {
     `<w:drawing><wp:anchor xmlns:wp="x"><a:graphic xmlns:a="y"><wps:txbx xmlns:wps="z">${inside}</wps:txbx></a:graphic></wp:anchor></w:drawing>`;
 
   /** A document with nothing around its body. @param relationships and other parts, by their paths */
-  const bareDocx = (body: string, parts: Readonly<Record<string, string | Uint8Array>> = {}) =>
-    zipOf({
+  const bareDocx = (
+    body: string,
+    parts: Readonly<Record<string, string | Uint8Array>> = {},
+    packed = zipOf,
+  ) =>
+    packed({
       '[Content_Types].xml':
         '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/></Types>',
       '_rels/.rels':
@@ -162,6 +166,25 @@ describe('Word', () => {
       ['unmapped-characters', 1],
     ],
     [
+      'no sign that is none, nor our own marks as signs',
+      paragraph(
+        inRun(
+          ['fdd0', 'FDD2', 'FFFF', '7F', '0']
+            .map((code) => `<w:sym w:font="Arial" w:char="${code}"/>`)
+            .join(''),
+        ) + run('a'),
+      ),
+      'a',
+      ['unmapped-characters', 5],
+    ],
+    [
+      'of two branches the one with text, where the first has but a deleted reading',
+      `<mc:AlternateContent><mc:Choice Requires="x">${paragraph(
+        `<w:del>${inRun(`<w:ruby><w:rt>${run('shù')}</w:rt><w:rubyBase>${run('术')}</w:rubyBase></w:ruby>`)}</w:del>`,
+      )}</mc:Choice><mc:Fallback>${paragraph(run('old'))}</mc:Fallback></mc:AlternateContent>`,
+      'old',
+    ],
+    [
       'hyphens, ends of lines, tabs',
       paragraph(
         inRun('<w:t>de</w:t><w:softHyphen/><w:t>velop</w:t><w:cr/><w:t>two</w:t><w:ptab/><w:t>three</w:t>'),
@@ -193,6 +216,13 @@ describe('Word', () => {
         '<document xmlns="http://purl.oclc.org/ooxml/wordprocessingml/main" xmlns:x="http://purl.oclc.org/ooxml/wordprocessingml/main"><body><p><r><ruby><rt><r><t>zhàn</t></r></rt><rubyBase><r><t>战</t></r></rubyBase></ruby></r><x:fldSimple><x:r><x:t> b</x:t></x:r></x:fldSimple></p></body></document>',
     });
     expect((await readDocx(bytes, 'a', {})).text).toBe('战 (zhàn) b');
+  });
+
+  test('names of elements that only one of them has', async () => {
+    const other = '<n:t xmlns:n="http://schemas.openxmlformats.org/wordprocessingml/2006/main">one</n:t>';
+    const read = `<w:ruby><w:rt>${run('zhàn')}</w:rt><w:rubyBase>${run('战')}</w:rubyBase></w:ruby>`;
+    const body = paragraph(inRun(other)) + paragraph(run('two ') + inRun(read));
+    expect((await readDocx(bareDocx(body), 'a', {})).text).toBe('one\n\ntwo 战 (zhàn)');
   });
 
   describe('what it imports', () => {
@@ -275,6 +305,19 @@ describe('Word', () => {
       expect(dropped).toEqual([{ kind: 'files', count: 5 }]);
       const elsewhere = bareDocx(`<w:altChunk r:id="c0"/>`, { 'word/_rels/document.xml.rels': away });
       await expect(readDocx(elsewhere, 'a', {})).rejects.toEqual(about('unread-format'));
+    });
+
+    test('what cannot be read is unpacked once, however often it is imported', async () => {
+      const long = new Uint8Array(11_000_000);
+      long.set(utf8('%PDF-1.4'));
+      const parts = {
+        'word/a.pdf': long,
+        'word/_rels/document.xml.rels':
+          '<Relationships><Relationship Id="c0" Target="a.pdf"/></Relationships>',
+      };
+      const body = paragraph(run('a')) + '<w:altChunk r:id="c0"/>'.repeat(10);
+      const { text, dropped } = await readDocx(bareDocx(body, parts, storedZipOf), 'a', {});
+      expect([text, dropped]).toEqual(['a', [{ kind: 'files', count: 10 }]]);
     });
 
     test.each([

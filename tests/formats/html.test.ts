@@ -43,6 +43,11 @@ describe('a page becomes light Markdown', () => {
       '| Field | Chinese | English |\n| --- | --- | --- |\n| Economy | 小康 | well off |\n| Economy | 双循环 | dual circulation |\n| x | 双循环 | y |  |',
     ],
     [
+      'a cell that reaches below its part of the table',
+      '<table><thead><tr><th rowspan=2>Chinese<th>English</thead><tr><td rowspan=0>小康<td>well off<tr><td>moderate prosperity</td></tr><tfoot><tr><td>a<td>b</table>',
+      '| Chinese | English |\n| --- | --- |\n| 小康 | well off |\n| 小康 | moderate prosperity |\n| a | b |',
+    ],
+    [
       'a cell that reaches below the table',
       '<table><tr><td rowspan=9>小康<td>a<tr><td>b</table>c',
       '| 小康 | a |\n| 小康 | b |\n\nc',

@@ -39,7 +39,7 @@ const READ: readonly (readonly [name: string, Partial<Omit<Document, 'text'>>, t
   [
     'textbox.docx',
     { format: 'docx' },
-    /^(?![^]*caregiver[^]*caregiver)[^]*^1\. If necessary, provide health education/m,
+    /(?<![^])(?![^]*caregiver[^]*caregiver)[^]*^1\. If necessary, provide health education/m,
   ],
   // Its box stands there twice, for new programs and for old ones.
   ['textbox_alternates_contrived.docx', { format: 'docx' }, /^A text box$/],
