@@ -192,7 +192,7 @@ async function takeUpdate(page: Page): Promise<void> {
   await expect.poll(waits, POLLING).toBe(false);
 }
 
-/** One whose code is with the first load, and one whose code, and worker, come later. */
+/** One whose code Today fetches ahead, and one whose code, and worker, come when it is opened. */
 const SCREENS = ['drill', 'look-up?q=guo'];
 
 /**
