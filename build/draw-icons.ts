@@ -4,8 +4,9 @@
  *     npm run icons
  *
  * The character's outline comes from Noto Serif SC (SIL Open Font License 1.1), so the SVG files need no font;
- * the PNG files are the same drawings painted by the browser of the tests. So are the pictures that an iPhone or iPad
- * shows while the app opens. The files are committed: run this after a change here.
+ * the PNG files are the same drawings painted by the browser of the tests. What an iPhone or iPad shows while the app
+ * opens is drawn, too (start-images.ts). The files are committed: run this after a change here, there, or of the screens
+ * in src/app/shell/start-images.ts.
  */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';

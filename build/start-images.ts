@@ -18,7 +18,7 @@ export const colour = (hex: string): Colour => {
   return [value >> 16, (value >> 8) & 255, value & 255];
 };
 
-/** Between the ground, what is on it and what is on that: seven steps each. */
+/** Eight from the ground to what is on it, and eight more to what is on that. */
 function paletteOf(ground: Colour, ink: Colour, onInk: Colour): Colour[] {
   const mix = (from: Colour, to: Colour, share: number) =>
     from.map((value, at) => Math.round(value + (to[at]! - value) * share)) as unknown as Colour;

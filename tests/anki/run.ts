@@ -16,7 +16,9 @@ import { parseArgs } from 'node:util';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { ASK_FIELDS, TEMPLATE_NAMES } from '../../src/exchange/anki/note-type.ts';
+import { todayOf } from '../../src/exchange/anki/collection.ts';
 import { writePackage, type AnkiExport } from '../../src/exchange/anki/write.ts';
+import { rebuild } from '../../src/schedule/memory.ts';
 import { DIRECTIONS } from '../../src/schedule/model.ts';
 import { createScheduler } from '../../src/schedule/scheduler.ts';
 import { DEFAULT_SETTINGS } from '../../src/schedule/settings.ts';
@@ -62,10 +64,11 @@ const log = [
   answer('改革', 'hanzi-meaning', 19, 4),
   answer('改革', 'hanzi-meaning', 4, 3),
 ];
+const scheduler = createScheduler(DEFAULT_SETTINGS);
 const rich: Partial<AnkiExport> = {
   directions: DIRECTIONS,
   deck: 'An issue',
-  learned: { log, scheduler: createScheduler(DEFAULT_SETTINGS) },
+  learned: { log, scheduler },
 };
 const corrected = TERMS.map((one) => (one.hanzi === '改革' ? term('改革', { english: 'reforms' }) : one));
 
@@ -100,6 +103,8 @@ try {
     ({ note, template }) => note === 'tifa.改革' && template === TEMPLATE_NAMES['hanzi-meaning'],
   );
   same('what is learned', [known?.learned, known?.answers, once.answers], [true, 3, 3]);
+  const { dueDay } = rebuild(log, scheduler).of(log[0]!.card)!;
+  same('when it is due', known?.due, todayOf(exported(rich)).calendar.startOf(dueDay) / 1000);
   same('cards that are new', once.cards.filter(({ learned }) => !learned).length, once.cards.length - 1);
   const rest = once.cards.find(({ note }) => note === 'tifa.国家安全');
   same(
@@ -140,7 +145,8 @@ function read(name: string, ...files: readonly string[]): Read {
   mkdirSync(own);
   const json = execFileSync(python!, [reader, own, ...files], {
     encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'ignore'],
+    // What it says on the way out for errors is told where it fails.
+    stdio: 'pipe',
     maxBuffer: 1e8,
     env: { ...process.env, HOME: own },
   });

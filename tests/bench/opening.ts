@@ -1,8 +1,9 @@
 /**
- * How the app stands a PDF of 500 pages and a text of 5 MB, as it is and as a page and a document of Word, in a real Chromium: the tasks of the main thread that take
- * longer than the 50 ms in which a screen has to answer, the longest by the processor's time, which other programs do not
- * lengthen, the greatest memory of its workers, and how long they go on once they are told to stop. Beside it the naive
- * way: all that was found taken in and written in one piece. Prints JSON lines; passes or fails nothing.
+ * How the app stands a PDF of 500 pages and a text of 5 MB, as it is and as a page and a document of Word, in a real
+ * Chromium: the tasks of the main thread that take longer than the 50 ms in which a screen has to answer, the longest by
+ * the processor's time, which other programs do not lengthen, the greatest memory of its workers, and how long they go on
+ * once they are told to stop. Beside it the naive way: all that was found taken in and written in one piece. Prints JSON
+ * lines; passes or fails nothing.
  *
  *     npx tsx tests/bench/opening.ts [a folder with the app built [pdf text html docx]]
  */
