@@ -130,6 +130,8 @@ test('to look where the reader is leaves nothing behind that each change of the 
 });
 
 test('a long text is put on the page a part a frame, and a place at its end is waited for', async () => {
+  const watching = vi.spyOn(IntersectionObserver.prototype, 'observe');
+  onTestFinished(() => watching.mockRestore());
   const long = Array.from({ length: 500 }, (_, i) => `第${i + 1}段。`).join('\n\n');
   const { container } = render(Reader, { text: long, marks: [], at: long.indexOf('第499段') });
   const shown = () => container.querySelectorAll('[data-block]').length;
@@ -138,6 +140,9 @@ test('a long text is put on the page a part a frame, and a place at its end is w
   await expect.element(page.getByText('第499段。')).toHaveFocus();
   await expect.element(page.getByText('第499段。')).toBeInViewport();
   await expect.poll(shown).toBe(500);
+  await frames();
+  // Each block that is watched would slow every frame.
+  expect(watching.mock.calls.length).toBeLessThan(250);
 });
 
 test('a place that was shown stays in the window while what is above it grows, until the reader moves', async () => {
