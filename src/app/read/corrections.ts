@@ -31,6 +31,8 @@ export interface Begun {
   readonly kind: Kind;
   /** Null until one is typed. */
   readonly reading: string | null;
+  /** Which of the form's fields and buttons has the focus, or had it last; from 0. */
+  readonly focus: number;
 }
 
 export const VALUES = ['english', 'kind', 'reading'] as const satisfies readonly (keyof Values)[];

@@ -407,13 +407,14 @@ async function offerLists(brought: readonly Brought[]): Promise<void> {
       console.info(`${one.name} is not kept as a list:`, error);
       return null;
     });
-    const base64 = bytes !== null && bytes.length <= MOST_OF_LISTS ? await base64Of(bytes) : null;
+    const others = () => lists.filter(({ name }) => name !== one.name);
+    const hasRoom = (length: number) =>
+      others().reduce((sum, { base64 }) => sum + bytesIn(base64 ?? ''), length) <= MOST_OF_LISTS;
+    const base64 = bytes !== null && hasRoom(bytes.length) ? await base64Of(bytes) : null;
     // The reader may have put it away meanwhile.
     if (!isOffered(one)) continue;
-    const others = lists.filter(({ name }) => name !== one.name);
-    const length = others.reduce((sum, other) => sum + (other.base64?.length ?? 0), base64?.length ?? 0);
-    const isShort = base64 !== null && length * 0.75 <= MOST_OF_LISTS;
-    lists = [...others, { ...one, ...(isShort && { base64 }) }];
+    const isShort = base64 !== null && hasRoom(bytesIn(base64));
+    lists = [...others(), { ...one, ...(isShort && { base64 }) }];
     store();
   }
 }
@@ -423,6 +424,8 @@ async function offerLists(brought: readonly Brought[]): Promise<void> {
  * left.
  */
 const MOST_OF_LISTS = 1_000_000;
+
+const bytesIn = (base64: string) => base64.length * 0.75;
 
 /** By the browser, away from the page. */
 function base64Of(bytes: Uint8Array): Promise<string> {

@@ -24,3 +24,13 @@ test('what it shows stays while the next answer is drawn, though that comes befo
   await drawn;
   await expect.poll(shown).toBe(20);
 });
+
+test('unfolded, it stays so when its words are made anew, and not for others', async () => {
+  const { container, rerender, getByRole } = render(WordList, { words: words(), first: 5 });
+  await getByRole('button', { name: '15 more' }).click();
+  expect(container.querySelectorAll('li')).toHaveLength(20);
+  await rerender({ words: words() });
+  expect(container.querySelectorAll('li')).toHaveLength(20);
+  await rerender({ words: [{ ...words()[0]!, hanzi: '戌' }, ...words()] });
+  expect(container.querySelectorAll('li')).toHaveLength(5);
+});

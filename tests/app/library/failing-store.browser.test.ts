@@ -174,6 +174,16 @@ describe.each(Object.entries(REFUSALS))('the store %s', (_, { error, said }) => 
   });
 });
 
+test('what is tried again leaves the focus where it was tried', async () => {
+  vi.spyOn(libraryActs, 'text').mockRejectedValueOnce(REFUSALS['is blocked'].error());
+  await open(`${sourceHref(FIRST)}?at=0`, 'Article 00');
+  await button('Try again').click();
+  await expect.element(page.getByText('Its text is not kept on this device.')).toBeVisible();
+  expect(document.activeElement).toBe(
+    page.getByText('The text, with its terms marked').element().closest('summary'),
+  );
+});
+
 describe('thirty sources', () => {
   const titles = () =>
     [...document.querySelectorAll('[data-source]')].map(

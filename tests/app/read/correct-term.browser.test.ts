@@ -1,8 +1,10 @@
 /** The form that corrects a term, where what it asks for is refused. */
+import { tick } from 'svelte';
 import { expect, test, vi } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import { page } from 'vitest/browser';
 import CorrectTerm from '../../../src/app/read/CorrectTerm.svelte';
+import type { Begun } from '../../../src/app/read/corrections.ts';
 import { NOT_ALLOWED, type TermActs } from '../../../src/app/read/term-acts.ts';
 import type { FoundTerm } from '../../../src/app/read/term-list.ts';
 
@@ -28,19 +30,22 @@ const row: FoundTerm = {
 };
 const done = () => Promise.resolve(null);
 
-function open(acts: Partial<TermActs>) {
+function open(acts: Partial<TermActs>, begun?: Begun) {
   const onclose = vi.fn();
+  const ontype = vi.fn<(begun: Begun) => void>();
   const all = { correct: done, restore: done, shape: done, unshape: done, leaveOut: done, takeBack: done };
-  const { rerender } = render(CorrectTerm, {
+  const { rerender, unmount } = render(CorrectTerm, {
     row,
     rows: [row],
     term: row.term,
     around: { texts: [{ name: 'a.md', text: TEXT }], entryOf: () => undefined },
     acts: { ...all, study: done, ...acts },
     isShaped: true,
+    begun,
+    ontype,
     onclose,
   });
-  return { onclose, rerender };
+  return { onclose, ontype, rerender, unmount };
 }
 
 const undo = () => page.getByRole('button', { name: 'Undo the change of characters' }).click();
@@ -77,4 +82,20 @@ test('the focus stays in the form when its button for undoing goes', async () =>
   await expect
     .poll(() => document.activeElement?.closest('[role=group]')?.textContent)
     .toContain('Where the Chinese begins');
+});
+
+test('drawn anew, the form has the focus where it was', async () => {
+  for (const [role, name] of [
+    ['textbox', 'Reading'],
+    ['combobox', 'Kind'],
+    ['button', /^Begin later/],
+  ] as const) {
+    const { ontype, unmount } = open({});
+    (page.getByRole(role, { name }).element() as HTMLElement).focus();
+    await tick();
+    await unmount();
+    const again = open({}, ontype.mock.lastCall![0]);
+    await expect.element(page.getByRole(role, { name })).toHaveFocus();
+    await again.unmount();
+  }
 });

@@ -1,5 +1,5 @@
 /** Bringing a text in, in a real browser: a long paste, and a file whose encoding is in doubt. */
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, onTestFinished, test, vi } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import { page } from 'vitest/browser';
 import { openGlossary } from '../../../src/app/library/glossary.ts';
@@ -11,6 +11,7 @@ import {
   LONGEST_FIELD,
   reading,
   startOver,
+  wordListNamed,
 } from '../../../src/app/read/reading.svelte.ts';
 
 await openGlossary();
@@ -168,4 +169,13 @@ test('a dropped folder brings what lies in it and below, by its path, and nothin
   await expect
     .poll(() => reading.files.map(({ name }) => name))
     .toEqual(['reports/2025/a.txt', 'reports/b.md']);
+});
+
+test('of two lists that have no room in a draft together the second is not made ready for it', async () => {
+  const encoding = vi.spyOn(FileReader.prototype, 'readAsDataURL');
+  onTestFinished(() => encoding.mockRestore());
+  const list = `改革,${'reform '.repeat(90_000)}`;
+  await addFiles(['a.csv', 'b.csv'].map((name) => broughtFile(new File([list], name))));
+  expect(wordListNamed('b.csv')).toBeDefined();
+  expect(encoding).toHaveBeenCalledOnce();
 });

@@ -140,6 +140,19 @@ describe('a place in a text has another screen in a wide window', () => {
     await expect.element(page.getByRole('heading', { name: '1 term' })).toBeVisible();
   });
 
+  test('it waits for who has typed a fact that is refused', async () => {
+    await page.viewport(820, 800);
+    openAt(`${sourceHref(SOURCE)}?at=0`);
+    await unfold('Title, author, publication, date');
+    await field('Date').fill('some day');
+    await userEvent.tab();
+    await turn(1280);
+    await expect.element(field('Date')).toHaveValue('some day');
+    await field('Date').fill('');
+    await userEvent.tab();
+    await expect.element(page.getByRole('heading', { name: '1 term' })).toBeVisible();
+  });
+
   test('what is chosen is chosen there, too', async () => {
     await page.viewport(820, 800);
     openAt(`${sourceHref(SOURCE)}?at=0`);
