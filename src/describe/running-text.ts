@@ -4,6 +4,7 @@ import { segment } from '../lexicon/segment.ts';
 import { readHan } from '../pinyin/index.ts';
 import { toMarks } from '../pinyin/syllable.ts';
 import { describeTerm, type Described } from './describe.ts';
+import { meaningOfNumeral, NUMERAL } from './numeral.ts';
 import { meaningsBySense } from './words.ts';
 
 /** Offsets in the text, in UTF-16 code units, the end not in it. */
@@ -94,7 +95,68 @@ function wordsOfRun(
     }
   }
   readStretch();
-  return words;
+  return joinWords(words, run, from, known, lexicon);
+}
+
+/** Of two numerals and more one next to the other these are words of another kind. */
+const NO_NUMERALS: ReadonlySet<string> = new Set(['万一', '一一', '萬一']);
+/** What such a character stands beside is hardly ever a word with it: 说得很重, 管它叫. */
+const OWN_WORDS = /^[得的了是不]|[了着的它她他]$/u;
+const COUNTED_BY = /^([一二三四五六七八九十百千零]+)(.+)$/u;
+
+/**
+ * What the counts of words divide too far: a number (三十二万八千, 第二十一) is one word, and so are characters next to
+ * each other that are a word of the dictionary which was never counted, as it is newer than the counts (微信).
+ */
+function joinWords(
+  words: readonly TextWord[],
+  run: string,
+  from: number,
+  known: ReadonlySet<string>,
+  lexicon: Lexicon,
+): TextWord[] {
+  const textOf = ({ start, end }: Span) => run.slice(start - from, end - from);
+  const isNumeral = (text: string) => NUMERAL.test(text) && !NO_NUMERALS.has(text) && !known.has(text);
+  const joined: TextWord[] = [];
+  const join = (word: TextWord) => {
+    const before = joined.pop()!;
+    const text = run.slice(before.start - from, word.end - from);
+    const [only, ...others] = new Set(lexicon.readings(text).map((one) => one.toLowerCase()));
+    const reading =
+      only !== undefined && others.length === 0 && before.reading !== ''
+        ? only
+        : `${before.reading} ${word.reading}`.trim();
+    joined.push({ start: before.start, end: word.end, reading });
+  };
+  for (const word of words) {
+    const text = textOf(word);
+    const before = joined.at(-1);
+    const last = before === undefined ? '' : textOf(before);
+    if (last === '第' && !known.has(text)) {
+      const [, number, rest] = COUNTED_BY.exec(text) ?? [];
+      if (number !== undefined && rest !== undefined) {
+        const readings = word.reading.split(' ');
+        const middle = word.start + number.length;
+        join({ start: word.start, end: middle, reading: readings.slice(0, number.length).join(' ') });
+        joined.push({ start: middle, end: word.end, reading: readings.slice(number.length).join(' ') });
+        continue;
+      }
+    }
+    // 二十八年零四个月: a nought alone begins no number.
+    const isNumber =
+      isNumeral(text) && last !== '零' && (last === '第' || isNumeral(last.replace(/^第/, '')));
+    const isNew =
+      text.length === 1 &&
+      last.length === 1 &&
+      !known.has(text) &&
+      !known.has(last) &&
+      !OWN_WORDS.test(last + text) &&
+      lexicon.count(last + text) === 0 &&
+      lexicon.has(last + text);
+    if (isNumber || isNew) join(word);
+    else joined.push(word);
+  }
+  return joined;
 }
 
 /** What the dictionary says of a word in one of its readings. */
@@ -104,8 +166,8 @@ export interface DescribedSense {
 }
 
 /**
- * A word of a text as the dictionary has it, reading by reading: that of the text first. One sense without meanings
- * where it is not listed.
+ * A word of a text as the dictionary has it, reading by reading: that of the text first. A number has its
+ * value; what is not listed has one sense without meanings.
  *
  * @param traditional and `simplified`: as many characters each as the word
  * @param reading numbered pinyin, as `wordsOfText` gives it
@@ -125,7 +187,10 @@ export function lookUpWord(
       lexicon,
     );
   const senses = meaningsBySense(word.hanzi, lexicon, reading);
-  if (senses.length === 0) return [{ described: said(reading), meanings: [] }];
+  if (senses.length === 0) {
+    const number = meaningOfNumeral(word.simplified);
+    return [{ described: said(reading), meanings: number === null ? [] : [number] }];
+  }
   return senses.map(({ numbered, traditional, meanings }) => {
     const isName = /^[A-Z]/.test(numbered);
     const described = said(numbered.toLowerCase());

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { lookUpWord, wordsOfText } from '../../src/describe/running-text.ts';
+import { meaningOfNumeral } from '../../src/describe/numeral.ts';
 import { meaningsBySense } from '../../src/describe/words.ts';
 import { simplify, traditionalise } from '../../src/extract/script.ts';
 import type { Lexicon } from '../../src/lexicon/lexicon.ts';
@@ -21,7 +22,32 @@ describe('a text word by word', () => {
     ['擴大內需戰略', '擴大 內需 戰略'],
     ['2024年GDP增长5.0%。', '年 增长'],
     ['', ''],
+    // A number is one word, whatever of it the dictionary has; 二十一条 is a document of 1915.
+    ['人口三十二万八千余人', '人口 三十二万八千 余 人'],
+    ['七十六岁，一九四九年生', '七十六 岁 一九四九 年 生'],
+    ['二十八年零四个月', '二十八 年 零 四 个 月'],
+    ['条例第二十一条', '条例 第二十一 条'],
+    ['万一有三个问题', '万一 有 三 个 问题'],
+    // Listed, but newer than the counts of words.
+    ['在微信上写道', '在 微信 上 写道'],
+    ['互利共赢', '互利 共赢'],
+    ['说得很重，完了再来', '说 得 很 重 完 了 再 来'],
   ])('%s', (text, expected) => expect(words(text).join(' ')).toBe(expected));
+
+  test('and numbers are read, and mean what they say', () => {
+    const text = '第三百零二，三万亿元';
+    const read = wordsOfText(text, [], lexicon, true);
+    expect(read.map(({ reading }) => reading)).toEqual(['di4 san1 bai3 ling2 er4', 'san1 wan4 yi4', 'yuan2']);
+    const look = (hanzi: string) =>
+      lookUpWord({ hanzi, simplified: hanzi, traditional: hanzi }, '', lexicon)[0]?.meanings[0];
+    expect(
+      ['三十二万八千', '一九四九', '第二十一', '一百零一', '三万亿', '两亿三千万', '十二'].map(
+        meaningOfNumeral,
+      ),
+    ).toEqual(['328,000', '1949', 'number 21 (ordinal)', '101', '3,000,000,000,000', '230,000,000', '12']);
+    expect(look('三十二万八千')).toBe('328,000');
+    expect(meaningOfNumeral('万物')).toBeNull();
+  });
 
   test('a term that is known is one word, though the dictionary has but its parts', () => {
     expect(words('坚持总体国家安全观不动摇', '总体国家安全观')).toContain('总体国家安全观');
