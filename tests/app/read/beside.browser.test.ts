@@ -1,5 +1,5 @@
 /** Before it is kept, too, a text stands beside its terms where there is room. */
-import { beforeAll, expect, test, vi } from 'vitest';
+import { beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import { page, userEvent } from 'vitest/browser';
 import indexHtml from '../../../index.html?raw';
@@ -120,6 +120,17 @@ test('a correction that is not made leads back to the button it began with', asy
   await expect.element(list.getByRole('textbox', { name: 'English for 底线思维' })).toHaveFocus();
   await userEvent.keyboard('{Escape}');
   await expect.element(list.getByRole('button', { name: 'Correct 底线思维' })).toHaveFocus();
+});
+
+test('with large letters the buttons at the foot take one line, and are called what they do', async () => {
+  await page.viewport(390, 844);
+  document.documentElement.style.fontSize = '32px';
+  onTestFinished(() => void (document.documentElement.style.fontSize = ''));
+  render(Read, { route: { screen: 'read', query: {} } });
+  await expect.element(page.getByRole('button', { name: 'Keep these 2 terms' })).toBeVisible();
+  await expect.element(page.getByRole('button', { name: 'Save 2 terms as a file' })).toBeVisible();
+  const { height } = document.querySelector('[data-foot]')!.getBoundingClientRect();
+  expect(height).toBeLessThan(844 / 5);
 });
 
 test('what is half typed stays when the window becomes narrower, and wide again', async () => {
