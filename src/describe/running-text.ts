@@ -83,8 +83,7 @@ function wordsOfRun(
   };
   const readStretch = () => {
     if (stretch === '') return;
-    for (const { hanzi, readings } of readHan(stretch, { lexicon }))
-      add(hanzi, readings.map(({ numbered }) => numbered).join(' '));
+    for (const { hanzi, reading } of readInEitherScript(stretch, lexicon)) add(hanzi, reading);
     stretch = '';
   };
   for (const word of segment(run, lexicon, known)) {
@@ -103,6 +102,46 @@ const NO_NUMERALS: ReadonlySet<string> = new Set(['万一', '一一', '萬一'])
 /** What such a character stands beside is hardly ever a word with it: 说得很重, 管它叫. */
 const OWN_WORDS = /^[得的了是不]|[了着的它她他]$/u;
 const COUNTED_BY = /^([一二三四五六七八九十百千零]+)(.+)$/u;
+
+interface ReadWord {
+  readonly hanzi: string;
+  readonly reading: string;
+}
+
+const readAll = (text: string, lexicon: Lexicon): ReadWord[] =>
+  readHan(text, { lexicon }).map(({ hanzi, readings }) => ({
+    hanzi,
+    reading: readings.map(({ numbered }) => numbered).join(' '),
+  }));
+
+/**
+ * A character that is a word by itself is read as the words around it have it, which is known of simplified text only:
+ * 她還說 is read as 她还说.
+ */
+function readInEitherScript(text: string, lexicon: Lexicon): ReadWord[] {
+  const words = readAll(text, lexicon);
+  const isAlone = ({ hanzi }: ReadWord) => hanzi.length === 1;
+  if (!words.some((word) => isAlone(word) && simplified(word.hanzi, lexicon) !== word.hanzi)) return words;
+  const readings = new Map<number, string>();
+  let at = 0;
+  for (const word of readAll(Array.from(text, (sign) => simplified(sign, lexicon)).join(''), lexicon)) {
+    if (isAlone(word)) readings.set(at, word.reading);
+    at += word.hanzi.length;
+  }
+  at = 0;
+  return words.map((word) => {
+    const reading = isAlone(word) ? readings.get(at) : undefined;
+    at += word.hanzi.length;
+    return reading === undefined ? word : { ...word, reading };
+  });
+}
+
+/** Of one character; itself where it is written so in simplified text, too. */
+function simplified(sign: string, lexicon: Lexicon): string {
+  const forms = lexicon.senses(sign).map((sense) => sense.simplified);
+  const [form = sign] = forms;
+  return forms.includes(sign) || form.length !== sign.length ? sign : form;
+}
 
 /**
  * What the counts of words divide too far: a number (三十二万八千, 第二十一) is one word, and so are characters next to

@@ -34,6 +34,14 @@ describe('a text word by word', () => {
     ['说得很重，完了再来', '说 得 很 重 完 了 再 来'],
   ])('%s', (text, expected) => expect(words(text).join(' ')).toBe(expected));
 
+  test('a character by itself is read alike in both scripts', () => {
+    const readings = (text: string) => wordsOfText(text, [], lexicon, true).map(({ reading }) => reading);
+    expect(readings('她還說方便嗎')).toEqual(['ta1', 'hai2', 'shuo1', 'fang1 bian4', 'ma5']);
+    expect(readings('他要還她錢')).toEqual(readings('他要还她钱'));
+    // Taiwan's word stays what it is.
+    expect(readings('軟體和後天')).toEqual(['ruan3 ti3', 'he2', 'hou4 tian1']);
+  });
+
   test('and numbers are read, and mean what they say', () => {
     const text = '第三百零二，三万亿元';
     const read = wordsOfText(text, [], lexicon, true);
