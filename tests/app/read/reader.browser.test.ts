@@ -243,6 +243,14 @@ describe('a Chinese text', () => {
     await userEvent.click(await word(TERM));
     await expect.element(card.getByText(library().entry(TERM)!.gloss!)).toBeVisible();
     await expect.element(card.getByRole('link', { name: 'Everything about this term' })).toBeVisible();
+    // Large letters in a narrow window push nothing out of it.
+    const [width, height] = [innerWidth, innerHeight];
+    document.documentElement.style.fontSize = '32px';
+    await page.viewport(320, 568);
+    const { scrollWidth, clientWidth } = card.element();
+    await page.viewport(width, height);
+    document.documentElement.style.fontSize = '';
+    expect(scrollWidth).toBeLessThanOrEqual(clientWidth);
     await userEvent.keyboard('{Escape}');
     await expect.element(card).not.toBeInTheDocument();
     await expect.element(page.getByRole('button', { name: TERM })).toHaveFocus();
