@@ -225,10 +225,11 @@ function beginningAt(tokens: readonly Token[], start: number, place: EnglishPlac
   }
   if (quoted) found.push(...wholeOf(tokens, quoted, place.tie));
   // 安不忘危 | in times of calm: where the gloss has a place to itself, it may begin with a little word.
+  const isQuotation = tokens[start - 1]?.type === 'quote-open' && tokens[start - 1]!.match === ceiling + 1;
   if (place.within && from !== start && !quoted)
     for (const all of wholeOf(tokens, place.within, place.tie))
       if (!ARTICLES.has(tokens[all.first]!.text.toLowerCase()))
-        found.push({ ...all, left: 'line', right: 'stop' });
+        found.push(isQuotation ? all : { ...all, left: 'line', right: 'stop' });
   if (quoted && from === start) {
     // (the “double-berth” strategy): the quotation may be but the first words.
     if (place.within && tokens.slice(quoted.last + 2, ceiling + 1).some((t) => t.type === 'word'))

@@ -266,7 +266,8 @@ function joint({ text, at, end, hanzi, start, enclosed, close, lexicon, quotes }
   // Chinese punctuation inside a phrase, where the phrase is enclosed or is running Chinese.
   if (/[，、：；！？…]/.test(c) && nextHan(1)) {
     if (c === '、' && !isSeries(text, at, end, start))
-      if (!enclosed || isListOfNames(text, at, end, start, lexicon)) return null;
+      if (!(enclosed || isQuotedBeside(text, at, start)) || isListOfNames(text, at, end, start, lexicon))
+        return null;
     if (c === '；' && enclosed) return null;
     if (c === '：' && hanzi.length <= 4 && LABELS.has(hanzi)) return null;
     const right = hanFrom(text, at + 1);
@@ -348,6 +349,12 @@ export function isShortForm(full: string, short: string): boolean {
     from = found + char.length;
   }
   return true;
+}
+
+/** Whether free Chinese at `at`, inside a run that began at `start`, has one quotation for all of it directly beside it. */
+function isQuotedBeside(text: string, at: number, start: number): boolean {
+  if (/[\p{L},.!?]["”][ \u00a0]?$/u.test(text.slice(Math.max(0, start - 3), start))) return true;
+  return /^[\p{Script=Han}、，]{2,40}[ \u00a0]?["“]\p{Script=Latin}/u.test(text.slice(at, at + 44));
 }
 
 /** Whether 、 at `at` divides names: 王浩、刘捷. */

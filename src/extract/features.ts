@@ -11,6 +11,8 @@ import {
   GIVEN_NAMES,
   INTRODUCERS,
   isVerb,
+  mayBeVerb,
+  numberOf,
   NAME_PARTICLES,
   ROLE_WORDS,
   TITLE_WORDS,
@@ -160,7 +162,19 @@ const N = {
   'date inside': count++,
   'object without the noun before of': count++,
   'set off by commas': count++,
-  'set off by commas, another span before': count,
+  'set off by commas, another span before': count++,
+  'begins with a number that the term lacks': count++,
+  'begins with a finite verb': count++,
+  'a verb, and no character for it': count++,
+  'a verb, and a character for it': count++,
+  'gerund, and no character for it': count++,
+  'gerund, and a character for it': count++,
+  'a verb before, and a character left': count++,
+  'object of a verb with a preposition, a character left': count++,
+  'noun before of, and a first character left': count++,
+  'begins with a preposition': count++,
+  'says nothing before the name': count++,
+  'leaves out words, a last character left': count,
 };
 
 export type FeatureName = `tie ${Tie}` | `${'edge' | 'start'} ${Edge}` | `end ${EndEdge}` | keyof typeof N;
@@ -222,6 +236,10 @@ const PRONOUN = /^(?:I|we|you|he|she|it|they|there|this|these)$/i;
 const HAN_PRONOUN = /[我你您他她它咱吾汝其此这這那]/;
 const DENIES = /^(?:not|never|no|nor|without|cannot|\p{L}+n['’]t)$/iu;
 const HAN_DENIES = /[不没沒无無非勿莫别別未免禁反防戒拒否除缺失零空难難避]/;
+/** Prepositions that no list of little words has, because what they say may be said in the Chinese. */
+const PREPOSITION =
+  /^(?:near|amid|amidst|alongside|along|despite|during|within|before|after|since|until|till|beyond|behind|beside|besides|around|across|outside|inside|towards?|unlike|together)$/i;
+const HAN_NUMBER = /[\d〇零一二三四五六七八九十百千万亿兩两双雙首]/;
 const MONTH =
   /^(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)$/;
 const HAN_DATE = /[\d〇一二三四五六七八九十年月日周]/;
@@ -341,8 +359,8 @@ interface Span extends Counted {
 }
 
 /**
- * Describes a candidate. In several functions, because an engine compiles a long one for a second, and again whenever
- * something in it takes another turn than before: more than it saves in all but the longest texts.
+ * Describes a candidate. In several functions: the longer one is, the longer an engine compiles it, and again whenever
+ * something in it takes another turn than before, which in all but the longest texts is more than it saves.
  */
 function describe(candidate: Candidate, context: SpanContext, counted: Counted, f: Features): void {
   const { tokens, around } = context;
@@ -394,7 +412,12 @@ function describeEnds(span: Span, { tokens, profile, around }: SpanContext, f: F
   else if (isLittle(words[0]!))
     // `表态 to declare one’s position`: where the gloss has a place to itself, a verb may have its to.
     f[N['begins with a little word']] =
-      quoted || (firstWord === 'to' && (candidate.whole || fillsLine(tokens, candidate, around))) ? 0.1 : 1;
+      // 论船工 [On boatmen]
+      (candidate.tie === 'after-bracket' && candidate.whole && /^\p{Lu}/u.test(words[0]!)) ||
+      quoted ||
+      (firstWord === 'to' && (candidate.whole || fillsLine(tokens, candidate, around)))
+        ? 0.1
+        : 1;
   if (isLittle(words[words.length - 1]!)) f[N['ends with a little word']] = 1;
 }
 
@@ -414,6 +437,7 @@ function describeCapitals(span: Span, context: SpanContext, f: Features): void {
   const abbreviated = before !== null && isAbbreviation(before.text) && fitsInitials(before.text, words);
   const beforeIsCapital =
     before !== null &&
+    !PREPOSITION.test(before.text) &&
     isCapital(before.text) &&
     !abbreviated &&
     !before.sentenceStart &&
@@ -424,7 +448,13 @@ function describeCapitals(span: Span, context: SpanContext, f: Features): void {
       TITLE_WORDS.has(before.text.toLowerCase()) &&
       !(PATRON.test(before.text) && NAMED_AFTER.test(lastWord));
     if (beforeIsCapital && !isTitled) f[N['cut inside a name']] = 1;
-    else if (before !== null && before.sentenceStart && isCapital(before.text) && candidate.left === 'word')
+    else if (
+      before !== null &&
+      before.sentenceStart &&
+      isCapital(before.text) &&
+      !PREPOSITION.test(before.text) &&
+      candidate.left === 'word'
+    )
       f[N['cut at the head of a line']] = isTitled ? 0.2 : 1;
     else if (continuesName(tokens, candidate.first)) f[N['cut inside a name']] = 0.6;
     // At the head of a sentence one capital says nothing.
@@ -520,7 +550,8 @@ function describeParts(span: Span, { tokens, profile }: SpanContext, f: Features
     f[N['as many parts']] = 1;
 }
 
-function describeVerbs(span: Span, { tokens, profile, around }: SpanContext, f: Features): void {
+function describeVerbs(span: Span, context: SpanContext, f: Features): void {
+  const { tokens, profile, around } = context;
   const { candidate, words, looks, coverage: counted, quoted, leads } = span;
   if (leads && !quoted) {
     const little = looks.findIndex((look, i) => i > 0 && look.little);
@@ -546,6 +577,7 @@ function describeVerbs(span: Span, { tokens, profile, around }: SpanContext, f: 
         (w, i) => i > 0 && looks[i]!.bareVerb && words[i - 1] !== 'to' && profile.links(w).length === 0,
       ).length;
   }
+  if (leads && !quoted) describeActions(span, context, f);
   if (/^\d{4}(?:s|[–-]\d{2,4})?$/.test(words[0]!) && words.length > 1 && !/\d/.test(profile.hanzi))
     f[N['begins with a year']] = 1;
   if (PRONOUN.test(words[0]!) && words.length > 1 && !HAN_PRONOUN.test(profile.hanzi))
@@ -576,6 +608,58 @@ function describeVerbs(span: Span, { tokens, profile, around }: SpanContext, f: 
   if (leads && counted.head > 0 && wordOutside(tokens, candidate.first, profile, counted.headEnd))
     f[N['a word of the term stands before']] = 1;
 }
+
+/** Verbs, numbers and prepositions at the head of a span that nothing marks, and whether the term has a character for them. */
+function describeActions(span: Span, { tokens, profile }: SpanContext, f: Features): void {
+  const { candidate, words, coverage: counted, firstWord } = span;
+  const first = words[0]!;
+  const says = counted.last !== 'unaligned';
+  const isName = f[N['capitalised name']]! > 0;
+  if (words.length > 1) {
+    const isGerund = /\p{Ll}ing$/u.test(first) && first.length > 4;
+    const act = first.replace(/^\p{Lu}/u, (c) => c.toLowerCase());
+    if (mayBeVerb(first) && /[^su]s$/.test(first)) f[N['begins with a finite verb']] = says ? 0.5 : 1;
+    // A wave of returns is no verb.
+    if (!says && mayBeVerb(act) && words[1] !== 'of')
+      f[counted.head > 0 ? N['a verb, and a character for it'] : N['a verb, and no character for it']] = 1;
+    if (!says && isGerund && !mayBeVerb(act))
+      f[counted.head > 0 ? N['gerund, and a character for it'] : N['gerund, and no character for it']] = 1;
+    if (!says && numberOf(first) !== null && !HAN_NUMBER.test(profile.hanzi))
+      f[N['begins with a number that the term lacks']] = 1;
+    if (!says && PREPOSITION.test(firstWord)) f[N['begins with a preposition']] = 1;
+    // Gift of Madam Xing, Research at Harbour Academy
+    if (
+      !says &&
+      isName &&
+      /^(?:of|at|by|for|in)$/.test(words[1]!) &&
+      counted.head === 0 &&
+      !TITLE_WORDS.has(firstWord)
+    )
+      f[N['says nothing before the name']] = 1;
+  }
+  if (isName || counted.bare === 0) return;
+  const before = tokens[candidate.first - 1];
+  if (before?.type !== 'word') return;
+  const beyond = tokens[candidate.first - 2];
+  if (candidate.left === 'verb' || (candidate.left === 'word' && acts(before.text)))
+    f[N['a verb before, and a character left']] = counted.head > 0 ? 1 : 0.5;
+  const isArticle = candidate.left === 'article' || candidate.left === 'possessive';
+  const [preposition, verb] = isArticle ? [beyond, tokens[candidate.first - 3]] : [before, beyond];
+  if (preposition?.type !== 'word' || verb?.type !== 'word') return;
+  if (!/^(?:of|in|on|for|with|by|at|from|into|to|over|against|about)$/.test(preposition.text)) return;
+  // The start of a system is no act; the pooling of funds is.
+  if (preposition.text === 'of' ? isVerb(verb.text) || /ing$/.test(verb.text) : acts(verb.text))
+    f[N['object of a verb with a preposition, a character left']] = counted.head > 0 ? 1 : 0.5;
+  else if (
+    preposition.text === 'of' &&
+    counted.head > 0 &&
+    looksOf(verb.text).small &&
+    !isLittle(verb.text) &&
+    !INTRODUCERS.has(verb.text.replace(/s$/, ''))
+  )
+    f[N['noun before of, and a first character left']] = 1;
+}
+const acts = (word: string): boolean => mayBeVerb(word) || /^\p{Ll}{2,}ing$/u.test(word);
 
 /** Marks and little words inside. */
 function describeInside(span: Span, { tokens, profile, around }: SpanContext, f: Features): void {
@@ -663,6 +747,7 @@ function describePlace(span: Span, context: SpanContext, f: Features): void {
     f[N['leaves out a word of the term']] = candidate.leftOut.filter((i) =>
       profile.links(tokens[i]!.text).some((l) => l.strength > 0.65),
     ).length;
+  if (candidate.leftOut && counted.tail > 0) f[N['leaves out words, a last character left']] = 1;
   if (context.habits.has(candidate.tie)) f[N['habit of the text']] = 1;
   if (candidate.literal) f[N['literal meaning']] = 1;
   if (candidate.bounded && candidate.right === 'word') f[N['cut short']] = 1;

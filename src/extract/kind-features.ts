@@ -8,7 +8,7 @@ import { romanisesWhole } from '../pinyin/index.ts';
 import { startsWithSurname } from '../pinyin/surname.ts';
 import { isLife, looksLikePerson } from './names.ts';
 import { simplify } from './script.ts';
-import { GIVEN_NAMES, NAME_PARTICLES, numberOf, TITLE_WORDS } from './words.ts';
+import { GIVEN_NAMES, list, NAME_PARTICLES, numberOf, TITLE_WORDS } from './words.ts';
 
 export interface KindEvidence {
   readonly hanzi: string;
@@ -49,9 +49,11 @@ export const KIND_FEATURES = [
   'a number first',
   'word of an organisation',
   'head of an organisation',
+  'head of an organisation, one capital',
   'word of a firm',
   'word of a place',
   'head of a place',
+  'head of a place, not of the Chinese',
   'word of a publication',
   'head of a publication',
   'book of, history of',
@@ -90,6 +92,7 @@ export const KIND_FEATURES = [
   'ends as a law',
   'ends as an event',
   'issued by an authority',
+  'begins or ends as an essay',
   'counts things',
   'a rank or a preposition',
   'ends with a year',
@@ -123,6 +126,7 @@ export const KIND_FEATURES = [
   'nickname before',
   'publication named before',
   'made before',
+  'an author before',
   'published after',
   'quoted, and named as a text',
   'quoted, and by somebody',
@@ -136,11 +140,12 @@ export type KindFeature = (typeof KIND_FEATURES)[number];
 
 /** Matches what ends in one of the words (in simplified characters). */
 const ends = (words: string) => new RegExp(`(?:${words.replaceAll(' ', '|')})$`);
-const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
 const ORGANISATION_END = ends(
-  '委 政协 人大 研究所 大学 中学 小学 学校 党校 学堂 书院 学院 基金 友协 妇联 工联 作协 文联 侨联 党 联盟 同盟 组织 小组 政府 办公室 书店 书局 警察 部队 军 战区 军区 舰队 旅 师 团 连 营 支队 大队 中队 总队 编队 基地 机构 智库 中心 使馆 领事馆 署 局 部 厅 司 处 院 台 社 会 庭 博物馆 图书馆 出版社 印书馆 实验室 研究室 事务所 民兵 武警 海警 行 公社 合作社 会馆 商会 公会 衙门 厂 矿 店 剧团 乐队 医院 餐厅 饭店 酒店 百货 连线 阵线',
+  '委 政协 人大 研究所 大学 中学 小学 学校 党校 学堂 书院 学院 基金 友协 妇联 工联 作协 文联 侨联 党 联盟 同盟 组织 小组 政府 办公室 书店 书局 警察 部队 军 战区 军区 舰队 旅 师 团 连 营 支队 大队 中队 总队 编队 基地 机构 智库 中心 使馆 领事馆 署 局 部 厅 司 处 院 台 社 会 庭 博物馆 图书馆 出版社 印书馆 实验室 研究室 事务所 民兵 武警 海警 行 公社 合作社 会馆 商会 公会 衙门 厂 矿 店 剧团 乐队 医院 餐厅 饭店 酒店 百货 连线 阵线 队 交易所 药房 药店 电台 电视台 广播 电视 农场 林场 牧场 渔场 诊所 剧院 画院 书屋 工作室 工会 联合会 协会 学会 基金会 委员会 宗亲会 同乡会',
 );
+/** What ends as a body does and is none: 平台 is a platform, 会计 a trade. */
+const NO_BODY = /(?:平台|舞台|讲台|社会|机会|晚会|流行|执行|运行|发行|飞行|将军|冠军|亚军)$/;
 const FIRM_END = ends(
   '公司 集团 控股 股份 银行 证券 保险 信托 基金 资本 科技 技术 智能 电子 半导体 电气 电器 汽车 重工 机械 航空 航天 航运 海运 物流 通信 通讯 电信 移动 能源 石油 石化 化工 化肥 电力 电网 钢铁 矿业 制药 医药 生物 传媒 影业 娱乐 游戏 网络 软件 地产 置业 建筑 建设集团 铁路 船舶 高科 实业 工业 食品 饲料 乳业 酒业 种业 纺织 鞋业 超市 百货 财富 租赁 材料 新能源 光电 动力 装备 仪器 软控 生科 数科 智造 置地 工场',
 );
@@ -156,7 +161,7 @@ const POLICY_END = ends(
 const LAW_END = ends('法 法典 条例 宪法 基本法 协定 条约 公约 宣言 声明 备忘录 规则 章程 公报');
 /** Gatherings and what happened. */
 const EVENT_END =
-  /(?:全会|大会|会议|峰会|运动会|博览会|论坛|世博会|晚会|运动|事件|战役|之战|起义|节|展|大赛|会谈|仪式)$/;
+  /(?:全会|大会|会议|峰会|运动会|博览会|论坛|世博会|晚会|座谈会|研讨会|听证会|发布会|交易会|例会|音乐会|运动|事件|战役|之战|起义|节|展|大赛|会谈|仪式)$/;
 /** What people are called to their face, after the surname or the name. */
 const ADDRESS_END = ends(
   '先生 女士 太太 小姐 夫人 老师 老板 师傅 同志 书记 主席 总理 总统 主任 教授 博士 医生 校长 院长 部长 将军 大帅 上校 叔 叔叔 伯 伯伯 哥 姐 姊 弟 妹 爷 爷爷 奶奶 婶 嫂 姨 阿姨 姑 舅 妈 大妈 爸 公子 皇帝 皇后 太后 公主 王爷 大师 法师 道长 禅师 上人 和尚',
@@ -172,16 +177,19 @@ const ISSUED = /关于.+的(?:若干|实施|指导)?(?:意见|通知|决定|准�
 const ISSUED_WORD =
   /^(?:(?:some|several|certain|implementing|provisional|interim|draft) )?(?:opinions|guidelines|notice|circular|measures|decision|regulations|provisions|guiding opinions|rules|notification|memorandum|report|plan|outline|(?:[a-z]+ ){0,2}requirements|standards?|specifications?|guide) (?:on|for|of|to|concerning|regarding)\b/i;
 const ISSUED_END = /(?:意见|通知|决定|准则|办法|细则|纲要|规定|要求|规范|指引|指南|标准)$/;
+/** 论船工, 深化改革的若干问题: what somebody writes about. */
+const ESSAY =
+  /^(?:论|试论|略论|浅论|谈|漫谈|浅谈|浅析|试析|再论|关于|致|答|忆|悼).{2}|(?:若干问题|问题研究|初探|新探|刍议|述评|综述|随想|札记|杂谈|杂文|讲话|讲稿|文稿|奏稿|遗稿|日记|游记|自述|自传|小传|传奇|故事|往事|小说|散文)$/;
 /** A number of things: 八项规定; 八大处 is a place. */
 const COUNTED = /^[一二三四五六七八九十百两]+(?:项|条|个|大|种|类)/;
 /** What no name begins with, or ends with. */
 const NO_NAME = /^(?:对|向|把|让|被|为了).{3}|级$/;
 /** Characters that spell foreign names. */
-const SOUNDS = set(
+const SOUNDS = list(
   '阿 埃 艾 安 奥 巴 贝 本 比 彼 波 伯 布 查 达 戴 丹 德 迪 蒂 丁 东 杜 多 厄 尔 法 菲 费 弗 福 戈 格 古 哈 海 汉 赫 亨 霍 基 吉 加 杰 金 卡 凯 柯 科 克 肯 库 拉 莱 兰 劳 勒 雷 里 丽 利 莉 林 卢 鲁 伦 罗 洛 马 玛 麦 曼 梅 米 密 莫 姆 穆 纳 娜 内 尼 妮 努 诺 欧 帕 佩 皮 普 奇 乔 琼 让 瑞 萨 塞 森 沙 什 史 斯 苏 索 塔 泰 坦 汤 特 提 图 瓦 威 维 韦 温 沃 乌 西 希 夏 谢 辛 雅 亚 耶 伊 因 尤 约 扎 詹 鸠 摩 竺 昙 菩 陀 弥 楞 伽 般 若 释 迦',
 );
 
-const words = (list: string) => new RegExp(`^(?:${list.replaceAll(' ', '|')})$`);
+const words = (alternatives: string) => new RegExp(`^(?:${alternatives.replaceAll(' ', '|')})$`);
 const ORGANISATION_WORD =
   /\b(?:ministry|department|bureau|office|committee|commission|council|congress|university|college|school|academy|institutes?|institution|centre|center|association|federation|confederation|union|league|society|group|company|corporation|corp|co\.|inc\.?|ltd\.?|holdings?|bank|foundation|fund|party|court|procuratorate|agency|administration|authority|army|navy|force|forces|corps|command|brigade|regiment|division|police|press|publishing house|publishers|network|organi[sz]ation|board|chamber|rolling stock|locomotives?|shipbuilding|government|parliament|assembly|embassy|consulate|hospital|laboratory|lab|think tank|alliance|house|service|technologies|industries|airlines|motors|telecom|securities|insurance|grid|flotilla|squadron|battalion|detachment|fleet|theat(?:er|re) command|militia|guard|headquarters|team|secretariat|directorate|museum|museums|club|kuomintang|conference|guild|clan|yamen|troupe|orchestra|mills?|factory|plant|works|mine|commune|cooperative|democrats|republicans|procuratorates|junta|clinic|hotel|restaurant|store|caf[eé]|studios?)\b/i;
 const ORGANISATION_HEAD = words(
@@ -229,6 +237,9 @@ const PUBLICATION_BEFORE =
 const TEXT_BEFORE =
   /^(?:article|essay|piece|commentary|editorial|op-ed|headline|headlined|titled|entitled|translation|paper|post|speech|report|chapter|talk|column|story|interview|dispatch|lead)$/;
 const TEXT_AFTER = /^(?:by|in)$/;
+/** Whose things are no works: China’s, the party’s, last year’s. */
+const NO_AUTHOR =
+  /^(?:china|beijing|shanghai|taiwan|country|party|state|government|city|province|county|world|nation|year|month|week|today|yesterday|tomorrow|army|company|firm|group|bank|university|ministry|village|island|town|district|army)['’]s$/i;
 const MADE =
   /^(?:published|publishes|wrote|writes|written|directed|entitled|titled|painted|composed|compiled|edited|translated|read|reads|reading|reuses|appeared|in|starred)$/;
 const PUBLISHED =
@@ -236,7 +247,7 @@ const PUBLISHED =
 /** What a paper has in it: Caijing has a long piece. */
 const PRINTS = /^(?:piece|article|editorial|commentary|story|report|interview|headline|cover)$/;
 
-const FORMS_OF_ADDRESS = set(
+const FORMS_OF_ADDRESS = list(
   'old little uncle auntie aunt brother sister mr mrs ms miss master grandpa grandma granny comrade secretary teacher boss fatty madam lady lord sir big cousin elder mother father king queen emperor empress prince princess duke earl saint doctor dr chairman president premier',
 );
 const CAPITAL = /^(?:[\p{Lu}\d]|\p{Ll}{1,2}\p{Lu})/u;
@@ -252,17 +263,17 @@ interface Shape {
 
 function shapeOf(gloss: string): Shape {
   const all = gloss.split(/\s+/).filter(Boolean);
-  const list = all.map((word) => word.replace(/^[“"‘'«(]+|[”"’',.:;!?)»]+$/g, ''));
-  const capitals = list.filter((w) => CAPITAL.test(w)).length;
+  const bare = all.map((word) => word.replace(/^[“"‘'«(]+|[”"’',.:;!?)»]+$/g, ''));
+  const capitals = bare.filter((w) => CAPITAL.test(w)).length;
   const proper =
-    list.length > 0 &&
-    CAPITAL.test(list[0]!) &&
+    bare.length > 0 &&
+    CAPITAL.test(bare[0]!) &&
     // 5G networks have a figure, and no name.
-    (list.length === 1 || !/^\d/.test(list[0]!) || capitals > 1) &&
-    capitals >= list.filter((w) => w.length > 3 && !NAME_PARTICLES.has(w)).length * 0.75;
-  const until = list.findIndex((w, i) => i > 0 && /^(?:of|for|on|in|at|to|under|from|with|from)$/.test(w));
-  const phrase = list.slice(0, until < 0 ? list.length : until);
-  return { words: list, proper, phrase: phrase.join(' '), head: (phrase.at(-1) ?? '').toLowerCase() };
+    (bare.length === 1 || !/^\d/.test(bare[0]!) || capitals > 1) &&
+    capitals >= bare.filter((w) => w.length > 3 && !NAME_PARTICLES.has(w)).length * 0.75;
+  const until = bare.findIndex((w, i) => i > 0 && /^(?:of|for|on|in|at|to|under|from|with|from)$/.test(w));
+  const phrase = bare.slice(0, until < 0 ? bare.length : until);
+  return { words: bare, proper, phrase: phrase.join(' '), head: (phrase.at(-1) ?? '').toLowerCase() };
 }
 
 const COUNTRY_OR_TOWN =
@@ -286,8 +297,8 @@ export function kindFeaturesOf(evidence: KindEvidence, lexicon: Lexicon): Readon
   const chars = Array.from(plain);
   const size = chars.length;
   const gloss = english ?? '';
-  const { words: list, proper, phrase, head } = shapeOf(gloss);
-  const single = list.length === 1;
+  const { words: glossWords, proper, phrase, head } = shapeOf(gloss);
+  const single = glossWords.length === 1;
   const senses = lexicon.senses(hanzi);
   const isName = /^[A-Z]/.test(senses[0]?.pinyin ?? '');
   const isListed = (test: { test(gloss: string): boolean }) =>
@@ -296,31 +307,47 @@ export function kindFeaturesOf(evidence: KindEvidence, lexicon: Lexicon): Readon
   const personLike = looksLikePerson(hanzi, lexicon);
 
   note('no gloss', english === null);
-  note('small letters', list.length > 0 && !/\p{Lu}/u.test(gloss));
+  note('small letters', glossWords.length > 0 && !/\p{Lu}/u.test(gloss));
   note('one capital word', proper && single);
-  note('two or three capital words', proper && (list.length === 2 || list.length === 3));
-  note('four and more capital words', proper && list.length > 3);
+  note('two or three capital words', proper && (glossWords.length === 2 || glossWords.length === 3));
+  note('four and more capital words', proper && glossWords.length > 3);
   note(
     'capital words with small ones between',
-    proper && list.length > 2 && list.some((w) => !CAPITAL.test(w)),
+    proper && glossWords.length > 2 && glossWords.some((w) => !CAPITAL.test(w)),
   );
-  note('sentence with one capital', !proper && CAPITAL.test(list[0] ?? ''));
+  note('sentence with one capital', !proper && CAPITAL.test(glossWords[0] ?? ''));
   note(
     'spelt as a brand',
     proper &&
       !romanised &&
-      list.some((w) => /\p{Ll}\p{Lu}|^\p{Lu}{2,}\p{Ll}{2}|^\d+\p{Lu}\p{Ll}|^AI$|\p{Ll}\.\p{Ll}/u.test(w)),
+      glossWords.some(
+        (w) =>
+          /\p{Ll}\p{Lu}|^\p{Lu}{2,}\p{Ll}{2}|^\d+\p{Lu}\p{Ll}|\p{Ll}\.\p{Ll}/u.test(w) ||
+          (w === 'AI' && !/智能|AI/.test(plain)),
+      ),
   );
   note('abbreviated', evidence.abbreviation && proper);
-  note('a number first', numberOf(list[0] ?? '') !== null);
+  note('a number first', numberOf(glossWords[0] ?? '') !== null);
   const isEvent = EVENT_END.test(plain) && !/(?:代表大会|协商会议)$/.test(plain);
   const isOrganisation = !isEvent && ORGANISATION_WORD.test(phrase);
   note('word of an organisation', proper && isOrganisation);
   note('head of an organisation', proper && !isEvent && ORGANISATION_HEAD.test(head));
+  note(
+    'head of an organisation, one capital',
+    !proper &&
+      !isEvent &&
+      CAPITAL.test(glossWords[0] ?? '') &&
+      ORGANISATION_HEAD.test(head) &&
+      !/^[\p{Lu}\d]+$/u.test(glossWords[0]!),
+  );
   note('word of a firm', proper && FIRM_WORD.test(gloss));
   const placed = proper || (/^\p{Lu}/u.test(gloss) && PLACE_WORD.test(gloss));
   note('word of a place', placed && PLACE_WORD.test(gloss));
   note('head of a place', placed && PLACE_HEAD.test(head));
+  note(
+    'head of a place, not of the Chinese',
+    placed && PLACE_HEAD.test(head) && !PLACE_END.test(plain) && !romanised,
+  );
   note('word of a publication', proper && PUBLICATION_WORD.test(gloss));
   note('head of a publication', proper && PUBLICATION_HEAD.test(head));
   note('book of, history of', BOOK_WORD.test(gloss) && proper);
@@ -328,19 +355,22 @@ export function kindFeaturesOf(evidence: KindEvidence, lexicon: Lexicon): Readon
   note('head of a policy', POLICY_HEAD.test(head));
   note('head of a law', LAW_HEAD.test(head));
   note('head of an event', EVENT_HEAD.test(head));
-  note('form of address', proper && list.length > 1 && FORMS_OF_ADDRESS.has(list[0]!.toLowerCase()));
-  note('a given name', proper && list.length > 1 && GIVEN_NAMES.has(list[0]!.toLowerCase()));
+  note(
+    'form of address',
+    proper && glossWords.length > 1 && FORMS_OF_ADDRESS.has(glossWords[0]!.toLowerCase()),
+  );
+  note('a given name', proper && glossWords.length > 1 && GIVEN_NAMES.has(glossWords[0]!.toLowerCase()));
 
-  const several = list.length >= 2 && list.length <= 4;
+  const several = glossWords.length >= 2 && glossWords.length <= 4;
   note('romanised, a name of several words', romanised === 'full' && several && nameLike);
   note('romanised, several words', romanised === 'full' && several && !nameLike);
   note('romanised, a name of one word', romanised === 'full' && single && nameLike && size <= 3);
   note('romanised, one word', romanised !== null && single);
   note('surname romanised', romanised === 'surname' && several);
-  note('partly romanised, a name', romanised === 'partial' && list.length >= 2 && nameLike);
+  note('partly romanised, a name', romanised === 'partial' && glossWords.length >= 2 && nameLike);
   note('not romanised', romanised === null && proper);
   note('neither romanised nor translated', romanised === null && proper && !evidence.translated);
-  note('ends with a name, as the gloss does', proper && size > 4 && endsWithName(chars, list, lexicon));
+  note('ends with a name, as the gloss does', proper && size > 4 && endsWithName(chars, glossWords, lexicon));
 
   note('one character', size === 1);
   note('two or three characters', size === 2 || size === 3);
@@ -359,7 +389,11 @@ export function kindFeaturesOf(evidence: KindEvidence, lexicon: Lexicon): Readon
   note('begins as a nickname', NICKNAME.test(plain) && proper);
   note(
     'ends as an organisation',
-    size > 2 && ORGANISATION_END.test(plain) && !isEvent && (proper || english === null),
+    size > 2 &&
+      ORGANISATION_END.test(plain) &&
+      !NO_BODY.test(plain) &&
+      !isEvent &&
+      (proper || english === null),
   );
   note('ends as a firm', size > 2 && FIRM_END.test(plain) && (proper || english === null));
   note('ends as a place', size > 1 && PLACE_END.test(plain) && placed);
@@ -369,7 +403,11 @@ export function kindFeaturesOf(evidence: KindEvidence, lexicon: Lexicon): Readon
   note('ends as a law', size > 2 && LAW_END.test(plain));
   note('ends as an event', isEvent);
   note('issued by an authority', ISSUED.test(plain));
-  note('counts things', COUNTED.test(plain) && (!proper || numberOf(list[0]!) !== null));
+  note(
+    'begins or ends as an essay',
+    size > 2 && ESSAY.test(plain) && (proper || evidence.quoted || evidence.emphasised || english === null),
+  );
+  note('counts things', COUNTED.test(plain) && (!proper || numberOf(glossWords[0]!) !== null));
   note('a rank or a preposition', NO_NAME.test(plain));
   note('ends with a year', /20\d\d$/.test(hanzi));
 
@@ -391,7 +429,7 @@ export function kindFeaturesOf(evidence: KindEvidence, lexicon: Lexicon): Readon
   note('italics', evidence.emphasised);
   note('italics and capitals', evidence.emphasised && proper);
   note('quoted', evidence.quoted);
-  note('quoted, capital words', evidence.quoted && proper && list.length > 2);
+  note('quoted, capital words', evidence.quoted && proper && glossWords.length > 2);
   note('cited', evidence.cited);
   note('cited and quoted', evidence.cited && evidence.quoted && !romanised);
   note('cited, in italics', evidence.cited && evidence.emphasised && !evidence.quoted && !romanised);
@@ -407,7 +445,7 @@ export function kindFeaturesOf(evidence: KindEvidence, lexicon: Lexicon): Readon
   note('person after', person && after.slice(0, 2).some((w) => PERSON_AFTER.test(w)));
   note(
     'life after',
-    list.length <= 2 &&
+    glossWords.length <= 2 &&
       romanised !== null &&
       after.slice(0, 4).some((w) => /^(?:woman|man|girl|boy|who|daughter|son)$/.test(w)),
   );
@@ -421,13 +459,20 @@ export function kindFeaturesOf(evidence: KindEvidence, lexicon: Lexicon): Readon
   note('firm before', proper && before.slice(-4).some((w) => FIRM_CONTEXT.test(w)));
   const isEmployed =
     proper &&
-    list.length <= 2 &&
+    glossWords.length <= 2 &&
     (EMPLOYED.test(last) ||
       (/^(?:at|for|by|of|in)$/.test(last) && before.slice(-3).some((w) => EMPLOYED.test(w))));
   note('employed there', isEmployed);
-  note('place before', proper && list.length <= 3 && PLACE_BEFORE.test(last) && !isEmployed);
-  note('nickname before', proper && list.length <= 3 && before.slice(-2).some((w) => NICKNAMED.test(w)));
+  note('place before', proper && glossWords.length <= 3 && PLACE_BEFORE.test(last) && !isEmployed);
+  note(
+    'nickname before',
+    proper && glossWords.length <= 3 && before.slice(-2).some((w) => NICKNAMED.test(w)),
+  );
   note('publication named before', proper && before.slice(-2).some((w) => PUBLICATION_BEFORE.test(w)));
+  note(
+    'an author before',
+    proper && !isOrganisation && !romanised && /^\p{L}+['’]s$/u.test(last) && !NO_AUTHOR.test(last),
+  );
   note('made before', proper && before.slice(-2).some((w) => MADE.test(w)));
   note(
     'published after',
@@ -435,7 +480,7 @@ export function kindFeaturesOf(evidence: KindEvidence, lexicon: Lexicon): Readon
       (publishes(after) ||
         (/^(?:has|had|carries|runs)$/.test(after[0] ?? '') && after.slice(1, 5).some((w) => PRINTS.test(w)))),
   );
-  const title = evidence.quoted && CAPITAL.test(gloss) && list.length > 2;
+  const title = evidence.quoted && CAPITAL.test(gloss) && glossWords.length > 2;
   note('quoted, and named as a text', title && before.slice(-2).some((w) => TEXT_BEFORE.test(w)));
   note('quoted, and by somebody', title && TEXT_AFTER.test(after[0] ?? ''));
   for (const kind of evidence.beside ?? []) {

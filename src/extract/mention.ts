@@ -362,7 +362,12 @@ function borrowed(tokens: readonly Token[], around: Surroundings, text: string):
   const none = { english: null, printed: null, abbreviation: null, flags: [] };
   if (!around.pinyin || around.pinyin.last > around.at) return none;
   const span = gloss(text, tokens, around.pinyin.first, around.pinyin.last);
-  const isWord = !/\s/.test(span.english) || /^\p{Lu}\S*(?: \p{Lu}\S*)*$/u.test(span.english);
+  // In italics, what is spelt is what the text calls it: *suan mei tang* 酸梅湯, *Ding Wencheng gong zougao* 丁文誠公奏稿.
+  const isWord =
+    !/\s/.test(span.english) ||
+    /^\p{Lu}\S*(?: \p{Lu}\S*)*$/u.test(span.english) ||
+    (isItalic(tokens, around.pinyin.first) &&
+      around.pinyin.last < (around.open >= 0 ? around.open : around.at));
   return isWord && span.english !== '' ? { ...span, abbreviation: null } : none;
 }
 

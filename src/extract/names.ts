@@ -97,7 +97,7 @@ export function printedNames(
     const size = match.matched.split(/\s+/).length;
     return [{ first: run[run.length - size]!, last: run[run.length - 1]!, verdict: 'full' }];
   }
-  const given = run.slice(-3);
+  const given = run.slice(fromEnd && run.length > 2 && isAfterOffice(tokens, run[0]!) ? -2 : -3);
   return [
     {
       first: given[0]!,
@@ -106,6 +106,23 @@ export function printedNames(
     },
   ];
 }
+
+/**
+ * Whether capitals before `first` name an office of several words, whose last the name only follows: Minister of National
+ * Defence | Wellington Koo, Secretary for Transport and Logistics | Mable Chan.
+ */
+function isAfterOffice(tokens: readonly Token[], first: number): boolean {
+  let particles = 0;
+  for (let i = first - 1; i >= 0 && first - i < LONGEST_OFFICE; i--) {
+    const { type, text } = tokens[i]!;
+    if (type !== 'word') return false;
+    if (/^(?:of|for|and|the|&)$/.test(text)) particles += 1;
+    else if (TITLE_WORDS.has(text.toLowerCase())) return particles > 0;
+    else if (!/^\p{Lu}/u.test(text)) return false;
+  }
+  return false;
+}
+const LONGEST_OFFICE = 10;
 
 /** A firm or school called by the name it begins with: Haijing Rongde Technology Co., Ltd. (海景荣德). */
 function headedNames(

@@ -7,13 +7,15 @@ export const LOST: ReadonlySet<string> = new Set([
   // passages that neither was made with.
   'diaspora',
   'verbs at quote start, continuing',
-  'text with markdown heading terms',
+  // By weights fitted to fewer passages.
+  'encyclopaedia person',
+  'policy brief',
+  'space/military institute w/ org chart',
+  'village studies',
   // Never read rightly.
-  '1 four single characters in a bracket',
   '2 meaning and -ing',
   '2 a head noun with to',
   '3 a line of verse',
-  '5 roles at firms',
   '5 a participle that the Chinese lacks',
   '5 the last of a series',
 ]);

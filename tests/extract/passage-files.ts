@@ -2,8 +2,8 @@
  * Passages kept as plain text, many to a file of `passages/`, so that anyone can add one without quoting a character.
  *
  * A passage begins with `=== style`; its text runs to a line `==>`; then come its terms, one a line:
- * `hanzi = English | another English # kind | another kind, ABBR`. Nothing after the `=` means that the text gives no
- * English. `甲 ~ 乙` are two ways of reading the characters. A line that begins with `#` before the first passage is a remark.
+ * `hanzi = English | another English # kind | another kind, ABBR @ pinyin`. Nothing after the `=` means that the text gives
+ * no English; pinyin is told in some files only. `甲 ~ 乙` are two ways of reading the characters. A line that begins with `#` before the first passage is a remark.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -37,7 +37,8 @@ export function passagesIn(file: string): WrittenPassage[] {
       .split('\n')
       .filter((line) => line.trim() !== '')
       .map((line) => {
-        const [, hanzi, english, told] = /^(.+?) =(?: (.*?))?(?: # (.+))?$/u.exec(line.trimEnd()) ?? [];
+        const [, hanzi, english, told, pinyin] =
+          /^(.+?) =(?: (.*?))?(?: # (.+?)(?: @ (.+))?)?$/u.exec(line.trimEnd()) ?? [];
         const [kindsPrinted, ...abbreviation] = told?.split(', ') ?? [];
         const kinds = kindsPrinted?.split(' | ') ?? [];
         if (hanzi === undefined || kinds.some((k) => !(KINDS as readonly string[]).includes(k)))
@@ -49,6 +50,7 @@ export function passagesIn(file: string): WrittenPassage[] {
           kinds,
           abbreviation,
           suspect: false,
+          ...(pinyin !== undefined && { pinyin }),
         };
       });
     return { file, style, text, terms };

@@ -10,6 +10,8 @@ export interface Expected {
   readonly abbreviation: readonly string[];
   readonly kinds: readonly string[];
   readonly suspect: boolean;
+  /** In standard orthography, where it is told. */
+  readonly pinyin?: string;
 }
 
 /** Reads `hanzi  english | english  abbreviation  kind | kind  pinyin  suspect`, a term a line, `#` for notes. */

@@ -71,7 +71,9 @@ export function readAfter(survey: Survey): void {
         survey.places.push({ tie: 'after-or', edge: a + 3 });
         return;
       }
-      if (MEANING.has(lower) && loose) survey.places.push({ tie: 'after-or', edge: a + 1 });
+      // i.e. whoever strikes first loses
+      const cued = tokens[a + 1]?.text === '.' ? a + 2 : a + 1;
+      if (MEANING.has(lower) && loose) survey.places.push({ tie: 'after-or', edge: cued });
       else if (
         bare ||
         tie === 'after-dash' ||

@@ -18,7 +18,7 @@ export function readBefore(survey: Survey): void {
     if (QUOTE_OR_EMPHASIS.has(token.type) || isLineEnd) {
       b -= 1;
     } else if (token.type === 'punctuation') {
-      const passed = passBefore(survey, token.text, links);
+      const passed = passBefore(survey, b, links);
       if (!passed) break;
       links += 1;
       tie = passed === 'same' ? tie : passed;
@@ -41,7 +41,9 @@ export function readBefore(survey: Survey): void {
   }
   survey.before = b;
   if (b < 0 || tokens[b]!.type !== 'word') return;
-  if (tie !== 'before-bracket' && isLabel(tokens[b]!.text)) return;
+  // “… he has walled himself in” 中文: what a quotation ends with is no label.
+  const isQuoted = tokens[b + 1]?.type === 'quote-close';
+  if (tie !== 'before-bracket' && !isQuoted && isLabel(tokens[b]!.text)) return;
   const marked =
     links > 0 ||
     tokens
@@ -50,15 +52,25 @@ export function readBefore(survey: Survey): void {
   survey.places.push({ tie: survey.peeled && !marked ? 'before-pinyin' : tie, edge: b });
 }
 
+/** Whether free Chinese is a sentence by itself: A report headlined The reeds are cut. 芦苇已收割. It says more. */
+function isOwnSentence({ tokens, at, pinyin }: Survey): boolean {
+  const next = tokens[at + 1];
+  return !pinyin && (next === undefined || /^[.。]$/.test(next.text) || next.type === 'break');
+}
+
 /** Whether a mark before the Chinese may be passed, and the tie it makes; null where English ends there. */
-function passBefore(survey: Survey, mark: string, links: number): Tie | 'same' | null {
+function passBefore(survey: Survey, at: number, links: number): Tie | 'same' | null {
+  const mark = survey.tokens[at]!.text;
   // “Who owns it?” (中文)
-  if (/^[?!]$/.test(mark)) return survey.bracketed && links === 0 ? 'same' : null;
+  const isQuoted = survey.tokens[at + 1]?.type === 'quote-close';
+  if (/^[?!]$/.test(mark)) return (survey.bracketed || isQuoted) && links === 0 ? 'same' : null;
   if (!/^[.,:—–=/→⇒-]$/.test(mark)) return null;
   if (survey.bracketed && !survey.peeled)
     // guidance of public opinion,” (中文): the comma belongs to the sentence.
     return /^[,.]$/.test(mark) && links === 0 ? 'same' : null;
-  if (mark === '.' || links > 1) return null;
+  // “The mountain does not come to us.” 山不来就我: the mark belongs to the sentence that is quoted.
+  if (mark === '.') return (isQuoted || isOwnSentence(survey)) && links === 0 ? 'same' : null;
+  if (links > 1) return null;
   if (mark === ',') return survey.peeled ? 'same' : 'before-comma';
   if (mark === ':' || mark === '=') return survey.bracketed ? 'same' : 'before-colon';
   return 'before-dash';

@@ -61,11 +61,20 @@ interface Total {
   expected: number;
   kinds: number;
   kindsAsked: number;
+  /** Printed abbreviations that are told, and how many there are; pinyin read rightly, and divided rightly as well. */
+  abbreviations: number;
+  abbreviationsAsked: number;
+  readings: number;
+  pinyin: number;
+  pinyinAsked: number;
   /** Share or confidence of each gloss, and whether it is right. */
   readonly sure: [number, boolean][];
   /** The same of passages like articles: rows made for one habit or one fault, and what rules were made with, are easier. */
   readonly whole: [number, boolean][];
 }
+
+/** Pinyin without its division and capitals: what is left is how the characters are read. */
+const syllablesOf = (pinyin: string) => pinyin.toLowerCase().replace(/[\s'’,.-]/g, '');
 
 /** What passages score with given weights. */
 function scored(some: readonly WrittenPassage[], weights: Weights, tell = false): Total {
@@ -76,6 +85,11 @@ function scored(some: readonly WrittenPassage[], weights: Weights, tell = false)
     expected: 0,
     kinds: 0,
     kindsAsked: 0,
+    abbreviations: 0,
+    abbreviationsAsked: 0,
+    readings: 0,
+    pinyin: 0,
+    pinyinAsked: 0,
     sure: [],
     whole: [],
   };
@@ -94,6 +108,15 @@ function scored(some: readonly WrittenPassage[], weights: Weights, tell = false)
         total.kindsAsked += 1;
         if (want.kinds.includes(term.kind)) total.kinds += 1;
       }
+      if (want && want.abbreviation.length > 0) {
+        total.abbreviationsAsked += 1;
+        if (want.abbreviation.includes(term.abbreviation ?? '')) total.abbreviations += 1;
+      }
+      if (want?.pinyin !== undefined) {
+        total.pinyinAsked += 1;
+        if (syllablesOf(want.pinyin) === syllablesOf(term.pinyin)) total.readings += 1;
+        if (want.pinyin.toLowerCase() === term.pinyin.toLowerCase()) total.pinyin += 1;
+      }
       if (term.english === null) continue;
       const isRight = want?.english.some((e) => fold(e) === fold(term.english)) ?? false;
       total.sure.push([term.confidence, isRight]);
@@ -106,6 +129,10 @@ const f1 = (right: number, { found, expected }: Total) => (2 * right) / Math.max
 const shown = (name: string, total: Total) =>
   console.log(
     `${name.padEnd(44)} ${String(total.expected).padStart(6)} ${f1(total.hanzi, total).toFixed(3).padStart(8)} ${f1(total.right, total).toFixed(3).padStart(8)} ${(total.kindsAsked ? (total.kinds / total.kindsAsked).toFixed(3) : '-').padStart(8)}`,
+  );
+const besides = (total: Total) =>
+  console.log(
+    `  abbreviations right ${total.abbreviations} of ${total.abbreviationsAsked}${total.pinyinAsked ? `; pinyin read rightly ${total.readings}, divided rightly as well ${total.pinyin}, of ${total.pinyinAsked}` : ''}`,
   );
 const reliability = ({ sure }: Total) => {
   for (const [name, from, to] of [
@@ -178,6 +205,11 @@ const sum = (totals: readonly Total[]): Total => ({
   expected: totals.reduce((n, t) => n + t.expected, 0),
   kinds: totals.reduce((n, t) => n + t.kinds, 0),
   kindsAsked: totals.reduce((n, t) => n + t.kindsAsked, 0),
+  abbreviations: totals.reduce((n, t) => n + t.abbreviations, 0),
+  abbreviationsAsked: totals.reduce((n, t) => n + t.abbreviationsAsked, 0),
+  readings: totals.reduce((n, t) => n + t.readings, 0),
+  pinyin: totals.reduce((n, t) => n + t.pinyin, 0),
+  pinyinAsked: totals.reduce((n, t) => n + t.pinyinAsked, 0),
   sure: totals.flatMap((t) => t.sure),
   whole: totals.flatMap((t) => t.whole),
 });
@@ -221,6 +253,7 @@ for (const file of files) {
   const total = scored(some, fitted);
   shown(`${file}, weights by hand`, scored(some, HAND));
   shown(`${file}, fitted`, total);
+  besides(total);
   reliability(total);
 }
 console.log('how sure on the folds, passages like articles:');
