@@ -47,7 +47,8 @@ export interface Dictionary {
  * @throws TypeError when the text is not a lexicon
  */
 export function openDictionary(text: Uint8Array, toZhuyin: (numbered: string) => string | null): Dictionary {
-  const lines = readLines(text);
+  // What is only needed to make the finder is not kept.
+  const { glosses, weights, names, ...lines } = readLines(text);
   const decoder = new TextDecoder();
   const senseOf = (index: number): Sense => {
     const line = decoder.decode(text.subarray(lines.starts[index]!, lines.ends[index]!));
@@ -56,15 +57,14 @@ export function openDictionary(text: Uint8Array, toZhuyin: (numbered: string) =>
   };
   const forms = listForms(text, lines);
   const meant = meantByPointers(text, lines, forms);
-  const weights = lines.weights.slice();
   for (const line of meant.keys()) weights[line] = weightOf(lines.counts[line]!);
   const finder = createFinder({
     hanzi: lines.hanzi,
-    glosses: withMeanings(lines, meant),
+    glosses: withMeanings(glosses, meant),
     pinyin: soundColumns(lines.pinyin, lines.starts.length),
     zhuyin: () => soundColumns(inZhuyin(lines.pinyin, toZhuyin), lines.starts.length),
     weights,
-    names: lines.names,
+    names,
     groups: { of: forms.words, count: forms.count },
     traditional: (line) => senseOf(line).traditional,
     inside: false,
@@ -186,6 +186,8 @@ interface Lines {
   /** Of the longest word, in UTF-16 code units. */
   readonly longest: number;
 }
+
+type LaidOut = Omit<Lines, 'glosses' | 'weights' | 'names'>;
 
 const TAB = 9;
 const BLANK = 32;
@@ -319,7 +321,7 @@ interface Meant {
 }
 
 /** Of words of which all lines only say to see another word ("see 西藏自治区"), what that is. */
-function meantByPointers(text: Uint8Array, lines: Lines, forms: Forms): ReadonlyMap<number, Meant> {
+function meantByPointers(text: Uint8Array, lines: LaidOut, forms: Forms): ReadonlyMap<number, Meant> {
   const pointing = new Set(lines.pointers);
   const meant = new Map<number, Meant>();
   for (const line of lines.pointers) {
@@ -343,8 +345,10 @@ function meantByPointers(text: Uint8Array, lines: Lines, forms: Forms): Readonly
 const KIND_OF_PLACE = / (?:autonomous )?(?:province|region|prefecture|city|county|district|banner|league)$/;
 
 /** All glosses; those of what a line points to stand before its own, and before these the name it has without more. */
-function withMeanings({ glosses }: Lines, meant: ReadonlyMap<number, Meant>): Column<Uint8Array> {
-  const { codes, starts } = glosses;
+function withMeanings(
+  { codes, starts }: Column<Uint8Array>,
+  meant: ReadonlyMap<number, Meant>,
+): Column<Uint8Array> {
   const added = new Map<number, Uint8Array>();
   let more = 0;
   for (const [line, { line: other, isLonger }] of meant) {
@@ -553,7 +557,7 @@ interface Forms {
 }
 
 /** A table of all written forms, by their bytes; the traditional ones are laid into it when something is first asked. */
-function listForms(text: Uint8Array, { starts, tabs }: Lines): Forms {
+function listForms(text: Uint8Array, { starts, tabs }: LaidOut): Forms {
   const lines = starts.length;
   const size = 2 ** Math.ceil(Math.log2(lines * 4 + 2));
   /** The number of a form and one, 0 where there is none: a line's simplified form, or `lines` more its traditional. */
