@@ -5,6 +5,9 @@
 
 /** Before and after every form: a line break, which no folded form holds. */
 export const BREAK = 10;
+/** Behind a break, before a form that stands in brackets: in front of what it is about, as a label, or behind it. */
+export const LABEL = 1;
+export const REMARK = 2;
 
 /** One field of all items, end to end, each form between two breaks. */
 export interface Column<Codes extends Uint8Array | Uint16Array = Uint8Array | Uint16Array> {
@@ -66,7 +69,7 @@ export function codesOf<Codes extends Uint8Array | Uint16Array>(
 export const bytes = (length: number): Uint8Array => new Uint8Array(length);
 export const units = (length: number): Uint16Array => new Uint16Array(length);
 
-export const beginsForm = (codes: Column['codes'], at: number): boolean => codes[at - 1] === BREAK;
+export const beginsForm = (codes: Column['codes'], at: number): boolean => codes[at - 1]! <= BREAK;
 export const endsForm = (codes: Column['codes'], end: number): boolean => codes[end] === BREAK;
 
 /** Whether these codes stand in a column at a place. */

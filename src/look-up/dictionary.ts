@@ -5,7 +5,7 @@
  */
 import type { Lexicon, Sense } from '../lexicon/lexicon.ts';
 import { searchForms } from '../term/variants.ts';
-import { BREAK, codesOf, standsAt, units, type Column } from './columns.ts';
+import { BREAK, bytes, codesOf, LABEL, REMARK, standsAt, units, type Column } from './columns.ts';
 import { createFinder, MOST_COMMON, type NumberFinder, type Rank } from './finder.ts';
 import { foldLatin, hasHan, numberedZhuyin } from './fold.ts';
 import { soundColumns } from './sounds.ts';
@@ -47,7 +47,8 @@ export interface Dictionary {
  * @throws TypeError when the text is not a lexicon
  */
 export function openDictionary(text: Uint8Array, toZhuyin: (numbered: string) => string | null): Dictionary {
-  const lines = readLines(text);
+  // What is only needed to make the finder is not kept.
+  const { glosses, weights, names, ...lines } = readLines(text);
   const decoder = new TextDecoder();
   const senseOf = (index: number): Sense => {
     const line = decoder.decode(text.subarray(lines.starts[index]!, lines.ends[index]!));
@@ -55,20 +56,30 @@ export function openDictionary(text: Uint8Array, toZhuyin: (numbered: string) =>
     return { simplified, traditional: traditional || simplified, pinyin, glosses: glosses.split('/') };
   };
   const forms = listForms(text, lines);
+  const meant = meantByPointers(text, lines, forms);
+  for (const line of meant.keys()) weights[line] = weightOf(lines.counts[line]!);
   const finder = createFinder({
     hanzi: lines.hanzi,
-    glosses: lines.glosses,
+    glosses: withMeanings(glosses, meant),
     pinyin: soundColumns(lines.pinyin, lines.starts.length),
     zhuyin: () => soundColumns(inZhuyin(lines.pinyin, toZhuyin), lines.starts.length),
-    weights: lines.weights,
+    weights,
+    names,
     groups: { of: forms.words, count: forms.count },
     traditional: (line) => senseOf(line).traditional,
     inside: false,
   });
+  /** A sense with what is meant by the word it points to. */
+  const meaningOf = (line: number): Sense => {
+    const sense = senseOf(line);
+    const other = meant.get(line);
+    if (other === undefined) return sense;
+    return { ...sense, glosses: [...senseOf(other.line).glosses, ...sense.glosses] };
+  };
   /** @param line one of the word; its sense is the first where it is what was found */
   const wordOf = (line: number, isFound: boolean): Word => {
     const lines = forms.linesOf(forms.words[line]!);
-    const all = lines.map(senseOf);
+    const all = lines.map(meaningOf);
     const { simplified: hanzi, traditional, pinyin } = all[lines.indexOf(line)]!;
     const senses = sayingMost(all);
     const isIt = (sense: Sense) => sense.traditional === traditional && sense.pinyin === pinyin;
@@ -88,7 +99,7 @@ export function openDictionary(text: Uint8Array, toZhuyin: (numbered: string) =>
     word(characters) {
       const found = forms.find(characters);
       if (found.length === 0) return undefined;
-      const all = found.map(senseOf);
+      const all = found.map(meaningOf);
       // 么 is itself before it is 幺 in traditional characters; 麼 is the commoner of its two.
       const commonest = () =>
         found.reduce((one, other) => (lines.counts[other]! > lines.counts[one]! ? other : one));
@@ -164,13 +175,19 @@ interface Lines {
   readonly tabs: Uint32Array;
   readonly counts: Uint32Array;
   readonly weights: Uint8Array;
+  /** 1 where its reading has a capital. */
+  readonly names: Uint8Array;
   readonly hanzi: Column<Uint16Array>;
   readonly glosses: Column<Uint8Array>;
   /** Readings, a break after each. */
   readonly pinyin: Uint8Array;
+  /** The lines that begin by pointing to another word. */
+  readonly pointers: readonly number[];
   /** Of the longest word, in UTF-16 code units. */
   readonly longest: number;
 }
+
+type LaidOut = Omit<Lines, 'glosses' | 'weights' | 'names'>;
 
 const TAB = 9;
 const BLANK = 32;
@@ -181,6 +198,7 @@ const SLASH = 47;
 const SEMICOLON = 59;
 const OPEN_SQUARE = 91;
 const CLOSE_SQUARE = 93;
+const BAR = 124;
 const DIGIT_0 = 48;
 
 /** How common the count of a word makes it: so many steps when it is counted twice as often. */
@@ -196,12 +214,15 @@ const POINTERS = [
   'see ',
   'used in ',
 ].map((text) => codesOf(text, units));
+const SEE = codesOf('see ', units);
 const ABBREVIATIONS = ['abbr.\n', 'abbr. for'].map((text) => codesOf(text, units));
 /** What stands in the dictionary's English beside a meaning: `CL:個|个[ge4]`. */
 const COUNTED = codesOf('CL:', units);
 const LETTER_C = 67;
 /** "to reverse" is found as "reverse". */
 const ARTICLES = ['to ', 'the ', 'a ', 'an '].map((text) => codesOf(text, units));
+const LETTER_A_LARGE = 65;
+const LETTER_Z_LARGE = 90;
 const LETTER_A = 97;
 const LETTER_T = 116;
 
@@ -213,11 +234,13 @@ function readLines(text: Uint8Array): Lines {
   const tabs = new Uint32Array(most * 2);
   const counts = new Uint32Array(most);
   const weights = new Uint8Array(most);
+  const names = new Uint8Array(most);
   const hanziStarts = new Uint32Array(most + 1);
   const glossStarts = new Uint32Array(most + 1);
   const hanzi = units(text.length + 2);
   const glosses = new Uint8Array(text.length + 2);
   const pinyin = new Uint8Array(text.length + 2);
+  const pointers: number[] = [];
   let hanziLength = 1;
   let glossLength = 1;
   let pinyinLength = 0;
@@ -247,6 +270,7 @@ function readLines(text: Uint8Array): Lines {
     hanziLength = (isOther ? traditionalEnd : simplifiedEnd) + 1;
     hanzi[hanziLength - 1] = BREAK;
 
+    if (text[second + 1]! >= LETTER_A_LARGE && text[second + 1]! <= LETTER_Z_LARGE) names[lines] = 1;
     for (let at = second + 1; at < third; at++) pinyin[pinyinLength++] = text[at]!;
     pinyin[pinyinLength++] = BREAK;
     let count = 0;
@@ -257,7 +281,8 @@ function readLines(text: Uint8Array): Lines {
     next = end + 1;
     glossLength = foldGlosses(text, fourth + 1, end, glosses, glossLength);
 
-    const weight = Math.min(MOST_COMMON, Math.round(Math.log2(count + 1) * STEPS_A_DOUBLING));
+    if (standsAt(text, fourth + 1, SEE)) pointers.push(lines);
+    const weight = weightOf(count);
     const isLess =
       isPointer(glosses, glossStarts[lines]!) || isShort(glosses, glossStarts[lines]!, glossLength);
     weights[lines] = isLess ? Math.max(0, weight - POINTING) : weight;
@@ -275,11 +300,83 @@ function readLines(text: Uint8Array): Lines {
     tabs: tabs.slice(0, lines * 2),
     counts: counts.slice(0, lines),
     weights: weights.slice(0, lines),
+    names: names.slice(0, lines),
     hanzi: { codes: hanzi.slice(0, hanziLength), starts: hanziStarts.slice(0, lines + 1) },
     glosses: { codes: glosses.slice(0, glossLength), starts: glossStarts.slice(0, lines + 1) },
     pinyin: pinyin.slice(0, pinyinLength),
+    pointers,
     longest,
   };
+}
+
+const weightOf = (count: number): number =>
+  Math.min(MOST_COMMON, Math.round(Math.log2(count + 1) * STEPS_A_DOUBLING));
+
+/** What is meant by a line that only points to another. */
+interface Meant {
+  /** That other. */
+  readonly line: number;
+  /** Whether it is the longer name of the same, as 西藏自治区 is of 西藏. */
+  readonly isLonger: boolean;
+}
+
+/** Of words of which all lines only say to see another word ("see 西藏自治区"), what that is. */
+function meantByPointers(text: Uint8Array, lines: LaidOut, forms: Forms): ReadonlyMap<number, Meant> {
+  const pointing = new Set(lines.pointers);
+  const meant = new Map<number, Meant>();
+  for (const line of lines.pointers) {
+    if (forms.linesOf(forms.words[line]!).some((other) => !pointing.has(other))) continue;
+    let start = lines.tabs[line * 2 + 1]! + 1;
+    start = tabFrom(text, tabFrom(text, start) + 1) + 1 + SEE.length;
+    let end = start;
+    // Both scripts: `西藏自治區|西藏自治区[Xi1 zang4 ...]`.
+    for (; text[end]! >= 0x80 || text[end] === BAR; end++) if (text[end] === BAR) start = end + 1;
+    const other = forms.simplified(start, end).find((one) => !pointing.has(one));
+    if (other === undefined) continue;
+    const length = lines.tabs[line * 2]! - lines.starts[line]!;
+    let same = 0;
+    while (same < length && text[start + same] === text[lines.starts[line]! + same]) same++;
+    meant.set(line, { line: other, isLonger: same === length && same < end - start });
+  }
+  return meant;
+}
+
+/** What kind of place a name ends with; without it the place is called so, too. */
+const KIND_OF_PLACE = / (?:autonomous )?(?:province|region|prefecture|city|county|district|banner|league)$/;
+
+/** All glosses; those of what a line points to stand before its own, and before these the name it has without more. */
+function withMeanings(
+  { codes, starts }: Column<Uint8Array>,
+  meant: ReadonlyMap<number, Meant>,
+): Column<Uint8Array> {
+  const added = new Map<number, Uint8Array>();
+  let more = 0;
+  for (const [line, { line: other, isLonger }] of meant) {
+    const forms = codes.subarray(starts[other], starts[other + 1]);
+    const [first = ''] = String.fromCharCode(...forms.subarray(0, forms.indexOf(BREAK))).split(',');
+    const name = isLonger && forms[0] !== LABEL ? `${first.trim().replace(KIND_OF_PLACE, '')}\n` : '';
+    const all = new Uint8Array(name.length + forms.length);
+    all.set(codesOf(name, bytes));
+    all.set(forms, name.length);
+    added.set(line, all);
+    more += all.length;
+  }
+  const all = new Uint8Array(codes.length + more);
+  const from = new Uint32Array(starts.length);
+  let copied = 0;
+  let shift = 0;
+  for (let line = 0; line < starts.length; line++) {
+    const start = starts[line]!;
+    from[line] = start + shift;
+    const meanings = added.get(line);
+    if (meanings === undefined) continue;
+    all.set(codes.subarray(copied, start), copied + shift);
+    all.set(meanings, start + shift);
+    shift += meanings.length;
+    copied = start;
+  }
+  all.set(codes.subarray(copied), copied + shift);
+  return { codes: all, starts: from };
 }
 
 // A loop is quicker than `indexOf` where what is looked for is a few bytes away.
@@ -368,8 +465,9 @@ function foldGlosses(text: Uint8Array, start: number, end: number, into: Uint8Ar
         while (i + 1 < end && text[i + 1] !== SLASH) i++;
         continue;
       }
-      if (code === OPEN) {
+      if (code === OPEN && !inBrackets) {
         inBrackets = true;
+        into[at++] = LABEL;
         continue;
       }
       begins = false;
@@ -385,6 +483,7 @@ function foldGlosses(text: Uint8Array, start: number, end: number, into: Uint8Ar
     if (code === SLASH || code === SEMICOLON || opens || (code === CLOSE && inBrackets)) {
       inBrackets = opens;
       at = endOfForm(into, at);
+      if (opens) into[at++] = REMARK;
       begins = true;
     } else if (code === OPEN_SQUARE) {
       while (i + 1 < end && text[i] !== CLOSE_SQUARE) i++;
@@ -406,7 +505,7 @@ function foldGlosses(text: Uint8Array, start: number, end: number, into: Uint8Ar
 
 /** Ends a form that has anything in it. */
 function endOfForm(into: Uint8Array, at: number): number {
-  while (into[at - 1] === BLANK) at--;
+  while (into[at - 1] === BLANK || into[at - 1] === LABEL || into[at - 1] === REMARK) at--;
   if (into[at - 1] !== BREAK) into[at++] = BREAK;
   return at;
 }
@@ -427,6 +526,7 @@ function isPointer(glosses: Uint8Array, start: number): boolean {
 function isShort(glosses: Uint8Array, start: number, end: number): boolean {
   let at = start;
   for (let form = 0; form < 3 && at < end; form++) {
+    if (glosses[at]! < BREAK) at++;
     if (ABBREVIATIONS.some((one) => standsAt(glosses, at, one))) return true;
     at = glosses.indexOf(BREAK, at) + 1;
   }
@@ -450,12 +550,14 @@ interface Forms {
   readonly words: Uint32Array;
   /** The lines of a word, in order. */
   linesOf(word: number): number[];
+  /** The lines of the word that is written so, in simplified characters, from byte to byte of the text. */
+  simplified(start: number, end: number): readonly number[];
   /** The lines with these characters in either script, in order. */
   find(characters: string): number[];
 }
 
 /** A table of all written forms, by their bytes; the traditional ones are laid into it when something is first asked. */
-function listForms(text: Uint8Array, { starts, tabs }: Lines): Forms {
+function listForms(text: Uint8Array, { starts, tabs }: LaidOut): Forms {
   const lines = starts.length;
   const size = 2 ** Math.ceil(Math.log2(lines * 4 + 2));
   /** The number of a form and one, 0 where there is none: a line's simplified form, or `lines` more its traditional. */
@@ -503,13 +605,18 @@ function listForms(text: Uint8Array, { starts, tabs }: Lines): Forms {
     }
   }
   const encoder = new TextEncoder();
+  function linesOf(word: number) {
+    const found: number[] = [];
+    for (let form = last[word]! + 1; form !== 0; form = before[form - 1]!) found.push(form - 1);
+    return found.reverse();
+  }
   return {
     count,
     words,
-    linesOf(word) {
-      const found: number[] = [];
-      for (let form = last[word]! + 1; form !== 0; form = before[form - 1]!) found.push(form - 1);
-      return found.reverse();
+    linesOf,
+    simplified(start, end) {
+      const form = slots[slotOf(text, start, end)]!;
+      return form === 0 || form > lines ? [] : linesOf(words[form - 1]!);
     },
     find(characters) {
       if (!isWhole) addTraditional();

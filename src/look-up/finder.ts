@@ -15,7 +15,9 @@ import {
   endsForm,
   itemAt,
   joinColumns,
+  LABEL,
   layOut,
+  REMARK,
   sortByKey,
   standsAt,
   units,
@@ -63,22 +65,11 @@ export interface Findable {
 }
 
 /**
- * How well a hit fits, best first: the whole field; the whole field in another spelling or number; its beginning; the
- * beginning of a word or syllable in it; all the query's words but apart; all of them in another spelling or with other
- * endings; what a word of Taiwan or Hong Kong stands for; the initials of its syllables; a term inside the longer phrase
- * that was asked.
+ * How well a hit fits, best first: the whole field, in whatever spelling or number; its beginning; the beginning of a word
+ * or syllable in it; all the query's words but apart; all of them in another spelling or with other endings; what a word
+ * of Taiwan or Hong Kong stands for; the initials of its syllables; a term inside the longer phrase that was asked.
  */
-export const RANKS = [
-  'exact',
-  'same',
-  'prefix',
-  'word',
-  'apart',
-  'stem',
-  'region',
-  'initials',
-  'inside',
-] as const;
+export const RANKS = ['exact', 'prefix', 'word', 'apart', 'stem', 'region', 'initials', 'inside'] as const;
 export type Rank = (typeof RANKS)[number];
 
 export interface Hit<T> {
@@ -115,6 +106,8 @@ export interface Fields {
   readonly zhuyin: () => SoundColumns;
   /** How common each item is, 0 to `MOST_COMMON`: among equals in rank the shorter and commoner come first. */
   readonly weights?: Uint8Array;
+  /** 1 of each item that is a name; all may be where it is left out. */
+  readonly names?: Uint8Array;
   /** Of each item the group it belongs to. A group stands once among the hits, by the best of its items. */
   readonly groups?: { readonly of: Uint32Array; readonly count: number };
   /** An item in traditional characters. */
@@ -132,22 +125,22 @@ export interface NumberFinder extends Finder<number> {
 }
 
 const EXACT = 0;
-const SAME = 1;
-const PREFIX = 2;
-const WORD = 3;
-const APART = 4;
-const STEM = 5;
-const REGION = 6;
-const INITIALS = 7;
-const INSIDE = 8;
+const PREFIX = 1;
+const WORD = 2;
+const APART = 3;
+const STEM = 4;
+const REGION = 5;
+const INITIALS = 6;
+const INSIDE = 7;
 const NONE = 255;
 
 /** What a step in commonness outweighs: so many letters of a reading, a quarter of a character. */
 const COMMON_STEP = 8;
 const HANZI_STEP = 24;
 const SOUND_STEP = 6;
-/** A gloss that comes first outweighs one behind so many letters of others by as many. */
+/** A gloss that comes first outweighs one behind others by a part of their letters, so many of them at the most. */
 const FURTHEST = 250;
+const LETTER_STEP = 1 / 3;
 /** Of another region's word: what is more than that word comes behind what is just it. */
 const MORE_THAN_IT = 1000;
 /** What a word means first outweighs as much commonness: what is "ideology" before what is "thought; ideology". */
@@ -155,6 +148,13 @@ const NOT_FIRST = 24;
 /** So does a gloss that says no more: of a name the dictionary goes on to say what it is, "Hong Kong, special…". */
 const SAYS_MORE = 40;
 const COMMA = 44;
+const BLANK = 32;
+/** And one without brackets: "trump" before "trump (suit of cards)", "province" before "(old) province". */
+const REMARKED = 24;
+const UNUSUAL = 40;
+const IN_BRACKETS = 40;
+/** And the word as it was typed, in spelling and number: 产品 are "goods", 好 is "good". */
+const OTHER_FORM = 112;
 /** What PRC is short for outweighs as much of what has to do with it; `us` is rather a word than what it is short for. */
 const IN_CAPITALS = 60;
 /** More than any commonness: what is all of a gloss stands before what is a word of one. */
@@ -248,7 +248,7 @@ function lastOf<T>(steps: Generator<undefined, T>): T {
 }
 
 function* createInSteps(fields: Fields): Generator<undefined, NumberFinder> {
-  const { hanzi, glosses, weights, groups } = fields;
+  const { hanzi, glosses, weights, names, groups } = fields;
   const count = hanzi.starts.length - 1;
   const characters = sortByKey(hanzi.codes, BREAK);
   yield;
@@ -360,14 +360,29 @@ function* createInSteps(fields: Fields): Generator<undefined, NumberFinder> {
 
   const lengthOfGlosses = (index: number) => glosses.starts[index + 1]! - glosses.starts[index]!;
 
-  /** What it costs a gloss to stand behind others. */
+  /** What it costs a gloss to stand behind others, or behind what limits it. */
   function behind(index: number, at: number): number {
+    const { codes } = glosses;
     const start = glosses.starts[index]!;
     const letters = at - start;
     if (letters === 0) return 0;
-    const isFirst = LABELS.some((label) => label.length === letters && standsAt(glosses.codes, start, label));
-    return isFirst ? letters : NOT_FIRST + Math.min(letters, FURTHEST);
+    if (codes[at - 1] !== BREAK) return IN_BRACKETS + Math.min(letters, FURTHEST);
+    let label = at - 2;
+    while (codes[label]! > BREAK) label--;
+    const isLabelled = codes[label] === LABEL;
+    const unusual = isLabelled && isUnusual(label) ? UNUSUAL : 0;
+    if (isLabelled && label === start) return letters + unusual;
+    return NOT_FIRST + Math.round(Math.min(letters, FURTHEST) * LETTER_STEP) + unusual;
   }
+
+  const isUnusual = (label: number) =>
+    UNUSUAL_LABELS.some(
+      (one) => standsAt(glosses.codes, label + 1, one) && !isLetter(glosses.codes[label + 1 + one.length]!),
+    );
+
+  /** What a remark behind a gloss costs it: of a name it only says what that is. */
+  const remarked = (index: number, end: number) =>
+    glosses.codes[end + 1] === REMARK && !mayBeName(index) ? REMARKED : 0;
 
   function findGlosses(query: string) {
     const asked = tokensOf(query).slice(0, MOST_WORDS);
@@ -402,16 +417,31 @@ function* createInSteps(fields: Fields): Generator<undefined, NumberFinder> {
         if (onlyBeginnings && !begins) continue;
         if (!isWord && (!standsAt(glosses.codes, at, wanted) || isLetter(glosses.codes[at - 1]!))) continue;
         const index = items[i]!;
+        const end = at + wanted.length;
         if (!begins) {
-          note(index, WORD, lengthOfGlosses(index));
+          if (endsName(index, at, end)) note(index, EXACT, SAYS_MORE + at - glosses.starts[index]!);
+          else note(index, WORD, lengthOfGlosses(index));
           continue;
         }
-        const end = at + wanted.length;
-        if (endsForm(glosses.codes, end)) note(index, EXACT, behind(index, at) - before);
-        else if (glosses.codes[end] === COMMA && at === glosses.starts[index]) note(index, EXACT, SAYS_MORE);
+        if (endsForm(glosses.codes, end))
+          note(index, EXACT, behind(index, at) + remarked(index, end) - before);
+        else if (glosses.codes[end] === COMMA && at === glosses.starts[index] && mayBeName(index))
+          note(index, EXACT, SAYS_MORE);
         else note(index, PREFIX, glosses.codes.indexOf(BREAK, at) - at + behind(index, at));
       }
     }
+  }
+
+  const mayBeName = (index: number) => names === undefined || names[index] === 1;
+
+  /** Whether it is the last name of somebody whose years stand behind it: "Donald Trump (1946–), …". */
+  function endsName(index: number, at: number, end: number): boolean {
+    const { codes, starts } = glosses;
+    if (codes[end] !== BREAK || codes[end + 1] !== REMARK || !isDigit(codes[end + 2]!)) return false;
+    if (names?.[index] !== 1 || codes[at - 1] !== BLANK) return false;
+    let start = at;
+    while (codes[start - 1]! > BREAK) start--;
+    return start === starts[index];
   }
 
   /** One of several things that an item is to have. */
@@ -515,8 +545,8 @@ function* createInSteps(fields: Fields): Generator<undefined, NumberFinder> {
     for (let i = 0; i < places.length; i++) {
       const at = places[i]!;
       if (!beginsForm(glosses.codes, at) || !endsForm(glosses.codes, at + text.length)) continue;
-      const cost = behind(items[i]!, at);
-      if (isSame) note(items[i]!, SAME, cost);
+      const cost = behind(items[i]!, at) + remarked(items[i]!, at + text.length);
+      if (isSame) note(items[i]!, EXACT, cost + OTHER_FORM);
       else note(items[i]!, STEM, KIN + kin + cost);
     }
   }
@@ -567,14 +597,17 @@ function* createInSteps(fields: Fields): Generator<undefined, NumberFinder> {
     });
     if (wanted.length < 2 || tellsMore(query)) return;
     // Two letters are initials of a word of two syllables; as the first of more they would find too much.
+    // Without a vowel they are neither English nor a sound, unless they are short for something.
+    const areTyped = weights !== undefined && !inCapitals && wanted.length > 2 && !/[aeiou]/.test(wanted);
     const needle = codesOf(wanted.length === 2 ? `${wanted}\n` : wanted, bytes);
     const { heads, things } = sounds.index.initials;
     const key = (needle[0]! << 8) | needle[1]!;
     for (let i = heads[key]!; i < heads[key + 1]!; i++) {
       const index = things[i]!;
       const start = initials.starts[index]!;
-      if (standsAt(initials.codes, start, needle))
-        note(index, INITIALS, (initials.starts[index + 1]! - start) * SOUND_STEP);
+      if (!standsAt(initials.codes, start, needle)) continue;
+      const isAll = endsForm(initials.codes, start + wanted.length);
+      note(index, isAll && areTyped ? WORD : INITIALS, (initials.starts[index + 1]! - start) * SOUND_STEP);
     }
   }
 
@@ -740,7 +773,10 @@ function* createInSteps(fields: Fields): Generator<undefined, NumberFinder> {
 
   function meantInEnglish(plain: string): string | undefined {
     const asked = tokensOf(foldGloss(plain)).map(({ text }) => text);
-    const meant = asked.map((word) => (words.formsOf(word).length > 0 ? word : words.neighbour(word)));
+    const meant = asked.map((word) => {
+      if (words.has(word)) return word;
+      return words.neighbour(word) ?? (words.formsOf(word).length > 0 ? word : undefined);
+    });
     if (meant.includes(undefined)) return undefined;
     const suggestion = meant.join(' ');
     return suggestion === asked.join(' ') ? undefined : suggestion;
@@ -800,22 +836,21 @@ function* createInSteps(fields: Fields): Generator<undefined, NumberFinder> {
 const tellsMore = ({ tones, umlauts, ends }: SoundQuery): boolean =>
   tones.length > 0 || umlauts.length > 0 || ends.length > 0;
 
-/** What stands before a meaning, and is none. */
-const LABELS = [
+/** What says of a meaning that nobody would use the word for it now, or by itself. */
+const UNUSUAL_LABELS = [
+  'arch',
+  'archaic',
   'bound form',
-  'coll.',
-  'computing',
-  'dialect',
-  'fig.',
-  'hong kong',
+  'dated',
+  'historical',
   'literary',
-  'loanword',
+  'obsolete',
   'old',
-  'slang',
-  'tw',
-].map((label) => codesOf(`${label}\n`, bytes));
+].map((label) => codesOf(label, bytes));
 
 const isInCapitals = (query: string): boolean => /^(?:[A-Z]\.?){2,5}$/.test(query.trim());
+
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 
 const isThere = <T>(one: T | undefined): one is T => one !== undefined;
 const countOf = (of: readonly Places[]): number => of.reduce((sum, { places }) => sum + places.length, 0);

@@ -31,6 +31,8 @@ export interface WordIndex {
    * for 5.
    */
   formsOf(word: string): readonly Word[];
+  /** Whether a word is there that it begins, or that it is in another spelling, with another ending. */
+  has(word: string): boolean;
   /** The word one slip away that stands in most places. */
   neighbour(word: string): string | undefined;
 }
@@ -97,6 +99,25 @@ export function indexWords({ codes, starts }: Column<Uint8Array>): WordIndex {
   const word = (text: string): Word | undefined =>
     text === '' ? undefined : wordsOf(keysOf(text)[0]).find((one) => one.text === text);
 
+  /** @param kin with the words that only begin with its stem, as `marriage` does of `marrying` */
+  function formsOf(asked: string, kin: boolean): readonly Word[] {
+    const numbers = numberForms(asked).flatMap((form) => word(form) ?? []);
+    if (asked.length < 3) return [...[word(asked)].filter((form) => form !== undefined), ...numbers];
+    const spelling = spellingOf(asked);
+    const key = keyOf(asked);
+    // Neither spelling nor ending changes more than the last letters of what is in common.
+    const least = Math.max(3, Math.min(key.length, asked.length) - 2);
+    return [
+      ...numbers,
+      ...near(asked.slice(0, least)).filter(({ text }) => {
+        if (text.startsWith(asked)) return true;
+        if (spelled(text).startsWith(spelling)) return true;
+        const otherKey = keyed(text);
+        return otherKey === key || (kin && key.length >= SHORTEST_STEM && otherKey.startsWith(key));
+      }),
+    ];
+  }
+
   return {
     word,
     most(letters) {
@@ -114,23 +135,8 @@ export function indexWords({ codes, starts }: Column<Uint8Array>): WordIndex {
           .filter(({ text }) => text.startsWith(letters));
       return [between(from, to)];
     },
-    formsOf(asked) {
-      const numbers = numberForms(asked).flatMap((form) => word(form) ?? []);
-      if (asked.length < 3) return [...[word(asked)].filter((form) => form !== undefined), ...numbers];
-      const spelling = spellingOf(asked);
-      const key = keyOf(asked);
-      // Neither spelling nor ending changes more than the last letters of what is in common.
-      const least = Math.max(3, Math.min(key.length, asked.length) - 2);
-      return [
-        ...numbers,
-        ...near(asked.slice(0, least)).filter(({ text }) => {
-          if (text.startsWith(asked)) return true;
-          if (spelled(text).startsWith(spelling)) return true;
-          const otherKey = keyed(text);
-          return otherKey === key || (key.length >= SHORTEST_STEM && otherKey.startsWith(key));
-        }),
-      ];
-    },
+    formsOf: (asked) => formsOf(asked, true),
+    has: (asked) => formsOf(asked, false).length > 0,
     neighbour(asked) {
       let best: Word | undefined;
       for (let key = 0; key < KEYS; key++) {

@@ -25,6 +25,11 @@ const LINES = [
   '你好，世界\t\tni3 hao3 , shi4 jie4\t0\thello world/café au lait',
   '朋友\t\tpeng2 you5\t900\tfriend(s)/colour/(of old) mate (archaic)',
   '结对\t\t\t50\t',
+  '西藏\t\tXi1 zang4\t900\tsee 西藏自治區|西藏自治区[Xi1 zang4 Zi4 zhi4 qu1]',
+  '西藏自治区\t西藏自治區\tXi1 zang4 Zi4 zhi4 qu1\t90\tTibet Autonomous Region, capital Lhasa/(old) Thibet',
+  '藏\t\tZang4\t800\t(bound form) Thibet',
+  '普京\t\tPu3 jing1\t9\tVladimir Putin (1952–), president',
+  '普丁\t\tpu3 ding1\t900\tputin (made up)',
 ];
 const small = openDictionary(bytes(LINES.join('\n') + '\n'), toZhuyin);
 const found = (query: string) => small.find(query, 20).hits.map(({ hanzi, rank }) => `${hanzi} ${rank}`);
@@ -56,7 +61,7 @@ describe('a line is found by what stands in it', () => {
     ['P.L.A.', ['解放军 exact']],
     ['army', ['解放军 exact']],
     ['cafe au', ['你好，世界 prefix']],
-    ['colors', ['朋友 same']],
+    ['colors', ['朋友 exact']],
     ['mate', ['朋友 exact']],
     ['archaic', ['朋友 exact']],
     ['friends', ['朋友 stem']],
@@ -65,6 +70,12 @@ describe('a line is found by what stands in it', () => {
     ['karaoke', ['卡拉OK exact']],
     ['你好世界', ['你好，世界 exact']],
     ['𠮷', ['𠮷 exact']],
+    // What a word means that says no more than to see it; what nobody would use it for comes later.
+    ['tibet', ['西藏 exact', '西藏自治区 prefix']],
+    ['tibet aut', ['西藏 prefix', '西藏自治区 prefix']],
+    ['thibet', ['藏 exact', '西藏 exact', '西藏自治区 exact']],
+    // Somebody is called by the last name, too.
+    ['putin', ['普丁 exact', '普京 exact']],
     // What only tells how another word is read or counted; a word that is counted alone.
     ['jia1', []],
     ['ge4', []],
@@ -95,6 +106,14 @@ test('a word is there by its characters in either script, with every sense', () 
   expect(small.word('髮')!.hanzi).toBe('发');
   expect(small.word('结对')).toBeUndefined();
   expect(small.word('')).toBeUndefined();
+});
+
+test('a word that only says to see another means what that does', () => {
+  expect(small.word('西藏')!.senses[0]!.glosses).toEqual([
+    'Tibet Autonomous Region, capital Lhasa',
+    '(old) Thibet',
+    'see 西藏自治區|西藏自治区[Xi1 zang4 Zi4 zhi4 qu1]',
+  ]);
 });
 
 test('words that contain a word, without itself', () => {

@@ -1,9 +1,13 @@
 /** What the dictionary shows below the library's own terms, and what it shows above them. */
+import type { Rank } from '../../look-up/finder.ts';
 import type { Answer } from './look-up.ts';
 import type { FoundInDictionary, ShownWord } from './messages.ts';
 
 export interface Layers {
-  /** A word that is just what was typed, where no term of the library is: it stands before all. */
+  /**
+   * A word that is just what was typed, where no term of the library is: it stands before all. So does one that fits as
+   * well as the first of the terms and is a part of it: 主义 before 单边主义.
+   */
   readonly first: ShownWord | undefined;
   readonly words: readonly ShownWord[];
   /** How many words the dictionary has found. */
@@ -16,6 +20,12 @@ export interface Layers {
   /** Nothing at all. */
   readonly isEmpty: boolean;
 }
+
+/** Nothing is found, or only words that begin as what was typed does: it may have a slip in it. */
+export const isGuess = (best: Rank | null): boolean => best === null || best === 'stem';
+
+const isIn = ({ hanzi }: ShownWord, term: { readonly hanzi: string } | undefined): boolean =>
+  term !== undefined && term.hanzi !== hanzi && term.hanzi.includes(hanzi);
 
 /**
  * @param inLibrary the term that a word is in the library; what its list shows already is not shown twice
@@ -32,7 +42,11 @@ export function layersOf(
   const { words, total, best, parts, characters } = inDictionary;
   const [top] = words;
   const isBetter =
-    top !== undefined && best === 'exact' && found.state === 'hits' && found.best !== 'exact' && isNew(top);
+    top !== undefined &&
+    found.state === 'hits' &&
+    isNew(top) &&
+    found.best !== 'exact' &&
+    (best === 'exact' || (best === found.best && isIn(top, found.entries[0])));
   const rest = (isBetter ? words.slice(1) : words).filter(isNew);
   return {
     first: isBetter ? top : undefined,

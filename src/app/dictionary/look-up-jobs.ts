@@ -6,6 +6,7 @@ import { toZhuyin } from '../../pinyin/syllable.ts';
 import { isKept, loadKept, unpacked, type KeptFile } from '../offline/kept-file.ts';
 import { detailsOf, reasonOf } from '../read/lexicon-reasons.ts';
 import type { FactsOf } from './character-facts.ts';
+import { isGuess } from './layers.ts';
 import type { AboutWord, FoundInDictionary, Job, Report, ShownWord } from './messages.ts';
 import { showWord } from './show-word.ts';
 
@@ -56,7 +57,8 @@ export function findIn(dictionary: Dictionary, query: string): FoundInDictionary
     : hits.filter((hit) => hit.rank === 'exact' && isSoundOf(hit, plain));
   const alone = new Set(hasHan(plain) ? [] : characters.slice(CHARACTERS_AMONG).map((word) => word!.hanzi));
   const isDivided = hasHan(plain) && !/[*?]/.test(plain) && hits[0]?.rank !== 'exact';
-  const meant = total === 0 ? dictionary.suggest(query) : undefined;
+  const best = hits[0]?.rank ?? null;
+  const meant = isGuess(best) ? dictionary.suggest(query) : undefined;
   return {
     query,
     words: hits
@@ -64,7 +66,7 @@ export function findIn(dictionary: Dictionary, query: string): FoundInDictionary
       .slice(0, MOST_WORDS)
       .map(show),
     total: total - alone.size,
-    best: hits[0]?.rank ?? null,
+    best,
     parts: isDivided ? partsOf(dictionary, plain).map(show) : [],
     characters:
       characters.length > 1 ? characters.flatMap((word) => (word === undefined ? [] : [show(word)])) : [],

@@ -9,6 +9,8 @@ import { foldChinese } from '../../term/term-key.ts';
 import type { Query } from '../shell/route.ts';
 import { STANDINGS, type Standing } from '../read/standing.ts';
 import type { CardsInState } from '../term/set-aside.ts';
+import { isGuess } from './layers.ts';
+import type { FoundInDictionary } from './messages.ts';
 import { TERM_STATES, type TermState } from './states.ts';
 import { ORDERS, type Order } from './term-order.ts';
 
@@ -146,16 +148,21 @@ export function answer(
 }
 
 /**
- * A question that finds something, where this one has a slip in it and finds nothing, or only parts of itself. All there
- * is is looked through for it: not to be asked while somebody types.
+ * A question that finds something, where this one has a slip in it and finds nothing, or only parts of itself or what
+ * begins alike. All there is is looked through for it: not to be asked while somebody types.
+ *
+ * @param inDictionary what the dictionary has found of it, where it was asked
  */
 export function meantInstead(
   found: Answer,
   finder: Finder<Entry>,
   { q }: Pick<Asked, 'q'>,
+  inDictionary?: Pick<FoundInDictionary, 'best' | 'meant'>,
 ): string | undefined {
-  if (q.trim() === '' || found.state === 'index') return undefined;
-  return (found.state === 'hits' ? found.inside : found.beyond === 0) ? finder.suggest(q) : undefined;
+  if (q.trim() === '' || found.state === 'index' || !isGuess(inDictionary?.best ?? null)) return undefined;
+  if (found.state === 'hits' && !found.inside && !isGuess(found.best)) return undefined;
+  const own = found.state === 'hits' || found.beyond === 0 ? finder.suggest(q) : undefined;
+  return own ?? inDictionary?.meant;
 }
 
 function isNoted({ notes }: Entry, q: string): boolean {

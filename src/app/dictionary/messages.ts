@@ -49,7 +49,7 @@ export const FoundSchema = v.object({
   parts: words,
   /** The characters of what was typed, or those that sound so. */
   characters: words,
-  /** What was meant, where a slip finds nothing. */
+  /** What was meant, where a slip finds nothing, or only what is like it. */
   meant: v.exactOptional(v.string()),
 });
 export type FoundInDictionary = Readonly<v.InferOutput<typeof FoundSchema>>;

@@ -43,7 +43,10 @@ function fieldsOf(entry: Entry): Findable {
           entry.abbreviation,
           ...entry.renderings.map(({ text }) => text),
           ...(entry.written?.renderings.map(({ english }) => english) ?? []),
-        ].filter((gloss) => gloss !== null && gloss !== undefined),
+        ]
+          .filter((gloss) => gloss !== null && gloss !== undefined)
+          // "the Belt and Road; the Belt and Road Initiative" are two.
+          .flatMap((gloss) => gloss.split(/;\s+/)),
       ),
     ],
   };

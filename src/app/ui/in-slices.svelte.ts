@@ -76,7 +76,8 @@ export function inSlices<Item extends object>({
   const begun = below ? 0 : SLICE;
   let last = $state.raw({
     wanted: untrack(() => wanted),
-    count: whole ? Infinity : begun,
+    // What a list is made of is new to the browser: its first rows wait for the frame that shows it.
+    count: whole ? Infinity : 0,
     drawn: [] as readonly Row<Item>[],
   });
   /** What the list shows. */

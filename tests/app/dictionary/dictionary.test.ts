@@ -163,7 +163,7 @@ describe('the layers', () => {
   };
   const hits = (best: 'exact' | 'prefix', ...ids: string[]): Answer => ({
     state: 'hits',
-    entries: ids.map((id) => ({ id }) as unknown as Entry),
+    entries: ids.map((id) => ({ id, hanzi: id }) as unknown as Entry),
     total: ids.length,
     beyond: 0,
     inside: false,
@@ -179,6 +179,10 @@ describe('the layers', () => {
       words: [{ hanzi: '民主党' }],
     });
     expect(layersOf(hits('exact', '民主论'), found, inLibrary).first).toBeUndefined();
+    // What fits no better stands before a term that it is a part of.
+    const alike: FoundInDictionary = { ...found, best: 'prefix' };
+    expect(layersOf(hits('prefix', '民主论'), alike, inLibrary).first).toMatchObject({ hanzi: '民主' });
+    expect(layersOf(hits('prefix', '论民'), alike, inLibrary).first).toBeUndefined();
     expect(layersOf(NONE, found, inLibrary)).toMatchObject({ first: undefined, isEmpty: false });
   });
 

@@ -52,6 +52,9 @@ test('what was meant is asked beside a term, too, that was opened before the typ
   const field = await openLookUp();
   await expect.element(page.getByRole('link', { name: /^All \d+ terms$/ })).toBeVisible();
   await type(field, '人类命云共同体');
+  // A list that has just come is drawn with the next frame.
+  await new Promise(requestAnimationFrame);
+  await tick();
   rows()[0]!.click();
   await expect.element(page.getByRole('heading', { level: 1, name: /^共同体/ })).toBeVisible();
   await expect.element(page.getByText('Did you mean 人类命运共同体?', { exact: true }), SOON).toBeVisible();

@@ -1,12 +1,17 @@
 /** What people type, over all three layers: the terms of a library, the words of the dictionary, characters. */
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { layersOf } from '../../../src/app/dictionary/layers.ts';
 import { findIn } from '../../../src/app/dictionary/look-up-jobs.ts';
 import { answer, meantInstead, NOTHING_ASKED } from '../../../src/app/dictionary/look-up.ts';
 import { prepareTermFinder } from '../../../src/app/dictionary/term-finder.ts';
 import { readLexicon } from '../../../src/cli/lexicon.ts';
+import { parseGlossary } from '../../../src/glossary/load.ts';
 import { foldLibrary } from '../../../src/library/fold.ts';
+import { shippedOf } from '../../../src/library/shipped.ts';
 import { openDictionary } from '../../../src/look-up/dictionary.ts';
 import { toZhuyin } from '../../../src/pinyin/syllable.ts';
+import { termKey } from '../../../src/term/term-key.ts';
 import { find, NOTHING_SHIPPED, source, SOURCE_A, spell } from '../../library/made-up.ts';
 import { zhuyinOf } from '../../pinyin/zhuyin-of.ts';
 
@@ -103,7 +108,7 @@ test.each([
   ['initiatives', '全球倡议', '积极性', ''],
   ['peoples daily', '人民日报', '人民日报', ''],
   ['P.L.A.', '解放军', '解放军', ''],
-  ['pla', '解放军', '中国人民解放军', ''],
+  ['pla', '解放军', '解放军', ''],
   ['5 always', '五个始终', NONE, ''],
   ['putin', NONE, '普京', ''],
   // Two terms with one English: both, the shorter first.
@@ -180,4 +185,189 @@ test.each([
 ])('%s', (line) => {
   const [typed = '', word] = line.split(' ');
   expect(findIn(dictionary, typed.replaceAll('~', ' ')).words[0]?.hanzi).toBe(word);
+});
+
+/**
+ * What a reader of Chinese politics looks up, and the row that should be first on the screen, written down before anything
+ * was asked: a query, then what may be first, a word or `?` and what is asked back.
+ */
+const OBVIOUS = `
+外交部 外交部
+西藏 西藏
+省 省
+台湾 台湾
+共产党 共产党
+人大 人大
+国务院 国务院
+习近平 习近平
+一带一路 一带一路
+统一 统一
+党 党
+解放军 解放军
+臺灣 台湾
+台灣 台湾
+國務院 国务院
+共產黨 共产党
+習近平 习近平
+國防部 国防部
+選舉 选举
+網路 网路
+川普 川普
+智慧財產權 知识产权 智慧财产权
+兩岸 两岸
+waijiaobu 外交部
+xizang 西藏
+shěng 省
+sheng3 省
+Xi Jinping 习近平
+xijinping 习近平
+zhongguo 中国
+zhōngguó 中国
+zhong guo 中国
+zhong1guo2 中国
+taiwan 台湾
+beijing 北京
+gaige kaifang 改革开放
+renmin 人民
+gongchandang 共产党
+guowuyuan 国务院
+zhengzhiju 政治局
+minzhu 民主
+ziyou 自由
+tǒngyī 统一
+guanxi 关系
+xinjiang 新疆
+xianggang 香港
+shehui zhuyi 社会主义
+yidaiyilu 一带一路
+zhuxi 主席
+shuji 书记
+renda 人大
+xi'an 西安
+minzu 民族
+gcd 共产党
+gwy 国务院 公务员
+jfj 解放军
+ydyl 一带一路
+China 中国
+government 政府
+workers 工人
+cities 城市 市
+city 城市 市
+province 省
+provinces 省 省份
+democracy 民主
+sovereignty 主权
+peasants 农民
+farmer 农民
+army 军队
+president 总统 主席
+chairman 主席
+minister 部长
+ministry 部
+Ministry of Foreign Affairs 外交部
+foreign ministry 外交部
+Tibet 西藏
+Taiwan 台湾
+Hong Kong 香港
+Xinjiang 新疆
+Shanghai 上海
+Russia 俄罗斯
+United States 美国
+economy 经济
+reforms 改革
+Marxism 马克思主义
+election 选举
+law 法律 法
+people 人 人民
+national security 国家安全
+war 战争
+state council 国务院
+politburo 政治局
+organisation 组织
+labour 劳动
+rule of law 法治
+human rights 人权
+trade war 贸易战
+Mao Zedong 毛泽东
+Deng Xiaoping 邓小平
+Putin 普京
+Trump 特朗普 川普
+South China Sea 南海
+one country, two systems 一国两制
+belt and road 一带一路
+NPC 全国人大 全国人民代表大会
+PLA 解放军 人民解放军 中国人民解放军
+CCP 中共 中国共产党
+P.R.C. 中华人民共和国
+KMT 国民党
+UN 联合国
+WTO 世贸组织 世界贸易组织 世贸
+ren类 人类
+共?党 共产党
+*主义 主义
+ㄓㄨㄥㄍㄨㄛˊ 中国
+goverment ?government
+democarcy ?democracy
+gongcandang ?gongchandang
+工产党 ?共产党
+构建人类命运共同体 人类命运共同体
+`
+  .trim()
+  .split('\n')
+  .map((line) => {
+    // What may be first is Chinese, or asked back; the query is all before it.
+    const [, query = '', wanted = ''] = /^(.+?) ((?:\?\S+|\p{Script=Han}+(?: \p{Script=Han}+)*))$/u.exec(
+      line,
+    )!;
+    return { query, wanted: wanted.split(' ') };
+  });
+
+const shipped = foldLibrary(
+  shippedOf(
+    ['glossary', 'supplied'].map((name) =>
+      parseGlossary(
+        readFileSync(new URL(`../../../glossary/china-brief-24-08/${name}.json`, import.meta.url), 'utf8'),
+        `${name}.json`,
+      ),
+    ),
+  ),
+  [],
+  [],
+  spell,
+);
+const shippedFinder = prepareTermFinder(shipped.entries);
+
+/** The row that the screen begins with, or `?` and what was meant. */
+function first(query: string): string | undefined {
+  const asked = { ...NOTHING_ASKED, q: query };
+  const own = answer(shipped.entries, shippedFinder, asked, null);
+  const found = findIn(dictionary, query);
+  const layers = layersOf(own, found, (hanzi) => shipped.entry(termKey(hanzi))?.id);
+  const meant = meantInstead(own, shippedFinder, asked, found);
+  if (meant !== undefined) return `?${meant}`;
+  const rows = [
+    layers.first,
+    ...(own.state === 'hits' ? own.entries : []),
+    ...layers.words,
+    ...layers.parts,
+    ...layers.characters,
+  ];
+  return rows.find((row) => row !== undefined)?.hanzi;
+}
+
+test('what is looked up most often, with the shipped issue as the library', () => {
+  expect(OBVIOUS.length).toBe(120);
+  const missed = OBVIOUS.flatMap(({ query, wanted }) => {
+    const row = first(query) ?? '';
+    return wanted.includes(row) ? [] : [`${query}: ${row}`];
+  });
+  // Of what comes instead the dictionary says just what was typed.
+  expect(missed).toEqual([
+    'army: 部队',
+    'minister: 公使',
+    'foreign ministry: 外务省',
+    'labour: 功夫',
+    'trade war: 商战',
+  ]);
 });
