@@ -6,6 +6,7 @@ import { characterFacts } from './build/character-facts.ts';
 import { CHINESE_FILES, CUSTOM_ELEMENTS, isStudyRoot, partName, SVELTE_LATER } from './build/chunks.ts';
 import { contentSecurity } from './build/content-security.ts';
 import { icons } from './build/icons.ts';
+import { firstPaint } from './build/first-paint.ts';
 import { firstScreen } from './build/first-screen.ts';
 import { fsrsTrainer } from './build/fsrs-trainer.ts';
 import { glossaryCheck } from './build/glossary-check.ts';
@@ -39,6 +40,7 @@ export default defineConfig({
     songFont(),
     pinyinFont(),
     firstScreen(),
+    firstPaint(),
     lexiconAsset(),
     fsrsTrainer(),
     strokeAssets(),

@@ -20,6 +20,23 @@ const SWITCHES = [
 /** What a component would turn them on by. */
 const TURNED_ON = /\/svelte\/src\/internal\/flags\/(?:async|legacy|tracing)\.js$/;
 
+/**
+ * A component's style travels in its code. Svelte puts it into the page as an element, which the page's policy would have to
+ * allow by its hash: 45 bytes for each component in a page on which the first paint waits. Style sheets that a script makes
+ * are no part of the policy; besides, it is made once, and not looked for in the page by each component.
+ */
+const STYLES = /\/svelte\/src\/internal\/client\/dom\/css\.js$/;
+const APPEND =
+  /(?<=^export function append_styles\(anchor, css\) )\{(?=[^]*\n\t{3}style\.id = css\.hash;\n\t{3}style\.textContent = css\.code;\n)[^]*?^\}/gm;
+const ADOPT = `{
+	if (adopted.has(css.hash)) return;
+	adopted.add(css.hash);
+	const sheet = new CSSStyleSheet();
+	sheet.replaceSync(css.code);
+	document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+}
+const adopted = new Set();`;
+
 /** ts-fsrs gives every `Date` methods of its own, as it once did; nothing here calls them. */
 const FSRS = /\/ts-fsrs\/dist\/index\.mjs$/;
 const DATE_METHOD = /^Date\.prototype\.\w+ = function\([^)]*\) \{\n[^}]*\n\};$/gm;
@@ -43,7 +60,8 @@ export function leanLibraries(): Plugin {
 export function leanCode(code: string, id: string): string | undefined {
   if (TURNED_ON.test(id))
     throw new Error(`${id}: a component needs what build/lean-libraries.ts leaves out.`);
-  if (FSRS.test(id)) return withoutAll(code, DATE_METHOD, id);
+  if (FSRS.test(id)) return replacedAll(code, DATE_METHOD, '', id);
+  if (STYLES.test(id)) return replacedAll(code, APPEND, ADOPT, id);
   const names = SWITCHES.find(([file]) => file.test(id))?.[1];
   return names?.reduce((before, name) => fixed(before, name, id), code);
 }
@@ -52,11 +70,11 @@ function fixed(code: string, name: string, id: string): string {
   const declared = `export let ${name} = false;`;
   if (!code.includes(declared)) throw unknown(id);
   const set = new RegExp(`^\\t${name} = \\w+;$`, 'gm');
-  return withoutAll(code.replace(declared, declared.replace('let', 'const')), set, id);
+  return replacedAll(code.replace(declared, declared.replace('let', 'const')), set, '', id);
 }
 
-function withoutAll(code: string, pattern: RegExp, id: string): string {
-  const lean = code.replaceAll(pattern, '');
+function replacedAll(code: string, pattern: RegExp, by: string, id: string): string {
+  const lean = code.replaceAll(pattern, by);
   if (lean === code) throw unknown(id);
   return lean;
 }

@@ -1,7 +1,7 @@
 /**
  * The Song face of the app, cut at build time to the Chinese characters the glossary and the screens use,
  * so that every device shows the same strokes and the whole face can be precached. The plugin emits one font
- * file and declares @font-face "Tifa Song" in the head of index.html, where it delays no paint.
+ * file and declares @font-face "Tifa Song" at the end of index.html, behind what is painted first.
  *
  * The glyphs are Noto Serif SC's (SIL Open Font License 1.1): one file of the package has the common
  * characters, and for the rest (mostly traditional forms) there is the numbered slice whose unicode-range
@@ -83,7 +83,7 @@ export function songFont(): Plugin {
       });
     },
     transformIndexHtml: async () => [
-      { tag: 'style', children: fontFaceRule(base + FOLDER + (await cut()).name), injectTo: 'head' },
+      { tag: 'style', children: fontFaceRule(base + FOLDER + (await cut()).name), injectTo: 'body' },
     ],
   };
 }

@@ -117,10 +117,10 @@ export function openDatabase(
         done.catch(() => undefined);
         let result;
         try {
-          const found = await valueAt(store, KEY.format);
-          if (isLater(found, format)) throw new NewerDataError(found, format);
-          result = await work(store);
-          if (writtenBy !== undefined) store.put(writtenBy, KEY.writtenBy);
+          // Not one after the other: right after a key each answer of the storage may cost a frame. What is asked first is
+          // answered first, so that a layout that is not ours ends all of it before anything else is read.
+          const [, given] = await Promise.all([refuseLater(store, format), signed(store, work, writtenBy)]);
+          result = given;
         } catch (error) {
           if (store.transaction.error === null) abort(store.transaction);
           throw store.transaction.error ?? error;
@@ -157,6 +157,23 @@ export async function migrate({ steps, use, write, close }: Database): Promise<v
     if (!(error instanceof StorageFullError)) throw error;
     console.warn('The layout could not be raised:', error);
   });
+}
+
+async function refuseLater(store: IDBObjectStore, format: number): Promise<void> {
+  const found = await valueAt(store, KEY.format);
+  if (isLater(found, format)) throw new NewerDataError(found, format);
+}
+
+/** Does the work, and writes behind it which version has done it: at once, where the work waits for nothing. */
+async function signed<T>(
+  store: IDBObjectStore,
+  work: (store: IDBObjectStore) => Promise<T> | T,
+  writtenBy: string | undefined,
+): Promise<T> {
+  const doing = work(store);
+  const result = doing instanceof Promise ? await doing : doing;
+  if (writtenBy !== undefined) store.put(writtenBy, KEY.writtenBy);
+  return result;
 }
 
 function formatOf(steps: readonly Step[]): number {

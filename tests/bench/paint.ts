@@ -201,16 +201,26 @@ async function answerCards(
       document.body.getBoundingClientRect();
       times.push(performance.now() - pressed);
       pressed = null;
+      (window as unknown as { tifaShow: () => void }).tifaShow();
     }).observe(document.body, { childList: true, subtree: true });
   });
   for (let card = 0; card < count; card++) {
     await page.keyboard.press('Space');
     await page.waitForSelector('#answer');
+    // As one who has read it: a press in the frame in which it appears waits for the next frame, and nobody reads that fast.
+    await page.evaluate(() => new Promise<unknown>((rest) => requestIdleCallback(rest)));
+    // The page tells by itself when the card is there: whoever asks it meanwhile, as Playwright's waiting does, has it work.
+    await page.evaluate(() => {
+      Object.assign(window, {
+        tifaShown: new Promise<void>((tifaShow) => Object.assign(window, { tifaShow })),
+      });
+    });
+    const shown = page.evaluate(() => (window as unknown as { tifaShown: Promise<void> }).tifaShown);
     const before = busyNow();
     await page.keyboard.press('1');
-    await page.waitForSelector('#answer', { state: 'detached' });
-    await page.waitForSelector('button:has-text("Reveal")');
+    await shown;
     busy.push(busyNow() - before);
+    await page.waitForSelector('button:has-text("Reveal")');
   }
   const times = await page.evaluate(() => (window as unknown as { tifaGrades: number[] }).tifaGrades);
   return { times, busy };

@@ -25,6 +25,16 @@ describe('libraries without what is never asked of them', () => {
     expect(code).toContain('class FSRSAlgorithm');
   });
 
+  it('a component’s style is a sheet that a script makes, and no element of the page', () => {
+    const file = `${SVELTE}/client/dom/css.js`;
+    const code = lean(file);
+    expect(code).toMatch(/export function append_styles\(anchor, css\) \{\n\tif \(adopted/);
+    expect(code).not.toContain('create_element(');
+    expect(() => leanCode('export function append_styles(anchor, css) {\n}', `/x/${file}`)).toThrow(
+      /does not know/,
+    );
+  });
+
   it('leaves other files alone', () =>
     expect(leanCode('let hydrating = false;', '/x/own.js')).toBeUndefined());
 

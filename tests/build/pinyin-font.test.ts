@@ -1,7 +1,7 @@
 import { Blob as FontBlob, Face } from 'harfbuzzjs';
 import subsetFont from 'subset-font';
 import { describe, expect, it } from 'vitest';
-import { cutPinyin, PINYIN_LETTERS } from '../../build/pinyin-font.ts';
+import { cutPinyin, PINYIN_LETTERS, rangeOf } from '../../build/pinyin-font.ts';
 
 describe('the face of pinyin', () => {
   it('draws every letter with every tone, in files of a few kilobytes', async () => {
@@ -15,5 +15,9 @@ describe('the face of pinyin', () => {
     }
     expect(PINYIN_LETTERS.filter((letter) => !drawn.has(letter.codePointAt(0)!))).toEqual([]);
     expect(PINYIN_LETTERS).toEqual(expect.arrayContaining([...'ǎǐǒǔǚǍÜ']));
+  });
+
+  it('names letters side by side as one range', () => {
+    expect(rangeOf([...'cabǎx’'])).toBe('U+61-63,U+78,U+1ce,U+2019');
   });
 });

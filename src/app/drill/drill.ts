@@ -108,6 +108,8 @@ export class Drill {
   #session: Session | null = null;
   #state: State = { is: 'opening' };
   #claimed: { readonly card: CardId; readonly claim: Claim } | null = null;
+  /** The right to ask the card that is likely to come next, wanted while an answer is being stored. */
+  #ahead: { readonly card: CardId; readonly claim: Promise<Claim | null> } | null = null;
   #remark: Remark | null = null;
   #turn = 0;
   #closed = false;
@@ -271,6 +273,7 @@ export class Drill {
     this.#closed = true;
     this.#unlisten();
     this.#release();
+    this.#releaseAhead();
     if (this.#state.is === 'finished') await this.#learner.store.writeSession(null);
   }
 
@@ -286,7 +289,11 @@ export class Drill {
     let record: LogRecord | undefined;
     return this.#attempt(
       what,
-      () => this.#learner.put([(record ??= make())], 'keep'),
+      () => {
+        const stored = this.#learner.put([(record ??= make())], 'keep');
+        if (what === 'answer') this.#claimAhead();
+        return stored;
+      },
       () => after(record!.id),
     );
   }
@@ -302,6 +309,7 @@ export class Drill {
     try {
       await work();
     } catch (error) {
+      this.#releaseAhead();
       const again = () => this.#attempt(what, work, after);
       this.#state = { is: 'stuck', shown, stuck: { error, what }, again };
       this.#tell();
@@ -339,7 +347,7 @@ export class Drill {
         continue;
       }
       if (current === null || this.plan.mode === 'cram' || this.#claimed !== null) break;
-      const claim = await this.#learner.claim(current);
+      const claim = await this.#claim(current);
       // While it was asked for, another tab's answer may have passed the card over.
       if (this.#closed || this.#session.current !== current) claim?.release();
       else if (claim === null) {
@@ -349,6 +357,35 @@ export class Drill {
       } else this.#claimed = { card: current, claim };
     }
     if (elsewhere > 0) this.#remark = { about: 'elsewhere', cards: elsewhere };
+  }
+
+  async #claim(card: CardId): Promise<Claim | null> {
+    if (this.#ahead?.card !== card) this.#releaseAhead();
+    const ahead = await this.#ahead?.claim;
+    this.#ahead = null;
+    // Another tab may have let go of it since.
+    return ahead ?? this.#learner.claim(card);
+  }
+
+  /** So that the next card waits for the storage once, and not for its claim after that. */
+  #claimAhead(): void {
+    this.#releaseAhead();
+    if (this.#session === null || this.plan.mode === 'cram') return;
+    // The card that would follow if this one did not come back.
+    const { current } = reduceSession(this.#session, { type: 'removed', record: null, now: this.#now() });
+    if (current === null) return;
+    const claim = this.#learner.claim(current);
+    this.#ahead = { card: current, claim };
+    // Whoever awaits it is told.
+    claim.catch(() => undefined);
+  }
+
+  #releaseAhead(): void {
+    this.#ahead?.claim.then(
+      (claim) => claim?.release(),
+      () => undefined,
+    );
+    this.#ahead = null;
   }
 
   /** Puts the cards that were passed over, and are still to be asked, at the end of the session. */

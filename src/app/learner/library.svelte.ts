@@ -40,10 +40,13 @@ export async function openWholeLibrary(): Promise<void> {
   const opening = readWhole();
   // Shown where the learner's data is; also when nobody waits for it any more.
   opening.catch(() => undefined);
+  let patience: ReturnType<typeof setTimeout> | undefined;
   try {
-    await Promise.race([opening, new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
+    await Promise.race([opening, new Promise((resolve) => (patience = setTimeout(resolve, PATIENCE)))]);
   } catch (error) {
     if (!(error instanceof StorageError)) throw error;
+  } finally {
+    clearTimeout(patience);
   }
   whole ??= foldLibrary(shippedOf(glossaryFiles()), [], [], respell);
 }

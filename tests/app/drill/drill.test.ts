@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { Drill, type DrillView, type Progress, type ShownCard } from '../../../src/app/drill/drill.ts';
 import { EVERYTHING_DUE, type SessionPlan } from '../../../src/app/drill/drill-address.ts';
 import type { Learner } from '../../../src/app/learner/learner.ts';
@@ -188,6 +188,35 @@ test('until the next card is on the screen nothing is done to it', async () => {
   expect(desk.store.log.map(({ type }) => type)).toEqual(['grade']);
   expect(sitter.shown().revealed).toBe(false);
   expect(sitter.asked()).not.toBe(first);
+});
+
+test('the right to ask the next card is asked for while the answer is stored, and given back where it is not', async () => {
+  const desk = await openDesk();
+  const sitter = await sit(desk.learner);
+  const { append } = desk.store;
+  let store = () => {};
+  desk.store.append = async (...records) => {
+    await new Promise<void>((resolve) => (store = resolve));
+    await append(...records);
+  };
+  const first = sitter.asked();
+  const answered = sitter.grade(4);
+  await vi.waitFor(() => expect(desk.store.claimed.size).toBe(2));
+  expect(sitter.asked()).toBe(first);
+  store();
+  await answered;
+  expect([...desk.store.claimed]).toEqual([sitter.asked()]);
+
+  const second = sitter.asked();
+  desk.store.append = () => Promise.reject(new Error('full'));
+  await sitter.grade(4);
+  expect(sitter.view().state).toBe('stuck');
+  await vi.waitFor(() => expect([...desk.store.claimed]).toEqual([second]));
+  desk.store.append = append;
+  await sitter.drill.retry();
+  expect(sitter.asked()).not.toBe(second);
+  await sitter.drill.close();
+  await vi.waitFor(() => expect(desk.store.claimed.size).toBe(0));
 });
 
 test('the session ends, says what was hard, and is not taken up again', async () => {
