@@ -10,6 +10,9 @@ import type { SourceId } from '../../../src/library/source.ts';
 import { find, source, term } from '../../library/made-up.ts';
 import indexHtml from '../../../index.html?raw';
 
+// A busy machine takes its time for the first screen.
+vi.setConfig({ testTimeout: 60_000 });
+
 const SOURCE = `text-${'8'.repeat(40)}` as SourceId;
 const WORDS = ['煎饼', '馄饨', '烧卖', '肠粉'];
 const studyOf = () => WORDS.map((word) => library().entry(term(word))?.study);
@@ -128,6 +131,22 @@ test('all terms are listed with their state, in the order that is asked', async 
       return library().entry(id)?.pinyinNumbered.toLowerCase();
     })
     .toBe(lowest);
+});
+
+test('what was done is said above what else can be done, not over it', async () => {
+  await page.viewport(390, 844);
+  await open('#/look-up?order=source');
+  await page.getByRole('button', { name: 'Choose several' }).click();
+  await page.getByRole('checkbox').first().click();
+  await page.getByRole('button', { name: 'With 1 chosen…' }).click();
+  await page.getByRole('button', { name: 'Flag their cards' }).click();
+  await expect.element(undo()).toBeVisible();
+  const boxOf = (selector: string) => document.querySelector(selector)!.getBoundingClientRect();
+  await expect.poll(() => boxOf('.notice').bottom).toBeLessThanOrEqual(boxOf('.bar').top + 1);
+  // What dismisses it stands beside a short text, not below it.
+  expect(boxOf('.notice .dismiss').top).toBeLessThan(boxOf('.notice p').bottom);
+  await page.getByRole('button', { name: 'Done' }).click();
+  await expect.poll(() => boxOf('.notice').bottom).toBeGreaterThan(boxOf('nav').top - 30);
 });
 
 test('supplied terms of the issue are studied from its page, and chosen within their topic', async () => {
