@@ -153,7 +153,7 @@ test('what was done is said above what else can be done, not over it', async () 
 test('with large letters in a low window a long notice is scrolled, not cut off at the top', async () => {
   await page.viewport(320, 480);
   document.documentElement.style.fontSize = '200%';
-  onTestFinished(() => document.documentElement.style.removeProperty('font-size'));
+  onTestFinished(() => void document.documentElement.style.removeProperty('font-size'));
   await open('#/words?do=add');
   notify({ id: 'long', tone: 'warning', text: 'Nothing of this was stored. '.repeat(12) });
   await expect.element(page.getByText(/Nothing of this was stored/)).toBeVisible();
