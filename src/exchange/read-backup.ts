@@ -226,7 +226,7 @@ class Reading {
       throw new BackupError(
         text.trim() === ''
           ? 'The file is empty.'
-          : `The file is not JSON, or was cut short: ${error instanceof Error ? error.message : String(error)}`,
+          : 'The file is not JSON, or was cut short; a backup made by Tifa is JSON.',
         { cause: error },
       );
     }

@@ -10,7 +10,7 @@ import type { TermId } from '../term/term-id.ts';
 import type { StoredEdit } from './edit.ts';
 import { entryOf, type Entry, type SourcedFind, type Spell } from './entry.ts';
 import { foldEdits, NO_EDITS_OF_SOURCE, type EditsOfSource, type FoldedEdits } from './folded-edits.ts';
-import { unionOfEdits, unionOfSources } from './merge.ts';
+import { canonicalJson, unionOfEdits, unionOfSources } from './merge.ts';
 import type { IssueArticle, Shipped } from './shipped.ts';
 import { inOrder, MY_WORDS, SOURCE_VERSION, type Find, type Source, type SourceId } from './source.ts';
 
@@ -216,5 +216,22 @@ export function wordsToKeep(library: Library, id: SourceId): Find[] {
     const [only, ...others] = entry?.finds ?? [];
     if (entry?.study !== true || only === undefined || others.length > 0) return [];
     return [{ ...only.find, places: [] }];
+  });
+}
+
+/**
+ * What undoes `wordsToKeep` once a removed source is back: edits that take away the own words made of it, but for those
+ * that were changed meanwhile.
+ */
+export function wordsToTakeBack(library: Library, id: SourceId) {
+  const of = library.source(id);
+  if (of?.state !== 'removed') return [];
+  const words = new Map(library.source(MY_WORDS)?.finds.map(({ find }) => [find.term, find]));
+  const corrections = foldedEditsOf(library.records.edits).ofSources.get(id) ?? NO_EDITS_OF_SOURCE;
+  return correctedFinds(of.stored, corrections).flatMap((find) => {
+    const word = words.get(find.term);
+    return word !== undefined && canonicalJson(word) === canonicalJson({ ...find, places: [] })
+      ? [{ of: find.term, set: 'word', to: null } as const]
+      : [];
   });
 }

@@ -102,7 +102,7 @@ test('a fresh profile takes in the library of another one, its text only where t
 
   const other = await freshPage(await anotherProfile(), host.url);
   await choose(other, without);
-  await expect(row(other, 'Adds')).toHaveText('3 records, 3 answers of them');
+  await expect(row(other, 'Adds')).toHaveText('3 records, 3 of them answers');
   await expect(row(other, 'Sources')).toHaveText('2 new');
   await expect(row(other, 'Changes to the library')).toHaveText(
     '1 note, 1 own gloss, 1 term to study, 1 fact about a source',
@@ -178,7 +178,7 @@ test('a file of version 0.1.0 is taken in, and takes nothing from the library', 
   await importBackup(app, fileOf());
   const before = await storedLibrary(app);
   await choose(app, old);
-  await expect(row(app, 'Adds')).toHaveText('477 records, 400 answers of them');
+  await expect(row(app, 'Adds')).toHaveText('477 records, 400 of them answers');
   await expect(row(app, 'Sources')).toHaveText('none');
   await preview(app).getByRole('button', { name: 'Import' }).click();
   await expect(yourData(app).getByText('477 records added.').first()).toBeVisible();

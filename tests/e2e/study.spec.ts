@@ -151,7 +151,7 @@ test('with nothing but the keyboard', async ({ app }) => {
   await expect(question(app)).not.toHaveText(second);
   const third = await question(app).innerText();
   await app.keyboard.press('b');
-  await expect(app.getByText(/set aside until tomorrow/)).toBeVisible();
+  await expect(app.getByText(/buried until tomorrow\./)).toBeVisible();
   await expect(question(app)).not.toHaveText(third);
   await app.keyboard.press('k');
   await expect(app.getByText(/will not be asked again/)).toBeVisible();

@@ -48,7 +48,7 @@ test('a suspended card is on a list that the drill links to, and comes back from
   await askedCard(app);
   await app.getByRole('button', { name: /^More|^This card|^Card/ }).click();
   await app.getByRole('button', { name: /^Suspend/ }).click();
-  await app.getByRole('link', { name: 'All of them: suspended' }).click();
+  await app.getByRole('link', { name: 'All that are suspended' }).click();
   await expect(app.getByRole('heading', { level: 1, name: 'Look up' })).toBeVisible();
   await expectAccessible();
   await app.getByRole('button', { name: /^Bring back/ }).click();

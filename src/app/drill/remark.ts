@@ -15,7 +15,7 @@ export function remarkText(remark: Remark, library: Named): string {
     case 'suspended':
       return `${name(remark.card)} is suspended. Its page brings it back.`;
     case 'buried':
-      return `${name(remark.card)} is set aside until tomorrow.`;
+      return `${name(remark.card)} is buried until tomorrow.`;
     case 'known':
       return `${name(remark.card)} is known and will not be asked again.`;
     case 'undone':
@@ -32,5 +32,5 @@ export function remarkList(remark: Remark): { readonly href: string; readonly la
   const state = CARD_STATES.find((one) => one === remark.about);
   return state === undefined
     ? null
-    : { href: stateHref(state), label: `All of them: ${CARD_STATE_LABELS[state].toLowerCase()}` };
+    : { href: stateHref(state), label: `All that are ${CARD_STATE_LABELS[state].toLowerCase()}` };
 }

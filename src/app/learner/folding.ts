@@ -1,6 +1,6 @@
 /** What folds the library, with the schemas of what it is folded from: apart, because the first screen needs neither. */
 import { readEdit } from '../../library/edit.ts';
-import { addEdits, addSource, foldLibrary, wordsToKeep } from '../../library/fold.ts';
+import { addEdits, addSource, foldLibrary, wordsToKeep, wordsToTakeBack } from '../../library/fold.ts';
 import { packRows } from '../../library/make-rows.ts';
 import { respell } from '../../pinyin/respell.ts';
 import type { Folding } from './shelf.ts';
@@ -14,6 +14,7 @@ export const folding: Folding = {
   addSource,
   addEdits,
   wordsToKeep,
+  wordsToTakeBack,
   readEdit,
   packRows,
   textGaps: (store) => new TextGaps(store),

@@ -66,7 +66,7 @@ export const libraryActs = {
     text: string | null,
     drafts: readonly EditDraft[] = [],
   ): Promise<void> => (await shelf()).keep(source, text, drafts),
-  remove: async (id: SourceId): Promise<void> => (await shelf()).remove(id),
+  remove: async (id: SourceId): Promise<number> => (await shelf()).remove(id),
   restore: async (id: SourceId): Promise<void> => (await shelf()).restore(id),
   text: async (id: SourceId): Promise<string | null> => (await shelf()).text(id),
   forgetText: async (id: SourceId): Promise<void> => (await shelf()).forgetText(id),

@@ -5,7 +5,7 @@
  */
 import { unpackRows, type CardRow } from '../../library/card-rows.ts';
 import type { Edit, readEdit, StoredEdit } from '../../library/edit.ts';
-import type { addEdits, addSource, Library, wordsToKeep } from '../../library/fold.ts';
+import type { addEdits, addSource, Library, wordsToKeep, wordsToTakeBack } from '../../library/fold.ts';
 import type { packRows } from '../../library/make-rows.ts';
 import type { Shipped } from '../../library/shipped.ts';
 import type { Source, SourceId } from '../../library/source.ts';
@@ -28,6 +28,7 @@ export interface Folding {
   readonly addSource: typeof addSource;
   readonly addEdits: typeof addEdits;
   readonly wordsToKeep: typeof wordsToKeep;
+  readonly wordsToTakeBack: typeof wordsToTakeBack;
   readonly readEdit: typeof readEdit;
   readonly packRows: typeof packRows;
   textGaps(store: Store): TextGaps;
@@ -144,10 +145,10 @@ export class Shelf {
     const isHere = typeof source === 'string';
     const id = isHere ? source : source.id;
     const removed = library.source(id)?.state === 'removed';
+    const { addSource, addEdits, wordsToTakeBack } = await this.#parts.folding();
     const back: EditDraft[] = removed ? [{ of: id, set: 'removed', to: false }] : [];
-    const edits = await this.#stamped([...back, ...drafts]);
+    const edits = await this.#stamped([...back, ...wordsToTakeBack(library, id), ...drafts]);
     const generation = await this.#parts.store.keepSource(source, text, edits);
-    const { addSource, addEdits } = await this.#parts.folding();
     await this.#change((before) => {
       const after = addEdits(isHere ? before : addSource(before, source), edits);
       if (text !== null) this.#gaps?.take(after, id, text);
@@ -156,11 +157,11 @@ export class Shelf {
   }
 
   /**
-   * Removes a source. Terms of it alone that the learner wants to study become own words first.
+   * Removes a source. Terms of it alone that the learner wants to study become own words first; says how many.
    *
    * @throws the store's errors
    */
-  async remove(id: SourceId): Promise<void> {
+  async remove(id: SourceId): Promise<number> {
     const { wordsToKeep } = await this.#parts.folding();
     const words = wordsToKeep(await this.whole(), id);
     await this.edit(...words.map((find): EditDraft => ({ of: find.term, set: 'word', to: find })), {
@@ -168,11 +169,18 @@ export class Shelf {
       set: 'removed',
       to: true,
     });
+    return words.length;
   }
 
-  /** Brings a source back, as long as it has not been cleared away. @throws the store's errors */
-  restore(id: SourceId): Promise<void> {
-    return this.edit({ of: id, set: 'removed', to: false });
+  /**
+   * Brings a source back, as long as it has not been cleared away. The own words that removing it has made go again.
+   *
+   * @throws the store's errors
+   */
+  async restore(id: SourceId): Promise<void> {
+    const { wordsToTakeBack } = await this.#parts.folding();
+    const words = wordsToTakeBack(await this.whole(), id);
+    await this.edit({ of: id, set: 'removed', to: false }, ...words);
   }
 
   /** The text that was kept with a source; null where none is. @throws the store's errors */

@@ -8,5 +8,19 @@ export const termsOf = (library: Library, sources: readonly SourceId[]): TermId[
   ...new Set(sources.flatMap((id) => library.source(id)?.finds.map(({ find }) => find.term) ?? [])),
 ];
 
-export const termsToStudy = (library: Library, sources: readonly SourceId[]): TermId[] =>
-  termsOf(library, sources).filter((term) => library.entry(term)?.study !== true);
+/**
+ * Those that can come first among the new ones: nothing was said of them yet, no card of theirs is begun, and they are more
+ * than names that are cited, which are studied one by one.
+ */
+export function termsToStudy(
+  library: Library,
+  sources: readonly SourceId[],
+  isBegun: (term: TermId) => boolean,
+): TermId[] {
+  const meant = new Set(
+    sources.flatMap(
+      (id) => library.source(id)?.finds.flatMap(({ find }) => (find.cited === true ? [] : [find.term])) ?? [],
+    ),
+  );
+  return [...meant].filter((term) => library.entry(term)?.study === null && !isBegun(term));
+}

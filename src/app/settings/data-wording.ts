@@ -55,6 +55,13 @@ export function sourcesText({ fresh, newer, removed }: SourcesPlan): string {
   return said.length === 0 ? 'none' : said.join(', ');
 }
 
+/** `477 records, 400 of them answers`; `nothing` where a file adds none. */
+export function addsText({ adds, answers }: { readonly adds: number; readonly answers: number }): string {
+  return adds === 0
+    ? 'nothing'
+    : `${counted(adds, 'record')}, ${answers.toLocaleString('en')} of them ${answers === 1 ? 'an answer' : 'answers'}`;
+}
+
 /** What of a file is here already: `477 records, 2 sources`. */
 export function knownText(known: {
   readonly records: number;

@@ -7,7 +7,7 @@ import { keepChoice } from './keep-choice.ts';
 /** What holds on every screen. */
 export type AppCommand = 'look-up' | 'keys';
 export const APP_KEYS: readonly KeyRow<AppCommand>[] = [
-  { keys: { '/': 'look-up' }, does: 'Look something up, but for in a drill' },
+  { keys: { '/': 'look-up' }, does: 'Look something up (not in a drill)' },
   { keys: { '?': 'keys' }, does: 'This list' },
 ];
 

@@ -11,6 +11,6 @@ export function openingSentence({ open, begun, next }: Opening, today: number): 
     return `Open for ${counted(open, 'term')} now${more}.`;
   }
   if (next !== null)
-    return `Opens for ${counted(next.cards, `${begun > 0 ? 'more ' : ''}term`)} ${soon}, if you know ${next.cards === 1 ? 'it' : 'them'} until then.`;
+    return `Opens for ${counted(next.cards, `${begun > 0 ? 'more ' : ''}term`)} ${soon}, if you still know ${next.cards === 1 ? 'it' : 'them'} by then.`;
   return begun > 0 ? '' : 'Opens for a term once the way before it has lasted a week.';
 }

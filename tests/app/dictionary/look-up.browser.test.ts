@@ -7,6 +7,7 @@ import App from '../../../src/app/App.svelte';
 import { libraryActs, openWholeLibrary } from '../../../src/app/learner/library.svelte.ts';
 import { EXTRAS } from '../../../src/app/offline/extras.ts';
 import { removeKept } from '../../../src/app/offline/kept-file.ts';
+import { termIdOf } from '../../../src/term/term-key.ts';
 import { find, source, SOURCE_A } from '../../library/made-up.ts';
 
 // A busy machine takes its time for a screen, and for the dictionary.
@@ -91,4 +92,13 @@ test('where the dictionary fails, what it found of another question does not sta
   await type(field, '民主党');
   await expect.element(inDictionary, SOON).toBeInTheDocument();
   expect(page.getByText('The dictionary could not be read', { exact: false }).query()).toBeNull();
+});
+
+test('beside a source stands how many terms are left of it', async () => {
+  const term = termIdOf('共同体');
+  await openLookUp();
+  const link = page.getByRole('main').getByRole('link', { name: /^A speech/ });
+  await expect.element(link).toHaveTextContent(/2/);
+  await libraryActs.edit({ of: SOURCE_A, set: 'find', term, to: null });
+  await expect.element(link).toHaveTextContent(/1/);
 });

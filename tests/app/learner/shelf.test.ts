@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import { normalisedText } from '../../../src/library/source.ts';
+import { MY_WORDS, normalisedText } from '../../../src/library/source.ts';
 import { NO_SETTINGS } from '../../../src/schedule/settings.ts';
 import { termIdOf } from '../../../src/term/term-key.ts';
 import { find, source, SOURCE_A, SOURCE_B, ulid } from '../../library/made-up.ts';
@@ -58,8 +58,28 @@ describe('the library of a learner', () => {
   test('what is to be studied of a removed source becomes a word of one’s own', async () => {
     const { learner } = await openDesk();
     await learner.shelf.keep(article, null, [{ of: REFORM, set: 'study', to: true }]);
-    await learner.shelf.remove(SOURCE_A);
+    expect(await learner.shelf.remove(SOURCE_A)).toBe(1);
     expect(learner.cards.find(({ term }) => term === REFORM)?.labels).toContain('source:my-words');
+  });
+
+  test.each(['brought back', 'added again'])('and no longer once the source is %s', async (how) => {
+    const { learner } = await openDesk();
+    await learner.shelf.keep(article, null, [{ of: REFORM, set: 'study', to: true }]);
+    const before = learner.cards;
+    await learner.shelf.remove(SOURCE_A);
+    await (how === 'added again' ? learner.shelf.keep(article, null) : learner.shelf.restore(SOURCE_A));
+    expect(learner.shelf.library?.source(MY_WORDS)).toBeUndefined();
+    expect(learner.cards).toEqual(before);
+  });
+
+  test('but a word that was changed meanwhile stays', async () => {
+    const { learner } = await openDesk();
+    await learner.shelf.keep(article, null, [{ of: REFORM, set: 'study', to: true }]);
+    await learner.shelf.remove(SOURCE_A);
+    const { find } = learner.shelf.library!.source(MY_WORDS)!.finds[0]!;
+    await learner.shelf.edit({ of: REFORM, set: 'word', to: { ...find, gloss: 'my reform' } });
+    await learner.shelf.restore(SOURCE_A);
+    expect(learner.shelf.library?.source(MY_WORDS)?.finds).toHaveLength(1);
   });
 
   test('adding a removed source again brings it back', async () => {

@@ -250,7 +250,19 @@ describe('what is kept', () => {
     const kept = withReading(without('李军'));
     expect(termsOf(kept, [id, id])).toEqual(['高质量发展', '内卷式']);
     const begun = addEdits(kept, [edit(99, { of: termsOf(kept, [id])[0]!, set: 'study', to: true })]);
-    expect(termsToStudy(begun, [id])).toEqual(['内卷式']);
+    expect(termsToStudy(begun, [id], () => false)).toEqual(['内卷式']);
+  });
+
+  test('is not to be studied where the reader said so, where a card is begun, or where it is only cited', () => {
+    const kept = withReading(without('李军'));
+    const left = addEdits(kept, [edit(99, { of: termsOf(kept, [id])[0]!, set: 'study', to: false })]);
+    expect(termsToStudy(left, [id], () => false)).toEqual(['内卷式']);
+    expect(termsToStudy(kept, [id], (term) => term === '内卷式')).toEqual(['高质量发展']);
+    const [find] = kept.source(id)!.finds.map((one) => one.find);
+    const cited = addEdits(kept, [
+      edit(99, { of: id, set: 'find', term: find!.term, to: { ...find!, cited: true } }),
+    ]);
+    expect(termsToStudy(cited, [id], () => false)).toEqual(['内卷式']);
   });
 
   test('is studied first where the reader said so of a row, unless that is left out', () => {
@@ -260,7 +272,7 @@ describe('what is kept', () => {
     expect(study(keep(undoValue(chosen, idOf('内卷式'))))).toHaveLength(1);
     expect(study(keep(unstudy(chosen, idOf('内卷式'))))).toEqual([]);
     expect(study(keep(without('内卷式', chosen)))).toEqual([]);
-    expect(termsToStudy(withReading(chosen), [id])).not.toContain('内卷式');
+    expect(termsToStudy(withReading(chosen), [id], () => false)).not.toContain('内卷式');
   });
 
   test('and what cannot be is named with its reason, the first ten of many', () => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import {
   addedText,
+  addsText,
   changesText,
   knownText,
   ownText,
@@ -56,4 +57,10 @@ test('an erasure tells what stands in the library, not what was taken away befor
     '1 source, 2 kept texts, 1 note, 1 own gloss, 1 own word, 1 tag',
   );
   expect(ownText({ sources: [], edits: [] }, { count: 0, bytes: 0 })).toBe('');
+});
+
+test('what a file adds is told, and that it adds nothing', () => {
+  expect(addsText({ adds: 477, answers: 400 })).toBe('477 records, 400 of them answers');
+  expect(addsText({ adds: 1, answers: 1 })).toBe('1 record, 1 of them an answer');
+  expect(addsText({ adds: 0, answers: 0 })).toBe('nothing');
 });

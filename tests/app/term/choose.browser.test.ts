@@ -1,14 +1,18 @@
 /** Many terms of a list at once, in a real browser: in Look up, where all terms are listed, too. */
 import axe from 'axe-core';
-import { beforeAll, expect, test, vi } from 'vitest';
+import { beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import { page, userEvent } from 'vitest/browser';
 import App from '../../../src/app/App.svelte';
 import { openLearnerData } from '../../../src/app/learner/learner.svelte.ts';
 import { library, libraryActs, openWholeLibrary } from '../../../src/app/learner/library.svelte.ts';
+import { notify } from '../../../src/app/shell/notices.svelte.ts';
 import type { SourceId } from '../../../src/library/source.ts';
 import { find, source, term } from '../../library/made-up.ts';
 import indexHtml from '../../../index.html?raw';
+
+// A busy machine takes its time for the first screen.
+vi.setConfig({ testTimeout: 60_000 });
 
 const SOURCE = `text-${'8'.repeat(40)}` as SourceId;
 const WORDS = ['煎饼', '馄饨', '烧卖', '肠粉'];
@@ -128,6 +132,34 @@ test('all terms are listed with their state, in the order that is asked', async 
       return library().entry(id)?.pinyinNumbered.toLowerCase();
     })
     .toBe(lowest);
+});
+
+test('what was done is said above what else can be done, not over it', async () => {
+  await page.viewport(390, 844);
+  await open('#/look-up?order=source');
+  await page.getByRole('button', { name: 'Choose several' }).click();
+  await page.getByRole('checkbox').first().click();
+  await page.getByRole('button', { name: 'With 1 chosen…' }).click();
+  await page.getByRole('button', { name: 'Flag their cards' }).click();
+  await expect.element(undo()).toBeVisible();
+  const boxOf = (selector: string) => document.querySelector(selector)!.getBoundingClientRect();
+  await expect.poll(() => boxOf('.notice').bottom).toBeLessThanOrEqual(boxOf('.bar').top + 1);
+  // What dismisses it stands beside a short text, not below it.
+  expect(boxOf('.notice .dismiss').top).toBeLessThan(boxOf('.notice p').bottom);
+  await page.getByRole('button', { name: 'Done' }).click();
+  await expect.poll(() => boxOf('.notice').bottom).toBeGreaterThan(boxOf('nav').top - 30);
+});
+
+test('with large letters in a low window a long notice is scrolled, not cut off at the top', async () => {
+  await page.viewport(320, 480);
+  document.documentElement.style.fontSize = '200%';
+  onTestFinished(() => void document.documentElement.style.removeProperty('font-size'));
+  await open('#/words?do=add');
+  notify({ id: 'long', tone: 'warning', text: 'Nothing of this was stored. '.repeat(12) });
+  await expect.element(page.getByText(/Nothing of this was stored/)).toBeVisible();
+  const notice = document.querySelector('.notice')!;
+  await expect.poll(() => notice.getBoundingClientRect().top).toBeGreaterThanOrEqual(0);
+  expect(notice.scrollHeight).toBeGreaterThan(notice.clientHeight);
 });
 
 test('supplied terms of the issue are studied from its page, and chosen within their topic', async () => {

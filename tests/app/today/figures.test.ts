@@ -239,11 +239,11 @@ describe('the sentence', () => {
     ],
     [
       { open: 0, begun: 0, next: { day: 20_504, cards: 4 } },
-      'Opens for 4 terms on Friday 20 February, if you know them until then.',
+      'Opens for 4 terms on Friday 20 February, if you still know them by then.',
     ],
     [
       { open: 0, begun: 2, next: { day: 20_501, cards: 1 } },
-      'Opens for 1 more term tomorrow, if you know it until then.',
+      'Opens for 1 more term tomorrow, if you still know it by then.',
     ],
     [{ open: 0, begun: 0, next: null }, 'Opens for a term once the way before it has lasted a week.'],
     [{ open: 0, begun: 5, next: null }, ''],

@@ -63,3 +63,10 @@ test('signs grow with the letters: each size that is drawn has its rule in lette
   for (const px of sizes)
     expect(base).toContain(`svg[width='${px}'] { width: ${px / 16}rem; height: ${px / 16}rem; }`);
 });
+
+test('no column of a grid is wider than a narrow window with large letters: a least width in letters is bounded', () => {
+  const unbounded = sheets.flatMap(({ name, css }) =>
+    [...css.matchAll(/minmax\(\s*[\d.]+r?em\b/g)].map(([found]) => `${name}: ${found}`),
+  );
+  expect(unbounded).toEqual([]);
+});
