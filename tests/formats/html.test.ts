@@ -199,6 +199,8 @@ describe('the article of a page', () => {
     expect(() => readPage(page('Please enable JavaScript.'))).toThrow(
       expect.objectContaining({ problem: 'empty' }),
     );
+    for (const asking of ['请允许使用 JavaScript 以浏览本页。', '您的瀏覽器未啟用腳本，無法顯示此頁。'])
+      expect(() => readPage(page(asking)), asking).toThrow(expect.objectContaining({ problem: 'empty' }));
     // Where there is a text, it is but a picture's stand-in, or a request.
     expect(readPage(`<p>text</p><noscript>请启用脚本</noscript>`).text).toBe('text');
   });
