@@ -619,6 +619,12 @@ describe('rich text', () => {
     ['a group unknown to it', 'a{\\*\\strange b}c', 'ac'],
     ['an address behind a link', 'a {\\field{\\*\\fldinst HYPERLINK "x"}{\\fldrslt link}} b', 'a link b'],
     ['hidden text', 'a {\\v hidden}b', 'a b'],
+    [
+      'a box of text, once',
+      '{\\shp{\\*\\shpinst\\shpleft5{\\sp{\\sn a}{\\sv 1}}{\\shptxt {boxed\\par}}}{\\shprslt{boxed\\par}}}a',
+      'boxed\n\na',
+    ],
+    ['no box of what is left out', '{\\header{\\*\\shpinst{\\shptxt boxed}}}a', 'a'],
     ['bytes that are no text', 'a\\bin5 {}{}{b', 'ab'],
     ['more braces closed than open', 'a}}}b', 'ab'],
   ])('%s', async (_name, body, text) => {

@@ -65,6 +65,11 @@ describe('a page becomes light Markdown', () => {
     ],
     ['what a page keeps for its scripts', 'a<template><p>x</p></template>', 'a'],
     [
+      'what a component shows',
+      '<x-a><template shadowrootmode="open"><p>a</p></template></x-a><p>b</p>',
+      'a\n\nb',
+    ],
+    [
       'a table that lays out a page',
       '<table><tr><td><h1>T</h1><p>a</p><td><p>b</p></table>',
       '# T\n\na\n\nb',
