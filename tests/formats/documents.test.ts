@@ -621,7 +621,7 @@ describe('rich text', () => {
     ['hidden text', 'a {\\v hidden}b', 'a b'],
     [
       'a box of text, once',
-      '{\\shp{\\*\\shpinst\\shpleft5{\\sp{\\sn a}{\\sv 1}}{\\shptxt {boxed\\par}}}{\\shprslt{boxed\\par}}}a',
+      '{\\shp{\\*\\shpinst\\shpleft5{\\sp{\\sn a}{\\sv 1}}{\\shptxt {boxed\\par}}}{\\shprslt{\\*\\do\\dptxbxtext{boxed\\par}}}}a',
       'boxed\n\na',
     ],
     ['no box of what is left out', '{\\header{\\*\\shpinst{\\shptxt boxed}}}a', 'a'],
