@@ -22,6 +22,7 @@ import { READERS, unpacker } from '../formats/readers.ts';
 import { markedUtf8, OTHER_ENCODINGS } from '../formats/text.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { pdfTable } from './pdf-tables.ts';
+import type { Output } from './process-streams.ts';
 
 /** What the command writes: what the screen offers, and a termbase. */
 const WRITTEN = [...TERM_FORMATS, 'tbx'] as const;
@@ -55,10 +56,8 @@ listed all the same).
 class InputError extends Error {}
 
 /** Where the command reads and writes, beside the files it is given. */
-export interface CommandIo {
+export interface CommandIo extends Output {
   readonly stdin: AsyncIterable<Uint8Array>;
-  out(text: string): void;
-  err(text: string): void;
   /** Whether what `err` writes is shown on a terminal, where a line can be written over. */
   readonly isTerminal: boolean;
 }

@@ -1,12 +1,7 @@
 /** The process around `glossary.ts`: `npm run glossary`. */
 import { main } from './glossary.ts';
+import { processOutput } from './process-streams.ts';
 
-process.exitCode = await main(
-  process.argv.slice(2),
-  {
-    out: (text) => void process.stdout.write(text),
-    err: (text) => void process.stderr.write(text),
-  },
-  // From the project's folder, in which npm runs it.
-  { name: 'npm run glossary --', issue: 'glossary/china-brief-24-08' },
-);
+// From the project's folder, in which npm runs it.
+const as = { name: 'npm run glossary --', issue: 'glossary/china-brief-24-08' };
+process.exitCode = await main(process.argv.slice(2), processOutput(), as);

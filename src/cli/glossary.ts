@@ -22,6 +22,7 @@ import {
 } from '../compile/written.ts';
 import { extract } from '../extract/index.ts';
 import { loadLexicon } from './lexicon.ts';
+import type { Output } from './process-streams.ts';
 import { radicalOf } from './radicals.ts';
 
 /** How it is called. */
@@ -55,14 +56,8 @@ another, 2 when something cannot be read or is at fault.
 /** Something about the arguments or files that the person can put right. */
 class InputError extends Error {}
 
-/** Where the command says what it did. */
-export interface CommandIo {
-  out(text: string): void;
-  err(text: string): void;
-}
-
 /** Runs the command with the words after its name; gives the exit code. */
-export async function main(args: readonly string[], io: CommandIo, as: CalledAs): Promise<0 | 1 | 2> {
+export async function main(args: readonly string[], io: Output, as: CalledAs): Promise<0 | 1 | 2> {
   try {
     return await run(args, io, as);
   } catch (error) {
@@ -72,7 +67,7 @@ export async function main(args: readonly string[], io: CommandIo, as: CalledAs)
   }
 }
 
-async function run(args: readonly string[], io: CommandIo, as: CalledAs): Promise<0 | 1> {
+async function run(args: readonly string[], io: Output, as: CalledAs): Promise<0 | 1> {
   const values = readArguments(args);
   if (values.help) {
     io.out(helpOf(as));

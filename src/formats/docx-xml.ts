@@ -86,10 +86,10 @@ const NO_CHARACTER = /[\p{Cc}\p{Cs}\p{Co}\p{Cn}]/u;
 type Piece = string | Piece[];
 
 /**
- * Whether what is read is written: `drawing` is outside of its boxes of text, `gone` with all that stands in it, as what was
- * deleted.
+ * Whether what is read is written: `drawing` is outside of its boxes of text, `annotated` in characters with a reading, which
+ * are written behind them, `gone` with all that stands in it, as what was deleted.
  */
-type Mute = 'no' | 'drawing' | 'gone';
+type Mute = 'no' | 'drawing' | 'annotated' | 'gone';
 
 interface Begun {
   /** What is written where it ends. */
@@ -173,14 +173,15 @@ class Rewriter {
     // Between other elements stand blanks.
     if (!isText) return name === 'w:instrText' ? this.#write(escaped(text)) : undefined;
     const clean = text.replaceAll(/[\ufdd0-\ufdd3]/g, '');
-    if (this.#ruby?.into) this.#ruby[this.#ruby.into] += clean;
-    if (this.#mute !== 'no') return;
+    if (this.#mute !== 'no' && this.#mute !== 'annotated') return;
     const isSeen = clean.trim() !== '';
     if (this.#open.at(-2)?.isHidden === true) {
       if (isSeen && !this.#isHiding) this.#hidden++;
       this.#isHiding ||= isSeen;
       return;
     }
+    if (this.#ruby?.into) this.#ruby[this.#ruby.into] += clean;
+    if (this.#mute !== 'no') return;
     if (isSeen) this.#letters++;
     this.#write(escaped(clean));
   }
@@ -272,10 +273,10 @@ class Rewriter {
 
   /** Readings above characters, which mammoth would leave out with the characters, as marks in the text. */
   #annotated(): Begun {
-    if (this.#ruby !== null) return this.#gone();
+    if (this.#mute !== 'no') return { end: '' };
     const ruby = { base: '', reading: '', into: null };
     this.#ruby = ruby;
-    this.#mute = 'gone';
+    this.#mute = 'annotated';
     const isSeen = this.#open.at(-1)?.isHidden !== true;
     const behind = () => {
       this.#ruby = null;
@@ -289,8 +290,9 @@ class Rewriter {
   #partOfAnnotated(into: 'base' | 'reading'): Begun {
     const ruby = this.#ruby;
     if (ruby === null) return this.#gone();
+    const before = ruby.into;
     ruby.into = into;
-    return { end: '', behind: () => (ruby.into = null) };
+    return { end: '', behind: () => (ruby.into = before) };
   }
 
   /** A sign by its place in a font: of most fonts a character, of those of signs what mammoth knows of them. */

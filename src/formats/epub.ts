@@ -1,8 +1,17 @@
 /** Books: the chapters in the order in which they are read, each as a page. */
 import { pathIn, unescaped } from './archive-path.ts';
-import { FormatError, type Document, type Dropped, type DroppedKind, type ReadFormat } from './document.ts';
+import {
+  FormatError,
+  type Document,
+  type Dropped,
+  type DroppedKind,
+  type ReadFormat,
+  type ReadOptions,
+} from './document.ts';
 import { tidyFacts } from './facts.ts';
-import { isXhtml, readWhole } from './html.ts';
+import { calledElsewhere, NotedPage } from './html-notes.ts';
+import { parsePage, type Page } from './html-page.ts';
+import { isXhtml, readBody } from './html.ts';
 import { elementsOf, type XmlElement } from './markup.ts';
 import { declaredEncoding, textOf } from './text.ts';
 import { Archive } from './zip.ts';
@@ -10,6 +19,10 @@ import { Archive } from './zip.ts';
 const MOST_CHAPTERS = 3_000;
 /** Characters; more is a library, and more than the extractor takes at once. */
 const LONGEST_BOOK = 12_000_000;
+/** Elements of pages that are kept until their notes are called; a book has its notes on one page, or on one a chapter. */
+const MOST_KEPT = 100_000;
+/** Letters that a list of contents has besides its links: its heading, and a word on what follows. */
+const MOST_OF_LIST = 100;
 /** What only makes fonts hard to copy; the text is plain. */
 const OF_FONTS = /^http:\/\/(?:www\.idpf\.org\/2008\/embedding|ns\.adobe\.com\/pdf\/enc#RC)$/;
 
@@ -30,10 +43,19 @@ export const readEpub: ReadFormat = async (bytes, name, options): Promise<Docume
   if (packagePath === undefined || content === undefined)
     throw new FormatError('damaged', 'a book without a list of its parts');
 
-  const { pages, pictures } = partsOf(content);
-  const chapters = pages.map((href) => pathIn(href, packagePath));
-  if (chapters.length > MOST_CHAPTERS) throw new FormatError('bomb', `${chapters.length} chapters`);
-  if (chapters.some((path) => locked.has(path))) throw new FormatError('encrypted', 'a book with a lock');
+  const parts = partsOf(content);
+  const pathsOf = (hrefs: readonly string[]) => hrefs.map((href) => pathIn(href, packagePath));
+  const spine = pathsOf(parts.spine);
+  if (spine.length > MOST_CHAPTERS) throw new FormatError('bomb', `${spine.length} chapters`);
+  if (spine.some((path) => locked.has(path))) throw new FormatError('encrypted', 'a book with a lock');
+  const book = new Book(archive, options);
+  const lists: string[] = [];
+  for (const path of new Set(pathsOf(parts.lists)))
+    if (spine.includes(path) && (await book.isList(path))) lists.push(path);
+  const chapters = lists.length < spine.length ? spine.filter((path) => !lists.includes(path)) : spine;
+  const order = new Map(chapters.map((path, at) => [path, at]));
+  // Notes may stand on a page that is read only from their marks.
+  const apart = new Set(pathsOf(parts.others).filter((path) => !spine.includes(path) && !locked.has(path)));
 
   const texts: string[] = [];
   const counts = new Map<DroppedKind, number>();
@@ -41,18 +63,27 @@ export const readEpub: ReadFormat = async (bytes, name, options): Promise<Docume
   for (const [at, path] of chapters.entries()) {
     options.signal?.throwIfAborted();
     options.onprogress?.(at, chapters.length);
-    const bytesOf = archive.read(path);
-    if (bytesOf === undefined || bytesOf.length === 0) continue;
-    const source = await textOf(bytesOf, options, declaredEncoding(bytesOf));
-    const { text, dropped } = readWhole(source, { isXml: isXhtml(source) });
+    const page = await book.take(path);
+    if (page === undefined) continue;
+    const isBehind = (one: string) => (order.get(one) ?? (apart.has(one) ? Infinity : -1)) > at;
+    for (const href of calledElsewhere(page.noted.body)) {
+      const called = pathIn(href, path);
+      if (isBehind(called)) await book.keep(called);
+    }
+    const { text, dropped } = readBody(page.tree, page.noted, (href) => {
+      const called = pathIn(href, path);
+      return called === path ? page.noted : isBehind(called) ? book.kept(called) : undefined;
+    });
     for (const { kind, count } of dropped) counts.set(kind, (counts.get(kind) ?? 0) + count);
-    if (text !== '') texts.push(text);
+    // Of a page whose notes stand with what they are of, headings may be left.
+    const isLeft = page.noted.taken.size > 0 && text.split('\n').every((line) => /^(?:#|$)/.test(line));
+    if (text !== '' && !isLeft) texts.push(text);
     length += text.length;
     if (length > LONGEST_BOOK) throw new FormatError('too-large', `more than ${LONGEST_BOOK} characters`);
   }
   options.onprogress?.(chapters.length, chapters.length);
   if (texts.length === 0) {
-    throw new FormatError(pictures || counts.has('pictures') ? 'image-only' : 'nothing-inside');
+    throw new FormatError(parts.pictures || counts.has('pictures') ? 'image-only' : 'nothing-inside');
   }
   return {
     name,
@@ -62,6 +93,67 @@ export const readEpub: ReadFormat = async (bytes, name, options): Promise<Docume
     dropped: [...counts].map(([kind, count]): Dropped => ({ kind, count })),
   };
 };
+
+interface BookPage {
+  readonly tree: Page;
+  readonly noted: NotedPage;
+}
+
+/** The pages of a book, each parsed once; those that others call stay until it is their turn. */
+class Book {
+  readonly #archive: Archive;
+  readonly #options: ReadOptions;
+  readonly #kept = new Map<string, BookPage | undefined>();
+  #size = 0;
+
+  constructor(archive: Archive, options: ReadOptions) {
+    this.#archive = archive;
+    this.#options = options;
+  }
+
+  /** Undefined where there is none, or nothing in it. */
+  async take(path: string): Promise<BookPage | undefined> {
+    const page = this.#kept.has(path) ? this.#kept.get(path) : await this.#read(path);
+    this.#size -= this.#kept.get(path)?.tree.size ?? 0;
+    this.#kept.delete(path);
+    return page;
+  }
+
+  /** Has a page stay; of a book with too many the notes stay where they are. */
+  async keep(path: string): Promise<void> {
+    if (this.#kept.has(path) || this.#size > MOST_KEPT) return;
+    this.#add(path, await this.#read(path));
+  }
+
+  #add(path: string, page: BookPage | undefined): void {
+    this.#kept.set(path, page);
+    this.#size += page?.tree.size ?? 0;
+  }
+
+  kept(path: string): NotedPage | undefined {
+    return this.#kept.get(path)?.noted;
+  }
+
+  /** Whether a page that is called a list of contents is links, and not also a text. */
+  async isList(path: string): Promise<boolean> {
+    const page = await this.#read(path);
+    if (page === undefined) return true;
+    const { body } = page.noted;
+    const lettersOf = (element: Element) => element.textContent?.match(/\p{L}/gu)?.length ?? 0;
+    const linked = [...body.querySelectorAll('a[href]')].reduce((sum, link) => sum + lettersOf(link), 0);
+    const isText = lettersOf(body) - linked > Math.max(linked, MOST_OF_LIST);
+    if (isText) this.#add(path, page);
+    return !isText;
+  }
+
+  async #read(path: string): Promise<BookPage | undefined> {
+    const bytes = this.#archive.read(path);
+    if (bytes === undefined || bytes.length === 0) return undefined;
+    const source = await textOf(bytes, this.#options, declaredEncoding(bytes));
+    const tree = parsePage(source, { isXml: isXhtml(source) });
+    return { tree, noted: new NotedPage(tree.document.body) };
+  }
+}
 
 /** Paths of what is encrypted so that it cannot be read. */
 function lockedParts(elements: readonly XmlElement[]): string[] {
@@ -79,21 +171,31 @@ const PAGES = /^(?:application\/xhtml\+xml|text\/html|application\/x-dtbook\+xml
 /** Parts that stand for one another in a row. */
 const MOST_FALLBACKS = 5;
 
-/**
- * Addresses of the chapters, what stands apart from the text (`linear="no"`) behind it; the cover and the lists of
- * contents, which are links only, are left out. `pictures` says whether the book shows any, though no page has a word.
- */
-function partsOf(content: readonly XmlElement[]): { pages: string[]; pictures: boolean } {
+/** Parts of a book, by their addresses. */
+interface Parts {
+  /** In the order in which they are read, what stands apart from the text (`linear="no"`) behind it. */
+  readonly spine: readonly string[];
+  /** Those that the book calls its list of contents. */
+  readonly lists: readonly string[];
+  /** All pages. */
+  readonly others: readonly string[];
+  /** Whether it shows any picture, though no page may have a word. */
+  readonly pictures: boolean;
+}
+
+function partsOf(content: readonly XmlElement[]): Parts {
   const items = new Map<string, XmlElement['attributes']>();
-  const lists = new Set<string>();
-  const spine: XmlElement['attributes'][] = [];
+  const lists: string[] = [];
+  const itemrefs: XmlElement['attributes'][] = [];
   for (const { name, attributes } of content) {
     if (name === 'item' && attributes['id'] !== undefined) items.set(attributes['id'], attributes);
-    if (name === 'itemref') spine.push(attributes);
+    if (name === 'itemref') itemrefs.push(attributes);
     // As books of the second version name it.
-    if (name === 'reference' && attributes['type'] === 'toc') lists.add(attributes['href'] ?? '');
+    if (name === 'reference' && attributes['type'] === 'toc') lists.push(attributes['href'] ?? '');
   }
   const isPage = (item: XmlElement['attributes'] | undefined) => PAGES.test(item?.['media-type'] ?? '');
+  const isPicture = (item: XmlElement['attributes'] | undefined) =>
+    /^image\//.test(item?.['media-type'] ?? '');
   const pageOf = (id: string | undefined) => {
     let item = items.get(id ?? '');
     for (let i = 0; i < MOST_FALLBACKS && item !== undefined && !isPage(item); i++) {
@@ -101,21 +203,21 @@ function partsOf(content: readonly XmlElement[]): { pages: string[]; pictures: b
     }
     return isPage(item) ? item : undefined;
   };
+  const hrefOf = (item: XmlElement['attributes'] | undefined) => item?.['href'] ?? [];
   const hrefs = (isApart: boolean) =>
-    spine.flatMap((itemref): string[] => {
-      const item = (itemref['linear'] === 'no') === isApart ? pageOf(itemref['idref']) : undefined;
-      const isList = /(?:^|\s)nav(?:\s|$)/.test(item?.['properties'] ?? '');
-      return isList || item?.['href'] === undefined ? [] : [item['href']];
-    });
-  const all = [...new Set([...hrefs(false), ...hrefs(true)])];
-  const withoutLists = all.filter((href) => !lists.has(href));
-  const isPicture = (item: XmlElement['attributes'] | undefined) =>
-    /^image\//.test(item?.['media-type'] ?? '');
+    itemrefs
+      .filter((itemref) => (itemref['linear'] === 'no') === isApart)
+      .flatMap(({ idref }) => hrefOf(pageOf(idref)));
+  const spine = [...new Set([...hrefs(false), ...hrefs(true)])];
+  const all = [...items.values()];
+  const navs = all.filter((item) => /(?:^|\s)nav(?:\s|$)/.test(item['properties'] ?? '')).flatMap(hrefOf);
   return {
-    pages: withoutLists.length > 0 ? withoutLists : all,
+    spine,
+    lists: [...lists, ...navs],
+    others: all.filter(isPage).flatMap(hrefOf),
     pictures:
-      spine.some(({ idref }) => isPicture(items.get(idref ?? ''))) ||
-      (all.length > 0 && [...items.values()].some(isPicture)),
+      itemrefs.some(({ idref }) => isPicture(items.get(idref ?? ''))) ||
+      (spine.some((href) => !navs.includes(href)) && all.some(isPicture)),
   };
 }
 

@@ -16,40 +16,76 @@ const LONGEST_NOTE = 4_000;
 /** More than any book's chapter has. */
 const MOST_LINKS = 5_000;
 
+/** A page in which notes are looked for: by their names, and in which order things stand there. */
+export class NotedPage {
+  readonly body: Element;
+  /** Notes that were taken out of it, under the label of each. */
+  readonly taken = new Map<Element, string>();
+  #places: Places | undefined;
+
+  /** @param body changed by what is taken */
+  constructor(body: Element) {
+    this.body = body;
+  }
+
+  get places(): Places {
+    return (this.#places ??= placesIn(this.body));
+  }
+
+  /** What may be a note, and stands where a link leads. */
+  boxAt(href: string): Element | undefined {
+    const target = this.places.byName.get(decoded(href.slice(href.indexOf('#') + 1)));
+    return target === undefined ? undefined : boxOf(target, this.body);
+  }
+}
+
+/** Where a link leads that names a page: that page if notes may be taken out of it, which stands behind this one. */
+export type FindPage = (href: string) => NotedPage | undefined;
+
+/** Addresses on other pages to which marks of notes lead. */
+export const calledElsewhere = (body: Element): string[] =>
+  marksIn(body)
+    .filter(isCall)
+    .map(hrefOf)
+    .filter((href) => /^[^#]+#./.test(href));
+
 /**
- * Takes the notes out of a page and puts their marks in the place of the links to them.
+ * Takes the notes that a page calls out of it, and out of those behind it, and puts their marks in the place of the links
+ * to them.
  *
- * @param body changed
+ * @param page changed
+ * @param find tells of links that name a page
  */
-export function takeNotes(body: Element): Note[] {
-  const links = [...body.querySelectorAll('a[href]')]
-    .filter((link) => MARK.test((link.textContent ?? '').trim()))
-    .slice(0, MOST_LINKS);
+export function takeNotes(page: NotedPage, find: FindPage = () => undefined): Note[] {
+  const links = marksIn(page.body);
   if (links.length === 0) return [];
-  const places = placesIn(body);
+  const { order } = page.places;
   const notes = new Map<Element, string>();
+  const owners = new Map<Element, NotedPage>();
   const labels = new Set<string>();
   // Asked once of each: many marks may lead into one long part of a page.
   const isNote = new Map<Element, boolean>();
   for (const link of links) {
-    const href = link.getAttribute('href') ?? '';
-    const isMark =
-      link.getAttribute('epub:type') === 'noteref' || link.getAttribute('role') === 'doc-noteref';
-    const target = href.startsWith('#') ? places.byName.get(decoded(href.slice(1))) : undefined;
-    const box = target === undefined ? undefined : boxOf(target, body);
+    const href = hrefOf(link);
+    const owner = href.startsWith('#') ? page : isCall(link) ? find(href) : undefined;
+    const box = owner?.boxAt(href);
     if (box !== undefined && !isNote.has(box)) isNote.set(box, canBeNote(box));
     const note = box !== undefined && isNote.get(box) ? box : undefined;
     const isForward =
       note !== undefined &&
-      (places.order.get(link) ?? 0) < (places.order.get(note) ?? 0) &&
-      !note.contains(link);
-    if (isForward && !insideOf(link, notes)) {
+      (owner !== page || ((order.get(link) ?? 0) < (order.get(note) ?? 0) && !note.contains(link)));
+    const before = note === undefined ? undefined : owner?.taken.get(note);
+    if (isForward && before !== undefined) {
+      // It stands behind an earlier page that calls it, too.
+      replaceMark(link, numberOf(link) ?? before);
+    } else if (isForward && !insideOf(link, notes)) {
       const label = notes.get(note) ?? freeLabel(numberOf(link), labels);
       notes.set(note, label);
+      owners.set(note, owner!);
       labels.add(label);
       replaceMark(link, label);
     } else if (
-      (isMark || link.closest('sup') !== null) &&
+      (isReference(link) || link.closest('sup') !== null) &&
       !href.startsWith('#') &&
       numberOf(link) !== undefined
     ) {
@@ -58,13 +94,34 @@ export function takeNotes(body: Element): Note[] {
     }
   }
   return [...notes].map(([element, label]) => {
+    const owner = owners.get(element)!;
+    owner.taken.set(element, label);
     withoutBackLinks(element);
     const list = element.parentElement;
     element.remove();
-    if (list !== null && list !== body && (list.textContent ?? '').trim() === '') list.remove();
+    if (list !== null && list !== owner.body && (list.textContent ?? '').trim() === '') list.remove();
     return { label, element };
   });
 }
+
+const marksIn = (body: Element): Element[] =>
+  [...body.querySelectorAll('a[href]')]
+    .filter((link) => MARK.test((link.textContent ?? '').trim()))
+    .slice(0, MOST_LINKS);
+
+const hrefOf = (link: Element): string => link.getAttribute('href') ?? '';
+
+/** Whether a link calls itself the mark of a note. */
+const isReference = (link: Element): boolean =>
+  link.getAttribute('epub:type') === 'noteref' || link.getAttribute('role') === 'doc-noteref';
+
+/** Whether a link looks like the mark of a note, and not like the number of a chapter. */
+const isCall = (link: Element): boolean =>
+  isReference(link) ||
+  link.closest('sup') !== null ||
+  link.querySelector('sup') !== null ||
+  /^[[(（［【]/.test((link.textContent ?? '').trim()) ||
+  /note|^fn/i.test(link.getAttribute('class') ?? '');
 
 interface Places {
   readonly byName: ReadonlyMap<string, Element>;
@@ -134,9 +191,18 @@ function replaceMark(link: Element, label: string): void {
 /** Links back to the text, and the note's own number where it stands first. */
 function withoutBackLinks(note: Element): void {
   for (const link of note.querySelectorAll('a[href]')) {
-    const href = link.getAttribute('href') ?? '';
+    const href = hrefOf(link);
     if (!href.includes('#') || !BACK.test(link.textContent ?? '')) continue;
     const sup = link.closest('sup');
-    (sup !== null && note.contains(sup) ? sup : link).remove();
+    const back = sup !== null && note.contains(sup) ? sup : link;
+    const isFirst = (note.textContent ?? '').trimStart().startsWith((back.textContent ?? '').trim());
+    const { nextSibling: rest } = back;
+    back.remove();
+    // What stands between a number and its note.
+    if (isFirst && rest?.nodeType === TEXT_NODE)
+      rest.textContent = (rest.textContent ?? '').replace(BEHIND_NUMBER, '');
   }
 }
+
+const TEXT_NODE = 3;
+const BEHIND_NUMBER = /^\s*[.:)\]．、）】]\s*/;

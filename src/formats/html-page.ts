@@ -192,6 +192,8 @@ class PageBuilder {
 
   #kindLeftOut(name: string, attributes: Readonly<Record<string, string>>): DroppedKind | null | undefined {
     if (name === 'noscript' && this.#options.keepNoscript === true) return undefined;
+    // What a component shows: saved pages have it as text.
+    if (isShown(name, attributes)) return undefined;
     if (Object.hasOwn(LEFT_OUT, name)) return LEFT_OUT[name];
     if (name === 'html' || name === 'body') return undefined;
     if (MENU_ROLES.test(attributes['role'] ?? '') || MENU_CLASS.test(attributes['class'] ?? ''))
@@ -220,7 +222,7 @@ class PageBuilder {
       attributes['rel'] === undefined &&
       attributes['itemprop'] === undefined &&
       !TELLING.test(attributes['class'] ?? '');
-    if (isPlain || name === 'ruby' || name === 'rb') return parent;
+    if (isPlain || name === 'ruby' || name === 'rb' || name === 'template') return parent;
     if (++this.size > MOST_ELEMENTS)
       throw new FormatError('too-large', `more than ${MOST_ELEMENTS} elements`);
     this.#flush(parent);
@@ -243,6 +245,9 @@ class PageBuilder {
     this.#text = '';
   }
 }
+
+const isShown = (name: string, attributes: Readonly<Record<string, string>>): boolean =>
+  name === 'template' && ('shadowrootmode' in attributes || 'shadowroot' in attributes);
 
 function setAttributes(element: Element, attributes: Readonly<Record<string, string>>): void {
   for (const [name, value] of Object.entries(attributes)) {

@@ -10,8 +10,8 @@ import {
 import { tidyFacts } from './facts.ts';
 import { factsOfPage } from './html-facts.ts';
 import { markdownOf } from './html-markdown.ts';
-import { takeNotes } from './html-notes.ts';
-import { parsePage, type PageOptions } from './html-page.ts';
+import { NotedPage, takeNotes, type FindPage } from './html-notes.ts';
+import { parsePage, type Page, type PageOptions } from './html-page.ts';
 import { declaredEncoding, hasChinese, LARGEST_FILE, textOf } from './text.ts';
 
 export const readHtml: ReadFormat = async (bytes, name, options): Promise<ReadDocument> => {
@@ -32,25 +32,37 @@ export function readPage(source: string): PageText {
   let read = article.text === '' ? readVisible(source, { keepHidden: true }) : article;
   if (read.text === '') {
     const instead = readVisible(source, { keepHidden: true, keepNoscript: true });
-    // A line or two only ask for scripts.
-    if (instead.text.length >= FEWEST_LETTERS || hasChinese(instead.text)) read = instead;
+    // A line or two only ask for scripts, in whatever language.
+    const isLine = instead.text.length < FEWEST_LETTERS;
+    if (!isLine || (hasChinese(instead.text) && !ASKS_FOR_SCRIPTS.test(instead.text))) read = instead;
   }
   if (read.text === '') throw new FormatError('empty', 'a page without text');
   return read;
 }
 
 const FEWEST_LETTERS = 300;
+const ASKS_FOR_SCRIPTS = /java\s?script|\bjs\b|browser|[脚腳]本|[浏瀏][览覽]器/i;
 
 /** XHTML, whose elements may end where they begin. */
 export const isXhtml = (source: string): boolean =>
   /^\ufeff?\s*<\?xml|<html\b[^>]{0,500}\bxmlns=/i.test(source.slice(0, 2_000));
 
-/** All of a document's body, as a book's chapter or a file of Word is read. */
+/** All of a document's body, as a file of Word is read. */
 export function readWhole(source: string, options: PageOptions = {}): PageText {
   const page = parsePage(source, options);
-  const facts = factsOfPage(page.document);
-  const notes = takeNotes(page.document.body);
-  return { text: markdownOf(page.document.body, notes), facts, dropped: page.dropped };
+  return readBody(page, new NotedPage(page.document.body));
+}
+
+/**
+ * All of a page's body, as a book's chapter is read.
+ *
+ * @param noted its body, which is changed
+ * @param find the pages behind it on which its notes may stand
+ */
+export function readBody({ document, dropped }: Page, noted: NotedPage, find?: FindPage): PageText {
+  const facts = factsOfPage(document);
+  const notes = takeNotes(noted, find);
+  return { text: markdownOf(document.body, notes), facts, dropped };
 }
 
 /** The search for the article reads each element several times, and what it stands in; of a few there is none. */
@@ -61,7 +73,7 @@ function readVisible(source: string, options: PageOptions): PageText {
   const page = parsePage(source, { ...options, isXml: isXhtml(source) });
   const { document, dropped } = page;
   const facts = factsOfPage(document);
-  const notes = takeNotes(document.body);
+  const notes = takeNotes(new NotedPage(document.body));
   const whole = markdownOf(mainPart(document), notes, isAside);
   const isSearched =
     page.size >= FEWEST_ELEMENTS && page.size <= MOST_ELEMENTS && source.length <= LARGEST_FILE / 2;

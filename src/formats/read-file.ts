@@ -94,12 +94,13 @@ async function readArchive(bytes: Uint8Array, name: string, options: ReadFileOpt
   const doubtful: DoubtfulFile[] = [];
   const unread: UnreadFile[] = [];
   const lists: ListFile[] = [];
+  const taken = new Set<string>();
   // Each file tells how far it is for itself; of several, how many are read.
   const { onprogress, ...others } = options;
   for (const [at, file] of files.entries()) {
     options.signal?.throwIfAborted();
     onprogress?.(at, files.length);
-    const inside = `${name}/${file.name}`;
+    const inside = insideName(name, file.name, taken);
     try {
       if (documents.length + doubtful.length >= MOST_DOCUMENTS) throw new FormatError('too-large');
       const content = file.read();
@@ -122,6 +123,25 @@ async function readArchive(bytes: Uint8Array, name: string, options: ReadFileOpt
     throw new FormatError(unread.length === 1 ? unread[0]!.problem : 'nothing-inside');
   }
   return { documents, doubtful, unread, lists, dropped };
+}
+
+/** So long may the name of a file in an archive be, its folders with it; what a system allows is shorter. */
+const LONGEST_NAME = 400;
+
+/**
+ * How a file in an archive is called: without what nobody sees or what turns letters round, no longer than a name is, and
+ * like no other.
+ */
+function insideName(archive: string, name: string, taken: Set<string>): string {
+  const plain = name.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ').trim();
+  const ending = /\.[^./]{1,10}$/.exec(plain)?.[0] ?? '';
+  const stem = plain.slice(0, plain.length - ending.length);
+  const short = [...stem].slice(0, LONGEST_NAME - ending.length).join('');
+  const isShort = short.length < stem.length;
+  let inside = `${archive}/${short}${isShort ? '…' : ''}${ending}`;
+  for (let number = 2; taken.has(inside); number++) inside = `${archive}/${short} ${number}${ending}`;
+  taken.add(inside);
+  return inside;
 }
 
 /** Whether a file may be meant as a word list, by its format. */

@@ -41,7 +41,7 @@ interface State {
   /** Letters after `\u` that say the same to those who do not know it. */
   readonly skips: number;
   readonly font: number;
-  readonly into: 'text' | 'nothing' | 'info' | 'fonts' | 'note';
+  readonly into: 'text' | 'nothing' | 'shape' | 'info' | 'fonts' | 'note';
   /** Which fact of the file. */
   readonly fact: string;
 }
@@ -70,7 +70,8 @@ const LEFT_OUT: Readonly<Record<string, DroppedKind | null>> = {
   rsidtbl: null,
   xmlnstbl: null,
   nonshppict: null,
-  shpinst: null,
+  // The same again, for programs that know no shapes.
+  shprslt: null,
   bkmkstart: null,
   bkmkend: null,
   xe: null,
@@ -205,6 +206,7 @@ class RtfReader {
     this.#skip = 0;
     const outer = this.#stack.pop();
     if (outer === undefined) return;
+    if (outer.into === 'shape' && this.#state.into === 'text') this.#endParagraph();
     this.#state = outer;
     if (this.#note !== null && this.#stack.length < this.#noteDepth) {
       const note = textOf(this.#note);
@@ -338,6 +340,13 @@ class RtfReader {
         if (this.#state.into === 'fonts' && page !== undefined) this.#fonts.set(this.#state.font, page);
         return;
       }
+      case 'shpinst':
+        // A shape's measures; of a box its text stands in there.
+        return this.#change({ into: this.#state.into === 'text' ? 'shape' : 'nothing' });
+      case 'shptxt':
+        if (this.#state.into !== 'shape') return;
+        if (this.#pieces.length > 0) this.#endParagraph();
+        return this.#change({ into: 'text' });
       case 'info':
         return this.#change({ into: 'info', fact: '' });
       case 'yr':

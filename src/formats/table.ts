@@ -7,8 +7,11 @@ export const MOST_ROWS = 100_000;
 const MOST_COLUMNS = 200;
 
 export const readTable: ReadFormat = async (bytes, name, options): Promise<Document> => {
-  const text = await textOf(bytes, options);
-  const delimiter = /\.(?:tsv|tab)$/i.test(name) ? '\t' : '';
+  const whole = await textOf(bytes, options);
+  // As Excel is told what divides the cells.
+  const [first = '', said] = /^sep=(.)\r?\n/i.exec(whole) ?? [];
+  const text = whole.slice(first.length);
+  const delimiter = said ?? (/\.(?:tsv|tab)$/i.test(name) ? '\t' : '');
   const parse = (quoteChar: string) =>
     Papa.parse<string[]>(text, {
       delimiter,

@@ -1,7 +1,9 @@
-/** JSON of something long, made in parts, so that the page answers in between. */
+/** JSON of something long, made and stored in pieces, so that the page answers in between. */
 
 /** Letters made without a pause. UTF-16 code units. */
 const AT_ONCE = 100_000;
+/** A piece has about as many: to store one takes a page some milliseconds. UTF-16 code units. */
+export const PIECE = 1_000_000;
 /** So deep lies what is short, each term of a draft, and is made at once: field by field takes four times as long. */
 const DEPTH = 4;
 
@@ -9,14 +11,24 @@ const DEPTH = 4;
  * As `JSON.stringify`, of plain objects, arrays and values that do not change meanwhile.
  *
  * @param pause awaited after each part; never where the whole is short
+ * @returns the pieces, one at least; joined they are the JSON
  */
-export async function jsonInParts(value: unknown, pause: () => Promise<void>): Promise<string> {
+export async function jsonInPieces(value: unknown, pause: () => Promise<void>): Promise<string[]> {
   if (value === undefined) throw new TypeError('Nothing has no JSON.');
-  const parts: string[] = [];
+  const pieces: string[] = [];
+  let parts: string[] = [];
   let length = 0;
+  let lengthOfPiece = 0;
+  const endPiece = (): void => {
+    pieces.push(parts.join(''));
+    parts = [];
+    lengthOfPiece = 0;
+  };
   const add = (part: string): void => {
     parts.push(part);
     length += part.length;
+    lengthOfPiece += part.length;
+    if (lengthOfPiece >= PIECE) endPiece();
   };
   const write = (part: string): Promise<void> | undefined => {
     add(part);
@@ -53,5 +65,6 @@ export async function jsonInParts(value: unknown, pause: () => Promise<void>): P
     add('"');
   }
   await writeAll(value, 0);
-  return parts.join('');
+  if (parts.length > 0) endPiece();
+  return pieces;
 }

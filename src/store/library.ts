@@ -30,13 +30,15 @@ import {
 import { giveWay } from '../platform/platform.ts';
 import { KEY, PREFIX, rangeOf, valueAt, valuesUnder, type Database } from './database.ts';
 import { NewerDataError } from './errors.ts';
-import { jsonInParts } from './json.ts';
+import { jsonInPieces } from './json.ts';
 import { generationIn, noteChange } from './library-cache.ts';
 import { moveOwnCopies } from './own-copies.ts';
 import type { Tabs } from './tabs.ts';
 
-/** The version of a stored text and draft. */
+/** The version of a stored text, and of a draft that is stored as one. */
 const VERSION = 1;
+/** The version of a draft whose pieces are stored beside it. */
+const IN_PIECES = 2;
 /** A removed source can be brought back for so long, also in a tab that was open before: ms. */
 const PURGED_AFTER = 60 * 60_000;
 /** UTF-16 code units: more than any book; what is longer is no text. */
@@ -105,11 +107,17 @@ const DraftSchema = v.object({
   v: v.literal(VERSION),
   json: v.pipe(v.string(), v.maxLength(LONGEST_TEXT)),
 });
+const PiecesSchema = v.object({
+  v: v.literal(IN_PIECES),
+  pieces: v.pipe(v.number(), v.safeInteger(), v.minValue(2)),
+});
 /** What stands for a whole JSON text of an object or array, without reading a long one: that would hold the page. */
 const seemsWhole = (json: string): boolean => /^[{[]/.test(json) && /[}\]]$/.test(json.slice(-1));
 const sourceKey = (id: SourceId) => `${PREFIX.source}${id}`;
 const textKey = (id: SourceId) => `${PREFIX.text}${id}`;
 const sentencesKey = (id: SourceId) => `${PREFIX.sentences}${id}`;
+const PIECES = `${KEY.draft}/`;
+const pieceKey = (at: number) => `${PIECES}${String(at).padStart(6, '0')}`;
 const editKey = (id: string) => `${PREFIX.edit}${id}`;
 
 /** One stored value: sound, or damaged, or of a later version; a source may be sound in part. */
@@ -125,9 +133,9 @@ export async function openLibrary({ use, write }: Database, tabs: Tabs, aside: A
   let purged = false;
 
   /** Damaged values are met, those that are sound in part too. */
-  function meet<T>(judged: readonly Judged<T>[]): T[] {
+  function meet<T>(judged: readonly Judged<T>[], move = moveAside): T[] {
     for (const { value, damaged } of judged) {
-      if (damaged !== null) aside.meet([damaged], value === null ? moveAside : copyAside);
+      if (damaged !== null) aside.meet([damaged], value === null ? move : copyAside);
     }
     return judged.flatMap(({ value }) => (value === null ? [] : [value]));
   }
@@ -227,22 +235,33 @@ export async function openLibrary({ use, write }: Database, tabs: Tabs, aside: A
       return generation;
     },
 
-    readDraft: () => readOne(KEY.draft, judgeDraft).then((draft) => draft?.value ?? null),
+    async readDraft() {
+      const stored = await use('readonly', draftIn);
+      return stored === undefined ? null : (meet([judgeDraft(stored)], moveDraftAside)[0]?.value ?? null);
+    },
 
     async writeDraft(draft) {
-      const json = draft === null ? null : await jsonInParts(draft, giveWay);
-      const value = json === null ? null : v.parse(DraftSchema, { v: VERSION, json });
+      const pieces = draft === null ? [] : await jsonInPieces(draft, giveWay);
+      if (pieces.reduce((sum, { length }) => sum + length, 0) > LONGEST_TEXT)
+        throw new RangeError('The draft is longer than any text.');
       await write(async (store) => {
-        const before = await valueAt(store, KEY.draft);
-        if (before !== undefined) {
-          const { damaged, later } = judgeDraft(KEY.draft, before, seemsWhole);
-          if (later !== null) throw await newerAt(store, KEY.draft);
+        const head = await valueAt(store, KEY.draft);
+        if (isLaterDraft(head)) throw await newerAt(store, KEY.draft);
+        const count = await promisifyRequest(store.count(rangeOf(PIECES)));
+        // A long one that is whole is not read: that would hold the page.
+        const isWhole = v.is(PiecesSchema, head) ? head.pieces === count : head === undefined;
+        if (!isWhole) {
+          const { damaged } = judgeDraft(await draftIn(store), seemsWhole);
           if (damaged !== null) await copyAside(store, damaged);
-          // Asks for nothing, so that a long draft is read and written in two tasks.
-          await promisifyRequest(store.getKey(KEY.draft));
         }
-        if (value === null) store.delete(KEY.draft);
-        else store.put(value, KEY.draft);
+        store.delete(rangeOf(PIECES));
+        if (pieces.length === 0) store.delete(KEY.draft);
+        else if (pieces.length === 1) store.put({ v: VERSION, json: pieces[0] }, KEY.draft);
+        else {
+          // Each in a task of its own.
+          for (const [at, piece] of pieces.entries()) await promisifyRequest(store.put(piece, pieceKey(at)));
+          store.put({ v: IN_PIECES, pieces: pieces.length }, KEY.draft);
+        }
       });
     },
 
@@ -273,7 +292,7 @@ export async function openLibrary({ use, write }: Database, tabs: Tabs, aside: A
           valuesUnder(store, PREFIX.source),
           valuesUnder(store, PREFIX.edit),
           texts ? valuesUnder(store, PREFIX.text) : [],
-          texts ? valueAt(store, KEY.draft) : undefined,
+          texts ? draftIn(store) : undefined,
         ]);
         return { sources, edits, kept, draft };
       });
@@ -281,8 +300,8 @@ export async function openLibrary({ use, write }: Database, tabs: Tabs, aside: A
       const edits = found.edits.map(([key, value]) => judgeEdit(key, value));
       const kept = found.kept.map(([key, value]) => judgeText(key, value));
       // A sound draft is of this device and no part of what leaves it.
-      const draft = found.draft === undefined ? [] : [judgeDraft(KEY.draft, found.draft)];
-      meet(draft);
+      const draft = found.draft === undefined ? [] : [judgeDraft(found.draft)];
+      meet(draft, moveDraftAside);
       const all = [...sources, ...edits, ...kept, ...draft];
       return {
         sources: meet(sources),
@@ -352,22 +371,45 @@ function judgeText(key: string, value: unknown): Judged<string> {
     : damagedAt(key, 'is the text of another source', value);
 }
 
-/** @param isWhole tells of its JSON whether it is damaged, where it is to be replaced and not read */
+/** The draft as if it were stored as one; all there is of one that is damaged. Undefined where there is none. */
+async function draftIn(store: IDBObjectStore): Promise<unknown> {
+  const head = await valueAt(store, KEY.draft);
+  if (!v.is(PiecesSchema, head)) return head;
+  const pieces: unknown[] = [];
+  for (let at = 0; at < head.pieces; at++) pieces.push(await valueAt(store, pieceKey(at)));
+  const isWhole = pieces.every((piece) => typeof piece === 'string');
+  return isWhole ? { v: VERSION, json: pieces.join('') } : { v: IN_PIECES, pieces };
+}
+
+const isLaterDraft = (value: unknown): boolean =>
+  isOfLaterVersion(value) && (value as { readonly v: number }).v > IN_PIECES;
+
+/**
+ * @param value as `draftIn` gives it
+ * @param isWhole tells of its JSON whether it is damaged, where it is to be replaced and not read
+ */
 function judgeDraft(
-  key: string,
   value: unknown,
   isWhole?: (json: string) => boolean,
 ): Judged<{ readonly value: unknown }> {
-  if (isOfLaterVersion(value)) return { value: null, damaged: null, later: laterAt(key, value) };
+  if (isLaterDraft(value)) return { value: null, damaged: null, later: laterAt(KEY.draft, value) };
   const checked = v.safeParse(DraftSchema, value);
-  if (!checked.success) return damagedAt(key, problemOf(checked.issues), value);
+  if (!checked.success) return damagedAt(KEY.draft, problemOf(checked.issues), value);
   const { json } = checked.output;
   if (isWhole?.(json)) return { value: null, damaged: null, later: null };
   try {
     return { value: { value: JSON.parse(json) as unknown }, damaged: null, later: null };
   } catch (error) {
-    return damagedAt(key, String(error), value);
+    return damagedAt(KEY.draft, String(error), value);
   }
+}
+
+/** As `moveAside`, with its pieces. */
+async function moveDraftAside(store: IDBObjectStore, one: Damaged): Promise<void> {
+  if (!isSame(await draftIn(store), one.value)) return;
+  await copyAside(store, one);
+  store.delete(KEY.draft);
+  store.delete(rangeOf(PIECES));
 }
 
 function damagedAt(key: string, problem: string, value: unknown): Judged<never> {

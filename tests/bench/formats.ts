@@ -3,7 +3,8 @@
  * it: `npx tsx tests/bench/formats.ts ARTICLE.md EXPECTED.tsv`, which is printed in one and two columns and read back.
  *
  * A long PDF is read in a thread of its own whose heap is watched, beside pdf.js's own text without any order: the
- * plain way. The heap counts what lives after the page, so it is asked for after each one.
+ * plain way. The heap counts what lives after the page, so it is asked for after each one; and once more, with what nothing
+ * holds swept out, after some of them, to see by how much each page makes it grow.
  */
 import { readFileSync } from 'node:fs';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
@@ -27,6 +28,8 @@ import { htmlOf, printPdf, startBrowser } from '../formats/printing.ts';
 import { hanziOf, longPdf } from './long-documents.ts';
 
 const PAGES = 500;
+/** Pages after which what lives is measured. */
+const STEPS = [50, 100, 250, PAGES];
 /** Rows of a word list; a course of a university has as many. */
 const LIST_ROWS = 2_000;
 /** Cues of a talk of an hour. */
@@ -35,7 +38,12 @@ const CUES = 1_200;
 const HEAP = 250;
 
 if (isMainThread) await main();
-else await read(workerData as { bytes: Uint8Array; plain: boolean });
+else await read(workerData as Reading);
+
+interface Reading {
+  readonly bytes: Uint8Array;
+  readonly way: 'read' | 'plain' | 'sweep' | 'plain sweep';
+}
 
 async function main(): Promise<void> {
   const [article, expected] = process.argv.slice(2);
@@ -43,45 +51,80 @@ async function main(): Promise<void> {
   const bytes = longPdf(PAGES);
   console.log(`a PDF of ${PAGES} pages in two columns, ${(bytes.length / 1e6).toFixed(1)} MB`);
   console.log('             seconds  ms/page  greatest heap MB');
-  for (const plain of [false, true]) {
-    // A thread knows nothing of TypeScript until it is told.
-    const code = `import('tsx/esm/api').then(({ register }) => (register(), import('${import.meta.url}')))`;
-    const worker = new Worker(code, {
-      eval: true,
-      workerData: { bytes, plain },
-      resourceLimits: { maxOldGenerationSizeMb: HEAP },
-    });
-    const [seconds, heap] = await new Promise<[number, number]>((resolve, reject) => {
-      worker.once('message', resolve);
-      worker.once('error', reject);
-    });
+  for (const [name, way] of [
+    ['readPdf', 'read'],
+    ['plain pdf.js', 'plain'],
+  ] as const) {
+    const { seconds, heap } = await inThread({ bytes, way });
     const cells = [seconds.toFixed(1), ((seconds * 1000) / PAGES).toFixed(1), (heap / 1e6).toFixed(0)];
-    console.log(
-      `${plain ? 'plain pdf.js' : 'readPdf     '} ${cells.map((cell) => cell.padStart(8)).join(' ')}`,
-    );
+    console.log(`${name.padEnd(12)} ${cells.map((cell) => cell.padStart(8)).join(' ')}`);
+  }
+  console.log('\nMB that live after pages, and kB that each page since the row before has left');
+  console.log('pages          readPdf       plain pdf.js');
+  const ways = [];
+  for (const way of ['sweep', 'plain sweep'] as const) ways.push((await inThread({ bytes, way })).lives);
+  for (const [at, step] of STEPS.entries()) {
+    const cells = ways.map((lives) => {
+      const grown = at === 0 ? 0 : (lives[at]! - lives[at - 1]!) / 1e3 / (step - STEPS[at - 1]!);
+      return `${(lives[at]! / 1e6).toFixed(1).padStart(9)} ${at === 0 ? '' : grown.toFixed(1)}`.padEnd(17);
+    });
+    console.log(`${String(step).padStart(5)} ${cells.join(' ')}`);
   }
   await eachFormat();
 }
 
-/** Runs in the thread that is measured. */
-async function read({ bytes, plain }: { bytes: Uint8Array; plain: boolean }): Promise<void> {
-  const start = performance.now();
-  let heap = 0;
-  const look = () => void (heap = Math.max(heap, process.memoryUsage().heapUsed));
-  if (plain) await plainText(bytes, look);
-  else await readPdf(bytes, 'a.pdf', { onprogress: look, table: pdfTable });
-  look();
-  parentPort?.postMessage([(performance.now() - start) / 1000, heap]);
+interface Measured {
+  readonly seconds: number;
+  /** The greatest, in bytes. */
+  readonly heap: number;
+  /** What lived after each of `STEPS`, in bytes, buffers with it; of the sweeps alone. */
+  readonly lives: readonly number[];
 }
 
-async function plainText(bytes: Uint8Array, look: () => void): Promise<string> {
+function inThread(reading: Reading): Promise<Measured> {
+  // A thread knows nothing of TypeScript until it is told.
+  const code = `import('tsx/esm/api').then(({ register }) => (register(), import('${import.meta.url}')))`;
+  const worker = new Worker(code, {
+    eval: true,
+    workerData: reading,
+    resourceLimits: { maxOldGenerationSizeMb: HEAP },
+  });
+  return new Promise((resolve, reject) => {
+    worker.once('message', resolve);
+    worker.once('error', reject);
+  });
+}
+
+/** Runs in the thread that is measured. */
+async function read({ bytes, way }: Reading): Promise<void> {
+  const start = performance.now();
+  let heap = 0;
+  const lives: number[] = [];
+  const look = () => void (heap = Math.max(heap, process.memoryUsage().heapUsed));
+  const sweep = (page: number) => {
+    if (!STEPS.includes(page)) return;
+    if (gc === undefined) throw new Error('Run it by npm run bench, which lets it sweep.');
+    gc();
+    const { heapUsed, arrayBuffers } = process.memoryUsage();
+    lives.push(heapUsed + arrayBuffers);
+  };
+  const isSwept = way === 'sweep' || way === 'plain sweep';
+  const onpage = isSwept ? sweep : look;
+  if (way === 'plain' || way === 'plain sweep') await plainText(bytes, onpage);
+  else await readPdf(bytes, 'a.pdf', { onprogress: onpage, table: pdfTable });
+  look();
+  const measured: Measured = { seconds: (performance.now() - start) / 1000, heap, lives };
+  parentPort?.postMessage(measured);
+}
+
+async function plainText(bytes: Uint8Array, onpage: (page: number) => void): Promise<string> {
   const { openPdf } = await import('../../src/formats/pdf/pdfjs.ts');
   const pdf = await openPdf(bytes.slice(), pdfTable);
   let text = '';
   for (let i = 0; i < pdf.pages; i++) {
     const { items } = await pdf.page(i);
     for (const item of items) if ('str' in item) text += item.str;
-    look();
+    onpage(i + 1);
   }
   await pdf.close();
   return text;

@@ -1,5 +1,6 @@
 /** The command as a package has it: built, packed, installed elsewhere without a network, and run on what people have. */
 import { execFile } from 'node:child_process';
+import { once } from 'node:events';
 import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -145,6 +146,18 @@ it('says what it can do, and what it cannot', async () => {
   const { code, out } = await tifa(['extract', '-', '--format', 'tsv'], 'the “bottom line” (底线)');
   expect([code, out]).toEqual([0, expect.stringContaining('底线\tbottom line')]);
 });
+
+it.each([['--version'], ['glossary', '--help']])(
+  'ends quietly where nobody reads what %s says',
+  async (...args) => {
+    const child = execFile(at('node_modules/.bin/tifa'), args, { cwd: folder });
+    let said = '';
+    child.stderr?.on('data', (text: string) => (said += text));
+    child.stdout?.destroy();
+    const [code] = (await once(child, 'close')) as [number];
+    expect([code, said]).toEqual([0, '']);
+  },
+);
 
 it('writes the glossary of an issue', async () => {
   const issue = fileURLToPath(new URL('../fixtures/own-issue', import.meta.url));

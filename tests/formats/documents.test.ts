@@ -185,6 +185,19 @@ describe('Word', () => {
       'old',
     ],
     [
+      'of characters with a reading those that stand',
+      paragraph(
+        inRun(
+          `<w:ruby><w:rt>${run('xīn')}${run('jiù', '<w:vanish/>')}</w:rt><w:rubyBase>${run('新')}<w:moveFrom>${run('旧')}</w:moveFrom></w:rubyBase></w:ruby>`,
+        ) +
+          inRun(
+            `<w:ruby><w:rt>${run('sǐ')}</w:rt><w:rubyBase>${run('死', '<w:vanish/>')}</w:rubyBase></w:ruby>`,
+          ),
+      ),
+      '新 (xīn)',
+      ['hidden-text', 2],
+    ],
+    [
       'hyphens, ends of lines, tabs',
       paragraph(
         inRun('<w:t>de</w:t><w:softHyphen/><w:t>velop</w:t><w:cr/><w:t>two</w:t><w:ptab/><w:t>three</w:t>'),
@@ -417,6 +430,45 @@ describe('books', () => {
     await expect(readEpub(bytes, 'a', {})).rejects.toEqual(about(problem));
   });
 
+  test.each([
+    [
+      'behind the chapter that calls them',
+      {
+        'a.xhtml':
+          '<h1>A</h1><p>a<a epub:type="noteref" href="n.xhtml#n1">1</a> b<sup><a href="n.xhtml#n2">2</a></sup></p>',
+        'b.xhtml':
+          '<h1>B</h1><p>c<a href="n.xhtml#n3"><sup>1</sup></a> d<sup><a href="n.xhtml#n2">2</a></sup></p>',
+        'n.xhtml':
+          '<h1>Notes</h1><h2>A</h2><ol><li id="n1">X (术语) <a href="a.xhtml#r1">↩</a></li><li id="n2">Y</li></ol><h2>B</h2><p id="n3"><a href="b.xhtml#r1">1</a>. Z</p>',
+      },
+      '# A\n\na[^1] b[^2]\n\n[^1]: X (术语)\n\n[^2]: Y\n\n# B\n\nc[^1] d[^2]\n\n[^1]: Z',
+    ],
+    [
+      'and those that nobody calls where they are',
+      {
+        'a.xhtml': '<p>a<a class="noteref" href="n.xhtml#n1">[1]</a></p>',
+        'n.xhtml': '<h1>Notes</h1><p id="n1">X</p><p id="n2">Y</p>',
+      },
+      'a[^1]\n\n[^1]: X\n\n# Notes\n\nY',
+    ],
+    [
+      'by an address that names the page itself',
+      { 'a.xhtml': '<p>a<a href="a.xhtml#n1">[1]</a></p><p id="n1">X</p>' },
+      'a[^1]\n\n[^1]: X',
+    ],
+    [
+      'but no paragraph before it, no chapter, and nothing that is not there',
+      {
+        'a.xhtml':
+          '<p>a <a href="b.xhtml#b">1</a> <sup><a href="b.xhtml#b">2</a></sup><sup><a href="gone.xhtml#x">3</a></sup></p><p id="back">b</p>',
+        'b.xhtml': '<div id="b"><h1>B</h1><p>c</p></div><p><sup><a href="a.xhtml#back">4</a></sup> d</p>',
+      },
+      'a 1 [^2][^3]\n\nb\n\n# B\n\nc\n\n[^4] d',
+    ],
+  ])('notes on another page: %s', async (_name, chapters, text) => {
+    expect((await readEpub(asEpub({ chapters }), 'a', {})).text).toBe(text);
+  });
+
   test('without the page of contents, what stands apart behind the rest, parts that others stand for', async () => {
     const page = (body: string) => `<html xmlns="http://www.w3.org/1999/xhtml"><body>${body}</body></html>`;
     const item = (id: string, href: string, more = 'media-type="application/xhtml+xml"') =>
@@ -444,6 +496,21 @@ describe('books', () => {
       },
     );
     expect(text).toBe('INSTEAD\n\nTEXT\n\nNOTES');
+    const first = `${'The first chapter of the book stands below its list of contents. '.repeat(3)}`.trim();
+    const listed = await book(
+      `<manifest>${item('t', 't.html')}${item('c', 'c.html')}</manifest><spine><itemref idref="t"/><itemref idref="c"/></spine><guide><reference type="toc" href="t.html"/></guide>`,
+      {
+        't.html': page(`<p><a href="c.html">第二</a></p><p>${first}</p>`),
+        'c.html': page('<p>TEXT</p>'),
+      },
+    );
+    expect(listed.text).toBe(`第二\n\n${first}\n\nTEXT`);
+    // A page of notes that is no chapter.
+    const noted = await book(
+      `<manifest>${item('c', 'c.html')}${item('n', 'n.html')}</manifest><spine><itemref idref="c"/></spine>`,
+      { 'c.html': page('<p>a<sup><a href="n.html#n">1</a></sup></p>'), 'n.html': page('<p id="n">X</p>') },
+    );
+    expect(noted.text).toBe('a[^1]\n\n[^1]: X');
     // In a book of one file the list stands above the text.
     const inOne = await book(
       `<manifest>${item('c', 'c.html')}</manifest><spine><itemref idref="c"/></spine><guide><reference type="toc" href="c.html"/></guide>`,
@@ -552,6 +619,12 @@ describe('rich text', () => {
     ['a group unknown to it', 'a{\\*\\strange b}c', 'ac'],
     ['an address behind a link', 'a {\\field{\\*\\fldinst HYPERLINK "x"}{\\fldrslt link}} b', 'a link b'],
     ['hidden text', 'a {\\v hidden}b', 'a b'],
+    [
+      'a box of text, once',
+      '{\\shp{\\*\\shpinst\\shpleft5{\\sp{\\sn a}{\\sv 1}}{\\shptxt {boxed\\par}}}{\\shprslt{\\*\\do\\dptxbxtext{boxed\\par}}}}a',
+      'boxed\n\na',
+    ],
+    ['no box of what is left out', '{\\header{\\*\\shpinst{\\shptxt boxed}}}a', 'a'],
     ['bytes that are no text', 'a\\bin5 {}{}{b', 'ab'],
     ['more braces closed than open', 'a}}}b', 'ab'],
   ])('%s', async (_name, body, text) => {

@@ -65,6 +65,11 @@ describe('a page becomes light Markdown', () => {
     ],
     ['what a page keeps for its scripts', 'a<template><p>x</p></template>', 'a'],
     [
+      'what a component shows',
+      '<x-a><template shadowrootmode="open"><p>a</p></template></x-a><p>b</p>',
+      'a\n\nb',
+    ],
+    [
       'a table that lays out a page',
       '<table><tr><td><h1>T</h1><p>a</p><td><p>b</p></table>',
       '# T\n\na\n\nb',
@@ -199,6 +204,8 @@ describe('the article of a page', () => {
     expect(() => readPage(page('Please enable JavaScript.'))).toThrow(
       expect.objectContaining({ problem: 'empty' }),
     );
+    for (const asking of ['请允许使用 JavaScript 以浏览本页。', '您的瀏覽器未啟用腳本，無法顯示此頁。'])
+      expect(() => readPage(page(asking)), asking).toThrow(expect.objectContaining({ problem: 'empty' }));
     // Where there is a text, it is but a picture's stand-in, or a request.
     expect(readPage(`<p>text</p><noscript>请启用脚本</noscript>`).text).toBe('text');
   });

@@ -139,6 +139,22 @@ describe('an encoding in doubt', () => {
 describe('an archive', () => {
   const good = () => bytes('the line (底线)');
 
+  test('whose names are longer than any, alike or turned round', async () => {
+    const [long, other] = ['1', '2'].map((end) => `${'n'.repeat(5_000)}${end}.txt`);
+    const read = await readFile(
+      zip,
+      'a.zip',
+      options({ [long!]: good, [other!]: good, 'a\u202egpj.\nb.md': good, 'a gpj. b.md': good }),
+    );
+    const short = 'n'.repeat(396);
+    expect(read.documents.map(({ name }) => name)).toEqual([
+      `a.zip/${short}….txt`,
+      `a.zip/${short} 2.txt`,
+      'a.zip/a gpj. b.md',
+      'a.zip/a gpj. b 2.md',
+    ]);
+  });
+
   test('gives a document for each file in it, and says what it could not read', async () => {
     const heard: [number, number][] = [];
     const read = await readFile(

@@ -19,6 +19,7 @@ describe('tables of text', () => {
     ],
     ['tabs', 'a.tsv', '小康\twell off\n双循环', '| 小康 | well off |\n| 双循环 |  |'],
     ['semicolons', 'a.csv', '小康;well off\n双循环;dual', '| 小康 | well off |\n| 双循环 | dual |'],
+    ['what Excel is told', 'a.csv', 'sep=;\r\n小康;well off, and more\r\n', '| 小康 | well off, and more |'],
     ['a bar in a cell', 'a.csv', 'a|b,c\nd,e', '| a\\|b | c |\n| d | e |'],
     ['lines in a cell', 'a.csv', '"a\nb",c', '| a b | c |'],
     ['a quotation mark for itself', 'a.tsv', '5" wide\t宽\n"open\t开', '| 5" wide | 宽 |\n| "open | 开 |'],

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { jsonInParts } from '../../src/store/json.ts';
+import { jsonInPieces, PIECE } from '../../src/store/json.ts';
+
+const jsonInParts = async (value: unknown, pause: () => Promise<void>) =>
+  (await jsonInPieces(value, pause)).join('');
 
 const plain = fc.letrec((tie) => ({
   value: fc.oneof(
@@ -15,7 +18,7 @@ const plain = fc.letrec((tie) => ({
   ),
 })).value;
 
-test('JSON made in parts is JSON made at once', async () => {
+test('JSON made in pieces is JSON made at once', async () => {
   await fc.assert(
     fc.asyncProperty(plain, async (value) => {
       fc.pre(value !== undefined);
@@ -39,8 +42,11 @@ test('of something long others come to their turn, and of something short nobody
     text: `a${'𠮷'.repeat(400_000)}`,
     findings: { terms: [Array<string>(60_000).fill('高质量发展')] },
   };
-  expect(await jsonInParts(long, pause)).toBe(JSON.stringify(long));
+  const pieces = await jsonInPieces(long, pause);
+  expect(pieces.join('')).toBe(JSON.stringify(long));
   expect(pauses).toBeGreaterThan(8);
+  expect(pieces).toHaveLength(Math.ceil(JSON.stringify(long).length / PIECE));
+  expect(Math.max(...pieces.map(({ length }) => length))).toBeLessThan(1.2 * PIECE);
 });
 
 test('names count as what they name does: of a list of terms a part is no longer than of a text', async () => {

@@ -1,5 +1,5 @@
 /** Sources, edits, texts and the draft in the browser's database. */
-import { get, keys, set, type UseStore } from 'idb-keyval';
+import { del, get, keys, set, type UseStore } from 'idb-keyval';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { StoredEdit } from '../../src/library/edit.ts';
 import type { SourceId } from '../../src/library/source.ts';
@@ -313,7 +313,7 @@ describe('what does not pass its schema', () => {
     const later: [string, unknown][] = [
       [`source/${SOURCE_A}`, { v: 2, id: SOURCE_A, pages: [] }],
       [`text/${SOURCE_A}`, { v: 2, compressed: new Uint8Array([1]) }],
-      ['draft', { v: 2, parts: [] }],
+      ['draft', { v: 3, parts: [] }],
     ];
     for (const [key, value] of later) await set(key, value, raw());
     await expect(store.keepSource(article, TEXT, [titled])).rejects.toThrow(NewerDataError);
@@ -371,6 +371,44 @@ describe('the draft', () => {
     expect(await (await open()).readDraft()).toEqual(draft);
     await store.writeDraft(null);
     expect(await store.readDraft()).toBeNull();
+  });
+
+  test('a long one is stored in pieces, and its pieces go with it', async () => {
+    const store = await open();
+    const long = (letter: string) => ({ text: letter.repeat(2_500_000), end: '改革' });
+    await store.writeDraft(long('a'));
+    const lengths = async () =>
+      Promise.all(
+        (await keys(raw())).filter((key) => String(key).startsWith('draft/')).map((key) => get(key, raw())),
+      ).then((pieces) => pieces.map((piece) => (piece as string).length));
+    expect((await lengths()).every((length) => length < 1_200_000)).toBe(true);
+    expect(await lengths()).toHaveLength(3);
+    expect(await (await open()).readDraft()).toEqual(long('a'));
+    await store.writeDraft({ text: 'short' });
+    expect(await lengths()).toEqual([]);
+    expect(await store.readDraft()).toEqual({ text: 'short' });
+    await store.writeDraft(long('b'));
+    await store.writeDraft(null);
+    expect(await lengths()).toEqual([]);
+    expect(await store.readDraft()).toBeNull();
+  });
+
+  test.each(['read', 'replaced'])('a long one that lacks a piece is kept aside, be it %s', async (how) => {
+    const store = await open();
+    await store.writeDraft({ text: 'a'.repeat(2_500_000) });
+    await del('draft/000001', raw());
+    if (how === 'read') expect(await store.readDraft()).toBeNull();
+    else await store.writeDraft({ text: 'another' });
+    await tidy(store);
+    expect((await keys(raw())).filter((key) => String(key).startsWith('draft/'))).toEqual([]);
+    const { damaged } = await store.readEverything(undefined, true);
+    expect(damaged).toEqual([
+      expect.objectContaining({
+        key: 'draft',
+        value: { v: 2, pieces: [expect.stringContaining('{"text":"a'), undefined, expect.any(String)] },
+      }),
+    ]);
+    expect(await store.readDraft()).toEqual(how === 'read' ? null : { text: 'another' });
   });
 
   test('what JSON cannot write is refused, and what was there stays', async () => {

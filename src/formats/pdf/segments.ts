@@ -31,19 +31,20 @@ const BLANK = 0.16;
 
 export function segmentsOf(pieces: readonly Piece[]): Segment[] {
   const segments: Segment[] = [];
-  let current: Piece[] = [];
+  // Copied for each: a list that grew has room for more, and a book has 100,000 of them.
+  const current: Piece[] = [];
   for (const piece of pieces) {
     const last = current.at(-1);
     if (last && !continues(last, piece)) {
-      segments.push(segmentOf(current));
-      current = [];
+      segments.push(segmentOf(current.slice()));
+      current.length = 0;
     }
     // Drawn twice for a bold look.
     if (last?.text === piece.text && Math.abs(last.x - piece.x) < 0.1 * piece.size && last.y === piece.y)
       continue;
     current.push(piece);
   }
-  if (current.length > 0) segments.push(segmentOf(current));
+  if (current.length > 0) segments.push(segmentOf(current.slice()));
   return segments;
 }
 
