@@ -121,12 +121,12 @@ for (const { name, meets, begin } of DISORDERS) {
     let last: Place | null = null;
     try {
       await rounds(meets.includes('update'), async (seed) => {
-        const [from, to]: Version[] = seed % 2 === 1 ? ['first', 'second'] : ['second', 'first'];
-        const place: Place = last ?? (await install(browser, from!));
+        const [from, to] = seed % 2 === 1 ? (['first', 'second'] as const) : (['second', 'first'] as const);
+        const place: Place = last ?? (await install(browser, from));
         // A lost one leaves nothing to go on with.
         last = null;
         try {
-          const met = await update(place, from!, to!, seeded(seed), begin);
+          const met = await update(place, from, to, seeded(seed), begin);
           last = place;
           return met;
         } finally {
@@ -167,7 +167,8 @@ async function update(
   await lookForUpdate(page, host, soFar);
   await untilWorkerIsDecided(page, host, soFar);
   await takeUpdate(page);
-  page = await expectAllOffline(place, [to]);
+  // Its screens are gone through when the next round keeps it, as most do.
+  page = await expectAllOffline(place, [to], []);
   await goOnline(place);
   await keepOnly(place, page, to);
   return met();
@@ -280,7 +281,7 @@ async function rounds(meets: boolean, round: (seed: number) => Promise<Met>): Pr
     try {
       met[await round(seed)]++;
     } catch (error) {
-      lost.push(`round ${seed}: ${(error as Error).message}`);
+      lost.push(`round ${seed}: ${(error as Error).stack}`);
       tell(lost.at(-1)!);
     }
     if (seed % 10 === 0) tell(`${seed} rounds, ${lost.length} lost`);
@@ -289,7 +290,8 @@ async function rounds(meets: boolean, round: (seed: number) => Promise<Met>): Pr
   tell(found);
   expect(lost, found).toEqual([]);
   expect(met.nothing, `${found}: the disorder came too late`).toBeLessThanOrEqual(SEEDS.length / 20);
-  if (meets) expect(met.during, `${found}: it met no installation`).toBeGreaterThanOrEqual(SEEDS.length / 2);
+  if (meets && SEEDS.length >= 10)
+    expect(met.during, `${found}: it met no installation`).toBeGreaterThanOrEqual(SEEDS.length / 2);
 }
 
 /** A page whose type is no page's is offered as a download. */
@@ -380,9 +382,14 @@ const SCREENS = ['drill', 'look-up?q=guo'];
  * With neither network nor host, one of these versions starts cold and has every file of its build: byte for byte and with
  * its type, so that whatever a screen asks for is there as the host in order would have given it.
  *
+ * @param screens that are opened, too
  * @returns its page, on Today and still without a network
  */
-async function expectAllOffline({ context, host }: Place, versions: readonly Version[]): Promise<Page> {
+async function expectAllOffline(
+  { context, host }: Place,
+  versions: readonly Version[],
+  screens: readonly string[] = SCREENS,
+): Promise<Page> {
   for (const page of context.pages()) await page.close();
   await context.setOffline(true);
   await host.stop();
@@ -408,7 +415,7 @@ async function expectAllOffline({ context, host }: Place, versions: readonly Ver
   expect(types.map(([url, type]) => [url, plain(type)])).toEqual(
     files.map(({ url }) => [url, plain(typeOf(url))]),
   );
-  for (const screen of SCREENS) {
+  for (const screen of screens) {
     await showScreen(page, `#/${screen}`);
     await expect(page.getByText(/could not be loaded|cannot be read|went wrong/i)).toHaveCount(0);
   }
