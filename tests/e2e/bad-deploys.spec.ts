@@ -10,7 +10,7 @@ import { seeded } from '../schedule/seeded.ts';
 import * as bad from './bad-hosts.ts';
 import { site, VERSIONS } from './build-sites.ts';
 import { expect, showScreen, test } from './fixtures.ts';
-import { hostStatically, typeOf, type Intervention, type StaticHost } from './static-host.ts';
+import { hostStatically, typeOf, type Answer, type Intervention, type StaticHost } from './static-host.ts';
 
 const { TIFA_ROUNDS, TIFA_ROUND } = process.env;
 const SEEDS =
@@ -18,119 +18,280 @@ const SEEDS =
     ? Array.from({ length: Number(TIFA_ROUNDS ?? 1) }, (_, index) => index + 1)
     : [Number(TIFA_ROUND)];
 
+type Version = keyof typeof VERSIONS;
+const WORKER = 'sw.js';
+
 interface Disorder {
   readonly name: string;
-  /** @param old the folder of the build before, null at a first install */
-  readonly begin: (random: () => number, old: string | null) => Intervention;
+  /** What it lets begin, and then meets: in the other cases the host never has both a page that runs and a new worker. */
+  readonly meets: readonly ('installation' | 'update')[];
+  readonly begin: (circumstances: Circumstances) => Intervention;
 }
 
-const POLLING = { timeout: 20_000, intervals: [100] };
-
-/** So many requests there are at the first visit before the worker asks for every file. */
-const OF_PAGE = 74;
-
-/** How many requests there are at a first visit; or, with a build before, at an update, which asks for what has changed. */
-function requestsOf(old: string | null): number {
-  const nameOf = ({ url, integrity }: AppFile) => `${url} ${integrity}`;
-  if (old === null) return OF_PAGE + listFiles(site('first')).length;
-  const before = new Set(listFiles(old).map(nameOf));
-  return 1 + listFiles(site('second')).filter((file) => !before.has(nameOf(file))).length;
+interface Circumstances {
+  /** Gives numbers from 0 to 1 (exclusive). */
+  readonly random: () => number;
+  /** The folder of the build before; null at a first visit. */
+  readonly old: string | null;
+  /** What is asked for, in this order, where nothing is wrong. */
+  readonly requests: readonly string[];
 }
+
+const BOTH = ['installation', 'update'] as const;
+
+/** Meets the installation itself in most rounds: what comes before it is as it should be. */
+const sparingly = ({ random, requests }: Circumstances, intervention: Intervention) =>
+  bad.sparing(new Set(requests.slice(0, requests.indexOf(WORKER) + 1)), random, intervention);
 
 const DISORDERS: readonly Disorder[] = [
   {
     name: 'a log-in page',
-    begin: (random, old) => bad.portal(random, requestsOf(old)),
+    meets: BOTH,
+    begin: ({ random, requests }) => bad.portal(random, requests.length),
   },
-  { name: 'half an upload', begin: (random, old) => bad.halfUpload(random, 'as 404', old) },
+  {
+    name: 'half an upload',
+    meets: BOTH,
+    begin: (all) => sparingly(all, bad.halfUpload(all.random, 'as 404', all.old)),
+  },
   {
     name: 'half an upload, index.html for the rest',
-    begin: (random, old) => bad.halfUpload(random, 'with index.html', old),
+    meets: BOTH,
+    begin: (all) => sparingly(all, bad.halfUpload(all.random, 'with index.html', all.old)),
   },
-  { name: 'the worker alone', begin: (_, old) => bad.workerFirst('as 404', old) },
+  { name: 'the worker alone', meets: ['update'], begin: ({ old }) => bad.workerFirst('as 404', old) },
   {
     name: 'the worker alone, index.html for the rest',
-    begin: (_, old) => bad.workerFirst('with index.html', old),
+    meets: ['update'],
+    begin: ({ old }) => bad.workerFirst('with index.html', old),
   },
-  { name: 'the page alone', begin: (_, old) => bad.pageFirst('as 404', old) },
+  { name: 'the page alone', meets: [], begin: ({ old }) => bad.pageFirst('as 404', old) },
   {
     name: 'the page alone, index.html for the rest',
-    begin: (_, old) => bad.pageFirst('with index.html', old),
+    meets: [],
+    begin: ({ old }) => bad.pageFirst('with index.html', old),
   },
-  { name: 'files cut off', begin: (random) => bad.truncated(random) },
-  { name: 'wrong types for all', begin: () => bad.wrongTypes() },
-  { name: 'wrong types for some', begin: (random) => bad.wrongTypesLater(random) },
+  {
+    name: 'files cut off',
+    meets: BOTH,
+    begin: (all) => sparingly(all, bad.truncated(all.random)),
+  },
+  { name: 'wrong types for all', meets: [], begin: () => bad.wrongTypes() },
+  {
+    name: 'wrong types for some',
+    meets: BOTH,
+    begin: (all) => sparingly(all, bad.wrongTypesForSome(all.random)),
+  },
 ];
 
-test.describe.configure({ timeout: 60_000 + SEEDS.length * 40_000 });
+/** A limit for what hangs: a busy machine takes its time. Milliseconds. */
+const PATIENCE = 90_000;
+const POLLING = { timeout: PATIENCE, intervals: [100] };
 
-for (const { name, begin } of DISORDERS) {
+test.describe.configure({ timeout: PATIENCE + SEEDS.length * 2 * PATIENCE });
+
+for (const { name, meets, begin } of DISORDERS) {
   test(`at the first visit: ${name}`, async ({ browser }) => {
-    await rounds(browser, 'first', async (context, host, random) => {
-      host.intervene(begin(random, null));
-      const page = await context.newPage();
-      await page.goto(host.url).catch(ignoreDownload);
-      await untilWorkerIsDecided(page, host, 0);
-      host.intervene(null);
+    const requests = await requestsOfVisit(browser);
+    await rounds(meets.includes('installation'), async (seed) => {
+      const place = await openPlace(browser, 'first');
+      const { context, host } = place;
+      try {
+        const met = meddle(host, begin({ random: seeded(seed), old: null, requests }));
+        const page = await context.newPage();
+        await page.goto(host.url).catch(ignoreDownload);
+        await untilWorkerIsDecided(page, host, 0);
+        host.intervene(null);
 
-      await visit(page, host);
-      // Not the app but the log-in page, which the browser was told to keep for a day: nothing of ours runs there.
-      if ((await ask(page, () => document.title)) === 'Log in') await page.reload();
-      await start(page);
-      await readyOffline(page);
-      await expectAllOffline(context, host, [VERSIONS.first]);
+        await visit(page, host);
+        // Not the app but the log-in page, which the browser was told to keep for a day: nothing of ours runs there.
+        if ((await ask(page, () => document.title)) === 'Log in') await page.reload();
+        await start(page);
+        await readyOffline(page);
+        await expectAllOffline(place, ['first']);
+        return met();
+      } finally {
+        await closePlace(place);
+      }
     });
   });
 
   test(`at an update: ${name}`, async ({ browser }) => {
-    await rounds(browser, 'first', async (context, host, random) => {
-      const page = await context.newPage();
-      await page.goto(host.url);
-      await start(page);
-      await readyOffline(page);
-
-      const seen = host.requests.length;
-      host.publish(site('second'));
-      host.intervene(begin(random, site('first')));
-      await lookForUpdate(page);
-      await untilWorkerIsDecided(page, host, seen);
-      await takeUpdate(page);
-      await expectAllOffline(context, host, [VERSIONS.first, VERSIONS.second]);
-
-      // Once the host is in order, the new version comes as if nothing had been.
-      host.intervene(null);
-      const again = await context.newPage();
-      await again.goto(host.url);
-      await start(again);
-      await lookForUpdate(again);
-      await untilWorkerIsDecided(again, host, seen);
-      await takeUpdate(again);
-      await expectAllOffline(context, host, [VERSIONS.second]);
-    });
+    // From one build to the other and back: where a round ends, with one of them installed, the next begins.
+    let last: Place | null = null;
+    try {
+      await rounds(meets.includes('update'), async (seed) => {
+        const [from, to] = seed % 2 === 1 ? (['first', 'second'] as const) : (['second', 'first'] as const);
+        const place: Place = last ?? (await install(browser, from));
+        // A lost one leaves nothing to go on with.
+        last = null;
+        try {
+          const met = await update(place, from, to, seeded(seed), begin);
+          last = place;
+          return met;
+        } finally {
+          if (last === null) await closePlace(place);
+        }
+      });
+    } finally {
+      if (last !== null) await closePlace(last);
+    }
   });
 }
 
-/** Plays every round in a profile and at an origin of its own, and tells which went wrong. */
-async function rounds(
-  browser: Browser,
-  build: keyof typeof VERSIONS,
-  round: (context: BrowserContext, host: StaticHost, random: () => number) => Promise<void>,
-): Promise<void> {
-  const lost: string[] = [];
-  for (const seed of SEEDS) {
-    const host = await hostStatically(site(build));
-    const context = await browser.newContext();
-    context.setDefaultTimeout(20_000);
-    try {
-      await round(context, host, seeded(seed));
-    } catch (error) {
-      lost.push(`round ${seed}: ${(error as Error).message}`);
-    } finally {
-      await context.close();
-      await host.stop();
+async function update(
+  place: Place,
+  from: Version,
+  to: Version,
+  random: () => number,
+  begin: Disorder['begin'],
+): Promise<Met> {
+  const { host } = place;
+  let page = place.context.pages()[0]!;
+  const old = site(from);
+  const before = new Set(filesOf(from).map(nameOf));
+  const changed = filesOf(to).filter((file) => !before.has(nameOf(file)));
+  const seen = host.requests.length;
+  host.publish(site(to));
+  const requests = [WORKER, ...changed.map(({ url }) => url)];
+  const met = meddle(host, begin({ random, old, requests }));
+  await lookForUpdate(page, host, seen);
+  await untilWorkerIsDecided(page, host, seen);
+  await takeUpdate(page);
+  page = await expectAllOffline(place, [from, to]);
+
+  // Once the host is in order, the new version comes as if nothing had been.
+  const soFar = host.requests.length;
+  host.intervene(null);
+  await goOnline(place);
+  await lookForUpdate(page, host, soFar);
+  await untilWorkerIsDecided(page, host, soFar);
+  await takeUpdate(page);
+  // Its screens are gone through when the next round keeps it, as most do.
+  page = await expectAllOffline(place, [to], []);
+  await goOnline(place);
+  await keepOnly(place, page, to);
+  return met();
+}
+
+/** A profile of its own, and a host at an origin of its own. */
+interface Place {
+  readonly context: BrowserContext;
+  readonly host: StaticHost;
+}
+
+async function openPlace(browser: Browser, version: Version): Promise<Place> {
+  const host = await hostStatically(site(version));
+  const context = await browser.newContext();
+  context.setDefaultTimeout(PATIENCE);
+  return { context, host };
+}
+
+async function closePlace({ context, host }: Place): Promise<void> {
+  await context.close();
+  await host.stop();
+}
+
+/** A place with the version installed, and open in a page. */
+async function install(browser: Browser, version: Version): Promise<Place> {
+  const place = await openPlace(browser, version);
+  const page = await place.context.newPage();
+  await page.goto(place.host.url);
+  await start(page);
+  await readyOffline(page);
+  return place;
+}
+
+let undisturbed: Promise<readonly string[]> | undefined;
+
+/** What a first visit asks for, until the app is installed. */
+function requestsOfVisit(browser: Browser): Promise<readonly string[]> {
+  return (undisturbed ??= install(browser, 'first').then(async (place) => {
+    await closePlace(place);
+    return place.host.requests;
+  }));
+}
+
+/** Takes away whatever a first installation of this version would not have left. */
+async function keepOnly({ context }: Place, page: Page, version: Version): Promise<void> {
+  const session = await context.newCDPSession(page);
+  await session.send('Network.clearBrowserCache');
+  await session.detach();
+  const names = filesOf(version).map(nameOf);
+  const kept = await page.evaluate(async (wanted) => {
+    const base = new URL('.', document.baseURI).href;
+    const cache = await caches.open(`tifa-app ${base}`);
+    for (const { url } of await cache.keys()) {
+      const { origin, pathname, searchParams } = new URL(url);
+      const file = (origin + pathname).slice(base.length);
+      const hash = searchParams.get('__WB_REVISION__');
+      if (hash !== null && !wanted.includes(`${file} ${hash}`)) await cache.delete(url);
     }
+    return (await cache.keys()).length;
+  }, names);
+  // The files, and the list of them.
+  expect(kept).toBe(names.length + 1);
+}
+
+const lists = new Map<Version, readonly AppFile[]>();
+
+function filesOf(version: Version): readonly AppFile[] {
+  const files = lists.get(version) ?? listFiles(site(version));
+  lists.set(version, files);
+  return files;
+}
+
+const nameOf = ({ url, integrity }: AppFile) => `${url} ${integrity}`;
+
+/** What a disorder did: nothing, or something before the new worker had come, or to what that asked for. */
+type Met = 'nothing' | 'before' | 'during';
+
+/** Lets a disorder begin. @returns what it has met so far */
+function meddle(host: StaticHost, intervention: Intervention): () => Met {
+  let met: Met = 'nothing';
+  let isInstalling = false;
+  host.intervene(async (asked) => {
+    const given = await intervention(asked);
+    if (!isAlike(given, asked.answer)) met = isInstalling ? 'during' : 'before';
+    else if (asked.file === WORKER) isInstalling = true;
+    return given;
+  });
+  return () => met;
+}
+
+/** Many rounds take long, and one that is lost is worth to be known at once. */
+function tell(what: string): void {
+  if (SEEDS.length > 1) console.info(`${test.info().title}: ${what}`);
+}
+
+const isAlike = (one: Answer, other: Answer): boolean =>
+  one.status === other.status &&
+  one.headers['Content-Type'] === other.headers['Content-Type'] &&
+  Buffer.from(one.body).equals(Buffer.from(other.body));
+
+/**
+ * Plays every round and tells which went wrong; and whether the disorder was there at all.
+ *
+ * @param meets whether the disorder is meant to meet the installation itself
+ */
+async function rounds(meets: boolean, round: (seed: number) => Promise<Met>): Promise<void> {
+  const lost: string[] = [];
+  const met: Record<Met, number> = { nothing: 0, before: 0, during: 0 };
+  for (const seed of SEEDS) {
+    try {
+      met[await round(seed)]++;
+    } catch (error) {
+      lost.push(`round ${seed}: ${(error as Error).stack}`);
+      tell(lost.at(-1)!);
+    }
+    if (seed % 10 === 0) tell(`${seed} rounds, ${lost.length} lost`);
   }
-  expect(lost, `${lost.length} of ${SEEDS.length} rounds lost`).toEqual([]);
+  const found = `${JSON.stringify(met)}, ${lost.length} of ${SEEDS.length} rounds lost`;
+  tell(found);
+  expect(lost, found).toEqual([]);
+  expect(met.nothing, `${found}: the disorder came too late`).toBeLessThanOrEqual(SEEDS.length / 20);
+  if (meets && SEEDS.length >= 10)
+    expect(met.during, `${found}: it met no installation`).toBeGreaterThanOrEqual(SEEDS.length / 2);
 }
 
 /** A page whose type is no page's is offered as a download. */
@@ -139,8 +300,8 @@ function ignoreDownload(error: Error): void {
 }
 
 /**
- * Until a worker has been asked for and was installed or refused; or the page is none that asks for one, or says that
- * it cannot.
+ * Until a worker has been asked for and was installed or refused, where one is in charge; or the page says that nothing
+ * could be kept, or is none that asks for a worker.
  */
 async function untilWorkerIsDecided(page: Page, host: StaticHost, after: number): Promise<void> {
   await expect
@@ -150,7 +311,8 @@ async function untilWorkerIsDecided(page: Page, host: StaticHost, after: number)
       if (!host.requests.slice(after).includes('sw.js')) return false;
       return ask(page, async () => {
         const registration = await navigator.serviceWorker.getRegistration();
-        return registration === undefined || registration.installing === null;
+        // Asked for, the first one is nowhere to be seen until it has come.
+        return registration?.installing === null && registration.active !== null;
       });
     }, POLLING)
     .toBe(true);
@@ -160,9 +322,9 @@ async function untilWorkerIsDecided(page: Page, host: StaticHost, after: number)
 async function start(page: Page): Promise<void> {
   const begin = page.getByRole('link', { name: 'Begin the first drill' });
   const repair = page.getByRole('button', { name: 'Repair' });
-  await expect(begin.or(repair)).toBeVisible({ timeout: 20_000 });
+  await expect(begin.or(repair)).toBeVisible({ timeout: PATIENCE });
   if (await repair.isVisible()) await repair.click();
-  await expect(begin).toBeVisible({ timeout: 20_000 });
+  await expect(begin).toBeVisible({ timeout: PATIENCE });
 }
 
 async function readyOffline(page: Page): Promise<void> {
@@ -172,7 +334,7 @@ async function readyOffline(page: Page): Promise<void> {
 
 /** Opens the app in a page that may just be reloading itself, which ends whichever of the two came first. */
 async function visit(page: Page, host: StaticHost): Promise<void> {
-  await expect(() => page.goto(host.url, { waitUntil: 'commit' })).toPass({ timeout: 20_000 });
+  await expect(() => page.goto(host.url, { waitUntil: 'commit' })).toPass({ timeout: PATIENCE });
 }
 
 /** Asks the page, and again where it has reloaded itself before it could answer. */
@@ -187,11 +349,22 @@ async function ask<T>(page: Page, question: () => T | Promise<T>): Promise<T> {
   }
 }
 
-/** As opening the app anew does. That it fails is part of what is tested. */
-async function lookForUpdate(page: Page): Promise<void> {
-  await ask(page, async () => {
+/**
+ * As opening the app anew does. That it fails is part of what is tested.
+ *
+ * @param after so many requests came before
+ */
+async function lookForUpdate(page: Page, host: StaticHost, after: number): Promise<void> {
+  const look = async () => {
     await (await navigator.serviceWorker.getRegistration())?.update().catch(() => undefined);
-  });
+  };
+  // The page itself may just be looking, and a browser does not look twice at once.
+  await expect
+    .poll(async () => {
+      await ask(page, look);
+      return host.requests.slice(after).includes(WORKER);
+    }, POLLING)
+    .toBe(true);
 }
 
 async function takeUpdate(page: Page): Promise<void> {
@@ -208,21 +381,25 @@ const SCREENS = ['drill', 'look-up?q=guo'];
 /**
  * With neither network nor host, one of these versions starts cold and has every file of its build: byte for byte and with
  * its type, so that whatever a screen asks for is there as the host in order would have given it.
+ *
+ * @param screens that are opened, too
+ * @returns its page, on Today and still without a network
  */
 async function expectAllOffline(
-  context: BrowserContext,
-  host: StaticHost,
-  versions: readonly string[],
-): Promise<void> {
+  { context, host }: Place,
+  versions: readonly Version[],
+  screens: readonly string[] = SCREENS,
+): Promise<Page> {
   for (const page of context.pages()) await page.close();
   await context.setOffline(true);
   await host.stop();
   const page = await context.newPage();
   await page.goto(host.url);
-  await expect(page.getByRole('link', { name: 'Begin the first drill' })).toBeVisible();
-  const version = await page.locator('meta[name="version"]').getAttribute('content');
-  expect(versions).toContain(version);
-  const files = listFiles(site(version === VERSIONS.first ? 'first' : 'second'));
+  await expect(page.getByRole('link', { name: 'Begin the first drill' })).toBeVisible({ timeout: PATIENCE });
+  const written = await page.locator('meta[name="version"]').getAttribute('content');
+  const version = versions.find((one) => VERSIONS[one] === written);
+  if (version === undefined) throw new Error(`the version is ${written}, not ${versions.join(' or ')}`);
+  const files = filesOf(version);
   expect(files.map(({ url }) => url)).toContain('index.html');
   const types = await page.evaluate(
     (all) =>
@@ -238,11 +415,15 @@ async function expectAllOffline(
   expect(types.map(([url, type]) => [url, plain(type)])).toEqual(
     files.map(({ url }) => [url, plain(typeOf(url))]),
   );
-  for (const screen of SCREENS) {
+  for (const screen of screens) {
     await showScreen(page, `#/${screen}`);
     await expect(page.getByText(/could not be loaded|cannot be read|went wrong/i)).toHaveCount(0);
   }
-  await page.close();
+  await showScreen(page, '#/');
+  return page;
+}
+
+async function goOnline({ context, host }: Place): Promise<void> {
   await host.resume();
   await context.setOffline(false);
 }

@@ -19,10 +19,10 @@ const gone: Answer = { status: 404, headers: { 'Content-Type': 'text/plain' }, b
  * The log-in page of a Wi-Fi network stands before the host from some request on and answers every one, in half
  * of the rounds with leave to keep the answer for a day.
  *
- * @param within the last request before which it may begin
+ * @param requests how many there are when nothing is wrong: it begins with any of them, alike often
  */
-export function portal(random: Random, within: number): Intervention {
-  const begins = Math.floor(random() * (within + 1));
+export function portal(random: Random, requests: number): Intervention {
+  const begins = Math.floor(random() * requests);
   const keep = random() < 0.5 ? { 'Cache-Control': 'public, max-age=86400' } : {};
   const page = html('<!doctype html><title>Log in</title><h1>Log in to the Wi-Fi</h1>', keep);
   return ({ before, answer }) => (before < begins ? answer : page);
@@ -100,13 +100,26 @@ export function wrongTypes(): Intervention {
   });
 }
 
-/** As wrongTypes, but the page and what is needed first are as they should be. */
-export function wrongTypesLater(random: Random): Intervention {
+/** Some files are said to be plain text. */
+export function wrongTypesForSome(random: Random): Intervention {
   const salt = Math.floor(random() * 2 ** 31);
   return ({ file, answer }) =>
-    /^(index\.html|sw\.js)$/.test(file) || fraction(`${salt}${file}`) < 0.7
+    fraction(`${salt}${file}`) < 0.7
       ? answer
       : { ...answer, headers: { ...answer.headers, 'Content-Type': 'text/plain' } };
+}
+
+/**
+ * Lets some files alone in four rounds of five: what is needed before anything is installed. With one of them gone, there
+ * is no installation for the disorder to meet.
+ */
+export function sparing(
+  files: ReadonlySet<string>,
+  random: Random,
+  intervention: Intervention,
+): Intervention {
+  if (random() >= 0.8) return intervention;
+  return (asked) => (files.has(asked.file) ? asked.answer : intervention(asked));
 }
 
 /** From 0 to 1 (exclusive), the same for the same text (FNV-1a). */

@@ -65,6 +65,33 @@ export async function missingFrom(
 }
 
 /**
+ * Works on the files, so many at once. After the first that fails no other is begun, and nothing is under way any more when
+ * that is told.
+ *
+ * @throws what the work on that file threw
+ */
+export async function workThrough(
+  files: readonly AppFile[],
+  atOnce: number,
+  work: (file: AppFile) => Promise<unknown>,
+): Promise<void> {
+  const rest = [...files];
+  const failed: unknown[] = [];
+  const worker = async () => {
+    for (let file = rest.shift(); file !== undefined; file = rest.shift()) {
+      try {
+        await work(file);
+      } catch (error) {
+        failed.push(error);
+        rest.length = 0;
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, worker));
+  if (failed.length > 0) throw failed[0];
+}
+
+/**
  * Drops what belongs neither to the version that takes charge nor to the one that was in charge before it: pages of
  * that may still be open and want their parts.
  *

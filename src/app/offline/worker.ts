@@ -8,6 +8,7 @@ import {
   partsToRenew,
   replyTo,
   sizeOf,
+  workThrough,
   type AppFile,
 } from './precache.ts';
 import { keepShared, NOT_SHARED_ROUTE, SHARED_ROUTE, sharedCache } from './shared.ts';
@@ -43,7 +44,7 @@ const keyOf = (file: AppFile) =>
   (controller.getCacheKeyForURL(addressOf(file)) ?? parts.getCacheKeyForURL(addressOf(file)))!;
 
 self.addEventListener('install', (event) =>
-  event.waitUntil(keep(() => controller.install(event)).then(() => renewParts(event))),
+  event.waitUntil(keep(() => keepMissing(event)).then(() => renewParts(event))),
 );
 self.addEventListener('activate', (event) => event.waitUntil(activate()));
 
@@ -113,9 +114,13 @@ async function tellKept(): Promise<void> {
   await tell({ type: 'kept', bytes: await bytesKept(), total: TOTAL });
 }
 
-/** What the browser, or somebody, has removed since the installation. */
+/** Of a host that answers one request after another a browser asks six at once: two stay for what the page wants. */
+const TOGETHER = 4;
+
+/** All at first; later what has changed, or what the browser, or somebody, has removed. */
 async function keepMissing(event: ExtendableEvent): Promise<void> {
-  for (const file of await missingFrom(await caches.open(CACHE), FILES, keyOf)) await fileFor(file, event);
+  const missing = await missingFrom(await caches.open(CACHE), FILES, keyOf);
+  await workThrough(missing, TOGETHER, (file) => fileFor(file, event));
 }
 
 /** How much of the readers of formats is kept. @returns what is missing */

@@ -93,13 +93,17 @@ export const isReloadSafe = (): boolean => ![...holds].some((loses) => loses());
 
 const RELOADED = 'tifa.reloaded-for ';
 
+/** Of what a log-in page stood for, one file may be asked for only once another has been fetched anew. */
+const MOST = 3;
+
 /**
- * Whether this tab has reloaded for this very reason already, and it did not help; remembers that it is about to.
- * Two servers that contradict each other would otherwise have it reload for ever.
+ * Whether a reload may still help: not where this tab has made some for this very reason already; remembers that it is
+ * about to. Two servers that contradict each other would otherwise have it reload for ever.
  */
 export function mayReloadFor(reason: string, session: Pick<Storage, 'getItem' | 'setItem'>): boolean {
-  if (session.getItem(RELOADED + reason) !== null) return false;
-  session.setItem(RELOADED + reason, '1');
+  const made = Number(session.getItem(RELOADED + reason));
+  if (made >= MOST) return false;
+  session.setItem(RELOADED + reason, `${made + 1}`);
   return true;
 }
 
@@ -121,7 +125,7 @@ export async function findHelp(): Promise<Help> {
   return { served, reason: `${served} ${entry}` };
 }
 
-/** Reloads, unless this tab has done so for this reason, or cannot remember it. */
+/** Reloads, unless this tab has done so for this reason often enough, or cannot remember it. */
 export function reloadFor(reason: string): void {
   const session = sessionNotes();
   if (session !== null && mayReloadFor(reason, session)) location.reload();

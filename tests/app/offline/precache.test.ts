@@ -8,6 +8,7 @@ import {
   partsToRenew,
   replyTo,
   sizeOf,
+  workThrough,
   type AppFile,
   type Asked,
 } from '../../../src/app/offline/precache.ts';
@@ -72,6 +73,38 @@ describe('keeping the app', () => {
     const originalRequest = new Request(`${SCOPE}index.html`);
     await fetching((address) => failed.push(address)).fetchDidFail!({ originalRequest } as never);
     expect(failed).toEqual([`${SCOPE}index.html`]);
+  });
+
+  test('works on every file, a few at once', async () => {
+    const files = Array.from({ length: 10 }, (_, at) => file(`assets/${at}.js`, ''));
+    const worked: string[] = [];
+    let underWay = 0;
+    let most = 0;
+    await workThrough(files, 4, async ({ url }) => {
+      most = Math.max(most, ++underWay);
+      // Some take longer than others.
+      for (let turns = worked.length % 3; turns >= 0; turns--) await Promise.resolve();
+      underWay--;
+      worked.push(url);
+    });
+    expect([most, worked.toSorted()]).toEqual([4, files.map(({ url }) => url)]);
+  });
+
+  test('begins no other file after one that fails, and leaves none under way', async () => {
+    const files = Array.from({ length: 10 }, (_, at) => file(`assets/${at}.js`, ''));
+    const begun: string[] = [];
+    const ended: string[] = [];
+    const work = workThrough(files, 3, async ({ url }) => {
+      begun.push(url);
+      await Promise.resolve();
+      if (url === files[1]!.url) throw new Error(`not ${url}`);
+      // The others are slower.
+      await new Promise((resolve) => setImmediate(resolve));
+      ended.push(url);
+    });
+    await expect(work).rejects.toThrow('not assets/1.js');
+    expect(begun).toEqual(files.slice(0, 3).map(({ url }) => url));
+    expect(ended).toEqual([files[0]!.url, files[2]!.url]);
   });
 
   test('knows what is missing, and how much that is', async () => {
