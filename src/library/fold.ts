@@ -221,16 +221,27 @@ export function wordsToKeep(library: Library, id: SourceId): Find[] {
 
 /**
  * What undoes `wordsToKeep` once a removed source is back: edits that take away the own words made of it, but for those
- * that were changed meanwhile.
+ * that were changed meanwhile, and those whose term it has no more.
+ *
+ * @param library as it is before
+ * @param withIt the library with the source, where that does not come back just as it was
  */
-export function wordsToTakeBack(library: Library, id: SourceId) {
+export function wordsToTakeBack(library: Library, id: SourceId, withIt?: () => Library) {
   const of = library.source(id);
   if (of?.state !== 'removed') return [];
+  const back =
+    withIt &&
+    new Set(
+      withIt()
+        .source(id)
+        ?.finds.map(({ find }) => find.term),
+    );
   const words = new Map(library.source(MY_WORDS)?.finds.map(({ find }) => [find.term, find]));
   const corrections = foldedEditsOf(library.records.edits).ofSources.get(id) ?? NO_EDITS_OF_SOURCE;
   return correctedFinds(of.stored, corrections).flatMap((find) => {
     const word = words.get(find.term);
-    return word !== undefined && canonicalJson(word) === canonicalJson({ ...find, places: [] })
+    if (word === undefined || back?.has(find.term) === false) return [];
+    return canonicalJson(word) === canonicalJson({ ...find, places: [] })
       ? [{ of: find.term, set: 'word', to: null } as const]
       : [];
   });

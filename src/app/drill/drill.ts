@@ -356,6 +356,8 @@ export class Drill {
         this.#reduce({ type: 'passed', card: current, now: this.#now() });
       } else this.#claimed = { card: current, claim };
     }
+    // What seemed to be next is not: the card just asked comes back before it, or none is left.
+    this.#releaseAhead();
     if (elsewhere > 0) this.#remark = { about: 'elsewhere', cards: elsewhere };
   }
 

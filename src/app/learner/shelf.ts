@@ -147,10 +147,14 @@ export class Shelf {
     const removed = library.source(id)?.state === 'removed';
     const { addSource, addEdits, wordsToTakeBack } = await this.#parts.folding();
     const back: EditDraft[] = removed ? [{ of: id, set: 'removed', to: false }] : [];
-    const edits = await this.#stamped([...back, ...wordsToTakeBack(library, id), ...drafts]);
+    const put = (before: Library, edits: readonly Edit[]) =>
+      addEdits(isHere ? before : addSource(before, source), edits);
+    const given = await this.#stamped([...back, ...drafts]);
+    const words = wordsToTakeBack(library, id, () => put(library, given));
+    const edits = [...given, ...(await this.#stamped(words))];
     const generation = await this.#parts.store.keepSource(source, text, edits);
     await this.#change((before) => {
-      const after = addEdits(isHere ? before : addSource(before, source), edits);
+      const after = put(before, edits);
       if (text !== null) this.#gaps?.take(after, id, text);
       return after;
     }, generation);

@@ -6,9 +6,6 @@ export const STANDINGS = ['known', 'learning', 'new'] as const;
 /** Known: a card of the term is learned, or marked as known. Learning: one is begun. */
 export type Standing = (typeof STANDINGS)[number];
 
-/** Whether a card has been answered, or is known without: it does not come as new. */
-export const isBegun = ({ reps, setAside }: CardMemory): boolean => reps > 0 || setAside === 'known';
-
 export function standingOf(cards: Iterable<CardMemory>): Standing {
   let isBegun = false;
   for (const card of cards) {

@@ -539,6 +539,18 @@ describe('a second tab', () => {
     await sitter.grade(3);
     expect([...desk.store.claimed]).toEqual([sitter.asked()]);
   });
+
+  test('so it is where the card that seemed to be next is not', async () => {
+    const desk = await openDesk();
+    const sitter = await sit(desk.learner);
+    // Until two are left, both in learning: the one that is forgotten comes back before the other.
+    while (sitter.progress().left > 2) await sitter.grade(4);
+    await sitter.grade(3);
+    const last = sitter.asked();
+    await sitter.grade(1);
+    expect(sitter.asked()).toBe(last);
+    await vi.waitFor(() => expect([...desk.store.claimed]).toEqual([last]));
+  });
 });
 
 test('a cram leaves no trace, and asks what was forgotten again', async () => {

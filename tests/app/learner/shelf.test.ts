@@ -72,6 +72,21 @@ describe('the library of a learner', () => {
     expect(learner.cards).toEqual(before);
   });
 
+  test.each([
+    ['the reader has left out', article, [{ of: SOURCE_A, set: 'find', term: REFORM, to: null }]],
+    ['a newer extractor does not find', { ...article, extractor: 2, finds: [] }, []],
+  ] as const)(
+    'but a word stays that the source is added again without: one that %s',
+    async (_, again, drafts) => {
+      const { learner } = await openDesk();
+      await learner.shelf.keep(article, null, [{ of: REFORM, set: 'study', to: true }]);
+      await learner.shelf.remove(SOURCE_A);
+      await learner.shelf.keep(again, null, drafts);
+      expect(learner.shelf.library?.source(SOURCE_A)?.finds).toEqual([]);
+      expect(learner.cards).toContainEqual(expect.objectContaining({ term: REFORM }));
+    },
+  );
+
   test('but a word that was changed meanwhile stays', async () => {
     const { learner } = await openDesk();
     await learner.shelf.keep(article, null, [{ of: REFORM, set: 'study', to: true }]);
