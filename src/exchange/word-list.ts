@@ -75,7 +75,7 @@ export const isXml = (text: string): boolean => /^\ufeff?\s*<[?!a-z]/i.test(text
  * @throws WordListError
  */
 export function readTable(text: string, headed?: boolean): WordTable {
-  const { head, body, skipped } = ankiHead(normalisedText(text));
+  const { head, body, skipped } = headOf(normalisedText(text));
   const { records, format } = divide(body, head);
   if (records.length === 0) throw new WordListError('empty');
   if (records.length > MOST_ROWS + 1) throw new WordListError('too-many-rows');
@@ -182,12 +182,23 @@ const SEPARATORS: Readonly<Record<string, string>> = {
 };
 const ANKI_LINE = /^#([a-z ]+):(.*)$/i;
 
-/** Anki's `#key:value` lines at the start of its text (https://docs.ankiweb.net/importing/text-files.html). */
-function ankiHead(text: string): {
+interface Headed {
   readonly head: AnkiHead;
   readonly body: string;
+  /** Lines of the head. */
   readonly skipped: number;
-} {
+}
+
+function headOf(text: string): Headed {
+  // As Excel is told what divides the cells.
+  const [first = '', separator] = /^sep=(.)\n/i.exec(text) ?? [];
+  return separator === undefined
+    ? ankiHead(text)
+    : { head: { ...NO_HEAD, separator }, body: text.slice(first.length), skipped: 1 };
+}
+
+/** Anki's `#key:value` lines at the start of its text (https://docs.ankiweb.net/importing/text-files.html). */
+function ankiHead(text: string): Headed {
   const said = new Map<string, string>();
   let body = text;
   let skipped = 0;

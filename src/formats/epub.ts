@@ -99,7 +99,7 @@ interface BookPage {
   readonly noted: NotedPage;
 }
 
-/** The pages of a book, each parsed once; those that others call stay until it is their turn. */
+/** The pages of a book; those that were looked at before their turn stay until then, as long as there is room. */
 class Book {
   readonly #archive: Archive;
   readonly #options: ReadOptions;
@@ -121,8 +121,11 @@ class Book {
 
   /** Has a page stay; of a book with too many the notes stay where they are. */
   async keep(path: string): Promise<void> {
-    if (this.#kept.has(path) || this.#size > MOST_KEPT) return;
-    this.#add(path, await this.#read(path));
+    if (!this.#kept.has(path) && this.#hasRoom()) this.#add(path, await this.#read(path));
+  }
+
+  #hasRoom(): boolean {
+    return this.#size <= MOST_KEPT;
   }
 
   #add(path: string, page: BookPage | undefined): void {
@@ -142,7 +145,7 @@ class Book {
     const lettersOf = (element: Element) => element.textContent?.match(/\p{L}/gu)?.length ?? 0;
     const linked = [...body.querySelectorAll('a[href]')].reduce((sum, link) => sum + lettersOf(link), 0);
     const isText = lettersOf(body) - linked > Math.max(linked, MOST_OF_LIST);
-    if (isText) this.#add(path, page);
+    if (isText && this.#hasRoom()) this.#add(path, page);
     return !isText;
   }
 

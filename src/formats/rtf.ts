@@ -165,6 +165,12 @@ class RtfReader {
   readonly #notes: string[] = [];
   #note: { text: string; look: string }[] | null = null;
   #noteDepth = 0;
+  /** Boxes of text that are open, each with what stands before it in its paragraph, which goes on behind it. */
+  readonly #boxes: {
+    readonly depth: number;
+    readonly around: { text: string; look: string }[];
+    readonly isItem: boolean;
+  }[] = [];
 
   constructor(source: string) {
     this.#source = source;
@@ -181,6 +187,7 @@ class RtfReader {
       else if (sign !== undefined) this.#sign(sign);
       else if (letters !== undefined) this.#letters(letters);
     }
+    while (this.#boxes.length > 0) this.#endBox();
     this.#endParagraph();
     const notes = this.#notes.map((note, at) => `[^${at + 1}]: ${note}`);
     return {
@@ -206,7 +213,9 @@ class RtfReader {
     this.#skip = 0;
     const outer = this.#stack.pop();
     if (outer === undefined) return;
-    if (outer.into === 'shape' && this.#state.into === 'text') this.#endParagraph();
+    if (this.#stack.length < (this.#boxes.at(-1)?.depth ?? 0)) this.#endBox();
+    // In a cell of a table.
+    else if (outer.into === 'shape' && this.#state.into === 'text') this.#endParagraph();
     this.#state = outer;
     if (this.#note !== null && this.#stack.length < this.#noteDepth) {
       const note = textOf(this.#note);
@@ -345,7 +354,8 @@ class RtfReader {
         return this.#change({ into: this.#state.into === 'text' ? 'shape' : 'nothing' });
       case 'shptxt':
         if (this.#state.into !== 'shape') return;
-        if (this.#pieces.length > 0) this.#endParagraph();
+        if (this.#cells === null) this.#beginBox();
+        else if (this.#pieces.length > 0) this.#endParagraph();
         return this.#change({ into: 'text' });
       case 'info':
         return this.#change({ into: 'info', fact: '' });
@@ -393,6 +403,21 @@ class RtfReader {
     // What is left out stays out.
     const into = this.#state.into === 'nothing' ? 'nothing' : (state.into ?? this.#state.into);
     this.#state = { ...this.#state, ...state, into };
+  }
+
+  /** A box stands before the paragraph it is in: its place in there says nothing. */
+  #beginBox(): void {
+    this.#boxes.push({ depth: this.#stack.length, around: this.#pieces, isItem: this.#isItem });
+    this.#pieces = [];
+    this.#isItem = false;
+  }
+
+  #endBox(): void {
+    this.#endParagraph();
+    const { around, isItem } = this.#boxes.pop()!;
+    // Of a table that is not whole something may be left.
+    this.#pieces = [...around, ...this.#pieces];
+    this.#isItem = isItem;
   }
 
   #endParagraph(): void {

@@ -43,6 +43,8 @@ const IN_PIECES = 2;
 const PURGED_AFTER = 60 * 60_000;
 /** UTF-16 code units: more than any book; what is longer is no text. */
 const LONGEST_TEXT = 50_000_000;
+/** Many times those of the longest draft. */
+const MOST_PIECES = 1_000;
 
 /** What devices exchange of a library. */
 export interface LibraryParts {
@@ -109,7 +111,7 @@ const DraftSchema = v.object({
 });
 const PiecesSchema = v.object({
   v: v.literal(IN_PIECES),
-  pieces: v.pipe(v.number(), v.safeInteger(), v.minValue(2)),
+  pieces: v.pipe(v.number(), v.safeInteger(), v.minValue(2), v.maxValue(MOST_PIECES)),
 });
 /** What stands for a whole JSON text of an object or array, without reading a long one: that would hold the page. */
 const seemsWhole = (json: string): boolean => /^[{[]/.test(json) && /[}\]]$/.test(json.slice(-1));
@@ -251,7 +253,7 @@ export async function openLibrary({ use, write }: Database, tabs: Tabs, aside: A
         // A long one that is whole is not read: that would hold the page.
         const isWhole = v.is(PiecesSchema, head) ? head.pieces === count : head === undefined;
         if (!isWhole) {
-          const { damaged } = judgeDraft(await draftIn(store), seemsWhole);
+          const { damaged } = judgeDraft(await draftIn(store, head), seemsWhole);
           if (damaged !== null) await copyAside(store, damaged);
         }
         store.delete(rangeOf(PIECES));
@@ -371,9 +373,13 @@ function judgeText(key: string, value: unknown): Judged<string> {
     : damagedAt(key, 'is the text of another source', value);
 }
 
-/** The draft as if it were stored as one; all there is of one that is damaged. Undefined where there is none. */
-async function draftIn(store: IDBObjectStore): Promise<unknown> {
-  const head = await valueAt(store, KEY.draft);
+/**
+ * The draft as if it were stored as one; all there is of one that is damaged. Undefined where there is none.
+ *
+ * @param stored what lies in its place, where that was read before
+ */
+async function draftIn(store: IDBObjectStore, stored?: unknown): Promise<unknown> {
+  const head = stored ?? (await valueAt(store, KEY.draft));
   if (!v.is(PiecesSchema, head)) return head;
   const pieces: unknown[] = [];
   for (let at = 0; at < head.pieces; at++) pieces.push(await valueAt(store, pieceKey(at)));

@@ -103,8 +103,8 @@ async function read({ bytes, way }: Reading): Promise<void> {
   const look = () => void (heap = Math.max(heap, process.memoryUsage().heapUsed));
   const sweep = (page: number) => {
     if (!STEPS.includes(page)) return;
-    if (gc === undefined) throw new Error('Run it by npm run bench, which lets it sweep.');
-    gc();
+    if (globalThis.gc === undefined) throw new Error('Run it by npm run bench, which lets it sweep.');
+    globalThis.gc();
     const { heapUsed, arrayBuffers } = process.memoryUsage();
     lives.push(heapUsed + arrayBuffers);
   };

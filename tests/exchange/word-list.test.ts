@@ -34,6 +34,12 @@ describe('the words of a list', () => {
       'csv',
       ['改革|||reform|policy,1978', '开放|||opening up'],
     ],
+    [
+      'CSV that tells Excel what divides it',
+      'sep=,\r\nHanzi,English\r\n改革,reform; change\r\n开放,opening; lifting\r\n特区,zone; area\r\n',
+      'csv',
+      ['改革|||reform; change', '开放|||opening; lifting', '特区|||zone; area'],
+    ],
     ['a Chinese heading', '词语\t拼音\t释义\n改革\tgǎigé\treform\n', 'tsv', ['改革||gǎigé|reform']],
     [
       'no heading',

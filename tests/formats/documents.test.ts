@@ -624,6 +624,17 @@ describe('rich text', () => {
       '{\\shp{\\*\\shpinst\\shpleft5{\\sp{\\sn a}{\\sv 1}}{\\shptxt {boxed\\par}}}{\\shprslt{\\*\\do\\dptxbxtext{boxed\\par}}}}a',
       'boxed\n\na',
     ],
+    [
+      'a box of text whose anchor stands in a sentence',
+      'a {\\shp{\\*\\shpinst{\\shptxt one\\par two}}}b\\par{\\shp{\\*\\shpinst\\shptxt three{\\shp{\\*\\shpinst{\\shptxt inner}}} on}} c',
+      'one\n\ntwo\n\na b\n\ninner\n\nthree on\n\nc',
+    ],
+    [
+      'a box in a cell',
+      '\\trowd a{\\shp{\\*\\shpinst{\\shptxt boxed\\par}}}b\\cell c\\cell\\row',
+      '| a boxed b | c |',
+    ],
+    ['a box that does not end', 'a {\\shp{\\*\\shpinst{\\shptxt boxed', 'boxed\n\na'],
     ['no box of what is left out', '{\\header{\\*\\shpinst{\\shptxt boxed}}}a', 'a'],
     ['bytes that are no text', 'a\\bin5 {}{}{b', 'ab'],
     ['more braces closed than open', 'a}}}b', 'ab'],

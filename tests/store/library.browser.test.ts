@@ -411,6 +411,15 @@ describe('the draft', () => {
     expect(await store.readDraft()).toEqual(how === 'read' ? null : { text: 'another' });
   });
 
+  test('one that says it has pieces without end is damaged', async () => {
+    const store = await open();
+    await set('draft', { v: 2, pieces: 1e12 }, raw());
+    expect(await store.readDraft()).toBeNull();
+    expect((await store.readEverything(undefined, true)).damaged).toEqual([
+      expect.objectContaining({ key: 'draft', value: { v: 2, pieces: 1e12 } }),
+    ]);
+  });
+
   test('what JSON cannot write is refused, and what was there stays', async () => {
     const store = await open();
     await store.writeDraft([1]);
