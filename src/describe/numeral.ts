@@ -1,10 +1,9 @@
 /** Numbers written in Chinese characters: 三十二万八千, 一九四九, 第二十一. */
+import { NUMERAL } from '../pinyin/orthography/word-lists.ts';
 
 const DIGITS = '零一二三四五六七八九';
 const SAME: Readonly<Record<string, string>> = { 〇: '零', 两: '二', 兩: '二', 萬: '万', 億: '亿' };
 const UNITS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1_000, 万: 10_000, 亿: 100_000_000 };
-
-export const NUMERAL = /^[〇零一二三四五六七八九十百千万亿兩两萬億]+$/u;
 
 /**
  * What a number means in English: “328,000”, “1949”, “50 or 60”, “number 21 (ordinal)”; null where it is none, or only
