@@ -2,9 +2,10 @@
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { segment } from '../lexicon/segment.ts';
 import { readHan } from '../pinyin/index.ts';
+import { NUMERAL } from '../pinyin/orthography/word-lists.ts';
 import { toMarks } from '../pinyin/syllable.ts';
 import { describeTerm, type Described } from './describe.ts';
-import { meaningOfNumeral, NUMERAL } from './numeral.ts';
+import { meaningOfNumeral } from './numeral.ts';
 import { meaningsBySense } from './words.ts';
 
 /** Offsets in the text, in UTF-16 code units, the end not in it. */

@@ -142,7 +142,7 @@ export type KindFeature = (typeof KIND_FEATURES)[number];
 const ends = (words: string) => new RegExp(`(?:${words.replaceAll(' ', '|')})$`);
 
 const ORGANISATION_END = ends(
-  '委 政协 人大 研究所 大学 中学 小学 学校 党校 学堂 书院 学院 基金 友协 妇联 工联 作协 文联 侨联 党 联盟 同盟 组织 小组 政府 办公室 书店 书局 警察 部队 军 战区 军区 舰队 旅 师 团 连 营 支队 大队 中队 总队 编队 基地 机构 智库 中心 使馆 领事馆 署 局 部 厅 司 处 院 台 社 会 庭 博物馆 图书馆 出版社 印书馆 实验室 研究室 事务所 民兵 武警 海警 行 公社 合作社 会馆 商会 公会 衙门 厂 矿 店 剧团 乐队 医院 餐厅 饭店 酒店 百货 连线 阵线 队 交易所 药房 药店 电台 电视台 广播 电视 农场 林场 牧场 渔场 诊所 剧院 画院 书屋 工作室 工会 联合会 协会 学会 基金会 委员会 宗亲会 同乡会',
+  '委 政协 人大 研究所 大学 中学 小学 学校 党校 学堂 书院 学院 基金 友协 妇联 工联 作协 文联 侨联 党 联盟 同盟 组织 小组 政府 办公室 书店 书局 警察 部队 军 战区 军区 舰队 旅 师 团 连 营 支队 大队 中队 总队 编队 基地 机构 智库 中心 使馆 领事馆 署 局 部 厅 司 处 院 台 社 会 庭 博物馆 图书馆 出版社 印书馆 实验室 研究室 事务所 民兵 武警 海警 行 公社 合作社 会馆 商会 公会 衙门 厂 矿 店 剧团 乐队 医院 餐厅 饭店 酒店 百货 连线 阵线 队 交易所 药房 药店 广播 电视 农场 林场 牧场 渔场 诊所 书屋 工作室',
 );
 /** What ends as a body does and is none: 平台 is a platform, 会计 a trade. */
 const NO_BODY = /(?:平台|舞台|讲台|社会|机会|晚会|流行|执行|运行|发行|飞行|将军|冠军|亚军)$/;
@@ -239,7 +239,7 @@ const TEXT_BEFORE =
 const TEXT_AFTER = /^(?:by|in)$/;
 /** Whose things are no works: China’s, the party’s, last year’s. */
 const NO_AUTHOR =
-  /^(?:china|beijing|shanghai|taiwan|country|party|state|government|city|province|county|world|nation|year|month|week|today|yesterday|tomorrow|army|company|firm|group|bank|university|ministry|village|island|town|district|army)['’]s$/i;
+  /^(?:china|beijing|shanghai|taiwan|country|party|state|government|city|province|county|world|nation|year|month|week|today|yesterday|tomorrow|army|company|firm|group|bank|university|ministry|village|island|town|district)['’]s$/i;
 const MADE =
   /^(?:published|publishes|wrote|writes|written|directed|entitled|titled|painted|composed|compiled|edited|translated|read|reads|reading|reuses|appeared|in|starred)$/;
 const PUBLISHED =

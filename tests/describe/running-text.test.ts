@@ -57,6 +57,31 @@ describe('a text word by word', () => {
     expect(meaningOfNumeral('万物')).toBeNull();
   });
 
+  test.each([
+    ['五六十', '50 or 60'],
+    ['十七八', '17 or 18'],
+    ['三五百', '300 or 500'],
+    ['一万二三', '12,000 or 13,000'],
+    ['第五六', 'number 5 or 6 (ordinal)'],
+    ['两三', '2 or 3'],
+    // Of two digits only what is around tells whether they are a year.
+    ['八九', '8 or 9; 89'],
+    ['四五六', '456'],
+    // What stands behind a unit is a tenth of it, unless a nought says that it is not.
+    ['一万二', '12,000'],
+    ['三百五', '350'],
+    ['三百零五', '305'],
+    ['三百十五', '315'],
+    ['两亿五', '250,000,000'],
+    ['百万', '1,000,000'],
+    ['万亿', '1,000,000,000,000'],
+    // Many, or no number.
+    ['千百万', null],
+    ['亿万', null],
+    ['三〇万', null],
+    ['万'.repeat(90), null],
+  ])('%s is %s', (number, meaning) => expect(meaningOfNumeral(number)).toBe(meaning));
+
   test('a term that is known is one word, though the dictionary has but its parts', () => {
     expect(words('坚持总体国家安全观不动摇', '总体国家安全观')).toContain('总体国家安全观');
   });

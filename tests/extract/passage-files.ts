@@ -3,7 +3,8 @@
  *
  * A passage begins with `=== style`; its text runs to a line `==>`; then come its terms, one a line:
  * `hanzi = English | another English # kind | another kind, ABBR @ pinyin`. Nothing after the `=` means that the text gives
- * no English; pinyin is told in some files only. `甲 ~ 乙` are two ways of reading the characters. A line that begins with `#` before the first passage is a remark.
+ * no English; pinyin is told in some files only. `甲 ~ 乙` are two ways of reading the characters. A line that begins with
+ * `#` before the first passage is a remark.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';

@@ -102,3 +102,11 @@ test('beside a source stands how many terms are left of it', async () => {
   await libraryActs.edit({ of: SOURCE_A, set: 'find', term, to: null });
   await expect.element(link).toHaveTextContent(/1/);
 });
+
+test('Enter before the dictionary has answered opens what then stands first, though it is not drawn yet', async () => {
+  const field = await openLookUp();
+  // It is no word, but words begin so; those it is made of stand below.
+  await type(field, '新闻发');
+  field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
+  await expect.element(page.getByRole('heading', { level: 1, name: /^新闻发布会/ }), SOON).toBeVisible();
+});
