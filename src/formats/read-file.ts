@@ -94,7 +94,7 @@ async function readArchive(bytes: Uint8Array, name: string, options: ReadFileOpt
   const doubtful: DoubtfulFile[] = [];
   const unread: UnreadFile[] = [];
   const lists: ListFile[] = [];
-  const taken = new Set<string>();
+  const taken = new Map<string, number>();
   // Each file tells how far it is for itself; of several, how many are read.
   const { onprogress, ...others } = options;
   for (const [at, file] of files.entries()) {
@@ -131,16 +131,20 @@ const LONGEST_NAME = 400;
 /**
  * How a file in an archive is called: without what nobody sees or what turns letters round, no longer than a name is, and
  * like no other.
+ *
+ * @param taken the names of those before, each with the number that the next one called like it may have
  */
-function insideName(archive: string, name: string, taken: Set<string>): string {
+function insideName(archive: string, name: string, taken: Map<string, number>): string {
   const plain = name.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ').trim();
   const ending = /\.[^./]{1,10}$/.exec(plain)?.[0] ?? '';
   const stem = plain.slice(0, plain.length - ending.length);
   const short = [...stem].slice(0, LONGEST_NAME - ending.length).join('');
   const isShort = short.length < stem.length;
-  let inside = `${archive}/${short}${isShort ? '…' : ''}${ending}`;
-  for (let number = 2; taken.has(inside); number++) inside = `${archive}/${short} ${number}${ending}`;
-  taken.add(inside);
+  const first = `${archive}/${short}${isShort ? '…' : ''}${ending}`;
+  let inside = first;
+  let number = taken.get(first) ?? 2;
+  for (; taken.has(inside); number++) inside = `${archive}/${short} ${number}${ending}`;
+  taken.set(inside, 2).set(first, number);
   return inside;
 }
 

@@ -155,6 +155,13 @@ describe('an archive', () => {
     ]);
   });
 
+  test('whose names are thousands alike', async () => {
+    const files = Array.from({ length: 10_000 }, (_, at) => [`${'n'.repeat(500)}${at}.txt`, good] as const);
+    const { documents, unread } = await readFile(zip, 'a.zip', options(Object.fromEntries(files)));
+    expect(new Set([...documents, ...unread].map(({ name }) => name)).size).toBe(10_000);
+    // A second; where each is compared with all before it, forty.
+  }, 20_000);
+
   test('gives a document for each file in it, and says what it could not read', async () => {
     const heard: [number, number][] = [];
     const read = await readFile(
