@@ -102,7 +102,8 @@ const MOST = 3;
  */
 export function mayReloadFor(reason: string, session: Pick<Storage, 'getItem' | 'setItem'>): boolean {
   const made = Number(session.getItem(RELOADED + reason));
-  if (made >= MOST) return false;
+  // What is no number was not noted here.
+  if (!(made < MOST)) return false;
   session.setItem(RELOADED + reason, `${made + 1}`);
   return true;
 }

@@ -73,9 +73,11 @@ test('with zhuyin chosen, a card asks for it, and shows words and example in it'
   expect(container.querySelector('[lang="zh-Latn-pinyin"]')).toBeNull();
 });
 
-test('with zhuyin chosen, a list marks what the query found in the reading', () => {
+test('with zhuyin chosen, a list marks what the query found in the reading', async () => {
   changeAppearance({ notation: 'zhuyin' });
   const first = entry.pinyinNumbered.split(' ')[0]!.replace(/\d/, '');
   const { container } = render(TermList, { entries: [entry], query: first });
-  expect(container.querySelector('[lang="zh-Bopo"] mark')?.textContent).toBe(entry.zhuyin.split(' ')[0]);
+  await expect
+    .poll(() => container.querySelector('[lang="zh-Bopo"] mark')?.textContent)
+    .toBe(entry.zhuyin.split(' ')[0]);
 });

@@ -20,8 +20,8 @@ test('it says so and stays while something would be lost; once nothing is, it ch
   vi.stubGlobal('fetch', () =>
     Promise.resolve(new Response(`<script type="module" crossorigin src="${NEWER}"></script>`)),
   );
-  // Tried before, so that the page of the tests stays; whether it would go shows in its asking that.
-  sessionStorage.setItem(REASON, '1');
+  // Tried as often as it is, so that the page of the tests stays; whether it would go shows in its asking that.
+  sessionStorage.setItem(REASON, '3');
   const asked = vi.spyOn(Storage.prototype, 'getItem');
   const release = holdReload(() => true);
   render(ErrorState, { error: new LoadError('missing', 'gone'), retry: () => undefined });

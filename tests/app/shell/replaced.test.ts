@@ -53,6 +53,8 @@ test('a version that does not help is not for ever reloaded for', () => {
   for (let time = 1; time <= 3; time++) expect(mayReloadFor('a', session), `time ${time}`).toBe(true);
   expect(mayReloadFor('a', session)).toBe(false);
   expect(mayReloadFor('b', session)).toBe(true);
+  for (const key of stored.keys()) stored.set(key, 'often');
+  expect(mayReloadFor('b', session)).toBe(false);
 });
 
 describe('files fetched anew', () => {
