@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test';
 import { answer, askedCard } from './drilling.ts';
 import { expect, test } from './fixtures.ts';
-import { answerOf, finish, question, revealButton, storedGrades, storedSetting } from './learner.ts';
+import { answerOf, question, revealButton, storedGrades, storedSetting } from './learner.ts';
 
 test.use({ keepsItself: false });
 
@@ -275,9 +275,8 @@ test.describe('voices', () => {
     await page.goto(`${host.url}#/drill`);
     await expect(question(page)).toHaveText('Listen');
     await expect(page.getByRole('status').getByText(/voice .* cannot be heard/)).toBeVisible();
-    await answer(page, 'Easy');
-    await finish(page);
-    expect(await storedGrades(page)).toHaveLength(10);
+    for (let card = 0; card < 3; card++) await answer(page, 'Easy');
+    expect(await storedGrades(page)).toHaveLength(3);
   });
 
   test('a browser whose voices cannot be asked has none, and says how to come by one', async ({
