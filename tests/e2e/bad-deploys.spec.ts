@@ -216,11 +216,18 @@ async function install(browser: Browser, version: Version): Promise<Place> {
 
 let undisturbed: Promise<readonly string[]> | undefined;
 
-/** What a first visit asks for, until the app is installed. */
+/** What a first visit asks for, until the app is installed: what the page needs, then the worker and what that keeps. */
 function requestsOfVisit(browser: Browser): Promise<readonly string[]> {
-  return (undisturbed ??= install(browser, 'first').then(async (place) => {
-    await closePlace(place);
-    return place.host.requests;
+  return (undisturbed ??= openPlace(browser, 'first').then(async (place) => {
+    const { host, context } = place;
+    try {
+      await (await context.newPage()).goto(host.url);
+      await expect.poll(() => host.requests.includes(WORKER), POLLING).toBe(true);
+      const untilWorker = host.requests.slice(0, host.requests.indexOf(WORKER) + 1);
+      return [...untilWorker, ...filesOf('first').map(({ url }) => url)];
+    } finally {
+      await closePlace(place);
+    }
   }));
 }
 
