@@ -76,19 +76,13 @@ const DISORDERS: readonly Disorder[] = [
     isForUpdates: true,
     begin: ({ old }) => bad.workerFirst('with index.html', old),
   },
-  { name: 'the page alone', meets: [], isForUpdates: true, begin: ({ old }) => bad.pageFirst('as 404', old) },
-  {
-    name: 'the page alone, index.html for the rest',
-    meets: [],
-    isForUpdates: true,
-    begin: ({ old }) => bad.pageFirst('with index.html', old),
-  },
+  // Nothing but the worker is asked for, which is the old one: how the host answers the rest is the same.
+  { name: 'the page alone', meets: [], isForUpdates: true, begin: ({ old }) => bad.pageFirst(old) },
   {
     name: 'files cut off',
     meets: BOTH,
     begin: (all) => sparingly(all, bad.truncated(all.random)),
   },
-  { name: 'wrong types for all', meets: [], begin: () => bad.wrongTypes() },
   {
     name: 'wrong types for some',
     meets: BOTH,
