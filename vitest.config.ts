@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { playwright } from '@vitest/browser-playwright';
 import type { Plugin } from 'vite';
@@ -55,6 +56,9 @@ const inNode = {
  */
 export default defineConfig({
   test: {
+    // One less than the cores would be one on a small machine, which then idles while a test waits for a process or a
+    // browser of its own.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     // The name is all that is left of an error's class here.
     onUnhandledError: (error) => !isLetGo(Object.assign(new Error(error.message), { name: error.name })),
     projects: [
@@ -88,6 +92,9 @@ export default defineConfig({
         },
         test: {
           name: 'browser',
+          // Limits for what hangs, here as well: on a busy machine a page waits for its turn.
+          testTimeout: 60_000,
+          expect: { poll: { timeout: 10_000 } },
           include: ['tests/**/*.browser.test.ts'],
           setupFiles: ['tests/empty-device.ts'],
           browser: {

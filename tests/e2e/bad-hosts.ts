@@ -54,8 +54,8 @@ export function workerFirst(missing: Missing, folder: string | null): Interventi
 }
 
 /** An upload that begins with the page and has sent nothing else. */
-export function pageFirst(missing: Missing, folder: string | null): Intervention {
-  return upload((file) => file === 'index.html', missing, folder);
+export function pageFirst(folder: string | null): Intervention {
+  return upload((file) => file === 'index.html', 'as 404', folder);
 }
 
 function upload(
@@ -90,14 +90,6 @@ export function truncated(random: Random): Intervention {
 export function cutOff(answer: Answer, share: number): Answer {
   const body = Buffer.from(answer.body);
   return { ...answer, body: body.subarray(0, Math.floor(body.length * share)) };
-}
-
-/** Every file has the type of another: scripts are plain text, everything else is a page. */
-export function wrongTypes(): Intervention {
-  return ({ file, answer }) => ({
-    ...answer,
-    headers: { ...answer.headers, 'Content-Type': file.endsWith('.js') ? 'text/plain' : 'text/html' },
-  });
 }
 
 /** Some files are said to be plain text. */

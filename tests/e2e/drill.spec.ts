@@ -34,32 +34,6 @@ test('a first drill, from Today to its end, by touch', async ({ app }) => {
   await expect(app.getByText('Done for today.')).toBeVisible();
 });
 
-test('undo takes back one answer after another', async ({ app, openScreen }) => {
-  await openScreen('#/drill');
-  const cards: string[] = [];
-  for (let i = 0; i < 3; i++) {
-    cards.push(await askedCard(app));
-    await answer(app, 'Easy');
-  }
-  for (const card of cards.reverse()) {
-    await app.keyboard.press('u');
-    await expect(app.getByRole('heading', { level: 1 })).toHaveText(card);
-  }
-  expect(await answersGiven(app)).toBe(0);
-  await expect(app.getByRole('button', { name: 'Undo' })).toBeDisabled();
-});
-
-test('a reload goes on where the drill was', async ({ app, openScreen }) => {
-  await openScreen('#/drill');
-  await askedCard(app);
-  await answer(app, 'Easy');
-  await answer(app, 'Easy');
-  const [card, given] = [await askedCard(app), await answersGiven(app)];
-  await app.reload();
-  expect(await askedCard(app)).toBe(card);
-  expect(await answersGiven(app)).toBe(given);
-});
-
 test.describe(() => {
   test.use({ keepsItself: true });
 

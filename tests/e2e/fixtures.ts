@@ -54,10 +54,10 @@ interface Fixtures {
   /** The version a page runs, as its build wrote it into index.html. */
   runningVersion: (page: Page) => Promise<string>;
   /**
-   * Fails on any violation that axe calls serious or critical, by its rules for WCAG 2.2 AA; colours are read in the
-   * light theme and in the dark one.
+   * Fails on any violation that axe calls serious or critical, by its rules for WCAG 2.2 AA, or by those alone that look
+   * at colours; colours are read in the light theme and in the dark one.
    */
-  expectAccessible: (page?: Page) => Promise<void>;
+  expectAccessible: (page?: Page, rules?: 'all' | 'colours') => Promise<void>;
   /** Fails where anything is wider than a screen of 320 px, the narrowest that WCAG 1.4.10 counts. */
   expectNoSidewaysScroll: (page?: Page) => Promise<void>;
 }
@@ -150,7 +150,7 @@ export const test = base.extend<Fixtures>({
     await use(async (on) => (await on.locator('meta[name="version"]').getAttribute('content')) ?? '');
   },
   expectAccessible: async ({ page }, use) => {
-    await use(async (on = page) => {
+    await use(async (on = page, rules = 'all') => {
       // Buttons that have just appeared take no tap yet, and axe would look through them at what lies behind.
       await expect(on.locator('[data-settling]')).toHaveCount(0);
       if (!(await on.evaluate(() => 'axe' in globalThis)))
@@ -186,9 +186,10 @@ export const test = base.extend<Fixtures>({
           ? ('reduce' as const)
           : ('no-preference' as const),
       }));
+      const colours: axe.RunOnly = { type: 'rule', values: COLOURS };
       const found: Record<Theme, string[]> = {
-        light: await violations('light', WCAG),
-        dark: await violations('dark', { type: 'rule', values: COLOURS }),
+        light: await violations('light', rules === 'all' ? WCAG : colours),
+        dark: await violations('dark', colours),
       };
       await on.emulateMedia(before);
       expect(found, `serious accessibility violations at ${new URL(on.url()).hash}`).toEqual({

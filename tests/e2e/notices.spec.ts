@@ -10,8 +10,8 @@ test.use({ keepsItself: false });
 
 const copied = (page: Page) => page.locator('.notice').filter({ hasText: /copied/i });
 
-/** Opens a term and copies it. The page's clock stands still but for `runFor`. */
-async function copyLink(page: Page, url: string): Promise<void> {
+/** Opens a term. The page's clock stands still but for `runFor`. */
+async function openTerm(page: Page, url: string): Promise<void> {
   await page.clock.install();
   await page.addInitScript(() => {
     Object.defineProperty(navigator, 'clipboard', { value: { writeText: async () => undefined } });
@@ -20,12 +20,16 @@ async function copyLink(page: Page, url: string): Promise<void> {
   await page.getByRole('main').getByRole('listitem').getByRole('link').first().click();
   await expect(page).toHaveURL(/term[/=]/);
   await page.clock.pauseAt(Date.now() + 3_600_000);
+}
+
+async function copyLink(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^Copy/ }).first().click();
   await expect(copied(page)).toBeVisible();
 }
 
 test('a confirmation leaves by itself, not while it is pointed at', async ({ page, host }) => {
-  await copyLink(page, host.url);
+  await openTerm(page, host.url);
+  await copyLink(page);
   await page.clock.runFor(5000);
   await expect(copied(page)).toBeVisible();
   await copied(page).hover();
@@ -39,7 +43,8 @@ test('a confirmation leaves by itself, not while it is pointed at', async ({ pag
 });
 
 test('a confirmation ends with its screen', async ({ page, host }) => {
-  await copyLink(page, host.url);
+  await openTerm(page, host.url);
+  await copyLink(page);
   await page.getByRole('link', { name: 'Library', exact: true }).click();
   await expect(page).toHaveURL(/#\/library/);
   await expect(copied(page)).toHaveCount(0);
@@ -69,35 +74,38 @@ test.describe(() => {
   });
 });
 
-for (const [width, height] of [
-  [320, 640],
-  [390, 844],
-  [844, 390],
-  [1024, 768],
-  [1280, 800],
-  [1600, 900],
-] as const)
-  test(`at ${width} × ${height} a notice covers no action, and no content that cannot be scrolled clear`, async ({
-    page,
-    host,
-  }) => {
-    await page.setViewportSize({ width, height });
-    await copyLink(page, host.url);
-    const box = async (locator: Locator) => (await locator.boundingBox())!;
-    const notice = copied(page);
-    const overlaps = (a: Box, b: Box) =>
-      a.x < b.x + b.width - 1 &&
-      b.x < a.x + a.width - 1 &&
-      a.y < b.y + b.height - 1 &&
-      b.y < a.y + a.height - 1;
-    for (const action of await page.locator('nav a, [data-foot] :is(a, button)').all())
-      expect(overlaps(await box(notice), await box(action)), await action.innerText()).toBe(false);
-    await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
-    const last = page.locator('#page :is(p, a, li, dd, button, summary):visible').last();
-    expect(overlaps(await box(notice), await box(last)), await last.innerText()).toBe(false);
-    await notice.getByRole('button', { name: 'Dismiss' }).click();
-    await expect(notice).toHaveCount(0);
-  });
+test('a notice covers no action, and no content that cannot be scrolled clear, however large the window', async ({
+  page,
+  host,
+}) => {
+  await openTerm(page, host.url);
+  for (const [width, height] of [
+    [320, 640],
+    [390, 844],
+    [844, 390],
+    [1024, 768],
+    [1280, 800],
+    [1600, 900],
+  ] as const)
+    await test.step(`${width} × ${height}`, async () => {
+      await page.setViewportSize({ width, height });
+      await copyLink(page);
+      const box = async (locator: Locator) => (await locator.boundingBox())!;
+      const notice = copied(page);
+      const overlaps = (a: Box, b: Box) =>
+        a.x < b.x + b.width - 1 &&
+        b.x < a.x + a.width - 1 &&
+        a.y < b.y + b.height - 1 &&
+        b.y < a.y + a.height - 1;
+      for (const action of await page.locator('nav a, [data-foot] :is(a, button)').all())
+        expect(overlaps(await box(notice), await box(action)), await action.innerText()).toBe(false);
+      await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
+      const last = page.locator('#page :is(p, a, li, dd, button, summary):visible').last();
+      expect(overlaps(await box(notice), await box(last)), await last.innerText()).toBe(false);
+      await notice.getByRole('button', { name: 'Dismiss' }).click();
+      await expect(notice).toHaveCount(0);
+    });
+});
 type Box = { x: number; y: number; width: number; height: number };
 
 test.describe('on an iPhone, in a tab of Safari', () => {

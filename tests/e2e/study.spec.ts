@@ -1,7 +1,7 @@
 /** The study screens around the drill: focus, keys, a store that refuses, the learner's data, statistics. */
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import { answer, askedCard } from './drilling.ts';
+import { answer, answersGiven, askedCard } from './drilling.ts';
 import { expect, test } from './fixtures.ts';
 import {
   answerOf,
@@ -89,15 +89,17 @@ test('a reload in the middle goes on where it stopped, and undo reaches back bef
     await answer(app, grade);
   }
   const next = await question(app).innerText();
-  const left = await app.getByText(/^\d+ left$/).innerText();
+  const [left, given] = [await app.getByText(/^\d+ left$/).innerText(), await answersGiven(app)];
   await app.reload();
   await expect(question(app)).toHaveText(next);
   await expect(app.getByText(left, { exact: true })).toBeVisible();
+  expect(await answersGiven(app)).toBe(given);
   for (const before of asked.reverse()) {
     await app.getByRole('button', { name: 'Undo' }).click();
     await expect(question(app)).toHaveText(before);
   }
   await expect(app.getByRole('button', { name: 'Undo' })).toBeDisabled();
+  expect(await answersGiven(app)).toBe(0);
   // Taken back, not wiped: the log keeps both.
   const types = (await storedLog(app)).map(({ type }) => type);
   expect(types.sort()).toEqual(['grade', 'grade', 'grade', 'undo', 'undo', 'undo']);
