@@ -97,9 +97,12 @@ function stemsOf(word: string, lexicon: Lexicon): Stems {
     for (const gloss of sense.glosses) {
       if (/^(?:surname |CL:|(?:old |ancient |erroneous |Japanese )?variant of |used in |see )/.test(gloss))
         continue;
-      for (const [abbreviation] of gloss.matchAll(/(?<=\()[A-Z]{2,6}(?=\))/g))
-        add(`^${abbreviation.toLowerCase()}`, 1);
-      const bare = gloss.replace(/\([^()]*\)/g, ' ').replace(/\[[^\]]*\]/g, ' ');
+      const hasAside = gloss.includes('(');
+      if (hasAside)
+        for (const [abbreviation] of gloss.matchAll(/(?<=\()[A-Z]{2,6}(?=\))/g))
+          add(`^${abbreviation.toLowerCase()}`, 1);
+      const open = hasAside ? gloss.replace(/\([^()]*\)/g, ' ') : gloss;
+      const bare = open.includes('[') ? open.replace(/\[[^\]]*\]/g, ' ') : open;
       for (const part of bare.split(/[;,]/)) {
         const words = part.match(/[A-Za-z\u00c0-\u024f0-9]+(?:['’][A-Za-z]+)?/g) ?? [];
         const content = words.filter((w) => !FUNCTION_WORDS.has(w.toLowerCase()));
@@ -109,6 +112,7 @@ function stemsOf(word: string, lexicon: Lexicon): Stems {
         if (content.length > 1 && content.length < 8)
           add(`^${content.map((w) => w[0]!.toLowerCase()).join('')}`, 0.9);
       }
+      if (!hasAside) continue;
       // What stands in brackets hints at the field.
       for (const [, aside] of gloss.matchAll(/\(([^()]*)\)/g))
         for (const w of aside!.match(/[A-Za-z]{3,}/g) ?? [])

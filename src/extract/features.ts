@@ -11,6 +11,7 @@ import {
   GIVEN_NAMES,
   INTRODUCERS,
   isVerb,
+  list,
   mayBeVerb,
   numberOf,
   NAME_PARTICLES,
@@ -220,28 +221,34 @@ export interface SpanContext {
 const COMPOUND =
   /^\p{Lu}[\p{L}.]*[-–](?:based|led|run|backed|owned|controlled|style|linked|funded|born|trained|wide|sponsored|affiliated|related|made|friendly|aligned|occupied|supported|centered|centred|educated|held|administered|dominated|appointed|era|level|specific|language|listed|headquartered|registered|speaking)$/u;
 /** Whom hospitals and roads are named after: Queen Mary Hospital. */
-const PATRON = /^(?:queen|king|prince|princess|emperor|lady|lord|general|president|dr\.?)$/i;
-const NAMED_AFTER =
-  /^(?:hospital|college|school|university|institute|academy|library|museum|hall|church|foundation|road|street|avenue|bridge|park|square|island|prison|cup|prize)$/;
+const PATRON = list('queen king prince princess emperor lady lord general president dr dr.');
+const NAMED_AFTER = list(
+  'hospital college school university institute academy library museum hall church foundation road street avenue bridge park square island prison cup prize',
+);
 /** Adverbs that stand before a verb or an adjective and are no part of a term. */
-const ADVERB =
-  /^(?:still|also|now|then|even|just|only|merely|already|soon|later|again|often|always|usually|sometimes|once|too|very|much|quite|rather|simply|largely|mostly|mainly|chiefly|recently|openly|repeatedly|increasingly|explicitly|roughly|literally)$/;
+const ADVERB = list(
+  'still also now then even just only merely already soon later again often always usually sometimes once too very much quite rather simply largely mostly mainly chiefly recently openly repeatedly increasingly explicitly roughly literally',
+);
 
 /** iFlytek, eBay: a brand's small letter before its capital. */
 const BRAND = /^\p{Ll}{1,2}\p{Lu}/u;
 /** What a statement has and a phrase has not: its verb, or the words that join it to another. */
-const STATES =
-  /^(?:is|are|was|were|has|have|had|will|would|shall|should|whether|because|although|but|we|they|he|she|it|you)$/i;
-const PRONOUN = /^(?:I|we|you|he|she|it|they|there|this|these)$/i;
+const STATES = list(
+  'is are was were has have had will would shall should whether because although but we they he she it you',
+);
+const PRONOUN = list('i we you he she it they there this these');
 const HAN_PRONOUN = /[我你您他她它咱吾汝其此这這那]/;
-const DENIES = /^(?:not|never|no|nor|without|cannot|\p{L}+n['’]t)$/iu;
+const DENIES = list('not never no nor without cannot');
+const DENIES_SHORT = /^\p{L}+n['’]t$/iu;
 const HAN_DENIES = /[不没沒无無非勿莫别別未免禁反防戒拒否除缺失零空难難避]/;
 /** Prepositions that no list of little words has, because what they say may be said in the Chinese. */
-const PREPOSITION =
-  /^(?:near|amid|amidst|alongside|along|despite|during|within|before|after|since|until|till|beyond|behind|beside|besides|around|across|outside|inside|towards?|unlike|together)$/i;
+const PREPOSITION = list(
+  'near amid amidst alongside along despite during within before after since until till beyond behind beside besides around across outside inside toward towards unlike together',
+);
 const HAN_NUMBER = /[\d〇零一二三四五六七八九十百千万亿兩两双雙首]/;
-const MONTH =
-  /^(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)$/;
+const MONTH = list(
+  'January February March April May June July August September October November December Monday Tuesday Wednesday Thursday Friday Saturday Sunday',
+);
 const HAN_DATE = /[\d〇一二三四五六七八九十年月日周]/;
 
 /** What a word looks like, kept: each is asked about for every span that it stands in. */
@@ -272,31 +279,35 @@ interface Looks {
   readonly possessive: boolean;
   readonly gerund: boolean;
 }
-const JOINS =
-  /^(?:on|in|to|for|with|by|about|over|against|into|through|from|that|which|is|are|was|were|has|have|had|will|would)$/;
+const JOINS = list(
+  'on in to for with by about over against into through from that which is are was were has have had will would',
+);
 const known = new Map<string, Looks>();
 const MOST_LOOKS = 20_000;
 
 function looksOf(word: string): Looks {
   let look = known.get(word);
   if (!look) {
+    const lower = word.toLowerCase();
+    const upper = /^\p{Lu}/u.test(word);
+    const isDivided = /[-–]/.test(word);
     look = {
-      capital: (/^\p{Lu}|^\d/u.test(word) || BRAND.test(word)) && !COMPOUND.test(word),
+      capital: (upper || /^\d/.test(word) || BRAND.test(word)) && !(isDivided && COMPOUND.test(word)),
       small: /^\p{Ll}/u.test(word),
-      particle: NAME_PARTICLES.has(word.toLowerCase()),
+      particle: NAME_PARTICLES.has(lower),
       little: isFunctionWord(word),
-      article: ARTICLES.has(word.toLowerCase()),
+      article: ARTICLES.has(lower),
       bareVerb: isVerb(word) && !/(?:ing|ed)$/.test(word),
-      joins: JOINS.test(word),
-      upper: /^\p{Lu}/u.test(word),
-      adverb: ADVERB.test(word),
-      pronoun: PRONOUN.test(word),
-      preposition: PREPOSITION.test(word),
-      states: STATES.test(word),
-      denies: DENIES.test(word),
+      joins: JOINS.has(word),
+      upper,
+      adverb: ADVERB.has(word),
+      pronoun: PRONOUN.has(lower),
+      preposition: PREPOSITION.has(lower),
+      states: STATES.has(lower),
+      denies: DENIES.has(lower) || DENIES_SHORT.test(word),
       years: /^\d{4}(?:s|[–-]\d{2,4})?$/.test(word),
-      dates: MONTH.test(word) || /^(?:19|20)\d\d$/.test(word),
-      abbreviation: isAbbreviation(word),
+      dates: MONTH.has(word) || /^(?:19|20)\d\d$/.test(word),
+      abbreviation: upper && isAbbreviation(word),
       possessive: /['’]s?$/.test(word),
       gerund: word.endsWith('ing'),
     };
@@ -509,7 +520,7 @@ function describeCapitals(span: Span, context: SpanContext, f: Features): void {
     const isTitled =
       before !== null &&
       TITLE_WORDS.has(before.text.toLowerCase()) &&
-      !(PATRON.test(before.text) && NAMED_AFTER.test(lastWord));
+      !(PATRON.has(before.text.toLowerCase()) && NAMED_AFTER.has(lastWord));
     if (beforeIsCapital && !isTitled) f[N['cut inside a name']] = 1;
     else if (
       before !== null &&
