@@ -14,6 +14,7 @@ import {
   type Occurrence,
   type TermSet,
 } from '../glossary/entry.ts';
+import { firstWhere } from '../sorted/first-where.ts';
 import { type Kind } from '../term/kinds.ts';
 import type { TermId } from '../term/term-id.ts';
 import { termPattern, withoutMarks } from '../glossary/marks.ts';
@@ -251,16 +252,7 @@ function findOccurrences(
 ): Map<string, Occurrence[]> {
   const lineStarts = [0];
   for (let at = source.indexOf('\n'); at >= 0; at = source.indexOf('\n', at + 1)) lineStarts.push(at + 1);
-  const lineAt = (offset: number): number => {
-    let low = 0;
-    let high = lineStarts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (lineStarts[middle]! <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return low + 1;
-  };
+  const lineAt = (offset: number) => firstWhere(1, lineStarts.length, (i) => lineStarts[i]! > offset);
   const found = new Map<string, { offset: number; occurrence: Occurrence }[]>();
   const add = (key: string, offset: number, form: Occurrence['form'], printed: string) => {
     const line = lineAt(offset);

@@ -25,9 +25,13 @@ export interface Profile {
   /** Which characters carry meaning; 的, 和 and punctuation do not. */
   readonly content: readonly boolean[];
   readonly size: number;
+  /** How many items it lists: 亲、诚、惠 has three. */
+  readonly items: number;
   /** Whether it begins with a word that the dictionary glosses as a verb, and goes on. */
   readonly verbFirst: boolean;
   links(word: string): readonly Link[];
+  /** The links of each part of a word that says something: a little word has none. */
+  says(word: string): readonly (readonly Link[])[];
 }
 
 const FUNCTION_HAN = new Set(
@@ -93,9 +97,12 @@ function stemsOf(word: string, lexicon: Lexicon): Stems {
     for (const gloss of sense.glosses) {
       if (/^(?:surname |CL:|(?:old |ancient |erroneous |Japanese )?variant of |used in |see )/.test(gloss))
         continue;
-      for (const [abbreviation] of gloss.matchAll(/(?<=\()[A-Z]{2,6}(?=\))/g))
-        add(`^${abbreviation.toLowerCase()}`, 1);
-      const bare = gloss.replace(/\([^()]*\)/g, ' ').replace(/\[[^\]]*\]/g, ' ');
+      const hasAside = gloss.includes('(');
+      if (hasAside)
+        for (const [abbreviation] of gloss.matchAll(/(?<=\()[A-Z]{2,6}(?=\))/g))
+          add(`^${abbreviation.toLowerCase()}`, 1);
+      const open = hasAside ? gloss.replace(/\([^()]*\)/g, ' ') : gloss;
+      const bare = open.includes('[') ? open.replace(/\[[^\]]*\]/g, ' ') : open;
       for (const part of bare.split(/[;,]/)) {
         const words = part.match(/[A-Za-z\u00c0-\u024f0-9]+(?:['’][A-Za-z]+)?/g) ?? [];
         const content = words.filter((w) => !FUNCTION_WORDS.has(w.toLowerCase()));
@@ -105,6 +112,7 @@ function stemsOf(word: string, lexicon: Lexicon): Stems {
         if (content.length > 1 && content.length < 8)
           add(`^${content.map((w) => w[0]!.toLowerCase()).join('')}`, 0.9);
       }
+      if (!hasAside) continue;
       // What stands in brackets hints at the field.
       for (const [, aside] of gloss.matchAll(/\(([^()]*)\)/g))
         for (const w of aside!.match(/[A-Za-z]{3,}/g) ?? [])
@@ -209,19 +217,31 @@ export function profileOf(hanzi: string, lexicon: Lexicon): Profile {
     if (/^\p{Lu}/u.test(word)) return spelt(word, chars, lexicon);
     return [];
   };
+  const links = (word: string): readonly Link[] => {
+    let found = known.get(word);
+    if (!found) known.set(word, (found = find(word)));
+    return found;
+  };
+  const said = new Map<string, readonly (readonly Link[])[]>();
   return {
     hanzi,
     chars,
     content,
     size: content.filter(Boolean).length,
+    items: hanzi.split(/[、，；]/).length,
     verbFirst: beginsWithVerb(divided, lexicon),
-    links: (word) => {
-      let links = known.get(word);
-      if (!links) known.set(word, (links = find(word)));
-      return links;
+    links,
+    says: (word) => {
+      let found = said.get(word);
+      if (!found) said.set(word, (found = contentPartsOf(word).map(links)));
+      return found;
     },
   };
 }
+
+/** The parts of a word that are no little words. */
+const contentPartsOf = (word: string): readonly string[] =>
+  partsOf(word).filter((part) => !isFunctionWord(part) || numberOf(part) !== null);
 
 /** Whether the first of several words is a verb: most of its glosses say "to …". */
 function beginsWithVerb(words: readonly string[], lexicon: Lexicon): boolean {
@@ -312,12 +332,11 @@ export function coverage(profile: Profile): { add(word: string): void; read(): C
   let unaligned = 0;
   let again = 0;
   let last: Coverage['last'] = 'function';
-  const addPart = (part: string): Coverage['last'] => {
-    if (isFunctionWord(part) && numberOf(part) === null) return 'function';
+  const addPart = (links: readonly Link[]): Coverage['last'] => {
     let best: Link | null = null;
     let bestValue = 0;
     let repeated = false;
-    for (const link of profile.links(part)) {
+    for (const link of links) {
       // A word of n characters carries about n English words.
       let inside = 0;
       let said = false;
@@ -354,9 +373,9 @@ export function coverage(profile: Profile): { add(word: string): void; read(): C
   return {
     add(word) {
       last = 'function';
-      for (const part of partsOf(word)) {
-        const result = addPart(part);
-        if (last !== 'aligned' && result !== 'function') last = result;
+      for (const links of profile.says(word)) {
+        const result = addPart(links);
+        if (last !== 'aligned') last = result;
       }
     },
     read() {

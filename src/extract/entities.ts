@@ -3,6 +3,7 @@
  * `&amp;` nor misses the quotation mark that bounds it, and every position still points into the text as given.
  */
 import { decodeHTML } from 'entities';
+import { firstWhere } from '../sorted/first-where.ts';
 
 /** A text that may be read, and where each of its characters stands in the text as given. */
 export interface Readable {
@@ -35,17 +36,11 @@ export function readEntities(given: string): Readable {
   return {
     text,
     origin(at) {
-      let low = 0;
-      let high = read.length - 1;
-      while (low <= high) {
-        const middle = (low + high) >> 1;
-        if (read[middle]! <= at) low = middle + 1;
-        else high = middle - 1;
-      }
-      if (high < 0) return Math.min(at, stood[0]! - 1);
-      const origin = stood[high]! + (at - read[high]!);
+      const after = firstWhere(0, read.length, (i) => read[i]! > at);
+      if (after === 0) return Math.min(at, stood[0]! - 1);
+      const origin = stood[after - 1]! + (at - read[after - 1]!);
       // Inside what one entity gave, no offset but its start is there.
-      const next = stood[high + 1];
+      const next = stood[after];
       return next === undefined ? origin : Math.min(origin, next - 1);
     },
   };

@@ -11,6 +11,7 @@ import {
   GIVEN_NAMES,
   INTRODUCERS,
   isVerb,
+  list,
   mayBeVerb,
   numberOf,
   NAME_PARTICLES,
@@ -220,28 +221,34 @@ export interface SpanContext {
 const COMPOUND =
   /^\p{Lu}[\p{L}.]*[-–](?:based|led|run|backed|owned|controlled|style|linked|funded|born|trained|wide|sponsored|affiliated|related|made|friendly|aligned|occupied|supported|centered|centred|educated|held|administered|dominated|appointed|era|level|specific|language|listed|headquartered|registered|speaking)$/u;
 /** Whom hospitals and roads are named after: Queen Mary Hospital. */
-const PATRON = /^(?:queen|king|prince|princess|emperor|lady|lord|general|president|dr\.?)$/i;
-const NAMED_AFTER =
-  /^(?:hospital|college|school|university|institute|academy|library|museum|hall|church|foundation|road|street|avenue|bridge|park|square|island|prison|cup|prize)$/;
+const PATRON = list('queen king prince princess emperor lady lord general president dr dr.');
+const NAMED_AFTER = list(
+  'hospital college school university institute academy library museum hall church foundation road street avenue bridge park square island prison cup prize',
+);
 /** Adverbs that stand before a verb or an adjective and are no part of a term. */
-const ADVERB =
-  /^(?:still|also|now|then|even|just|only|merely|already|soon|later|again|often|always|usually|sometimes|once|too|very|much|quite|rather|simply|largely|mostly|mainly|chiefly|recently|openly|repeatedly|increasingly|explicitly|roughly|literally)$/;
+const ADVERB = list(
+  'still also now then even just only merely already soon later again often always usually sometimes once too very much quite rather simply largely mostly mainly chiefly recently openly repeatedly increasingly explicitly roughly literally',
+);
 
 /** iFlytek, eBay: a brand's small letter before its capital. */
 const BRAND = /^\p{Ll}{1,2}\p{Lu}/u;
 /** What a statement has and a phrase has not: its verb, or the words that join it to another. */
-const STATES =
-  /^(?:is|are|was|were|has|have|had|will|would|shall|should|whether|because|although|but|we|they|he|she|it|you)$/i;
-const PRONOUN = /^(?:I|we|you|he|she|it|they|there|this|these)$/i;
+const STATES = list(
+  'is are was were has have had will would shall should whether because although but we they he she it you',
+);
+const PRONOUN = list('i we you he she it they there this these');
 const HAN_PRONOUN = /[我你您他她它咱吾汝其此这這那]/;
-const DENIES = /^(?:not|never|no|nor|without|cannot|\p{L}+n['’]t)$/iu;
+const DENIES = list('not never no nor without cannot');
+const DENIES_SHORT = /^\p{L}+n['’]t$/iu;
 const HAN_DENIES = /[不没沒无無非勿莫别別未免禁反防戒拒否除缺失零空难難避]/;
 /** Prepositions that no list of little words has, because what they say may be said in the Chinese. */
-const PREPOSITION =
-  /^(?:near|amid|amidst|alongside|along|despite|during|within|before|after|since|until|till|beyond|behind|beside|besides|around|across|outside|inside|towards?|unlike|together)$/i;
+const PREPOSITION = list(
+  'near amid amidst alongside along despite during within before after since until till beyond behind beside besides around across outside inside toward towards unlike together',
+);
 const HAN_NUMBER = /[\d〇零一二三四五六七八九十百千万亿兩两双雙首]/;
-const MONTH =
-  /^(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)$/;
+const MONTH = list(
+  'January February March April May June July August September October November December Monday Tuesday Wednesday Thursday Friday Saturday Sunday',
+);
 const HAN_DATE = /[\d〇一二三四五六七八九十年月日周]/;
 
 /** What a word looks like, kept: each is asked about for every span that it stands in. */
@@ -258,23 +265,51 @@ interface Looks {
   readonly bareVerb: boolean;
   /** Whether it joins what follows to what stands before, as a preposition or a clause's first word does. */
   readonly joins: boolean;
+  /** Whether it begins with a capital, whatever else it is. */
+  readonly upper: boolean;
+  readonly adverb: boolean;
+  readonly pronoun: boolean;
+  readonly preposition: boolean;
+  readonly states: boolean;
+  readonly denies: boolean;
+  /** Whether it is a year, or years, and whether it says a day, a month or a year of our time. */
+  readonly years: boolean;
+  readonly dates: boolean;
+  readonly abbreviation: boolean;
+  readonly possessive: boolean;
+  readonly gerund: boolean;
 }
-const JOINS =
-  /^(?:on|in|to|for|with|by|about|over|against|into|through|from|that|which|is|are|was|were|has|have|had|will|would)$/;
+const JOINS = list(
+  'on in to for with by about over against into through from that which is are was were has have had will would',
+);
 const known = new Map<string, Looks>();
 const MOST_LOOKS = 20_000;
 
 function looksOf(word: string): Looks {
   let look = known.get(word);
   if (!look) {
+    const lower = word.toLowerCase();
+    const upper = /^\p{Lu}/u.test(word);
+    const isDivided = /[-–]/.test(word);
     look = {
-      capital: (/^\p{Lu}|^\d/u.test(word) || BRAND.test(word)) && !COMPOUND.test(word),
+      capital: (upper || /^\d/.test(word) || BRAND.test(word)) && !(isDivided && COMPOUND.test(word)),
       small: /^\p{Ll}/u.test(word),
-      particle: NAME_PARTICLES.has(word.toLowerCase()),
+      particle: NAME_PARTICLES.has(lower),
       little: isFunctionWord(word),
-      article: ARTICLES.has(word.toLowerCase()),
+      article: ARTICLES.has(lower),
       bareVerb: isVerb(word) && !/(?:ing|ed)$/.test(word),
-      joins: JOINS.test(word),
+      joins: JOINS.has(word),
+      upper,
+      adverb: ADVERB.has(word),
+      pronoun: PRONOUN.has(lower),
+      preposition: PREPOSITION.has(lower),
+      states: STATES.has(lower),
+      denies: DENIES.has(lower) || DENIES_SHORT.test(word),
+      years: /^\d{4}(?:s|[–-]\d{2,4})?$/.test(word),
+      dates: MONTH.has(word) || /^(?:19|20)\d\d$/.test(word),
+      abbreviation: upper && isAbbreviation(word),
+      possessive: /['’]s?$/.test(word),
+      gerund: word.endsWith('ing'),
     };
     if (known.size >= MOST_LOOKS) known.clear();
     known.set(word, look);
@@ -293,12 +328,45 @@ export function describer(
   context: SpanContext,
 ): (candidate: Candidate) => { features: Features; coverage: Coverage } {
   const counted = spanCounter(context);
+  const read = wordReader(context.tokens);
   const features = new Float64Array(FEATURES.length);
   return (candidate) => {
     const spoken = counted(candidate.words);
     features.fill(0);
-    describe(candidate, context, spoken, features);
+    describe(candidate, context, spoken, read(candidate.words), features);
     return { features, coverage: spoken.coverage };
+  };
+}
+
+/** The words of a span, with what each looks like. */
+interface ReadWords {
+  readonly words: readonly string[];
+  readonly looks: readonly Looks[];
+}
+
+/** Reads the words of one span after the other; what is read of the one before is read no more. */
+function wordReader(tokens: readonly Token[]): (span: readonly number[]) => ReadWords {
+  const words: string[] = [];
+  const looks: Looks[] = [];
+  let before: readonly number[] = [];
+  return (span) => {
+    const { length } = span;
+    const grows = length === before.length + 1;
+    if (grows && span[1] === before[0] && span[length - 1] === before[length - 2]) {
+      const { text } = tokens[span[0]!]!;
+      words.unshift(text);
+      looks.unshift(looksOf(text));
+    } else {
+      const kept = grows && span[0] === before[0] && span[length - 2] === before[length - 2] ? length - 1 : 0;
+      words.length = looks.length = kept;
+      for (let i = kept; i < length; i++) {
+        const { text } = tokens[span[i]!]!;
+        words.push(text);
+        looks.push(looksOf(text));
+      }
+    }
+    before = span;
+    return { words, looks };
   };
 }
 
@@ -327,7 +395,7 @@ function spanCounter({ tokens, profile }: SpanContext): (words: readonly number[
     }
     for (let i = grows ? 0 : words.length - 1; i >= 0; i--) {
       const word = tokens[words[i]!]!.text;
-      const possessive = owned < 0 && i < words.length - 1 && /['’]s?$/.test(word);
+      const possessive = owned < 0 && i < words.length - 1 && looksOf(word).possessive;
       const before = possessive ? counter.read() : null;
       counter.add(word);
       if (!before) continue;
@@ -346,10 +414,8 @@ function spanCounter({ tokens, profile }: SpanContext): (words: readonly number[
 }
 
 /** A candidate with what is asked of it again and again. */
-interface Span extends Counted {
+interface Span extends Counted, ReadWords {
   readonly candidate: Candidate;
-  readonly words: readonly string[];
-  readonly looks: readonly Looks[];
   /** The first word in lower case. */
   readonly firstWord: string;
   /** Whether quotation marks or italics stand around it. */
@@ -362,14 +428,21 @@ interface Span extends Counted {
  * Describes a candidate. In several functions: the longer one is, the longer an engine compiles it, and again whenever
  * something in it takes another turn than before, which in all but the longest texts is more than it saves.
  */
-function describe(candidate: Candidate, context: SpanContext, counted: Counted, f: Features): void {
-  const { tokens, around } = context;
-  const words = candidate.words.map((i) => tokens[i]!.text);
+function describe(
+  candidate: Candidate,
+  context: SpanContext,
+  { coverage: spoken, owned, ownedGain }: Counted,
+  { words, looks }: ReadWords,
+  f: Features,
+): void {
+  const { around } = context;
   const span: Span = {
-    ...counted,
+    coverage: spoken,
+    owned,
+    ownedGain,
     candidate,
     words,
-    looks: words.map(looksOf),
+    looks,
     firstWord: words[0]!.toLowerCase(),
     quoted: candidate.left === 'quote' || candidate.left === 'emphasis',
     leads: isBefore(candidate, around),
@@ -385,7 +458,7 @@ function describe(candidate: Candidate, context: SpanContext, counted: Counted, 
 
 /** What its ends are, and how much of the Chinese it says. */
 function describeEnds(span: Span, { tokens, profile, around }: SpanContext, f: Features): void {
-  const { candidate, words, coverage: counted, firstWord, quoted, leads } = span;
+  const { candidate, words, looks, coverage: counted, firstWord, quoted, leads } = span;
   f[TIE[candidate.tie]] = 1;
   f[(leads ? SOUGHT : START) + EDGE[candidate.left]] = 1;
   if (candidate.tie.startsWith('after') || candidate.tie.startsWith('same-'))
@@ -406,19 +479,19 @@ function describeEnds(span: Span, { tokens, profile, around }: SpanContext, f: F
   else if (counted.last === 'unaligned') f[N['first word says nothing']] = 1;
   f[N['first characters left']] = Math.min(2, counted.head);
 
-  if (!quoted && words.length > 1 && ADVERB.test(words[0]!) && counted.last === 'unaligned')
+  if (!quoted && words.length > 1 && looks[0]!.adverb && counted.last === 'unaligned')
     f[N['begins with an adverb']] = 1;
-  if (ARTICLES.has(firstWord) && words.length > 1) f[N['begins with a little word']] = quoted ? 0 : 0.2;
-  else if (isLittle(words[0]!))
+  if (looks[0]!.article && words.length > 1) f[N['begins with a little word']] = quoted ? 0 : 0.2;
+  else if (looks[0]!.little)
     // `表态 to declare one’s position`: where the gloss has a place to itself, a verb may have its to.
     f[N['begins with a little word']] =
       // 论船工 [On boatmen]
-      (candidate.tie === 'after-bracket' && candidate.whole && /^\p{Lu}/u.test(words[0]!)) ||
+      (candidate.tie === 'after-bracket' && candidate.whole && looks[0]!.upper) ||
       quoted ||
       (firstWord === 'to' && (candidate.whole || fillsLine(tokens, candidate, around)))
         ? 0.1
         : 1;
-  if (isLittle(words[words.length - 1]!)) f[N['ends with a little word']] = 1;
+  if (looks[words.length - 1]!.little) f[N['ends with a little word']] = 1;
 }
 
 function describeCapitals(span: Span, context: SpanContext, f: Features): void {
@@ -434,25 +507,26 @@ function describeCapitals(span: Span, context: SpanContext, f: Features): void {
     if (capital) capitals += 1;
   }
   const before = wordBefore(tokens, candidate.first);
-  const abbreviated = before !== null && isAbbreviation(before.text) && fitsInitials(before.text, words);
+  const abbreviated =
+    before !== null && looksOf(before.text).abbreviation && fitsInitials(before.text, words);
   const beforeIsCapital =
     before !== null &&
-    !PREPOSITION.test(before.text) &&
+    !looksOf(before.text).preposition &&
     isCapital(before.text) &&
     !abbreviated &&
     !before.sentenceStart &&
     candidate.left === 'word';
-  if (capitals > 0 && capitals === weighty && isCapital(words[0]!)) {
+  if (capitals > 0 && capitals === weighty && looks[0]!.capital) {
     const isTitled =
       before !== null &&
       TITLE_WORDS.has(before.text.toLowerCase()) &&
-      !(PATRON.test(before.text) && NAMED_AFTER.test(lastWord));
+      !(PATRON.has(before.text.toLowerCase()) && NAMED_AFTER.has(lastWord));
     if (beforeIsCapital && !isTitled) f[N['cut inside a name']] = 1;
     else if (
       before !== null &&
       before.sentenceStart &&
       isCapital(before.text) &&
-      !PREPOSITION.test(before.text) &&
+      !looksOf(before.text).preposition &&
       candidate.left === 'word'
     )
       f[N['cut at the head of a line']] = isTitled ? 0.2 : 1;
@@ -475,7 +549,7 @@ function describeCapitals(span: Span, context: SpanContext, f: Features): void {
 
   if (abbreviated || context.abbreviations.some((a) => fitsInitials(a, words)))
     f[N['spells the abbreviation']] = 1;
-  if (words.length === 1 && isAbbreviation(words[0]!)) f[N['is an abbreviation']] = 1;
+  if (words.length === 1 && looks[0]!.abbreviation) f[N['is an abbreviation']] = 1;
 }
 
 /** What roles and names, printed in romanisation, make of it. */
@@ -537,7 +611,7 @@ function describeNames(span: Span, context: SpanContext, f: Features): void {
 function describeParts(span: Span, { tokens, profile }: SpanContext, f: Features): void {
   const { candidate, quoted } = span;
   // A, B and C is one phrase; a comma elsewhere more often ends one.
-  const parts = profile.hanzi.split(/[、，；]/).length;
+  const parts = profile.items;
   const text = candidate.commas > 0 || parts > 1 ? spelling(tokens, candidate) : '';
   const listed = candidate.commas > 0 && /,[^,]*\band\b[^,]*$/.test(text);
   const named = f[N['capitalised name']]! > 0;
@@ -545,7 +619,7 @@ function describeParts(span: Span, { tokens, profile }: SpanContext, f: Features
   else f[N['comma inside']] = candidate.commas * (quoted ? 0.2 : listed ? 0.4 : candidate.whole ? 0.3 : 1);
   if (named && candidate.left === 'comma' && isCapital(wordBeyond(tokens, candidate.first - 1) ?? ''))
     f[N['capitals after a comma']] = 1;
-  if (!quoted && /, (?:the|an?) /i.test(text)) f[N['comma before an article']] = 1;
+  if (!quoted && text !== '' && /, (?:the|an?) /i.test(text)) f[N['comma before an article']] = 1;
   if (parts > 1 && text.split(/\s*[,;]\s*(?:and |or )?|\s(?:and|or)\s/).length === parts)
     f[N['as many parts']] = 1;
 }
@@ -566,8 +640,8 @@ function describeVerbs(span: Span, context: SpanContext, f: Features): void {
       f[N['introducer inside']] = 1;
   }
   if (leads && !quoted) {
-    const first = words[0]!.replace(/^\p{Lu}/u, (c) => c.toLowerCase());
-    const acts = isVerb(first) || (/ing$/.test(first) && words.length > 1);
+    const first = withSmallHead(words[0]!, looks[0]!);
+    const acts = isVerb(first) || (looks[0]!.gerund && words.length > 1);
     if (acts && isVerb(first))
       f[profile.verbFirst ? N['begins with a verb, as the term does'] : N['begins with a verb']] = 1;
     if (profile.verbFirst && !acts && candidate.left !== 'to')
@@ -578,19 +652,14 @@ function describeVerbs(span: Span, context: SpanContext, f: Features): void {
       ).length;
   }
   if (leads && !quoted) describeActions(span, context, f);
-  if (/^\d{4}(?:s|[–-]\d{2,4})?$/.test(words[0]!) && words.length > 1 && !/\d/.test(profile.hanzi))
-    f[N['begins with a year']] = 1;
-  if (PRONOUN.test(words[0]!) && words.length > 1 && !HAN_PRONOUN.test(profile.hanzi))
+  if (looks[0]!.years && words.length > 1 && !/\d/.test(profile.hanzi)) f[N['begins with a year']] = 1;
+  if (looks[0]!.pronoun && words.length > 1 && !HAN_PRONOUN.test(profile.hanzi))
     f[N['begins with a pronoun']] = 1;
   if (!quoted && !candidate.whole)
-    f[N['statement inside']] = Math.min(2, words.filter((w, i) => i > 0 && STATES.test(w)).length);
-  if (words.some((w) => DENIES.test(w)) && !HAN_DENIES.test(profile.hanzi))
+    f[N['statement inside']] = Math.min(2, looks.filter(({ states }, i) => i > 0 && states).length);
+  if (looks.some(({ denies }) => denies) && !HAN_DENIES.test(profile.hanzi))
     f[N['denies what the term does not']] = 1;
-  if (
-    words.length > 1 &&
-    !HAN_DATE.test(profile.hanzi) &&
-    words.some((w, i) => i > 0 && (MONTH.test(w) || /^(?:19|20)\d\d$/.test(w)))
-  )
+  if (words.length > 1 && looks.some(({ dates }, i) => i > 0 && dates) && !HAN_DATE.test(profile.hanzi))
     f[N['date inside']] = 1;
   if (
     leads &&
@@ -611,13 +680,13 @@ function describeVerbs(span: Span, context: SpanContext, f: Features): void {
 
 /** Verbs, numbers and prepositions at the head of a span that nothing marks, and whether the term has a character for them. */
 function describeActions(span: Span, { tokens, profile }: SpanContext, f: Features): void {
-  const { candidate, words, coverage: counted, firstWord } = span;
+  const { candidate, words, looks, coverage: counted, firstWord } = span;
   const first = words[0]!;
   const says = counted.last !== 'unaligned';
   const isName = f[N['capitalised name']]! > 0;
   if (words.length > 1) {
-    const isGerund = /\p{Ll}ing$/u.test(first) && first.length > 4;
-    const act = first.replace(/^\p{Lu}/u, (c) => c.toLowerCase());
+    const isGerund = looks[0]!.gerund && first.length > 4 && /\p{Ll}ing$/u.test(first);
+    const act = withSmallHead(first, looks[0]!);
     if (mayBeVerb(first) && /[^su]s$/.test(first)) f[N['begins with a finite verb']] = says ? 0.5 : 1;
     // A wave of returns is no verb.
     if (!says && mayBeVerb(act) && words[1] !== 'of')
@@ -626,7 +695,7 @@ function describeActions(span: Span, { tokens, profile }: SpanContext, f: Featur
       f[counted.head > 0 ? N['gerund, and a character for it'] : N['gerund, and no character for it']] = 1;
     if (!says && numberOf(first) !== null && !HAN_NUMBER.test(profile.hanzi))
       f[N['begins with a number that the term lacks']] = 1;
-    if (!says && PREPOSITION.test(firstWord)) f[N['begins with a preposition']] = 1;
+    if (!says && looks[0]!.preposition) f[N['begins with a preposition']] = 1;
     // Gift of Madam Xing, Research at Harbour Academy
     if (
       !says &&
@@ -659,6 +728,8 @@ function describeActions(span: Span, { tokens, profile }: SpanContext, f: Featur
   )
     f[N['noun before of, and a first character left']] = 1;
 }
+const withSmallHead = (word: string, { upper }: Looks): string =>
+  upper ? word.replace(/^./u, (c) => c.toLowerCase()) : word;
 const acts = (word: string): boolean => mayBeVerb(word) || /^\p{Ll}{2,}ing$/u.test(word);
 
 /** Marks and little words inside. */
@@ -674,17 +745,17 @@ function describeInside(span: Span, { tokens, profile, around }: SpanContext, f:
       (_, i) =>
         i > 0 &&
         looks[i]!.article &&
-        !(/ing$/.test(words[i - 1]!) && profile.links(words[i - 1]!).length > 0) &&
+        !(looks[i - 1]!.gerund && profile.links(words[i - 1]!).length > 0) &&
         !/^(?:of|in|between|for|on|with)$/i.test(words[i - 1]!),
     );
     if (article > 0 && looks.some(({ small, particle }) => small && !particle))
       f[article === 1 ? N['verb and its object'] : N['verb before an article']] = 1;
   }
   if (!quoted && candidate.tie.startsWith('before')) {
-    const small = isSmall(words[0]!) && !isLittle(words[0]!);
+    const small = looks[0]!.small && !looks[0]!.little;
     if (small && candidate.left === 'to' && words.length > 1)
       f[profile.verbFirst ? N['verb after to, as the term has'] : N['verb after to']] = 1;
-    if (small && candidate.left === 'preposition' && words.length > 1 && /ing$/.test(words[0]!))
+    if (small && candidate.left === 'preposition' && words.length > 1 && looks[0]!.gerund)
       f[N['gerund after a preposition']] = 1;
     const verb =
       candidate.left === 'article' || candidate.left === 'possessive'
@@ -713,7 +784,7 @@ function describePlace(span: Span, context: SpanContext, f: Features): void {
   const unmarked = !quoted && candidate.left !== 'open-quote';
   if (
     unmarked &&
-    /^\p{Lu}/u.test(words[0]!) &&
+    looks[0]!.upper &&
     startsSentence(tokens, candidate.first) &&
     looks.some(({ small }) => small)
   )
@@ -738,8 +809,8 @@ function describePlace(span: Span, context: SpanContext, f: Features): void {
   if (candidate.tie.startsWith('after') && isOthers(tokens, candidate, around))
     f[N['Chinese follows, nothing between']] = 1;
   if (
-    /^after-(?:quote|or|comma|dash|colon)$/.test(candidate.tie) &&
     around.open >= 0 &&
+    /^after-(?:quote|or|comma|dash|colon)$/.test(candidate.tie) &&
     around.places.some((p) => p.tie === 'before-bracket')
   )
     f[N['another span stands before']] = 1;
@@ -815,6 +886,10 @@ function isBefore(candidate: Candidate, around: Surroundings): boolean {
   );
 }
 
+/** Marks around a span or its Chinese that a line may begin or end with. */
+const OPENING = new Set(['emphasis', 'hidden', 'quote-open', 'open']);
+const CLOSING = new Set(['emphasis', 'hidden', 'quote-close', 'close']);
+
 /** Whether span and Chinese are all there is between two line ends, as in a word list. */
 function fillsLine(tokens: readonly Token[], candidate: Candidate, around: Surroundings): boolean {
   if (candidate.cell) return false;
@@ -831,7 +906,7 @@ function fillsLine(tokens: readonly Token[], candidate: Candidate, around: Surro
   let i = from - 1;
   // Its abbreviation may head the line.
   if (tokens[i]?.type === 'word' && isAbbreviation(tokens[i]!.text)) i -= 1;
-  while (i >= 0 && /^(?:emphasis|hidden|quote-open|open)$/.test(tokens[i]!.type)) i -= 1;
+  while (i >= 0 && OPENING.has(tokens[i]!.type)) i -= 1;
   if (
     i >= 0 &&
     !(
@@ -844,8 +919,7 @@ function fillsLine(tokens: readonly Token[], candidate: Candidate, around: Surro
   let j = to + 1;
   while (
     j < tokens.length &&
-    (/^(?:emphasis|hidden|quote-close|close)$/.test(tokens[j]!.type) ||
-      (tokens[j]!.type === 'punctuation' && /^[.;]$/.test(tokens[j]!.text)))
+    (CLOSING.has(tokens[j]!.type) || (tokens[j]!.type === 'punctuation' && /^[.;]$/.test(tokens[j]!.text)))
   )
     j += 1;
   return j >= tokens.length || tokens[j]!.type === 'break';

@@ -138,8 +138,21 @@ export const KIND_FEATURES = [
 ] as const;
 export type KindFeature = (typeof KIND_FEATURES)[number];
 
-/** Matches what ends in one of the words (in simplified characters). */
-const ends = (words: string) => new RegExp(`(?:${words.replaceAll(' ', '|')})$`);
+/** Tells what ends in one of the words (in simplified characters). */
+function ends(words: string): { test(text: string): boolean } {
+  const all = list(words);
+  const lengths = [...new Set(Array.from(all, (word) => word.length))];
+  return { test: (text) => lengths.some((length) => all.has(text.slice(-length))) };
+}
+
+/** Tells what holds one of the words, in letters of either case, or what else is looked for. */
+function holds(words: string, others?: RegExp): { test(text: string): boolean } {
+  const all = list(words);
+  return {
+    test: (text) =>
+      (text.toLowerCase().match(/\w+/g) ?? []).some((word) => all.has(word)) || others?.test(text) === true,
+  };
+}
 
 const ORGANISATION_END = ends(
   '委 政协 人大 研究所 大学 中学 小学 学校 党校 学堂 书院 学院 基金 友协 妇联 工联 作协 文联 侨联 党 联盟 同盟 组织 小组 政府 办公室 书店 书局 警察 部队 军 战区 军区 舰队 旅 师 团 连 营 支队 大队 中队 总队 编队 基地 机构 智库 中心 使馆 领事馆 署 局 部 厅 司 处 院 台 社 会 庭 博物馆 图书馆 出版社 印书馆 实验室 研究室 事务所 民兵 武警 海警 行 公社 合作社 会馆 商会 公会 衙门 厂 矿 店 剧团 乐队 医院 餐厅 饭店 酒店 百货 连线 阵线 队 交易所 药房 药店 广播 电视 农场 林场 牧场 渔场 诊所 书屋 工作室',
@@ -189,31 +202,35 @@ const SOUNDS = list(
   '阿 埃 艾 安 奥 巴 贝 本 比 彼 波 伯 布 查 达 戴 丹 德 迪 蒂 丁 东 杜 多 厄 尔 法 菲 费 弗 福 戈 格 古 哈 海 汉 赫 亨 霍 基 吉 加 杰 金 卡 凯 柯 科 克 肯 库 拉 莱 兰 劳 勒 雷 里 丽 利 莉 林 卢 鲁 伦 罗 洛 马 玛 麦 曼 梅 米 密 莫 姆 穆 纳 娜 内 尼 妮 努 诺 欧 帕 佩 皮 普 奇 乔 琼 让 瑞 萨 塞 森 沙 什 史 斯 苏 索 塔 泰 坦 汤 特 提 图 瓦 威 维 韦 温 沃 乌 西 希 夏 谢 辛 雅 亚 耶 伊 因 尤 约 扎 詹 鸠 摩 竺 昙 菩 陀 弥 楞 伽 般 若 释 迦',
 );
 
-const words = (alternatives: string) => new RegExp(`^(?:${alternatives.replaceAll(' ', '|')})$`);
-const ORGANISATION_WORD =
-  /\b(?:ministry|department|bureau|office|committee|commission|council|congress|university|college|school|academy|institutes?|institution|centre|center|association|federation|confederation|union|league|society|group|company|corporation|corp|co\.|inc\.?|ltd\.?|holdings?|bank|foundation|fund|party|court|procuratorate|agency|administration|authority|army|navy|force|forces|corps|command|brigade|regiment|division|police|press|publishing house|publishers|network|organi[sz]ation|board|chamber|rolling stock|locomotives?|shipbuilding|government|parliament|assembly|embassy|consulate|hospital|laboratory|lab|think tank|alliance|house|service|technologies|industries|airlines|motors|telecom|securities|insurance|grid|flotilla|squadron|battalion|detachment|fleet|theat(?:er|re) command|militia|guard|headquarters|team|secretariat|directorate|museum|museums|club|kuomintang|conference|guild|clan|yamen|troupe|orchestra|mills?|factory|plant|works|mine|commune|cooperative|democrats|republicans|procuratorates|junta|clinic|hotel|restaurant|store|caf[eé]|studios?)\b/i;
-const ORGANISATION_HEAD = words(
+const ORGANISATION_WORD = holds(
+  'ministry department bureau office committee commission council congress university college school academy institute institutes institution centre center association federation confederation union league society group company corporation corp inc ltd holding holdings bank foundation fund party court procuratorate agency administration authority army navy force forces corps command brigade regiment division police press publishers network organisation organization board chamber locomotive locomotives shipbuilding government parliament assembly embassy consulate hospital laboratory lab alliance house service technologies industries airlines motors telecom securities insurance grid flotilla squadron battalion detachment fleet militia guard headquarters team secretariat directorate museum museums club kuomintang conference guild clan yamen troupe orchestra mill mills factory plant works mine commune cooperative democrats republicans procuratorates junta clinic hotel restaurant store studio studios',
+  /\b(?:co\.|publishing house|rolling stock|think tank|theat(?:er|re) command|caf[eé])\b/i,
+);
+const ORGANISATION_HEAD = list(
   'ministry department bureau office committee commission council congress university college school academy institute institution centre center association federation confederation union league society company corporation bank foundation fund party court procuratorate agency administration authority army navy force forces corps brigade regiment division police press publishers network organization organisation board chamber government parliament assembly embassy consulate hospital laboratory alliance service flotilla squadron battalion detachment fleet militia guard headquarters team secretariat directorate museum club conference guild clan troupe orchestra mill mills factory plant commune cooperative democrats order sect church yamen',
 );
 const FIRM_WORD =
   /\b(?:co\.|ltd\.?|inc\.?|corp\.?|plc|group|holdings?|company|corporation|technology|technologies|tech|high-tech|automobiles?|auto|motors?|electronics?|semiconductors?|pharmaceuticals?|pharma|biotech|logistics|media|pictures|studios?|energy|capital|securities|insurance|airlines?|airways|telecom|mobile|petroleum|steel|foods?|feeds?|fresh|department store|industries|international|robotics|software|games|entertainment|express|brewery|shipping|heavy industry|wealth|trust|leasing|power|materials|optics|AI)$/i;
-const PLACE_WORD =
-  /\b(?:province|city|county|district|town|township|village|prefecture|municipality|island|islands|islet|reef|shoal|mountains?|mount|river|lake|sea|bay|strait|peninsula|road|street|avenue|lane|square|temple|port|harbou?r|airport|station|desert|plateau|basin|region|corridor|valley|park|hill|bridge|delta|prison|jail|gorge|gate|canal|dam|reservoir|falls|pagoda|caves?|grottoes|palace|hall|garden|gardens|cemetery|tomb|mausoleum|fort|castle|cathedral|monastery|shrine|mosque|pier|wharf|tower|channel|pass|peak|beach|cape)\b/i;
-const PLACE_HEAD = words(
+const PLACE_WORD = holds(
+  'province city county district town township village prefecture municipality island islands islet reef shoal mountain mountains mount river lake sea bay strait peninsula road street avenue lane square temple port harbor harbour airport station desert plateau basin region corridor valley park hill bridge delta prison jail gorge gate canal dam reservoir falls pagoda cave caves grottoes palace hall garden gardens cemetery tomb mausoleum fort castle cathedral monastery shrine mosque pier wharf tower channel pass peak beach cape',
+);
+const PLACE_HEAD = list(
   'province city county district town township village prefecture municipality island islands islet reef shoal mountain mountains mount river lake sea bay strait peninsula road street avenue lane square temple port harbour harbor airport station desert plateau basin region corridor valley park hill bridge delta prison jail gorge gate canal dam reservoir falls pagoda cave caves grottoes palace garden gardens cemetery tomb mausoleum fort castle cathedral monastery shrine mosque pier wharf tower channel pass peak beach cape',
 );
-const PUBLICATION_WORD =
-  /\b(?:daily|times|journal|weekly|monthly|quarterly|gazette|magazine|review|newspaper|herald|tribune|post|yearbook|white paper|bulletin|news|observer|chronicle|evening|s[uū]tra|dictionary|encyclop[a]?edia|poems|analects|anthology|scripture|classic|novel|handbook|textbook)\b/i;
-const PUBLICATION_HEAD = words(
+const PUBLICATION_WORD = holds(
+  'daily times journal weekly monthly quarterly gazette magazine review newspaper herald tribune post yearbook bulletin news observer chronicle evening dictionary encyclopedia encyclopaedia poems analects anthology scripture classic novel handbook textbook',
+  /\b(?:white paper|s[uū]tra)\b/i,
+);
+const PUBLICATION_HEAD = list(
   'daily times journal weekly monthly quarterly gazette magazine review newspaper herald tribune post yearbook paper bulletin news observer chronicle evening sutra sūtra dictionary encyclopedia encyclopaedia poems analects anthology scripture classic novel history annals record records treatise gazetteer mirror rhapsody ballad',
 );
-const POLICY_HEAD = words(
+const POLICY_HEAD = list(
   'system policy strategy plan programme program initiative principle theory thought doctrine spirit campaign movement reform revolution model mechanism concept line consensus dream project construction development security economy war struggle question problem method style destroyer missile frigate rocket satellite prize award dynasty period era rule pacts tax formula circulation title secretary minister chancellor director warden',
 );
-const LAW_HEAD = words(
+const LAW_HEAD = list(
   'law act code constitution ordinance treaty convention charter statute regulations rules declaration agreement bill protocol accord communiqué memorandum',
 );
-const EVENT_HEAD = words(
+const EVENT_HEAD = list(
   'movement campaign conference plenum incident uprising rebellion forum summit festival exhibition expo war battle march congress games',
 );
 /** Words before the name of somebody's employer. */
@@ -276,14 +293,21 @@ function shapeOf(gloss: string): Shape {
   return { words: bare, proper, phrase: phrase.join(' '), head: (phrase.at(-1) ?? '').toLowerCase() };
 }
 
-const COUNTRY_OR_TOWN =
-  /\b(?:city|county|district|province|town|island|capital|region|river|mountain|municipality|lake|strait|country|peninsula|prefecture|area|suburb|neighbou?rhood|village)\b/i;
-const FIRM_OR_BODY =
-  /\b(?:company|corporation|university|political party|bank|agency|ministry|organi[sz]ation|manufacturer|conglomerate|brand|website|retailer|search engine|platform|airline|multinational|government|department|committee|federation|museum)\b/i;
-const BOOK_OR_PAPER =
-  /\b(?:newspaper|magazine|journal|novel|books? of|books|history book|classics?|s[uū]tra|scripture|poem|opera|film|play by|collection|chronicle|histories|anthology|dictionary|encyclop(?:a)?edia)\b/i;
-const SOMEBODY =
-  /\b(?:monk|poet|emperor|empress|king|queen|general|politician|statesman|writer|novelist|author|actor|actress|singer|scholar|philosopher|painter|historian|composer|scientist|mathematician|revolutionary|calligrapher|film director|footballer|goddess|deity|god of|bodhisattva|immortal)\b/i;
+const COUNTRY_OR_TOWN = holds(
+  'city county district province town island capital region river mountain municipality lake strait country peninsula prefecture area suburb neighborhood neighbourhood village',
+);
+const FIRM_OR_BODY = holds(
+  'company corporation university bank agency ministry organisation organization manufacturer conglomerate brand website retailer platform airline multinational government department committee federation museum',
+  /\b(?:political party|search engine)\b/i,
+);
+const BOOK_OR_PAPER = holds(
+  'newspaper magazine journal novel books classic classics scripture poem opera film collection chronicle histories anthology dictionary encyclopaedia encyclopedia',
+  /\b(?:books? of|history book|s[uū]tra|play by)\b/i,
+);
+const SOMEBODY = holds(
+  'monk poet emperor empress king queen general politician statesman writer novelist author actor actress singer scholar philosopher painter historian composer scientist mathematician revolutionary calligrapher footballer goddess deity bodhisattva immortal',
+  /\b(?:film director|god of)\b/i,
+);
 const AGE = /\bdynasty\b|\b(?:era|period) \(|reign name/i;
 
 /** What is there of the features of a term. */
@@ -331,30 +355,31 @@ export function kindFeaturesOf(evidence: KindEvidence, lexicon: Lexicon): Readon
   const isEvent = EVENT_END.test(plain) && !/(?:代表大会|协商会议)$/.test(plain);
   const isOrganisation = !isEvent && ORGANISATION_WORD.test(phrase);
   note('word of an organisation', proper && isOrganisation);
-  note('head of an organisation', proper && !isEvent && ORGANISATION_HEAD.test(head));
+  note('head of an organisation', proper && !isEvent && ORGANISATION_HEAD.has(head));
   note(
     'head of an organisation, one capital',
     !proper &&
       !isEvent &&
       CAPITAL.test(glossWords[0] ?? '') &&
-      ORGANISATION_HEAD.test(head) &&
+      ORGANISATION_HEAD.has(head) &&
       !/^[\p{Lu}\d]+$/u.test(glossWords[0]!),
   );
   note('word of a firm', proper && FIRM_WORD.test(gloss));
-  const placed = proper || (/^\p{Lu}/u.test(gloss) && PLACE_WORD.test(gloss));
-  note('word of a place', placed && PLACE_WORD.test(gloss));
-  note('head of a place', placed && PLACE_HEAD.test(head));
+  const saysPlace = PLACE_WORD.test(gloss);
+  const placed = proper || (saysPlace && /^\p{Lu}/u.test(gloss));
+  note('word of a place', placed && saysPlace);
+  note('head of a place', placed && PLACE_HEAD.has(head));
   note(
     'head of a place, not of the Chinese',
-    placed && PLACE_HEAD.test(head) && !PLACE_END.test(plain) && !romanised,
+    placed && PLACE_HEAD.has(head) && !PLACE_END.test(plain) && !romanised,
   );
   note('word of a publication', proper && PUBLICATION_WORD.test(gloss));
-  note('head of a publication', proper && PUBLICATION_HEAD.test(head));
-  note('book of, history of', BOOK_WORD.test(gloss) && proper);
-  note('opinions on, notice of', ISSUED_END.test(plain) && ISSUED_WORD.test(gloss) && proper);
-  note('head of a policy', POLICY_HEAD.test(head));
-  note('head of a law', LAW_HEAD.test(head));
-  note('head of an event', EVENT_HEAD.test(head));
+  note('head of a publication', proper && PUBLICATION_HEAD.has(head));
+  note('book of, history of', proper && BOOK_WORD.test(gloss));
+  note('opinions on, notice of', proper && ISSUED_END.test(plain) && ISSUED_WORD.test(gloss));
+  note('head of a policy', POLICY_HEAD.has(head));
+  note('head of a law', LAW_HEAD.has(head));
+  note('head of an event', EVENT_HEAD.has(head));
   note(
     'form of address',
     proper && glossWords.length > 1 && FORMS_OF_ADDRESS.has(glossWords[0]!.toLowerCase()),
@@ -377,7 +402,7 @@ export function kindFeaturesOf(evidence: KindEvidence, lexicon: Lexicon): Readon
   note('many characters', size > 6);
   note(
     'looks like a person',
-    personLike && proper && several && !evidence.quoted && !isOrganisation && !PLACE_WORD.test(gloss),
+    personLike && proper && several && !evidence.quoted && !isOrganisation && !saysPlace,
   );
   note('surname first, no gloss', english === null && nameLike && senses.length === 0 && size <= 3);
   note(
@@ -440,7 +465,7 @@ export function kindFeaturesOf(evidence: KindEvidence, lexicon: Lexicon): Readon
 
   const last = before.at(-1) ?? '';
   const isCalled = several || (single && PERSON_CONTEXT.test(last));
-  const person = proper && isCalled && size <= 6 && !isOrganisation && !PLACE_WORD.test(gloss);
+  const person = proper && isCalled && size <= 6 && !isOrganisation && !saysPlace;
   note('title before', person && before.slice(-3).some((w) => PERSON_CONTEXT.test(w) || TITLE_WORDS.has(w)));
   note('person after', person && after.slice(0, 2).some((w) => PERSON_AFTER.test(w)));
   note(

@@ -1,4 +1,5 @@
 /** Which parts of a text are notes or lists of what was read: their headings say so. */
+import { firstWhere } from '../sorted/first-where.ts';
 
 /** What notes and lists of literature are headed, in the languages that such texts are edited in. */
 const TITLE =
@@ -70,12 +71,6 @@ function headingIn(line: string, afterBlank: boolean, next: () => string): strin
 
 /** Whether an offset lies in one of `sections`, which are in order. */
 export function isInNotes(sections: readonly NoteSection[], at: number): boolean {
-  let low = 0;
-  let high = sections.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sections[middle]!.end <= at) low = middle + 1;
-    else high = middle;
-  }
-  return low < sections.length && sections[low]!.start <= at;
+  const section = sections[firstWhere(0, sections.length, (i) => sections[i]!.end > at)];
+  return section !== undefined && section.start <= at;
 }

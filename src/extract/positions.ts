@@ -1,4 +1,5 @@
 /** Lines, columns and headings of a text. Lines are indexed once; a look-up is a binary search. */
+import { firstWhere } from '../sorted/first-where.ts';
 import type { Mention } from './term.ts';
 
 const HEADING = /^[ \t]{0,3}#{1,6}[ \t]+(.+?)[ \t]*#*$/;
@@ -28,8 +29,9 @@ export class Positions {
 
   /** The mention printed from `start` to `end`. */
   mention(start: number, end: number): Mention {
-    const line = lastAtOrBefore(this.#starts, start, (s) => s);
-    const heading = this.#headings[lastAtOrBefore(this.#headings, start, (h) => h.at)];
+    const line = firstWhere(0, this.#starts.length, (i) => this.#starts[i]! > start) - 1;
+    const heading =
+      this.#headings[firstWhere(0, this.#headings.length, (i) => this.#headings[i]!.at > start) - 1];
     return {
       line: line + 1,
       column: start - this.#starts[line]! + 1,
@@ -37,16 +39,4 @@ export class Positions {
       printed: this.#text.slice(start, end),
     };
   }
-}
-
-/** Index of the last item whose offset is at most `at`; -1 when there is none. */
-function lastAtOrBefore<T>(items: readonly T[], at: number, offset: (item: T) => number): number {
-  let low = 0;
-  let high = items.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    if (offset(items[middle]!) <= at) low = middle + 1;
-    else high = middle - 1;
-  }
-  return high;
 }

@@ -37,12 +37,15 @@ export function weigh(features: Features, weights: Weights = WEIGHTS): number {
 }
 
 export function reasonsOf(features: Features, weights: Weights = WEIGHTS): Reason[] {
-  return FEATURES.map((signal, i) => ({
-    signal,
-    weight: Math.round(weights.features[signal] * features[i]! * 100) / 100,
-  }))
-    .filter((r) => r.weight !== 0)
-    .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
+  const reasons: Reason[] = [];
+  // Of some hundred and fifty features a candidate has a dozen.
+  features.forEach((feature, i) => {
+    if (feature === 0) return;
+    const signal = FEATURES[i]!;
+    const weight = Math.round(weights.features[signal] * feature * 100) / 100;
+    if (weight !== 0) reasons.push({ signal, weight });
+  });
+  return reasons.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
 }
 
 /** How often a candidate of such a share is right (0 to 1), read off between the pairs of the calibration. */

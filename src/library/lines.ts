@@ -1,3 +1,5 @@
+import { firstWhere } from '../sorted/first-where.ts';
+
 /** Lines and columns of a text, as the glossary and the extractor count them, into offsets and back. */
 export interface Lines {
   /**
@@ -23,14 +25,8 @@ export function linesOf(text: string): Lines {
       return at < end ? at : null;
     },
     position(offset) {
-      let low = 0;
-      let high = starts.length - 1;
-      while (low < high) {
-        const middle = (low + high + 1) >> 1;
-        if (starts[middle]! <= offset) low = middle;
-        else high = middle - 1;
-      }
-      return { line: low + 1, column: offset - starts[low]! + 1 };
+      const line = firstWhere(1, starts.length, (i) => starts[i]! > offset);
+      return { line, column: offset - starts[line - 1]! + 1 };
     },
   };
 }

@@ -3,6 +3,7 @@
  * changes is an edit (edit.ts), so that two devices always agree by putting together what they have (merge.ts).
  */
 import * as v from 'valibot';
+import { firstWhere } from '../sorted/first-where.ts';
 import { KINDS, type Kind } from '../term/kinds.ts';
 import { TermIdSchema, type TermId } from '../term/term-id.ts';
 import { termKey } from '../term/term-key.ts';
@@ -208,13 +209,8 @@ export const PagesSchema = v.pipe(
 /** Number of the page, from 1, that a line stands on; null before the first. */
 export function pageAt(pages: readonly number[], line: number): number | null {
   // The last page that begins at the line or before it: an empty one begins where the next one does.
-  let [from, to] = [0, pages.length];
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if (pages[middle]! <= line) from = middle + 1;
-    else to = middle;
-  }
-  return from === 0 ? null : from;
+  const page = firstWhere(0, pages.length, (i) => pages[i]! > line);
+  return page === 0 ? null : page;
 }
 
 const head = {

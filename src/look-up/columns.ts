@@ -2,6 +2,7 @@
  * How fields lie in memory to be searched: every form of every item folded once and laid end to end, with a break
  * before and after each. A place in a column tells its item, and whether a form begins or ends there.
  */
+import { firstWhere } from '../sorted/first-where.ts';
 
 /** Before and after every form: a line break, which no folded form holds. */
 export const BREAK = 10;
@@ -89,13 +90,8 @@ export function itemAt(starts: Uint32Array, place: number, from: number): number
     low += step;
     step *= 2;
   }
-  let high = Math.min(low + step, starts.length - 1);
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if (starts[middle]! <= place) low = middle;
-    else high = middle;
-  }
-  return low;
+  const high = Math.min(low + step, starts.length - 1);
+  return firstWhere(low + 1, high, (item) => starts[item]! > place) - 1;
 }
 
 /** Things sorted by a key of sixteen bits: those of a key lie from `heads[key]` to `heads[key + 1]`, as they came. */

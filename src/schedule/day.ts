@@ -4,6 +4,7 @@
  *
  * A study day is a whole number, the days from 1970-01-01 to its local date.
  */
+import { firstWhere } from '../sorted/first-where.ts';
 import { DAY } from './model.ts';
 
 export interface Calendar {
@@ -73,14 +74,9 @@ export function createCalendar(zone: string, startsAt: number): Calendar {
   }
 
   function firstAtOrPast(target: number, before: number, after: number): number {
-    let low = target - Math.max(before, after) - 1000;
-    let high = target - Math.min(before, after) + 1000;
-    while (high - low > 1) {
-      const middle = Math.floor((low + high) / 2);
-      if (wall(middle) >= target) high = middle;
-      else low = middle;
-    }
-    return high;
+    const low = target - Math.max(before, after) - 1000;
+    const high = target - Math.min(before, after) + 1000;
+    return firstWhere(low, high, (moment) => wall(moment) >= target);
   }
 
   let lastDay = NaN;

@@ -4,6 +4,7 @@
  */
 import { BLOCK_BORDER, isChineseHeading, withoutMarkup } from '../../library/markup.ts';
 import { sentenceEnds } from '../../library/sentence.ts';
+import { firstWhere } from '../../sorted/first-where.ts';
 
 /** A longer text is not shown marked; UTF-16 code units. */
 export const LONGEST_SHOWN = 1_500_000;
@@ -70,13 +71,7 @@ export const shownText = ({ pieces }: Pick<Block<unknown>, 'pieces'>): string =>
 
 /** The block a place of the text is in: the last one that begins at it or before. 0 where none does. */
 export function blockAt(blocks: readonly Pick<Block<unknown>, 'start'>[], offset: number): number {
-  let [low, high] = [0, blocks.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (blocks[middle]!.start <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return Math.max(0, low - 1);
+  return Math.max(0, firstWhere(0, blocks.length, (i) => blocks[i]!.start > offset) - 1);
 }
 
 /** Where a place of the text is in what is shown of its block. @param offset of the place in the text */

@@ -1,4 +1,5 @@
 /** Where characters of a shown block are on the screen: so that a place is found again whatever the size of letters. */
+import { firstWhere } from '../../sorted/first-where.ts';
 
 /** Text without the readings above it, which are no part of what is shown of a block. */
 function* textNodes(block: Element): Generator<Text> {
@@ -41,14 +42,10 @@ export function firstBelow(block: Element, y: number): number {
   const nodes = [...textNodes(block)];
   const total = nodes.reduce((sum, { length }) => sum + length, 0);
   // Lines follow each other, so a few looks find it.
-  let [low, high] = [0, total];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const rect = rectOf(block, middle);
+  return firstWhere(0, Math.max(0, total - 1), (at) => {
+    const rect = rectOf(block, at);
     // A blank where a line is broken has no place.
     const isAbove = rect !== null && rect.height > 0 && rect.bottom <= y;
-    if (isAbove) low = middle + 1;
-    else high = middle;
-  }
-  return Math.min(low, Math.max(0, total - 1));
+    return !isAbove;
+  });
 }
