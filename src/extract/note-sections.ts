@@ -4,9 +4,12 @@ import { firstWhere } from '../sorted/first-where.ts';
 /** What notes and lists of literature are headed, in the languages that such texts are edited in. */
 const TITLE =
   /^(?:(?:end|foot)?notes?|notes and (?:references|sources)|(?:selected |list of )?references|(?:selected )?bibliography|works cited|sources|literature|further reading|literatur(?:verzeichnis)?|anmerkungen|fu(?:ß|ss)noten|bibliographie|注释|注解|尾注|脚注|附注|参考文献|参考资料|参考书目|引用文献|註釋|注釋|註解|尾註|腳註|參考文獻|參考資料|參考書目)$/iu;
-/** A line that is set as a heading; what it says, perhaps with blanks, is in the one group that is filled. */
+/**
+ * A line that is set as a heading, without blanks at its end; what it says, perhaps with blanks, is in the one group that is
+ * filled. Each run of blanks can be read in one way only, so that no line costs the square of its length.
+ */
 const MARKED =
-  /^[ \t]{0,3}(?:#{1,6}[ \t]+(.+?)#*|<h[1-6][^<>\n]{0,200}>(.+?)<\/h[1-6]>|\*\*([^*]+)\*\*|__([^_]+)__|={2,6}([^=]+)={2,6})[ \t]*$/u;
+  /^[ \t]{0,3}(?:#{1,6}[ \t]+([^ \t].*?)#*|<h[1-6][^<>\n]{0,200}>(.+?)<\/h[1-6]>|\*\*([^*]+)\*\*|__([^_]+)__|={2,6}([^=]+)={2,6})$/u;
 /** Dashes or equals signs under a line make a heading of it. */
 const UNDERLINE = /^[ \t]{0,3}(?:-{3,}|={3,})[ \t\r]*(?:\n|$)/;
 /** A line that may be a heading though nothing marks it: a few words and no sentence. */
@@ -53,7 +56,7 @@ export function noteSectionsOf(text: string): NoteSection[] {
 
 /** What a line says as a heading, without its number, colon and marks; null where it is none. */
 function headingIn(line: string, afterBlank: boolean, next: () => string): string | null {
-  const marked = MARKED.exec(line)?.slice(1).find(Boolean);
+  const marked = MARKED.exec(line.trimEnd())?.slice(1).find(Boolean);
   const plain = (marked ?? line)
     .replace(/<[^<>]*>|[*_`]/g, '')
     .trim()
