@@ -296,7 +296,7 @@ function beginningAt(tokens: readonly Token[], start: number, place: EnglishPlac
 }
 
 const LEADS = new Set(
-  'literally lit lit. i.e i.e. or meaning namely aka in english the a an also known as translated that is say called'.split(
+  'literally lit lit. i.e i.e. or meaning namely viz aka in english the a an also known as translated that is say called'.split(
     ' ',
   ),
 );

@@ -13,6 +13,7 @@ import { profileOf, type Profile } from './align.ts';
 import { bindReferences } from './bibliography.ts';
 import { blocksOf } from './blocks.ts';
 import { chineseIn, type ChineseRun } from './chinese.ts';
+import { SURE } from './certainty.ts';
 import { readEntities, type Readable } from './entities.ts';
 import type { Stretch } from './gloss.ts';
 import { fieldsOf } from './layout/index.ts';
@@ -35,8 +36,6 @@ export interface ExtractOptions {
   readonly weights?: Weights;
 }
 
-/** A confident gloss is not looked for again at later mentions. */
-const SURE = 0.9;
 /** How often a term whose gloss is not sure is looked at again; later mentions are only counted. */
 const MOST_READINGS = 6;
 /** How much surer a later gloss must be to take the place of the first. */

@@ -94,7 +94,8 @@ describe('the list', () => {
 
   test.each([
     [0.95, 'x', 'sure'],
-    [0.75, 'x', 'likely'],
+    [0.85, 'x', 'likely'],
+    [0.75, 'x', 'doubtful'],
     [0.3, 'x', 'doubtful'],
     [0.95, null, 'unglossed'],
   ])('confidence %f of %s is %s', (confidence, english, certainty) => {
