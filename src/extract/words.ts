@@ -20,10 +20,12 @@ export const NAME_PARTICLES = list('of and for the on in to at with from by de l
 /** Words that may come between a span and the Chinese it belongs to, or label one of them. */
 export const LABEL_WORDS = list(
   'chinese simplified traditional mandarin cantonese taiwanese pinyin hanyu romanization romanisation romanized romanised jyutping wade giles wade-giles zhuyin bopomofo ' +
-    'lit lit. literally literal i.e i.e. ie e.g aka a.k.a or in as also known called named translated translation translates english meaning means i.e., viz abbr abbr. abbreviated abbreviation short for formerly formally officially ' +
+    'lit lit. literally literal i.e i.e. ie e.g aka a.k.a or in as also known called named translated translation translates english meaning means i.e., viz viz. abbr abbr. abbreviated abbreviation short for formerly formally officially ' +
     'original text characters character hanzi prc roc full name hereafter henceforth hereinafter alias trans trans. transl that is to say the a an term expression phrase word slogan sometimes usually commonly often variously ' +
     'ch ch. chin chin. zh tw hk cn meaning, language spelled written rendered cf cf. see noun verb adjective adverb idiom proverb adj adv n v vb vo',
 );
+/** What explains: the words before and after it are no one phrase. */
+export const EXPLAINS: ReadonlySet<string> = new Set(['i.e', 'i.e.', 'e.g', 'e.g.', 'viz', 'viz.']);
 /** Those of them that are a term's meaning as often: names of words and of what words make. */
 export const SORTS_OF_WORDS = list(
   'noun verb adjective adverb idiom proverb term expression phrase word slogan text character characters language name translation abbreviation alias',

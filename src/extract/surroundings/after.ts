@@ -9,7 +9,7 @@ import { PATIENCE, type Survey, type Tie } from './survey.ts';
 const TOWARDS_GLOSS = list(
   'or meaning literally lit lit. i.e i.e. namely that is which means translated translates as to the a an known called also in english roughly sometimes often for',
 );
-const MEANING = list('or meaning literally lit lit. i.e i.e. namely viz');
+const MEANING = list('or meaning literally lit lit. i.e i.e. namely viz viz.');
 
 /** Walks rightwards over marks, brackets and small words to where English after the Chinese begins. */
 export function readAfter(survey: Survey): void {

@@ -3,7 +3,7 @@ import { isAbbreviation, itemsOf, looksLikeName } from '../bracket.ts';
 import { PATIENCE, QUOTE_OR_EMPHASIS, skip, type Survey, type Tie } from './survey.ts';
 
 /** Small words that tie pinyin to the gloss before it: `…, or yulun daoxiang (…)`. */
-const BEFORE_PINYIN = /^(?:or|called|as|known|termed|dubbed|is|are|aka|i\.e|namely)$/i;
+const BEFORE_PINYIN = /^(?:or|called|as|known|termed|dubbed|is|are|aka|i\.e\.?|namely)$/i;
 
 /** Walks leftwards over marks, abbreviation and pinyin to where English before the Chinese ends. */
 export function readBefore(survey: Survey): void {
