@@ -102,14 +102,17 @@ export function readHan(run: string, context: ReadingContext): ReadWord[] {
 
 const NUMBERS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 
-/** Whether what the dictionary has as a name only is so many of a thing, as the English counts them: nine dragons. */
+/** Whether what the dictionary has as a place only is so many of a thing, as the English counts them: nine dragons. */
 function isCounted(entry: string, { kind, english, lexicon }: ReadingContext): boolean {
   const [numeral, thing, ...others] = Array.from(entry);
   if (thing === undefined || others.length > 0 || english === undefined || kind === 'place') return false;
   const number = NUMBERS[(numberOfHan(numeral!) ?? 0) - 1];
   if (number === undefined || !new RegExp(`\\b${number}\\b`, 'i').test(english)) return false;
   const senses = lexicon.senses(entry);
-  return senses.length > 0 && senses.every(({ pinyin: read }) => /^[A-Z]/.test(read));
+  return (
+    senses.length > 0 &&
+    senses.every(({ pinyin: read, glosses }) => /^[A-Z]/.test(read) && glosses.some(namesPlace))
+  );
 }
 
 /** The run cut before and after each name. */

@@ -82,6 +82,7 @@ describe('the reading of a character', () => {
     ['九龙治水', 'nine dragons managing the waters', 'jiǔ lóng zhìshuǐ'],
     ['习近平外交思想', 'Xi Jinping Thought on Diplomacy', 'Xí Jìnpíng wàijiāo sīxiǎng'],
     ['王小洪奖学金', 'Wang Xiaohong Scholarship', 'Wáng Xiǎohóng jiǎngxuéjīn'],
+    ['两会', 'Two Sessions', 'Liǎnghuì'],
     ['九龙半岛', 'Kowloon Peninsula', 'Jiǔlóng bàndǎo'],
     ['关于召开会议的通知', 'notice of a meeting', 'guānyú zhàokāi huìyì de tōngzhī'],
     ['关于召开会议的通知', 'Notice of a Meeting', 'Guānyú Zhàokāi Huìyì de Tōngzhī'],
