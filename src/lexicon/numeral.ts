@@ -10,7 +10,7 @@ const SAME: Readonly<Record<string, string>> = { 〇: '零', 两: '二', 兩: '�
 const UNITS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1_000, 万: 10_000, 亿: 100_000_000 };
 
 /** What a numeral says. */
-export interface Numbers {
+interface Numbers {
   /** The number, or both where it is one or the other: 五六十; empty where it is read by its digits alone. */
   readonly values: readonly number[];
   /** The digits one by one, as those of years are: 一九四九, 八九; null where it holds a unit. */

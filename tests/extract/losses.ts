@@ -2,7 +2,7 @@
 import type { Term } from '../../src/extract/index.ts';
 import { bare, fold, type Expected } from './scoring.ts';
 
-export type Loss =
+type Loss =
   | 'the characters not found'
   | 'characters that are no term'
   | 'no English'
