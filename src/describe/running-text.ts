@@ -1,10 +1,12 @@
 /** The words of running Chinese text, each with its reading where it stands: for reading it word by word. */
 import type { Lexicon } from '../lexicon/lexicon.ts';
+import { NUMERAL } from '../lexicon/numeral.ts';
 import { segment } from '../lexicon/segment.ts';
 import { readHan } from '../pinyin/index.ts';
-import { NUMERAL } from '../pinyin/orthography/word-lists.ts';
 import { toMarks } from '../pinyin/syllable.ts';
 import { describeTerm, type Described } from './describe.ts';
+import type { Kind } from '../term/kinds.ts';
+import { nameLength } from './names-in-text.ts';
 import { meaningOfNumeral } from './numeral.ts';
 import { meaningsBySense } from './words.ts';
 
@@ -87,11 +89,23 @@ function wordsOfRun(
     for (const { hanzi, reading } of readInEitherScript(stretch, lexicon)) add(hanzi, reading);
     stretch = '';
   };
-  for (const word of segment(run, lexicon, known)) {
-    if (!known.has(word) && reads) stretch += word;
+  const divided = segment(run, lexicon, known);
+  for (let i = 0; i < divided.length; i++) {
+    const word = divided[i]!;
+    const length = known.has(word) ? 0 : nameLength(divided, i, lexicon);
+    if (length === 0 && !known.has(word) && reads) stretch += word;
     else {
       readStretch();
-      add(word, '');
+      const name = divided.slice(i, i + Math.max(1, length)).join('');
+      add(
+        name,
+        length > 0 && reads
+          ? readAll(name, lexicon, 'person')
+              .map(({ reading }) => reading)
+              .join(' ')
+          : '',
+      );
+      i += Math.max(1, length) - 1;
     }
   }
   readStretch();
@@ -109,8 +123,8 @@ interface ReadWord {
   readonly reading: string;
 }
 
-const readAll = (text: string, lexicon: Lexicon): ReadWord[] =>
-  readHan(text, { lexicon }).map(({ hanzi, readings }) => ({
+const readAll = (text: string, lexicon: Lexicon, kind?: Kind): ReadWord[] =>
+  readHan(text, { lexicon, kind }).map(({ hanzi, readings }) => ({
     hanzi,
     reading: readings.map(({ numbered }) => numbered).join(' '),
   }));

@@ -5,10 +5,11 @@
  * aligns with one when its stem is there (or begins alike, or says the same number, or spells the characters in
  * pinyin, or is the initials of a gloss). Coverage is counted in both directions by the caller.
  */
+import { NUMERAL, numberOfHan } from '../lexicon/numeral.ts';
 import { segment } from '../lexicon/segment.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { readingsOf } from '../pinyin/character.ts';
-import { FUNCTION_WORDS, isFunctionWord, numberOf, numberOfHan, partsOf, stemOf } from './words.ts';
+import { FUNCTION_WORDS, isFunctionWord, numberOf, partsOf, stemOf } from './words.ts';
 
 /** Characters `from` to `to` of the term that a word can stand for, and how good the evidence is (0 to 1). */
 export interface Link {
@@ -51,8 +52,8 @@ const EQUIVALENTS: ReadonlyMap<string, string> = new Map([
 const PART = 0.65;
 const ALIKE = 0.75;
 const LONGEST_WORD = 8;
-/** What a number in Chinese numerals begins with. */
-const HAN_NUMERALS = new Set('〇零一二三四五六七八九十百千两兩双雙');
+/** What says two without being a numeral. */
+const PAIR = /^[双雙]$/;
 
 /** The stems that a word of the term may be said with. */
 interface Stems {
@@ -156,13 +157,13 @@ export function profileOf(hanzi: string, lexicon: Lexicon): Profile {
     if (!content[from]) continue;
     let word = '';
     const head = chars[from]!;
-    const isNumeral = HAN_NUMERALS.has(head);
+    const isNumeral = NUMERAL.test(head) || PAIR.test(head);
     const isAscii = head <= '\u007f';
     const reach = lexicon.reach(head);
     for (let to = from + 1; to <= Math.min(chars.length, from + LONGEST_WORD); to++) {
       word += chars[to - 1]!;
       if (word.length > reach && !isNumeral && !isAscii) break;
-      const number = isNumeral || isAscii ? numberOfHan(word) : null;
+      const number = isNumeral ? (PAIR.test(word) ? 2 : numberOfHan(word)) : null;
       if (number !== null) add(from, to, `#${number}`);
       const latin = isAscii && /^[A-Za-z0-9+]+$/.test(word);
       if (latin && !/[A-Za-z0-9]/.test(chars[to] ?? '') && !/[A-Za-z0-9]/.test(chars[from - 1] ?? '')) {

@@ -2,7 +2,7 @@
 import type { TokenSpan } from './bracket.ts';
 import type { EnglishPlace, Surroundings, Tie } from './surroundings/index.ts';
 import { isCellEnd, type Token } from './tokens.ts';
-import { ARTICLES, INTRODUCERS, isFunctionWord, isVerb, NAME_PARTICLES } from './words.ts';
+import { ARTICLES, EXPLAINS, INTRODUCERS, isFunctionWord, isVerb, NAME_PARTICLES } from './words.ts';
 
 /** What stands directly outside an end of a span. */
 export type Edge =
@@ -122,6 +122,7 @@ function endingAt(
     const token = tokens[i]!;
     switch (token.type) {
       case 'word':
+        if (EXPLAINS.has(token.text.toLowerCase())) return found;
         words.unshift(i);
         found.push({
           tie: place.tie,
@@ -240,6 +241,7 @@ function beginningAt(tokens: readonly Token[], start: number, place: EnglishPlac
   for (let i = from; i <= ceiling && words.length < most; i++) {
     const token = tokens[i]!;
     if (token.type === 'word') {
+      if (words.length > 0 && EXPLAINS.has(token.text.toLowerCase())) break;
       words.push(i);
       found.push({
         tie: place.tie,
@@ -296,7 +298,7 @@ function beginningAt(tokens: readonly Token[], start: number, place: EnglishPlac
 }
 
 const LEADS = new Set(
-  'literally lit lit. i.e i.e. or meaning namely aka in english the a an also known as translated that is say called'.split(
+  'literally lit lit. i.e i.e. or meaning namely viz viz. aka in english the a an also known as translated that is say called'.split(
     ' ',
   ),
 );
@@ -376,6 +378,7 @@ function leftEdge(
     const lower = token.text.toLowerCase();
     // 1911–1913 Reed Republic
     if (/^\d{4}(?:[–-]\d{0,4})?$/.test(lower) && (i === 0 || tokens[i - 1]!.type === 'break')) return 'line';
+    if (EXPLAINS.has(lower)) return 'stop';
     if (ARTICLES.has(lower)) return 'article';
     if (INTRODUCERS.has(lower)) return 'introducer';
     if (

@@ -35,9 +35,9 @@ export interface ExtractOptions {
   readonly weights?: Weights;
 }
 
-/** A confident gloss is not looked for again at later mentions. */
-const SURE = 0.9;
-/** How often a term whose gloss is not sure is looked at again; later mentions are only counted. */
+/** A gloss of such confidence is not looked for again at later mentions. */
+const SETTLED = 0.9;
+/** How often a term whose gloss is not settled is looked at again; later mentions are only counted. */
 const MOST_READINGS = 6;
 /** How much surer a later gloss must be to take the place of the first. */
 const SURER = 0.25;
@@ -148,7 +148,7 @@ class Entries {
   /** Whether another mention of the term would teach nothing. */
   isSettled(run: ChineseRun): boolean {
     const entry = this.#find(run);
-    return entry !== undefined && (entry.best.confidence >= SURE || entry.runs.length >= MOST_READINGS);
+    return entry !== undefined && (entry.best.confidence >= SETTLED || entry.runs.length >= MOST_READINGS);
   }
 
   /** Counts a mention of a term that is settled. */

@@ -2,6 +2,7 @@
  * What speaks for one kind of thing or another: the shape of the characters, of the gloss, how both were printed, and
  * what stands around. Each feature is there or not; what it says of each kind is fitted (`kind-weights.ts`).
  */
+import { ISSUED } from '../term/issued.ts';
 import type { FoundKind, Kind } from '../term/kinds.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { romanisesWhole } from '../pinyin/index.ts';
@@ -185,8 +186,7 @@ const NICKNAME = /^(?:[老小大阿][\p{Script=Han}]|(\p{Script=Han})\1)$/u;
 const BOOK_END = /[书史志传记经鉴论录谱集诗赋图帖注疏]$|(?:随笔|演义|通鉴|春秋|札记|日记|回忆录|纪事)$/;
 const BOOK_WORD =
   /^(?:the )?(?:(?:new|old|later|latter|complete|collected|selected|brief) )?(?:books?|history|histories|annals|records?|chronicles?|classics?|treatise|gazetteer|s[uū]tras?|mirror|notes|tales?|stor(?:y|ies)|essays?|poems?|songs?|letters?|dictionary|dreams?|romance|commentar(?:y|ies)|works|writings|anthology|biograph(?:y|ies)|memoirs?|diary|institutions) (?:of|on|from|to|in)\b/i;
-/** What an authority issues: opinions on a matter, guidelines for it. */
-const ISSUED = /关于.+的(?:若干|实施|指导)?(?:意见|通知|决定|准则|规定|办法|报告|批复|公告|决议|通报|方案)$/;
+/** How English calls what an authority issues. */
 const ISSUED_WORD =
   /^(?:(?:some|several|certain|implementing|provisional|interim|draft) )?(?:opinions|guidelines|notice|circular|measures|decision|regulations|provisions|guiding opinions|rules|notification|memorandum|report|plan|outline|(?:[a-z]+ ){0,2}requirements|standards?|specifications?|guide) (?:on|for|of|to|concerning|regarding)\b/i;
 const ISSUED_END = /(?:意见|通知|决定|准则|办法|细则|纲要|规定|要求|规范|指引|指南|标准)$/;

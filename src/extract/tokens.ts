@@ -67,7 +67,7 @@ const PIECES = new RegExp(
     '(?<url>(?:https?://|www\\.)[^\\s<>()（）"，。；]{1,400})',
     // Those that stayed when the others were read (entities.ts), or were escaped twice.
     '(?<entity>&(?:amp|quot|ldquo|rdquo|lsquo|rsquo|lt|gt|mdash|ndash|hellip|#39|#x27|#60|#62|#[xX]3[cCeE]);)',
-    `(?<word>(?:\\p{Lu}\\.){2,}|[${LETTER}]+(?:(?:['’ʼ‘\`\\-‐‑–·一]|&(?=\\p{Lu})|(?<=\\p{N})[.,](?=\\p{N})|_(?=[${LETTER}])|\\.(?=[a-z]{2,3}\\b))[${LETTER}]+)*)`,
+    `(?<word>(?:\\p{Lu}\\.){2,}|(?:[a-z]\\.){2,}(?![${LETTER}])|[IiEe]\\.[eg]\\.?(?![${LETTER}])|[${LETTER}]+(?:(?:['’ʼ‘\`\\-‐‑–·一]|&(?=\\p{Lu})|(?<=\\p{N})[.,](?=\\p{N})|_(?=[${LETTER}])|\\.(?=[a-z]{2,3}\\b))[${LETTER}]+)*)`,
     "(?<emphasis>\\*{1,3}|_{1,3}|`{1,3}|'{2,3})",
     '(?<escape>\\\\)',
     '(?<other>[^])',

@@ -20,9 +20,15 @@ export const NAME_PARTICLES = list('of and for the on in to at with from by de l
 /** Words that may come between a span and the Chinese it belongs to, or label one of them. */
 export const LABEL_WORDS = list(
   'chinese simplified traditional mandarin cantonese taiwanese pinyin hanyu romanization romanisation romanized romanised jyutping wade giles wade-giles zhuyin bopomofo ' +
-    'lit lit. literally literal i.e i.e. ie e.g aka a.k.a or in as also known called named translated translation translates english meaning means i.e., viz abbr abbr. abbreviated abbreviation short for formerly formally officially ' +
+    'lit lit. literally literal i.e i.e. ie e.g aka a.k.a or in as also known called named translated translation translates english meaning means i.e., viz viz. abbr abbr. abbreviated abbreviation short for formerly formally officially ' +
     'original text characters character hanzi prc roc full name hereafter henceforth hereinafter alias trans trans. transl that is to say the a an term expression phrase word slogan sometimes usually commonly often variously ' +
     'ch ch. chin chin. zh tw hk cn meaning, language spelled written rendered cf cf. see noun verb adjective adverb idiom proverb adj adv n v vb vo',
+);
+/** What explains: the words before and after it are no one phrase. */
+export const EXPLAINS: ReadonlySet<string> = new Set(['i.e', 'i.e.', 'e.g', 'e.g.', 'viz', 'viz.']);
+/** Those of them that are a term's meaning as often: names of words and of what words make. */
+export const SORTS_OF_WORDS = list(
+  'noun verb adjective adverb idiom proverb term expression phrase word slogan text character characters language name translation abbreviation alias',
 );
 /** Nouns that introduce a term: the concept of X, the slogan X. */
 export const INTRODUCERS = list(
@@ -181,19 +187,4 @@ export function numberOf(word: string): number | null {
   const digits = head >= 0x30 && head <= 0x39 ? /^(\d{1,6})(?:st|nd|rd|th|s)?$/.exec(lower) : null;
   if (digits) return Number(digits[1]);
   return NUMBERS.get(lower) ?? null;
-}
-
-const HAN_DIGITS = '〇一二三四五六七八九';
-/** The number Chinese numerals say (十四, 二十, 两, 二〇三五, 百), or null. */
-export function numberOfHan(text: string): number | null {
-  const digit = (c: string) => (/[两兩双雙]/.test(c) ? 2 : c === '零' ? 0 : HAN_DIGITS.indexOf(c));
-  if (/^[〇零一二三四五六七八九]{2,4}$/.test(text)) return Number(Array.from(text, digit).join(''));
-  const m = /^([一二三四五六七八九两兩])?(十|百|千)([一二三四五六七八九])?$/.exec(text);
-  if (m) {
-    const unit = { 十: 10, 百: 100, 千: 1000 }[m[2] as '十' | '百' | '千'];
-    return (m[1] ? digit(m[1]) : 1) * unit + (m[3] ? digit(m[3]) : 0);
-  }
-  const twenty = /^([二三四五六七八九])十([一二三四五六七八九])$/.exec(text);
-  if (twenty) return digit(twenty[1]!) * 10 + digit(twenty[2]!);
-  return text.length === 1 && digit(text) >= 0 ? digit(text) : null;
 }

@@ -11,10 +11,13 @@
 import { pinyin } from 'pinyin-pro';
 import type { Kind } from '../term/kinds.ts';
 import type { Lexicon, Sense } from '../lexicon/lexicon.ts';
+import { NUMERAL, numberOfHan } from '../lexicon/numeral.ts';
 import { segment } from '../lexicon/segment.ts';
 import { cedictSyllables, HAN, readingsOf, usualForm } from './character.ts';
+import { readingHere } from './reading-here.ts';
 import { isSurname, isSurnameSense, surnameLengths, surnameReadings } from './surname.ts';
 import { readMarked, readNumbered, writeNumbered } from './syllable.ts';
+import { ADDRESS, SHORT_TITLES, TITLES } from './titles.ts';
 
 export type Evidence = 'printed' | 'surname' | 'place' | 'dictionary' | 'pinyin-pro' | 'unknown';
 
@@ -51,6 +54,8 @@ export interface ReadingContext {
   readonly english?: string | undefined;
   /** Names that stand in it, each a word of its own whatever the dictionary makes of its characters. */
   readonly names?: readonly string[];
+  /** Those of them that are people's, surname and given name. */
+  readonly people?: readonly string[];
 }
 
 /** Divides a run of Han characters into words and reads them. Joined, the words are the run again. */
@@ -77,16 +82,37 @@ export function readHan(run: string, context: ReadingContext): ReadWord[] {
   if (name) return name.map(([word, part]) => next(word, part));
   // A term that is an entry itself is read as that entry, however rare its segmentation finds it.
   const words = aroundNames(run, lexicon.has(run) ? [] : (context.names ?? [])).flatMap((stretch) => {
-    if (context.names?.includes(stretch) && stretch !== run) return [next(stretch, 'inside')];
+    if (context.names?.includes(stretch) && stretch !== run) {
+      const parts = context.people?.includes(stretch) ? nameParts(stretch, lexicon, false) : null;
+      return (parts ?? [[stretch, 'inside'] as const]).map(([word, part]) => next(word, part));
+    }
     const chars = Array.from(stretch);
     let from = 0;
-    return entriesOf(stretch, lexicon).map((entry) => {
+    const entries = entriesOf(stretch, lexicon).flatMap((entry) =>
+      isCounted(entry, context) ? Array.from(entry) : [entry],
+    );
+    return entries.map((entry) => {
       const size = Array.from(entry).length;
       from += size;
       return next(chars.slice(from - size, from).join(''), undefined, entry);
     });
   });
   return inContext(words, permitted, lexicon);
+}
+
+const NUMBERS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+
+/** Whether what the dictionary has as a place only is so many of a thing, as the English counts them: nine dragons. */
+function isCounted(entry: string, { kind, english, lexicon }: ReadingContext): boolean {
+  const [numeral, thing, ...others] = Array.from(entry);
+  if (thing === undefined || others.length > 0 || english === undefined || kind === 'place') return false;
+  const number = NUMBERS[(numberOfHan(numeral!) ?? 0) - 1];
+  if (number === undefined || !new RegExp(`\\b${number}\\b`, 'i').test(english)) return false;
+  const senses = lexicon.senses(entry);
+  return (
+    senses.length > 0 &&
+    senses.every(({ pinyin: read, glosses }) => /^[A-Z]/.test(read) && glosses.some(namesPlace))
+  );
 }
 
 /** The run cut before and after each name. */
@@ -150,35 +176,6 @@ function nameParts(
   ];
 }
 
-/** 6.2.1.3: what is said before a surname or a name. */
-const ADDRESS: ReadonlySet<string> = new Set(['小', '老', '大', '阿']);
-/** 6.2.1.2: titles of office, and what people are called. */
-const TITLES: ReadonlySet<string> = new Set(
-  (
-    '部长 部長 主任 会计 會計 先生 同志 老师 老師 阿姨 主席 总理 總理 总统 總統 总书记 總書記 书记 書記 省长 省長 市长 市長 ' +
-    '县长 縣長 区长 區長 局长 局長 处长 處長 科长 科長 院长 院長 校长 校長 会长 會長 社长 社長 团长 團長 队长 隊長 厂长 廠長 ' +
-    '经理 經理 总经理 總經理 教授 博士 医生 醫生 大夫 律师 律師 委员 委員 常委 将军 將軍 司令 政委 大使 上校 中校 少校 上将 中将 ' +
-    '少将 小姐 女士 太太 夫人 师傅 師傅 同学 同學 大爷 大爺 大妈 大媽 叔叔 伯伯 爷爷 爺爺 奶奶 妈妈 大姐 大哥 工程师 工程師 ' +
-    '秘书长 秘書長 发言人 發言人 导演 導演 记者 記者'
-  ).split(' '),
-);
-/** Those of one character, after a surname of one. */
-const SHORT_TITLES: ReadonlySet<string> = new Set([
-  '兄',
-  '妈',
-  '媽',
-  '君',
-  '老',
-  '氏',
-  '某',
-  '总',
-  '總',
-  '工',
-  '姐',
-  '哥',
-  '嫂',
-]);
-
 /** The characters of the title a name ends in. */
 function titleOf(chars: readonly string[], lexicon: Lexicon): string[] {
   for (const length of [3, 2])
@@ -217,8 +214,6 @@ function isNoName(run: string, lexicon: Lexicon): boolean {
     )
   );
 }
-
-const NUMERAL = /^[一二三四五六七八九十百千万两]+$/;
 
 const namesPlace = (gloss: string): boolean =>
   /\b(?:city|province|county|district|prefecture|capital|China|country)\b|^see .*[省市县区岛]\[/i.test(gloss);
@@ -314,10 +309,7 @@ function readWord({ word, entry, chars, limits, pro, lexicon, kind, part, englis
 /** Characters that given names are read with in another way than most words. */
 const GIVEN_READING: Readonly<Record<string, string>> = { 相: 'xiang4' };
 
-/**
- * Readings that the word before decides: 为 after a verb, or after 以, is wéi (改写为); 得 after a verb or adjective
- * and 地 after a doubled word or one that describes are particles.
- */
+/** Readings that the words around a single character decide. */
 function inContext(
   words: readonly ReadWord[],
   permitted: readonly (readonly string[])[],
@@ -327,35 +319,10 @@ function inContext(
   return words.map((word, i) => {
     const from = at;
     at += word.readings.length;
-    const before = words[i - 1];
-    const numbered =
-      before && word.readings.length === 1 ? particle(word.hanzi, before, words, i, lexicon) : null;
+    const numbered = word.readings.length === 1 && words.length > 1 ? readingHere(words, i, lexicon) : null;
     if (numbered === null || permitted[from]?.length) return word;
     return { ...word, readings: [{ ...word.readings[0]!, numbered, evidence: 'dictionary' }] };
   });
-}
-
-function particle(
-  char: string,
-  before: ReadWord,
-  words: readonly ReadWord[],
-  at: number,
-  lexicon: Lexicon,
-): string | null {
-  const glosses = lexicon.senses(before.hanzi).flatMap((sense) => sense.glosses);
-  const acts = glosses.some((gloss) => /^(?:\([^)]*\) ?)?to /.test(gloss));
-  const next = words[at + 1];
-  if (char === '为' || char === '為') {
-    const follows = words.slice(0, at).some(({ hanzi }) => hanzi === '以');
-    return follows || (acts && !/[着了过們们]$/.test(before.hanzi)) ? 'wei2' : null;
-  }
-  if (char === '得') return next && (acts || before.hanzi.length === 1) ? 'de5' : null;
-  if (char === '地') {
-    const doubled = /^(.)\1$/u.test(before.hanzi);
-    const describes = glosses.some((gloss) => /ly\b/.test(gloss)) || doubled;
-    return next && describes ? 'de5' : null;
-  }
-  return null;
 }
 
 /** Characters used as particles keep their full reading where they transcribe a sound. */

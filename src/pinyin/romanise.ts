@@ -1,6 +1,8 @@
 /** Brings readings, orthography and the printed romanisation of a term together. */
+import { ISSUED } from '../term/issued.ts';
 import type { Kind } from '../term/kinds.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
+import { segment } from '../lexicon/segment.ts';
 import { HAN } from './character.ts';
 import { writeTerm, type Stretch, type WrittenWord } from './orthography/write.ts';
 import { readHan, type Evidence } from './reading.ts';
@@ -8,6 +10,7 @@ import type { CantoneseReadings } from './romanisation/characters.ts';
 import { isPinyin } from './parse.ts';
 import { matchRomanisation, mayBeginPinyin, pinyinMatches } from './romanisation/match.ts';
 import type { PrintedSyllable, RomanisationMatch } from './romanisation/result.ts';
+import { isSurname } from './surname.ts';
 import { toMarks, toZhuyin } from './syllable.ts';
 
 export interface RomaniseOptions {
@@ -76,7 +79,8 @@ export function romanise(
       transcribed,
       allowed: allowed?.slice(at, at + length),
       english,
-      names,
+      names: names.map(({ name }) => name),
+      people: names.flatMap(({ name, isPerson }) => (isPerson ? [name] : [])),
     });
     const division = shape && dividesAsPrinted(shape, kind) ? shape.slice(at, at + length) : undefined;
     at += length;
@@ -148,12 +152,22 @@ function dividesAsPrinted(printed: readonly PrintedSyllable[], kind: Kind | unde
     : kind !== 'place' && lengths[0]! < 4;
 }
 
-/** Names of two characters or more that the English spells: 清湖 in "Qinghu Learning Center". */
-function namesInside(hanzi: string, english: string, lexicon: Lexicon): string[] {
-  const spelt = (english.match(/\p{Lu}[\p{L}’']+/gu) ?? []).slice(0, 6).filter((word) => isPinyin(word));
-  if (spelt.length === 0) return [];
+/**
+ * Names of two characters or more that the English spells: 清湖 in "Qinghu Learning Center"; a person's with its
+ * surname, where the English has that before it.
+ */
+function namesInside(
+  hanzi: string,
+  english: string,
+  lexicon: Lexicon,
+): { name: string; isPerson: boolean }[] {
+  const spelt = Array.from(english.matchAll(/\p{Lu}[\p{L}’']+/gu)).slice(0, 6);
+  if (!spelt.some(([word]) => isPinyin(word))) return [];
   const chars = Array.from(hanzi);
-  return spelt.flatMap((word) => {
+  const whole = segment(hanzi, lexicon);
+  return spelt.flatMap(([word], i) => {
+    if (!isPinyin(word)) return [];
+    const surname = spelt[i - 1]?.[0] ?? '';
     for (let from = 0; from + 2 <= chars.length; from++) {
       // Only in a listed word has a character readings that it has not by itself.
       const begins = mayBeginPinyin(chars[from]!, word, lexicon);
@@ -161,11 +175,27 @@ function namesInside(hanzi: string, english: string, lexicon: Lexicon): string[]
         if (from + length >= chars.length + (from > 0 ? 1 : 0)) continue;
         const name = chars.slice(from, from + length).join('');
         if (!begins && !lexicon.has(name)) continue;
-        if (/^\p{Script=Han}+$/u.test(name) && pinyinMatches(name, word, lexicon)) return [name];
+        if (!/^\p{Script=Han}+$/u.test(name) || !pinyinMatches(name, word, lexicon)) continue;
+        // 习近平: the dictionary has the whole name.
+        if (whole.some((listed) => listed !== name && listed.endsWith(name) && isName(listed, lexicon)))
+          return [];
+        const head = chars[from - 1];
+        const isPerson =
+          head !== undefined &&
+          isSurname(head, lexicon) &&
+          surname !== '' &&
+          pinyinMatches(head, surname, lexicon);
+        return [{ name: isPerson ? head + name : name, isPerson }];
       }
     }
     return [];
   });
+}
+
+/** Whether the dictionary has a word as a name alone. */
+function isName(word: string, lexicon: Lexicon): boolean {
+  const readings = lexicon.readings(word);
+  return readings.length > 0 && readings.every((read) => /^[A-Z]/.test(read));
 }
 
 const EVENT = /(?:事件|事变|事變|惨案|慘案|起义|起義|战役|戰役)$/;
@@ -181,6 +211,8 @@ function isTitle(
   lexicon: Lexicon,
 ): boolean {
   const isNamed = english !== undefined && /^\P{L}*\p{Lu}/u.test(english);
+  if (/^《?[关關]/.test(hanzi) && ISSUED.test(hanzi.replace(/》$/, '')))
+    return english === undefined || isNamed;
   if (kind === 'policy-term') return isNamed && EVENT.test(hanzi) && !/\s\p{Ll}{4,}/u.test(english);
   if (kind !== 'organisation' && kind !== 'publication' && kind !== 'place') return kind === 'person';
   const senses = lexicon.senses(hanzi);

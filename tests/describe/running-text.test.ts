@@ -112,6 +112,36 @@ describe('a text word by word', () => {
     expect(wordsOfText(text, [], lexicon, false).every(({ reading }) => reading === '')).toBe(true);
   });
 
+  test.each([
+    // A word by itself: only, or what counts; still, or to give back; dry, or to do.
+    ['他只写信', 'ta1 zhi3 xie3 xin4'],
+    ['有三只猫', 'you3 san1 zhi1 mao1'],
+    ['有只猫', 'you3 zhi1 mao1'],
+    ['他还说要还', 'ta1 hai2 shuo1 yao4 huan2'],
+    ['要还钱', 'yao4 huan2 qian2'],
+    ['敢想敢干', 'gan3 xiang3 gan3 gan4'],
+    ['衣服干了', 'yi1 fu5 gan1 le5'],
+    ['擦干眼泪', 'ca1 gan1 yan3 lei4'],
+    // A verb and its object, taken apart.
+    ['睡得着觉', 'shui4 de5 zhao2 jiao4'],
+    ['睡了一觉', 'shui4 le5 yi1 jiao4'],
+    ['理过三次发', 'li3 guo4 san1 ci4 fa4'],
+  ])('%s is read %s', (text, reading) => {
+    const read = wordsOfText(text, [], lexicon, true);
+    expect(read.map((word) => word.reading).join(' ')).toBe(reading);
+  });
+
+  test.each([
+    ['国家主席习近平说', '国家 主席 习近平 说'],
+    ['部长王小洪表示', '部长 王小洪 表示'],
+    ['听解振华介绍情况', '听 解振华 介绍 情况'],
+    // Nothing says that this is a name.
+    ['和平与发展', '和平 与 发展'],
+    ['主席和总理', '主席 和 总理'],
+  ])('a name is one word where somebody holds an office or speaks: %s', (text, expected) => {
+    expect(words(text).join(' ')).toBe(expected);
+  });
+
   test('words follow each other, and leave out nothing that is Chinese', () => {
     const sign = fc.constantFrom('中', '国', '人', '大', '常', '委', '。', 'A', ' ', '\n', '了', '龘', '𠀀');
     fc.assert(

@@ -50,6 +50,15 @@ describe('the reading of a character', () => {
     ['差异', 'policy-term', 'chāyì'],
     ['中央', 'policy-term', 'zhōngyāng'],
     ['为人民服务', 'policy-term', 'wèi rénmín fúwù'],
+    // Energy, and what somebody is able to do.
+    ['抽水蓄能', 'policy-term', 'chōushuǐ xùnéng'],
+    ['抽水蓄能电站', 'policy-term', 'chōushuǐ xùnéng diànzhàn'],
+    ['谁能发展', 'policy-term', 'shéi néng fāzhǎn'],
+    // What an authority issues is a title, and a title begins with a capital.
+    ['关于加强环境保护的意见', 'policy-term', 'Guānyú Jiāqiáng Huánjìng Bǎohù de Yìjiàn'],
+    ['关于加强环境保护的意见', 'publication', 'Guānyú Jiāqiáng Huánjìng Bǎohù de Yìjiàn'],
+    ['關於加強環境保護的意見', 'publication', 'Guānyú Jiāqiáng Huánjìng Bǎohù de Yìjiàn'],
+    ['关于环境的意见不一', 'policy-term', 'guānyú huánjìng de yìjiàn bù yī'],
     // Neutral tones as the dictionary has them; sandhi is never written.
     ['朋友', 'policy-term', 'péngyou'],
     ['故事', 'policy-term', 'gùshi'],
@@ -66,6 +75,19 @@ describe('the reading of a character', () => {
     ['一國兩制', 'policy-term', 'yīguó liǎngzhì'],
   ] as const)('%s (%s): %s', (hanzi, kind, pinyin) => {
     expect(romanise(hanzi, { kind, lexicon }).pinyin).toBe(pinyin);
+  });
+
+  it.each([
+    // A name in the dictionary, or so many of a thing.
+    ['九龙治水', 'nine dragons managing the waters', 'jiǔ lóng zhìshuǐ'],
+    ['习近平外交思想', 'Xi Jinping Thought on Diplomacy', 'Xí Jìnpíng wàijiāo sīxiǎng'],
+    ['王小洪奖学金', 'Wang Xiaohong Scholarship', 'Wáng Xiǎohóng jiǎngxuéjīn'],
+    ['两会', 'Two Sessions', 'Liǎnghuì'],
+    ['九龙半岛', 'Kowloon Peninsula', 'Jiǔlóng bàndǎo'],
+    ['关于召开会议的通知', 'notice of a meeting', 'guānyú zhàokāi huìyì de tōngzhī'],
+    ['关于召开会议的通知', 'Notice of a Meeting', 'Guānyú Zhàokāi Huìyì de Tōngzhī'],
+  ])('is told by the English: %s, %s', (hanzi, english, pinyin) => {
+    expect(romanise(hanzi, { kind: 'policy-term', english, lexicon }).pinyin).toBe(pinyin);
   });
 
   it.each([

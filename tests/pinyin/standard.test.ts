@@ -11,7 +11,6 @@ const OTHERWISE: ReadonlyMap<string, string> = new Map([
   ['天上', 'the dictionary reads it in full'],
   ['地下', 'the dictionary reads it in full'],
   ['刚刚走', 'the dictionary has the second syllable light'],
-  ['理过三次发', 'a word of two characters with others between them'],
   ['一二·九', 'a number that a dot divides'],
   ['轰隆一声', 'the dictionary lists 一声, the first tone'],
   ['爱憎分明', 'the dictionary does not call it an idiom'],

@@ -1,4 +1,5 @@
 /** The terms found in what the reader brought: listed, sorted, filtered, corrected, and ready for a file. */
+import { LIKELY, SURE } from '../../extract/certainty.ts';
 import type { Flag, Term } from '../../extract/index.ts';
 import type { Dropped } from '../../formats/document.ts';
 import type { Described } from '../../describe/describe.ts';
@@ -310,10 +311,6 @@ export function missingDescriptions(
 }
 
 export type Certainty = 'sure' | 'likely' | 'doubtful' | 'unglossed';
-
-/** Below it a second look is worth the time. */
-const LIKELY = 0.7;
-const SURE = 0.9;
 
 export function certaintyOf({ english, confidence }: Pick<Term, 'english' | 'confidence'>): Certainty {
   if (english === null) return 'unglossed';

@@ -9,7 +9,7 @@ import { PATIENCE, type Survey, type Tie } from './survey.ts';
 const TOWARDS_GLOSS = list(
   'or meaning literally lit lit. i.e i.e. namely that is which means translated translates as to the a an known called also in english roughly sometimes often for',
 );
-const MEANING = list('or meaning literally lit lit. i.e i.e. namely');
+const MEANING = list('or meaning literally lit lit. i.e i.e. namely viz viz.');
 
 /** Walks rightwards over marks, brackets and small words to where English after the Chinese begins. */
 export function readAfter(survey: Survey): void {
@@ -66,9 +66,9 @@ export function readAfter(survey: Survey): void {
         a = quote;
         continue;
       }
-      // …, that is, to bring a gift
-      if (loose && token.text === 'that' && tokens[a + 1]?.text === 'is' && tokens[a + 2]?.text === ',') {
-        survey.places.push({ tie: 'after-or', edge: a + 3 });
+      const said = loose ? thatIs(tokens, a) : -1;
+      if (said >= 0) {
+        survey.places.push({ tie: 'after-or', edge: said });
         return;
       }
       // i.e. whoever strikes first loses
@@ -86,6 +86,13 @@ export function readAfter(survey: Survey): void {
       return;
     }
   }
+}
+
+/** What follows `that is,` or `that is to say`; -1 where neither stands. */
+function thatIs(tokens: readonly Token[], at: number): number {
+  const reads = (...words: string[]) => words.every((word, i) => tokens[at + i]?.text === word);
+  const behind = reads('that', 'is', 'to', 'say') ? at + 4 : reads('that', 'is', ',') ? at + 2 : -1;
+  return behind >= 0 && tokens[behind]?.text === ',' ? behind + 1 : behind;
 }
 
 /** How many tokens say what part of speech a word is, as dictionaries do after its pinyin: `n.`, `adj.`, `v.o.`. */

@@ -1,9 +1,9 @@
 /** English that ends before the Chinese. */
-import { isAbbreviation, isLabel, itemsOf, looksLikeName } from '../bracket.ts';
+import { isAbbreviation, itemsOf, looksLikeName } from '../bracket.ts';
 import { PATIENCE, QUOTE_OR_EMPHASIS, skip, type Survey, type Tie } from './survey.ts';
 
 /** Small words that tie pinyin to the gloss before it: `…, or yulun daoxiang (…)`. */
-const BEFORE_PINYIN = /^(?:or|called|as|known|termed|dubbed|is|are|aka|i\.e|namely)$/i;
+const BEFORE_PINYIN = /^(?:or|called|as|known|termed|dubbed|is|are|aka|i\.e\.?|namely)$/i;
 
 /** Walks leftwards over marks, abbreviation and pinyin to where English before the Chinese ends. */
 export function readBefore(survey: Survey): void {
@@ -43,7 +43,7 @@ export function readBefore(survey: Survey): void {
   if (b < 0 || tokens[b]!.type !== 'word') return;
   // “… he has walled himself in” 中文: what a quotation ends with is no label.
   const isQuoted = tokens[b + 1]?.type === 'quote-close';
-  if (tie !== 'before-bracket' && !isQuoted && isLabel(tokens[b]!.text)) return;
+  if (tie !== 'before-bracket' && !isQuoted && survey.isLabel(b)) return;
   const marked =
     links > 0 ||
     tokens

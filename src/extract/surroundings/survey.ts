@@ -1,8 +1,10 @@
 /** The surroundings of one run while they are gathered, and what every reader of them asks. */
 import type { Lexicon } from '../../lexicon/lexicon.ts';
+import { segment } from '../../lexicon/segment.ts';
 import { mayBeginPinyin, pinyinMatches, wadeGilesMatches } from '../../pinyin/index.ts';
 import { isAbbreviation, isDate, isLabel, joined, looksLikeName, type TokenSpan } from '../bracket.ts';
 import { enclosing, type Token } from '../tokens.ts';
+import { SORTS_OF_WORDS } from '../words.ts';
 
 /** How English is tied to the Chinese it may translate. */
 export type Tie =
@@ -97,6 +99,8 @@ export class Survey implements Surroundings {
   readonly abbreviations: number[] = [];
   readonly places: EnglishPlace[] = [];
 
+  /** What the dictionary says of the words of the Chinese, where it was asked. */
+  #words: readonly string[] | undefined;
   readonly tokens: readonly Token[];
   readonly lexicon: Lexicon;
   readonly hanzi: string;
@@ -198,7 +202,24 @@ export class Survey implements Surroundings {
 
   /** The words that are no labels. */
   unlabelled(words: readonly number[]): number[] {
-    return words.filter((w) => !isLabel(this.tokens[w]!.text));
+    return words.filter((w) => !this.isLabel(w));
+  }
+
+  /**
+   * Whether a word says what stands beside it: in `the idiom 守株待兔`, but not in `idiom 成语`, where it is what the
+   * Chinese means. After an article it names what follows, and before a colon what comes.
+   */
+  isLabel(at: number): boolean {
+    const { tokens, lexicon } = this;
+    const { text } = tokens[at]!;
+    if (!isLabel(text)) return false;
+    if (!SORTS_OF_WORDS.has(text.toLowerCase())) return true;
+    if (tokens[at + 1]?.text === ':' || /^(?:the|this|that)$/i.test(tokens[at - 1]?.text ?? '')) return true;
+    this.#words ??= segment(this.hanzi, lexicon).flatMap((word) =>
+      lexicon.senses(word).flatMap(({ glosses }) => glosses.map((gloss) => gloss.replace(/\([^)]*\)/g, ''))),
+    );
+    const said = new RegExp(`\\b${text}\\b`, 'i');
+    return !this.#words.some((gloss) => said.test(gloss));
   }
 }
 

@@ -1,11 +1,12 @@
 /** Divides a word of the dictionary where it is more than one word of pinyin. */
 import type { Lexicon } from '../../lexicon/lexicon.ts';
+import { NUMERAL } from '../../lexicon/numeral.ts';
 import { segment } from '../../lexicon/segment.ts';
 import type { ReadWord } from '../reading.ts';
 import { mergeSingles } from './join.ts';
 import { mergeNumbers } from './numerals.ts';
 import { abbreviationOf, namesPlace } from './proper-names.ts';
-import { DETERMINER, FUNCTION, GENERIC, MEASURE, MINOR, NUMERAL } from './word-lists.ts';
+import { DETERMINER, FUNCTION, GENERIC, MEASURE, MINOR } from './word-lists.ts';
 import { cut, hyphenated, inFull, joinTo, wordPart, type WordPart } from './word-part.ts';
 
 /** Divides a dictionary word where it is more than one word of pinyin. */

@@ -1,5 +1,6 @@
 /** Joins what the dictionary leaves apart: pairs, affixes, and single characters that are no words of their own. */
 import type { Lexicon } from '../../lexicon/lexicon.ts';
+import { NUMERAL } from '../../lexicon/numeral.ts';
 import { HAN, usualForm } from '../character.ts';
 import type { CharacterReading } from '../reading.ts';
 import { isPlaceName } from './proper-names.ts';
@@ -11,7 +12,6 @@ import {
   FUNCTION,
   GENERIC,
   MEASURE,
-  NUMERAL,
   PREFIX,
   SUFFIX,
 } from './word-lists.ts';
@@ -146,6 +146,17 @@ export function mergeSingles(list: readonly WordPart[], lexicon: Lexicon, isEntr
       !list.some(({ hanzi }) => hanzi === '以')
     ) {
       // 6.1.2.4: 化为, 选为.
+      joinTo(last, p);
+      continue;
+    }
+    // 蓄能, 氢能: energy, where no verb follows that it could be the auxiliary of.
+    if (
+      last &&
+      p.hanzi === '能' &&
+      last.joint === ' ' &&
+      isSingleContent(last) &&
+      !(next && (FUNCTION.has(next.hanzi) || isVerb(next, lexicon)))
+    ) {
       joinTo(last, p);
       continue;
     }

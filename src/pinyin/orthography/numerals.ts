@@ -1,5 +1,6 @@
 /** Numerals: which of their characters stand together, which apart, which with a hyphen (GB/T 16159-2012, 6.1.5). */
-import { DIGIT, MEASURE, NUMERAL } from './word-lists.ts';
+import { DIGIT, NUMERAL } from '../../lexicon/numeral.ts';
+import { MEASURE } from './word-lists.ts';
 import { cut, inFull, wordPart, type WordPart } from './word-part.ts';
 
 /** Puts the characters of each numeral together and marks the measure word after it (6.1.5). */

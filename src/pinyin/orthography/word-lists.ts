@@ -1,6 +1,6 @@
 /**
  * The closed lists of words that pinyin's orthography treats apart: particles, affixes, measure words, generics of
- * places, numerals. Numbers in comments are the sections of GB/T 16159-2012.
+ * places. Numbers in comments are the sections of GB/T 16159-2012.
  */
 
 const set = (chars: string): ReadonlySet<string> => new Set(chars.split(/\s+/).filter(Boolean));
@@ -72,6 +72,3 @@ export const BETWEEN = set('的 之 与 與 及 或 了');
 export const COMPLEMENT = set(
   '好 成 完 死 坏 壞 掉 见 見 住 开 開 倒 满 滿 破 稳 穩 实 實 牢 准 清 透 光 动 動',
 );
-
-export const DIGIT = '零〇一二两兩三四五六七八九';
-export const NUMERAL = new RegExp(`^[${DIGIT}十百千万萬亿億]+$`);

@@ -77,7 +77,7 @@ export function writeTerm(
     const parts = division ? partsAsPrinted(byRule, division, kind) : byRule;
     const titled = isTitle && !division?.some(({ capital }) => capital);
     readings.push(...parts.flatMap((p) => p.readings));
-    for (const word of joinParts(parts, titled)) {
+    for (const word of joinParts(parts, titled, words.length === 0)) {
       text += (tight || text === '' ? '' : ' ') + word.pinyin;
       words.push(word);
       tight = false;
@@ -151,17 +151,20 @@ function partsOf(words: readonly ReadWord[], kind: Kind | undefined, lexicon: Le
     return divide(word, lexicon);
   });
   // GB/T 28039-2011: two surnames borne together are hyphenated, each with its capital.
-  if (words[1]?.part === 'surname') list[1]!.joint = '-';
+  if (words[0]?.part === 'surname' && words[1]?.part === 'surname') list[1]!.joint = '-';
   if (kind === 'person' && words.some(({ part }) => part !== undefined)) return list;
   const numbered = mergeNumbers(mergeComplements(mergePairs(list), lexicon));
   const divided = mergeCounted(mergeDirections(mergeCountries(numbered, lexicon)), lexicon);
   return mergeSingles(kind === 'place' ? nameParts(divided, lexicon) : divided, lexicon);
 }
 
-function joinParts(list: readonly WordPart[], titled: boolean): WrittenWord[] {
+/** @param begins whether the first of the parts is the first word of the term, which in a title always has a capital */
+function joinParts(list: readonly WordPart[], titled: boolean, begins: boolean): WrittenWord[] {
   const words: { hanzi: string; pinyin: string }[] = [];
   for (const p of list) {
-    const capital = p.capital || (titled && p.joint === ' ' && p.role !== 'title' && !MINOR.has(p.hanzi));
+    const isFirst = begins && words.length === 0;
+    const capital =
+      p.capital || (titled && p.joint === ' ' && p.role !== 'title' && (isFirst || !MINOR.has(p.hanzi)));
     const text = writePart(p, capital);
     const last = words.at(-1);
     if (p.joint === ' ' || !last) words.push({ hanzi: p.hanzi, pinyin: text });

@@ -93,8 +93,9 @@ describe('the list', () => {
   });
 
   test.each([
-    [0.95, 'x', 'sure'],
-    [0.75, 'x', 'likely'],
+    [0.96, 'x', 'sure'],
+    [0.85, 'x', 'likely'],
+    [0.7, 'x', 'doubtful'],
     [0.3, 'x', 'doubtful'],
     [0.95, null, 'unglossed'],
   ])('confidence %f of %s is %s', (confidence, english, certainty) => {

@@ -8,24 +8,25 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
 import { loadLexicon } from '../../../src/cli/lexicon.ts';
+import { LIKELY, SURE } from '../../../src/extract/certainty.ts';
 import type { FeatureName, Weights } from '../../../src/extract/features.ts';
 import { extract } from '../../../src/extract/index.ts';
 import { confidenceOf } from '../../../src/extract/score.ts';
 import { cantoneseReadings as cantonese } from '../../../src/pinyin/cantonese.ts';
+import { lossesOf, tableOfLosses } from '../losses.ts';
 import type { WrittenPassage } from '../passage-files.ts';
 import { fold, score } from '../scoring.ts';
 import { allPassages, isUnseen } from '../written.ts';
 import { examplesOf, type Listed } from './examples.ts';
 import { fitKinds } from './fit-kinds.ts';
 import { HAND } from './hand.ts';
-import { calibrate, fit, type Example } from './model.ts';
+import { calibrate, fit, limitFor, type Example } from './model.ts';
 
 const FOLDS = 5;
 /** The strengths of the prior that are tried; the best over the folds is taken. */
 const STRENGTHS = [1, 3];
-/** What the app calls a term (app/read/term-list.ts). */
-const SURE = 0.9;
-const LIKELY = 0.7;
+/** How often what is called likely is to be right. */
+const LIKELY_RIGHT = 0.85;
 
 const lexicon = await loadLexicon();
 const options = { lexicon, cantonese };
@@ -67,6 +68,8 @@ interface Total {
   readings: number;
   pinyin: number;
   pinyinAsked: number;
+  /** What is lost, each with the kind of its term. */
+  readonly losses: ReturnType<typeof lossesOf>;
   /** Share or confidence of each gloss, and whether it is right. */
   readonly sure: [number, boolean][];
   /** The same of passages like articles: rows made for one habit or one fault, and what rules were made with, are easier. */
@@ -90,12 +93,14 @@ function scored(some: readonly WrittenPassage[], weights: Weights, tell = false)
     readings: 0,
     pinyin: 0,
     pinyinAsked: 0,
+    losses: [],
     sure: [],
     whole: [],
   };
   for (const { file, style, text, terms } of some) {
     const got = extract(text, { ...options, weights });
     const result = score(got, terms);
+    total.losses.push(...lossesOf(got, terms));
     if (tell && result.wrong.length > 0)
       console.log(`  ${file}, ${style}\n${result.wrong.map((wrong) => `      ${wrong}`).join('\n')}`);
     total.right += result.right;
@@ -210,6 +215,7 @@ const sum = (totals: readonly Total[]): Total => ({
   readings: totals.reduce((n, t) => n + t.readings, 0),
   pinyin: totals.reduce((n, t) => n + t.pinyin, 0),
   pinyinAsked: totals.reduce((n, t) => n + t.pinyinAsked, 0),
+  losses: totals.flatMap((t) => t.losses),
   sure: totals.flatMap((t) => t.sure),
   whole: totals.flatMap((t) => t.whole),
 });
@@ -255,12 +261,21 @@ for (const file of files) {
   shown(`${file}, fitted`, total);
   besides(total);
   reliability(total);
+  console.log(
+    `  lost:\n${tableOfLosses(total.losses)
+      .map((line) => `    ${line}`)
+      .join('\n')}`,
+  );
 }
+const onFoldsSure = sum(totals).whole.map(([share, ok]): [number, boolean] => [
+  confidenceOf(share, calibration),
+  ok,
+]);
 console.log('how sure on the folds, passages like articles:');
-reliability({
-  ...sum(totals),
-  sure: sum(totals).whole.map(([share, ok]) => [confidenceOf(share, calibration), ok]),
-});
+reliability({ ...sum(totals), sure: onFoldsSure });
+console.log(
+  `  likely from ${limitFor(onFoldsSure, LIKELY_RIGHT, SURE, factor).toFixed(2)} on, that ${LIKELY_RIGHT} be right; set at ${LIKELY} (src/extract/certainty.ts)`,
+);
 
 if (process.argv.includes('--write')) {
   const path = join(dirname(fileURLToPath(import.meta.url)), '../../../src/extract/weights.ts');

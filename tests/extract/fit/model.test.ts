@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { calibrate, fit, loss, type Example } from './model.ts';
+import { calibrate, fit, limitFor, loss, type Example } from './model.ts';
 
 /** Two features: the right candidate has more of the first; the second says nothing. */
 const examples: Example[] = Array.from({ length: 40 }, (_, i) => ({
@@ -72,5 +72,15 @@ describe('calibration', () => {
     expect(rights).toEqual([...rights].sort((a, b) => a - b));
     expect(rights.at(-1)).toBeGreaterThan(0.98);
     expect(rights.at(-1)).toBeLessThan(1);
+  });
+
+  it('calls as much likely as is right often enough, the less the fewer answers there are and the more are wrong', () => {
+    const answers = (n: number) => Array.from({ length: n }, (_, i) => [i / n, (i * 7919) % n < i] as const);
+    const limit = (n: number, times = 1) => limitFor(answers(n), 0.8, 0.9, times);
+    expect(limit(20_000)).toBeGreaterThan(0.7);
+    expect(limit(20_000)).toBeLessThan(0.75);
+    expect(limit(1000)).toBeGreaterThan(limit(20_000));
+    expect(limit(20_000, 1.2)).toBeGreaterThan(limit(20_000));
+    expect(limit(20_000, 5)).toBe(0.9);
   });
 });

@@ -135,3 +135,34 @@ export function calibrate(
   }
   return [[0, 0], ...pools.map((pool): [number, number] => [pool.share, rate(pool)])];
 }
+
+/**
+ * The confidence (in hundredths) from which on, to below `to`, at least `share` of answers are right, even at the lower
+ * end of what chance allows (Wilson's interval, 90 of 100 on one side); `to` where no confidence is.
+ *
+ * @param times how many times as many are wrong as among these answers
+ */
+export function limitFor(
+  answers: readonly (readonly [confidence: number, right: boolean])[],
+  share: number,
+  to: number,
+  times: number,
+): number {
+  for (let hundredths = 50; hundredths < to * 100; hundredths++) {
+    const some = answers.filter(([confidence]) => confidence >= hundredths / 100 && confidence < to);
+    const wrong = some.filter(([, right]) => !right).length;
+    if (leastShare(Math.max(0, some.length - times * wrong), some.length) >= share) return hundredths / 100;
+  }
+  return to;
+}
+
+/** How many standard deviations 90 of 100 lie above. */
+const Z = 1.2816;
+
+/** The lower end of Wilson's interval for `right` of `n`; 0 of none. */
+function leastShare(right: number, n: number): number {
+  if (n === 0) return 0;
+  const p = right / n;
+  const spread = Z * Math.sqrt((p * (1 - p)) / n + (Z * Z) / (4 * n * n));
+  return (p + (Z * Z) / (2 * n) - spread) / (1 + (Z * Z) / n);
+}
