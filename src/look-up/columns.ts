@@ -100,7 +100,8 @@ export interface Sorted {
   readonly things: Uint32Array;
 }
 
-const KEYS = 0x10000;
+/** Of sixteen bits. */
+export const KEYS = 0x10000;
 
 /** Sorts the numbers of some things without comparing them, in two passes. @param none the key that leaves one out */
 export function sortByKey(keys: Uint16Array, none: number): Sorted {

@@ -178,6 +178,7 @@ interface Lines {
   /** 1 where its reading has a capital. */
   readonly names: Uint8Array;
   readonly hanzi: Column<Uint16Array>;
+  /** With room behind the last of them for meanings that are put in. */
   readonly glosses: Column<Uint8Array>;
   /** Readings, a break after each. */
   readonly pinyin: Uint8Array;
@@ -302,8 +303,8 @@ function readLines(text: Uint8Array): Lines {
     weights: weights.slice(0, lines),
     names: names.slice(0, lines),
     hanzi: { codes: hanzi.slice(0, hanziLength), starts: hanziStarts.slice(0, lines + 1) },
-    glosses: { codes: glosses.slice(0, glossLength), starts: glossStarts.slice(0, lines + 1) },
-    pinyin: pinyin.slice(0, pinyinLength),
+    glosses: { codes: glosses, starts: glossStarts.slice(0, lines + 1) },
+    pinyin: pinyin.subarray(0, pinyinLength),
     pointers,
     longest,
   };
@@ -344,39 +345,47 @@ function meantByPointers(text: Uint8Array, lines: LaidOut, forms: Forms): Readon
 /** What kind of place a name ends with; without it the place is called so, too. */
 const KIND_OF_PLACE = / (?:autonomous )?(?:province|region|prefecture|city|county|district|banner|league)$/;
 
-/** All glosses; those of what a line points to stand before its own, and before these the name it has without more. */
+/**
+ * Puts the glosses of what a line points to before its own, and before these the name it has without more. In place: what
+ * is touched for the first time is what takes long.
+ */
 function withMeanings(
   { codes, starts }: Column<Uint8Array>,
   meant: ReadonlyMap<number, Meant>,
 ): Column<Uint8Array> {
-  const added = new Map<number, Uint8Array>();
+  /** Copied before anything is moved. */
+  const added: { readonly line: number; readonly forms: Uint8Array }[] = [];
   let more = 0;
   for (const [line, { line: other, isLonger }] of meant) {
-    const forms = codes.subarray(starts[other], starts[other + 1]);
-    const [first = ''] = String.fromCharCode(...forms.subarray(0, forms.indexOf(BREAK))).split(',');
-    const name = isLonger && forms[0] !== LABEL ? `${first.trim().replace(KIND_OF_PLACE, '')}\n` : '';
-    const all = new Uint8Array(name.length + forms.length);
-    all.set(codesOf(name, bytes));
-    all.set(forms, name.length);
-    added.set(line, all);
-    more += all.length;
+    const own = codes.subarray(starts[other], starts[other + 1]);
+    const [first = ''] = String.fromCharCode(...own.subarray(0, own.indexOf(BREAK))).split(',');
+    const name = isLonger && own[0] !== LABEL ? `${first.trim().replace(KIND_OF_PLACE, '')}\n` : '';
+    const forms = new Uint8Array(name.length + own.length);
+    forms.set(codesOf(name, bytes));
+    forms.set(own, name.length);
+    added.push({ line, forms });
+    more += forms.length;
   }
-  const all = new Uint8Array(codes.length + more);
-  const from = new Uint32Array(starts.length);
-  let copied = 0;
-  let shift = 0;
-  for (let line = 0; line < starts.length; line++) {
-    const start = starts[line]!;
-    from[line] = start + shift;
-    const meanings = added.get(line);
-    if (meanings === undefined) continue;
-    all.set(codes.subarray(copied, start), copied + shift);
-    all.set(meanings, start + shift);
-    shift += meanings.length;
-    copied = start;
+  const length = starts[starts.length - 1]! + more;
+  const all = length > codes.length ? longer(codes, length) : codes;
+  // From the last to the first, so that each is moved once.
+  let next = starts.length - 1;
+  let shift = more;
+  for (const { line, forms } of added.sort((a, b) => b.line - a.line)) {
+    all.copyWithin(starts[line]! + shift, starts[line]!, starts[next]!);
+    const moved = next;
+    // The line itself begins with what is put in.
+    for (next = moved; next > line; next--) starts[next]! += shift;
+    shift -= forms.length;
+    all.set(forms, starts[line]! + shift);
   }
-  all.set(codes.subarray(copied), copied + shift);
-  return { codes: all, starts: from };
+  return { codes: all.subarray(0, length), starts };
+}
+
+function longer(codes: Uint8Array, length: number): Uint8Array {
+  const made = new Uint8Array(length);
+  made.set(codes);
+  return made;
 }
 
 // A loop is quicker than `indexOf` where what is looked for is a few bytes away.
@@ -472,9 +481,9 @@ function foldGlosses(text: Uint8Array, start: number, end: number, into: Uint8Ar
       }
       begins = false;
       if (code === LETTER_A || code === LETTER_T) {
-        const article = ARTICLES.find((one) => standsAt(text, i, one));
-        if (article !== undefined && i + article.length < end && isWord(text[i + article.length]!)) {
-          i += article.length - 1;
+        const article = lengthOfArticle(text, i);
+        if (article > 0 && i + article < end && isWord(text[i + article]!)) {
+          i += article - 1;
           continue;
         }
       }
@@ -503,6 +512,12 @@ function foldGlosses(text: Uint8Array, start: number, end: number, into: Uint8Ar
   return at;
 }
 
+/** How long the article is that stands at a place, with its blank; 0 where none does. */
+function lengthOfArticle(text: Uint8Array, at: number): number {
+  for (const article of ARTICLES) if (standsAt(text, at, article)) return article.length;
+  return 0;
+}
+
 /** Ends a form that has anything in it. */
 function endOfForm(into: Uint8Array, at: number): number {
   while (into[at - 1] === BLANK || into[at - 1] === LABEL || into[at - 1] === REMARK) at--;
@@ -527,8 +542,10 @@ function isShort(glosses: Uint8Array, start: number, end: number): boolean {
   let at = start;
   for (let form = 0; form < 3 && at < end; form++) {
     if (glosses[at]! < BREAK) at++;
-    if (ABBREVIATIONS.some((one) => standsAt(glosses, at, one))) return true;
-    at = glosses.indexOf(BREAK, at) + 1;
+    if (glosses[at] === LETTER_A)
+      for (const one of ABBREVIATIONS) if (standsAt(glosses, at, one)) return true;
+    while (glosses[at] !== BREAK) at++;
+    at++;
   }
   return false;
 }

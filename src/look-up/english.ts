@@ -65,7 +65,7 @@ export const wordsOf = (folded: string): string[] => folded.match(ENGLISH_WORD) 
 /** The word in American spelling, or its beginning in it where it breaks off: `organis` as `organiz`. */
 export function spellingOf(word: string): string {
   const plain = word.replace(/'s?$|'(?=s$)/, '').replaceAll("'", '');
-  if (plain.length < 5) return plain;
+  if (plain.length < 5 || !MAY_DIFFER.test(plain)) return plain;
   return plain
     .replace(/([a-z]{2})ys(e[ds]?|ing|ers?)$/, '$1yz$2')
     .replace(/([a-z]{2})is(?=$|e[ds]?$|ing$|ers?$|a(?:t(?:i(?:o(?:n(?:s|al)?)?)?)?)?$)/, '$1iz')
@@ -76,6 +76,9 @@ export function spellingOf(word: string): string {
     .replace(/gramme(s?)$/, 'gram$1')
     .replace(/([aeiou])ll(ed|ing|ers?)$/, '$1l$2');
 }
+
+/** What every word has in it that is spelled in two ways. */
+const MAY_DIFFER = /[iy]s|our|[bt]re|ence$|ogue|gramme|ll/;
 
 /** Words of one key are one word: `organisations` and `organized`, `five` and `5`, `people's` and `peoples`. */
 export function keyOf(word: string): string {

@@ -157,6 +157,8 @@ const IN_BRACKETS = 40;
 const OTHER_FORM = 112;
 /** What PRC is short for outweighs as much of what has to do with it; `us` is rather a word than what it is short for. */
 const IN_CAPITALS = 60;
+/** And what is named the other way round: "head of state" for "state head". */
+const TURNED = 60;
 /** More than any commonness: what is all of a gloss stands before what is a word of one. */
 const NOT_ALONE = 1000;
 /** A word's kin stand behind it, however short their glosses are: what is global behind globalisation. */
@@ -168,7 +170,7 @@ const MOST_COST = 0xffff;
 const WORDS_OF_AN_ITEM = 12;
 /** More words of a query than anyone types in one. */
 const MOST_WORDS = 12;
-/** What so many English words begin with tells nothing at all: a dictionary is then asked for sounds alone. */
+/** A letter that so many English words begin with tells nothing at all: a dictionary is then asked for sounds alone. */
 const MOST_OF_A_LETTER = 5000;
 /** A pattern is tried on no more items. */
 const MOST_TRIED = 20_000;
@@ -389,38 +391,53 @@ function* createInSteps(fields: Fields): Generator<undefined, NumberFinder> {
     if (asked.length === 0) return;
     findPhrase(query, asked);
     const list = asked.map(({ text }) => text);
+    findTurned(list);
     if (list.length > 1 && list.some(({ length }) => length > 2))
       eachWithAll(list.map(begunBy), (index) => note(index, APART, lengthOfGlosses(index)));
     findStems(list, query);
+  }
+
+  /** What has a name by the one word of the other: "head of state" for "state head", "ministry of foreign affairs". */
+  function findTurned([first = '', second = '', ...others]: readonly string[]) {
+    if (others.length > 0 || words.word(first) === undefined || words.word(second) === undefined) return;
+    if (JOINING.has(first) || JOINING.has(second)) return;
+    for (const of of [first, `${first} affairs`]) {
+      const turned = `${second} of ${of}`;
+      findPhrase(turned, tokensOf(turned), -TURNED, true);
+    }
   }
 
   /**
    * The query as it is written. Looked for where its rarest word stands; the last may be broken off.
    *
    * @param before how much more than others it outweighs where it is all of a gloss
+   * @param alone whether it counts nowhere else
    */
-  function findPhrase(query: string, asked: readonly Token[], before = 0) {
+  function findPhrase(query: string, asked: readonly Token[], before = 0, alone = false) {
     const wanted = codesOf(query, bytes);
     let anchor: { readonly offset: number; readonly wanted: Wanted } | undefined;
     for (const [i, { text, at }] of asked.entries()) {
       const one = i === asked.length - 1 ? begunBy(text) : these([words.word(text)].filter(isThere));
       if (anchor === undefined || one.many < anchor.wanted.many) anchor = { offset: at, wanted: one };
     }
-    // One letter tells nothing inside a gloss; there it would stand for every word that begins with it.
-    const onlyBeginnings = query.length === 1;
-    if (onlyBeginnings && anchor!.wanted.many > MOST_OF_A_LETTER) return;
+    // One letter tells nothing inside a gloss; there it would stand for every word that begins with it. So do two that many
+    // words begin with.
+    const areMany = anchor!.wanted.many > MOST_OF_A_LETTER;
+    if (areMany && query.length === 1) return;
+    const onlyBeginnings = areMany && query.length === 2;
     const isWord = asked.length === 1 && query === asked[0]!.text;
     for (const { places, items } of anchor!.wanted.stand()) {
       for (let i = 0; i < places.length; i++) {
         const at = places[i]! - anchor!.offset;
         const begins = beginsForm(glosses.codes, at);
-        if (onlyBeginnings && !begins) continue;
+        if (query.length === 1 && !begins) continue;
         if (!isWord && (!standsAt(glosses.codes, at, wanted) || isLetter(glosses.codes[at - 1]!))) continue;
         const index = items[i]!;
         const end = at + wanted.length;
+        if (alone && !(begins && endsForm(glosses.codes, end))) continue;
         if (!begins) {
           if (endsName(index, at, end)) note(index, EXACT, SAYS_MORE + at - glosses.starts[index]!);
-          else note(index, WORD, lengthOfGlosses(index));
+          else if (!onlyBeginnings) note(index, WORD, lengthOfGlosses(index));
           continue;
         }
         if (endsForm(glosses.codes, end))
@@ -530,7 +547,12 @@ function* createInSteps(fields: Fields): Generator<undefined, NumberFinder> {
     const [word = ''] = asked;
     // What it begins has been found as the phrase.
     const isFound = query === word && word.length > 1;
-    for (const form of words.formsOf(word)) {
+    // Of three letters that is all, but for numbers.
+    const forms =
+      isFound && word.length === 3
+        ? numberForms(word).flatMap((form) => words.word(form) ?? [])
+        : words.formsOf(word);
+    for (const form of forms) {
       if (isFound && form.text.startsWith(word)) continue;
       const isSame = isSameWord(form.text, word);
       for (const index of form.items)
@@ -571,9 +593,12 @@ function* createInSteps(fields: Fields): Generator<undefined, NumberFinder> {
     const key = (first << 8) | second;
     const end = heads[key + 1]!;
     const isLettersAlone = !tellsMore(query);
+    // Two letters that so many syllables begin with tell as little as one.
+    const onlyBeginnings = wanted.length === 2 && end - heads[key]! > MOST_OF_A_LETTER;
     let index = 0;
     for (let i = heads[key]!; i < end; i++) {
       const at = things[i]!;
+      if (onlyBeginnings && !beginsForm(codes, at)) continue;
       // The first two letters are those of the key, and a syllable starts there.
       let same = 2;
       while (same < wanted.length && codes[at + same] === wanted[same]) same++;

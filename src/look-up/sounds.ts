@@ -4,7 +4,7 @@
  * `renlei`, `ren2lei`, `rén lèi` all find the same letters, and what a query says of tones is checked there. Zhuyin lies
  * so, too, each of its signs in one byte.
  */
-import { BREAK, codesOf, endsForm, sortByKey, units, type Column, type Sorted } from './columns.ts';
+import { BREAK, codesOf, endsForm, KEYS, sortByKey, units, type Column, type Sorted } from './columns.ts';
 import type { SoundQuery } from './fold.ts';
 
 const TONE = 0b0111;
@@ -78,10 +78,11 @@ export function soundColumns(source: Uint8Array | Uint16Array, count: number): S
       number = false;
     }
   }
+  // Not copied: the room behind them was never touched.
   return {
-    letters: { codes: letters.slice(0, length), starts: letterStarts },
-    initials: { codes: initials.slice(0, initialLength), starts: initialStarts },
-    marks: marks.slice(0, length),
+    letters: { codes: letters.subarray(0, length), starts: letterStarts },
+    initials: { codes: initials.subarray(0, initialLength), starts: initialStarts },
+    marks: marks.subarray(0, length),
   };
 }
 
@@ -120,10 +121,6 @@ export interface SoundIndex {
 }
 
 export function indexSounds({ letters, initials, marks }: SoundColumns): SoundIndex {
-  const { codes } = letters;
-  const beginnings = units(codes.length);
-  for (let at = 0; at < codes.length; at++)
-    if ((marks[at]! & STARTS) !== 0) beginnings[at] = (codes[at]! << 8) | codes[at + 1]!;
   const items = initials.starts.length - 1;
   const firstTwo = units(items);
   for (let item = 0; item < items; item++) {
@@ -132,7 +129,20 @@ export function indexSounds({ letters, initials, marks }: SoundColumns): SoundIn
     const second = initials.codes[at + 1] ?? BREAK;
     if (first !== BREAK) firstTwo[item] = (first << 8) | (second === BREAK ? 0 : second);
   }
-  return { syllables: sortByKey(beginnings, 0), initials: sortByKey(firstTwo, 0) };
+  return { syllables: sortSyllables(letters.codes, marks), initials: sortByKey(firstTwo, 0) };
+}
+
+/** Where syllables start, sorted by their first two letters: the keys are read twice, and never kept. */
+function sortSyllables(codes: Uint8Array, marks: Uint8Array): Sorted {
+  const heads = new Uint32Array(KEYS + 1);
+  for (let at = 0; at < codes.length; at++)
+    if ((marks[at]! & STARTS) !== 0) heads[((codes[at]! << 8) | codes[at + 1]!) + 1]!++;
+  for (let key = 0; key < KEYS; key++) heads[key + 1]! += heads[key]!;
+  const things = new Uint32Array(heads[KEYS]!);
+  const next = heads.slice(0, KEYS);
+  for (let at = 0; at < codes.length; at++)
+    if ((marks[at]! & STARTS) !== 0) things[next[(codes[at]! << 8) | codes[at + 1]!]!++] = at;
+  return { heads, things };
 }
 
 /** Whether the letters of a query that stand at a place agree with it in tones, umlauts and ends of syllables. */

@@ -20,7 +20,7 @@ export interface Word extends Places {
 }
 
 export interface WordIndex {
-  /** Where the words stand that begin with these letters: together for one or two letters, else one after the other. */
+  /** Where the words stand that begin with these letters: together for three letters and fewer, else one after the other. */
   beginning(letters: string): readonly Places[];
   /** In how many places words stand that begin with these letters, of which three count: told without looking at them. */
   most(letters: string): number;
@@ -125,7 +125,7 @@ export function indexWords({ codes, starts }: Column<Uint8Array>): WordIndex {
       return letters === '' ? 0 : heads[to]! - heads[from]!;
     },
     beginning(letters) {
-      if (letters.length > 2) return near(letters);
+      if (letters.length > 3) return near(letters);
       const [from, to] = keysOf(letters);
       if (letters === '' || heads[from] === heads[to]) return [];
       // Letters of one kind are not one letter: those words are looked at.

@@ -29,6 +29,8 @@ const LINES = [
   '西藏自治区\t西藏自治區\tXi1 zang4 Zi4 zhi4 qu1\t90\tTibet Autonomous Region, capital Lhasa/(old) Thibet',
   '藏\t\tZang4\t800\t(bound form) Thibet',
   '普京\t\tPu3 jing1\t9\tVladimir Putin (1952–), president',
+  '农务部\t農務部\tNong2 wu4 bu4\t5000\tMinistry of Rural Affairs/rural office',
+  '田省\t\ttian2 sheng3\t9\trural ministry (of an island)',
   '普丁\t\tpu3 ding1\t900\tputin (made up)',
 ];
 const small = openDictionary(bytes(LINES.join('\n') + '\n'), toZhuyin);
@@ -74,6 +76,9 @@ describe('a line is found by what stands in it', () => {
     ['tibet', ['西藏 exact', '西藏自治区 prefix']],
     ['tibet aut', ['西藏 prefix', '西藏自治区 prefix']],
     ['thibet', ['藏 exact', '西藏 exact', '西藏自治区 exact']],
+    // A name the other way round.
+    ['rural ministry', ['农务部 exact', '田省 exact']],
+    ['office rural', ['农务部 apart']],
     // Somebody is called by the last name, too.
     ['putin', ['普丁 exact', '普京 exact']],
     // What only tells how another word is read or counted; a word that is counted alone.

@@ -41,6 +41,12 @@ test('one it holds in part is left to the device whole, in either script', () =>
   }
 });
 
+test('what it lacks is told however often it is asked, beyond the first plane, too', () => {
+  for (const text of ['赛冲阿', '赛冲阿', '人民𠮷', '😀𠀋'])
+    expect([text, faceOf(text)]).toEqual([text, 'device']);
+  expect([faceOf('人民😀'), faceOf('people')]).toEqual([undefined, undefined]);
+});
+
 test('Chinese in prose, too, each run for itself', () => {
   const { container } = render(Prose, { text: 'Both 人民 and 赛冲阿 stand here.' });
   const [own, device] = [...container.querySelectorAll('[lang]')].map(familyOf);
