@@ -197,7 +197,7 @@ test('who asks for all terms by key goes on with the first of those that come', 
     const terms = page.getByRole('region', { name });
     const all = terms.getByRole('button', { name: /^All \d+ terms$/ });
     await expect.element(all).toBeVisible();
-    expect(terms.getByRole('listitem').elements()).toHaveLength(8);
+    await expect.poll(() => terms.getByRole('listitem').elements().length).toBe(8);
     (all.element() as HTMLElement).focus();
     await userEvent.keyboard('{Enter}');
     await expect
