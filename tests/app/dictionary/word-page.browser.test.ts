@@ -216,7 +216,6 @@ test('what the dictionary says of a word whose page was left meanwhile reaches n
   const before = Promise.all(Array.from({ length: 500 }, () => aboutWord('人')));
   location.hash = '#/word/民主';
   await expect.element(page.getByRole('heading', { level: 1, name: '民主' })).toBeVisible();
-  await expect.element(page.getByText('Opening the dictionary…')).toBeVisible();
   location.hash = '#/settings';
   await expect.element(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible();
   await before;
