@@ -43,7 +43,6 @@ export function drawn({ size, node }: IconData): string {
 </script>
 
 <svg
-  xmlns="http://www.w3.org/2000/svg"
   width={size}
   height={size}
   viewBox="0 0 ${size} ${size}"

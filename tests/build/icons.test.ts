@@ -20,6 +20,24 @@ const used = [
   ),
 ];
 
+/** How components draw them. */
+const drawings = readdirSync(`${root}src`, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.svelte'))
+  .flatMap((file) => {
+    const text = readFileSync(`${root}src/${file}`, 'utf8');
+    const names = [...text.matchAll(/import (\w+) from '@lucide/g)].map(([, name]) => name);
+    if (names.length === 0) return [];
+    return [...text.matchAll(new RegExp(`<(?:${names.join('|')}|Icon) ([^>]*)/>`, 'g'))].map(
+      ([, attributes]) => `${file}: ${attributes!.trim()}`,
+    );
+  });
+
+test('none is given what it does not take: it hides itself from screen readers', () => {
+  expect(drawings.length).toBeGreaterThan(20);
+  const takes = /^\S+: (?:(?:size|strokeWidth)=\{[\d.]+\}|color="[^"]*"|\s)*$/;
+  expect(drawings.filter((drawing) => !takes.test(drawing))).toEqual([]);
+});
+
 test('the icons of the app are found', () => expect(used.length).toBeGreaterThan(20));
 
 test.each(used)('%s is drawn with every line that Lucide gives it', (name) => {

@@ -13,8 +13,18 @@ const follow = createSubscriber((update) => {
 
 function isAtLeast(rem: number): boolean {
   follow();
-  return innerWidth >= rem * parseFloat(getComputedStyle(document.documentElement).fontSize);
+  return innerWidth >= inPixels(rem);
 }
+
+/** How much room is right of an element, CSS pixels. */
+export function roomRightOf(element: Element): number {
+  follow();
+  return innerWidth - element.getBoundingClientRect().right;
+}
+
+/** So many letters, CSS pixels. */
+export const inPixels = (rem: number): number =>
+  rem * parseFloat(getComputedStyle(document.documentElement).fontSize);
 
 /** A list and a page have room beside each other. */
 export const wide = {

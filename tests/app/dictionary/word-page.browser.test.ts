@@ -174,6 +174,38 @@ test('what was typed as Taiwan has it is found and said, and pages say how the r
   expect(said()).not.toContainEqual(expect.stringContaining('Hong Kong'));
 });
 
+test('words that the dictionary names lead to their pages, and none to itself', async () => {
+  render(App);
+  location.hash = '#/word/银行';
+  const counted = page.getByText(/^Measure word: /);
+  await expect.element(counted).toHaveTextContent('Measure word: 家 (jiā), 个 (gè)');
+  await counted.getByRole('link', { name: '个' }).click();
+  await expect.element(page.getByRole('heading', { level: 1, name: '个' })).toBeVisible();
+  await expect.element(page.getByText('individual', { exact: true })).toBeVisible();
+  expect(
+    page.getByRole('main').getByRole('region', { name: 'gè' }).getByRole('link', { name: '个' }).query(),
+  ).toBe(null);
+});
+
+test('who asks for all terms by key goes on with the first of those that come', async () => {
+  render(App);
+  for (const [hash, name] of [
+    ['#/look-up?q=国', 'In your library'],
+    ['#/word/国', 'In your terms'],
+  ] as const) {
+    location.hash = hash;
+    const terms = page.getByRole('region', { name });
+    const all = terms.getByRole('button', { name: /^All \d+ terms$/ });
+    await expect.element(all).toBeVisible();
+    await expect.poll(() => terms.getByRole('listitem').elements().length).toBe(8);
+    (all.element() as HTMLElement).focus();
+    await userEvent.keyboard('{Enter}');
+    await expect
+      .poll(() => terms.getByRole('listitem').elements().indexOf(document.activeElement!.closest('li')!))
+      .toBe(8);
+  }
+});
+
 test('what the dictionary says of a word whose page was left meanwhile reaches no page', async () => {
   const warned = vi.spyOn(console, 'warn');
   onTestFinished(() => warned.mockRestore());

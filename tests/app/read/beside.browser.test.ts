@@ -99,6 +99,26 @@ test('in a wide window the list leads from place to place of the text, and Escap
   await userEvent.keyboard('{Escape}');
   await expect.element(list.getByRole('button', { name: /^In the text: 2 of 2/ })).toHaveFocus();
 
+  // Beside a list, or with large letters, the window is wide and the room right of the text is not.
+  for (const [width, size] of [
+    [1280, ''],
+    [1440, ''],
+    [1920, ''],
+    [1920, '32px'],
+  ] as const) {
+    await page.viewport(width, 900);
+    document.documentElement.style.fontSize = size;
+    (document.querySelector('[data-word]') as HTMLElement).click();
+    const card = page.getByRole('dialog', { name: 'About this word' });
+    await expect.element(card).toBeVisible();
+    const { left, right } = card.element().getBoundingClientRect();
+    expect(right - left, `${width} px ${size}`).toBeGreaterThan(220);
+    expect(right, `${width} px ${size}`).toBeLessThanOrEqual(width);
+    await userEvent.keyboard('{Escape}');
+    await expect.element(card).not.toBeInTheDocument();
+  }
+  document.documentElement.style.fontSize = '';
+
   // Narrower, the one or the other.
   await page.viewport(390, 844);
   await expect.element(page.getByRole('radio', { name: 'In the text' })).toBeVisible();

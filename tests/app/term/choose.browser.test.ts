@@ -144,6 +144,9 @@ test('what was done is said above what else can be done, not over it', async () 
   await expect.element(undo()).toBeVisible();
   const boxOf = (selector: string) => document.querySelector(selector)!.getBoundingClientRect();
   await expect.poll(() => boxOf('.notice').bottom).toBeLessThanOrEqual(boxOf('.bar').top + 1);
+  // Nor when the bar grows, while nothing is scrolled.
+  document.querySelector<HTMLElement>('.bar')!.style.paddingBlock = '60px';
+  await expect.poll(() => boxOf('.notice').bottom).toBeLessThanOrEqual(boxOf('.bar').top + 1);
   // What dismisses it stands beside a short text, not below it.
   expect(boxOf('.notice .dismiss').top).toBeLessThan(boxOf('.notice p').bottom);
   await page.getByRole('button', { name: 'Done' }).click();

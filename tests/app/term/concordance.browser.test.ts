@@ -2,10 +2,11 @@
 import axe from 'axe-core';
 import { beforeAll, expect, test, vi } from 'vitest';
 import { render } from 'vitest-browser-svelte';
-import { page } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import indexHtml from '../../../index.html?raw';
 import { libraryActs, openWholeLibrary } from '../../../src/app/learner/library.svelte.ts';
 import Concordance from '../../../src/app/term/Concordance.svelte';
+import type { SourceId } from '../../../src/library/source.ts';
 import { source, SOURCE_A, SOURCE_B } from '../../library/made-up.ts';
 
 const CHINESE = `要有同调之音。\n\n${'各国都在寻找同调之音，这是一句很长的话，'.repeat(6)}也是共同的愿望。\n`;
@@ -66,4 +67,16 @@ test('a term that no text has takes no room', async () => {
   const { container } = render(Concordance, { term: '没有的词', renderings: [] });
   await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
   expect(container.textContent?.trim()).toBe('');
+});
+
+test('who asks for the other sentences by key goes on with the first of them', async () => {
+  const text = ['一', '二', '三', '四', '五'].map((which) => `这里是第${which}次改稿的地方。`).join('\n\n');
+  await libraryActs.keep(source(`text-${'7'.repeat(40)}` as SourceId, [], { title: 'Drafts' }), text);
+  const { container } = render(Concordance, { term: '改稿', renderings: [] });
+  const all = page.getByRole('button', { name: /^All 5 sentences/ });
+  await expect.element(all).toBeVisible();
+  (all.element() as HTMLElement).focus();
+  await userEvent.keyboard('{Enter}');
+  await expect.element(all).not.toBeInTheDocument();
+  await expect.poll(() => [...container.querySelectorAll('li a')].indexOf(document.activeElement!)).toBe(3);
 });

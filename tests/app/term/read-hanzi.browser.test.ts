@@ -1,6 +1,6 @@
 /** Where a reading stands, what colours tones have, and how that is heard: in a real browser. */
 import axe from 'axe-core';
-import { afterEach, beforeAll, expect, test } from 'vitest';
+import { afterEach, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import { page } from 'vitest/browser';
 import ChineseSettings from '../../../src/app/settings/ChineseSettings.svelte';
@@ -8,6 +8,7 @@ import { changeAppearance } from '../../../src/app/shell/appearance.svelte.ts';
 import { DEFAULT_APPEARANCE } from '../../../src/app/shell/appearance.ts';
 import { DEFAULT_AIDS } from '../../../src/app/term/aids.ts';
 import { aids, changeAids } from '../../../src/app/term/aids.svelte.ts';
+import Hanzi from '../../../src/app/term/Hanzi.svelte';
 import ReadHanzi from '../../../src/app/term/ReadHanzi.svelte';
 import { TONE_COLOURS } from '../../../src/app/term/tone-colours.ts';
 import indexHtml from '../../../index.html?raw';
@@ -179,4 +180,17 @@ test('each is a setting with a picture of it, and takes effect at once', async (
   expect(pictures.map((one) => one.querySelectorAll('ruby').length > 0).filter(Boolean)).toHaveLength(1);
   const found = (await axe.run(container)).violations;
   expect(found.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+});
+
+test('a long word alone on the screen takes one line of a page that is narrower than the window', async () => {
+  await page.viewport(1280, 900);
+  onTestFinished(() => page.viewport(390, 844));
+  const long = '中国共产党中央委员会';
+  const { container } = render(Hanzi, { of: { hanzi: long, traditional: long }, size: 'hero' });
+  container.style.width = 'var(--measure)';
+  const word = container.querySelector('.hero')!;
+  // Each of its characters is as wide as its letters are high, in whatever face.
+  const size = parseFloat(getComputedStyle(word).fontSize);
+  expect(size * long.length).toBeLessThanOrEqual(word.getBoundingClientRect().width);
+  expect(size).toBeGreaterThan(60);
 });

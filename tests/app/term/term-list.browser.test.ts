@@ -43,3 +43,17 @@ test('however fast is typed, no more rows are drawn in a frame', async () => {
   // This callback runs before or after that of the list: two frames at the most are between two looks.
   expect(Math.max(...drawn.slice(1).map((now, i) => now - drawn[i]!))).toBeLessThanOrEqual(6);
 });
+
+test('of a long list, too, the ring of what has the focus is painted whole', () => {
+  const { container } = render(TermList, { entries: library().entries });
+  const row = container.querySelector('li')!;
+  const link = row.querySelector('a')!;
+  link.focus();
+  const { outlineWidth, outlineOffset } = getComputedStyle(document.documentElement.querySelector(':focus')!);
+  const ring = parseFloat(outlineWidth) + parseFloat(outlineOffset);
+  const painted = parseFloat(getComputedStyle(row).overflowClipMargin);
+  expect(ring).toBeGreaterThan(3);
+  expect(row.getBoundingClientRect().left - link.getBoundingClientRect().left + ring).toBeLessThanOrEqual(
+    painted,
+  );
+});

@@ -49,6 +49,19 @@ describe('a finger leaves no hover behind: it is asked for only where there is a
   });
 });
 
+test('what is heard and not seen is hidden by one rule, the class in index.html', () => {
+  const hidden = sheets.flatMap(({ name, css }) =>
+    [...css.matchAll(/clip-path: inset\(50%\)/g)].map(() => name),
+  );
+  expect(hidden).toEqual(['index.html']);
+});
+
+test('where rows out of sight are not laid out, the ring of what has the focus is not cut at the edge of its row', () => {
+  const containing = sheets.filter(({ css }) => css.includes('content-visibility: auto'));
+  expect(containing.length).toBeGreaterThan(3);
+  expect(containing.filter(({ css }) => !css.includes('overflow-clip-margin:'))).toEqual([]);
+});
+
 test('signs grow with the letters: each size that is drawn has its rule in letters', () => {
   const sources = readdirSync(join(root, 'src/app'), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.svelte'))
