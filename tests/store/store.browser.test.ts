@@ -303,6 +303,19 @@ describe('merging', () => {
   });
 });
 
+test.each(['recent', 'old'])(
+  'a sound record of a backup takes the place of a damaged one, %s',
+  async (which) => {
+    const store = await open();
+    const sound = which === 'old' ? history(1, NOW - 30 * DAY)[0]! : grade('renmin', NOW);
+    const bad = { ...sound, grade: 9 };
+    await set(`log/${sound.id}`, bad, raw());
+    expect(await store.merge([sound], NO_SETTINGS, NOW)).toBe(1);
+    expect(await store.readLog()).toEqual([sound]);
+    expect((await store.readEverything()).damaged).toMatchObject([{ key: `log/${sound.id}`, value: bad }]);
+  },
+);
+
 describe('two tabs', () => {
   function heardBy(store: Store): { changes: Change[]; next: () => Promise<Change> } {
     const changes: Change[] = [];
