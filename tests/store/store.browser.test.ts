@@ -227,6 +227,18 @@ describe('what does not pass its schema', () => {
     expect((await store.readEverything()).damaged).toHaveLength(1);
   });
 
+  test('a sound record that was set aside comes back once a damaged one has left its place', async () => {
+    const sound = grade('renmin', NOW);
+    const key = `log/${sound.id}`;
+    await open();
+    await set(`aside/${key}`, { key, problem: 'of a version that did not know it', value: sound }, raw());
+    await set(key, { ...sound, grade: 9 }, raw());
+    const store = await open();
+    expect(await store.readLog()).toEqual([]);
+    await store.tidy(await store.readMemory(scheduler), NOW);
+    expect(await (await open()).readLog()).toEqual([sound]);
+  });
+
   test('a damaged row of a pack costs that row only', async () => {
     const store = await open();
     const records = history(600);
