@@ -6,16 +6,16 @@ export interface Output {
   err(text: string): void;
 }
 
-/** Writes to the process's output until its reader has seen enough (`| head`), which ends the process quietly. */
+/**
+ * Writes to the process's output. Once a reader has seen enough (`| head`) the rest goes unheard, and the work goes on: the
+ * exit code tells what came of it all the same.
+ */
 export function processOutput(): Output {
-  const onClosed = (stream: NodeJS.WriteStream, ended: () => void) =>
+  for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
       if (error.code !== 'EPIPE') throw error;
-      ended();
     });
-  onClosed(process.stdout, () => process.exit(0));
-  // What is told on the side may go unheard: the work goes on.
-  onClosed(process.stderr, () => undefined);
+  }
   return {
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),

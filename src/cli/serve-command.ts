@@ -9,6 +9,7 @@ import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { processOutput } from './process-streams.ts';
 import { serveFolder } from './serve.ts';
 
 const HELP = `node serve.mjs [--port NUMBER] [--host ADDRESS]
@@ -27,9 +28,10 @@ function readOptions(): { readonly port: number; readonly host: string } | null 
   return { port, host: values.host ?? '127.0.0.1' };
 }
 
+const output = processOutput();
 try {
   const options = readOptions();
-  if (options === null) process.stdout.write(HELP);
+  if (options === null) output.out(HELP);
   else {
     const server = await serveFolder(join(dirname(fileURLToPath(import.meta.url)), 'app'));
     await new Promise<void>((resolve, reject) => {
@@ -37,11 +39,11 @@ try {
       server.listen(options.port, options.host, resolve);
     });
     const { port } = server.address() as AddressInfo;
-    process.stdout.write(`Tifa is at http://localhost:${port}/ until this is ended with Ctrl+C.\n`);
+    output.out(`Tifa is at http://localhost:${port}/ until this is ended with Ctrl+C.\n`);
   }
 } catch (error) {
   const { code, message } = error as NodeJS.ErrnoException;
   const said = code === 'EADDRINUSE' ? 'The port is taken: choose another with --port.' : message;
-  process.stderr.write(`${said}\n`);
+  output.err(`${said}\n`);
   process.exitCode = 1;
 }

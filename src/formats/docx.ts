@@ -22,9 +22,13 @@ import { readRtf } from './rtf.ts';
 import { declaredEncoding, LARGEST_FILE, textOf } from './text.ts';
 import { Archive, LARGEST_CONTENT, type Room } from './zip.ts';
 
-/** Parts that hold text, or say what it is; pictures, fonts and embedded files are never unpacked. */
-const NEEDED =
-  /^(?:\[Content_Types\]\.xml|_rels\/\.rels|word\/(?:(?!header|footer|settings|fontTable|webSettings)[^/]+\.xml|_rels\/[^/]+\.rels)|docProps\/core\.xml)$/;
+/** Parts of every package that say what it is, and what it says of itself. */
+const OF_PACKAGE = new Set(['[Content_Types].xml', '_rels/.rels', 'docProps/core.xml']);
+/** Parts beside the text that have none of it. */
+const WITHOUT_TEXT = /^(?:header|footer|settings|fontTable|webSettings)/;
+/** How relationships are called in a file's strict form, and as mammoth knows them. */
+const STRICT = 'http://purl.oclc.org/ooxml/officeDocument/relationships/';
+const USUAL = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/';
 /** Bytes of a part; mammoth's tree of it is some twenty times as large. */
 const LARGEST_PART = 20 * 1024 * 1024;
 /** Documents in documents, and imported parts of all of them: a report that a program puts together has some hundred. */
@@ -54,7 +58,7 @@ async function readBody(bytes: Uint8Array, options: ReadOptions, nest: Nest): Pr
   const imports: Import[] = [];
   const parts = partsOf(archive, imports, counts);
   options.signal?.throwIfAborted();
-  const comments = countOf(parts['word/comments.xml'], 'comment');
+  const comments = countOf(parts[`${folderOf(mainPartOf(archive))}comments.xml`], 'comment');
   const facts = factsOf(parts['docProps/core.xml']);
   const { page, unmapped } = await convert(parts);
   const { text, dropped } = readWhole(page);
@@ -63,7 +67,7 @@ async function readBody(bytes: Uint8Array, options: ReadOptions, nest: Nest): Pr
     if (kind !== 'menus' && kind !== 'pictures') counts.add(kind, count);
   }
   counts.add('unmapped-characters', unmapped);
-  counts.add('pictures', archive.names.filter((one) => one.startsWith('word/media/')).length);
+  counts.add('pictures', archive.names.filter((one) => /^(?:[^/]+\/)?media\//.test(one)).length);
   counts.add('comments', comments);
   const imported =
     imports.length === 0 ? text : await withImports(text, imports, archive, options, nest, counts);
@@ -82,16 +86,49 @@ class Counts {
   }
 }
 
-/** By their paths; those of Word in the form in which mammoth takes them. */
+/** The folder a part lies in, with its slash; empty for the outermost. */
+const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/') + 1);
+
+/** Where the text stands: only by custom in `word/`. */
+function mainPartOf(archive: Archive): string {
+  const list = archive.read('_rels/.rels');
+  const main = (list === undefined ? [] : elementsOf(new TextDecoder().decode(list))).find(
+    ({ attributes: { Type: type } }) =>
+      type === `${USUAL}officeDocument` || type === `${STRICT}officeDocument`,
+  );
+  const path = pathIn(main?.attributes['Target'] ?? '', '');
+  return archive.names.includes(path) ? path : 'word/document.xml';
+}
+
+/**
+ * Parts that hold text, or say what it is, by their paths; those of Word in the form in which mammoth takes them. Pictures,
+ * fonts and embedded files are never unpacked.
+ */
 function partsOf(archive: Archive, imports: Import[], counts: Counts): Record<string, Uint8Array> {
   const parts: Record<string, Uint8Array> = {};
-  for (const path of archive.names.filter((one) => NEEDED.test(one))) {
+  const main = mainPartOf(archive);
+  const folders = new Set(['word/', folderOf(main)]);
+  for (const path of archive.names) {
+    const folder = folderOf(path);
+    const isText =
+      path === main ||
+      (folders.has(folder) &&
+        path.endsWith('.xml') &&
+        !OF_PACKAGE.has(path) &&
+        !WITHOUT_TEXT.test(path.slice(folder.length)));
+    const isList =
+      path === '_rels/.rels' || (path.endsWith('.rels') && folders.has(folder.replace(/_rels\/$/, '')));
+    if (!isText && !isList && !OF_PACKAGE.has(path)) continue;
     const part = archive.read(path)!;
     if (part.length > LARGEST_PART) throw new FormatError('too-large', `${path}: ${part.length} bytes`);
     const { xml, hidden, unmapped } = knownToMammoth(part, path, imports);
     counts.add('hidden-text', hidden);
     counts.add('unmapped-characters', unmapped);
-    parts[path] = /^word\/[^/]+$/.test(path) ? strToU8(xml) : part;
+    parts[path] = isText
+      ? strToU8(xml)
+      : isList
+        ? strToU8(new TextDecoder().decode(part).replaceAll(STRICT, USUAL))
+        : part;
   }
   return parts;
 }

@@ -68,7 +68,7 @@ export const readEpub: ReadFormat = async (bytes, name, options): Promise<Docume
     const isBehind = (one: string) => (order.get(one) ?? (apart.has(one) ? Infinity : -1)) > at;
     for (const href of calledElsewhere(page.noted.body)) {
       const called = pathIn(href, path);
-      if (isBehind(called)) await book.keep(called);
+      if (isBehind(called)) await book.keep(called, apart.has(called));
     }
     const { text, dropped } = readBody(page.tree, page.noted, (href) => {
       const called = pathIn(href, path);
@@ -82,6 +82,7 @@ export const readEpub: ReadFormat = async (bytes, name, options): Promise<Docume
     if (length > LONGEST_BOOK) throw new FormatError('too-large', `more than ${LONGEST_BOOK} characters`);
   }
   options.onprogress?.(chapters.length, chapters.length);
+  if (book.unread > 0) counts.set('files', book.unread);
   if (texts.length === 0) {
     throw new FormatError(parts.pictures || counts.has('pictures') ? 'image-only' : 'nothing-inside');
   }
@@ -105,6 +106,8 @@ class Book {
   readonly #options: ReadOptions;
   readonly #kept = new Map<string, BookPage | undefined>();
   #size = 0;
+  /** How many pages without which the text is whole could not be read. */
+  unread = 0;
 
   constructor(archive: Archive, options: ReadOptions) {
     this.#archive = archive;
@@ -119,9 +122,14 @@ class Book {
     return page;
   }
 
-  /** Has a page stay; of a book with too many the notes stay where they are. */
-  async keep(path: string): Promise<void> {
-    if (!this.#kept.has(path) && this.#hasRoom()) this.#add(path, await this.#read(path));
+  /**
+   * Has a page stay; of a book with too many the notes stay where they are.
+   *
+   * @param isApart whether it is no page of the text: then damage costs no more than the page
+   */
+  async keep(path: string, isApart: boolean): Promise<void> {
+    if (!this.#kept.has(path) && this.#hasRoom())
+      this.#add(path, await (isApart ? this.#readIfSound(path) : this.#read(path)));
   }
 
   #hasRoom(): boolean {
@@ -137,9 +145,9 @@ class Book {
     return this.#kept.get(path)?.noted;
   }
 
-  /** Whether a page that is called a list of contents is links, and not also a text. */
+  /** Whether a page that is called a list of contents is links, and not also a text; also where it is damaged. */
   async isList(path: string): Promise<boolean> {
-    const page = await this.#read(path);
+    const page = await this.#readIfSound(path);
     if (page === undefined) return true;
     const { body } = page.noted;
     const lettersOf = (element: Element) => element.textContent?.match(/\p{L}/gu)?.length ?? 0;
@@ -147,6 +155,17 @@ class Book {
     const isText = lettersOf(body) - linked > Math.max(linked, MOST_OF_LIST);
     if (isText && this.#hasRoom()) this.#add(path, page);
     return !isText;
+  }
+
+  async #readIfSound(path: string): Promise<BookPage | undefined> {
+    try {
+      return await this.#read(path);
+    } catch (error) {
+      if (!(error instanceof FormatError) || error.problem === 'bomb') throw error;
+      console.info(`${path} of a book cannot be read:`, error);
+      this.unread++;
+      return undefined;
+    }
   }
 
   async #read(path: string): Promise<BookPage | undefined> {

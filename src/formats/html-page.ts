@@ -31,9 +31,23 @@ export interface PageOptions {
   readonly keepNoscript?: boolean;
 }
 
+/** A page may lack an end inside of what another missing end has hidden. */
+const MOST_MISSING_ENDS = 3;
+
 /** @throws FormatError `too-large`, `bomb` */
 export function parsePage(source: string, options: PageOptions = {}): Page {
-  const builder = new PageBuilder(options);
+  const shown = new Set<number>();
+  for (let passes = 0; ; passes++) {
+    const builder = built(source, options, shown);
+    const swallowed = passes < MOST_MISSING_ENDS ? builder.swallowed() : [];
+    if (swallowed.length === 0)
+      return { document: builder.document, size: builder.size, dropped: builder.dropped() };
+    for (const tag of swallowed) shown.add(tag);
+  }
+}
+
+function built(source: string, options: PageOptions, shown: ReadonlySet<number>): PageBuilder {
+  const builder = new PageBuilder(options, shown);
   const parser = new Parser(builder, {
     decodeEntities: true,
     recognizeSelfClosing: options.isXml ?? false,
@@ -42,7 +56,7 @@ export function parsePage(source: string, options: PageOptions = {}): Page {
   // A mark of its encoding is text to the parser, and all that follows would stand outside of the page.
   parser.write(source.replace(/^\ufeff+/, ''));
   parser.end();
-  return { document: builder.document, size: builder.size, dropped: builder.dropped() };
+  return builder;
 }
 
 /** What is left out with all that is in it; null where nobody would miss it. */
@@ -77,6 +91,34 @@ const MENU_CLASS =
   /(?:^|\s)(?:mw-editsection|mw-jump-link|navbox|toc|sr-only|visually-hidden|screen-reader-text)(?:\s|$)/;
 const HIDING = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i;
 
+/** What stands in a drawing without its end has ended it, as browsers have it. */
+const ENDS_DRAWING = new Set(
+  'b big blockquote body br center code dd div dl dt em embed h1 h2 h3 h4 h5 h6 head hr i img li listing menu meta nobr ol p pre ruby s small span strong strike sub sup table tt u ul var'.split(
+    ' ',
+  ),
+);
+/** In these it is part of the drawing. */
+const HTML_IN_DRAWING = new Set(['foreignobject', 'desc', 'title']);
+
+/** Elements that end without saying so, or whose text is no markup. */
+const ENDS_UNSAID = new Set(
+  'li dt dd p rt rp optgroup option colgroup caption thead tbody tfoot tr td th script style textarea iframe'.split(
+    ' ',
+  ),
+);
+
+/** An element that is left out with all that is in it. */
+interface LeftOut {
+  readonly name: string;
+  readonly kind: DroppedKind | null;
+  /** Which of the page's tags has begun it, from 1. */
+  readonly tag: number;
+  /** Letters of the text in it. */
+  letters: number;
+  /** Inside how many elements, itself among them, HTML stands in the drawing that it is; 0 where none does. */
+  html: number;
+}
+
 const NOTE = /(?:^|[\s-])(?:foot|end|rear)notes?(?:\s|$)/;
 
 /** Elements that say nothing of the text in them, unless they have a name by which something is found. */
@@ -109,18 +151,30 @@ class PageBuilder {
   readonly document: Document = parseHTML('<!doctype html><html><head></head><body></body></html>').document;
   size = 0;
   readonly #options: PageOptions;
+  /** Tags whose elements are not left out. */
+  readonly #shown: ReadonlySet<number>;
   readonly #counts = new Map<DroppedKind, number>();
   /** Elements that are open, one for each open tag; text goes into the last. */
   readonly #open: Element[] = [this.document.body];
   #text = '';
-  /** How many of the elements that are open stand in one that is left out. */
-  #leftOut = 0;
-  #leftOutKind: DroppedKind | null = null;
-  #leftOutText = false;
+  #tags = 0;
+  #leftOut: LeftOut | null = null;
+  /** How many of the elements that are open stand in it, itself among them. */
+  #inLeftOut = 0;
+  /** Those without an end, which the page does not hide. */
+  readonly #endless: LeftOut[] = [];
   #inReading = 0;
 
-  constructor(options: PageOptions) {
+  constructor(options: PageOptions, shown: ReadonlySet<number>) {
     this.#options = options;
+    this.#shown = shown;
+  }
+
+  /** Tags of what was left out up to the end of the page, or of a part of it, for want of an end: with most of its text. */
+  swallowed(): number[] {
+    if (this.#endless.length === 0) return [];
+    const shown = (this.document.body.textContent ?? '').replaceAll(/\s+/g, ' ').length;
+    return this.#endless.filter(({ letters }) => letters > shown).map(({ tag }) => tag);
   }
 
   dropped(): Dropped[] {
@@ -140,25 +194,28 @@ class PageBuilder {
   }
 
   ontext(text: string): void {
-    if (this.#leftOut === 0) this.#text += text;
-    else this.#leftOutText ||= text.trim() !== '';
+    if (this.#leftOut === null) this.#text += text;
+    else this.#leftOut.letters += text.trim().length;
   }
 
   onopentag(name: string, attributes: Readonly<Record<string, string>>): void {
     if (this.#open.length > DEEPEST_MARKUP) throw new FormatError('bomb', 'elements in elements without end');
     const parent = this.#open.at(-1)!;
-    if (this.#leftOut > 0) {
-      this.#leftOut++;
+    this.#tags++;
+    if (this.#leftOut?.name === 'svg' && this.#leftOut.html === 0 && ENDS_DRAWING.has(name))
+      this.#endLeftOut();
+    if (this.#leftOut !== null) {
+      this.#inLeftOut++;
+      if (this.#leftOut.html === 0 && HTML_IN_DRAWING.has(name)) this.#leftOut.html = this.#inLeftOut;
       this.#open.push(parent);
       return;
     }
     const isData = name === 'script' && /^application\/ld\+json/i.test(attributes['type'] ?? '');
     const isFact = OF_HEAD.has(name) || isData || (name === 'link' && attributes['rel'] !== undefined);
     const kind = isFact ? undefined : this.#kindLeftOut(name, attributes);
-    if (kind !== undefined) {
-      this.#leftOut = 1;
-      this.#leftOutKind = kind;
-      this.#leftOutText = false;
+    if (kind !== undefined && !this.#shown.has(this.#tags)) {
+      this.#leftOut = { name, kind, tag: this.#tags, letters: 0, html: 0 };
+      this.#inLeftOut = 1;
       this.#open.push(parent);
       return;
     }
@@ -170,10 +227,15 @@ class PageBuilder {
     this.#open.push(this.#elementFor(name, attributes, isFact));
   }
 
-  onclosetag(name: string): void {
+  onclosetag(name: string, isUnsaid: boolean): void {
     const closed = this.#open.pop()!;
-    if (this.#leftOut > 0) {
-      if (--this.#leftOut === 0) this.#count();
+    if (this.#leftOut !== null) {
+      if (--this.#inLeftOut < this.#leftOut.html) this.#leftOut.html = 0;
+      if (this.#inLeftOut > 0) return;
+      const { kind, letters } = this.#leftOut;
+      const isSeen = kind !== null && kind !== 'hidden-text' && letters > 0;
+      if (isUnsaid && isSeen && !ENDS_UNSAID.has(name)) this.#endless.push(this.#leftOut);
+      this.#endLeftOut();
     } else if ((name === 'rt' || name === 'rtc') && this.#inReading > 0) {
       if (--this.#inReading === 0) this.#text += READING_ENDS;
     } else if (closed !== this.#open.at(-1)) this.#flush(closed);
@@ -183,9 +245,10 @@ class PageBuilder {
     this.#flush(this.document.body);
   }
 
-  #count(): void {
-    const kind = this.#leftOutKind;
-    if (kind !== null && (kind !== 'hidden-text' || this.#leftOutText)) {
+  #endLeftOut(): void {
+    const { kind, letters } = this.#leftOut!;
+    this.#leftOut = null;
+    if (kind !== null && (kind !== 'hidden-text' || letters > 0)) {
       this.#counts.set(kind, (this.#counts.get(kind) ?? 0) + 1);
     }
   }

@@ -57,6 +57,11 @@ export type SessionEvent =
     }
   /** The current card was suspended, buried or marked known: it leaves the session. */
   | { readonly type: 'removed'; readonly record: string | null; readonly now: number }
+  /**
+   * What is to be asked is another, by a mark or one taken back: a card set aside gives its place of today to the next.
+   * `queue` is as it is made now; cards in `apart` have a turn of their own.
+   */
+  | { readonly type: 'requeued'; readonly queue: Queue; readonly apart: readonly CardId[] }
   /** The last step's undo is durable: its card is asked again. */
   | { readonly type: 'undone'; readonly now: number }
   /** The card is being asked elsewhere, or was answered there: pass it over. */
@@ -122,12 +127,19 @@ export function reduceSession(session: Session, event: SessionEvent): Session {
         took: event.took,
       };
       const after = { ...session, current: null, steps: [...session.steps, step] };
-      return showNext(requeued(after, step, event.memory, event.now), event.now);
+      return showNext(asAnswered(after, step, event.memory, event.now), event.now);
     }
     case 'removed': {
       if (session.current === null) return session;
       const step: Step = { record: event.record, card: session.current, grade: null, took: 0 };
       return showNext({ ...session, current: null, steps: [...session.steps, step] }, event.now);
+    }
+    case 'requeued': {
+      const { current, main, learning, steps } = session;
+      const wanted = new Set([...event.queue.main, ...event.queue.learning.map(({ card }) => card)]);
+      const known = new Set([...main, ...[...learning, ...steps].map(({ card }) => card), ...event.apart]);
+      const come = event.queue.main.filter((card) => card !== current && !known.has(card));
+      return { ...session, main: [...main.filter((card) => wanted.has(card)), ...come] };
     }
     case 'undone': {
       const last = session.steps.at(-1);
@@ -157,7 +169,7 @@ export function reduceSession(session: Session, event: SessionEvent): Session {
 }
 
 /** A card still in learning comes back in this session; in a cram a forgotten one does. */
-function requeued(session: Session, step: Step, memory: CardMemory | null, now: number): Session {
+function asAnswered(session: Session, step: Step, memory: CardMemory | null, now: number): Session {
   const { mode } = session.record;
   if (mode === 'cram') {
     return step.grade === 1 ? { ...session, main: [...session.main, step.card] } : session;

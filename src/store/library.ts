@@ -251,7 +251,7 @@ export async function openLibrary({ use, write }: Database, tabs: Tabs, aside: A
         if (isLaterDraft(head)) throw await newerAt(store, KEY.draft);
         const count = await promisifyRequest(store.count(rangeOf(PIECES)));
         // A long one that is whole is not read: that would hold the page.
-        const isWhole = v.is(PiecesSchema, head) ? head.pieces === count : head === undefined;
+        const isWhole = v.is(PiecesSchema, head) ? head.pieces === count : head === undefined && count === 0;
         if (!isWhole) {
           const { damaged } = judgeDraft(await draftIn(store, head), seemsWhole);
           if (damaged !== null) await copyAside(store, damaged);
@@ -374,13 +374,18 @@ function judgeText(key: string, value: unknown): Judged<string> {
 }
 
 /**
- * The draft as if it were stored as one; all there is of one that is damaged. Undefined where there is none.
+ * The draft as if it were stored as one; all there is of one that is damaged, pieces without a head that says how many
+ * they are among them. Undefined where there is none.
  *
  * @param stored what lies in its place, where that was read before
  */
 async function draftIn(store: IDBObjectStore, stored?: unknown): Promise<unknown> {
   const head = stored ?? (await valueAt(store, KEY.draft));
-  if (!v.is(PiecesSchema, head)) return head;
+  if (!v.is(PiecesSchema, head)) {
+    if (isLaterDraft(head) || v.is(DraftSchema, head)) return head;
+    const pieces = (await valuesUnder(store, PIECES)).map(([, piece]) => piece);
+    return pieces.length === 0 ? head : { v: IN_PIECES, head: head ?? null, pieces };
+  }
   const pieces: unknown[] = [];
   for (let at = 0; at < head.pieces; at++) pieces.push(await valueAt(store, pieceKey(at)));
   const isWhole = pieces.every((piece) => typeof piece === 'string');

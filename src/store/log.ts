@@ -264,8 +264,16 @@ async function addMissing(
 ): Promise<number | null> {
   const packed = packedIn(await valueAt(store, KEY.packed));
   if (!isSame(packed, read)) return null;
-  const singles = new Set(await promisifyRequest(store.getAllKeys(rangeOf(PREFIX.log))));
-  const fresh = missing.filter(({ id }) => !singles.has(logKey(id)));
+  const singles = new Map(await valuesUnder(store, PREFIX.log));
+  const fresh: LogRecord[] = [];
+  for (const record of missing) {
+    const key = logKey(record.id);
+    const here = nothingFound();
+    if (singles.has(key)) checkRecord(key, singles.get(key), here);
+    // A sound record takes the place of a damaged one, which is kept beside it.
+    for (const one of here.damaged) await moveAside(store, one);
+    if (here.records.length === 0 && here.later.length === 0) fresh.push(record);
+  }
   // Where a later version keeps the books, every record stays single until that version packs it.
   const old = packed.kind === 'later' ? [] : fresh.filter((record) => isOld(record, now));
   const inOld = new Set(old);

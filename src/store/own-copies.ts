@@ -8,6 +8,7 @@ import { SourceIdSchema, type SourceId } from '../library/source.ts';
 import { copyAside, isOfLaterVersion, problemOf } from './aside.ts';
 import { PREFIX, rangeOf, valuesUnder, type Database } from './database.ts';
 import { StorageError } from './errors.ts';
+import { noteChange } from './library-cache.ts';
 
 const OwnCopySchema = v.object({
   v: v.literal(1),
@@ -34,18 +35,21 @@ export async function moveOwnCopies(
   if (count === 0) return;
   try {
     await write(async (store) => {
+      let moved = false;
       for (const [key, value] of await valuesUnder(store, PREFIX.ownCopy)) {
         if (isOfLaterVersion(value)) continue;
         const issue = key.slice(PREFIX.ownCopy.length);
         const copy = v.safeParse(OwnCopySchema, value);
         if (copy.success && copy.output.issue === issue) {
           if (!(await putText(store, copy.output.issue, copy.output.text))) continue;
+          moved = true;
         } else {
           const problem = copy.success ? 'is the copy of another issue' : problemOf(copy.issues);
           await copyAside(store, { key: `${PREFIX.text}${issue}`, problem, value });
         }
         store.delete(key);
       }
+      if (moved) await noteChange(store);
     });
   } catch (error) {
     if (!(error instanceof StorageError)) throw error;

@@ -1,5 +1,5 @@
 /** The learner's choices and the session, each one value. */
-import { del, get, set } from 'idb-keyval';
+import { get } from 'idb-keyval';
 import * as v from 'valibot';
 import { LOG_VERSION } from '../schedule/model.ts';
 import { SessionRecordSchema } from '../schedule/schemas.ts';
@@ -51,7 +51,10 @@ export function openSettings({ use, write }: Database, aside: Aside): SettingsSt
       return checked.success ? checked.output : null;
     },
     async writeSession(session) {
-      await (session === null ? del(KEY.session, use) : set(KEY.session, session, use));
+      await write((store) => {
+        if (session === null) store.delete(KEY.session);
+        else store.put(session, KEY.session);
+      });
     },
   };
 }

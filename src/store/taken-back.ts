@@ -17,7 +17,10 @@ export async function takeBackRecords({ write }: Pick<Database, 'write'>): Promi
         const record = v.safeParse(LogRecordSchema, value);
         if (!record.success || !isItsPlace(place, record.output)) continue;
         const key = `${PREFIX.log}${record.output.id}`;
-        if ((await valueAt(store, key)) === undefined) store.put(record.output, key);
+        const here = await valueAt(store, key);
+        // What is odd itself is set aside first, in idle time; until then the sound one is safe where it is.
+        if (here !== undefined && !v.is(LogRecordSchema, here)) continue;
+        if (here === undefined) store.put(record.output, key);
         store.delete(`${PREFIX.aside}${place}`);
       }
     });

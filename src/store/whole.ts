@@ -16,6 +16,8 @@ import { lastEditId } from './start.ts';
 import type { Everything, Store, StoreOptions } from './store.ts';
 import type { Tabs } from './tabs.ts';
 
+const settled = async (work: Promise<unknown>) => (await Promise.allSettled([work]))[0]!;
+
 const NO_PARTS: LibraryParts = { sources: [], edits: [], texts: [] };
 
 /** Whether what was found under a key is, or may be, the text of a source. */
@@ -143,9 +145,14 @@ export function openWhole({ database, tabs, canonical, generations, load }: Whol
       const held = await holdLock(`tifa/${database.name}/tidy`);
       if (held === null) return;
       try {
-        await log.pack(memory, now);
-        await aside.setMetAside(database);
-        if (await hasSources(database)) await (await library()).purge(now);
+        // None of them waits for another to succeed: what has no room to be written does not keep what gives room.
+        const done = [
+          await settled(log.pack(memory, now)),
+          await settled(aside.setMetAside(database)),
+          await settled(hasSources(database).then(async (has) => has && (await library()).purge(now))),
+        ];
+        const failed = done.find((one) => one.status === 'rejected');
+        if (failed !== undefined) throw failed.reason;
       } finally {
         held.release();
       }

@@ -147,17 +147,18 @@ it('says what it can do, and what it cannot', async () => {
   expect([code, out]).toEqual([0, expect.stringContaining('底线\tbottom line')]);
 });
 
-it.each([['--version'], ['glossary', '--help']])(
-  'ends quietly where nobody reads what %s says',
-  async (...args) => {
-    const child = execFile(at('node_modules/.bin/tifa'), args, { cwd: folder });
-    let said = '';
-    child.stderr?.on('data', (text: string) => (said += text));
-    child.stdout?.destroy();
-    const [code] = (await once(child, 'close')) as [number];
-    expect([code, said]).toEqual([0, '']);
-  },
-);
+it.each([
+  [['--version'], 0, ''],
+  [['extract', '-', 'missing'], 2, 'extract: missing: there is no such file\n'],
+])('where nobody reads what %s says, tells by its exit code what came of it', async (args, code, err) => {
+  const child = execFile(at('node_modules/.bin/tifa'), args, { cwd: folder });
+  let said = '';
+  child.stderr?.on('data', (text: string) => (said += text));
+  child.stdin?.on('error', () => undefined).end('the “bottom line” (底线)');
+  child.stdout?.destroy();
+  const [ended] = (await once(child, 'close')) as [number];
+  expect([ended, said]).toEqual([code, err]);
+});
 
 it('writes the glossary of an issue', async () => {
   const issue = fileURLToPath(new URL('../fixtures/own-issue', import.meta.url));

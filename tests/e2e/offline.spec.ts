@@ -38,6 +38,7 @@ test('says what works offline, and fetches the rest where it is told', async ({
   for (const name of ['Dictionary', 'Trainer']) {
     await row(name).getByRole('button', { name: 'Try again' }).click();
     await expect(row(name)).toContainText(/[\d.]+ [kM]B, on this device/);
+    await expect(app.getByRole('heading', { name: 'Offline' })).toBeFocused();
   }
 
   await goOffline();
@@ -49,6 +50,7 @@ test('says what works offline, and fetches the rest where it is told', async ({
   await app.goto(`${host.url}#/settings?part=offline`);
   await row('Dictionary').getByRole('button', { name: 'Remove' }).click();
   await expect(row('Dictionary')).toContainText('not on this device');
+  await expect(app.getByRole('heading', { name: 'Offline' })).toBeFocused();
   await row('Dictionary').getByRole('button', { name: 'Fetch' }).click();
   await expect(row('Dictionary').getByRole('alert')).toContainText('The network could not be reached');
 });

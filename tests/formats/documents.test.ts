@@ -7,7 +7,7 @@ import { readMhtml } from '../../src/formats/mhtml.ts';
 import { readRtf } from '../../src/formats/rtf.ts';
 import { Archive } from '../../src/formats/zip.ts';
 import { asDocx, asEpub, asMhtml, asRtf, asText } from './article.ts';
-import { storedZipOf, zipOf } from './zips.ts';
+import { storedZipOf, withDirectory, zipOf } from './zips.ts';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 const latin = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
@@ -222,6 +222,46 @@ describe('Word', () => {
     expect(read.text).toBe(text);
     expect(read.dropped).toEqual(dropped === undefined ? [] : [{ kind: dropped[0], count: dropped[1] }]);
   });
+
+  test.each([
+    ['beside all others', 'document.xml', 'document.xml', ''],
+    ['in a folder of another name', '/content/main.xml', 'content/main.xml', 'content/'],
+    [
+      'in the strict form',
+      'text/main.xml',
+      'text/main.xml',
+      'text/',
+      'http://purl.oclc.org/ooxml/officeDocument/relationships/',
+    ],
+  ])(
+    'a text %s, where the package says, with its notes',
+    async (
+      _name,
+      target,
+      path,
+      folder,
+      types = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/',
+    ) => {
+      const list = (type: string, to: string) =>
+        `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="${types}${type}" Target="${to}"/></Relationships>`;
+      const bytes = zipOf({
+        '[Content_Types].xml':
+          '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/></Types>',
+        '_rels/.rels': list('officeDocument', target),
+        [path]: `<w:document ${NAMESPACES}><w:body>${paragraph(run('术语') + inRun('<w:footnoteReference w:id="2"/>'))}</w:body></w:document>`,
+        [`${folder}_rels/${path.slice(folder.length)}.rels`]: list('footnotes', 'notes.xml'),
+        [`${folder}notes.xml`]: `<w:footnotes ${NAMESPACES}><w:footnote w:id="2">${paragraph(run('a note'))}</w:footnote></w:footnotes>`,
+        [`${folder}comments.xml`]: `<w:comments ${NAMESPACES}><w:comment w:id="0"/></w:comments>`,
+        [`${folder}media/image1.png`]: 'x',
+      });
+      const { text, dropped } = await readDocx(bytes, 'a.docx', {});
+      expect(text).toBe('术语[^1]\n\n[^1]: a note');
+      expect(dropped).toEqual([
+        { kind: 'pictures', count: 1 },
+        { kind: 'comments', count: 1 },
+      ]);
+    },
+  );
 
   test('names of elements as another program writes them', async () => {
     const bytes = bareDocx('', {
@@ -467,6 +507,32 @@ describe('books', () => {
     ],
   ])('notes on another page: %s', async (_name, chapters, text) => {
     expect((await readEpub(asEpub({ chapters }), 'a', {})).text).toBe(text);
+  });
+
+  /** With one of its files not what the archive says. */
+  const damagedAt = (path: string, book: Uint8Array) =>
+    withDirectory(book, (view, at) => {
+      const name = new Uint8Array(view.buffer, at + 46, view.getUint16(at + 28, true));
+      if (new TextDecoder().decode(name) === path) view.setUint32(at + 16, 0, true);
+    });
+
+  test('damage to a page of notes, or to the list of contents, costs no more than that page', async () => {
+    const notes = '<item id="n" href="n.xhtml" media-type="application/xhtml+xml"/>';
+    const book = zipOf({
+      'META-INF/container.xml': '<container><rootfiles><rootfile full-path="a.opf"/></rootfiles></container>',
+      'a.opf': `<package><manifest><item id="t" href="t.xhtml" properties="nav" media-type="application/xhtml+xml"/><item id="c" href="c.xhtml" media-type="application/xhtml+xml"/>${notes}</manifest><spine><itemref idref="t"/><itemref idref="c"/></spine></package>`,
+      't.xhtml': '<nav><a href="c.xhtml">目录</a></nav>',
+      'c.xhtml': '<p>a (术语)<sup><a href="n.xhtml#n">1</a></sup></p>',
+      'n.xhtml': '<p id="n">X</p>',
+    });
+    const of = async (path: string) => {
+      const { text, dropped } = await readEpub(damagedAt(path, book), 'a', {});
+      return [text, dropped.filter(({ kind }) => kind === 'files')];
+    };
+    expect(await of('n.xhtml')).toEqual(['a (术语)[^1]', [{ kind: 'files', count: 1 }]]);
+    expect(await of('t.xhtml')).toEqual(['a (术语)[^1]\n\n[^1]: X', [{ kind: 'files', count: 1 }]]);
+    // Of a chapter it would be a hole in the text.
+    await expect(of('c.xhtml')).rejects.toEqual(about('damaged'));
   });
 
   test('without the page of contents, what stands apart behind the rest, parts that others stand for', async () => {

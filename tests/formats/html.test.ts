@@ -221,6 +221,35 @@ describe('the article of a page', () => {
     ]);
   });
 
+  test.each([
+    [
+      'a drawing',
+      '<p>One.</p><svg><path d="M0 0"><p>Two (改革).</p><p>Three.</p>',
+      'One.\n\nTwo (改革).\n\nThree.',
+    ],
+    ['a drawing in a line', '<p>One <svg><g><path/><b>two</b></p><p>Three.</p>', 'One **two**\n\nThree.'],
+    ['a menu', '<nav>Home<p>Of reform (改革).</p>', 'Home\n\nOf reform (改革).'],
+    [
+      'a menu in a part',
+      '<div><nav>Home<p>Of reform (改革).</p></div><p>End.</p>',
+      'Home\n\nOf reform (改革).\n\nEnd.',
+    ],
+    ['a menu with a film in it', '<nav>Home<video><p>Of reform (改革).</p>', 'Home\n\nOf reform (改革).'],
+  ])('%s without an end hides nothing of what follows', (_name, body, text) => {
+    expect(textOf(`<body>${body}</body>`)).toBe(text);
+  });
+
+  test.each([
+    [
+      'HTML in a drawing',
+      '<p>One.</p><svg><foreignObject><p>a</p></foreignObject><title>b</title></svg><p>Two.</p>',
+    ],
+    ['a menu that a part ends', '<div><nav>a</div><p>One.</p><p>Two.</p>'],
+    ['an item of a menu, which needs no end', '<ul><li class="toc">aaaaaaaaaa<li>One.</ul><p>Two.</p>'],
+  ])('%s stays left out', (_name, body) => {
+    expect(textOf(`<body>${body}</body>`).replaceAll(/^- /gm, '')).toBe('One.\n\nTwo.');
+  });
+
   test('text that stands in the body itself, below a head of several lines', () => {
     const head = '\ufeff<!doctype html>\n<html>\n<head>\n<title>Ports</title>\n</head>\n';
     const { text, facts } = readPage(

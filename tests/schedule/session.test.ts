@@ -100,6 +100,16 @@ describe('a session', () => {
     expect(play(session, { type: 'passed', card: id('x'), now: NOW })).toEqual(session);
   });
 
+  test('asks what has room once a card is set aside: no other order, nothing answered, nothing twice', () => {
+    let session = startSession(record, queue(['a', 'b', 'c', 'd'], [['l', NOW + MINUTE]]), NOW);
+    session = play(session, answered(3, reviewed));
+    const now = queue(['e', 'd', 'f', 'g', 'a', 'b'], [['l', NOW + MINUTE]]);
+    session = play(session, { type: 'requeued', queue: now, apart: [id('g')] });
+    expect(current(session)).toBe('b');
+    expect(session.main).toEqual(['d', 'e', 'f'].map(id));
+    expect(session.learning).toEqual(now.learning);
+  });
+
   test('a leech leaves the session', () => {
     const session = play(
       startSession(record, queue(['a']), NOW),

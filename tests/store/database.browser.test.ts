@@ -110,6 +110,7 @@ test('a tab that was open when a later version came writes nothing more', async 
   } as const;
   await expect(store.append(answer)).rejects.toThrow(NewerDataError);
   await expect(store.changeSettings((stored) => stored)).rejects.toThrow(NewerDataError);
+  await expect(store.writeSession(null)).rejects.toThrow(NewerDataError);
   await expect(store.erase()).rejects.toThrow(NewerDataError);
   expect(await store.readLog()).toEqual([]);
   await store.close();

@@ -158,6 +158,19 @@ describe('removing', () => {
     expect((await keys(raw())).filter((key) => String(key).includes(SOURCE_A))).toEqual([]);
   });
 
+  test('gives its room also where idle time has no room to write', async () => {
+    const store = await open();
+    await store.keepSource(article, TEXT);
+    await store.addEdits(removed);
+    await set(`source/${SOURCE_C}`, 'damaged', raw());
+    await store.readLibrary();
+    await fullFrom(
+      () => true,
+      () => expect(tidy(store)).rejects.toThrow(StorageFullError),
+    );
+    expect(await keys(raw())).not.toContain(`text/${SOURCE_A}`);
+  });
+
   test('and bringing back leaves it as it was', async () => {
     const store = await open();
     await store.keepSource(article, TEXT);
@@ -406,6 +419,29 @@ describe('the draft', () => {
       expect.objectContaining({
         key: 'draft',
         value: { v: 2, pieces: [expect.stringContaining('{"text":"a'), undefined, expect.any(String)] },
+      }),
+    ]);
+    expect(await store.readDraft()).toEqual(how === 'read' ? null : { text: 'another' });
+  });
+
+  test.each([
+    ['says wrongly how many', { v: 2, pieces: 'two' }, 'read'],
+    ['says wrongly how many', { v: 2, pieces: 'two' }, 'replaced'],
+    ['has gone', undefined, 'read'],
+    ['has gone', undefined, 'replaced'],
+  ])('pieces of which the head %s (%o) are kept aside with it, be they %s', async (_what, head, how) => {
+    const store = await open();
+    if (head !== undefined) await set('draft', head, raw());
+    await set('draft/000000', '{"text":"a', raw());
+    await set('draft/000001', 'b"}', raw());
+    if (how === 'read') expect(await store.readDraft()).toBeNull();
+    else await store.writeDraft({ text: 'another' });
+    await tidy(store);
+    expect((await keys(raw())).filter((key) => String(key).startsWith('draft/'))).toEqual([]);
+    expect((await store.readEverything(undefined, true)).damaged).toEqual([
+      expect.objectContaining({
+        key: 'draft',
+        value: { v: 2, head: head ?? null, pieces: ['{"text":"a', 'b"}'] },
       }),
     ]);
     expect(await store.readDraft()).toEqual(how === 'read' ? null : { text: 'another' });

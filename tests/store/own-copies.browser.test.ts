@@ -82,9 +82,13 @@ test('where there is no room it stays whole where it was, and moves when there i
 });
 
 test('what an open tab of 0.1.0 keeps later takes its place', async () => {
-  expect(await (await open()).readText(ISSUE)).toBe(copy.text);
+  const store = await open();
+  expect(await store.readText(ISSUE)).toBe(copy.text);
+  const { generation } = await store.readLibrary();
+  expect(await store.cacheLibrary(generation, 'rows', 'of the text before')).toBe(true);
   await put({ ...copy, text: 'Kept later (文)\n' });
   expect(await (await open()).readText(ISSUE)).toBe('Kept later (文)\n');
+  expect(await store.readLibraryCache('rows')).toBeNull();
 });
 
 test.each([

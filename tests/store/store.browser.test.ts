@@ -227,6 +227,18 @@ describe('what does not pass its schema', () => {
     expect((await store.readEverything()).damaged).toHaveLength(1);
   });
 
+  test('a sound record that was set aside comes back once a damaged one has left its place', async () => {
+    const sound = grade('renmin', NOW);
+    const key = `log/${sound.id}`;
+    await open();
+    await set(`aside/${key}`, { key, problem: 'of a version that did not know it', value: sound }, raw());
+    await set(key, { ...sound, grade: 9 }, raw());
+    const store = await open();
+    expect(await store.readLog()).toEqual([]);
+    await store.tidy(await store.readMemory(scheduler), NOW);
+    expect(await (await open()).readLog()).toEqual([sound]);
+  });
+
   test('a damaged row of a pack costs that row only', async () => {
     const store = await open();
     const records = history(600);
@@ -302,6 +314,19 @@ describe('merging', () => {
     expect(await store.readLog()).toEqual(records);
   });
 });
+
+test.each(['recent', 'old'])(
+  'a sound record of a backup takes the place of a damaged one, %s',
+  async (which) => {
+    const store = await open();
+    const sound = which === 'old' ? history(1, NOW - 30 * DAY)[0]! : grade('renmin', NOW);
+    const bad = { ...sound, grade: 9 };
+    await set(`log/${sound.id}`, bad, raw());
+    expect(await store.merge([sound], NO_SETTINGS, NOW)).toBe(1);
+    expect(await store.readLog()).toEqual([sound]);
+    expect((await store.readEverything()).damaged).toMatchObject([{ key: `log/${sound.id}`, value: bad }]);
+  },
+);
 
 describe('two tabs', () => {
   function heardBy(store: Store): { changes: Change[]; next: () => Promise<Change> } {

@@ -1,6 +1,5 @@
 /** The states that a list of terms can be narrowed to: how well each is known, and what its cards are in. */
 import { isInState } from '../../schedule/cards.ts';
-import { partsOf, type CardId } from '../../schedule/model.ts';
 import { dueDayOf, isBuried } from '../../schedule/queue.ts';
 import type { CardMemory } from '../../schedule/scheduler.ts';
 import type { Learner } from '../learner/learner.ts';
@@ -8,7 +7,8 @@ import { STANDINGS, type Standing } from '../read/standing.ts';
 import {
   CARD_STATES,
   CARD_STATE_LABELS,
-  cardsInStates,
+  cardStatesOf,
+  sortedByState,
   type CardsInState,
   type CardStateName,
 } from '../term/set-aside.ts';
@@ -52,24 +52,13 @@ export const STATE_CHOICES: readonly { readonly value: StateChoice; readonly lab
 ];
 
 /** The terms with a card in each state, with these cards. */
-export function termsInStates(
+export const termsInStates = (
   learner: Pick<Learner, 'memory' | 'today'>,
-): Readonly<Record<TermState, CardsInState>> {
-  const today = learner.today();
-  const lists = { due: new Map(), weak: new Map(), aside: new Map() } as Record<
-    'due' | 'weak' | 'aside',
-    Map<string, CardId[]>
-  >;
-  for (const [card, memory] of learner.memory.cards) {
-    for (const state of statesOf(memory, today)) {
-      const { entry } = partsOf(card);
-      const cards = lists[state].get(entry);
-      if (cards === undefined) lists[state].set(entry, [card]);
-      else cards.push(card);
-    }
-  }
-  return { ...cardsInStates(learner), ...lists };
-}
+): Readonly<Record<TermState, CardsInState>> =>
+  sortedByState(learner, TERM_STATES, (memory, today) => [
+    ...statesOf(memory, today),
+    ...cardStatesOf(memory, today),
+  ]);
 
 /** Due as a drill has it: asked today, whatever the limits of a day leave for tomorrow. */
 function statesOf(memory: CardMemory, today: number): ('due' | 'weak' | 'aside')[] {

@@ -221,6 +221,7 @@ export class Drill {
       async (record) => {
         const about = how === 'suspend' ? 'suspended' : how === 'bury' ? 'buried' : 'known';
         this.#remark = { about, card };
+        this.#requeue();
         this.#reduce({ type: 'removed', record, now: this.#now() });
         await this.#showNext();
       },
@@ -248,6 +249,7 @@ export class Drill {
     const after = async () => {
       this.#remark = { about: 'undone', card: step.card };
       this.#reduce({ type: 'undone', now: this.#now() });
+      if (step.grade === null) this.#requeue();
       await this.#showNext();
     };
     if (record === null) return after();
@@ -400,6 +402,19 @@ export class Drill {
     this.#elsewhere = [];
     this.#session = { ...session, main: [...session.main, ...again] };
     this.#reduce({ type: 'tick', now: this.#now() });
+  }
+
+  /**
+   * What a mark sets aside, or its undo brings back, makes room of today's for another or takes it: the session asks what
+   * it would ask if it were taken up now. One of another day is not taken up, and goes on as it is.
+   */
+  #requeue(): void {
+    if (this.#session?.record.day !== this.#learner.today()) return;
+    const { filter, extent } = this.plan;
+    const queue = this.#learner.queue(filter, extent);
+    // Cards that came into the library since the session was taken up are asked by the next.
+    const main = queue.main.filter((card) => this.#cards.has(card));
+    this.#reduce({ type: 'requeued', queue: { ...queue, main }, apart: this.#elsewhere });
   }
 
   /** Terms answered in another tab are not asked here; the card this tab holds, or crams, stays. */

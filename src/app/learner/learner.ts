@@ -164,7 +164,11 @@ export class Learner {
       // At once where possible: `claim` delivers what it found before it grants the card.
       if (this.#takeIn(change.records)) this.#tell({ type: 'records', records: change.records, here: false });
       else this.#later(() => this.reload());
-    } else if (change.type === 'settings') this.#later(() => this.#useSettings(change.settings));
+    }
+    // Read, and not as they came: what was chosen here since is in what is stored.
+    else if (change.type === 'settings') {
+      this.#later(async () => this.#useSettings(await this.store.readSettings()));
+    }
     // Sources and edits change no review.
     else if (change.type === 'everything') this.#later(() => this.reload());
   }

@@ -105,7 +105,13 @@ export class Shelf {
   whole(): Promise<Library> {
     if (this.#library !== null && !this.#stale && this.#reading === null)
       return Promise.resolve(this.#library);
-    this.#reading ??= this.#read().finally(() => (this.#reading = null));
+    this.#reading ??= this.#read()
+      .catch((error: unknown) => {
+        // What it was asked for is still not in it.
+        this.#stale = true;
+        throw error;
+      })
+      .finally(() => (this.#reading = null));
     return this.#reading;
   }
 

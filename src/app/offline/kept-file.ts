@@ -20,9 +20,9 @@ export const KeptFileSchema = v.object({
 });
 export type KeptFile = Readonly<v.InferOutput<typeof KeptFileSchema>>;
 
-/** Whether it can be read with no network. */
+/** Whether it can be read with no network. Never rejects. */
 export async function isKept({ cache, address }: KeptFile): Promise<boolean> {
-  return (await (await openCache(cache))?.match(address)) !== undefined;
+  return (await orNone(address, async () => (await openCache(cache))?.match(address))) !== undefined;
 }
 
 export async function removeKept({ cache }: KeptFile): Promise<void> {
@@ -38,7 +38,7 @@ export async function removeKept({ cache }: KeptFile): Promise<void> {
 export async function loadKept(file: KeptFile, progress: (bytes: number) => void): Promise<Blob> {
   const { address } = file;
   const cache = await openCache(file.cache);
-  const kept = await (await cache?.match(address))?.blob();
+  const kept = await orNone(address, async () => (await cache?.match(address))?.blob());
   if (kept !== undefined) {
     if (await isAsBuilt(kept, file)) return kept;
     console.info(`The kept ${address} is damaged and is fetched again.`);
@@ -88,6 +88,16 @@ async function openCache(name: string): Promise<Cache | undefined> {
     return await caches.open(name);
   } catch (error) {
     console.info('The browser keeps no files:', error);
+    return undefined;
+  }
+}
+
+/** What is kept; undefined where there is nothing, or the browser cannot read it. */
+async function orNone<T>(address: string, read: () => Promise<T | undefined>): Promise<T | undefined> {
+  try {
+    return await read();
+  } catch (error) {
+    console.info(`What is kept of ${address} cannot be read:`, error);
     return undefined;
   }
 }

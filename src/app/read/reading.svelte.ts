@@ -403,14 +403,14 @@ async function offerLists(brought: readonly Brought[]): Promise<void> {
     problems.some((one) => one.name === name && one.problem === 'word-list') ||
     files.some(({ name: other, file }) => other === name && file !== undefined && isList(file.format));
   for (const one of brought.filter(isOffered)) {
-    const bytes = await one.bytes().catch((error: unknown) => {
-      console.info(`${one.name} is not kept as a list:`, error);
-      return null;
-    });
     const others = () => lists.filter(({ name }) => name !== one.name);
     const hasRoom = (length: number) =>
       others().reduce((sum, { base64 }) => sum + bytesIn(base64 ?? ''), length) <= MOST_OF_LISTS;
-    const base64 = bytes !== null && hasRoom(bytes.length) ? await base64Of(bytes) : null;
+    const encoded = one.bytes().then((bytes) => (hasRoom(bytes.length) ? base64Of(bytes) : null));
+    const base64 = await encoded.catch((error: unknown) => {
+      console.info(`${one.name} is not kept as a list:`, error);
+      return null;
+    });
     // The reader may have put it away meanwhile.
     if (!isOffered(one)) continue;
     const isShort = base64 !== null && hasRoom(bytesIn(base64));

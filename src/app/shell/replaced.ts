@@ -126,10 +126,15 @@ export async function findHelp(): Promise<Help> {
   return { served, reason: `${served} ${entry}` };
 }
 
+/** Several parts of a screen may show one failure: the page goes once, and counts once. */
+let isGoing = false;
+
 /** Reloads, unless this tab has done so for this reason often enough, or cannot remember it. */
 export function reloadFor(reason: string): void {
   const session = sessionNotes();
-  if (session !== null && mayReloadFor(reason, session)) location.reload();
+  if (isGoing || session === null || !mayReloadFor(reason, session)) return;
+  isGoing = true;
+  location.reload();
 }
 
 /** For a part that is loaded beside the screen, whose failure no screen shows: starts again if nothing is lost by it. */

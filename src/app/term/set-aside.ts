@@ -32,17 +32,21 @@ export const WAY_BACK: Readonly<Record<CardStateName, { readonly does: Mark; rea
 /** The cards in a state, by the id of their term. */
 export type CardsInState = ReadonlyMap<string, readonly CardId[]>;
 
-export function cardsInStates(
+export const cardsInStates = (
   learner: Pick<Learner, 'memory' | 'today'>,
-): Readonly<Record<CardStateName, CardsInState>> {
+): Readonly<Record<CardStateName, CardsInState>> => sortedByState(learner, CARD_STATES, cardStatesOf);
+
+/** The cards in each of these states. @param statesOf those that a card is in on a study day */
+export function sortedByState<State extends string>(
+  learner: Pick<Learner, 'memory' | 'today'>,
+  states: readonly State[],
+  statesOf: (memory: CardMemory, today: number) => readonly State[],
+): Readonly<Record<State, CardsInState>> {
   const today = learner.today();
-  const lists: Record<CardStateName, Map<string, CardId[]>> = {
-    suspended: new Map(),
-    known: new Map(),
-    leech: new Map(),
-    buried: new Map(),
-    flagged: new Map(),
-  };
+  const lists = Object.fromEntries(states.map((state) => [state, new Map()])) as Record<
+    State,
+    Map<string, CardId[]>
+  >;
   for (const [card, memory] of learner.memory.cards) {
     for (const state of statesOf(memory, today)) {
       const { entry } = partsOf(card);
@@ -54,7 +58,7 @@ export function cardsInStates(
   return lists;
 }
 
-function statesOf(memory: CardMemory, today: number): CardStateName[] {
+export function cardStatesOf(memory: CardMemory, today: number): CardStateName[] {
   const aside: CardStateName | null = memory.setAside ?? (isBuried(memory, today) ? 'buried' : null);
   return [...(aside === null ? [] : [aside]), ...(memory.flagged ? (['flagged'] as const) : [])];
 }

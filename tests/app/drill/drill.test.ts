@@ -264,6 +264,35 @@ describe('a reload in the middle', () => {
     expect(desk.store.log.at(-1)).not.toMatchObject({ undoes: early.id });
   });
 
+  test.each(['bury', 'suspend', 'known'] as const)(
+    'a new card set aside by %s gives its place to the next one at once, which its undo takes back',
+    async (how) => {
+      const desk = await openDesk();
+      await desk.learner.change('newPerDay', 3);
+      const left = async (sitter: Sitter) => {
+        const asked: CardId[] = [];
+        while (sitter.view().state === 'asking') {
+          asked.push(sitter.asked());
+          await sitter.grade(4);
+        }
+        return asked;
+      };
+      const here = await sit(desk.learner);
+      const first = here.asked();
+      await here.drill.remove(how);
+      expect(here.progress()).toEqual({ done: 0, left: 3 });
+      const reloaded = await sit(await desk.reopen());
+      expect([reloaded.asked(), reloaded.progress()]).toEqual([here.asked(), here.progress()]);
+      await here.drill.undo();
+      expect([here.asked(), here.progress().left]).toEqual([first, 3]);
+      await here.drill.remove(how);
+      const dealt = await left(here);
+      expect([dealt.length, dealt.includes(first)]).toEqual([3, false]);
+      // Taken up again there is nothing more of today.
+      expect((await sit(await desk.reopen())).view().state).toBe('finished');
+    },
+  );
+
   test('begins anew on the next study day, or with another selection', async () => {
     const desk = await openDesk();
     const before = await sit(desk.learner);

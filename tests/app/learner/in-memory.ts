@@ -90,6 +90,7 @@ export function storeInMemory(): InMemory {
     claimed: new Set(),
     change(change) {
       if (change.type === 'records') store.log.push(...change.records);
+      if (change.type === 'settings') store.settings = change.settings;
       listeners.forEach((listener) => listener(change));
     },
     async append(...records) {

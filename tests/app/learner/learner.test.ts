@@ -113,6 +113,18 @@ test('a label left out in another tab stays so, though this one has not heard of
   expect(desk.learner.settings.leftOut).toEqual([...leftOut, 'kind:place', 'topic:law'].sort());
 });
 
+test('a choice that another tab tells late does not hide what was chosen here since', async () => {
+  const { store, learner } = await openDesk();
+  const told = withSetting(store.settings, 'newPerDay', 3, MORNING);
+  store.settings = told;
+  await learner.change('reviewsPerDay', 40);
+  const both = store.settings;
+  store.change({ type: 'settings', settings: told });
+  store.settings = both;
+  await expect.poll(() => learner.settings.newPerDay).toBe(3);
+  expect(learner.settings.reviewsPerDay).toBe(40);
+});
+
 test('what another tab does while this one opens is not missed', async () => {
   const { store, learner: here } = await openDesk();
   const card = here.cards[0]!.id;

@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { MY_WORDS, normalisedText } from '../../../src/library/source.ts';
 import { NO_SETTINGS } from '../../../src/schedule/settings.ts';
+import { StorageFailedError } from '../../../src/store/errors.ts';
 import { termIdOf } from '../../../src/term/term-key.ts';
 import { find, source, SOURCE_A, SOURCE_B, ulid } from '../../library/made-up.ts';
 import { MORNING, openDesk, type Desk } from './in-memory.ts';
@@ -130,6 +131,25 @@ describe('the library of a learner', () => {
     });
     await off;
     expect(learner.shelf.library?.source(SOURCE_A)?.state).toBe('off');
+  });
+
+  test('what another tab has done, and could not be read, is read by who asks next', async () => {
+    const { learner, store } = await openDesk();
+    await learner.shelf.whole();
+    const { readLibrary } = store;
+    const refused = new Promise<void>((resolve) => {
+      store.readLibrary = () => {
+        resolve();
+        return Promise.reject(new StorageFailedError('made up'));
+      };
+    });
+    vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    store.sources = [article];
+    store.change({ type: 'sources', ids: [SOURCE_A] });
+    await refused;
+    await expect(learner.shelf.whole()).rejects.toThrow(StorageFailedError);
+    store.readLibrary = readLibrary;
+    expect((await learner.shelf.whole()).source(SOURCE_A)?.state).toBe('on');
   });
 
   /** How often a start of this reads the sources. */

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import {
   fetchAnew,
   holdReload,
@@ -55,6 +55,21 @@ test('a version that does not help is not for ever reloaded for', () => {
   expect(mayReloadFor('b', session)).toBe(true);
   for (const key of stored.keys()) stored.set(key, 'often');
   expect(mayReloadFor('b', session)).toBe(false);
+});
+
+test('one failure that several parts of a screen show is one reload, and counts as one', async () => {
+  const stored = new Map<string, string>();
+  const reload = vi.fn();
+  vi.stubGlobal('location', { reload });
+  vi.stubGlobal('sessionStorage', {
+    getItem: (key: string) => stored.get(key) ?? null,
+    setItem: (key: string, value: string) => void stored.set(key, value),
+  });
+  vi.resetModules();
+  const { reloadFor } = await import('../../../src/app/shell/replaced.ts');
+  for (let part = 1; part <= 5; part++) reloadFor('a');
+  expect(reload).toHaveBeenCalledOnce();
+  expect([...stored.values()]).toEqual(['1']);
 });
 
 describe('files fetched anew', () => {

@@ -7,7 +7,13 @@ import App from '../../../src/app/App.svelte';
 import { openWholeLibrary } from '../../../src/app/learner/library.svelte.ts';
 import { broughtFile } from '../../../src/app/read/file-queue.ts';
 import { openLearnerData } from '../../../src/app/learner/learner.svelte.ts';
-import { addFiles, keepDraft, reading, startOver } from '../../../src/app/read/reading.svelte.ts';
+import {
+  addFiles,
+  keepDraft,
+  reading,
+  startOver,
+  wordListNamed,
+} from '../../../src/app/read/reading.svelte.ts';
 import { bringFile, listImport, putAway } from '../../../src/app/words/list-import.svelte.ts';
 import indexHtml from '../../../index.html?raw';
 
@@ -62,6 +68,18 @@ test('of many lists the draft keeps no more than it can store at every act', asy
   await keepDraft();
   const stored = (await (await openLearnerData()).store.readDraft()) as { lists: { name: string }[] };
   expect(stored.lists.map(({ name }) => name)).toEqual(['a.tbx']);
+});
+
+test('a list that cannot be written down for the draft can be taken all the same, until the page is left', async () => {
+  const broken = vi.spyOn(FileReader.prototype, 'readAsDataURL').mockImplementation(function (
+    this: FileReader,
+  ) {
+    this.onerror?.(new ProgressEvent('error') as ProgressEvent<FileReader>);
+  });
+  await addFiles([broughtFile(new File([TBX], 'terms.tbx'))]);
+  expect(broken).toHaveBeenCalled();
+  broken.mockRestore();
+  expect(wordListNamed('terms.tbx')).toBeDefined();
 });
 
 test('where the code that reads a list does not come, that is said, and not that the file is at fault', async () => {
