@@ -6,14 +6,23 @@ const WIDE = 72;
 /** Of a question and an answer, rem. */
 const HALVES = 40;
 
+/** Of a letter, CSS px; asking has the browser work out the styles of what has just changed, as the card that is next. */
+let rem: number | undefined;
+const forget = () => (rem = undefined);
+// Before whoever follows: what changes the size of letters in the app tells it by the same event.
+window.addEventListener('resize', forget);
+// The browser's own size is changed in another tab, and tells nothing.
+document.addEventListener('visibilitychange', forget);
+
 const follow = createSubscriber((update) => {
   window.addEventListener('resize', update);
   return () => window.removeEventListener('resize', update);
 });
 
-function isAtLeast(rem: number): boolean {
+function isAtLeast(count: number): boolean {
   follow();
-  return innerWidth >= rem * parseFloat(getComputedStyle(document.documentElement).fontSize);
+  rem ??= parseFloat(getComputedStyle(document.documentElement).fontSize);
+  return innerWidth >= count * rem;
 }
 
 /** A list and a page have room beside each other. */
