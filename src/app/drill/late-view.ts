@@ -3,7 +3,7 @@ import type { DrillView } from './drill.ts';
 /** How long something may be stored before it shows: ms. */
 export const PATIENCE = 100;
 
-export interface LateView {
+interface LateView {
   show(view: DrillView): void;
   /** What would have been drawn late is not. */
   stop(): void;
