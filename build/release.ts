@@ -87,7 +87,7 @@ async function release(): Promise<void> {
     rmSync(folder, { recursive: true, force: true });
   }
   await buildCommand(join(root, 'command'));
-  execFileSync('npm', ['pack', './command', '--pack-destination', out], {
+  execFileSync('npm', ['pack', './command', '--silent', '--pack-destination', out], {
     cwd: root,
     stdio: ['ignore', 'ignore', 'inherit'],
   });

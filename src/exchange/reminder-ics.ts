@@ -14,6 +14,8 @@ export interface DueDay {
 export interface ReminderOptions {
   /** On the reader's own clock, wherever they are: `19:30`. */
   readonly time: string;
+  /** The hour at which a study day begins: a time before it is that of the night after. */
+  readonly dayStartsAt: number;
   /** Where the app is, which the reminder leads to. */
   readonly address: string;
   /** ms. */
@@ -73,10 +75,11 @@ function eventOf(
   day: number,
   summary: string,
   more: readonly string[],
-  { time, address, now }: ReminderOptions,
+  { time, dayStartsAt, address, now }: ReminderOptions,
 ): string[] {
   const clock = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(time);
   if (clock === null) throw new RangeError(`${time} is no time of the day`);
+  const date = isoDate(Number(clock[1]) < dayStartsAt ? day + 1 : day);
   const stamp = new Date(now).toISOString().replace(/[-:]|\.\d+/g, '');
   const { host, pathname } = new URL(address);
   return [
@@ -86,7 +89,7 @@ function eventOf(
     `DTSTAMP:${stamp}`,
     `SEQUENCE:${Math.floor(now / 60_000)}`,
     // Without a zone: at this time wherever the reader is.
-    `DTSTART:${isoDate(day).replaceAll('-', '')}T${clock[1]}${clock[2]}00`,
+    `DTSTART:${date.replaceAll('-', '')}T${clock[1]}${clock[2]}00`,
     `DURATION:${DURATION}`,
     ...more,
     `SUMMARY:${escaped(summary)}`,

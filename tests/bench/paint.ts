@@ -207,7 +207,11 @@ async function answerCards(
   for (let card = 0; card < count; card++) {
     await page.keyboard.press('Space');
     await page.waitForSelector('#answer');
-    // As one who has read it: a press in the frame in which it appears waits for the next frame, and nobody reads that fast.
+    // As one who has read it: while the answer fades in and its buttons take no tap yet a frame is under way, for which a
+    // press has all else wait, and nobody reads that fast.
+    await page.waitForFunction(
+      () => document.getAnimations().length === 0 && document.querySelector('[data-settling]') === null,
+    );
     await page.evaluate(() => new Promise<unknown>((rest) => requestIdleCallback(rest)));
     // The page tells by itself when the card is there: whoever asks it meanwhile, as Playwright's waiting does, has it work.
     await page.evaluate(() => {

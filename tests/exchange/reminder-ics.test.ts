@@ -7,7 +7,13 @@ import { DAY } from '../../src/schedule/model.ts';
 
 const NOW = Date.UTC(2026, 10, 26, 6, 30, 12);
 const TODAY = Math.floor(NOW / DAY);
-const options = { time: '19:05', address: 'https://words.example/tifa/', now: NOW, writtenBy: '1.2.3 (abc)' };
+const options = {
+  time: '19:05',
+  dayStartsAt: 4,
+  address: 'https://words.example/tifa/',
+  now: NOW,
+  writtenBy: '1.2.3 (abc)',
+};
 
 function read(file: string) {
   const calendar = new ICAL.Component(ICAL.parse(file) as unknown[]);
@@ -54,6 +60,18 @@ test('one on each day on which something comes back', () => {
     ['2026-11-29T19:05:00', 'Tifa: 1 card comes back'],
   ]);
   expect(events.some((event) => event.isRecurring())).toBe(false);
+});
+
+test.each([
+  ['00:30', 4, '2026-11-30T00:30:00'],
+  ['03:59', 4, '2026-11-30T03:59:00'],
+  ['04:00', 4, '2026-11-29T04:00:00'],
+  ['00:30', 0, '2026-11-29T00:30:00'],
+])('at %s, where the day begins at %i, it comes once the day has begun', (time, dayStartsAt, at) => {
+  const night = { ...options, time, dayStartsAt };
+  const [due] = read(dueReminders([{ day: TODAY + 3, cards: 1 }], night));
+  const [daily] = read(dailyReminder(TODAY + 3, night));
+  expect([String(due!.startDate), String(daily!.startDate)]).toEqual([at, at]);
 });
 
 test('a later file changes the days of an earlier one and doubles none', () => {

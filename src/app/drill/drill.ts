@@ -108,7 +108,7 @@ export class Drill {
   #session: Session | null = null;
   #state: State = { is: 'opening' };
   #claimed: { readonly card: CardId; readonly claim: Claim } | null = null;
-  /** The right to ask the card that is likely to come next, wanted while an answer is being stored. */
+  /** The right to ask the card that is likely to come next, wanted while an answer is being read or stored. */
   #ahead: { readonly card: CardId; readonly claim: Promise<Claim | null> } | null = null;
   #remark: Remark | null = null;
   #turn = 0;
@@ -172,6 +172,20 @@ export class Drill {
     if (this.#state.is !== 'asking') return;
     this.#reduce({ type: 'reveal' });
     this.#present(this.#state.shown.card);
+  }
+
+  /**
+   * The answer is being read, and there is time: asks for the right to ask the card that is likely to be next, so that
+   * between a grade and that card nothing is waited for but the storage.
+   */
+  lookAhead(): void {
+    if (this.#state.is !== 'asking' || !this.#state.shown.revealed || this.#state.shown.meeting) return;
+    this.#claimAhead();
+    const ahead = this.#ahead;
+    ahead?.claim.catch(() => {
+      // What went wrong now may go right when it is needed; where it does not, that asking says so.
+      if (this.#ahead === ahead) this.#ahead = null;
+    });
   }
 
   /** A new card was shown: it is asked a little later. Nothing is stored, since nothing was asked. */
@@ -373,10 +387,11 @@ export class Drill {
 
   /** So that the next card waits for the storage once, and not for its claim after that. */
   #claimAhead(): void {
-    this.#releaseAhead();
     if (this.#session === null || this.plan.mode === 'cram') return;
     // The card that would follow if this one did not come back.
     const { current } = reduceSession(this.#session, { type: 'removed', record: null, now: this.#now() });
+    if (current !== null && current === this.#ahead?.card) return;
+    this.#releaseAhead();
     if (current === null) return;
     const claim = this.#learner.claim(current);
     this.#ahead = { card: current, claim };

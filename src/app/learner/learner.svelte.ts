@@ -9,6 +9,7 @@ import { edition, stamp } from 'virtual:shipped-start';
 import { loadPart } from '../shell/load.ts';
 import { notify, withdrawNotice } from '../shell/notices.svelte.ts';
 import { holdReload } from '../shell/replaced.ts';
+import { lately } from './lately.ts';
 import type { Learner } from './learner.ts';
 
 export type LearnerState =
@@ -84,7 +85,7 @@ async function load(): Promise<Learner> {
       whenIdle,
     },
     glossary: stamp,
-    clock: { now: Date.now, zone: timeZone },
+    clock: { now: Date.now, zone: lately(timeZone, Date.now) },
     random: chance,
     prepare: (settings) => prepare(store, settings),
   });

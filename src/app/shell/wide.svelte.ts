@@ -6,14 +6,22 @@ const WIDE = 72;
 /** Of a question and an answer, rem. */
 const HALVES = 40;
 
+/** Of a letter, CSS px; asking has the browser work out the styles of what has just changed, as the card that is next. */
+let rem: number | undefined;
+const forget = () => (rem = undefined);
+// Before whoever follows: what changes the size of letters in the app tells it by the same event.
+window.addEventListener('resize', forget);
+// The browser's own size is changed in another tab, and tells nothing.
+document.addEventListener('visibilitychange', forget);
+
 const follow = createSubscriber((update) => {
   window.addEventListener('resize', update);
   return () => window.removeEventListener('resize', update);
 });
 
-function isAtLeast(rem: number): boolean {
+function isAtLeast(count: number): boolean {
   follow();
-  return innerWidth >= inPixels(rem);
+  return innerWidth >= inPixels(count);
 }
 
 /** How much room is right of an element, CSS pixels. */
@@ -23,8 +31,10 @@ export function roomRightOf(element: Element): number {
 }
 
 /** So many letters, CSS pixels. */
-export const inPixels = (rem: number): number =>
-  rem * parseFloat(getComputedStyle(document.documentElement).fontSize);
+export function inPixels(count: number): number {
+  rem ??= parseFloat(getComputedStyle(document.documentElement).fontSize);
+  return count * rem;
+}
 
 /** A list and a page have room beside each other. */
 export const wide = {

@@ -219,6 +219,43 @@ test('the right to ask the next card is asked for while the answer is stored, an
   await vi.waitFor(() => expect(desk.store.claimed.size).toBe(0));
 });
 
+test('the right to ask the next card is asked for while the answer is read, and not again after the grade', async () => {
+  const desk = await openDesk();
+  const sitter = await sit(desk.learner);
+  const { claim } = desk.store;
+  const asked: CardId[] = [];
+  desk.store.claim = async (card, now) => {
+    asked.push(card);
+    return claim(card, now);
+  };
+  // Before the answer is seen nobody knows how long it takes.
+  sitter.drill.lookAhead();
+  expect(asked).toEqual([]);
+  sitter.drill.reveal();
+  sitter.drill.lookAhead();
+  sitter.drill.lookAhead();
+  await vi.waitFor(() => expect(desk.store.claimed.size).toBe(2));
+  await sitter.drill.answer(4);
+  expect(asked).toEqual([sitter.asked()]);
+  expect([...desk.store.claimed]).toEqual([sitter.asked()]);
+
+  // What went wrong while it was read is asked once more.
+  desk.store.claim = () => Promise.reject(new Error('gone'));
+  sitter.drill.reveal();
+  sitter.drill.lookAhead();
+  desk.store.claim = claim;
+  await sitter.drill.answer(4);
+  expect(sitter.view().state).toBe('asking');
+  expect([...desk.store.claimed]).toEqual([sitter.asked()]);
+
+  // Left, or the card taken back: it is given back, too.
+  sitter.drill.reveal();
+  sitter.drill.lookAhead();
+  await vi.waitFor(() => expect(desk.store.claimed.size).toBe(2));
+  await sitter.drill.undo();
+  await vi.waitFor(() => expect([...desk.store.claimed]).toEqual([sitter.asked()]));
+});
+
 test('the session ends, says what was hard, and is not taken up again', async () => {
   const desk = await openDesk();
   const sitter = await sit(desk.learner);
