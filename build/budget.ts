@@ -53,8 +53,9 @@ export const LIMITS: Cost = {
   // And what more is read of Word, and told of a term from what it is cited under: 11 kB.
   // And numbers of a running text told and read, the focus kept where something is tried again, a book's notes found on its
   // other pages, and more told of a span in the extractor: 8 kB.
-  // And the focus kept wherever a button goes, pages read past a missing end, and more kept of what is damaged: 1 kB.
-  device: 5_912_000,
+  // And the focus kept wherever a button goes, pages read past a missing end, more kept of what is damaged, names and
+  // single characters read by their neighbours, and the extractor's words in lists: 10 kB.
+  device: 5_920_000,
 };
 
 export function budget(): Plugin {
