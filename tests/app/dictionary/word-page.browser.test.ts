@@ -176,15 +176,12 @@ test('what was typed as Taiwan has it is found and said, and pages say how the r
 
 test('words that the dictionary names lead to their pages, and none to itself', async () => {
   render(App);
-  location.hash = '#/word/银行';
-  const counted = page.getByText(/^Measure word: /);
-  await expect.element(counted).toHaveTextContent('Measure word: 家 (jiā), 个 (gè)');
-  await counted.getByRole('link', { name: '个' }).click();
-  await expect.element(page.getByRole('heading', { level: 1, name: '个' })).toBeVisible();
-  await expect.element(page.getByText('individual', { exact: true })).toBeVisible();
-  expect(
-    page.getByRole('main').getByRole('region', { name: 'gè' }).getByRole('link', { name: '个' }).query(),
-  ).toBe(null);
+  location.hash = '#/word/中共';
+  const says = page.getByText(/^abbr\. for /);
+  await expect.element(says).toHaveTextContent('abbr. for 中国共产党 (Zhōngguó Gòngchǎndǎng)');
+  await says.getByRole('link', { name: '中国共产党' }).click();
+  await expect.element(page.getByRole('heading', { level: 1, name: '中国共产党' })).toBeVisible();
+  expect(page.getByRole('main').getByRole('link', { name: '中国共产党', exact: true }).query()).toBe(null);
 });
 
 test('who asks for all terms by key goes on with the first of those that come', async () => {
