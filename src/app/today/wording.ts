@@ -1,6 +1,7 @@
 /** What Today says, in sentences. */
 import type { QueueCounts } from '../../schedule/queue.ts';
 import { duration } from '../learner/day-wording.ts';
+import { grouped } from '../term/labels.ts';
 
 /** `59 to review, 8 new and 3 in learning, about 7 min.` What there is none of is not said. */
 export function dueSentence(
@@ -8,9 +9,9 @@ export function dueSentence(
   took: number,
 ): string {
   const parts = [
-    reviews > 0 ? `${reviews.toLocaleString('en')} to review` : '',
-    fresh > 0 ? `${fresh.toLocaleString('en')} new` : '',
-    learning > 0 ? `${learning.toLocaleString('en')} in learning` : '',
+    reviews > 0 ? `${grouped(reviews)} to review` : '',
+    fresh > 0 ? `${grouped(fresh)} new` : '',
+    learning > 0 ? `${grouped(learning)} in learning` : '',
   ].filter(Boolean);
   return `${listed(parts)}, ${roughly(took)}.`;
 }
