@@ -56,9 +56,10 @@ async function readBody(bytes: Uint8Array, options: ReadOptions, nest: Nest): Pr
   const archive = new Archive(bytes, nest.room);
   const counts = new Counts();
   const imports: Import[] = [];
-  const parts = partsOf(archive, imports, counts);
+  const main = mainPartOf(archive);
+  const parts = partsOf(archive, main, imports, counts);
   options.signal?.throwIfAborted();
-  const comments = countOf(parts[`${folderOf(mainPartOf(archive))}comments.xml`], 'comment');
+  const comments = countOf(parts[`${folderOf(main)}comments.xml`], 'comment');
   const facts = factsOf(parts['docProps/core.xml']);
   const { page, unmapped } = await convert(parts);
   const { text, dropped } = readWhole(page);
@@ -104,9 +105,13 @@ function mainPartOf(archive: Archive): string {
  * Parts that hold text, or say what it is, by their paths; those of Word in the form in which mammoth takes them. Pictures,
  * fonts and embedded files are never unpacked.
  */
-function partsOf(archive: Archive, imports: Import[], counts: Counts): Record<string, Uint8Array> {
+function partsOf(
+  archive: Archive,
+  main: string,
+  imports: Import[],
+  counts: Counts,
+): Record<string, Uint8Array> {
   const parts: Record<string, Uint8Array> = {};
-  const main = mainPartOf(archive);
   const folders = new Set(['word/', folderOf(main)]);
   for (const path of archive.names) {
     const folder = folderOf(path);
