@@ -3,7 +3,15 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
 import { budget } from './build/budget.ts';
 import { characterFacts } from './build/character-facts.ts';
-import { CHINESE_FILES, CUSTOM_ELEMENTS, isStudyRoot, partName, SVELTE_LATER } from './build/chunks.ts';
+import {
+  BELOW_TODAY,
+  CHINESE_FILES,
+  CUSTOM_ELEMENTS,
+  isStudyRoot,
+  partName,
+  SHARED,
+  SVELTE_LATER,
+} from './build/chunks.ts';
 import { contentSecurity } from './build/content-security.ts';
 import { icons } from './build/icons.ts';
 import { firstPaint } from './build/first-paint.ts';
@@ -75,12 +83,22 @@ export default defineConfig({
         chunkFileNames: partName,
         codeSplitting: {
           groups: [
-            // One file for what runs first, one for what Today and the drill share: twenty of a kilobyte
-            // would cost a round trip for every six.
-            { name: 'first', tags: ['$initial'], priority: 1 },
-            { name: 'fields', test: SVELTE_LATER, priority: 2, includeDependenciesRecursively: false },
-            { name: 'study', test: isStudyRoot },
-            { name: 'chinese', test: CHINESE_FILES },
+            // One file for what runs first, one for what Today and the drill share, one for what stands below Today's
+            // figures: twenty of a kilobyte would cost a round trip for every six.
+            { name: 'first', tags: ['$initial'], priority: 4 },
+            { name: 'fields', test: SVELTE_LATER, priority: 5, includeDependenciesRecursively: false },
+            { name: 'study', test: isStudyRoot, priority: 3 },
+            { name: 'chinese', test: CHINESE_FILES, priority: 2 },
+            { name: 'below', test: BELOW_TODAY, priority: 2 },
+            // What else several screens share: by who shares it, but nothing in a file of less than so many bytes that
+            // could go with what almost the same screens share.
+            {
+              name: SHARED,
+              priority: 1,
+              minShareCount: 2,
+              entriesAware: true,
+              entriesAwareMergeThreshold: 5_000,
+            },
           ],
         },
       },

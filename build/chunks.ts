@@ -30,12 +30,26 @@ export const SVELTE_LATER =
 export const CHINESE_FILES =
   /\/src\/app\/term\/(?:aids|Chinese|face|Hanzi|Phonetic|Prose|ReadHanzi|TaiwanReading|tone-colours)\./;
 
+/** What stands below Today's figures, and comes when these stand. */
+export const BELOW_TODAY = /\/src\/app\/today\/TodayMore\.svelte$/;
+
+/** Files of what several screens share. */
+export const SHARED = 'shared';
+
 /**
  * Names of what is loaded later. The readers of formats, with their libraries, are told apart: the service worker keeps them
  * only once they were asked for (service-worker.ts).
  */
-export function partName({ moduleIds }: { readonly moduleIds: readonly string[] }): string {
-  return `assets/${moduleIds.some(isReaders) ? 'part-' : ''}[name]-[hash].js`;
+export function partName({
+  name,
+  moduleIds,
+}: {
+  readonly name: string;
+  readonly moduleIds: readonly string[];
+}): string {
+  // The bundler's name lists all who share it, and would be told wherever one of them is loaded.
+  const short = name.startsWith(`${SHARED}~`) ? SHARED : '[name]';
+  return `assets/${moduleIds.some(isReaders) ? 'part-' : ''}${short}-[hash].js`;
 }
 
 /** What recognises a format is needed for any, and small. */

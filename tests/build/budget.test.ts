@@ -39,6 +39,7 @@ test('counts what a first visit asks for, and what the device keeps', () => {
       scripts: packed('assets/a.js', 'assets/b.js'),
       data: packed('icon.svg', 'assets/g.json'),
       device: PAGE.length + '<svg/>'.length + '{}a()bb()c()[]'.length,
+      files: 7,
     });
     expect(listFiles(folder).find(({ url }) => url === 'assets/a.js')).toEqual({
       url: 'assets/a.js',

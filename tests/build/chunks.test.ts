@@ -1,11 +1,21 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { CUSTOM_ELEMENTS, isStudyRoot, partName, STUDY_ROOTS, SVELTE_LATER } from '../../build/chunks.ts';
+import {
+  BELOW_TODAY,
+  CUSTOM_ELEMENTS,
+  isStudyRoot,
+  partName,
+  SHARED,
+  STUDY_ROOTS,
+  SVELTE_LATER,
+} from '../../build/chunks.ts';
 
 describe('the file that Today fetches first', () => {
   it('begins at files that stand there', () => {
     const root = new URL('../../', import.meta.url);
     expect(STUDY_ROOTS.filter((path) => !existsSync(new URL(path, root)))).toEqual([]);
+    const files = readdirSync(new URL('src', root), { recursive: true, encoding: 'utf8' });
+    expect(files.filter((file) => BELOW_TODAY.test(`/src/${file}`))).toHaveLength(1);
   });
 
   it.each([
@@ -49,5 +59,13 @@ describe('the name of a part', () => {
     // Needed for any file.
     [['/x/src/formats/text.ts', '/x/src/formats/document.ts'], 'assets/[name]-[hash].js'],
     [['/x/src/pinyin/cantonese.ts'], 'assets/[name]-[hash].js'],
-  ])('of %j is %s', (moduleIds, name) => expect(partName({ moduleIds })).toBe(name));
+  ])('of %j is %s', (moduleIds, name) => expect(partName({ name: 'whatever', moduleIds })).toBe(name));
+
+  it('of what is shared does not list who shares it', () => {
+    const shared = { name: `${SHARED}~Words~Term~Settings`, moduleIds: ['/x/src/app/ui/Fold.svelte'] };
+    expect(partName(shared)).toBe('assets/shared-[hash].js');
+    expect(partName({ ...shared, moduleIds: ['/x/src/formats/pdf.ts'] })).toBe(
+      'assets/part-shared-[hash].js',
+    );
+  });
 });

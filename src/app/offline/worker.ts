@@ -29,10 +29,8 @@ const CACHE = `tifa-app ${scope}`;
 const unlike: string[] = [];
 const controller = new PrecacheController({
   cacheName: CACHE,
-  plugins: [
-    fetching((address) => void unlike.push(address)),
-    { cacheDidUpdate: ({ request }) => tellProgress(request.url) },
-  ],
+  // None that asks to hear of what is kept: for it Workbox would look through the whole cache before each file.
+  plugins: [fetching((address) => void unlike.push(address))],
 });
 controller.addToCacheList(FILES.map((file) => entryOf(file, scope)));
 
@@ -48,15 +46,17 @@ self.addEventListener('install', (event) =>
 );
 self.addEventListener('activate', (event) => event.waitUntil(activate()));
 
-const BYTES = new Map(FILES.map((file) => [keyOf(file), file.bytes]));
 const TOTAL = sizeOf(FILES);
-/** What is kept so far, while all of it is being kept. */
-let sofar: number | undefined;
+/** What is kept so far, while all of it is being kept, and how much of it was told. */
+let progress: { sofar: number; told: number } | undefined;
+/** Less than this is not seen, and to tell it costs as much as to keep a small file. */
+const STEP = TOTAL / 50;
 
 /** Tells how it went, and fails as the work does. */
 async function keep(work: () => Promise<unknown>): Promise<void> {
   unlike.length = 0;
-  sofar = await bytesKept();
+  const sofar = await bytesKept();
+  progress = { sofar, told: sofar };
   await tell({ type: 'keeping', bytes: sofar, total: TOTAL });
   try {
     await work();
@@ -68,14 +68,16 @@ async function keep(work: () => Promise<unknown>): Promise<void> {
     });
     throw error;
   } finally {
-    sofar = undefined;
+    progress = undefined;
   }
 }
 
-async function tellProgress(key: string): Promise<void> {
-  if (sofar === undefined) return;
-  sofar += BYTES.get(key) ?? 0;
-  await tell({ type: 'keeping', bytes: sofar, total: TOTAL });
+async function tellProgress(bytes: number): Promise<void> {
+  if (progress === undefined) return;
+  progress.sofar += bytes;
+  if (progress.sofar - progress.told < STEP) return;
+  progress.told = progress.sofar;
+  await tell({ type: 'keeping', bytes: progress.sofar, total: TOTAL });
 }
 
 async function activate(): Promise<void> {
@@ -120,7 +122,10 @@ const TOGETHER = 4;
 /** All at first; later what has changed, or what the browser, or somebody, has removed. */
 async function keepMissing(event: ExtendableEvent): Promise<void> {
   const missing = await missingFrom(await caches.open(CACHE), FILES, keyOf);
-  await workThrough(missing, TOGETHER, (file) => fileFor(file, event));
+  await workThrough(missing, TOGETHER, async (file) => {
+    await fileFor(file, event);
+    await tellProgress(file.bytes);
+  });
 }
 
 /** How much of the readers of formats is kept. @returns what is missing */
