@@ -24,10 +24,10 @@ export const readers = {
   },
 };
 
-/** Asks the worker in charge; `hear` is called with each answer until it gives true. */
+/** Asks the worker in charge; `hear` is called with each answer until it gives true, with null for one of another version. */
 async function ask(
   type: 'WHICH_READERS' | 'KEEP_READERS',
-  hear: (answer: OfReaders) => boolean,
+  hear: (answer: OfReaders | null) => boolean,
 ): Promise<void> {
   const registration =
     'serviceWorker' in navigator ? await navigator.serviceWorker.getRegistration() : undefined;
@@ -40,7 +40,9 @@ async function ask(
   const { port1, port2 } = new MessageChannel();
   await new Promise<void>((resolve) => {
     port1.onmessage = ({ data }: MessageEvent<unknown>) => {
-      if (!hear(v.parse(OfReadersSchema, data))) return;
+      const { success, output, issues } = v.safeParse(OfReadersSchema, data);
+      if (!success) console.error(v.summarize(issues));
+      if (!hear(success ? output : null)) return;
       port1.close();
       resolve();
     };
@@ -48,7 +50,11 @@ async function ask(
   });
 }
 
-function take(answer: OfReaders, isComing: boolean): void {
+function take(answer: OfReaders | null, isComing: boolean): void {
+  if (answer === null) {
+    shelf = { status: 'failed', problem: 'fault', details: 'An answer of another version came.' };
+    return;
+  }
   if (answer.type === 'not-kept') {
     const { reason: problem, details } = answer;
     shelf = { status: 'failed', problem, details };
@@ -74,6 +80,7 @@ export async function fetchReaders(): Promise<void> {
   shelf = { status: 'coming', bytes: 0, total: total ?? 1 };
   await ask('KEEP_READERS', (answer) => {
     take(answer, true);
-    return answer.type === 'not-kept' || answer.isDone;
+    // What comes after one that is not understood may be.
+    return answer !== null && (answer.type === 'not-kept' || answer.isDone);
   });
 }

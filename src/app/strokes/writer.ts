@@ -25,6 +25,7 @@ export class Writer {
   readonly #place: HTMLElement;
   readonly #writer: HanziWriter;
   readonly #count: number;
+  readonly #resized: ResizeObserver;
   #isStopped = false;
 
   /**
@@ -54,6 +55,15 @@ export class Writer {
       drawingWidth: 24,
       ...(still && { strokeFadeDuration: 0, drawingFadeDuration: 0 }),
     });
+    // A phone is turned on its side while a character is written.
+    let drawn = side;
+    this.#resized = new ResizeObserver(() => {
+      const now = place.clientWidth;
+      if (now === drawn) return;
+      drawn = now;
+      this.#writer.updateDimensions({ width: now, height: now });
+    });
+    this.#resized.observe(place);
   }
 
   /** Writes the strokes one after another. @param onstroke hears which is next, from 1 */
@@ -85,6 +95,7 @@ export class Writer {
   /** Ends it, and leaves its place empty. */
   stop(): void {
     this.#isStopped = true;
+    this.#resized.disconnect();
     this.#writer.cancelQuiz();
     this.#place.replaceChildren();
   }

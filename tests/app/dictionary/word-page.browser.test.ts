@@ -8,6 +8,7 @@ import App from '../../../src/app/App.svelte';
 import { aboutWord } from '../../../src/app/dictionary/dictionary.svelte.ts';
 import { createLookUpWork } from '../../../src/app/dictionary/look-up-work.ts';
 import { library, libraryActs, openWholeLibrary } from '../../../src/app/learner/library.svelte.ts';
+import { changeAppearance } from '../../../src/app/shell/appearance.svelte.ts';
 import { EXTRAS } from '../../../src/app/offline/extras.ts';
 import { isKept, removeKept } from '../../../src/app/offline/kept-file.ts';
 import { MY_WORDS } from '../../../src/library/source.ts';
@@ -182,6 +183,111 @@ test('words that the dictionary names lead to their pages, and none to itself', 
   await says.getByRole('link', { name: '中国共产党' }).click();
   await expect.element(page.getByRole('heading', { level: 1, name: '中国共产党' })).toBeVisible();
   expect(page.getByRole('main').getByRole('link', { name: '中国共产党', exact: true }).query()).toBe(null);
+});
+
+/** Holds back what is asked of workers until it is let go. */
+function holdWorkers(): () => void {
+  const { postMessage } = Worker.prototype;
+  const held: (() => void)[] = [];
+  const spied = vi.spyOn(Worker.prototype, 'postMessage').mockImplementation(function (
+    this: Worker,
+    message,
+  ) {
+    held.push(() => postMessage.call(this, message));
+  });
+  return () => {
+    spied.mockRestore();
+    for (const send of held) send();
+  };
+}
+
+test('while the dictionary is opened that is said, on a word’s page and in look-up', async () => {
+  render(App);
+  location.hash = '#/settings';
+  await expect.element(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible();
+  let letGo = holdWorkers();
+  onTestFinished(() => letGo());
+  location.hash = '#/word/改革';
+  const opening = page.getByRole('status').filter({ hasText: 'Opening the dictionary…' });
+  await expect.element(opening).toBeVisible();
+  expect(page.getByRole('button', { name: 'Stroke order' }).query()).toBeNull();
+  letGo();
+  await expect.element(page.getByRole('button', { name: 'Stroke order' })).toBeVisible();
+  expect(opening.query()).toBeNull();
+
+  location.hash = '#/look-up';
+  const field = page.getByRole('searchbox');
+  await expect.element(field).toBeVisible();
+  letGo = holdWorkers();
+  const searching = page.getByRole('status').filter({ hasText: 'earching the dictionary…' });
+  const counts = page.getByText(/words in the dictionary$/);
+  for (const [query, says] of [
+    // Of terms there are some, of the other none.
+    ['改革', /^\d+ terms?; searching the dictionary…$/],
+    ['umbrella', /^Searching the dictionary…$/],
+  ] as const) {
+    await field.fill(query);
+    await expect.element(searching).toHaveTextContent(says);
+    expect(document.querySelector('[aria-busy="true"]')).not.toBeNull();
+    expect(counts.query()).toBeNull();
+    letGo();
+    await expect.element(counts).toBeVisible();
+    expect(searching.query()).toBeNull();
+    letGo = holdWorkers();
+  }
+});
+
+test('of a word with several traditional forms each can be written, of the simplified one that one', async () => {
+  onTestFinished(() => changeAppearance({ script: 'simplified' }));
+  render(App);
+  location.hash = '#/word/发';
+  const how = page.getByRole('button', { name: 'Stroke order' });
+  const characters = page.getByRole('group', { name: 'Characters' });
+  const says = (text: string) => expect.element(page.getByText(text, { exact: true })).toBeVisible();
+  await how.click();
+  await says('5 strokes');
+  expect(characters.query()).toBeNull();
+  changeAppearance({ script: 'traditional' });
+  await says('12 strokes');
+  const sign = (name: string) => characters.getByRole('button', { name, exact: true });
+  expect(
+    characters
+      .getByRole('button')
+      .elements()
+      .map(({ textContent }) => textContent),
+  ).toEqual(['發', '髮']);
+  await expect.element(sign('發')).toHaveAttribute('aria-pressed', 'true');
+  await sign('髮').click();
+  await says('15 strokes');
+  await expect.element(sign('髮')).toHaveAttribute('aria-pressed', 'true');
+  await expect.element(page.getByRole('img', { name: '髮, all strokes' })).toBeVisible();
+  await how.click();
+  expect(characters.query()).toBeNull();
+});
+
+test('a word that is read in one way can be heard, one that is read in several cannot', async () => {
+  const voice = { name: 'Tingting', lang: 'zh-CN', localService: true, voiceURI: 'Tingting' };
+  vi.spyOn(speechSynthesis, 'getVoices').mockReturnValue([voice as SpeechSynthesisVoice]);
+  const spoken = vi.spyOn(speechSynthesis, 'speak').mockImplementation(() => undefined);
+  // That of a made-up voice cannot be set.
+  vi.spyOn(SpeechSynthesisUtterance.prototype, 'voice', 'set').mockImplementation(() => undefined);
+  onTestFinished(() => {
+    vi.restoreAllMocks();
+  });
+  render(App);
+  location.hash = '#/word/民主';
+  speechSynthesis.dispatchEvent(new Event('voiceschanged'));
+  await page.getByRole('button', { name: 'Hear it' }).click();
+  await expect
+    .poll(() => spoken.mock.calls.map(([{ text, lang }]) => [text, lang]))
+    .toEqual([['民主', 'zh-CN']]);
+  // It is xíng, háng, and more.
+  location.hash = '#/word/行';
+  await expect.element(page.getByRole('heading', { level: 1, name: '行' })).toBeVisible();
+  await expect
+    .poll(() => page.getByRole('button', { name: 'Study this' }).elements().length)
+    .toBeGreaterThan(1);
+  expect(page.getByRole('button', { name: 'Hear it' }).query()).toBeNull();
 });
 
 test('who asks for all terms by key goes on with the first of those that come', async () => {

@@ -214,3 +214,13 @@ test('in the library a source opens beside the sources, and its text beside its 
   expect(current()).toEqual([row]);
   expect(row!.textContent).toContain(term('煎饼'));
 });
+
+test('what is done with many terms stands at the foot of the list, and hides no rows below it', async () => {
+  openAt('#/look-up?order=source');
+  await page.getByRole('button', { name: 'Choose several' }).click();
+  const bar = page.getByRole('group', { name: 'Chosen terms' });
+  await expect.element(bar).toBeVisible();
+  const below = () => innerHeight - bar.element().getBoundingClientRect().bottom;
+  await expect.poll(below).toBeGreaterThanOrEqual(0);
+  expect(below()).toBeLessThan(16);
+});

@@ -57,3 +57,21 @@ test('of a long list, too, the ring of what has the focus is painted whole', () 
     painted,
   );
 });
+
+test('who has come to the button for more by key goes on with the rows that come in its place', async () => {
+  const { entries } = library();
+  expect(entries.length).toBeGreaterThan(200);
+  const { container } = render(TermList, { entries });
+  const rows = () => [...container.querySelectorAll('li')];
+  expect(rows()).toHaveLength(100);
+  // Tab leads there from the one row that it stops at. What has the focus is scrolled into sight, and goes with the last rows.
+  const more = container.querySelector<HTMLElement>('p button')!;
+  more.focus();
+  await expect
+    .poll(() => {
+      more.scrollIntoView({ block: 'center' });
+      return rows().length;
+    })
+    .toBe(entries.length);
+  await expect.poll(() => rows().findIndex((row) => row.contains(document.activeElement))).toBe(200);
+});
