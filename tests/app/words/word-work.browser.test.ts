@@ -1,5 +1,5 @@
 /** The worker for word lists with the dictionary as the app ships it, in a real browser. */
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { openSqlite } from '../../../src/app/learner/sqlite.ts';
 import { EXTRAS } from '../../../src/app/offline/extras.ts';
 import { removeKept } from '../../../src/app/offline/kept-file.ts';
@@ -10,13 +10,11 @@ import { createScheduler } from '../../../src/schedule/scheduler.ts';
 import { DEFAULT_SETTINGS } from '../../../src/schedule/settings.ts';
 import type { TermId } from '../../../src/term/term-id.ts';
 import { zipOf } from '../../formats/zips.ts';
-import { createWordWork, type Progress, type WordWork } from '../../../src/app/words/word-work.ts';
+import { createWordWork, type Progress } from '../../../src/app/words/word-work.ts';
 
-let work: WordWork;
-beforeEach(() => {
-  work = createWordWork(EXTRAS.dictionary);
-});
-afterEach(async () => {
+// One worker for all, as on a page: it would read the dictionary again for each.
+const work = createWordWork(EXTRAS.dictionary);
+afterAll(async () => {
   work.close();
   await removeKept(EXTRAS.dictionary);
 });
@@ -25,6 +23,9 @@ const USUAL = { kind: 'expression', fillIn: true } as const;
 
 describe('a list', () => {
   test('is looked at without the dictionary, and again as the reader says', async () => {
+    // Whatever ran before.
+    await removeKept(EXTRAS.dictionary);
+    const work = createWordWork(EXTRAS.dictionary);
     const text = 'Chinese,English,Deutsch\n改革,reform,Reform\nrights,rights,Rechte\n改革,change,Wandel\n';
     const first = await work.look({ text });
     expect(first).toMatchObject({
@@ -43,6 +44,7 @@ describe('a list', () => {
     const second = await work.look({ text, headed: false, columns: ['hanzi', null, 'english'] });
     expect(second).toMatchObject({ headed: false, rows: 4, columns: ['hanzi', null, 'english'] });
     expect(await caches.has(EXTRAS.dictionary.cache)).toBe(false);
+    work.close();
   });
 
   test('becomes finds', async () => {
