@@ -141,6 +141,14 @@ function drawn(): number {
   return number;
 }
 
+/**
+ * A clock of the zone the device is in now: what it shows at a moment, as if it were UTC. `Date` knows it without the tables
+ * of `Intl`, which a start would wait for: on a slow phone a tenth of a second.
+ */
+export function wallClock(): (moment: number) => number {
+  return (moment) => moment - new Date(moment).getTimezoneOffset() * 60_000;
+}
+
 const usableZones = new Map<string, string>();
 
 /** The zone the device is in, under a name that `Intl` takes: its own, else its offset from UTC, else `UTC`. */

@@ -7,9 +7,10 @@
 import { firstWhere } from '../sorted/first-where.ts';
 import { DAY } from './model.ts';
 
+/** What a clock on the wall shows at a moment, as if it were UTC: ms. */
+export type WallClock = (moment: number) => number;
+
 export interface Calendar {
-  /** IANA name, as `Europe/Prague`. */
-  readonly zone: string;
   /** Local hour, 0 to 23. */
   readonly startsAt: number;
   /** The study day of a moment in milliseconds. Never falls as the moment rises. */
@@ -18,40 +19,11 @@ export interface Calendar {
   startOf(day: number): number;
 }
 
-/** @throws RangeError where the zone is unknown to the platform, or the hour is not 0 to 23 */
-export function createCalendar(zone: string, startsAt: number): Calendar {
+/** @throws RangeError where the hour is not 0 to 23 */
+export function createCalendar(wall: WallClock, startsAt: number): Calendar {
   if (!Number.isInteger(startsAt) || startsAt < 0 || startsAt > 23) {
     throw new RangeError(`a day cannot start at hour ${startsAt}`);
   }
-  const format = new Intl.DateTimeFormat('en-US', {
-    timeZone: zone,
-    calendar: 'gregory',
-    numberingSystem: 'latn',
-    era: 'short',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-    hourCycle: 'h23',
-  });
-
-  /** What a clock on the wall shows, as if it were UTC. */
-  function wall(moment: number): number {
-    const part: Partial<Record<Intl.DateTimeFormatPartTypes, string>> = {};
-    for (const { type, value } of format.formatToParts(moment)) part[type] = value;
-    const year = part.era === 'BC' ? 1 - Number(part.year) : Number(part.year);
-    return Date.UTC(
-      year,
-      Number(part.month) - 1,
-      Number(part.day),
-      Number(part.hour),
-      Number(part.minute),
-      Number(part.second),
-    );
-  }
-
   const starts = new Map<number, number>();
 
   function startOf(day: number): number {
@@ -94,7 +66,40 @@ export function createCalendar(zone: string, startsAt: number): Calendar {
     return day;
   }
 
-  return { zone, startsAt, dayOf, startOf };
+  return { startsAt, dayOf, startOf };
+}
+
+/**
+ * @param zone IANA name, as `Europe/Prague`
+ * @throws RangeError where it is unknown to the platform
+ */
+export function wallClockOf(zone: string): WallClock {
+  const format = new Intl.DateTimeFormat('en-US', {
+    timeZone: zone,
+    calendar: 'gregory',
+    numberingSystem: 'latn',
+    era: 'short',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
+    hourCycle: 'h23',
+  });
+  return (moment) => {
+    const part: Partial<Record<Intl.DateTimeFormatPartTypes, string>> = {};
+    for (const { type, value } of format.formatToParts(moment)) part[type] = value;
+    const year = part.era === 'BC' ? 1 - Number(part.year) : Number(part.year);
+    return Date.UTC(
+      year,
+      Number(part.month) - 1,
+      Number(part.day),
+      Number(part.hour),
+      Number(part.minute),
+      Number(part.second),
+    );
+  };
 }
 
 /** The date of a study day as `2026-11-25`. */

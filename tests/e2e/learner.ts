@@ -9,7 +9,7 @@ import { cardRowsOf } from '../../src/library/make-rows.ts';
 import { foldLibrary } from '../../src/library/fold.ts';
 import { shippedOf } from '../../src/library/shipped.ts';
 import { respell } from '../../src/pinyin/respell.ts';
-import { createCalendar } from '../../src/schedule/day.ts';
+import { createCalendar, wallClockOf } from '../../src/schedule/day.ts';
 import { Memory } from '../../src/schedule/memory.ts';
 import { DAY, type Grade, type GradeRecord, type LogRecord } from '../../src/schedule/model.ts';
 import { createIds } from '../../src/schedule/ids.ts';
@@ -95,7 +95,7 @@ export function backupOfLearner(
   const random = seeded(24);
   const cards = cardsOf(cardRowsOf(library), DEFAULT_SETTINGS);
   const memory = new Memory(createScheduler(DEFAULT_SETTINGS));
-  const calendar = createCalendar('UTC', DEFAULT_SETTINGS.dayStartsAt);
+  const calendar = createCalendar(wallClockOf('UTC'), DEFAULT_SETTINGS.dayStartsAt);
   const nextId = createIds(random);
   const log: LogRecord[] = [];
   for (let back = days; back >= 1; back--) {

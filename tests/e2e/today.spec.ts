@@ -37,6 +37,36 @@ test('says in one sentence what is due, how far it is, and leads to it; what com
   await expect(app.getByText(`${reviews! + fresh!} left`)).toBeVisible();
 });
 
+test('the figures stand before the browser’s tables of dates and numbers are asked for', async ({
+  app,
+  openScreen,
+}) => {
+  await importBackup(app, backupOfLearner(4, Date.now()).text);
+  await app.addInitScript(() => {
+    const asked: string[] = [];
+    const noting = (owner: object, name: string) => {
+      const handler: ProxyHandler<new () => object> = {
+        apply: (target, self, args) => (asked.push(name), Reflect.apply(target, self, args)),
+        construct: (target, args) => (asked.push(name), Reflect.construct(target, args)),
+      };
+      Reflect.set(owner, name, new Proxy(Reflect.get(owner, name), handler));
+    };
+    for (const name of ['DateTimeFormat', 'NumberFormat', 'PluralRules']) noting(Intl, name);
+    for (const name of ['toLocaleString', 'toLocaleDateString', 'toLocaleTimeString'])
+      noting(Date.prototype, name);
+    noting(Number.prototype, 'toLocaleString');
+    new MutationObserver((_, observer) => {
+      if (!/to review/.test(document.querySelector('main .lead')?.textContent ?? '')) return;
+      observer.disconnect();
+      Reflect.set(window, 'askedByThen', asked.slice());
+    }).observe(document, { childList: true, subtree: true, characterData: true });
+  });
+  await openScreen('#/');
+  await app.reload();
+  await expect(lead(app)).toHaveText(/to review/);
+  expect(await app.evaluate(() => Reflect.get(window, 'askedByThen') as unknown)).toEqual([]);
+});
+
 test('after an absence twenty are enough to begin with, beside all', async ({ app, openScreen }) => {
   await importBackup(app, backupOfLearner(10, Date.now() - 30 * DAY).text);
   await openScreen('#/');

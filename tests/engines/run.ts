@@ -104,7 +104,8 @@ async function goesIt(engine: Engine, pdf: Uint8Array): Promise<Column> {
     const device = await start();
     const name = device.page.driver.browser;
     process.stdout.write(`\n${name}\n`);
-    await device.page.driver.open(host.url);
+    // A page without code: the app would be left while it still loads, and would say so.
+    await device.page.driver.open(`${host.url}glossary/index.html`);
     const absent = await lacks(device.page);
     const picture = async (of: string) => {
       if (pictures !== undefined)

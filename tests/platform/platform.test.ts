@@ -1,6 +1,8 @@
-import { describe, expect, test, vi } from 'vitest';
-import { inTime, NoAnswerError, PATIENCE, usableZone } from '../../src/platform/platform.ts';
+import fc from 'fast-check';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { inTime, NoAnswerError, PATIENCE, usableZone, wallClock } from '../../src/platform/platform.ts';
 import { usableLanguage } from '../../src/platform/language.ts';
+import { wallClockOf } from '../../src/schedule/day.ts';
 
 const never = () => new Promise<never>(() => undefined);
 
@@ -72,5 +74,31 @@ describe('a language', () => {
   ])('named %j is %s', (named, used) => {
     expect(usableLanguage(named)).toBe(used);
     expect(() => new Intl.NumberFormat(usableLanguage(named))).not.toThrow();
+  });
+});
+
+describe('the clock on the wall', () => {
+  const { TZ } = process.env;
+  afterEach(() => {
+    if (TZ === undefined) delete process.env.TZ;
+    else process.env.TZ = TZ;
+  });
+
+  test.each([
+    'Europe/Prague',
+    'America/New_York',
+    'Asia/Shanghai',
+    'Asia/Kathmandu',
+    'Australia/Lord_Howe',
+    'Pacific/Apia',
+  ])('of a device in %s shows what one of that name does', (zone) => {
+    process.env.TZ = zone;
+    const named = wallClockOf(zone);
+    const own = wallClock();
+    fc.assert(
+      fc.property(fc.integer({ min: Date.UTC(1990, 0) / 1000, max: Date.UTC(2060, 0) / 1000 }), (second) => {
+        expect(own(second * 1000)).toBe(named(second * 1000));
+      }),
+    );
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createCalendar, isoDate } from '../../src/schedule/day.ts';
+import { createCalendar, isoDate, wallClockOf } from '../../src/schedule/day.ts';
 import { DAY } from '../../src/schedule/model.ts';
 
 const HOUR = 3_600_000;
@@ -54,7 +54,7 @@ const rows: [zone: string, startsAt: number, moment: string, date: string, why: 
 
 describe('the study day', () => {
   test.each(rows)('%s, turning at %d: %s is in %s (%s)', (zone, startsAt, moment, date) => {
-    expect(isoDate(createCalendar(zone, startsAt).dayOf(Date.parse(moment)))).toBe(date);
+    expect(isoDate(createCalendar(wallClockOf(zone), startsAt).dayOf(Date.parse(moment)))).toBe(date);
   });
 
   const zones = fc.constantFrom(
@@ -74,7 +74,7 @@ describe('the study day', () => {
   test('holds its moments: from its first until the next day’s first', () => {
     fc.assert(
       fc.property(zones, hours, moments, (zone, startsAt, moment) => {
-        const calendar = createCalendar(zone, startsAt);
+        const calendar = createCalendar(wallClockOf(zone), startsAt);
         const day = calendar.dayOf(moment);
         expect(calendar.startOf(day)).toBeLessThanOrEqual(moment);
         expect(calendar.startOf(day + 1)).toBeGreaterThan(moment);
@@ -90,7 +90,7 @@ describe('the study day', () => {
         moments,
         fc.integer({ min: 0, max: 3 * DAY }),
         (zone, startsAt, moment, later) => {
-          const calendar = createCalendar(zone, startsAt);
+          const calendar = createCalendar(wallClockOf(zone), startsAt);
           expect(calendar.dayOf(moment + later)).toBeGreaterThanOrEqual(calendar.dayOf(moment));
         },
       ),
@@ -100,7 +100,7 @@ describe('the study day', () => {
   test('begins at the hour the learner chose, or where that hour is left out, at most an hour later', () => {
     fc.assert(
       fc.property(zones, hours, moments, (zone, startsAt, moment) => {
-        const calendar = createCalendar(zone, startsAt);
+        const calendar = createCalendar(wallClockOf(zone), startsAt);
         const start = calendar.startOf(Math.floor(moment / DAY));
         const local = new Intl.DateTimeFormat('en-GB', {
           timeZone: zone,
@@ -128,9 +128,9 @@ describe('the study day', () => {
         hours,
         fc.array(moments, { minLength: 2, maxLength: 6 }),
         (zone, startsAt, several) => {
-          const calendar = createCalendar(zone, startsAt);
+          const calendar = createCalendar(wallClockOf(zone), startsAt);
           for (const moment of several) {
-            expect(calendar.dayOf(moment)).toBe(createCalendar(zone, startsAt).dayOf(moment));
+            expect(calendar.dayOf(moment)).toBe(createCalendar(wallClockOf(zone), startsAt).dayOf(moment));
           }
         },
       ),
@@ -138,7 +138,8 @@ describe('the study day', () => {
   });
 
   test('an unknown zone or hour is refused', () => {
-    expect(() => createCalendar('Mars/Olympus', 4)).toThrow(RangeError);
-    for (const hour of [-1, 24, 2.5, NaN]) expect(() => createCalendar('UTC', hour)).toThrow(RangeError);
+    expect(() => wallClockOf('Mars/Olympus')).toThrow(RangeError);
+    for (const hour of [-1, 24, 2.5, NaN])
+      expect(() => createCalendar(wallClockOf('UTC'), hour)).toThrow(RangeError);
   });
 });

@@ -2,7 +2,7 @@
  * The learner's data, opened once for all screens, and made reactive. The store and the scheduler are fetched
  * when a screen first asks, so that they do not stand between the reader and the first paint.
  */
-import { chance, timeZone } from '../../platform/platform.ts';
+import { chance, timeZone, wallClock } from '../../platform/platform.ts';
 import type { SchedulerSettings } from '../../schedule/scheduler.ts';
 import type { Store } from '../../store/store.ts';
 import { edition, stamp } from 'virtual:shipped-start';
@@ -85,7 +85,7 @@ async function load(): Promise<Learner> {
       whenIdle,
     },
     glossary: stamp,
-    clock: { now: Date.now, zone: lately(timeZone, Date.now) },
+    clock: { now: Date.now, zone: lately(timeZone, Date.now), wall: lately(wallClock, Date.now) },
     random: chance,
     prepare: (settings) => prepare(store, settings),
   });

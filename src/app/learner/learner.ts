@@ -5,7 +5,7 @@
 import type { GlossaryStamp } from '../../exchange/backup.ts';
 import { cardsOf } from '../../library/card-rows.ts';
 import type { Card, Filter } from '../../schedule/cards.ts';
-import { createCalendar, type Calendar } from '../../schedule/day.ts';
+import { createCalendar, type Calendar, type WallClock } from '../../schedule/day.ts';
 import type { Memory } from '../../schedule/memory.ts';
 import {
   DIRECTIONS,
@@ -40,8 +40,10 @@ import { Shelf, type ShelfParts, type Stamp } from './shelf.ts';
 export interface Clock {
   /** Milliseconds since 1970-01-01T00:00Z. */
   now(): number;
-  /** IANA name of the zone the device is in; it may change on a journey. */
+  /** IANA name of the zone the device is in; it may change on a journey. No start asks for it (`wallClock` in platform.ts). */
   zone(): string;
+  /** The clock on the wall there: another function where it may be another zone. */
+  wall(): WallClock;
 }
 
 export interface LearnerParts {
@@ -131,6 +133,8 @@ export class Learner {
   #settings: Settings;
   #memory: Memory;
   #calendar: Calendar | undefined;
+  /** That of the calendar. */
+  #wall: WallClock | undefined;
   #cards: readonly Card[] | undefined;
   #offered: readonly Direction[] = DIRECTIONS.filter((direction) => direction !== 'listening');
   /** Changes from other tabs are taken in one after the other. */
@@ -195,10 +199,11 @@ export class Learner {
   }
 
   get calendar(): Calendar {
-    const zone = this.clock.zone();
+    const wall = this.clock.wall();
     const { dayStartsAt } = this.#settings;
-    if (this.#calendar?.zone !== zone || this.#calendar.startsAt !== dayStartsAt) {
-      this.#calendar = createCalendar(zone, dayStartsAt);
+    if (this.#calendar?.startsAt !== dayStartsAt || this.#wall !== wall) {
+      this.#calendar = createCalendar(wall, dayStartsAt);
+      this.#wall = wall;
     }
     return this.#calendar;
   }

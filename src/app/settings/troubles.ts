@@ -11,7 +11,8 @@ export const TROUBLE_TEXTS: Readonly<Record<PlatformFunction, string>> = {
   locks: 'Tabs cannot be kept from asking the same card: use one tab at a time.',
   tabs: 'Tabs do not hear of each other’s answers: reload one after using another.',
   language: 'It names a language it does not know itself: figures are written as in English.',
-  'time-zone': 'It does not know your time zone by name: days turn by the clock’s present offset from UTC.',
+  'time-zone':
+    'It does not know your time zone by name: times are told by the clock’s present offset from UTC.',
   chance: 'Its random numbers fail: simpler ones are used.',
   media: 'It does not say whether the system is dark, or the app installed.',
   'small-notes': 'It keeps no small notes: theme and script last until the page closes.',

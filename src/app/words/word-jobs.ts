@@ -14,7 +14,7 @@ import {
 import { FormatError } from '../../formats/document.ts';
 import { simplify } from '../../extract/script.ts';
 import { plainLine } from '../../library/plain-text.ts';
-import { createCalendar } from '../../schedule/day.ts';
+import { createCalendar, wallClockOf } from '../../schedule/day.ts';
 import { detailsOf, reasonOf } from '../read/lexicon-reasons.ts';
 import { describeWanted, openKeptLexicon } from '../read/lexicon-work.ts';
 import { loadPart } from '../shell/load.ts';
@@ -168,7 +168,8 @@ const REVIEWS_AT_ONCE = 2_000;
 
 async function make(job: Extract<Job, { type: 'make' }>, report: Send): Promise<void> {
   const { reviews } = job;
-  const calendar = reviews === undefined ? null : createCalendar(reviews.zone, reviews.dayStartsAt);
+  const calendar =
+    reviews === undefined ? null : createCalendar(wallClockOf(reviews.zone), reviews.dayStartsAt);
   const { words, anki } = await read(job, (moment) => calendar?.dayOf(moment) ?? 0);
   const records = calendar === null ? [] : (anki?.records ?? []);
   for (let from = 0; from < records.length; from += REVIEWS_AT_ONCE)

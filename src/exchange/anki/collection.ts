@@ -1,6 +1,6 @@
 /** What a collection of Anki says beside its notes and cards, whichever schema it is written in. */
 import type { Database } from 'sql.js';
-import { createCalendar } from '../../schedule/day.ts';
+import { createCalendar, wallClockOf } from '../../schedule/day.ts';
 import type { Today } from './cards.ts';
 import { DECK_ID, NOTE_TYPE_ID } from './note-type.ts';
 import type { AnkiExport } from './write.ts';
@@ -63,7 +63,7 @@ export function writeCol(
 
 /** Anki counts days from the first; none of ours is due before it. */
 export function todayOf({ zone, dayStartsAt, now, learned }: AnkiExport): Today {
-  const calendar = createCalendar(zone, dayStartsAt);
+  const calendar = createCalendar(wallClockOf(zone), dayStartsAt);
   const today = calendar.dayOf(now);
   let first = today;
   // A clock once behind must not make the collection older than Anki itself.

@@ -11,6 +11,7 @@ import { unionOfEdits, unionOfSources } from '../../../src/library/merge.ts';
 import type { Source, SourceId } from '../../../src/library/source.ts';
 import { rebuild } from '../../../src/schedule/memory.ts';
 import { type CardId, type LogRecord } from '../../../src/schedule/model.ts';
+import { wallClockOf, type WallClock } from '../../../src/schedule/day.ts';
 import { unionOf } from '../../../src/schedule/union.ts';
 import type { SessionRecord } from '../../../src/schedule/session-record.ts';
 import { NO_SETTINGS, type StoredSettings } from '../../../src/schedule/settings.ts';
@@ -238,8 +239,14 @@ export async function openDesk(): Promise<Desk> {
   const random = seeded(1);
   const idle: (() => Promise<void>)[] = [];
   const library = { ...PARTS.library, whenIdle: (work: () => Promise<void>) => void idle.push(work) };
-  const open = () =>
-    openLearner({ store, ...PARTS, library, clock: { now: () => desk.now, zone: () => desk.zone }, random });
+  const clocks = new Map<string, WallClock>();
+  const wall = () => {
+    const known = clocks.get(desk.zone) ?? wallClockOf(desk.zone);
+    clocks.set(desk.zone, known);
+    return known;
+  };
+  const clock = { now: () => desk.now, zone: () => desk.zone, wall };
+  const open = () => openLearner({ store, ...PARTS, library, clock, random });
   const rest = async () => {
     for (let work = idle.shift(); work !== undefined; work = idle.shift()) await work();
   };
