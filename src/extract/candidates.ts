@@ -2,7 +2,16 @@
 import type { TokenSpan } from './bracket.ts';
 import type { EnglishPlace, Surroundings, Tie } from './surroundings/index.ts';
 import { isCellEnd, type Token } from './tokens.ts';
-import { ARTICLES, EXPLAINS, INTRODUCERS, isFunctionWord, isVerb, NAME_PARTICLES } from './words.ts';
+import {
+  ARTICLES,
+  EXPLAINS,
+  HAN_PRONOUN,
+  INTRODUCERS,
+  isFunctionWord,
+  isVerb,
+  NAME_PARTICLES,
+  PRONOUNS,
+} from './words.ts';
 
 /** What stands directly outside an end of a span. */
 export type Edge =
@@ -92,9 +101,14 @@ export function candidatesOf(tokens: readonly Token[], around: Surroundings): Ca
           bounded: place.within !== undefined,
         });
   }
+  const { text } = tokens[around.at]!;
+  // A pronoun is no gloss of what says none: neighbours call them 人才.
+  const others = HAN_PRONOUN.test(text)
+    ? found
+    : found.filter(({ words }) => words.some((i) => !PRONOUNS.has(tokens[i]!.text.toLowerCase())));
   // A year or a page is no gloss of what says no number.
-  if (/[\d〇一二三四五六七八九十百千]/.test(tokens[around.at]!.text)) return found;
-  return found.filter(({ words }) => words.some((i) => !/^\d[\d–-]*$/.test(tokens[i]!.text)));
+  if (/[\d〇一二三四五六七八九十百千]/.test(text)) return others;
+  return others.filter(({ words }) => words.some((i) => !/^\d[\d–-]*$/.test(tokens[i]!.text)));
 }
 
 /** Spans that end at `end`, from the shortest to the longest that nothing forbids. */

@@ -9,6 +9,7 @@ import {
   ARTICLES,
   isFunctionWord,
   GIVEN_NAMES,
+  HAN_PRONOUN,
   INTRODUCERS,
   isVerb,
   list,
@@ -175,7 +176,9 @@ const N = {
   'noun before of, and a first character left': count++,
   'begins with a preposition': count++,
   'says nothing before the name': count++,
-  'leaves out words, a last character left': count,
+  'leaves out words, a last character left': count++,
+  'says inside what somebody calls it': count++,
+  'begins with an adjective of the writer’s': count,
 };
 
 export type FeatureName = `tie ${Tie}` | `${'edge' | 'start'} ${Edge}` | `end ${EndEdge}` | keyof typeof N;
@@ -229,6 +232,12 @@ const NAMED_AFTER = list(
 const ADVERB = list(
   'still also now then even just only merely already soon later again often always usually sometimes once too very much quite rather simply largely mostly mainly chiefly recently openly repeatedly increasingly explicitly roughly literally',
 );
+/** Adjectives by which a writer judges, dates or counts a thing: no term has them of its own. */
+const JUDGES = list(
+  'so-called famous infamous notorious controversial contentious hasty clumsy recent latest newest earlier previous subsequent current existing ongoing upcoming forthcoming long-awaited resulting aforementioned alleged supposed purported influential prestigious venerable obscure little-known well-known lesser-known celebrated ill-fated short-lived now-defunct defunct newly-founded ubiquitous much-criticised much-criticized much-vaunted vaunted much-loved sprawling fellow mere sheer various several many numerous countless other',
+);
+/** Words by which somebody gives a thing its name. */
+const CALLS = list('call calls called say says said name named term termed dub dubbed known');
 
 /** iFlytek, eBay: a brand's small letter before its capital. */
 const BRAND = /^\p{Ll}{1,2}\p{Lu}/u;
@@ -237,7 +246,6 @@ const STATES = list(
   'is are was were has have had will would shall should whether because although but we they he she it you',
 );
 const PRONOUN = list('i we you he she it they there this these');
-const HAN_PRONOUN = /[我你您他她它咱吾汝其此这這那]/;
 const DENIES = list('not never no nor without cannot');
 const DENIES_SHORT = /^\p{L}+n['’]t$/iu;
 const HAN_DENIES = /[不没沒无無非勿莫别別未免禁反防戒拒否除缺失零空难難避]/;
@@ -245,6 +253,27 @@ const HAN_DENIES = /[不没沒无無非勿莫别別未免禁反防戒拒否除�
 const PREPOSITION = list(
   'near amid amidst alongside along despite during within before after since until till beyond behind beside besides around across outside inside toward towards unlike together',
 );
+/** Prepositions of two words, by their first. */
+const SECOND_OF_PREPOSITION: ReadonlyMap<string, RegExp> = new Map([
+  ...['according', 'owing', 'due', 'thanks', 'prior', 'contrary', 'next', 'close'].map(
+    (first) => [first, /^to$/] as const,
+  ),
+  ...[
+    'because',
+    'instead',
+    'ahead',
+    'regardless',
+    'outside',
+    'inside',
+    'out',
+    'north',
+    'south',
+    'east',
+    'west',
+  ].map((first) => [first, /^of$/] as const),
+]);
+/** 江南, south of the river: the Chinese ends with where it is. */
+const HAN_WHERE = /[东東西南北内內外前后後](?:边|邊|面|方|部)?$/;
 const HAN_NUMBER = /[\d〇零一二三四五六七八九十百千万亿兩两双雙首]/;
 const MONTH = list(
   'January February March April May June July August September October November December Monday Tuesday Wednesday Thursday Friday Saturday Sunday',
@@ -278,6 +307,8 @@ interface Looks {
   readonly abbreviation: boolean;
   readonly possessive: boolean;
   readonly gerund: boolean;
+  readonly judges: boolean;
+  readonly calls: boolean;
 }
 const JOINS = list(
   'on in to for with by about over against into through from that which is are was were has have had will would',
@@ -310,6 +341,8 @@ function looksOf(word: string): Looks {
       abbreviation: upper && isAbbreviation(word),
       possessive: /['’]s?$/.test(word),
       gerund: word.endsWith('ing'),
+      judges: JUDGES.has(lower),
+      calls: CALLS.has(word),
     };
     if (known.size >= MOST_LOOKS) known.clear();
     known.set(word, look);
@@ -520,6 +553,7 @@ function describeCapitals(span: Span, context: SpanContext, f: Features): void {
     const isTitled =
       before !== null &&
       TITLE_WORDS.has(before.text.toLowerCase()) &&
+      !saysGeneral(before.text, words[0]!, profile) &&
       !(PATRON.has(before.text.toLowerCase()) && NAMED_AFTER.has(lastWord));
     if (beforeIsCapital && !isTitled) f[N['cut inside a name']] = 1;
     else if (
@@ -559,6 +593,7 @@ function describeNames(span: Span, context: SpanContext, f: Features): void {
   if (
     ROLE_WORDS.has(firstWord) &&
     isCapital(words[0]!) &&
+    !saysGeneral(words[0]!, words[1] ?? '', profile) &&
     (words.slice(1, 6).some((w) => /^(?:of|at|for|in)$/i.test(w)) || candidate.commas > 0) &&
     profile.links(words[0]!).every((l) => l.to > profile.chars.length / 2 || l.strength < 0.6)
   )
@@ -606,6 +641,13 @@ function describeNames(span: Span, context: SpanContext, f: Features): void {
       : 1;
   }
 }
+
+/** General Office, General Administration of Customs: no rank, where the Chinese says it and no other rank follows. */
+const saysGeneral = (word: string, next: string, profile: Profile): boolean =>
+  word.toLowerCase() === 'general' &&
+  isCapital(next) &&
+  !ROLE_WORDS.has(next.toLowerCase()) &&
+  profile.links(word).some((l) => l.strength >= 0.6);
 
 /** Commas, and the parts between them. */
 function describeParts(span: Span, { tokens, profile }: SpanContext, f: Features): void {
@@ -655,6 +697,13 @@ function describeVerbs(span: Span, context: SpanContext, f: Features): void {
   if (looks[0]!.years && words.length > 1 && !/\d/.test(profile.hanzi)) f[N['begins with a year']] = 1;
   if (looks[0]!.pronoun && words.length > 1 && !HAN_PRONOUN.test(profile.hanzi))
     f[N['begins with a pronoun']] = 1;
+  const pronoun = HAN_PRONOUN.test(profile.hanzi) ? -1 : looks.findIndex((look) => look.pronoun);
+  const called =
+    pronoun < 0
+      ? -1
+      : looks.findIndex(({ calls }, i) => i > pronoun && calls && profile.links(words[i]!).length === 0);
+  // “now we say lie flat”, “They used to be called the third sector”
+  if (called > 0 && called < words.length - 1) f[N['says inside what somebody calls it']] = 1;
   if (!quoted && !candidate.whole)
     f[N['statement inside']] = Math.min(2, looks.filter(({ states }, i) => i > 0 && states).length);
   if (looks.some(({ denies }) => denies) && !HAN_DENIES.test(profile.hanzi))
@@ -687,15 +736,18 @@ function describeActions(span: Span, { tokens, profile }: SpanContext, f: Featur
   if (words.length > 1) {
     const isGerund = looks[0]!.gerund && first.length > 4 && /\p{Ll}ing$/u.test(first);
     const act = withSmallHead(first, looks[0]!);
+    const isDouble =
+      SECOND_OF_PREPOSITION.get(act)?.test(words[1]!) === true && !HAN_WHERE.test(profile.hanzi);
     if (mayBeVerb(first) && /[^su]s$/.test(first)) f[N['begins with a finite verb']] = says ? 0.5 : 1;
     // A wave of returns is no verb.
     if (!says && mayBeVerb(act) && words[1] !== 'of')
       f[counted.head > 0 ? N['a verb, and a character for it'] : N['a verb, and no character for it']] = 1;
-    if (!says && isGerund && !mayBeVerb(act))
+    if (!says && isGerund && !isDouble && !mayBeVerb(act))
       f[counted.head > 0 ? N['gerund, and a character for it'] : N['gerund, and no character for it']] = 1;
     if (!says && numberOf(first) !== null && !HAN_NUMBER.test(profile.hanzi))
       f[N['begins with a number that the term lacks']] = 1;
-    if (!says && looks[0]!.preposition) f[N['begins with a preposition']] = 1;
+    if (isDouble || (!says && looks[0]!.preposition)) f[N['begins with a preposition']] = 1;
+    if (!says && looks[0]!.judges && counted.head === 0) f[N['begins with an adjective of the writer’s']] = 1;
     // Gift of Madam Xing, Research at Harbour Academy
     if (
       !says &&

@@ -425,6 +425,14 @@ const HYPHENATED = new Set(
     ' ',
   ),
 );
+/** Second halves of compounds, which keep their hyphen when a line ends before them: county-level, Baotou-based. */
+const COMPOUNDED = new Set(
+  'level based led run owned backed funded controlled style scale term quality driven oriented related affiliated linked trained born held made friendly speaking century wide'.split(
+    ' ',
+  ),
+);
+/** What such a half is but the rest of a word after: over-run, re-born, cor-related, world-wide. */
+const BEFORE_REST = /^(?:.{1,3}|over|under|with|inter|fore|home|nation|world)$/;
 const TAIL = new RegExp(`[-‐][ \\t]*\\r?\\n[ \\t]*([\\p{Ll}][${LETTER}]*)`, 'uy');
 
 /** The rest of a word that was divided at the end of a line, directly after `at`. */
@@ -438,7 +446,8 @@ function joinBroken(head: string, tail: string): string {
   const last = head.split('-').pop()!.toLowerCase();
   // East-ern is broken, east-west is not.
   if (tail.startsWith('ern') && /^(?:east|west|north|south)$/.test(last)) return head + tail;
-  return HYPHENATED.has(last) ? `${head}-${tail}` : head + tail;
+  const isCompound = COMPOUNDED.has(tail) && !BEFORE_REST.test(last);
+  return HYPHENATED.has(last) || isCompound ? `${head}-${tail}` : head + tail;
 }
 
 /** Index of the innermost matched bracket around a token; -1 outside brackets. */

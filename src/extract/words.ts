@@ -38,6 +38,12 @@ export const INTRODUCERS = list(
 export const DATE_WORDS = list(
   'january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec born died b b. d d. c c. circa r r. reigned bc ad ce bce pp pp. p p. accessed ibid vol no no.',
 );
+/** Words that only point at somebody or something. */
+export const PRONOUNS = list(
+  'i we you he she it they me us him her them myself ourselves yourself yourselves himself herself itself themselves oneself',
+);
+/** Characters of which one stands in nearly every Chinese pronoun, and in what speaks of oneself. */
+export const HAN_PRONOUN = /[我你您他她它咱吾汝其此这這那自己]/;
 /** Ranks and forms of address before a name; support for what romanisation and capitals already tell. */
 export const TITLE_WORDS = list(
   'mr mr. mrs mrs. ms ms. dr dr. prof prof. professor president vice premier minister deputy secretary general gen gen. lieutenant colonel major captain admiral marshal commander commissar chairman chairwoman chairperson chair director head chief governor mayor ambassador envoy spokesman spokeswoman spokesperson senator representative commissioner judge justice lawyer attorney engineer analyst scholar expert researcher fellow dean journalist reporter editor author writer poet novelist artist actor actress singer director-general undersecretary counselor counsellor councillor legislator lawmaker politician leader activist dissident businessman businesswoman tycoon founder co-founder ceo cto cfo entrepreneur billionaire academician comrade emperor empress king queen prince princess sir madam lady lord lt col maj capt sgt adm sen rep gov then former ex late acting barrister solicitor prosecutor economist sociologist historian demographer philosopher physicist chemist biologist linguist photographer painter critic blogger columnist commentator broadcaster filmmaker monk nun abbot bishop cardinal pastor inspector superintendent coach senior junior first second third executive standing assistant associate',

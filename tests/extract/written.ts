@@ -11,7 +11,7 @@ const issue = join(dirname(fileURLToPath(import.meta.url)), '../fixtures/own-iss
 
 /**
  * Passages that no rule and no weight was made with; only their total is looked at. From all but the newest file (that is,
- * from `unseen-d`) is learnt how sure is how right; nothing at all from the newest, `unseen-e`.
+ * from `unseen-d` and `unseen-e`) is learnt how sure is how right; nothing at all from the newest, `unseen-f`.
  */
 export const isUnseen = (file: string): boolean => file.startsWith('unseen');
 

@@ -159,6 +159,8 @@ export const HAND: Weights = {
     'begins with a preposition': -1,
     'says nothing before the name': -1,
     'leaves out words, a last character left': -1,
+    'says inside what somebody calls it': -2.5,
+    'begins with an adjective of the writer’s': -1,
   },
   none: 1.6,
   calibration: [
