@@ -66,6 +66,17 @@ export class Writer {
     this.#resized.observe(place);
   }
 
+  /** Goes on in other colours. */
+  recolour({ stroke, outline, marked }: Colours): void {
+    for (const [name, colour] of [
+      ['strokeColor', stroke],
+      ['outlineColor', outline],
+      ['highlightColor', marked],
+      ['drawingColor', stroke],
+    ] as const)
+      void this.#writer.updateColor(name, colour, { duration: 0 });
+  }
+
   /** Writes the strokes one after another. @param onstroke hears which is next, from 1 */
   async watch(onstroke: (stroke: number) => void): Promise<void> {
     for (let stroke = 0; stroke < this.#count && !this.#isStopped; stroke++) {

@@ -146,6 +146,34 @@ test('a phone that is turned while a character is written has it in the new squa
   await says('Written without a mistake.');
 });
 
+test('evening comes while a character is written: it goes on in the colours of the dark theme', async () => {
+  const evening = new EventTarget();
+  vi.spyOn(window, 'matchMedia').mockImplementation((query) =>
+    Object.assign(query.includes('color-scheme') ? evening : new EventTarget(), { matches: false } as never),
+  );
+  onTestFinished(() => {
+    vi.restoreAllMocks();
+    delete document.documentElement.dataset.theme;
+  });
+  const { medians } = (await loadStrokes('人'))!;
+  const { container } = render(StrokeOrder, { character: '人', lang: 'zh-Hans' });
+  await says('2 strokes');
+  await press('Trace');
+  await says('Write stroke 1 of 2.');
+  const middle = medians[1]![Math.floor(medians[1]!.length / 2)]!;
+  const outline = () => getComputedStyle(container.querySelector('.outline')!).fill;
+  const light = outline();
+  await expect.poll(() => colourAt(container, middle)).toBe(light);
+  draw(container, medians[0]!);
+  await says('Right. Now stroke 2 of 2.');
+  document.documentElement.dataset.theme = 'dark';
+  evening.dispatchEvent(new Event('change'));
+  expect(outline()).not.toBe(light);
+  await expect.poll(() => colourAt(container, middle)).toBe(outline());
+  draw(container, medians[1]!);
+  await says('Written without a mistake.');
+});
+
 test('where motion is not wanted nothing moves by itself: steps and writing are there', async () => {
   const asked = vi.spyOn(window, 'matchMedia').mockImplementation(
     (query) =>
