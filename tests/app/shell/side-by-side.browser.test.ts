@@ -40,6 +40,7 @@ test('in Look up a term opens beside the list, which stays as it is', async () =
   const container = openAt(`#/look-up?topic=${topic}`);
   await expect.element(heading('Look up')).toBeVisible();
   await expect.element(page.getByText('Choose a term')).toBeVisible();
+  expect((await axe.run({ runOnly: 'region' })).violations).toEqual([]);
   list().scrollTop = 120;
   const row = rows()[2]!;
   row.click();
