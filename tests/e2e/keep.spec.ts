@@ -6,6 +6,7 @@ test.use({ keepsItself: false });
 
 const PORTS =
   '# Ports\n\nBy Ann Harbour\n\nThey fear “involution (内卷)” and praise a “smart port (智慧港口)”.';
+const CRANES = '# Cranes\n\nA “crane (起重机)” and a “dry dock (干船坞)”.';
 
 const rows = (page: Page) => page.locator('[data-term]');
 const row = (page: Page, hanzi: string) =>
@@ -45,12 +46,15 @@ const storedOn = (page: Page, prefix: string): Promise<unknown[]> =>
     return values;
   }, prefix);
 
-test('a reading is kept with its text, said with a link, cleared from the draft, and studied', async ({
+test('a reading is kept with its text and studied; read again it is known, with what keeping it again would change', async ({
   app,
   openScreen,
+  expectAccessible,
+  expectNoSidewaysScroll,
 }) => {
   await openScreen('#/read');
   await read(app, PORTS);
+  await expectNoSidewaysScroll();
   await row(app, '内卷').getByRole('button', { name: 'Correct' }).click();
   await row(app, '内卷')
     .getByLabel(/^English for/)
@@ -58,8 +62,12 @@ test('a reading is kept with its text, said with a link, cleared from the draft,
   await row(app, '内卷')
     .getByLabel(/^English for/)
     .press('Enter');
+  await row(app, '内卷').getByRole('button', { name: 'Study this' }).click();
+  await expect(row(app, '内卷')).toContainText('To study first');
   // The facts are asked with what was recognised filled in; a wrong one is not passed over.
   await offer(app).click();
+  await expectAccessible();
+  await expectNoSidewaysScroll();
   await expect(dialog(app).getByLabel('Title')).toHaveValue('Ports');
   await expect(dialog(app).getByLabel('Author')).toHaveValue('Ann Harbour');
   await dialog(app).getByLabel('Date').fill('soon');
@@ -78,69 +86,22 @@ test('a reading is kept with its text, said with a link, cleared from the draft,
   );
   await expect.poll(() => storedOn(app, 'draft')).toEqual([]);
   expect(await storedOn(app, 'text/')).toEqual([expect.objectContaining({ text: PORTS })]);
+  await expectAccessible();
+  await expectNoSidewaysScroll();
 
-  await app.getByRole('button', { name: 'Study these 2 terms' }).click();
+  // One of them is studied first already.
+  await app.getByRole('button', { name: 'Study this 1 term' }).click();
   await expect(app.getByText('They come first among your new terms')).toBeVisible();
 
   // Right after keeping, a reload loses nothing: the field is empty, and the terms are known.
   await app.reload();
   await expect(app.getByLabel('The article')).toHaveValue('');
-  await openScreen('#/read');
-  await read(app, 'Another text on 内卷.');
+  await read(app, PORTS);
   await expect(row(app, '内卷').getByRole('link', { name: 'In the library' })).toHaveAttribute(
     'href',
     `#/term/${encodeURIComponent('内卷')}`,
   );
   expect(JSON.stringify(await storedOn(app, 'edit/'))).toContain('rat race');
-});
-
-test('the text is not kept where that is declined', async ({ app, openScreen }) => {
-  await openScreen('#/read');
-  await read(app, PORTS);
-  await offer(app).click();
-  await dialog(app).getByLabel('Keep the text, too').uncheck();
-  await dialog(app).getByRole('button', { name: 'Keep', exact: true }).click();
-  await expect(app.getByRole('heading', { name: 'Kept' })).toBeVisible();
-  expect(await storedOn(app, 'text/')).toEqual([]);
-  expect(await storedOn(app, 'source/')).toHaveLength(1);
-});
-
-test('several texts are several sources, the same text twice is one, and what was not read stays', async ({
-  app,
-  openScreen,
-}) => {
-  const file = (name: string, text: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });
-  await openScreen('#/read');
-  await app.getByLabel('The article').fill('Only English.');
-  await app
-    .locator('input[type="file"]')
-    .setInputFiles([
-      file('ports.md', PORTS),
-      file('copy.md', PORTS),
-      file('reform.txt', 'A “reform (改革)” of sorts.'),
-    ]);
-  await app.getByRole('button', { name: 'Find the terms' }).click();
-  await keep(app);
-  await expect(app.getByText('3 terms of 2 texts are in your library.')).toBeVisible();
-  await expect(app.getByRole('link', { name: /^Open it in the library/ })).toHaveCount(2);
-  expect(await storedOn(app, 'source/')).toHaveLength(2);
-  await app.getByRole('button', { name: 'Read another article' }).click();
-  await expect(app.getByLabel('The article')).toHaveValue('Only English.');
-  await expect(app.getByText('reform.txt')).toHaveCount(0);
-});
-
-test('a text that is read again is known, with what keeping it again would change', async ({
-  app,
-  openScreen,
-}) => {
-  await openScreen('#/read');
-  await read(app, PORTS);
-  await row(app, '内卷').getByRole('button', { name: 'Study this' }).click();
-  await expect(row(app, '内卷')).toContainText('To study first');
-  await keep(app);
-  await expect(app.getByRole('button', { name: 'Study this 1 term' })).toBeVisible();
-  await app.getByRole('button', { name: 'Read another article' }).click();
-  await read(app, PORTS);
   await expect(app.getByText('This text is in your library as Ports.')).toBeVisible();
   await expect(app.getByText('Keeping it again changes nothing there')).toBeVisible();
   await row(app, '智慧港口').getByRole('button', { name: 'Leave out' }).click();
@@ -150,39 +111,58 @@ test('a text that is read again is known, with what keeping it again would chang
   expect(await storedOn(app, 'source/')).toHaveLength(1);
 });
 
-test('where the device has no room it is said, and the draft stays', async ({ app, openScreen }) => {
-  await openScreen('#/read');
-  await read(app, PORTS);
-  await row(app, '智慧港口').getByRole('button', { name: 'Leave out' }).click();
-  await expect.poll(async () => JSON.stringify(await storedOn(app, 'draft'))).toContain('dropped');
-  await app.evaluate(() => {
-    IDBObjectStore.prototype.put = () => {
-      throw new DOMException('No room', 'QuotaExceededError');
-    };
-  });
-  await offer(app).click();
-  await dialog(app).getByRole('button', { name: 'Keep', exact: true }).click();
-  await expect(dialog(app).getByText('There is no room left on this device')).toBeVisible();
-  await app.reload();
-  await expect(row(app, '智慧港口').getByRole('button', { name: 'Take back in' })).toBeVisible();
-  await keep(app);
-  await expect(app.getByText('1 term of this text is in your library.')).toBeVisible();
-});
-
-test('keeping is accessible and fits a narrow phone', async ({
+test('where the device has no room it is said; a text can be left aside; several texts are several sources, the same one twice is one', async ({
   app,
   openScreen,
-  expectAccessible,
-  expectNoSidewaysScroll,
 }) => {
   await openScreen('#/read');
-  await read(app, PORTS);
-  await expectNoSidewaysScroll();
-  await offer(app).click();
-  await expectAccessible();
-  await expectNoSidewaysScroll();
-  await dialog(app).getByRole('button', { name: 'Keep', exact: true }).click();
-  await expect(app.getByRole('heading', { name: 'Kept' })).toBeVisible();
-  await expectAccessible();
-  await expectNoSidewaysScroll();
+  await test.step('without room nothing is kept, and the draft stays', async () => {
+    await read(app, CRANES);
+    await row(app, '干船坞').getByRole('button', { name: 'Leave out' }).click();
+    await expect.poll(async () => JSON.stringify(await storedOn(app, 'draft'))).toContain('dropped');
+    await app.evaluate(() => {
+      IDBObjectStore.prototype.put = () => {
+        throw new DOMException('No room', 'QuotaExceededError');
+      };
+    });
+    await offer(app).click();
+    await dialog(app).getByRole('button', { name: 'Keep', exact: true }).click();
+    await expect(dialog(app).getByText('There is no room left on this device')).toBeVisible();
+    await app.reload();
+    await expect(row(app, '干船坞').getByRole('button', { name: 'Take back in' })).toBeVisible();
+  });
+
+  await test.step('the text is not kept where that is declined', async () => {
+    await offer(app).click();
+    await dialog(app).getByLabel('Keep the text, too').uncheck();
+    await dialog(app).getByRole('button', { name: 'Keep', exact: true }).click();
+    await expect(app.getByText('1 term of this text is in your library.')).toBeVisible();
+    expect(await storedOn(app, 'text/')).toEqual([]);
+    expect(await storedOn(app, 'source/')).toHaveLength(1);
+    await app.getByRole('button', { name: 'Read another article' }).click();
+  });
+
+  await test.step('of several texts, what was not read stays', async () => {
+    const file = (name: string, text: string) => ({
+      name,
+      mimeType: 'text/plain',
+      buffer: Buffer.from(text),
+    });
+    await app.getByLabel('The article').fill('Only English.');
+    await app
+      .locator('input[type="file"]')
+      .setInputFiles([
+        file('ports.md', PORTS),
+        file('copy.md', PORTS),
+        file('reform.txt', 'A “reform (改革)” of sorts.'),
+      ]);
+    await app.getByRole('button', { name: 'Find the terms' }).click();
+    await keep(app);
+    await expect(app.getByText('3 terms of 2 texts are in your library.')).toBeVisible();
+    await expect(app.getByRole('link', { name: /^Open it in the library/ })).toHaveCount(2);
+    expect(await storedOn(app, 'source/')).toHaveLength(3);
+    await app.getByRole('button', { name: 'Read another article' }).click();
+    await expect(app.getByLabel('The article')).toHaveValue('Only English.');
+    await expect(app.getByText('reform.txt')).toHaveCount(0);
+  });
 });

@@ -1,18 +1,11 @@
-/** Reading an article the reader brings, and keeping the reader's own copy of the issue as its text. */
+/** Reading an article the reader brings: its terms are filtered, corrected and saved, and nothing of it is lost. */
 import { readFile } from 'node:fs/promises';
 import type { Download, Page } from '@playwright/test';
-import { sourceOf } from '../library/issue-source.ts';
-import { parseGlossary } from '../../src/glossary/load.ts';
 import { expect, test } from './fixtures.ts';
 
 test.use({ keepsItself: false });
 
 const passage = () => readFile(new URL('../extract/corpus/07-damaged-scan.txt', import.meta.url), 'utf8');
-const glossary = async () =>
-  parseGlossary(
-    await readFile(new URL('../../glossary/china-brief-24-08/glossary.json', import.meta.url), 'utf8'),
-    'glossary.json',
-  );
 
 const field = (page: Page) => page.getByLabel('The article');
 const rows = (page: Page) => page.locator('[data-term]');
@@ -55,10 +48,32 @@ async function save(page: Page, format: string): Promise<{ name: string; text: s
 
 const contentOf = async (file: Download) => readFile((await file.path())!, 'utf8');
 
-test('a pasted article becomes a list that is checked, corrected and saved', async ({ app }) => {
+test('a pasted article becomes a list that is filtered, corrected and saved, and a text with its terms marked', async ({
+  app,
+  expectAccessible,
+  expectNoSidewaysScroll,
+}) => {
+  const text = `${await passage()}\n\nA word with nothing beside it: 码头. And Xi Jinping (习近平).`;
   await app.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Library' }).click();
   await app.getByRole('link', { name: 'Add an article' }).click();
-  await readPassage(app, await passage());
+  await expectAccessible();
+  await expectNoSidewaysScroll();
+  await readPassage(app, text);
+  const all = await rows(app).count();
+
+  await app.getByRole('button', { name: 'Filter' }).click();
+  const show = app.getByRole('combobox', { name: /^Show/ });
+  await show.selectOption({ label: 'Without English (1)' });
+  await expect(rows(app)).toHaveCount(1);
+  await expect(rows(app)).toContainText('码头');
+  await show.selectOption('');
+  const kind = app.getByRole('combobox', { name: /^Kind/ });
+  await kind.selectOption('person');
+  await expect(row(app, '习近平').getByRole('link', { name: 'In the library' })).toBeVisible();
+  await kind.selectOption('');
+  await app.getByRole('combobox', { name: /^Order/ }).selectOption('doubt');
+  await expect(rows(app)).toHaveCount(all);
+  await expect(rows(app).first()).toContainText(/Doubtful|Misprint/);
 
   const misprint = row(app, '汉州');
   await expect(misprint).toContainText('Wenzhou');
@@ -66,8 +81,9 @@ test('a pasted article becomes a list that is checked, corrected and saved', asy
   await expect(misprint.locator('mark')).toHaveText('汉州');
   await misprint.getByText('Why this gloss').click();
   await expect(misprint).toContainText('right before the bracket');
-
   await misprint.getByRole('button', { name: 'Correct' }).click();
+  await expectAccessible();
+  await expectNoSidewaysScroll();
   await misprint.getByLabel(/^English for/).fill('Hanzhou');
   await misprint.getByLabel(/^English for/).press('Enter');
   await expect(misprint).toContainText('Your wording');
@@ -75,10 +91,13 @@ test('a pasted article becomes a list that is checked, corrected and saved', asy
   await left.getByRole('button', { name: 'Leave out' }).click();
   await expect(left.getByRole('button', { name: 'Take back in' })).toBeVisible();
 
+  await app.getByRole('button', { name: /^Save \d/ }).click();
+  await expectAccessible();
+  await app.keyboard.press('Escape');
   const json = await save(app, 'JSON');
   const terms = JSON.parse(json.text) as { hanzi: string; english: string }[];
   expect(json.name).toBe('terms.json');
-  expect(terms).toHaveLength((await rows(app).count()) - 1);
+  expect(terms).toHaveLength(all - 1);
   expect(terms).toContainEqual(expect.objectContaining({ hanzi: '汉州', english: 'Hanzhou' }));
   expect(terms.map(({ hanzi }) => hanzi)).not.toContain('智慧港口');
 
@@ -89,122 +108,31 @@ test('a pasted article becomes a list that is checked, corrected and saved', asy
   expect(anki.text).toContain('A rival yard in Wenzhou (汉州)');
   expect((await save(app, 'TSV')).text.split('\n')).toHaveLength(terms.length + 2);
 
-  // Following a term and coming back loses nothing.
-  await app.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Settings' }).click();
-  await app.goBack();
-  await expect(misprint).toContainText('Hanzhou');
-  await app.getByRole('button', { name: 'Back to the text' }).click();
-  await expect(field(app)).toHaveValue(await passage());
-});
-
-test('the list is filtered and sorted, and the text is read with its terms marked', async ({
-  app,
-  openScreen,
-}) => {
-  await openScreen('#/read');
-  await readPassage(
-    app,
-    `${await passage()}\n\nA word with nothing beside it: 码头. And Xi Jinping (习近平).`,
-  );
-  const all = await rows(app).count();
-  await app.getByRole('button', { name: 'Filter' }).click();
-  const show = app.getByRole('combobox', { name: /^Show/ });
-  await show.selectOption({ label: 'Without English (1)' });
-  await expect(rows(app)).toHaveCount(1);
-  await expect(rows(app)).toContainText('码头');
-  await show.selectOption('');
-  await app.getByRole('combobox', { name: /^Kind/ }).selectOption('person');
-  await expect(row(app, '习近平').getByRole('link', { name: 'In the library' })).toBeVisible();
-  await app.getByRole('combobox', { name: /^Kind/ }).selectOption('');
-  await app.getByRole('combobox', { name: /^Order/ }).selectOption('doubt');
-  await expect(rows(app)).toHaveCount(all);
-  await expect(rows(app).first()).toContainText(/Doubtful|Misprint/);
-
   await app.getByLabel('In the text').check();
   await app.getByRole('button', { name: '习近平' }).click();
   const card = app.getByRole('dialog', { name: 'About this word' });
   await expect(card).toContainText('Xí Jìnpíng');
+  await expectAccessible();
+  await expectNoSidewaysScroll();
   await app.keyboard.press('Escape');
   await expect(card).toHaveCount(0);
   await expect(app.getByRole('button', { name: '习近平' })).toBeFocused();
   await app.keyboard.press('Enter');
   await card.getByRole('link').click();
   await expect(app).toHaveURL(/#\/term\//);
-});
 
-test('the characters of a term are corrected in its sentence, joined and split, and each is undone', async ({
-  app,
-  openScreen,
-}) => {
-  await openScreen('#/read');
-  await readPassage(app, 'They fear “involution (内卷)” and call it 内卷式竞争.');
-  const term = row(app, '内卷式竞争');
-  await term.getByRole('button', { name: 'Add English' }).click();
-  await term.getByRole('button', { name: 'End earlier, without 争' }).click();
-  await row(app, '内卷式竞').getByRole('button', { name: 'End later, with 争' }).click();
-  await expect(term.locator('mark')).toHaveText('内卷式竞争');
-  await term.getByRole('button', { name: /^内卷式\s*and\s*竞争$/ }).click();
-  await expect(rows(app)).toHaveCount(3);
-  const part = row(app, '竞争');
-  await expect(part).toContainText('jìngzhēng');
-  await expect(row(app, '内卷式').getByRole('button', { name: /^(Correct|Add English)/ })).toBeFocused();
-
-  await part.getByRole('button', { name: 'Add English' }).click();
-  await part.getByRole('button', { name: '内卷式 before it' }).click();
-  await expect(rows(app)).toHaveCount(2);
-  await expect(term).toContainText('nèi');
-
-  await term.getByRole('button', { name: 'Undo characters' }).click();
-  await expect(rows(app)).toHaveCount(3);
-  await part.getByRole('button', { name: 'Undo characters' }).click();
-  await expect(rows(app)).toHaveCount(2);
-});
-
-test('kind and reading are corrected; a reading of other characters is refused', async ({
-  app,
-  openScreen,
-}) => {
-  await openScreen('#/read');
-  await readPassage(app, 'They fear “involution (内卷)”.');
-  const term = row(app, '内卷');
-  await term.getByRole('button', { name: 'Correct' }).click();
-  await term.getByLabel('Kind').selectOption({ label: 'Expression' });
-  await term.getByLabel('Reading').fill('nei4');
-  await term.getByRole('button', { name: 'Save' }).click();
-  await expect(term).toContainText('内卷 has 2 characters to read; this has 1 syllable.');
-  await term.getByLabel('Reading').fill('nei4 juan4');
-  await term.getByRole('button', { name: 'Save' }).click();
-  await expect(term.locator('.reading')).toHaveText('nèijuàn');
-  await expect(term).toContainText('Expression');
-  await term.getByRole('button', { name: 'Undo reading' }).click();
-  await expect(term.locator('.reading')).toHaveText('nèijuǎn');
-});
-
-test('a reload loses neither text, corrections nor facts', async ({ app, openScreen }) => {
-  await openScreen('#/read');
-  await readPassage(app, '# Ports\n\nBy Ann Harbour\n\nThey fear “involution (内卷)”.');
-  await row(app, '内卷').getByRole('button', { name: 'Leave out' }).click();
-  await app.getByText('Ports', { exact: true }).click();
-  await expect(app.getByLabel('Author')).toHaveValue('Ann Harbour');
-  await app.getByLabel('Date').fill('soon');
-  await app.getByLabel('Date').press('Tab');
-  await expect(app.getByText('Type a date as in')).toBeVisible();
-  await app.getByLabel('Date').fill('14 March 2025');
-  await app.getByLabel('Date').press('Tab');
-  await expect(app.getByText('Ann Harbour · 2025-03-14')).toBeVisible();
-
-  await expect.poll(() => draftOn(app)).toContain('2025-03-14');
-  await app.reload();
-  await expect(row(app, '内卷').getByRole('button', { name: 'Take back in' })).toBeVisible();
-  await expect(app.getByText('Ann Harbour · 2025-03-14')).toBeVisible();
+  // Following a term and coming back loses nothing.
+  await app.goBack();
+  await app.getByLabel('As a list').check();
+  await expect(misprint).toContainText('Hanzhou');
   await app.getByRole('button', { name: 'Back to the text' }).click();
-  await app.getByRole('button', { name: 'Clear' }).click();
-  await expect.poll(() => draftOn(app)).toBe('');
-  await app.reload();
-  await expect(field(app)).toHaveValue('');
+  await expect(field(app)).toHaveValue(text);
 });
 
-test('what cannot be read is named, and nothing is lost', async ({ app, openScreen }) => {
+test('what cannot be read is named; terms are joined, split, put right and undone; and a reload loses nothing', async ({
+  app,
+  openScreen,
+}) => {
   await openScreen('#/read');
   await find(app).click();
   await expect(app.getByText('There is nothing to read yet')).toBeVisible();
@@ -229,101 +157,70 @@ test('what cannot be read is named, and nothing is lost', async ({ app, openScre
   // The file is read although the pasted text has nothing to find.
   await find(app).click();
   await expect(row(app, '改革')).toContainText('reform');
-});
+  await app.getByRole('button', { name: 'Back to the text' }).click();
+  await app.getByRole('button', { name: 'Clear' }).click();
 
-test.describe(() => {
-  test.use({ keepsItself: true });
-
-  test('without a network it waits for the dictionary, and works once that is here', async ({
+  await readPassage(
     app,
-    openScreen,
-    goOffline,
-    goOnline,
-  }) => {
-    await goOffline();
-    await openScreen('#/read');
-    await expect(app.getByText('No network, and no dictionary yet.')).toBeVisible();
-    await field(app).fill(await passage());
-    await expect(find(app)).toBeDisabled();
+    '# Ports\n\nBy Ann Harbour\n\nThey fear “involution (内卷)” and call it 内卷式竞争.',
+  );
+  await test.step('the characters of a term are corrected in its sentence, joined and split', async () => {
+    const term = row(app, '内卷式竞争');
+    await term.getByRole('button', { name: 'Add English' }).click();
+    await term.getByRole('button', { name: 'End earlier, without 争' }).click();
+    await row(app, '内卷式竞').getByRole('button', { name: 'End later, with 争' }).click();
+    await expect(term.locator('mark')).toHaveText('内卷式竞争');
+    await term.getByRole('button', { name: /^内卷式\s*and\s*竞争$/ }).click();
+    await expect(rows(app)).toHaveCount(3);
+    const part = row(app, '竞争');
+    await expect(part).toContainText('jìngzhēng');
+    await expect(row(app, '内卷式').getByRole('button', { name: /^(Correct|Add English)/ })).toBeFocused();
 
-    await goOnline();
-    await find(app).click();
-    await expect(rows(app).first()).toBeVisible();
+    await part.getByRole('button', { name: 'Add English' }).click();
+    await part.getByRole('button', { name: '内卷式 before it' }).click();
+    await expect(rows(app)).toHaveCount(2);
+    await expect(term).toContainText('nèi');
 
-    await goOffline();
+    await term.getByRole('button', { name: 'Undo characters' }).click();
+    await expect(rows(app)).toHaveCount(3);
+    await part.getByRole('button', { name: 'Undo characters' }).click();
+    await expect(rows(app)).toHaveCount(2);
+  });
+
+  const term = row(app, '内卷').first();
+  await test.step('kind and reading are put right; a reading of other characters is refused', async () => {
+    await term.getByRole('button', { name: 'Correct' }).click();
+    await term.getByLabel('Kind').selectOption({ label: 'Expression' });
+    await term.getByLabel('Reading').fill('nei4');
+    await term.getByRole('button', { name: 'Save' }).click();
+    await expect(term).toContainText('内卷 has 2 characters to read; this has 1 syllable.');
+    await term.getByLabel('Reading').fill('nei4 juan4');
+    await term.getByRole('button', { name: 'Save' }).click();
+    await expect(term.locator('.reading')).toHaveText('nèijuàn');
+    await expect(term).toContainText('Expression');
+    await term.getByRole('button', { name: 'Undo reading' }).click();
+    await expect(term.locator('.reading')).toHaveText('nèijuǎn');
+  });
+
+  await test.step('a reload loses neither text, corrections nor facts', async () => {
+    await term.getByRole('button', { name: 'Leave out' }).click();
+    await app.getByText('Ports', { exact: true }).click();
+    await expect(app.getByLabel('Author')).toHaveValue('Ann Harbour');
+    await app.getByLabel('Date').fill('soon');
+    await app.getByLabel('Date').press('Tab');
+    await expect(app.getByText('Type a date as in')).toBeVisible();
+    await app.getByLabel('Date').fill('14 March 2025');
+    await app.getByLabel('Date').press('Tab');
+    await expect(app.getByText('Ann Harbour · 2025-03-14')).toBeVisible();
+
+    await expect.poll(() => draftOn(app)).toContain('2025-03-14');
     await app.reload();
-    // What was read is here again; and reading works without the network.
-    await expect(row(app, '汉州')).toBeVisible();
+    await expect(term.getByRole('button', { name: 'Take back in' })).toBeVisible();
+    await expect(app.getByText('Ann Harbour · 2025-03-14')).toBeVisible();
     await app.getByRole('button', { name: 'Back to the text' }).click();
-    await expect(app.getByText('The dictionary is on this device')).toBeVisible();
-    await readPassage(app, await passage());
-    await expect(row(app, '汉州')).toBeVisible();
-  });
-});
-
-test.describe(() => {
-  test.use({ keepsItself: true });
-
-  test('the reader’s copy of the issue is its text: every term in its sentence, until it is removed', async ({
-    app,
-    openScreen,
-    goOffline,
-  }) => {
-    const { entries } = await glossary();
-    const entry = entries.find(({ occurrences }) => occurrences.some(({ form }) => form === 'english'))!;
-    await openScreen('#/read');
-    await app.locator('input[type="file"]').setInputFiles({
-      name: 'my copy.md',
-      mimeType: 'text/markdown',
-      buffer: Buffer.from(sourceOf(entries)),
-    });
-    await find(app).click();
-    await expect(app.getByText('its terms are in your library. Keep the text on this device')).toBeVisible();
-    await app.getByRole('button', { name: 'Keep the text' }).click();
-    await app.getByRole('dialog').getByRole('button', { name: 'Keep', exact: true }).click();
-    await expect(app.getByRole('heading', { name: 'Kept' })).toBeFocused();
-
-    await goOffline();
-    // As the copy was addressed in 0.1.0.
-    await app.goto(`${app.url().split('#')[0]}#/read?copy=open`);
-    await expect(app.locator('[data-at]').first()).toBeVisible();
-    await app.goto(`${app.url().split('#')[0]}#/term/${entry.id}`);
+    await app.getByRole('button', { name: 'Clear' }).click();
+    await expect.poll(() => draftOn(app)).toBe('');
     await app.reload();
-    const own = app.getByRole('region', { name: 'In your texts' });
-    await expect(own.locator('mark').first()).toBeVisible();
-    await own.getByRole('listitem').getByRole('link').first().click();
-    await expect(app.locator('[data-at]:focus')).toBeInViewport();
-    await app.getByRole('button', { name: 'Remove the text from this device' }).click();
-    await expect(app.getByText('The text is no longer on this device.')).toBeVisible();
-
-    // No second source of it was made.
-    await openScreen('#/library');
-    await expect(app.locator('[data-source]')).toHaveCount(1);
-    await app.goto(`${app.url().split('#')[0]}#/term/${entry.id}`);
-    await expect(app.getByText('Where it stands')).toBeVisible();
-    await expect(own).toHaveCount(0);
+    await expect(field(app)).toHaveValue('');
   });
-});
-
-test('is accessible and fits a narrow phone', async ({
-  app,
-  openScreen,
-  expectAccessible,
-  expectNoSidewaysScroll,
-}) => {
-  await openScreen('#/read');
-  await expectAccessible();
-  await expectNoSidewaysScroll();
-  await readPassage(app, await passage());
-  await row(app, '汉州').getByRole('button', { name: 'Correct' }).click();
-  await row(app, '汉州').getByText('Why this gloss').click();
-  await expectAccessible();
-  await expectNoSidewaysScroll();
-  await app.getByLabel('In the text').check();
-  await app.locator('[data-at]').first().click();
-  await expectAccessible();
-  await expectNoSidewaysScroll();
-  await app.keyboard.press('Escape');
-  await app.getByRole('button', { name: /^Save \d/ }).click();
-  await expectAccessible();
 });

@@ -59,12 +59,24 @@ async function addArticle(page: Page) {
   await expect(heading(page, 'Compacts and networks')).toBeVisible();
 }
 
-test('a colleague’s source is shown before it is taken, and then stands in the library', async ({
+test('a colleague’s source is shown before it is taken, stands in the library beside the issue, and is drilled alone', async ({
   app,
+  openScreen,
   expectAccessible,
   expectNoSidewaysScroll,
 }) => {
+  // The issue is a source, and its old address leads to it.
+  await openScreen('#/source/china-brief-24-08');
+  await expect(app.locator('#page a[href^="#/issue/"]')).toHaveCount(5);
+  await openScreen('#/issue');
+  await expect(app.locator('#page a[href^="#/issue/"]')).toHaveCount(5);
+
+  // A file that is no source says why, and changes nothing.
   await openLibrary(app);
+  await choose(app, 'not a source');
+  await expect(app.getByRole('alert').filter({ hasText: 'not JSON' })).toBeVisible();
+  await expect(rows(app)).toHaveCount(1);
+
   await expect(rows(app)).toHaveCount(1);
   await expect(rows(app)).toContainText('China Brief 24-8');
   await choose(app, FILE);
@@ -87,19 +99,9 @@ test('a colleague’s source is shown before it is taken, and then stands in the
   await expect(rows(app)).toHaveCount(2);
   await expectAccessible();
   await expectNoSidewaysScroll();
-});
 
-test('a file that is no source says why, and changes nothing', async ({ app }) => {
-  await openLibrary(app);
-  await choose(app, 'not a source');
-  await expect(app.getByRole('alert').filter({ hasText: 'not JSON' })).toBeVisible();
-  await expect(rows(app)).toHaveCount(1);
-});
-
-test('a source shows its terms by section, its text with terms marked, and is drilled alone', async ({
-  app,
-}) => {
-  await addArticle(app);
+  // It shows its terms by section, and its text with terms marked.
+  await row(app).getByRole('link').click();
   await expect(app.getByRole('region', { name: 'Networks' }).locator('[data-term]')).toHaveCount(2);
   await app.getByText('The text, with its terms marked').click();
   await app.getByRole('button', { name: '同调之音', exact: true }).click();
@@ -113,11 +115,19 @@ test('a source shows its terms by section, its text with terms marked, and is dr
   await expect(app.getByText('3 left')).toBeVisible();
 });
 
-test('switched off it stays and is marked; removed it can be brought back, from the notice and the list', async ({
+test('a source is studied, switched off, removed and brought back, corrected and handed on', async ({
   app,
   expectAccessible,
+  expectNoSidewaysScroll,
 }) => {
   await addArticle(app);
+  // Studying all of it can be taken back.
+  await app.getByRole('button', { name: 'Study all 3 new terms first' }).click();
+  await expect(app.getByRole('button', { name: 'Studied: 村规民约' })).toBeVisible();
+  await app.getByRole('button', { name: 'Undo' }).click();
+  await expect(app.getByRole('button', { name: 'Study all 3 new terms first' })).toBeVisible();
+
+  // Switched off it stays and is marked; removed it can be brought back.
   await app.getByLabel('Drill its terms').uncheck();
   await expect(app.getByRole('link', { name: 'Drill this source' })).toHaveCount(0);
   await openLibrary(app);
@@ -136,14 +146,9 @@ test('switched off it stays and is marked; removed it can be brought back, from 
   await expect(removed).toHaveCount(0);
   await expect(row(app).getByRole('link')).toBeFocused();
   await expect(row(app)).toContainText('3 terms: 3 new');
-});
 
-test('a term is left out and taken back, a title put right, and the file handed on has both', async ({
-  app,
-  expectAccessible,
-  expectNoSidewaysScroll,
-}) => {
-  await addArticle(app);
+  // A term is left out and taken back, a title put right, and the file handed on has both.
+  await row(app).getByRole('link').click();
   await app.getByRole('button', { name: 'Correct the list' }).click();
   await expect(heading(app, 'Compacts and networks')).toBeFocused();
   await app.getByRole('button', { name: 'Leave out 网络主权' }).click();
@@ -169,19 +174,4 @@ test('a term is left out and taken back, a title put right, and the file handed 
   const handed = JSON.parse(content) as { text?: string; edits: { set: string }[] };
   expect(handed.text).toBeUndefined();
   expect(handed.edits.map(({ set }) => set).sort()).toEqual(['find', 'find', 'find', 'title']);
-});
-
-test('studying all of a source can be taken back', async ({ app }) => {
-  await addArticle(app);
-  await app.getByRole('button', { name: 'Study all 3 new terms first' }).click();
-  await expect(app.getByRole('button', { name: 'Studied: 村规民约' })).toBeVisible();
-  await app.getByRole('button', { name: 'Undo' }).click();
-  await expect(app.getByRole('button', { name: 'Study all 3 new terms first' })).toBeVisible();
-});
-
-test('the issue is a source, and its old address leads to it', async ({ app, openScreen }) => {
-  await openScreen('#/source/china-brief-24-08');
-  await expect(app.locator('#page a[href^="#/issue/"]')).toHaveCount(5);
-  await openScreen('#/issue');
-  await expect(app.locator('#page a[href^="#/issue/"]')).toHaveCount(5);
 });

@@ -83,7 +83,7 @@ const ANKI = [
   '内卷\t\tinvolution\t',
 ].join('\n');
 
-test('a list of Anki is shown, put right and taken; and once more changes nothing', async ({
+test('what is no list is refused; one of Anki is taken, and once more changes nothing; one in another encoding leaves as it came', async ({
   app,
   openScreen,
   expectAccessible,
@@ -91,6 +91,21 @@ test('a list of Anki is shown, put right and taken; and once more changes nothin
 }) => {
   await openScreen('#/words?do=import');
   await expectAccessible();
+  // What is no list is refused with a reason, and the screen goes on.
+  const alert = app.getByRole('alert');
+  await bring(app, 'deck.apkg', Buffer.from('PK\u0003\u0004rest'));
+  await expect(alert).toContainText('no sound package of Anki');
+  await bring(app, 'page.tbx', '<html><body><p>改革</p></body></html>');
+  await expect(alert).toContainText('no termbase');
+  await bring(app, 'cut.tbx', '<tbx><text><body><conceptEntry>');
+  await expect(alert).toContainText('damaged');
+  await bring(app, 'long.csv', '改革,reform\n'.repeat(20_001));
+  await expect(alert).toContainText('more than 20,000 rows');
+  await app.getByLabel('The list', { exact: true }).fill('改革 reform');
+  await app.getByRole('button', { name: 'Show what it holds' }).click();
+  await expect(app.getByRole('button', { name: 'Add 1 word' })).toBeEnabled();
+  await app.getByRole('button', { name: 'Another list' }).click();
+
   await bring(app, 'net words.txt', ANKI);
   await expect(app.getByRole('heading', { level: 1 })).toHaveText('What the list holds');
   await expect(app.getByRole('status').filter({ hasText: 'Notes of Anki' })).toContainText(
@@ -129,13 +144,10 @@ test('a list of Anki is shown, put right and taken; and once more changes nothin
   await openScreen('#/words');
   await expect(list).toBeVisible();
   await expect(app.getByRole('region', { name: 'Lists you have brought' }).getByRole('link')).toHaveCount(1);
-});
 
-test('a list in another encoding goes into own words, and leaves as the same list', async ({
-  app,
-  openScreen,
-}) => {
+  // Into the reader's own words, from a file in another encoding.
   await openScreen('#/words?do=import');
+  await app.getByRole('button', { name: 'Another list' }).click();
   const latin = (text: string) => Buffer.from(text, 'utf16le');
   await bring(
     app,
@@ -156,48 +168,6 @@ test('a list in another encoding goes into own words, and leaves as the same lis
     'simplified,traditional,pinyin,english,kind,tags,note',
   );
   expect(file).toContain('躺平,躺平,tǎngpíng,to lie flat,expression');
-});
-
-test('what is no list is refused with a reason, and the screen goes on', async ({ app, openScreen }) => {
-  await openScreen('#/words?do=import');
-  const alert = app.getByRole('alert');
-  await bring(app, 'deck.apkg', Buffer.from('PK\u0003\u0004rest'));
-  await expect(alert).toContainText('no sound package of Anki');
-  await bring(app, 'page.tbx', '<html><body><p>改革</p></body></html>');
-  await expect(alert).toContainText('no termbase');
-  await bring(app, 'cut.tbx', '<tbx><text><body><conceptEntry>');
-  await expect(alert).toContainText('damaged');
-  await bring(app, 'long.csv', '改革,reform\n'.repeat(20_001));
-  await expect(alert).toContainText('more than 20,000 rows');
-  await app.getByLabel('The list', { exact: true }).fill('改革 reform');
-  await app.getByRole('button', { name: 'Show what it holds' }).click();
-  await expect(app.getByRole('button', { name: 'Add 1 word' })).toBeEnabled();
-});
-
-test.describe(() => {
-  test.use({ keepsItself: true });
-
-  test('without network and dictionary nothing that is typed is lost; with the dictionary all works', async ({
-    app,
-    openScreen,
-    goOffline,
-    goOnline,
-  }) => {
-    await openScreen('#/words?do=add');
-    await goOffline();
-    await app.getByLabel('Chinese', { exact: true }).fill('内卷');
-    await app.getByLabel('English').fill('involution');
-    await save(app).click();
-    await expect(app.getByRole('alert')).toContainText('The dictionary could not be fetched');
-    await goOnline();
-    await app.getByRole('button', { name: 'Try again' }).click();
-    await expect(app.getByLabel('Reading')).toHaveAttribute('placeholder', 'nèijuǎn');
-    await expect(app.getByLabel('English')).toHaveValue('involution');
-    await goOffline();
-    await type(app, '躺平', 'tǎngpíng');
-    await save(app).click();
-    await expect(app.getByText('躺平 is among your words.')).toBeVisible();
-  });
 });
 
 test('a list goes to Anki with its reviews, and comes in on another device as it was', async ({

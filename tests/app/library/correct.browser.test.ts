@@ -76,7 +76,7 @@ async function correct(id: string) {
 const serious = async (element: Element) =>
   (await axe.run(element)).violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
 
-test('the bounds of a kept term are moved, step by step, and are as they were found again', async () => {
+test('a kept term is put right and undone: its bounds step by step, its English, kind and reading, what it is split into', async () => {
   await correct(SOURCE_A);
   await row('内卷').getByRole('button', { name: 'Correct 内卷' }).click();
   await page.getByRole('button', { name: 'End later, with 式' }).click();
@@ -95,10 +95,8 @@ test('the bounds of a kept term are moved, step by step, and are as they were fo
 
   await page.getByRole('button', { name: 'Undo characters of 内卷式竞争' }).click();
   await poll(now).toEqual(FINDS.map(({ hanzi, gloss }) => [hanzi, gloss]));
-});
 
-test('English, kind and reading are put right, each undone by itself', async () => {
-  await correct(SOURCE_A);
+  // English, kind and reading are put right, each undone by itself.
   await row('内卷').getByRole('button', { name: 'Correct 内卷' }).click();
   await page.getByRole('textbox', { name: /^English for/ }).fill('rat race');
   await page.getByRole('combobox', { name: 'Kind' }).selectOptions('Expression');
@@ -109,10 +107,8 @@ test('English, kind and reading are put right, each undone by itself', async () 
   for (const what of ['wording', 'kind', 'reading'])
     await page.getByRole('button', { name: `Undo ${what} of 内卷` }).click();
   await poll(said).toEqual(FINDS[0]);
-});
 
-test('a term is split, left out and taken back', async () => {
-  await correct(SOURCE_A);
+  // A term is split, left out and taken back.
   await row('智慧港口').getByRole('button', { name: 'Correct 智慧港口' }).click();
   await page.getByRole('button', { name: /^智慧\s*and\s*港口$/ }).click();
   await poll(() => now().map(([hanzi]) => hanzi)).toEqual(['内卷', '智慧', '港口']);

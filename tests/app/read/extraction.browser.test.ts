@@ -1,23 +1,15 @@
 /** The worker with the dictionary as the app ships it, in a real browser. */
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import {
-  createExtraction,
-  ExtractionError,
-  type Extraction,
-  type Progress,
-} from '../../../src/app/read/extraction.ts';
+import { afterAll, describe, expect, test } from 'vitest';
+import { createExtraction, ExtractionError, type Progress } from '../../../src/app/read/extraction.ts';
 import { isKept, removeKept } from '../../../src/app/offline/kept-file.ts';
 import { EXTRAS } from '../../../src/app/offline/extras.ts';
 
 const PASSAGE =
   'The *Harbour Times* (海港时报) reports that Mayor Li Jun (李军) spoke of “high-quality development (高质量发展)”.';
 
-let extraction: Extraction;
-beforeEach(async () => {
-  await removeKept(EXTRAS.dictionary);
-  extraction = createExtraction(EXTRAS.dictionary);
-});
-afterEach(async () => {
+// One worker for all: to open the dictionary costs more than what is read with it.
+const extraction = createExtraction(EXTRAS.dictionary);
+afterAll(async () => {
   extraction.close();
   await removeKept(EXTRAS.dictionary);
 });
@@ -31,6 +23,20 @@ async function read(texts: readonly string[]) {
 }
 
 describe('reading', () => {
+  test('fetches the dictionary once, and tells how much has come: from then on it is on the device', async () => {
+    await removeKept(EXTRAS.dictionary);
+    expect(await isKept(EXTRAS.dictionary)).toBe(false);
+    const first = await read([PASSAGE]);
+    const fetched = first.heard.flatMap((one) => (one.type === 'fetching' ? [one.bytes] : []));
+    expect(fetched.at(-1)).toBe(EXTRAS.dictionary.bytes);
+    expect(fetched).toEqual(fetched.toSorted((a, b) => a - b));
+    expect(await isKept(EXTRAS.dictionary)).toBe(true);
+    extraction.close();
+    const { terms, heard } = await read([PASSAGE]);
+    expect(terms[0]).toHaveLength(3);
+    expect(heard.some(({ type }) => type === 'fetching')).toBe(false);
+  });
+
   test('finds the terms of each text, and tells how far it is', async () => {
     const { terms, heard } = await read([PASSAGE, 'Nothing here.', '“reform (改革)”']);
     expect(terms.map((list) => list.map(({ hanzi, english, kind }) => [hanzi, english, kind]))).toEqual([
@@ -46,9 +52,6 @@ describe('reading', () => {
       expect(confidence).toBeGreaterThan(0.5);
       expect(reasons.length).toBeGreaterThan(0);
     }
-    const fetched = heard.flatMap((one) => (one.type === 'fetching' ? [one.bytes] : []));
-    expect(fetched.at(-1)).toBe(EXTRAS.dictionary.bytes);
-    expect(fetched).toEqual(fetched.toSorted((a, b) => a - b));
     const texts = heard.flatMap((one) => (one.type === 'reading' ? [one.text] : []));
     expect([...new Set(texts)]).toEqual([0, 1, 2]);
   });
@@ -96,16 +99,6 @@ describe('reading', () => {
     ]);
   });
 
-  test('fetches the dictionary once: from then on it is on the device', async () => {
-    expect(await isKept(EXTRAS.dictionary)).toBe(false);
-    await read([PASSAGE]);
-    expect(await isKept(EXTRAS.dictionary)).toBe(true);
-    extraction.close();
-    const { terms, heard } = await read([PASSAGE]);
-    expect(terms[0]).toHaveLength(3);
-    expect(heard.some(({ type }) => type === 'fetching')).toBe(false);
-  });
-
   test('reads names spelled in Cantonese', async () => {
     const { terms } = await read(['Former chief executive Carrie Lam 林鄭月娥 declined to comment.']);
     expect(terms[0]).toMatchObject([{ hanzi: '林鄭月娥', english: 'Carrie Lam', kind: 'person' }]);
@@ -113,6 +106,13 @@ describe('reading', () => {
 });
 
 describe('what goes wrong', () => {
+  test('a second reading ends the first', async () => {
+    const first = extraction.read([PASSAGE], {});
+    const second = extraction.read(['“reform (改革)”'], {});
+    await expect(first).rejects.toMatchObject({ name: 'AbortError' });
+    expect((await second).terms).toMatchObject([[{ hanzi: '改革' }]]);
+  });
+
   test('a reading that is ended rejects, and the next one works', async () => {
     const ending = new AbortController();
     const ended = extraction.read([PASSAGE], {
@@ -121,13 +121,6 @@ describe('what goes wrong', () => {
     });
     await expect(ended).rejects.toThrow('Enough.');
     expect((await read([PASSAGE])).terms[0]).toHaveLength(3);
-  });
-
-  test('a second reading ends the first', async () => {
-    const first = extraction.read([PASSAGE], {});
-    const second = extraction.read(['“reform (改革)”'], {});
-    await expect(first).rejects.toMatchObject({ name: 'AbortError' });
-    expect((await second).terms).toMatchObject([[{ hanzi: '改革' }]]);
   });
 
   test('a host without the dictionary is named as the reason', async () => {
@@ -151,6 +144,7 @@ describe('what goes wrong', () => {
   });
 
   test('a damaged copy on the device is replaced from the network', async () => {
+    extraction.close();
     const cache = await caches.open('lexicon');
     await cache.put(EXTRAS.dictionary.address, new Response('cut off'));
     const { terms, heard } = await read([PASSAGE]);
