@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { appendFile, readdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { chromium, type BrowserContext } from 'playwright-core';
 import { findBrowser } from './browser.ts';
 import { trusting } from './host/certificate.ts';
@@ -39,16 +39,26 @@ export async function lifeOf(
 }
 
 /**
- * Leaves the log of a profile's IndexedDB as a browser does that is killed in the middle of a write: its last record
- * says how long it is and then ends too soon.
+ * Leaves the logs of a profile's IndexedDB, one for each site, as a browser does that is killed in the middle of a write:
+ * the last record says how long it is and then ends too soon.
  *
  * @returns false, with nothing done, where the browser stores it otherwise than in LevelDB
  */
-export async function tearLog(profile: string): Promise<boolean> {
-  const files = await readdir(join(profile, 'Default/IndexedDB'), { recursive: true });
-  const logs = files.filter((file) => /\.leveldb\/\d+\.log$/.test(file));
-  if (logs.length === 0) return false;
-  const log = join(profile, 'Default/IndexedDB', logs.sort().at(-1)!);
+export async function tearLogs(profile: string): Promise<boolean> {
+  const folder = join(profile, 'Default/IndexedDB');
+  const files = await readdir(folder, { recursive: true });
+  // The last one of each site is the one that is written to.
+  const logs = new Map(
+    files
+      .filter((file) => /\.leveldb\/\d+\.log$/.test(file))
+      .sort()
+      .map((file) => [dirname(file), join(folder, file)]),
+  );
+  for (const log of logs.values()) await tear(log);
+  return logs.size > 0;
+}
+
+async function tear(log: string): Promise<void> {
   // LevelDB's doc/log_format.md: blocks, in each of them records of checksum, length (two bytes), type and what it holds.
   const BLOCK = 32_768;
   const HEADER = 7;
@@ -59,5 +69,4 @@ export async function tearLog(profile: string): Promise<boolean> {
   const FIRST = 2;
   header[6] = FIRST;
   await appendFile(log, Buffer.concat([Buffer.alloc(filler), header]));
-  return true;
 }

@@ -11,12 +11,16 @@ export const SENTENCE = 10;
  * marks and line ends; each once, as folded words. Stretches within one of `titles` are none.
  */
 export function finderOfRepeats(source: string, titles: readonly string[] = []): (text: string) => string[] {
-  const known = new Set(stretches(wordsOf(source)));
+  const own = wordsOf(source);
+  const known = new Set(stretches(own));
+  const ownWords = new Set(own);
   const allowed = titles.map((title) => wordsOf(title).join(' '));
   return (text) => {
     const words = wordsOf(text);
     const found: string[] = [];
     const isRepeated = (from: number) => {
+      // Most stretches have a word that the source has nowhere: they need not be put together.
+      for (let at = from + SENTENCE - 1; at >= from; at--) if (!ownWords.has(words[at]!)) return false;
       const stretch = words.slice(from, from + SENTENCE).join(' ');
       return (
         from + SENTENCE <= words.length && known.has(stretch) && !allowed.some((t) => t.includes(stretch))

@@ -12,9 +12,22 @@ let browser: Browser;
 beforeAll(async () => void (browser = await startBrowser()), 120_000);
 afterAll(async () => browser.close());
 
-const printed = async (html: string, paper: Paper) =>
-  readPdf(await printPdf(browser, html, paper), 'a.pdf', {});
 const own = (name: string) => readFileSync(new URL(`../fixtures/own-issue/${name}`, import.meta.url), 'utf8');
+const passages = [
+  '01-quotes-and-names',
+  '02-pinyin-in-brackets',
+  '03-pinyin-outside',
+  '04-chinese-first',
+  '05-traditional-fullwidth',
+  '06-notes-and-bibliography',
+  '08-lists-and-long-quotes',
+].map(
+  (name) => [name, readFileSync(new URL(`../extract/corpus/${name}.txt`, import.meta.url), 'utf8')] as const,
+);
+const others = [own('issue.md'), ...passages.map(([, source]) => source)].join('');
+
+const printed = async (html: string, paper: Paper) =>
+  readPdf(await printPdf(browser, html, { ...paper, others }), 'a.pdf', {});
 
 describe.each([1, 2])('an issue in %i columns', (columns) => {
   it('gives the terms of its source', async () => {
@@ -29,16 +42,7 @@ describe.each([1, 2])('an issue in %i columns', (columns) => {
 });
 
 describe('passages in the habits of journals', () => {
-  it.each([
-    '01-quotes-and-names',
-    '02-pinyin-in-brackets',
-    '03-pinyin-outside',
-    '04-chinese-first',
-    '05-traditional-fullwidth',
-    '06-notes-and-bibliography',
-    '08-lists-and-long-quotes',
-  ])('%s reads alike from paper in two columns', async (name) => {
-    const source = readFileSync(new URL(`../extract/corpus/${name}.txt`, import.meta.url), 'utf8');
+  it.each(passages)('%s reads alike from paper in two columns', async (_, source) => {
     const { text } = await printed(htmlOf(source), { columns: 2 });
     const list = (of: string) => extract(of, { lexicon }).map(({ hanzi, english }) => `${hanzi} ${english}`);
     expect(list(text).sort()).toEqual(list(source).sort());

@@ -10,15 +10,17 @@ export interface Paper {
   readonly head?: string;
   /** CSS after the page's own. */
   readonly style?: string;
+  /** What else is printed with the same face, which takes a second to cut. */
+  readonly others?: string;
 }
 
 /** `body` on paper of the size of a journal. */
 export async function printPdf(browser: Browser, body: string, paper: Paper = {}): Promise<Uint8Array> {
-  const { columns = 1, head, style = '' } = paper;
+  const { columns = 1, head, style = '', others = '' } = paper;
   const page = await browser.newPage();
   try {
     await page.setContent(`<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Printed</title>
-      <style>${await songRule(body)}
+      <style>${await songRule(body + others)}
       @page { size: 17cm 24cm; margin: 2cm }
       body { font: 10pt/1.35 'Open Sans', 'Song', serif; columns: ${columns}; column-gap: 8mm; text-align: justify; margin: 0 }
       h1, h2 { column-span: all }
@@ -40,8 +42,8 @@ export async function printPdf(browser: Browser, body: string, paper: Paper = {}
   }
 }
 
-async function songRule(body: string): Promise<string> {
-  const characters = [...new Set(body.match(/[\p{Script=Han}、-〃〈-】！（），：；？]/gu) ?? [])].sort();
+async function songRule(text: string): Promise<string> {
+  const characters = [...new Set(text.match(/[\p{Script=Han}、-〃〈-】！（），：；？]/gu) ?? [])].sort();
   if (characters.length === 0) return '';
   const { woff2 } = await cutSong(characters);
   return `@font-face { font-family: Song; src: url(data:font/woff2;base64,${woff2.toString('base64')}) }`;

@@ -136,7 +136,8 @@ describe('whatever tabs do at the same time', () => {
         expect(idsOf(await after.readLog())).toEqual(idsOf(expected));
         await forget();
       }),
-      { numRuns: 40 },
+      // A tab that packs though another has packed or erased meanwhile is mostly found within ten; each run tries others.
+      { numRuns: 20 },
     );
   }, 120_000);
 

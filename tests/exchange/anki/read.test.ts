@@ -406,7 +406,8 @@ describe('zstd', () => {
       { numRuns: 30 },
     );
     const long = Uint8Array.from({ length: 300_000 }, (_, at) => at % 251);
-    expect(unpackZstd(packZstd(long), 300_000)).toEqual(long);
+    // Byte by byte it would take seconds.
+    expect(Buffer.compare(unpackZstd(packZstd(long), 300_000), long)).toBe(0);
   });
 
   it.each([
