@@ -217,7 +217,7 @@ test('every screen passes axe, in forced colours too, and nothing runs out of it
   openScreen,
   expectAccessible,
 }) => {
-  test.setTimeout(600_000);
+  test.setTimeout(900_000);
   const found: Record<string, string[]> = {};
   const problems = async () => [...(await overflowing(app)), ...(await covered(app))];
   // Each screen is opened once and looked at in every way: to open all of them anew for each takes several times as long.
