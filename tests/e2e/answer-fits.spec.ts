@@ -4,7 +4,11 @@ import { parseGlossary } from '../../src/glossary/load.ts';
 import { expect, test } from './fixtures.ts';
 import { revealButton } from './learner.ts';
 
-test.use({ keepsItself: false, viewport: { width: 390, height: 844 } });
+test.use({
+  keepsItself: false,
+  viewport: { width: 390, height: 844 },
+  contextOptions: { reducedMotion: 'reduce' },
+});
 
 const ids = ['glossary.json', 'supplied.json'].flatMap((file) =>
   parseGlossary(

@@ -78,13 +78,10 @@ export async function finish(page: Page): Promise<void> {
   }
 }
 
-/**
- * A backup of somebody who has drilled the glossary for `days` days, recall drawn from the model, ending yesterday.
- */
-export function backupOfLearner(
-  days: number,
-  now: number,
-): { readonly text: string; readonly log: readonly LogRecord[] } {
+/** Read once, however many learners a process makes up. */
+let shipped: ReturnType<typeof readShipped> | null = null;
+
+function readShipped() {
   const files = ['glossary.json', 'supplied.json'].map((file) =>
     parseGlossary(
       readFileSync(new URL(`../../glossary/china-brief-24-08/${file}`, import.meta.url), 'utf8'),
@@ -92,8 +89,23 @@ export function backupOfLearner(
     ),
   );
   const library = foldLibrary(shippedOf(files), [], [], respell);
+  return {
+    issue: files[0]!.issue.id,
+    entries: library.entries.length,
+    cards: cardsOf(cardRowsOf(library), DEFAULT_SETTINGS),
+  };
+}
+
+/**
+ * A backup of somebody who has drilled the glossary for `days` days, recall drawn from the model, ending yesterday.
+ */
+export function backupOfLearner(
+  days: number,
+  now: number,
+): { readonly text: string; readonly log: readonly LogRecord[] } {
+  shipped ??= readShipped();
+  const { issue, entries, cards } = shipped;
   const random = seeded(24);
-  const cards = cardsOf(cardRowsOf(library), DEFAULT_SETTINGS);
   const memory = new Memory(createScheduler(DEFAULT_SETTINGS));
   const calendar = createCalendar(wallClockOf('UTC'), DEFAULT_SETTINGS.dayStartsAt);
   const nextId = createIds(random);
@@ -126,7 +138,7 @@ export function backupOfLearner(
       if (after.phase !== 'review' && after.setAside === null) todo.push(card);
     }
   }
-  const glossary = { id: files[0]!.issue.id, version: 1, entries: library.entries.length };
+  const glossary = { id: issue, version: 1, entries };
   return {
     text: writeBackup({ log, settings: NO_SETTINGS, glossary, damaged: [] }, now, calendar.dayOf(now)).join(
       '',
@@ -166,4 +178,28 @@ export async function storedLibrary(page: Page) {
     ['source/', 'edit/', 'text/'].map((prefix) => stored(page, prefix, `${prefix}\uffff`)),
   );
   return { sources, edits, texts };
+}
+
+/**
+ * The Enter that ends a composition as Safari sends it, first the end and then the key, in the field that has the
+ * focus: by each key code it is known with, and `look` after each.
+ */
+export async function enterOfSafari(page: Page, look: (keyCode: number) => Promise<void>): Promise<void> {
+  for (const keyCode of [229, 13]) {
+    await page.evaluate((code) => {
+      const field = document.activeElement!;
+      field.dispatchEvent(new CompositionEvent('compositionend', { bubbles: true, data: '国' }));
+      const key = new KeyboardEvent('keydown', {
+        key: 'Enter',
+        code: 'Enter',
+        keyCode: code,
+        bubbles: true,
+        cancelable: true,
+      });
+      const goesOn = field.dispatchEvent(key);
+      // What the browser does with an Enter that nobody has kept from it.
+      if (goesOn) field.closest('form')?.requestSubmit();
+    }, keyCode);
+    await look(keyCode);
+  }
 }

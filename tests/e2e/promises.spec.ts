@@ -89,49 +89,53 @@ test('no screen asks for anything from elsewhere, or does what the policy refuse
   expect(seen).toEqual({ foreign: [], refused: [] });
 });
 
-test('the policy refuses what it should, and this test hears of it', async ({ context, page, host }) => {
-  const seen = await watch(context, host.url);
-  await page.goto(host.url);
-  await expect(page.getByRole('link', { name: 'Begin the first drill' })).toBeVisible();
-  const outcomes = await page.evaluate(async () => {
-    const attempt = (work: () => unknown) =>
-      Promise.resolve()
-        .then(work)
-        .then(
-          () => 'done',
-          () => 'refused',
-        );
-    const image = new Image();
-    image.src = 'http://127.0.0.1:9/pixel.png';
-    return {
-      fetch: await attempt(() => fetch('http://127.0.0.1:9/?what=learned')),
-      beacon: await attempt(() => image.decode()),
-      markup: await attempt(() => (document.createElement('p').innerHTML = '<img src=x onerror=a()>')),
-      worker: await attempt(() => new Worker('http://127.0.0.1:9/worker.js')),
-      script: await attempt(() => {
-        const script = document.createElement('script');
-        script.append('window.injected = true');
-        document.body.append(script);
-      }),
-      injected: 'injected' in window,
-    };
-  });
-  expect(outcomes).toMatchObject({
-    fetch: 'refused',
-    beacon: 'refused',
-    markup: 'refused',
-    worker: 'refused',
-    injected: false,
-  });
-  await expect
-    .poll(() => seen.refused.map((what) => what.split(':')[0]))
-    .toEqual(expect.arrayContaining(['connect-src', 'img-src', 'require-trusted-types-for']));
-});
+test.describe('the policy', () => {
+  test.use({ keepsItself: false });
 
-test('no other page may frame it, and no address is told to another', async ({ host, page }) => {
-  const headers = (await page.goto(host.url))!.headers();
-  expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
-  expect(headers['referrer-policy']).toBe('no-referrer');
-  expect(headers['x-content-type-options']).toBe('nosniff');
-  expect(await page.locator('meta[name="referrer"]').getAttribute('content')).toBe('no-referrer');
+  test('refuses what it should, which this test hears of; no other page may frame it, no address is told', async ({
+    context,
+    page,
+    host,
+  }) => {
+    const seen = await watch(context, host.url);
+    const headers = (await page.goto(host.url))!.headers();
+    expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
+    expect(headers['referrer-policy']).toBe('no-referrer');
+    expect(headers['x-content-type-options']).toBe('nosniff');
+    expect(await page.locator('meta[name="referrer"]').getAttribute('content')).toBe('no-referrer');
+    await expect(page.getByRole('link', { name: 'Begin the first drill' })).toBeVisible();
+    const outcomes = await page.evaluate(async () => {
+      const attempt = (work: () => unknown) =>
+        Promise.resolve()
+          .then(work)
+          .then(
+            () => 'done',
+            () => 'refused',
+          );
+      const image = new Image();
+      image.src = 'http://127.0.0.1:9/pixel.png';
+      return {
+        fetch: await attempt(() => fetch('http://127.0.0.1:9/?what=learned')),
+        beacon: await attempt(() => image.decode()),
+        markup: await attempt(() => (document.createElement('p').innerHTML = '<img src=x onerror=a()>')),
+        worker: await attempt(() => new Worker('http://127.0.0.1:9/worker.js')),
+        script: await attempt(() => {
+          const script = document.createElement('script');
+          script.append('window.injected = true');
+          document.body.append(script);
+        }),
+        injected: 'injected' in window,
+      };
+    });
+    expect(outcomes).toMatchObject({
+      fetch: 'refused',
+      beacon: 'refused',
+      markup: 'refused',
+      worker: 'refused',
+      injected: false,
+    });
+    await expect
+      .poll(() => seen.refused.map((what) => what.split(':')[0]))
+      .toEqual(expect.arrayContaining(['connect-src', 'img-src', 'require-trusted-types-for']));
+  });
 });

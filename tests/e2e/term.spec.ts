@@ -6,7 +6,7 @@ test.use({ keepsItself: false });
 
 const TERM = '#/term/人类命运共同体';
 
-test('the own gloss, a tag and “Study this” outlive a reload and reach the card', async ({
+test('the own gloss, a tag and “Study this” outlive a reload and reach the card; one suspended comes back', async ({
   app,
   openScreen,
   expectAccessible,
@@ -37,20 +37,16 @@ test('the own gloss, a tag and “Study this” outlive a reload and reach the c
 
   await openScreen('#/look-up?tag=Radio');
   await expect(app.getByRole('link', { name: /one world for all/ })).toBeVisible();
-});
 
-test('a suspended card is on a list that the drill links to, and comes back from there', async ({
-  app,
-  openScreen,
-  expectAccessible,
-}) => {
-  await openScreen('#/drill');
-  await askedCard(app);
-  await app.getByRole('button', { name: /^More|^This card|^Card/ }).click();
-  await app.getByRole('button', { name: /^Suspend/ }).click();
-  await app.getByRole('link', { name: 'All that are suspended' }).click();
-  await expect(app.getByRole('heading', { level: 1, name: 'Look up' })).toBeVisible();
-  await expectAccessible();
-  await app.getByRole('button', { name: /^Bring back/ }).click();
-  await expect(app.getByText('No card is in this state now.')).toBeVisible();
+  await test.step('a suspended card is on a list that the drill links to, and comes back from there', async () => {
+    await openScreen('#/drill');
+    await askedCard(app);
+    await app.getByRole('button', { name: /^More|^This card|^Card/ }).click();
+    await app.getByRole('button', { name: /^Suspend/ }).click();
+    await app.getByRole('link', { name: 'All that are suspended' }).click();
+    await expect(app.getByRole('heading', { level: 1, name: 'Look up' })).toBeVisible();
+    await expectAccessible();
+    await app.getByRole('button', { name: /^Bring back/ }).click();
+    await expect(app.getByText('No card is in this state now.')).toBeVisible();
+  });
 });

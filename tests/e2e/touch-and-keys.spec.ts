@@ -2,18 +2,21 @@
 import type { Page } from '@playwright/test';
 import { answer, askedCard } from './drilling.ts';
 import { expect, test } from './fixtures.ts';
-import { answerOf, question, revealButton, storedGrades, storedSetting } from './learner.ts';
+import { answerOf, enterOfSafari, question, revealButton, storedGrades, storedSetting } from './learner.ts';
 
 test.use({ keepsItself: false });
 
-test.describe('two quick taps', () => {
+test.describe('two quick taps or keys', () => {
   /** The place of the foot's button, and a tap there, wherever that lands. */
   async function footOf(app: Page): Promise<() => Promise<void>> {
     const box = (await app.locator('[data-foot]').boundingBox())!;
     return () => app.touchscreen.tap(box.x + box.width * 0.6, box.y + box.height / 2);
   }
 
-  test('on Reveal grade nothing, on a grade reveal nothing; a later tap counts', async ({ page, host }) => {
+  test('on Reveal grade nothing, on a grade reveal nothing; a later one counts, and so with keys', async ({
+    page,
+    host,
+  }) => {
     // The clock stands still between taps, however slow the machine is.
     await page.clock.install();
     await page.goto(`${host.url}#/drill`);
@@ -37,47 +40,22 @@ test.describe('two quick taps', () => {
     expect(await storedGrades(page)).toHaveLength(1);
     await tap();
     await expect(answerOf(page)).toBeVisible();
-  });
 
-  test('of a key likewise', async ({ page, host }) => {
-    await page.clock.install();
-    await page.goto(`${host.url}#/drill`);
-    await askedCard(page);
-    await page.clock.pauseAt(Date.now() + 3_600_000);
+    // Of a key likewise: the answer is there by a tap, and the grade of it comes by a key.
+    await page.clock.runFor(1000);
+    await page.keyboard.press('Space');
+    await expect(answerOf(page)).toHaveCount(0);
+    expect(await storedGrades(page)).toHaveLength(2);
     await page.clock.runFor(1000);
     await page.keyboard.press('Space');
     await expect(answerOf(page)).toBeVisible();
     await page.keyboard.press('Space');
     await page.clock.runFor(1000);
-    expect(await storedGrades(page)).toEqual([]);
+    expect(await storedGrades(page)).toHaveLength(2);
     await page.keyboard.press('Space');
     await expect(answerOf(page)).toHaveCount(0);
-    expect(await storedGrades(page)).toHaveLength(1);
+    expect(await storedGrades(page)).toHaveLength(3);
   });
-});
-
-test('the drill leaves zooming to the browser', async ({ app, openScreen }) => {
-  await openScreen('#/drill');
-  await askedCard(app);
-  const touchAction = await app.locator('.card').evaluate((card) => getComputedStyle(card).touchAction);
-  expect(touchAction).toContain('pinch-zoom');
-  expect(await app.locator('meta[name="viewport"]').getAttribute('content')).not.toMatch(
-    /user-scalable|maximum-scale/,
-  );
-});
-
-test('digits of a French keyboard grade', async ({ app, openScreen }) => {
-  await openScreen('#/drill');
-  const first = await askedCard(app);
-  await app.keyboard.press('Space');
-  await expect(answerOf(app)).toBeVisible();
-  await app.evaluate(() =>
-    document.activeElement!.dispatchEvent(
-      new KeyboardEvent('keydown', { key: 'é', code: 'Digit2', bubbles: true }),
-    ),
-  );
-  await expect(question(app)).not.toHaveText(first);
-  expect(await storedGrades(app)).toMatchObject([{ grade: 2 }]);
 });
 
 test('the wheel over a number changes nothing, arrow keys step it', async ({ app, openScreen }) => {
@@ -102,82 +80,39 @@ test('the wheel over a number changes nothing, arrow keys step it', async ({ app
   await expect(field).toHaveValue('12');
 });
 
-test.describe('the Enter that ends a composition', () => {
-  /** As Safari sends it: the composition ends, then comes the key. */
-  const enterOfSafari = (app: Page, keyCode: number) =>
-    app.evaluate((code) => {
-      const field = document.activeElement!;
-      field.dispatchEvent(new CompositionEvent('compositionend', { bubbles: true, data: '国' }));
-      const key = new KeyboardEvent('keydown', {
-        key: 'Enter',
-        code: 'Enter',
-        keyCode: code,
-        bubbles: true,
-        cancelable: true,
-      });
-      const goesOn = field.dispatchEvent(key);
-      // What the browser does with an Enter that nobody has kept from it.
-      if (goesOn) field.closest('form')?.requestSubmit();
-    }, keyCode);
-
-  const KEY_CODES = [229, 13];
-
-  test('opens no hit', async ({ app, openScreen }) => {
-    await openScreen('#/look-up?q=guo');
-    const field = app.getByRole('searchbox');
-    for (const keyCode of KEY_CODES) {
-      await field.focus();
-      await enterOfSafari(app, keyCode);
-      await expect(app, `key code ${keyCode}`).toHaveURL(/#\/look-up/);
-    }
-    // One that was meant opens the first.
-    await expect
-      .poll(async () => {
-        if ((await field.count()) > 0) await field.press('Enter');
-        return app.url();
-      })
-      .toMatch(/#\/term\//);
+test('the Enter that ends a composition opens no hit', async ({ app, openScreen }) => {
+  await openScreen('#/look-up?q=guo');
+  const field = app.getByRole('searchbox');
+  await field.focus();
+  await enterOfSafari(app, async (keyCode) => {
+    await expect(app, `key code ${keyCode}`).toHaveURL(/#\/look-up/);
+    await field.focus();
   });
-
-  test('checks no answer', async ({ app, openScreen }) => {
-    await openScreen('#/settings');
-    await app.getByLabel('Characters to pinyin').check();
-    await app.getByLabel('Characters to meaning').uncheck();
-    await openScreen('#/drill');
-    const field = app.getByLabel(/^Pinyin/);
-    await expect(field).toBeFocused();
-    await field.fill('guo');
-    for (const keyCode of KEY_CODES) {
-      await enterOfSafari(app, keyCode);
-      await expect(field, `key code ${keyCode}`).toHaveValue('guo');
-      await expect(answerOf(app)).toHaveCount(0);
-    }
-  });
+  // One that was meant opens the first.
+  await expect
+    .poll(async () => {
+      if ((await field.count()) > 0) await field.press('Enter');
+      return app.url();
+    })
+    .toMatch(/#\/term\//);
 });
 
-test.describe('the dialogs of the drill', () => {
-  test('a key right after Escape is the card’s', async ({ app, openScreen }) => {
-    await openScreen('#/drill');
-    await askedCard(app);
-    await app.keyboard.press('?');
-    await expect(app.getByRole('dialog')).toBeVisible();
-    // Both in one task, as when they are queued on a busy machine.
-    await app.evaluate(() => {
-      const press = (key: string, code: string) =>
-        document.activeElement!.dispatchEvent(
-          new KeyboardEvent('keydown', { key, code, bubbles: true, cancelable: true, composed: true }),
-        );
-      press('Escape', 'Escape');
-      press(' ', 'Space');
-    });
-    await expect(app.getByRole('dialog')).toHaveCount(0);
-    await expect(answerOf(app)).toBeVisible();
-    await expect(app).toHaveURL(/#\/drill/);
+test('the drill: zooming is the browser’s, dialogs give the focus back, and a key after Escape or of a French keyboard counts', async ({
+  app,
+  openScreen,
+}) => {
+  await openScreen('#/drill');
+  const first = await askedCard(app);
+
+  await test.step('zooming is left to the browser', async () => {
+    const touchAction = await app.locator('.card').evaluate((card) => getComputedStyle(card).touchAction);
+    expect(touchAction).toContain('pinch-zoom');
+    expect(await app.locator('meta[name="viewport"]').getAttribute('content')).not.toMatch(
+      /user-scalable|maximum-scale/,
+    );
   });
 
-  test('give the focus back to the button that opened them', async ({ app, openScreen }) => {
-    await openScreen('#/drill');
-    await askedCard(app);
+  await test.step('dialogs give the focus back to the button that opened them', async () => {
     const more = app.getByRole('button', { name: 'More about this card' });
     await more.press('Enter');
     await app.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
@@ -197,6 +132,34 @@ test.describe('the dialogs of the drill', () => {
     await app.keyboard.press('?');
     await app.keyboard.press('Escape');
     await expect(question(app)).toBeFocused();
+  });
+
+  await test.step('a key right after Escape is the card’s', async () => {
+    await app.keyboard.press('?');
+    await expect(app.getByRole('dialog')).toBeVisible();
+    // Both in one task, as when they are queued on a busy machine.
+    await app.evaluate(() => {
+      const press = (key: string, code: string) =>
+        document.activeElement!.dispatchEvent(
+          new KeyboardEvent('keydown', { key, code, bubbles: true, cancelable: true, composed: true }),
+        );
+      press('Escape', 'Escape');
+      press(' ', 'Space');
+    });
+    await expect(app.getByRole('dialog')).toHaveCount(0);
+    await expect(answerOf(app)).toBeVisible();
+    await expect(app).toHaveURL(/#\/drill/);
+  });
+
+  await test.step('digits of a French keyboard grade', async () => {
+    await expect(app.locator('[data-settling]')).toHaveCount(0);
+    await app.evaluate(() =>
+      document.activeElement!.dispatchEvent(
+        new KeyboardEvent('keydown', { key: 'é', code: 'Digit2', bubbles: true }),
+      ),
+    );
+    await expect(question(app)).not.toHaveText(first);
+    expect(await storedGrades(app)).toMatchObject([{ grade: 2 }]);
   });
 });
 
@@ -236,7 +199,10 @@ test.describe('voices', () => {
   }
   const heard = (page: Page) => page.evaluate(() => Reflect.get(window, 'heard') as Heard[]);
 
-  test('the best is taken until the reader chooses voice and pace', async ({ page, host }) => {
+  test('the best is taken until the reader chooses voice and pace, and a card can be listened to', async ({
+    page,
+    host,
+  }) => {
     await haveVoices(page, [
       ['Eddy (Chinese (China mainland))', 'zh-CN'],
       ['Sinji', 'zh-HK'],
@@ -265,6 +231,19 @@ test.describe('voices', () => {
     await expect.poll(() => heard(page)).toMatchObject([asked]);
     await page.getByRole('button', { name: 'Hear it' }).click();
     await expect.poll(() => heard(page)).toMatchObject([asked, asked]);
+
+    // With a Chinese voice listening is offered: the term is spoken as the question, and again when asked.
+    await page.goto(`${host.url}#/settings`);
+    await page.getByLabel('Listening').check();
+    await page.getByLabel('Characters to meaning').uncheck();
+    const before = (await heard(page)).length;
+    await page.goto(`${host.url}#/drill`);
+    await expect(question(page)).toHaveText('Listen');
+    await expect.poll(() => heard(page)).toHaveLength(before + 1);
+    await page.getByRole('button', { name: 'Hear it again' }).click();
+    await expect.poll(() => heard(page)).toHaveLength(before + 2);
+    await revealButton(page).click();
+    await expect(answerOf(page)).toContainText((await heard(page))[before]!.text);
   });
 
   test('speech that throws costs the voice alone', async ({ page, host }) => {

@@ -39,11 +39,17 @@ test('at 1280 a term opens beside the hits, comes back by its address, and is le
   expect(Math.max(...ink.match(/\d+/g)!.slice(0, 3).map(Number))).toBeLessThan(80);
 });
 
-test('the drill: at 1280 the context stands beside the card, on a phone’s side all grades are in reach', async ({
+test('the drill: at 1280 the context stands beside the card; a phone on its side has rails for tabs and grades', async ({
   app,
   openScreen,
 }) => {
   const box = async (selector: string) => (await app.locator(selector).first().boundingBox())!;
+  await app.setViewportSize({ width: 844, height: 390 });
+  await expect(app.getByRole('link', { name: 'Begin the first drill' })).toBeVisible();
+  const nav = await box('nav');
+  expect(nav.height).toBeGreaterThan(350);
+  expect(nav.width).toBeLessThan(120);
+
   await app.setViewportSize({ width: 1280, height: 800 });
   await openScreen('#/drill?terms=ren-lei-ming-yun-gong-tong-ti&ask=cram');
   await askedCard(app);
@@ -71,5 +77,11 @@ test('the drill: at 1280 the context stands beside the card, on a phone’s side
       expect(at.y + at.height).toBeLessThanOrEqual(height);
       expect(at.x).toBeGreaterThan(width - 130);
     }
+    // The question is left, a long term of it whole, and the answer right.
+    const [asked, reply, rail] = [await box('main h1'), await box('#answer'), await box('[data-foot]')];
+    expect(asked.x + 60).toBeLessThan(reply.x);
+    expect(asked.y + asked.height).toBeLessThanOrEqual(height);
+    expect(reply.x + reply.width).toBeLessThanOrEqual(rail.x + 1);
+    expect(rail.height).toBeGreaterThan(height - 40);
   }
 });
