@@ -92,58 +92,77 @@ const DISORDERS: readonly Disorder[] = [
 
 /** A limit for what hangs: a busy machine takes its time. Milliseconds. */
 const PATIENCE = 90_000;
-const POLLING = { timeout: PATIENCE, intervals: [100] };
+const POLLING = { timeout: PATIENCE, intervals: [100, 250] };
 
 test.describe.configure({ timeout: PATIENCE + SEEDS.length * 2 * PATIENCE });
 
-for (const { name, meets, begin } of DISORDERS.filter(({ isForUpdates }) => !isForUpdates))
-  test(`at the first visit: ${name}`, async ({ browser }) => {
-    const requests = await requestsOfVisit(browser);
-    await rounds(meets.includes('installation'), async (seed) => {
-      const place = await openPlace(browser, 'first');
-      const { context, host } = place;
-      try {
-        const met = meddle(host, begin({ random: seeded(seed), old: null, requests }));
-        const page = await context.newPage();
-        await page.goto(host.url).catch(ignoreDownload);
-        await untilWorkerIsDecided(page, host, 0);
-        host.intervene(null);
+test.describe(() => {
+  // By one process: what is asked for where nothing is wrong is found out once.
+  test.describe.configure({ mode: 'default' });
 
-        await visit(page, host);
-        // Not the app but the log-in page, which the browser was told to keep for a day: nothing of ours runs there.
-        if ((await ask(page, () => document.title)) === 'Log in') await page.reload();
-        await start(page);
-        await readyOffline(page);
-        await expectAllOffline(place, ['first']);
-        return met();
-      } finally {
-        await closePlace(place);
-      }
+  for (const { name, meets, begin } of DISORDERS.filter(({ isForUpdates }) => !isForUpdates))
+    test(`at the first visit: ${name}`, async ({ browser }) => {
+      const requests = await requestsOfVisit(browser);
+      await rounds(meets.includes('installation'), async (seed) => {
+        const place = await openPlace(browser, 'first');
+        const { context, host } = place;
+        try {
+          const met = meddle(host, begin({ random: seeded(seed), old: null, requests }));
+          const page = await context.newPage();
+          await page.goto(host.url).catch(ignoreDownload);
+          await untilWorkerIsDecided(page, host, 0);
+          host.intervene(null);
+
+          await visit(page, host);
+          // Not the app but the log-in page, which the browser was told to keep for a day: nothing of ours runs there.
+          if ((await ask(page, () => document.title)) === 'Log in') await page.reload();
+          await start(page);
+          await readyOffline(page);
+          await expectAllOffline(place, ['first'], []);
+          return met();
+        } finally {
+          await closePlace(place);
+        }
+      });
     });
+});
+
+test.describe(() => {
+  // From one build to the other and back, through all disorders: where a round ends, with one of them installed, the next
+  // begins.
+  test.describe.configure({ mode: 'default' });
+  let last: { readonly place: Place; readonly version: Version } | null = null;
+
+  async function placeWith(browser: Browser, version: Version): Promise<Place> {
+    const kept = last;
+    // A round that is lost leaves nothing to go on with.
+    last = null;
+    if (kept?.version === version) return kept.place;
+    if (kept !== null) await closePlace(kept.place);
+    return install(browser, version);
+  }
+
+  test.afterAll(async () => {
+    if (last !== null) await closePlace(last.place);
   });
 
-for (const { name, meets, begin } of DISORDERS)
-  test(`at an update: ${name}`, async ({ browser }) => {
-    // From one build to the other and back: where a round ends, with one of them installed, the next begins.
-    let last: Place | null = null;
-    try {
+  for (const [order, { name, meets, begin }] of DISORDERS.entries())
+    test(`at an update: ${name}`, async ({ browser }) => {
       await rounds(meets.includes('update'), async (seed) => {
-        const [from, to] = seed % 2 === 1 ? (['first', 'second'] as const) : (['second', 'first'] as const);
-        const place: Place = last ?? (await install(browser, from));
-        // A lost one leaves nothing to go on with.
-        last = null;
+        // A round is the same one when it is played alone.
+        const isOnward = (order + seed) % 2 === 1;
+        const [from, to] = isOnward ? (['first', 'second'] as const) : (['second', 'first'] as const);
+        const place = await placeWith(browser, from);
         try {
           const met = await update(place, from, to, seeded(seed), begin);
-          last = place;
+          last = { place, version: to };
           return met;
         } finally {
           if (last === null) await closePlace(place);
         }
       });
-    } finally {
-      if (last !== null) await closePlace(last);
-    }
-  });
+    });
+});
 
 async function update(
   place: Place,
@@ -173,8 +192,10 @@ async function update(
   await lookForUpdate(page, host, soFar);
   await untilWorkerIsDecided(page, host, soFar);
   await takeUpdate(page);
-  // Its screens are gone through when the next round keeps it, as most do.
-  page = await expectAllOffline(place, [to], []);
+  // It starts cold, and its screens are gone through, when the next round keeps it, as most do.
+  await goOffline(place);
+  await expect.poll(() => versionOf(page), POLLING).toBe(to);
+  await expectEveryFile(page, to);
   await goOnline(place);
   await keepOnly(place, page, to);
   return met();
@@ -392,26 +413,49 @@ async function takeUpdate(page: Page): Promise<void> {
 const SCREENS = ['drill', 'look-up?q=guo'];
 
 /**
- * With neither network nor host, one of these versions starts cold and has every file of its build: byte for byte and with
- * its type, so that whatever a screen asks for is there as the host in order would have given it.
+ * With neither network nor host, one of these versions starts cold and has every file.
  *
- * @param screens that are opened, too
+ * @param screens that are opened, too: a first visit has but one version, and whose files could its screens have?
  * @returns its page, on Today and still without a network
  */
 async function expectAllOffline(
-  { context, host }: Place,
+  place: Place,
   versions: readonly Version[],
   screens: readonly string[] = SCREENS,
 ): Promise<Page> {
+  const { context, host } = place;
   for (const page of context.pages()) await page.close();
-  await context.setOffline(true);
-  await host.stop();
+  await goOffline(place);
   const page = await context.newPage();
   await page.goto(host.url);
   await expect(page.getByRole('link', { name: 'Begin the first drill' })).toBeVisible({ timeout: PATIENCE });
-  const written = await page.locator('meta[name="version"]').getAttribute('content');
-  const version = versions.find((one) => VERSIONS[one] === written);
-  if (version === undefined) throw new Error(`the version is ${written}, not ${versions.join(' or ')}`);
+  const version = await versionOf(page);
+  if (version === undefined || !versions.includes(version))
+    throw new Error(`the version is ${version}, not ${versions.join(' or ')}`);
+  await expectEveryFile(page, version);
+  for (const screen of screens) {
+    await showScreen(page, `#/${screen}`);
+    await expect(page.getByText(/could not be loaded|cannot be read|went wrong/i)).toHaveCount(0);
+  }
+  await showScreen(page, '#/');
+  return page;
+}
+
+/** The version a page runs, as its build wrote it; undefined where it is none of ours. */
+async function versionOf(page: Page): Promise<Version | undefined> {
+  const written = await ask(page, () =>
+    document.querySelector('#app > *') === null
+      ? undefined
+      : document.querySelector('meta[name="version"]')?.getAttribute('content'),
+  );
+  return (Object.keys(VERSIONS) as Version[]).find((one) => VERSIONS[one] === written);
+}
+
+/**
+ * A page without a network gets every file of the version: byte for byte and with its type, so that whatever a screen asks
+ * for is there as the host in order would have given it.
+ */
+async function expectEveryFile(page: Page, version: Version): Promise<void> {
   const files = filesOf(version);
   expect(files.map(({ url }) => url)).toContain('index.html');
   const types = await page.evaluate(
@@ -428,12 +472,11 @@ async function expectAllOffline(
   expect(types.map(([url, type]) => [url, plain(type)])).toEqual(
     files.map(({ url }) => [url, plain(typeOf(url))]),
   );
-  for (const screen of screens) {
-    await showScreen(page, `#/${screen}`);
-    await expect(page.getByText(/could not be loaded|cannot be read|went wrong/i)).toHaveCount(0);
-  }
-  await showScreen(page, '#/');
-  return page;
+}
+
+async function goOffline({ context, host }: Place): Promise<void> {
+  await context.setOffline(true);
+  await host.stop();
 }
 
 async function goOnline({ context, host }: Place): Promise<void> {

@@ -4,7 +4,7 @@
  * the run. `TIFA_SITES` names a folder made before (with `first` and `second` in it) to use as it is.
  */
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -32,4 +32,10 @@ export default async function buildSites(): Promise<() => Promise<void>> {
 export function site(name: keyof typeof VERSIONS): string {
   if (!process.env.TIFA_SITES) throw new Error('TIFA_SITES is not set: the global set-up has not run.');
   return join(process.env.TIFA_SITES, name);
+}
+
+/** The file of a built version with which its code begins. */
+export async function entryOf(name: keyof typeof VERSIONS): Promise<string> {
+  const page = await readFile(join(site(name), 'index.html'), 'utf8');
+  return /<script type="module"[^>]* src="\.\/([^"]+)"/.exec(page)![1]!;
 }

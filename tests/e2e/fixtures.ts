@@ -74,7 +74,8 @@ export async function showScreen(page: Page, route: string): Promise<void> {
   await expect(page.locator(':is(main, [role="main"]):not([data-left]) h1').first()).toBeAttached();
 }
 
-const withoutWorker = () => void Reflect.deleteProperty(Navigator.prototype, 'serviceWorker');
+/** Of a page: it has no service workers. */
+export const withoutWorker = () => void Reflect.deleteProperty(Navigator.prototype, 'serviceWorker');
 
 export const test = base.extend<Fixtures>({
   path: [process.env.TIFA_PATH ?? '/', { option: true }],

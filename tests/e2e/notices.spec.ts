@@ -1,10 +1,6 @@
-/** Notices leave by themselves and lie over nothing; on a phone the app is put on the home screen first. */
-import { readFile } from 'node:fs/promises';
+/** Notices leave by themselves and lie over nothing; on an iPhone the app is put on the home screen first. */
 import type { Locator, Page } from '@playwright/test';
-import { sentenceOf } from '../../build/changelog.ts';
-import { askedCard } from './drilling.ts';
 import { expect, test } from './fixtures.ts';
-import { finish } from './learner.ts';
 
 test.use({ keepsItself: false });
 
@@ -27,58 +23,27 @@ async function copyLink(page: Page): Promise<void> {
   await expect(copied(page)).toBeVisible();
 }
 
-test('a confirmation leaves by itself, not while it is pointed at', async ({ page, host }) => {
-  await openTerm(page, host.url);
-  await copyLink(page);
-  await page.clock.runFor(5000);
-  await expect(copied(page)).toBeVisible();
-  await copied(page).hover();
-  await page.clock.runFor(20_000);
-  await expect(copied(page)).toBeVisible();
-  await page.mouse.move(0, 0);
-  await page.clock.runFor(2000);
-  await expect(copied(page)).toBeVisible();
-  await page.clock.runFor(1000);
-  await expect(copied(page)).toHaveCount(0);
-});
-
-test('a confirmation ends with its screen', async ({ page, host }) => {
-  await openTerm(page, host.url);
-  await copyLink(page);
-  await page.getByRole('link', { name: 'Library', exact: true }).click();
-  await expect(page).toHaveURL(/#\/library/);
-  await expect(copied(page)).toHaveCount(0);
-});
-
-test.describe(() => {
-  test.use({ keepsItself: true });
-
-  test('none stands behind a dialog, where nobody reaches it; it comes back after', async ({
-    app,
-    openScreen,
-    publishNewBuild,
-  }) => {
-    await openScreen('#/settings');
-    await publishNewBuild();
-    const offer = app.locator('.notice').filter({ hasText: 'A new version is ready.' });
-    await expect(offer).toContainText(sentenceOf(await readFile('CHANGELOG.md', 'utf8')));
-    await app.getByRole('button', { name: 'Erase everything' }).click();
-    await expect(app.getByRole('dialog')).toBeVisible();
-    await expect(offer).toHaveCount(0);
-    await app.keyboard.press('Escape');
-    await expect(app.getByRole('dialog')).toHaveCount(0);
-    await expect(offer).toBeVisible();
-    // A new version stays, also on other screens.
-    await openScreen('#/issue');
-    await expect(offer).toBeVisible();
-  });
-});
-
-test('a notice covers no action, and no content that cannot be scrolled clear, however large the window', async ({
+test('a confirmation leaves by itself or with its screen, and covers nothing however large the window', async ({
   page,
   host,
 }) => {
   await openTerm(page, host.url);
+
+  await test.step('it leaves by itself, not while it is pointed at', async () => {
+    await copyLink(page);
+    await page.clock.runFor(5000);
+    await expect(copied(page)).toBeVisible();
+    await copied(page).hover();
+    await page.clock.runFor(20_000);
+    await expect(copied(page)).toBeVisible();
+    await page.mouse.move(0, 0);
+    await page.clock.runFor(2000);
+    await expect(copied(page)).toBeVisible();
+    await page.clock.runFor(1000);
+    await expect(copied(page)).toHaveCount(0);
+  });
+
+  // No action, and no content that cannot be scrolled clear.
   for (const [width, height] of [
     [320, 640],
     [390, 844],
@@ -105,6 +70,13 @@ test('a notice covers no action, and no content that cannot be scrolled clear, h
       await notice.getByRole('button', { name: 'Dismiss' }).click();
       await expect(notice).toHaveCount(0);
     });
+
+  await test.step('it ends with its screen', async () => {
+    await copyLink(page);
+    await page.getByRole('link', { name: 'Library', exact: true }).click();
+    await expect(page).toHaveURL(/#\/library/);
+    await expect(copied(page)).toHaveCount(0);
+  });
 });
 type Box = { x: number; y: number; width: number; height: number };
 
@@ -129,22 +101,4 @@ test.describe('on an iPhone, in a tab of Safari', () => {
     await expectAccessible();
     await expectNoSidewaysScroll();
   });
-});
-
-test('elsewhere the first drill ends in the browser’s offer to install, and only there', async ({
-  app,
-  openScreen,
-}) => {
-  await expect(app.getByText('begins empty')).toHaveCount(0);
-  await app.evaluate(() => {
-    const offer = new Event('beforeinstallprompt', { cancelable: true });
-    Object.assign(offer, { prompt: async () => void Reflect.set(window, 'asked', true) });
-    window.dispatchEvent(offer);
-  });
-  await openScreen('#/drill');
-  await askedCard(app);
-  await finish(app);
-  await app.getByRole('button', { name: 'Install Tifa' }).click();
-  await expect.poll(() => app.evaluate(() => Reflect.get(window, 'asked') as unknown)).toBe(true);
-  await expect(app.getByRole('button', { name: 'Install Tifa' })).toHaveCount(0);
 });
