@@ -120,7 +120,7 @@ test('keeping and removing of sources, and restoring of backups', async () => {
   const code = await bundled;
   const sites = ['one', 'two', 'three'];
   await withProfile(async (profile) => {
-    let done = sites.map(() => () => 0);
+    let done: (() => number)[] = sites.map(() => () => 0);
     for (let life = 0; life < LIVES; life++) {
       await lifeOf(profile, async (context) => {
         const pages: Page[] = [];
