@@ -254,6 +254,9 @@ test('typed pinyin is judged by syllable and tone, and not by the Enter that end
     await expect(field, `key code ${keyCode}`).toHaveValue('qqq');
     await expect(answerOf(app)).toHaveCount(0);
   });
+  // Sooner than a finger comes back it would be the composition's (src/app/ui/input-method.ts).
+  const composed = await app.evaluate(() => performance.now());
+  await app.waitForFunction((before) => performance.now() - before > 50, composed);
   await app.keyboard.press('Enter');
   await expect(answerOf(app)).toBeFocused();
   await expect(app.getByText('What you typed, part by part:')).toBeAttached();
