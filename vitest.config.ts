@@ -35,9 +35,6 @@ const plugins = () => [
   version,
 ];
 
-/** `vitest run`, in which no module changes; without it Vitest may watch them. */
-const isRun = process.argv.includes('run');
-
 /** They load pdf.js, whose stand-ins for newer functions make whatever runs after it in the same worker slow. */
 const WITH_PDFJS = ['tests/formats/**/*.test.ts', 'tests/cli/*.test.ts'];
 const NOT_UNIT = ['tests/**/*.browser.test.ts', 'tests/e2e/**', 'tests/bench/**'];
@@ -69,8 +66,6 @@ export default defineConfig({
       { plugins: plugins(), test: { ...inNode, name: 'documents', include: WITH_PDFJS, exclude: NOT_UNIT } },
       {
         plugins: plugins(),
-        // The page of each file asks for hundreds of modules, alike for all.
-        server: { headers: isRun ? { 'Cache-Control': 'max-age=3600' } : {} },
         // Found only when the worker starts: Vite would reload the page in the middle of its test.
         optimizeDeps: {
           include: [
