@@ -137,12 +137,10 @@ test('what lies ahead or past all range is named on import, and keeps nothing fr
   expect(given!.id > firstIdAt(Date.now() + 1460 * DAY)).toBe(true);
 });
 
-/**
- * How a browser can fail, all of its functions at once. One that rejects is to the app what one that throws is: that each
- * function may do either, tests/platform/platform.browser.test.ts has.
- */
+/** Each way in which a browser can fail, all of its functions at once. */
 const BROWSERS: readonly [how: string, script: string][] = [
   ['throw', 'throw new Error("out of order")'],
+  ['reject', 'return Promise.reject(new Error("out of order"))'],
   ['never answer', 'return new Promise(() => {})'],
 ];
 
