@@ -143,7 +143,13 @@ test.describe(() => {
   }
 
   test.afterAll(async () => {
-    if (last !== null) await closePlace(last.place);
+    if (last === null) return;
+    try {
+      // What the last round has left, which no other goes on with.
+      await expectAllOffline(last.place, [last.version]);
+    } finally {
+      await closePlace(last.place);
+    }
   });
 
   for (const [order, { name, meets, begin }] of DISORDERS.entries())
@@ -192,7 +198,7 @@ async function update(
   await lookForUpdate(page, host, soFar);
   await untilWorkerIsDecided(page, host, soFar);
   await takeUpdate(page);
-  // It starts cold, and its screens are gone through, when the next round keeps it, as most do.
+  // It starts cold, and its screens are gone through, when the next round keeps it, or after the last.
   await goOffline(place);
   await expect.poll(() => versionOf(page), POLLING).toBe(to);
   await expectEveryFile(page, to);

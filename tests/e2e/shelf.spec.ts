@@ -76,8 +76,6 @@ test('a colleague’s source is shown before it is taken, stands in the library 
   await choose(app, 'not a source');
   await expect(app.getByRole('alert').filter({ hasText: 'not JSON' })).toBeVisible();
   await expect(rows(app)).toHaveCount(1);
-
-  await expect(rows(app)).toHaveCount(1);
   await expect(rows(app)).toContainText('China Brief 24-8');
   await choose(app, FILE);
   const dialog = app.getByRole('dialog', { name: 'Add this source?' });
