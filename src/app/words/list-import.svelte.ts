@@ -14,6 +14,7 @@ import { EXTRAS } from '../offline/extras.ts';
 import { takeHandedList, type HandedList } from '../read/handed-list.ts';
 import { createOpening, OpenError } from '../read/opening.ts';
 import { LARGEST_FILE, type OtherEncoding, type Reading, type TextFile } from '../read/text-file.ts';
+import { describeFailure } from '../shell/failure.ts';
 import { holdReload } from '../shell/replaced.ts';
 import type { ListRemark } from './list-finds.ts';
 import type { Overview } from './messages.ts';
@@ -22,7 +23,7 @@ import { createWordWork, WordWorkError, type ListToRead, type Progress } from '.
 import {
   largePackage,
   lockedWorkbook,
-  REVIEWS_NOT_STORED,
+  reviewsNotStored,
   wordFileProblem,
   wordReason,
   type Failure,
@@ -233,12 +234,12 @@ function fail(error: unknown): void {
   if (error instanceof DOMException && error.name === 'AbortError') return;
   const known = error instanceof WordWorkError;
   if (!known) console.error(error);
-  failure = known
-    ? wordReason(error.reason)
-    : {
-        happened: 'The words could not be stored',
-        todo: 'Nothing was changed. Make room on this device, then try again.',
-      };
+  failure = known ? wordReason(error.reason) : unforeseen(error);
+}
+
+function unforeseen(error: unknown): Failure {
+  const { happened, safe, todo } = describeFailure(error, navigator.onLine);
+  return { happened, todo: `${safe} ${todo}` };
 }
 
 /** Says what a column holds; a column that held the same gives it up, but for tags and notes. */
@@ -333,7 +334,7 @@ async function addReviews(records: readonly LogRecord[]): Promise<number | null>
     return added;
   } catch (error) {
     console.error(error);
-    failure = REVIEWS_NOT_STORED;
+    failure = reviewsNotStored(describeFailure(error, navigator.onLine));
     return null;
   }
 }

@@ -90,10 +90,11 @@ function packageProblem(problem: PackageProblem): Failure {
 export const largePackage = (name: string): string =>
   `“${name}” is too large for a browser. In Anki export it without media, or one deck of it.`;
 
-export const REVIEWS_NOT_STORED: Failure = {
-  happened: 'The words are here, and their reviews could not be stored',
-  todo: 'Make room on this device, then bring the same file once more: nothing is added twice.',
-};
+/** @param why what kept them from being stored */
+export const reviewsNotStored = ({ happened, todo }: Failure): Failure => ({
+  happened: 'The words are here, and their reviews were not stored',
+  todo: `${happened}. ${todo} Bring the same file once more: nothing is added twice.`,
+});
 
 function wordListProblem(problem: ListProblem): Failure {
   switch (problem) {

@@ -79,11 +79,11 @@ function shown(said: RegExp) {
 const REFUSALS = {
   'has no room': {
     error: () => new DOMException('no room', 'QuotaExceededError'),
-    said: /There is no room left on this device|Make (some )?room/,
+    said: /There is no room left on this device/,
   },
   'is blocked': {
     error: () => new DOMException('denied', 'SecurityError'),
-    said: /does not let the app store anything|could not store it|could not be stored|not stored/,
+    said: /does not let the app store anything/,
   },
 } as const;
 
