@@ -13,7 +13,7 @@ export function handOn(element: HTMLElement): () => void {
   return () =>
     void tick().then(() => {
       if (!isLast || document.activeElement !== document.body) return;
-      const heading = (part?.isConnected ? part : document).querySelector<HTMLElement>('summary, h1, h2');
+      const heading = (part?.isConnected ? part : document).querySelector<HTMLElement>('summary, h1, h2, h3');
       if (heading === null) return;
       if (heading.tabIndex < 0) heading.tabIndex = -1;
       heading.focus({ preventScroll: true });
