@@ -1,0 +1,127 @@
+/**
+ * A text on the page, block by block: where its blocks are, which of them the window shows, and what keeps a place of it
+ * where it is while the blocks around it change their height. Made while a component is.
+ */
+import { tick } from 'svelte';
+import { firstWhere } from '../../sorted/first-where.ts';
+import { scrollAhead } from '../shell/navigation.svelte.ts';
+import { blockAt, type Block } from './blocks.ts';
+import type { CardFacts } from './term-card.ts';
+import { firstBelow, rectOf } from './text-place.ts';
+
+export type TextBlock = Block<CardFacts>;
+
+/** Put on the page in one frame; all at once they would hold up a phone for longer than a tap can wait. */
+const PART = 32;
+/** No block is lower (px): so many are on the page at once where the window is about to be scrolled down to one. */
+const LOWEST = 40;
+/** Between the top of the window and the line that is held (px). */
+export const LEAD = 8;
+
+export const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+
+/** The offset at which a block begins, by its element. */
+export const startOf = (block: Element) => Number((block as HTMLElement).dataset.block);
+
+export class TextOnPage {
+  readonly #blocks: () => readonly TextBlock[];
+  readonly #parts = $derived.by(() => {
+    const blocks = this.#blocks();
+    return Array.from({ length: Math.ceil(blocks.length / PART) }, (_, i) =>
+      blocks.slice(i * PART, (i + 1) * PART),
+    );
+  });
+  #partsShown = $state(1 + Math.ceil(scrollAhead() / (PART * LOWEST)));
+  /** What is held, and so far below the top of the window (px): until the reader moves. */
+  #held: { readonly at: number; readonly top: number } | null = null;
+
+  /** The element of the text: its children are parts, and theirs are blocks. To be set before the page is shown. */
+  article!: HTMLElement;
+  /** Offset of the first block that the window shows, when it was last looked. */
+  topBlock = 0;
+
+  constructor(blocks: () => readonly TextBlock[]) {
+    this.#blocks = blocks;
+    $effect(() => {
+      if (this.#partsShown >= this.#parts.length) return;
+      const frame = requestAnimationFrame(() => (this.#partsShown += 1));
+      return () => cancelAnimationFrame(frame);
+    });
+  }
+
+  get blocks(): readonly TextBlock[] {
+    return this.#blocks();
+  }
+
+  /** Blocks by parts, as far as they are on the page by now: a part more with each frame. */
+  readonly parts = $derived(this.#parts.slice(0, this.#partsShown));
+
+  /** Whether the reader has not left the text. */
+  get isThere(): boolean {
+    return this.article?.isConnected === true;
+  }
+
+  elementAt(i: number): HTMLElement | undefined {
+    return this.article.children[Math.floor(i / PART)]?.children[i % PART] as HTMLElement | undefined;
+  }
+
+  /** The element of a block, once it is on the page; undefined where the text has been left meanwhile. */
+  async elementOnceShown(i: number): Promise<HTMLElement | undefined> {
+    while (this.isThere && i >= this.#partsShown * PART && i < this.blocks.length) await nextFrame();
+    await tick();
+    return this.isThere ? this.elementAt(i) : undefined;
+  }
+
+  /** Of a part that is far nothing is asked: it would have to be laid out. */
+  topIndex(): number {
+    const part = firstIn(this.article);
+    const element = this.article.children[part];
+    return part * PART + (element === undefined ? 0 : firstIn(element));
+  }
+
+  /** The first character that is shown, as the start of its block and the way into it; null at the text's beginning. */
+  exactPlace(): number | null {
+    const top = this.topIndex();
+    const [block, element] = [this.blocks[top], this.elementAt(top)];
+    if (block === undefined || element === undefined) return null;
+    if (element.getBoundingClientRect().top >= 0) return top === 0 ? null : block.start;
+    return block.start + firstBelow(element, 0);
+  }
+
+  /** Looks where the window is. @returns see `exactPlace` */
+  look(): number | null {
+    this.topBlock = this.blocks[this.topIndex()]?.start ?? 0;
+    return this.exactPlace();
+  }
+
+  /** Puts a place so far below the top of the window (px), and again while words come in around it. */
+  hold(at: number, top = LEAD): void {
+    this.#held = { at, top };
+    this.keepHeld();
+    requestAnimationFrame(() => this.keepHeld());
+  }
+
+  keepHeld(): void {
+    if (this.#held === null || !this.isThere) return;
+    const { at, top } = this.#held;
+    const i = blockAt(this.blocks, at);
+    const [block, element] = [this.blocks[i], this.elementAt(i)];
+    if (block === undefined || element === undefined) return;
+    // Laid out only once it is in the window.
+    const far = element.getBoundingClientRect();
+    if (far.bottom < 0 || far.top > innerHeight) element.scrollIntoView({ block: 'start' });
+    const rect = at === block.start ? element.getBoundingClientRect() : rectOf(element, at - block.start);
+    if (rect !== null && Math.abs(rect.top - top) > 1)
+      window.scrollBy({ top: rect.top - top, behavior: 'instant' });
+  }
+
+  letGo(): void {
+    this.#held = null;
+  }
+}
+
+/** They stand in order, so the first one that is not above the window is found in a few looks. */
+function firstIn({ children }: Element): number {
+  const last = Math.max(0, children.length - 1);
+  return firstWhere(0, last, (i) => children[i]!.getBoundingClientRect().bottom > 0);
+}
