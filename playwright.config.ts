@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from '@playwright/test';
 import { findBrowser } from './tests/browser.ts';
 import { trusting } from './tests/host/certificate.ts';
@@ -10,8 +11,8 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   retries: 0,
-  // One more than the cores of a small machine: a test often waits for its browser.
-  workers: 3,
+  // One more than the cores of a small machine: a test often waits for its browser. Each is a browser of half a gigabyte.
+  workers: Math.min(6, Math.max(3, availableParallelism() - 1)),
   // A limit for what hangs; how long something takes is measured by the benchmarks.
   timeout: 120_000,
   expect: { timeout: 30_000 },
