@@ -92,6 +92,7 @@ export const isSameWord = (a: string, b: string): boolean => singular(a) === sin
 const singular = (word: string): string =>
   spellingOf(word)
     .replace(/ies$/, 'y')
+    .replace(/(x|ss|sh|[^a]ch|[eo]ach)es$/, '$1')
     .replace(/([^su])s$/, '$1');
 
 /** The other ways to write a number: `five` of `5`, `5` of `five`; none for another word. */

@@ -155,6 +155,15 @@ const UNUSUAL = 40;
 const IN_BRACKETS = 40;
 /** And the word as it was typed, in spelling and number: 产品 are "goods", 好 is "good". */
 const OTHER_FORM = 112;
+/** Less where only the dictionary has it as many: 税 are "taxes". */
+const AS_MANY = 40;
+/** What all the words made of a word confirm outweighs as much; a few of them tell less than many. */
+const CONFIRMED = 60;
+const FEW = 3;
+/** And what is a word costs less than a character that the words made of it do not confirm: 监狱 before 狱. */
+const ALONE = 36;
+/** Of so many it is asked which is confirmed. */
+const MOST_CONFIRMED = 16;
 /** What PRC is short for outweighs as much of what has to do with it; `us` is rather a word than what it is short for. */
 const IN_CAPITALS = 60;
 /** And what is named the other way round: "head of state" for "state head". */
@@ -395,6 +404,51 @@ function* createInSteps(fields: Fields): Generator<undefined, NumberFinder> {
     if (list.length > 1 && list.some(({ length }) => length > 2))
       eachWithAll(list.map(begunBy), (index) => note(index, APART, lengthOfGlosses(index)));
     findStems(list, query);
+    if (weights !== undefined) preferConfirmed(list);
+  }
+
+  /**
+   * Of what fits as well, first what the words made of it confirm: nine of ten words with 部长 in them say "minister", none
+   * with 公使 does; and of "trade war" 贸易 says the one, 战 the other. A character alone is rather a part of words.
+   */
+  function preferConfirmed(asked: readonly string[]) {
+    const telling = asked.filter((word) => !JOINING.has(word));
+    const fitting: number[] = [];
+    for (let i = 0; i < touchedCount; i++) if (best[touched[i]!] === EXACT) fitting.push(touched[i]!);
+    if (fitting.length < 2 || telling.length === 0) return;
+    fitting.sort((a, b) => costs[a]! - costs[b]!);
+    const saying = telling.map(
+      (word) =>
+        new Set(
+          words.formsOf(word).flatMap((form) => (isSameWord(form.text, word) ? Array.from(form.items) : [])),
+        ),
+    );
+    for (const group of fitting.slice(0, MOST_CONFIRMED)) {
+      const item = from[group]!;
+      const start = hanzi.starts[item]!;
+      const form = hanzi.codes.subarray(start, hanzi.codes.indexOf(BREAK, start));
+      const parts = saying.length === 1 ? [form] : partsOf(form);
+      const share =
+        saying.reduce((sum, items) => sum + Math.max(...shares(parts, items, item)), 0) / saying.length;
+      const alone = form.length === 1 ? ALONE * (1 - share) : 0;
+      costs[group] = Math.max(0, Math.min(costs[group]! + Math.round(alone - CONFIRMED * share), MOST_COST));
+    }
+  }
+
+  /** Of each of some characters in a row: how many of the other words that have them are among these items, 0 to 1. */
+  function shares(parts: readonly Uint16Array[], items: ReadonlySet<number>, self: number): number[] {
+    return parts.map((part) => {
+      let all = FEW;
+      let among = 0;
+      let last = self;
+      eachChinese(part, (index) => {
+        if (index === self || index === last) return;
+        last = index;
+        all++;
+        if (items.has(index)) among++;
+      });
+      return among / all;
+    });
   }
 
   /** What has a name by the one word of the other: "head of state" for "state head", "ministry of foreign affairs". */
@@ -547,13 +601,16 @@ function* createInSteps(fields: Fields): Generator<undefined, NumberFinder> {
     const [word = ''] = asked;
     // What it begins has been found as the phrase.
     const isFound = query === word && word.length > 1;
-    // Of three letters that is all, but for numbers.
+    // Of three letters that is all, but for numbers and for as many.
     const forms =
       isFound && word.length === 3
-        ? numberForms(word).flatMap((form) => words.word(form) ?? [])
+        ? [...numberForms(word), `${word}s`, `${word}es`].flatMap((form) => words.word(form) ?? [])
         : words.formsOf(word);
     for (const form of forms) {
-      if (isFound && form.text.startsWith(word)) continue;
+      if (isFound && form.text.startsWith(word)) {
+        if (form.text !== word && isSameWord(form.text, word)) noteAlone(form, true, true, AS_MANY);
+        continue;
+      }
       const isSame = isSameWord(form.text, word);
       for (const index of form.items)
         note(index, STEM, (isSame ? 0 : KIN) + NOT_ALONE + lengthOfGlosses(index));
@@ -562,13 +619,13 @@ function* createInSteps(fields: Fields): Generator<undefined, NumberFinder> {
   }
 
   /** A word that is all of a gloss says more than one among others, and the word that was meant more than its kin. */
-  function noteAlone({ places, items, text }: Word, isSame: boolean, isKin: boolean) {
+  function noteAlone({ places, items, text }: Word, isSame: boolean, isKin: boolean, other = OTHER_FORM) {
     const kin = isKin ? 0 : NOT_ALONE / 2;
     for (let i = 0; i < places.length; i++) {
       const at = places[i]!;
       if (!beginsForm(glosses.codes, at) || !endsForm(glosses.codes, at + text.length)) continue;
       const cost = behind(items[i]!, at) + remarked(items[i]!, at + text.length);
-      if (isSame) note(items[i]!, EXACT, cost + OTHER_FORM);
+      if (isSame) note(items[i]!, EXACT, cost + other);
       else note(items[i]!, STEM, KIN + kin + cost);
     }
   }
@@ -876,6 +933,16 @@ const UNUSUAL_LABELS = [
 const isInCapitals = (query: string): boolean => /^(?:[A-Z]\.?){2,5}$/.test(query.trim());
 
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+
+/** All that stands in a row in a word, up to the length of a word of the commoner kind. */
+function partsOf(form: Uint16Array): Uint16Array[] {
+  const parts: Uint16Array[] = [];
+  for (let start = 0; start < form.length; start++)
+    for (let end = start + 1; end <= Math.min(form.length, start + LONGEST_PART); end++)
+      parts.push(form.subarray(start, end));
+  return parts;
+}
+const LONGEST_PART = 4;
 
 const isThere = <T>(one: T | undefined): one is T => one !== undefined;
 const countOf = (of: readonly Places[]): number => of.reduce((sum, { places }) => sum + places.length, 0);

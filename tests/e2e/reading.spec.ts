@@ -49,3 +49,47 @@ test('a Chinese text is read by touch, and is found again from a term’s page',
   await expect(there).toHaveText('人类命运共同体');
   await expect(there).toBeInViewport();
 });
+
+for (const [name, viewport, large] of [
+  ['a phone', { width: 390, height: 844 }, 100],
+  ['a phone on its side', { width: 844, height: 390 }, 100],
+  ['letters at 200 %', { width: 390, height: 844 }, 200],
+] as const)
+  test(`${name}: at the end of a text, a word’s card covers nothing that the screen offers`, async ({
+    app,
+    openScreen,
+  }) => {
+    await app.setViewportSize(viewport);
+    await app.evaluate((size) => (document.documentElement.style.fontSize = `${size}%`), large);
+    await openScreen('#/read');
+    await app.getByLabel('The article').fill(TEXT);
+    await app.getByRole('button', { name: 'Read', exact: true }).click();
+    const last = app.locator('[data-block]').last();
+    await last.scrollIntoViewIfNeeded();
+    await last.locator('[data-word]').last().click();
+    const card = app.getByRole('dialog', { name: 'About this word' });
+    await expect(card).toBeVisible();
+
+    const keep = app.getByRole('button', { name: 'Keep the text' });
+    const save = app.getByRole('button', { name: /^Save / });
+    await expect
+      .poll(async () => {
+        await app.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
+        const [cover, ...boxes] = await Promise.all(
+          [card, keep, save].map(async (one) => (await one.boundingBox())!),
+        );
+        return boxes.map(
+          (box) =>
+            box.y >= 0 &&
+            box.y + box.height <= viewport.height &&
+            (box.y + box.height <= cover!.y || box.x + box.width <= cover!.x),
+        );
+      })
+      .toEqual([true, true]);
+    await app.keyboard.press('Escape');
+    await expect(card).not.toBeAttached();
+    // At the foot again.
+    await expect(keep).toBeInViewport({ ratio: 1 });
+    await app.evaluate(() => window.scrollTo(0, 0));
+    await expect(keep).toBeInViewport({ ratio: 1 });
+  });

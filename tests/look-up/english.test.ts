@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isOneSlip, keyOf, spellingOf } from '../../src/look-up/english.ts';
+import { isOneSlip, isSameWord, keyOf, spellingOf } from '../../src/look-up/english.ts';
 
 describe('two ways to write a word have one key', () => {
   test.each([
@@ -34,6 +34,20 @@ describe('two ways to write a word have one key', () => {
   ])('%s is not %s', (a, b) => {
     expect(keyOf(a)).not.toBe(keyOf(b));
   });
+});
+
+test.each([
+  ['taxes', 'tax', true],
+  ['churches', 'church', true],
+  ['beaches', 'beach', true],
+  ['losses', 'loss', true],
+  ['headaches', 'headache', true],
+  ['houses', 'house', true],
+  ['policies', 'policy', true],
+  ['organisations', 'organization', true],
+  ['taxation', 'tax', false],
+])('%s, %s are one word: %s', (many, one, expected) => {
+  expect(isSameWord(many, one)).toBe(expected);
 });
 
 test('a word that is still being typed is spelt as its beginning would be', () => {

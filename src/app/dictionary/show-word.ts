@@ -8,8 +8,27 @@ import type { ShownSense, ShownWord } from './messages.ts';
 
 export const showWord = ({ hanzi, senses }: Word, lexicon: Lexicon): ShownWord => ({
   hanzi,
-  senses: senses.map((sense) => showSense(sense, lexicon)),
+  senses: senses.map((sense) => showSense({ ...sense, glosses: besideItself(sense) }, lexicon)),
 });
+
+/** `old variant of 曆|历[li4]`, and what it says behind that. */
+const POINTS =
+  /^(?:\([^)]*\) )?(?:(?:\w+ )?variant of|see(?: also)?|also written) (\p{Script=Han}+)(?:\|(\p{Script=Han}+))?(?:\[([^\]]*)\])?(?:,? (.+))?$/u;
+
+/**
+ * What a sense says but for pointing to its own word: 昰 is a "variant of 是[shi4]", which is how 是 is also written, and
+ * nothing that it means.
+ */
+function besideItself({ simplified, traditional, pinyin, glosses }: Sense): readonly string[] {
+  let isOther = traditional !== simplified;
+  const kept = glosses.flatMap((gloss) => {
+    const [, form = '', other = form, reading = pinyin, more] = POINTS.exec(gloss) ?? [];
+    if (other !== simplified || reading.toLowerCase() !== pinyin.toLowerCase()) return [gloss];
+    isOther &&= form !== traditional;
+    return more === undefined ? [] : [more];
+  });
+  return kept.length > 0 || !isOther ? kept : [`also written ${traditional}`];
+}
 
 /** Longer words are written apart, as far as their parts are words. */
 const TOGETHER = 4;

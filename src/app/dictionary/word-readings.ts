@@ -18,7 +18,11 @@ export function readingsOfWord(word: ShownWord, script: 'simplified' | 'traditio
     const known = byReading.get(sense.numbered.toLowerCase());
     byReading.set(sense.numbered.toLowerCase(), {
       sense: known?.sense ?? sense,
-      traditional: [...new Set([...(known?.traditional ?? []), sense.traditional])],
+      // What means nothing of its own is said beside the meanings.
+      traditional:
+        known !== undefined && meanings.length === 0
+          ? known.traditional
+          : [...new Set([...(known?.traditional ?? []), sense.traditional])],
       meanings: [...(known?.meanings ?? []), ...meanings],
       asides: [...(known?.asides ?? []), ...asides],
     });

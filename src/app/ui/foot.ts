@@ -16,9 +16,11 @@ export function foot(element: HTMLElement): () => void {
 }
 
 function publish(): void {
-  const heights = [...feet].map(
-    (element) => element.offsetHeight + parseFloat(getComputedStyle(element).bottom),
-  );
+  const heights = [...feet].flatMap((element) => {
+    const { position, bottom } = getComputedStyle(element);
+    // It may stand at the end of the page for a while.
+    return position === 'fixed' ? [element.offsetHeight + parseFloat(bottom)] : [];
+  });
   const { style } = document.documentElement;
   if (heights.length === 0) style.removeProperty('--foot');
   else style.setProperty('--foot', `${Math.max(...heights)}px`);

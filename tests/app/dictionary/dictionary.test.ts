@@ -35,7 +35,8 @@ import { NEW_CARD } from '../../../src/schedule/scheduler.ts';
 import { term } from '../../library/made-up.ts';
 import * as v from 'valibot';
 
-const dictionary = openDictionary(await readLexicon(), toZhuyin);
+const text = await readLexicon();
+const dictionary = openDictionary(text, toZhuyin);
 const word = (characters: string) => showWord(dictionary.word(characters)!, dictionary.lexicon);
 const factsOf = (sign: string) => (sign === '权' ? { radical: '木', strokes: 6 } : undefined);
 const names = (words: readonly { readonly hanzi: string }[]) => words.map(({ hanzi }) => hanzi);
@@ -110,6 +111,42 @@ describe('a word', () => {
       ],
     });
     expect(glossLine(word('银行'), 'simplified')).toBe('bank');
+  });
+
+  test.each([
+    ['是', ['是'], 'Also written: 昰'],
+    ['历', ['歷', '曆'], 'Also written: 厤'],
+    ['岛', ['島'], 'Also written: 㠀'],
+    // It says more than that it is a variant.
+    ['念', ['念', '唸'], ''],
+    // Another reading of the same word, and another word, are pointed to.
+    ['血', ['血'], ''],
+  ])('%s: that it is a variant of itself is no meaning', (characters, traditional, aside) => {
+    const readings = readingsOfWord(word(characters), 'simplified');
+    expect(readings[0]!.traditional).toEqual(traditional);
+    expect(readings.flatMap(({ meanings }) => meanings)).not.toContainEqual(
+      expect.stringMatching(`variant of ${characters}`),
+    );
+    expect(readings[0]!.asides.map(({ label, text }) => `${label}: ${text}`).join('; ')).toContain(aside);
+  });
+
+  test('what points to another reading stays', () => {
+    expect(glossLine(word('血'), 'simplified')).toContain('see 血 (xuè)');
+    expect(glossLine(word('是'), 'simplified')).not.toContain('variant');
+  });
+
+  test('every reading of every word means something', () => {
+    const lines = new TextDecoder()
+      .decode(text)
+      .split('\n')
+      .filter((line) => /\t[^\t]*(?:variant of|see|written) /.test(line));
+    const empty = [...new Set(lines.map((line) => line.split('\t')[0]!))].filter((hanzi) =>
+      readingsOfWord(word(hanzi), 'simplified').some(
+        ({ meanings, asides }) => meanings.length + asides.length === 0,
+      ),
+    );
+    expect(lines.length).toBeGreaterThan(3000);
+    expect(empty).toEqual([]);
   });
 
   test('several readings are several, one reading of two forms is one', () => {
