@@ -675,9 +675,14 @@ function describeVerbs(span: Span, context: SpanContext, f: Features): void {
     if (little > 0 && !isName && words.slice(0, little).every((w) => profile.links(w).length === 0))
       f[N['says nothing before a little word']] = 1;
     if (
-      words
-        .slice(0, -1)
-        .some((w, i) => i > 0 && looks[i]!.small && INTRODUCERS.has(w) && profile.links(w).length === 0)
+      words.some(
+        (w, i) =>
+          i > 0 &&
+          i < words.length - 1 &&
+          looks[i]!.small &&
+          INTRODUCERS.has(w) &&
+          profile.links(w).length === 0,
+      )
     )
       f[N['introducer inside']] = 1;
   }

@@ -117,11 +117,7 @@ function inPinyin(
     at += length;
     stretches.push({ words, ...(division && { division }) });
   }
-  const written = writeTerm(
-    stretches,
-    { kind, isTitle: isTitle(hanzi, kind, english, lexicon) },
-    lexicon,
-  );
+  const written = writeTerm(stretches, { kind, isTitle: isTitle(hanzi, kind, english, lexicon) }, lexicon);
   return { ...written, match, printed, transcribed };
 }
 
