@@ -328,7 +328,8 @@ export interface Coverage {
 }
 
 export function coverage(profile: Profile): { add(word: string): void; read(): Coverage } {
-  const strengths = new Float64Array(profile.chars.length);
+  // No typed array: of a term of more than eight characters it would be made outside the heap, at some cost.
+  const strengths = profile.chars.map(() => 0);
   const taken: Link[] = [];
   let gain = 0;
   let aligned = 0;

@@ -57,10 +57,15 @@ export function openLexicon(given: Uint8Array): Lexicon {
   const { starts } = lines;
   const decoder = new TextDecoder();
   const sense = (line: number): Sense => {
-    const [simplified = '', traditional = '', pinyin = '', , glosses = ''] = decoder
-      .decode(text.subarray(starts[line], starts[line + 1]! - 1))
+    const end = starts[line + 1]! - 1;
+    // English apart from Chinese: together they would be kept, and read, at two bytes a letter.
+    let glossesAt = end;
+    while (text[glossesAt - 1] !== TAB) glossesAt--;
+    const [simplified = '', traditional = '', pinyin = ''] = decoder
+      .decode(text.subarray(starts[line], glossesAt))
       .split('\t');
-    return { simplified, traditional: traditional || simplified, pinyin, glosses: glosses.split('/') };
+    const glosses = decoder.decode(text.subarray(glossesAt, end)).split('/');
+    return { simplified, traditional: traditional || simplified, pinyin, glosses };
   };
   /** Text that is nearly always ASCII, and so short that a decoder costs more than its letters. */
   const plain = (from: number, to: number): string => {

@@ -45,7 +45,7 @@ export function segment(
 
 function divide(text: string, lexicon: Lexicon, known: ReadonlySet<string>): string[] {
   const words: string[] = [];
-  for (const [run] of text.matchAll(HAN_RUN)) {
+  for (const run of text.match(HAN_RUN) ?? []) {
     if (/\p{Script=Han}/u.test(run)) words.push(...segmentHan(Array.from(run), lexicon, known));
     else words.push(run);
   }
@@ -56,10 +56,10 @@ function segmentHan(chars: readonly string[], lexicon: Lexicon, known: ReadonlyS
   let longestKnown = 1;
   for (const word of known) longestKnown = Math.max(longestKnown, word.length);
   const n = chars.length;
-  const best = new Float64Array(n + 1);
-  const next = new Int32Array(n + 1);
+  const best = new Array<number>(n + 1).fill(-Infinity);
+  const next = new Array<number>(n).fill(0);
+  best[n] = 0;
   for (let i = n - 1; i >= 0; i--) {
-    best[i] = -Infinity;
     let word = '';
     const reach = Math.max(lexicon.reach(chars[i]!), longestKnown);
     for (let j = i; j < n && word.length < reach; j++) {

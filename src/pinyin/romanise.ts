@@ -98,7 +98,7 @@ function inPinyin(
   const transcribed = kind === 'person' && isTranscribed(hanzi);
   const stretches: Stretch[] = [];
   let at = 0;
-  for (const [run] of hanzi.matchAll(/\p{Script=Han}+|\P{Script=Han}+/gu)) {
+  for (const run of hanzi.match(/\p{Script=Han}+|\P{Script=Han}+/gu) ?? []) {
     if (!HAN.test(run)) {
       stretches.push({ other: run });
       continue;
@@ -173,13 +173,13 @@ function namesInside(
   english: string,
   lexicon: Lexicon,
 ): { name: string; isPerson: boolean }[] {
-  const spelt = Array.from(english.matchAll(/\p{Lu}[\p{L}’']+/gu)).slice(0, 6);
-  if (!spelt.some(([word]) => isPinyin(word))) return [];
+  const spelt = (english.match(/\p{Lu}[\p{L}’']+/gu) ?? []).slice(0, 6);
+  if (!spelt.some(isPinyin)) return [];
   const chars = Array.from(hanzi);
   const whole = segment(hanzi, lexicon);
-  return spelt.flatMap(([word], i) => {
+  return spelt.flatMap((word, i) => {
     if (!isPinyin(word)) return [];
-    const surname = spelt[i - 1]?.[0] ?? '';
+    const surname = spelt[i - 1] ?? '';
     for (let from = 0; from + 2 <= chars.length; from++) {
       // Only in a listed word has a character readings that it has not by itself.
       const begins = mayBeginPinyin(chars[from]!, word, lexicon);

@@ -62,10 +62,8 @@ function readUnits(
     characters.set(run, unit);
     return unit;
   };
-  const units = Array.from(
-    hanzi.matchAll(/\p{Script=Han}|[A-Za-z0-9]+/gu),
-    ([run]) => characters.get(run) ?? readUnit(run),
-  );
+  const runs = hanzi.match(/\p{Script=Han}|[A-Za-z0-9]+/gu) ?? [];
+  const units = runs.map((run) => characters.get(run) ?? readUnit(run));
   // A listed word may give a character a reading it has nowhere else.
   if (units.length > 1 && units.every((unit) => unit.han)) {
     for (const syllables of wordReadings(hanzi, lexicon))
