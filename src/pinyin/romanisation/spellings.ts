@@ -30,11 +30,10 @@ export function mayBegin(text: string, spellings: Spellings): boolean {
   return heads.has(text[0]!);
 }
 
-/** The same of text that is not read yet: false only where its first letter is of ASCII and begins no spelling. */
+/** The same of text that is not read yet: false only where its first letter tells, which e does not: it may have ê's mark. */
 export function mayBeginWith(text: string, spellings: Spellings): boolean {
   const head = text.charCodeAt(0) | 0x20;
-  if (head < 0x61 || head > 0x7a) return true;
-  return mayBegin(String.fromCharCode(head), spellings) || (head === 0x65 && mayBegin('ê', spellings));
+  return head < 0x61 || head > 0x7a || head === 0x65 || mayBegin(String.fromCharCode(head), spellings);
 }
 
 /** Those of each unit that is still in use, so that no key need be made to find them. */
