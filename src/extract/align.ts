@@ -65,6 +65,7 @@ interface Stems {
 const HEAD = 4;
 
 const NONE_ALIKE: readonly string[] = [];
+const NO_LINKS: readonly Link[] = [];
 
 /** Stems that begin with the same letters as a stem, in order. */
 function headedAs(head: string, stems: Stems): readonly string[] {
@@ -203,20 +204,21 @@ export function profileOf(hanzi: string, lexicon: Lexicon): Profile {
     const equivalent = EQUIVALENTS.get(stem);
     const exact = linksOf(stem) ?? (equivalent === undefined ? undefined : linksOf(equivalent));
     if (exact) return exact;
-    if (/^\p{Lu}{2,6}s?$/u.test(word)) {
+    const upper = /^\p{Lu}/u.test(word);
+    if (upper && /^\p{Lu}{2,6}s?$/u.test(word)) {
       const initials = linksOf(`^${word.replace(/s$/, '').toLowerCase()}`);
       if (initials) return initials;
     }
     const head = stem.slice(0, HEAD);
-    const others = new Set<string>();
+    let others: Set<string> | null = null;
     for (const { stems } of pieces)
-      for (const other of headedAs(head, stems)) if (beginAlike(stem, other)) others.add(other);
-    const alike: Link[] = [];
-    for (const other of others)
-      for (const l of linksOf(other)!) alike.push({ ...l, strength: l.strength * ALIKE });
-    if (alike.length > 0) return alike;
-    if (/^\p{Lu}/u.test(word)) return spelt(word, chars, lexicon);
-    return [];
+      for (const other of headedAs(head, stems))
+        if (beginAlike(stem, other)) (others ??= new Set()).add(other);
+    if (others)
+      return Array.from(others, (other) => linksOf(other)!)
+        .flat()
+        .map((link) => ({ ...link, strength: link.strength * ALIKE }));
+    return upper ? spelt(word, chars, lexicon) : NO_LINKS;
   };
   const links = (word: string): readonly Link[] => {
     let found = known.get(word);
@@ -326,7 +328,8 @@ export interface Coverage {
 }
 
 export function coverage(profile: Profile): { add(word: string): void; read(): Coverage } {
-  const strengths = new Float64Array(profile.chars.length);
+  // No typed array: of a term of more than eight characters it would be made outside the heap, at some cost.
+  const strengths = profile.chars.map(() => 0);
   const taken: Link[] = [];
   let gain = 0;
   let aligned = 0;

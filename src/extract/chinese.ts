@@ -34,8 +34,8 @@ const RADICALS = new Map(
     .split(' ')
     .map((pair) => [pair[0]!, pair[1]!] as const),
 );
-const OPEN_BRACKET = /[([{（［【〔｛]/;
-const CLOSE_BRACKET = /[)\]}）］】〕｝]/;
+const OPEN_BRACKETS = '([{（［【〔｛';
+const CLOSE_BRACKETS = ')]}）］】〕｝';
 const QUOTE_PAIRS: Readonly<Record<string, string>> = {
   '“': '”',
   '‘': '’',
@@ -380,8 +380,8 @@ function isListOfNames(text: string, at: number, end: number, start: number, lex
 function standsInBrackets(text: string, start: number): boolean {
   for (let i = start - 1, floor = Math.max(0, start - REACH); i >= floor; i--) {
     const c = text[i]!;
-    if (OPEN_BRACKET.test(c)) return true;
-    if (CLOSE_BRACKET.test(c)) return false;
+    if (OPEN_BRACKETS.includes(c)) return true;
+    if (CLOSE_BRACKETS.includes(c)) return false;
     if (c === '\n' && text[i - 1] === '\n') return false;
   }
   return false;

@@ -353,21 +353,21 @@ const isCapital = (word: string) => looksOf(word).capital;
 const isSmall = (word: string) => looksOf(word).small;
 const isLittle = (word: string) => looksOf(word).little;
 
+/** Room for the features of a candidate. */
+export const noFeatures = (): Features => new Float64Array(FEATURES.length);
+
 /**
  * Describes candidates of one context; spans that grow leftwards share what was counted of their ends. The features are
- * those of the candidate asked about last: who wants to keep them copies them.
+ * written where the caller says, over what stood there.
  */
-export function describer(
-  context: SpanContext,
-): (candidate: Candidate) => { features: Features; coverage: Coverage } {
+export function describer(context: SpanContext): (candidate: Candidate, features: Features) => Coverage {
   const counted = spanCounter(context);
   const read = wordReader(context.tokens);
-  const features = new Float64Array(FEATURES.length);
-  return (candidate) => {
+  return (candidate, features) => {
     const spoken = counted(candidate.words);
     features.fill(0);
     describe(candidate, context, spoken, read(candidate.words), features);
-    return { features, coverage: spoken.coverage };
+    return spoken.coverage;
   };
 }
 
@@ -675,9 +675,14 @@ function describeVerbs(span: Span, context: SpanContext, f: Features): void {
     if (little > 0 && !isName && words.slice(0, little).every((w) => profile.links(w).length === 0))
       f[N['says nothing before a little word']] = 1;
     if (
-      words
-        .slice(0, -1)
-        .some((w, i) => i > 0 && looks[i]!.small && INTRODUCERS.has(w) && profile.links(w).length === 0)
+      words.some(
+        (w, i) =>
+          i > 0 &&
+          i < words.length - 1 &&
+          looks[i]!.small &&
+          INTRODUCERS.has(w) &&
+          profile.links(w).length === 0,
+      )
     )
       f[N['introducer inside']] = 1;
   }

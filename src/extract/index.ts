@@ -7,7 +7,7 @@
  * or document.
  */
 import type { Lexicon } from '../lexicon/lexicon.ts';
-import { romanise, type CantoneseReadings } from '../pinyin/index.ts';
+import { pinyinOf, type CantoneseReadings } from '../pinyin/index.ts';
 import { abbreviationsIn } from './abbreviation.ts';
 import { profileOf, type Profile } from './align.ts';
 import { bindReferences } from './bibliography.ts';
@@ -231,13 +231,13 @@ function toTerm(
     english: best.english,
     ...(abbreviation && { abbreviation }),
     kind: best.kind,
-    pinyin: romanise(hanzi, {
+    pinyin: pinyinOf(hanzi, {
       kind: best.kind,
       printedRomanisation: romanisation || undefined,
       english: best.english || undefined,
       lexicon,
       cantonese,
-    }).pinyin,
+    }),
     traditional: traditional ?? traditionalise(hanzi, lexicon),
     printed: {
       hanzi: printed(best.run),

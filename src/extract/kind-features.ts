@@ -141,9 +141,12 @@ export type KindFeature = (typeof KIND_FEATURES)[number];
 
 /** Tells what ends in one of the words (in simplified characters). */
 function ends(words: string): { test(text: string): boolean } {
-  const all = list(words);
-  const lengths = [...new Set(Array.from(all, (word) => word.length))];
-  return { test: (text) => lengths.some((length) => all.has(text.slice(-length))) };
+  const byLast = new Map<string, string[]>();
+  for (const word of list(words)) {
+    const last = word.slice(-1);
+    byLast.set(last, [...(byLast.get(last) ?? []), word]);
+  }
+  return { test: (text) => byLast.get(text.slice(-1))?.some((word) => text.endsWith(word)) === true };
 }
 
 /** Tells what holds one of the words, in letters of either case, or what else is looked for. */

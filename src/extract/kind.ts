@@ -22,6 +22,9 @@ export const kindOf = (evidence: KindEvidence, lexicon: Lexicon): FoundKind =>
 /** The kind that weights give to what has these features. */
 export function kindBy(features: Iterable<KindFeature>, weights: KindWeights): FoundKind {
   const sums = FOUND_KINDS.map(() => 0);
-  for (const feature of features) weights[feature].forEach((weight, i) => (sums[i]! += weight));
+  for (const feature of features) {
+    const says = weights[feature];
+    for (let i = 0; i < sums.length; i++) sums[i]! += says[i]!;
+  }
   return FOUND_KINDS[sums.indexOf(Math.max(...sums))]!;
 }

@@ -5,7 +5,14 @@
  * gloss at all. Weights and the way from share to confidence are fitted to passages of many styles (`weights.ts`).
  */
 import type { Candidate } from './candidates.ts';
-import { describer, FEATURES, type Features, type SpanContext, type Weights } from './features.ts';
+import {
+  describer,
+  FEATURES,
+  noFeatures,
+  type Features,
+  type SpanContext,
+  type Weights,
+} from './features.ts';
 import { WEIGHTS } from './weights.ts';
 import type { Reason } from './term.ts';
 
@@ -16,7 +23,6 @@ export interface Choice {
   readonly covered: number;
   /** Words that the dictionary ties to the Chinese. */
   readonly aligned: number;
-  readonly features: Features;
   readonly reasons: readonly Reason[];
 }
 
@@ -37,13 +43,13 @@ export function weigh(features: Features, weights: Weights = WEIGHTS): number {
 }
 
 export function reasonsOf(features: Features, weights: Weights = WEIGHTS): Reason[] {
+  const list = weightsOf(weights);
   const reasons: Reason[] = [];
   // Of some hundred and fifty features a candidate has a dozen.
   features.forEach((feature, i) => {
     if (feature === 0) return;
-    const signal = FEATURES[i]!;
-    const weight = Math.round(weights.features[signal] * feature * 100) / 100;
-    if (weight !== 0) reasons.push({ signal, weight });
+    const weight = Math.round(list[i]! * feature * 100) / 100;
+    if (weight !== 0) reasons.push({ signal: FEATURES[i]!, weight });
   });
   return reasons.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
 }
@@ -59,6 +65,10 @@ export function confidenceOf(share: number, calibration: Weights['calibration'])
   return right;
 }
 
+/** Where the candidate in hand is described, and what the best one of a mention has: every mention uses them anew. */
+let described = noFeatures();
+let kept = noFeatures();
+
 /** The best candidate and how sure it is; null when none is good enough. */
 export function choose(
   candidates: readonly Candidate[],
@@ -66,26 +76,20 @@ export function choose(
   weights: Weights = WEIGHTS,
 ): Choice | null {
   const scores: number[] = [];
-  let best: {
-    candidate: Candidate;
-    score: number;
-    features: Features;
-    covered: number;
-    aligned: number;
-  } | null = null;
+  let best: Omit<Choice, 'confidence' | 'reasons'> | null = null;
   const describe = describer(context);
   for (const candidate of candidates) {
-    const { features, coverage } = describe(candidate);
-    const score = weigh(features, weights);
+    const coverage = describe(candidate, described);
+    const score = weigh(described, weights);
     scores.push(score);
     if (best && score <= best.score) continue;
     best = {
       candidate,
       score,
-      features: features.slice(),
       covered: coverage.size ? coverage.covered / coverage.size : 0,
       aligned: coverage.aligned,
     };
+    [described, kept] = [kept, described];
   }
   if (!best || best.score < weights.none) return null;
   // One span may be looked for from several places.
@@ -98,5 +102,5 @@ export function choose(
     if (candidates[i]!.first === first && candidates[i]!.last === last) own += part;
   });
   const confidence = Math.round(confidenceOf(own / all, weights.calibration) * 100) / 100;
-  return { ...best, confidence, reasons: reasonsOf(best.features, weights) };
+  return { ...best, confidence, reasons: reasonsOf(kept, weights) };
 }

@@ -146,6 +146,23 @@ export const isCellEnd = (token: Token | undefined): boolean =>
 /** How many unclosed marks are looked at for a partner; deeper nesting than this is damage. */
 const DEPTH = 6;
 
+const strings = new Map<string, string>();
+const MOST_STRINGS = 20_000;
+
+/**
+ * The same string for the same word. A piece of a text with Chinese in it has two bytes a letter, and another has to be
+ * read to be compared; this one has one byte a letter where it can, and is compared at once.
+ */
+function oneString(word: string): string {
+  let known = strings.get(word);
+  if (known === undefined) {
+    known = Array.from(word).join('');
+    if (strings.size >= MOST_STRINGS) strings.clear();
+    strings.set(known, known);
+  }
+  return known;
+}
+
 /** Tokens of `text` from `from` to `to`; `runs` are the Chinese runs inside, in order. */
 export function tokenise(text: string, from: number, to: number, runs: readonly ChineseRun[]): Token[] {
   const tokens: Token[] = [];
@@ -156,7 +173,8 @@ export function tokenise(text: string, from: number, to: number, runs: readonly 
 
   const push = (type: TokenType, start: number, end: number, read: string): Token => {
     const inside = brackets.length > 0 ? brackets[brackets.length - 1]! : -1;
-    const token: Token = { type, start, end, text: read, match: -1, inside, spaced };
+    const text = type === 'word' ? oneString(read) : read;
+    const token: Token = { type, start, end, text, match: -1, inside, spaced };
     tokens.push(token);
     spaced = false;
     return token;

@@ -31,7 +31,7 @@ export function isCited(tokens: readonly Token[], at: number, inNotes: boolean):
       !isLabel(tokens[i - 1]!.text)
     )
       place = true;
-    if (type !== 'word') continue;
+    if (type !== 'word' || !MAY_CITE.test(text)) continue;
     const counted =
       /^(?:pp?\.?|nos?\.|vols?\.|issue)$/i.test(text) &&
       /^\d/.test(tokens[i + 1]?.text ?? '') &&
@@ -47,6 +47,9 @@ export function isCited(tokens: readonly Token[], at: number, inNotes: boolean):
     (first.text === 'note' || (first.type === 'word' && /^\d{1,3}\.?$/.test(first.text)));
   return year && (note || place);
 }
+
+/** How the words begin that a reference is told by: most words are none, and nothing else need be asked of them. */
+const MAY_CITE = /^(?:\d|[pnv]|issue|ed|trans\.|accessed)/i;
 
 /** Up to six words before `first` and after `last`, in lower case, within the sentence and up to other Chinese. */
 export function wordsAround(

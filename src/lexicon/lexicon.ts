@@ -56,12 +56,6 @@ export function openLexicon(given: Uint8Array): Lexicon {
   const { find, firstForm, nextForm, counts, longest, reach } = listWords(text, lines);
   const { starts } = lines;
   const decoder = new TextDecoder();
-  const sense = (line: number): Sense => {
-    const [simplified = '', traditional = '', pinyin = '', , glosses = ''] = decoder
-      .decode(text.subarray(starts[line], starts[line + 1]! - 1))
-      .split('\t');
-    return { simplified, traditional: traditional || simplified, pinyin, glosses: glosses.split('/') };
-  };
   /** Text that is nearly always ASCII, and so short that a decoder costs more than its letters. */
   const plain = (from: number, to: number): string => {
     let read = '';
@@ -72,10 +66,28 @@ export function openLexicon(given: Uint8Array): Lexicon {
     }
     return read;
   };
+  const pinyinAt = (line: number): { readonly start: number; readonly end: number } => {
+    let start = starts[line]!;
+    for (let tabs = 0; tabs < 2; start++) if (text[start] === TAB) tabs++;
+    return { start, end: text.indexOf(TAB, start) };
+  };
   const reading = (line: number): string => {
-    let at = starts[line]!;
-    for (let tabs = 0; tabs < 2; at++) if (text[at] === TAB) tabs++;
-    return plain(at, text.indexOf(TAB, at));
+    const { start, end } = pinyinAt(line);
+    return plain(start, end);
+  };
+  const sense = (line: number): Sense => {
+    const { start, end } = pinyinAt(line);
+    const [simplified = '', traditional = ''] = decoder
+      .decode(text.subarray(starts[line], start - 1))
+      .split('\t');
+    // English apart from Chinese: together they would be kept, and read, at two bytes a letter.
+    const glosses = decoder.decode(text.subarray(text.indexOf(TAB, end + 1) + 1, starts[line + 1]! - 1));
+    return {
+      simplified,
+      traditional: traditional || simplified,
+      pinyin: plain(start, end),
+      glosses: glosses.split('/'),
+    };
   };
   /** What was asked for lately, by the number of the word: reading one term asks for the same words many times. */
   const recent = new Map<number, readonly Sense[]>();

@@ -45,7 +45,7 @@ export function segment(
 
 function divide(text: string, lexicon: Lexicon, known: ReadonlySet<string>): string[] {
   const words: string[] = [];
-  for (const [run] of text.matchAll(HAN_RUN)) {
+  for (const run of text.match(HAN_RUN) ?? []) {
     if (/\p{Script=Han}/u.test(run)) words.push(...segmentHan(Array.from(run), lexicon, known));
     else words.push(run);
   }
@@ -53,18 +53,19 @@ function divide(text: string, lexicon: Lexicon, known: ReadonlySet<string>): str
 }
 
 function segmentHan(chars: readonly string[], lexicon: Lexicon, known: ReadonlySet<string>): string[] {
-  const longestKnown = Math.max(0, ...Array.from(known, (word) => word.length));
+  let longestKnown = 1;
+  for (const word of known) longestKnown = Math.max(longestKnown, word.length);
   const n = chars.length;
-  const best = new Float64Array(n + 1);
-  const next = new Int32Array(n + 1);
+  const best = new Array<number>(n + 1).fill(-Infinity);
+  const next = new Array<number>(n).fill(0);
+  best[n] = 0;
   for (let i = n - 1; i >= 0; i--) {
-    best[i] = -Infinity;
     let word = '';
-    const reach = Math.max(1, lexicon.reach(chars[i]!), longestKnown);
+    const reach = Math.max(lexicon.reach(chars[i]!), longestKnown);
     for (let j = i; j < n && word.length < reach; j++) {
       word += chars[j];
       const single = j === i;
-      const isKnown = known.has(word);
+      const isKnown = known !== NONE && known.has(word);
       const isListed = lexicon.has(word);
       if (!single && !isKnown && !isListed) continue;
       // A listed word that was never counted is rarer than any counted one; an unlisted character rarer still.

@@ -10,4 +10,4 @@ export {
 export type { CantoneseReadings } from './romanisation/characters.ts';
 export { isPinyin, parseSyllables } from './parse.ts';
 export { readHan } from './reading.ts';
-export { romanise } from './romanise.ts';
+export { pinyinOf, romanise } from './romanise.ts';

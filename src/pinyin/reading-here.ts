@@ -59,9 +59,9 @@ const VERB_AND_HOW = /^(.)[了着著过過得不到完好起]*$/u;
 /** 睡得着觉, 理过三次发: a character is read as in the verb of two of which it is the second (睡觉, 理发). */
 function wordApart(words: readonly Word[], at: number, lexicon: Lexicon): string | null {
   const { hanzi } = words[at]!;
-  const before = words[at - 1]?.hanzi ?? '';
+  if (at === 0 || readingsOf(hanzi, lexicon).length < 2) return null;
+  const before = words[at - 1]!.hanzi;
   if (!BETWEEN.test(before) && !/^.[了着著过過得不]/u.test(before)) return null;
-  if (readingsOf(hanzi, lexicon).length < 2) return null;
   for (let i = at - 1; i >= Math.max(0, at - FURTHEST_APART); i--) {
     const word = words[i]!.hanzi;
     const verb = VERB_AND_HOW.exec(word)?.[1];

@@ -14,6 +14,7 @@ import type { Lexicon, Sense } from '../lexicon/lexicon.ts';
 import { NUMERAL, numberOfHan } from '../lexicon/numeral.ts';
 import { segment } from '../lexicon/segment.ts';
 import { cedictSyllables, HAN, readingsOf, usualForm } from './character.ts';
+import { sizeOf } from './orthography/word-part.ts';
 import { readingHere } from './reading-here.ts';
 import { isSurname, isSurnameSense, surnameLengths, surnameReadings } from './surname.ts';
 import { readMarked, readNumbered, writeNumbered } from './syllable.ts';
@@ -274,7 +275,6 @@ function readWord({ word, entry, chars, limits, pro, lexicon, kind, part, englis
   const isMeant = () => english !== undefined && sense !== undefined && meaningShared(sense, english) > 0;
   if (sense && (chars.length > 1 || isMeant() || !isPinyinProsCall(chars[0]!, pro, lexicon, part))) {
     const syllables = cedictSyllables(sense.pinyin);
-    const capitals = sense.pinyin.split(' ').filter((s) => readNumbered(s));
     const isPlace = kind === 'place' && /^[A-Z]/.test(sense.pinyin);
     return {
       hanzi: word,
@@ -285,7 +285,7 @@ function readWord({ word, entry, chars, limits, pro, lexicon, kind, part, englis
           lexicon,
         ),
       ),
-      capitals: capitals.map((syllable) => /^[A-Z]/.test(syllable)),
+      capitals: /[A-Z]/.test(sense.pinyin) ? capitalsOf(sense.pinyin) : syllables.map(() => false),
       sense,
     };
   }
@@ -305,6 +305,10 @@ function readWord({ word, entry, chars, limits, pro, lexicon, kind, part, englis
     sense: agreeing,
   };
 }
+
+/** Of each syllable of the dictionary's pinyin, whether it has a capital. */
+const capitalsOf = (pinyin: string): boolean[] =>
+  pinyin.split(' ').flatMap((part) => (readNumbered(part) ? [/^[A-Z]/.test(part)] : []));
 
 /** Characters that given names are read with in another way than most words. */
 const GIVEN_READING: Readonly<Record<string, string>> = { 相: 'xiang4' };
@@ -355,10 +359,10 @@ function isPinyinProsCall(
   lexicon: Lexicon,
   part: ReadWord['part'],
 ): boolean {
-  const readings = new Set(lexicon.senses(char).flatMap((sense) => cedictSyllables(sense.pinyin)));
-  if (readings.size < 2) return false;
+  const readings = lexicon.senses(char).flatMap((sense) => cedictSyllables(sense.pinyin));
+  if (readings.every((reading) => reading === readings[0])) return false;
   const reading = pro()[0]!;
-  return !(part === 'given' && reading.endsWith('5')) && readings.has(reading);
+  return !(part === 'given' && reading.endsWith('5')) && readings.includes(reading);
 }
 
 /** Applies what the print allows; the first allowed reading, best those the dictionary lists first. */
@@ -385,8 +389,10 @@ interface SenseContext {
 
 /** The sense of a word that fits best; undefined when the dictionary has none that reads every character. */
 export function chooseSense(word: string, lexicon: Lexicon, context: SenseContext): Sense | undefined {
-  const length = Array.from(word).length;
-  const senses = lexicon.senses(word).filter((sense) => cedictSyllables(sense.pinyin).length === length);
+  const all = lexicon.senses(word);
+  if (all.length === 0) return undefined;
+  const length = sizeOf(word);
+  const senses = all.filter((sense) => cedictSyllables(sense.pinyin).length === length);
   if (senses.length < 2) return senses[0];
   const hasWord = senses.some(({ pinyin: read }) => /^[a-z]/.test(read));
   let best = senses[0]!;

@@ -50,11 +50,42 @@ export interface Romanised {
   readonly why?: string;
 }
 
+/** A term in pinyin, with what that was told from. */
+interface InPinyin extends ReturnType<typeof writeTerm> {
+  readonly match: RomanisationMatch | null;
+  readonly printed: string;
+  readonly transcribed: boolean;
+}
+
+/** The pinyin of a term and nothing else, as `romanise` has it. */
+export const pinyinOf = (hanzi: string, options: RomaniseOptions): string => inPinyin(hanzi, options).pinyin;
+
 /** The pinyin of a term. Deterministic; throws on no string. */
-export function romanise(
+export function romanise(hanzi: string, options: RomaniseOptions): Romanised {
+  const { pinyin, words, readings, match, printed, transcribed } = inPinyin(hanzi, options);
+  const { kind } = options;
+  const syllables = readings.map(({ hanzi: char, numbered, evidence }): RomanisedSyllable => ({
+    hanzi: char,
+    toned: numbered ? toMarks(numbered) : char,
+    numbered,
+    evidence,
+  }));
+  const translated = kind === 'place' || (kind === 'person' && (transcribed || Array.from(hanzi).length > 4));
+  const judged = match ? judge(match, translated, printed, pinyin) : { agreesWithPrinted: null };
+  return {
+    pinyin,
+    numbered: syllables.map((syllable) => syllable.numbered || syllable.hanzi).join(' '),
+    zhuyin: syllables.map((syllable) => toZhuyin(syllable.numbered) ?? syllable.hanzi).join(' '),
+    syllables,
+    words,
+    ...judged,
+  };
+}
+
+function inPinyin(
   hanzi: string,
   { kind, printedRomanisation, english, lexicon, cantonese }: RomaniseOptions,
-): Romanised {
+): InPinyin {
   const printed = printedRomanisation?.trim() ?? '';
   const match = printed ? matchPrinted(hanzi, printed, kind, lexicon, cantonese) : null;
   const shape = match?.printed && isWhole(match.printed, hanzi) ? match.printed : undefined;
@@ -67,7 +98,7 @@ export function romanise(
   const transcribed = kind === 'person' && isTranscribed(hanzi);
   const stretches: Stretch[] = [];
   let at = 0;
-  for (const [run] of hanzi.matchAll(/\p{Script=Han}+|\P{Script=Han}+/gu)) {
+  for (const run of hanzi.match(/\p{Script=Han}+|\P{Script=Han}+/gu) ?? []) {
     if (!HAN.test(run)) {
       stretches.push({ other: run });
       continue;
@@ -86,27 +117,8 @@ export function romanise(
     at += length;
     stretches.push({ words, ...(division && { division }) });
   }
-  const { pinyin, words, readings } = writeTerm(
-    stretches,
-    { kind, isTitle: isTitle(hanzi, kind, english, lexicon) },
-    lexicon,
-  );
-  const syllables = readings.map(({ hanzi: char, numbered, evidence }): RomanisedSyllable => ({
-    hanzi: char,
-    toned: numbered ? toMarks(numbered) : char,
-    numbered,
-    evidence,
-  }));
-  const translated = kind === 'place' || (kind === 'person' && (transcribed || Array.from(hanzi).length > 4));
-  const judged = match ? judge(match, translated, printed, pinyin) : { agreesWithPrinted: null };
-  return {
-    pinyin,
-    numbered: syllables.map((syllable) => syllable.numbered || syllable.hanzi).join(' '),
-    zhuyin: syllables.map((syllable) => toZhuyin(syllable.numbered) ?? syllable.hanzi).join(' '),
-    syllables,
-    words,
-    ...judged,
-  };
+  const written = writeTerm(stretches, { kind, isTitle: isTitle(hanzi, kind, english, lexicon) }, lexicon);
+  return { ...written, match, printed, transcribed };
 }
 
 const isWhole = (printed: readonly PrintedSyllable[], hanzi: string): boolean =>
@@ -161,13 +173,13 @@ function namesInside(
   english: string,
   lexicon: Lexicon,
 ): { name: string; isPerson: boolean }[] {
-  const spelt = Array.from(english.matchAll(/\p{Lu}[\p{L}’']+/gu)).slice(0, 6);
-  if (!spelt.some(([word]) => isPinyin(word))) return [];
+  const spelt = (english.match(/\p{Lu}[\p{L}’']+/gu) ?? []).slice(0, 6);
+  if (!spelt.some(isPinyin)) return [];
   const chars = Array.from(hanzi);
   const whole = segment(hanzi, lexicon);
-  return spelt.flatMap(([word], i) => {
+  return spelt.flatMap((word, i) => {
     if (!isPinyin(word)) return [];
-    const surname = spelt[i - 1]?.[0] ?? '';
+    const surname = spelt[i - 1] ?? '';
     for (let from = 0; from + 2 <= chars.length; from++) {
       // Only in a listed word has a character readings that it has not by itself.
       const begins = mayBeginPinyin(chars[from]!, word, lexicon);

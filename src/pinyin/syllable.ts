@@ -133,10 +133,19 @@ export function writeMarked({ base, tone }: Syllable): string {
   return (base.slice(0, at + 1) + mark + base.slice(at + 1)).normalize('NFC');
 }
 
+/** Syllables with their marks, written before; of each base and tone there is one. */
+const marked = new WeakMap<Syllable, string>();
+
 /** `lü4` → `lǜ`. A text that is no numbered syllable is returned as it is. */
 export function toMarks(numbered: string): string {
   const syllable = readNumbered(numbered);
-  return syllable ? writeMarked(syllable) : numbered;
+  if (!syllable) return numbered;
+  let written = marked.get(syllable);
+  if (written === undefined) {
+    written = writeMarked(syllable);
+    marked.set(syllable, written);
+  }
+  return written;
 }
 
 /** `lǜ` → `lü4`. A text that is no marked syllable is returned as it is. */

@@ -54,18 +54,19 @@ export function mergeComplements(list: readonly WordPart[], lexicon: Lexicon): W
   return list.flatMap((p, i) => {
     const before = list[i - 1];
     const next = list[i + 1];
-    const chars = Array.from(p.hanzi);
-    if (next && /^[来來去]$/.test(next.hanzi) && chars.length === 2 && lexicon.has(chars[1]! + next.hanzi))
+    const chars = sizeOf(p.hanzi) === 2 ? Array.from(p.hanzi) : [];
+    if (next && COMES.has(next.hanzi) && chars.length === 2 && lexicon.has(chars[1]! + next.hanzi))
       return [cut(p, [1, 1])[0]!, pair(cut(p, [1, 1])[1]!, { ...next, readings: [...next.readings] })];
-    if (before && /^[来來去]$/.test(p.hanzi)) {
+    if (before && COMES.has(p.hanzi)) {
       const last = Array.from(before.hanzi);
       if (last.length === 2 && lexicon.has(last[1]! + p.hanzi)) return [];
     }
     // 6.1.9.1: 写得|不好.
     if (before?.hanzi === '得' && chars.length === 2 && chars[0] === '不') return cut(p, [1, 1]);
     const isLocative =
-      /^[上下里裡外前后後][面边邊]$/.test(p.hanzi) &&
       before !== undefined &&
+      chars.length === 2 &&
+      /^[上下里裡外前后後][面边邊]$/.test(p.hanzi) &&
       isPlaceWord(before) &&
       !FUNCTION.has(before.hanzi);
     return [
@@ -75,6 +76,8 @@ export function mergeComplements(list: readonly WordPart[], lexicon: Lexicon): W
     ];
   });
 }
+
+const COMES: ReadonlySet<string> = new Set(['来', '來', '去']);
 
 /** 爸爸妈妈 is two words, each light at its end. */
 function isKinship(parts: readonly WordPart[]): boolean {
@@ -369,11 +372,13 @@ export function mergeCounted(list: readonly WordPart[], lexicon: Lexicon): WordP
     size(head) === 1 &&
     size(word) === 2 &&
     (ADJECTIVE.has(head.hanzi) || /^to /.test(lexicon.senses(head.hanzi)[0]?.glosses[0] ?? ''));
+  const joinable = list.map(isJoinable);
   for (let i = 0; i < list.length; i++) {
     // 外|县人, 外|县|人: from another place of some rank, or from one's own.
-    const rank = /^[外本]$/.test(list[i]!.hanzi)
-      ? [1, 2].find((more) => isOfPlace(list.slice(i + 1, i + 1 + more)))
-      : undefined;
+    const rank =
+      list[i]!.hanzi === '外' || list[i]!.hanzi === '本'
+        ? [1, 2].find((more) => isOfPlace(list.slice(i + 1, i + 1 + more)))
+        : undefined;
     if (rank !== undefined) {
       const compound = { ...list[i]!, readings: [...list[i]!.readings] };
       for (const p of list.slice(i + 1, i + 1 + rank)) joinTo(compound, p);
@@ -399,7 +404,7 @@ export function mergeCounted(list: readonly WordPart[], lexicon: Lexicon): WordP
     const found = [3, 2].map((length) => {
       let text = '';
       let end = i;
-      while (end < list.length && sizeOf(text) < length && isJoinable(list[end]!)) text += list[end++]!.hanzi;
+      while (end < list.length && sizeOf(text) < length && joinable[end]) text += list[end++]!.hanzi;
       const isWord =
         end - i > 1 &&
         !governs(list[i]!, list[i + 1]!) &&
@@ -434,8 +439,8 @@ const isJoinable = (p: WordPart): boolean =>
   p.role === 'word' &&
   p.joint === ' ' &&
   !p.capital &&
+  !STRICT.has(p.hanzi) &&
   HAN.test(p.hanzi) &&
-  !STRICT.test(p.hanzi) &&
   !NUMERAL.test(p.hanzi);
 
 const ADJECTIVE: ReadonlySet<string> = new Set(
@@ -445,4 +450,6 @@ const ADJECTIVE: ReadonlySet<string> = new Set(
 );
 
 /** Particles and the like that are part of no other word here. */
-const STRICT = /^[的地得之和与與及或等了着著过過把被将將是在从從对對以于於让讓由到很不半其]$/;
+const STRICT: ReadonlySet<string> = new Set(
+  '的地得之和与與及或等了着著过過把被将將是在从從对對以于於让讓由到很不半其',
+);

@@ -13,44 +13,57 @@ export interface Unit {
   readonly jyutping: readonly string[];
 }
 
-/** Readings of characters asked about lately: an extractor tries one term against many spans. */
-const recentUnits = new WeakMap<object, WeakMap<object, Map<string, readonly Unit[]>>>();
+/** What was asked about lately: an extractor tries one term against many spans, and its characters stand in others. */
+interface Recent {
+  readonly names: Map<string, readonly Unit[]>;
+  readonly characters: Map<string, Unit>;
+}
+const recentUnits = new WeakMap<object, WeakMap<object, Recent>>();
 const NO_LEXICON = {};
 const NO_CANTONESE = {};
-const MOST_RECENT = 500;
+const MOST_NAMES = 500;
+const MOST_CHARACTERS = 5_000;
 
 /** The units of a name; the same ones for the same name, dictionary and table of Cantonese. */
 export function unitsOf(hanzi: string, lexicon?: Lexicon, cantonese?: CantoneseReadings): readonly Unit[] {
-  const recent = recentWith(lexicon ?? NO_LEXICON, cantonese ?? NO_CANTONESE);
-  let units = recent.get(hanzi);
+  const { names, characters } = recentWith(lexicon ?? NO_LEXICON, cantonese ?? NO_CANTONESE);
+  let units = names.get(hanzi);
   if (!units) {
-    units = readUnits(hanzi, lexicon, cantonese);
-    if (recent.size >= MOST_RECENT) recent.clear();
-    recent.set(hanzi, units);
+    units = readUnits(hanzi, characters, lexicon, cantonese);
+    if (names.size >= MOST_NAMES) names.clear();
+    names.set(hanzi, units);
   }
   return units;
 }
 
-function recentWith(lexicon: object, cantonese: object): Map<string, readonly Unit[]> {
+function recentWith(lexicon: object, cantonese: object): Recent {
   let ofLexicon = recentUnits.get(lexicon);
   if (!ofLexicon) recentUnits.set(lexicon, (ofLexicon = new WeakMap()));
   let recent = ofLexicon.get(cantonese);
-  if (!recent) ofLexicon.set(cantonese, (recent = new Map()));
+  if (!recent) ofLexicon.set(cantonese, (recent = { names: new Map(), characters: new Map() }));
   return recent;
 }
 
-function readUnits(hanzi: string, lexicon?: Lexicon, cantonese?: CantoneseReadings): Unit[] {
-  const units: Unit[] = [];
-  for (const [run] of hanzi.matchAll(/\p{Script=Han}|[A-Za-z0-9]+/gu)) {
-    if (!HAN.test(run)) units.push({ han: false, text: run.toLowerCase(), readings: [], jyutping: [] });
-    else
-      units.push({
-        han: true,
-        text: run,
-        readings: readingsOf(run, lexicon),
-        jyutping: cantonese?.(run) ?? [],
-      });
-  }
+function readUnits(
+  hanzi: string,
+  characters: Map<string, Unit>,
+  lexicon?: Lexicon,
+  cantonese?: CantoneseReadings,
+): Unit[] {
+  const readUnit = (run: string): Unit => {
+    if (!HAN.test(run)) return { han: false, text: run.toLowerCase(), readings: [], jyutping: [] };
+    const unit = {
+      han: true,
+      text: run,
+      readings: readingsOf(run, lexicon),
+      jyutping: cantonese?.(run) ?? [],
+    };
+    if (characters.size >= MOST_CHARACTERS) characters.clear();
+    characters.set(run, unit);
+    return unit;
+  };
+  const runs = hanzi.match(/\p{Script=Han}|[A-Za-z0-9]+/gu) ?? [];
+  const units = runs.map((run) => characters.get(run) ?? readUnit(run));
   // A listed word may give a character a reading it has nowhere else.
   if (units.length > 1 && units.every((unit) => unit.han)) {
     for (const syllables of wordReadings(hanzi, lexicon))

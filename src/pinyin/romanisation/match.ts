@@ -13,7 +13,7 @@ import { consume } from './consume.ts';
 import { findPartial } from './partial-name.ts';
 import { readPrintedWords, type PrintedWord } from './printed-words.ts';
 import type { RomanisationMatch } from './result.ts';
-import { ATTEMPTS, spellingsOf, type RomanisationSystem } from './spellings.ts';
+import { ATTEMPTS, mayBeginWith, spellingsOf, type RomanisationSystem } from './spellings.ts';
 import { surnameOnly } from './surname-only.ts';
 import { begins, coursesOf, matchWhole } from './whole-name.ts';
 
@@ -101,7 +101,7 @@ function wholeMatch(
  */
 export function mayBeginPinyin(hanzi: string, text: string, lexicon?: Lexicon): boolean {
   const [unit] = unitsOf(hanzi, lexicon);
-  if (!unit) return false;
+  if (!unit || !mayBeginWith(text, spellingsOf(unit, 'pinyin'))) return false;
   const [word] = readPrintedWords(text);
   return !word || begins(word, 'pinyin', spellingsOf(unit, 'pinyin'));
 }

@@ -30,6 +30,12 @@ export function mayBegin(text: string, spellings: Spellings): boolean {
   return heads.has(text[0]!);
 }
 
+/** The same of text that is not read yet: false only where its first letter tells, which e does not: it may have ê's mark. */
+export function mayBeginWith(text: string, spellings: Spellings): boolean {
+  const head = text.charCodeAt(0) | 0x20;
+  return head < 0x61 || head > 0x7a || head === 0x65 || mayBegin(String.fromCharCode(head), spellings);
+}
+
 /** Those of each unit that is still in use, so that no key need be made to find them. */
 const ofUnit = new WeakMap<Unit, Partial<Record<RomanisationSystem, Spellings>>>();
 

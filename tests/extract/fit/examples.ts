@@ -2,7 +2,13 @@
 import { blocksOf } from '../../../src/extract/blocks.ts';
 import { findChinese, LABELS } from '../../../src/extract/chinese.ts';
 import { readEntities } from '../../../src/extract/entities.ts';
-import { describer, FEATURES, type FeatureName, type Weights } from '../../../src/extract/features.ts';
+import {
+  describer,
+  FEATURES,
+  noFeatures,
+  type FeatureName,
+  type Weights,
+} from '../../../src/extract/features.ts';
 import { habitsOf } from '../../../src/extract/habits.ts';
 import { contextOf, type ExtractOptions } from '../../../src/extract/index.ts';
 import { weighingOf, type Weighing } from '../../../src/extract/mention.ts';
@@ -76,14 +82,15 @@ export function examplesOf(
     }
     if (weighing.candidates.length === 0) continue;
     const describe = describer(weighing.spans);
+    const features = noFeatures();
     examples.push({
       right,
-      candidates: weighing.candidates.map((candidate) =>
-        Array.from(
-          describe(candidate).features,
-          (value, i) => [index.get(FEATURES[i]!)!, value] as const,
-        ).filter(([, value]) => value !== 0),
-      ),
+      candidates: weighing.candidates.map((candidate) => {
+        describe(candidate, features);
+        return Array.from(features, (value, i) => [index.get(FEATURES[i]!)!, value] as const).filter(
+          ([, value]) => value !== 0,
+        );
+      }),
     });
   }
   return {
