@@ -1,12 +1,14 @@
 /** The field of Look up and what stands below it, while somebody types, in a real browser. */
 import { tick } from 'svelte';
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { render } from 'vitest-browser-svelte';
-import { page } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
+import indexHtml from '../../../index.html?raw';
 import App from '../../../src/app/App.svelte';
 import { libraryActs, openWholeLibrary } from '../../../src/app/learner/library.svelte.ts';
 import { EXTRAS } from '../../../src/app/offline/extras.ts';
 import { removeKept } from '../../../src/app/offline/kept-file.ts';
+import { notify, withdrawNotice } from '../../../src/app/shell/notices.svelte.ts';
 import { termIdOf } from '../../../src/term/term-key.ts';
 import { find, source, SOURCE_A } from '../../library/made-up.ts';
 
@@ -88,10 +90,32 @@ test('where the dictionary fails, what it found of another question does not sta
   await expect.element(page.getByText('The dictionary could not be read', { exact: false })).toBeVisible();
   expect(rows().map(({ textContent }) => textContent)).not.toContainEqual(expect.stringContaining('共产党'));
   expect(inDictionary.query()).toBeNull();
-  // It is asked anew with the next letter.
+  // It can be asked again, and is with the next letter.
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect.element(inDictionary, SOON).toBeInTheDocument();
+  expect(rows()[0]?.textContent).toContain('民主');
   await type(field, '民主党');
   await expect.element(inDictionary, SOON).toBeInTheDocument();
   expect(page.getByText('The dictionary could not be read', { exact: false }).query()).toBeNull();
+});
+
+test('a row that the arrows lead to is scrolled clear of what is said meanwhile', async () => {
+  document.head.insertAdjacentHTML('beforeend', /<style>.*?<\/style>/s.exec(indexHtml)?.[0] ?? '');
+  const base = document.head.lastElementChild!;
+  onTestFinished(() => base.remove());
+  const field = await openLookUp();
+  await type(field, 'zhong');
+  await expect.element(inDictionary, SOON).toBeInTheDocument();
+  notify({ id: 'said', tone: 'quiet', text: 'Something was done.', stays: true });
+  onTestFinished(() => withdrawNotice('said'));
+  await expect.element(page.getByText('Something was done.')).toBeVisible();
+  for (let step = 0; step < 12; step++) {
+    await userEvent.keyboard('{ArrowDown}');
+    const row = document.activeElement!;
+    expect(row.closest('li')).not.toBeNull();
+    const notice = () => page.getByText('Something was done.').element().getBoundingClientRect();
+    await expect.poll(() => row.getBoundingClientRect().bottom <= notice().top).toBe(true);
+  }
 });
 
 test('beside a source stands how many terms are left of it', async () => {
