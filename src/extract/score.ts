@@ -65,10 +65,6 @@ export function confidenceOf(share: number, calibration: Weights['calibration'])
   return right;
 }
 
-/** Where the candidate in hand is described, and what the best one of a mention has: every mention uses them anew. */
-let described = noFeatures();
-let kept = noFeatures();
-
 /** The best candidate and how sure it is; null when none is good enough. */
 export function choose(
   candidates: readonly Candidate[],
@@ -78,6 +74,8 @@ export function choose(
   const scores: number[] = [];
   let best: Omit<Choice, 'confidence' | 'reasons'> | null = null;
   const describe = describer(context);
+  // Of the candidate in hand, and of the best one so far.
+  let [described, kept] = [noFeatures(), noFeatures()];
   for (const candidate of candidates) {
     const coverage = describe(candidate, described);
     const score = weigh(described, weights);
