@@ -53,3 +53,20 @@ test.each([
   expect(meet).toEqual([]);
   expect(Math.max(...boxes.map(({ right }) => right))).toBeLessThanOrEqual(width);
 });
+
+test('where each day has a line, its name stands before its bar and the number behind', async () => {
+  await page.viewport(320, 800);
+  document.documentElement.style.fontSize = '200%';
+  const { container } = render(Week, { days: DAYS });
+  container.classList.add('page');
+  const sides = [...container.querySelectorAll('li')].map((day) =>
+    ['.name', '.bar', '.count'].map((part) => day.querySelector(part)!.getBoundingClientRect().left),
+  );
+  expect(sides).toHaveLength(DAYS.length);
+  for (const [name, bar, count] of sides) {
+    expect(bar).toBeGreaterThan(name!);
+    expect(count).toBeGreaterThan(bar!);
+  }
+  // They begin in one line, whatever the lengths of names.
+  expect(new Set(sides.map(([, bar]) => Math.round(bar!))).size).toBe(1);
+});
