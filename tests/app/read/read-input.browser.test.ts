@@ -1,7 +1,7 @@
 /** Bringing a text in, in a real browser: a long paste, and a file whose encoding is in doubt. */
 import { afterEach, expect, onTestFinished, test, vi } from 'vitest';
 import { render } from 'vitest-browser-svelte';
-import { page } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import { openGlossary } from '../../../src/app/library/glossary.ts';
 import ReadInput from '../../../src/app/read/ReadInput.svelte';
 import { broughtFile } from '../../../src/app/read/file-queue.ts';
@@ -42,6 +42,18 @@ test('a long paste without Chinese is named, and not taken', async () => {
   paste('a'.repeat(LONGEST_FIELD + 1));
   await expect.element(page.getByText(/Pasted text 1.* has no Chinese characters/)).toBeVisible();
   expect(reading.files).toEqual([]);
+});
+
+test('an example is tried and cleared from one place of the keyboard', async () => {
+  render(ReadInput);
+  const example = page.getByRole('button', { name: 'Try an example' });
+  (example.element() as HTMLElement).focus();
+  await userEvent.keyboard('{Enter}');
+  await expect.element(page.getByRole('button', { name: 'Clear', exact: true })).toHaveFocus();
+  expect(reading.text).not.toBe('');
+  await userEvent.keyboard('{Enter}');
+  await expect.element(example).toHaveFocus();
+  expect(reading.text).toBe('');
 });
 
 test('a short paste goes into the field by itself', () => {
