@@ -125,13 +125,17 @@ test('the drill: zooming is the browser’s, dialogs give the focus back, and a 
     await expect(app.getByRole('dialog')).toHaveCount(0);
     await expect(more).toBeFocused();
     // Opened by a tap, or by a key of the card's, it goes back to the card: the next key is meant for it.
+    const leave = async () => {
+      await expect(app.getByRole('dialog')).toBeVisible();
+      await app.keyboard.press('Escape');
+      await expect(app.getByRole('dialog')).toHaveCount(0);
+      await expect(question(app)).toBeFocused();
+    };
     await more.click();
-    await app.keyboard.press('Escape');
-    await expect(question(app)).toBeFocused();
+    await leave();
     await question(app).focus();
     await app.keyboard.press('?');
-    await app.keyboard.press('Escape');
-    await expect(question(app)).toBeFocused();
+    await leave();
   });
 
   await test.step('a key right after Escape is the card’s', async () => {
