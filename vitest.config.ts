@@ -66,6 +66,7 @@ export default defineConfig({
       { plugins: plugins(), test: { ...inNode, name: 'documents', include: WITH_PDFJS, exclude: NOT_UNIT } },
       {
         plugins: plugins(),
+        server: { headers: { 'Cache-Control': 'max-age=3600, immutable' } },
         // Found only when the worker starts: Vite would reload the page in the middle of its test.
         optimizeDeps: {
           include: [

@@ -43,7 +43,12 @@ export interface WordTable {
 }
 
 export type ListProblem =
-  'empty' | 'too-many-rows' | 'too-many-columns' | 'broken-xml' | 'not-tbx' | 'broken-workbook';
+  | 'empty'
+  | 'too-many-rows'
+  | 'too-many-columns'
+  | 'broken-xml'
+  | 'not-tbx'
+  | 'broken-workbook';
 
 /** A list nothing can be made of. */
 export class WordListError extends Error {

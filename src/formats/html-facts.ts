@@ -100,7 +100,12 @@ function metaOf(document: Document): ReadonlyMap<string, string> {
 }
 
 type Json =
-  string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json | undefined };
+  | string
+  | number
+  | boolean
+  | null
+  | readonly Json[]
+  | { readonly [name: string]: Json | undefined };
 
 /** What a page gives to search engines (https://schema.org/Article). */
 function dataOf(document: Document): Facts {

@@ -34,7 +34,7 @@ export type Edit = {
 } & (
   | /** `off`: looked up but not drilled; `removed`: as though it had never been added. */
     { readonly of: SourceId; readonly set: 'off' | 'removed'; readonly to: boolean }
-    /** Null: as the source itself says. */
+  /** Null: as the source itself says. */
   | { readonly of: SourceId; readonly set: SourceFact; readonly to: string | null }
   /**
    * Puts right what the source says of a term, adds it or, by null, leaves it out. To move the bounds of a term is

@@ -7,7 +7,8 @@ import { GRADES, type CardId, type Grade } from './model.ts';
 import type { Interval } from './scheduler.ts';
 
 export type Comeback =
-  { readonly unit: 'minutes'; readonly minutes: number } | { readonly unit: 'days'; readonly days: number };
+  | { readonly unit: 'minutes'; readonly minutes: number }
+  | { readonly unit: 'days'; readonly days: number };
 
 /** The comeback for each grade. Those in days rise from Hard to Easy where the fuzz allows. */
 export function preview(memory: Memory, card: CardId, day: number): Record<Grade, Comeback> {

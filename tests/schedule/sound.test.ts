@@ -55,7 +55,7 @@ const anything = fc.oneof(
     { by: 'terms', terms: [1] }, { by: 'terms', terms: [] }, { by: 'terms', terms: new Array(2) }, { by: 'weak', label: undefined }, { by: 'mood' }, [],
   ),
   fc.anything(),
-); // prettier-ignore
+); // oxfmt-ignore
 
 const changed = (values: readonly object[]) =>
   fc

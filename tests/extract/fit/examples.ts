@@ -21,7 +21,11 @@ import type { Example } from './model.ts';
 
 /** What became of one expected term before anything was weighed. */
 export type Listed =
-  'given by the layout' | 'among the candidates' | 'rightly without' | 'not among them' | 'hanzi not found';
+  | 'given by the layout'
+  | 'among the candidates'
+  | 'rightly without'
+  | 'not among them'
+  | 'hanzi not found';
 
 export interface PassageExamples {
   readonly examples: readonly Example[];

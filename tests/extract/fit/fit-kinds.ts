@@ -1,14 +1,13 @@
 /** Fits the weights of kinds, as `fit-weights.ts` does those of glosses, and prints what they say of passages unseen. */
-import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { format, resolveConfig } from 'prettier';
 import type { ExtractOptions } from '../../../src/extract/index.ts';
 import { KIND_FEATURES } from '../../../src/extract/kind-features.ts';
 import { FOUND_KINDS, kindBy, type KindWeights } from '../../../src/extract/kind.ts';
 import type { WrittenPassage } from '../passage-files.ts';
 import { HAND_KINDS } from './hand-kinds.ts';
 import { kindExamplesOf, kindWeightsOf, vectorOfKinds, type KindExample } from './kinds.ts';
+import { writeCode } from './write.ts';
 import { fit } from './model.ts';
 
 const FOLDS = 5;
@@ -93,6 +92,6 @@ import type { KindWeights } from './kind.ts';
 export const KIND_WEIGHTS: KindWeights = ${JSON.stringify(Object.fromEntries(KIND_FEATURES.map((feature) => [feature, fitted[feature].map(round)])))};
 `;
   const path = join(dirname(fileURLToPath(import.meta.url)), '../../../src/extract/kind-weights.ts');
-  writeFileSync(path, await format(source, { ...(await resolveConfig(path)), parser: 'typescript' }));
+  await writeCode(path, source);
   console.log('\nwritten: src/extract/kind-weights.ts');
 }

@@ -3,10 +3,8 @@
  * of the passages would score with weights fitted to the other four, and how sure is how right; `-- --write` writes
  * src/extract/weights.ts and kind-weights.ts (`--kinds` only the latter), `-- --errors` tells what is wrong on the fifths. Files of passages whose names begin with `unseen` are scored at the end and never fitted to.
  */
-import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { format, resolveConfig } from 'prettier';
 import { loadLexicon } from '../../../src/cli/lexicon.ts';
 import { LIKELY, SURE } from '../../../src/extract/certainty.ts';
 import type { FeatureName, Weights } from '../../../src/extract/features.ts';
@@ -21,6 +19,7 @@ import { examplesOf, type Listed } from './examples.ts';
 import { fitKinds } from './fit-kinds.ts';
 import { HAND } from './hand.ts';
 import { calibrate, fit, limitFor, type Example } from './model.ts';
+import { writeCode } from './write.ts';
 
 const FOLDS = 5;
 /** The strengths of the prior that are tried; the best over the folds is taken. */
@@ -292,7 +291,7 @@ import type { Weights } from './features.ts';
 
 export const WEIGHTS: Weights = ${JSON.stringify({ features: Object.fromEntries(features.map((name) => [name, round(fitted.features[name])])), none: round(fitted.none), calibration: rounded(fitted.calibration) })};
 `;
-  writeFileSync(path, await format(source, { ...(await resolveConfig(path)), parser: 'typescript' }));
+  await writeCode(path, source);
   console.log('\nwritten: src/extract/weights.ts');
 }
 await fitKinds(seen, unseen, options, { write: asked('--write'), errors: asked('--errors') });
