@@ -11,7 +11,8 @@ import Today from './today/Today.svelte';
 
 /** A screen's component may take the route that led to it. */
 export type ScreenComponent<S extends ScreenName> =
-  Component<{ route: Extract<Route, { screen: S }> }> | Component<Record<string, never>>;
+  | Component<{ route: Extract<Route, { screen: S }> }>
+  | Component<Record<string, never>>;
 
 export interface ScreenDefinition<S extends ScreenName> {
   readonly load: () => Promise<ScreenComponent<S>> | ScreenComponent<S>;

@@ -16,7 +16,8 @@ interface LateView {
  */
 export function lateView(draw: (view: DrillView) => void): LateView {
   let storing:
-    { last: DrillView; isDrawn: boolean; readonly timer: ReturnType<typeof setTimeout> } | undefined;
+    | { last: DrillView; isDrawn: boolean; readonly timer: ReturnType<typeof setTimeout> }
+    | undefined;
 
   function stop() {
     clearTimeout(storing?.timer);

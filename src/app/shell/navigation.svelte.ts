@@ -1,5 +1,6 @@
 /**
- * Where the reader is, kept in step with the address bar; scroll positions come back with the back button.
+ * Where the reader is, kept in step with the address bar; scroll positions, and the link that was followed, come back
+ * with the back button.
  */
 import { formatRoute, parseRoute, type Route } from './route.ts';
 
@@ -15,6 +16,8 @@ let key = 0;
 /** Scroll offsets in CSS pixels by history entry, so that going back lands where the reader left. */
 const scrolls: Record<number, number> = {};
 let waitingScroll = 0;
+/** The link by which the reader left, by history entry. */
+const followed: Record<number, string> = {};
 /** Whether there is somewhere to go back to. */
 let moved = false;
 let within: ((to: Route) => boolean) | undefined;
@@ -66,6 +69,9 @@ export function takeScroll(): number {
   return offset;
 }
 
+/** The address of the link by which the present screen was left, where the reader has come back to it. */
+export const linkFollowed = (): string | undefined => followed[key];
+
 /** Begins to follow the address bar. Returns the function that stops it. */
 export function followAddress(): () => void {
   history.scrollRestoration = 'manual';
@@ -80,6 +86,8 @@ export function followAddress(): () => void {
 
   const arrive = () => {
     scrolls[key] = window.scrollY;
+    // On its way out the screen still has the focus.
+    followed[key] = document.activeElement?.closest('#page a')?.getAttribute('href') ?? '';
     const arrived = entryState();
     if (arrived) {
       key = arrived.key;

@@ -1,4 +1,4 @@
-/** Back from a term to a long list, in a real browser: where the reader left it. */
+/** Back from a term to a long list, in a real browser: where the reader left it, and with the focus there. */
 import { beforeAll, expect, test, vi } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import App from '../../../src/app/App.svelte';
@@ -46,9 +46,12 @@ test('the list is drawn as far down as it was left, and stands where it stood', 
     .toBe(true);
   const top = topOf(row()!);
 
+  row()!.focus();
   row()!.click();
   await expect.poll(row, SLOW).toBeNull();
   history.back();
   await expect.poll(row, SLOW).not.toBeNull();
   await expect.poll(() => Math.abs(topOf(row()!) - top), SLOW).toBeLessThan(8);
+  // Whoever goes by keys goes on from there.
+  await expect.poll(() => document.activeElement, SLOW).toBe(row());
 });
