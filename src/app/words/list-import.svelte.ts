@@ -10,6 +10,7 @@ import type { LogRecord } from '../../schedule/model.ts';
 import { openLearnerData } from '../learner/learner.svelte.ts';
 import { library, libraryActs } from '../learner/library.svelte.ts';
 import { waysFor, workOnLog } from '../learner/log-work/client.ts';
+import type { EditDraft } from '../learner/shelf.ts';
 import { EXTRAS } from '../offline/extras.ts';
 import { takeHandedList, type HandedList } from '../read/handed-list.ts';
 import { createOpening, OpenError } from '../read/opening.ts';
@@ -18,7 +19,7 @@ import { describeFailure } from '../shell/failure.ts';
 import { holdReload } from '../shell/replaced.ts';
 import type { ListRemark } from './list-finds.ts';
 import type { Overview } from './messages.ts';
-import { editsIntoMine, editsOfReader, sourceOfList } from './take-list.ts';
+import { editsBack, editsIntoMine, editsOfReader, sourceOfList } from './take-list.ts';
 import { createWordWork, WordWorkError, type ListToRead, type Progress } from './word-work.ts';
 import {
   largePackage,
@@ -41,6 +42,8 @@ export interface Taken {
   readonly source: SourceId | null;
   /** Answers and other records that have come with them; null where none were asked for. */
   readonly records: number | null;
+  /** Whether there is anything to take back: a list that was here already, and is as it was, has nothing. */
+  readonly canUndo: boolean;
 }
 
 interface Doubt {
@@ -56,6 +59,9 @@ let failure = $state.raw<Failure>();
 let looking = $state(false);
 let progress = $state.raw<Progress | null>();
 let taken = $state.raw<Taken>();
+/** What takes it back. */
+let back: readonly EditDraft[] = [];
+let undoing = $state(false);
 let title = $state('');
 let kind = $state<Kind>('expression');
 let fillIn = $state(true);
@@ -92,6 +98,10 @@ export const listImport = {
   },
   get taken(): Taken | undefined {
     return taken;
+  },
+  /** While what was taken is taken back. */
+  get undoing(): boolean {
+    return undoing;
   },
   get title(): string {
     return title;
@@ -297,12 +307,28 @@ export async function takeList(): Promise<void> {
     const words = made.finds.length;
     if (target === 'list') {
       const source = await sourceOfList(made, title, Date.now(), sha256);
-      await libraryActs.keep(source, null, editsOfReader(made, library()));
-      taken = { words, known: 0, remarks, target, source: source.id, records: null };
+      const edits = editsOfReader(made, library());
+      const stood = library().source(source.id)?.state ?? 'removed';
+      await libraryActs.keep(source, null, edits);
+      back = editsBack(edits, library());
+      if (stood === 'removed') back = [...back, { of: source.id, set: 'removed', to: true }];
+      taken = {
+        words,
+        known: 0,
+        remarks,
+        target,
+        source: source.id,
+        records: null,
+        canUndo: back.length > 0,
+      };
     } else {
       const { edits, known } = editsIntoMine(made, library());
       await libraryActs.edit(...edits);
-      taken = { words, known: known.length, remarks, target, source: null, records: null };
+      back = editsBack(edits, library());
+      taken = {
+        ...{ words, known: known.length, remarks, target, source: null, records: null },
+        canUndo: back.length > 0,
+      };
     }
     list = undefined;
     overview = undefined;
@@ -312,6 +338,21 @@ export async function takeList(): Promise<void> {
     fail(error);
   } finally {
     if (running === own) progress = undefined;
+  }
+}
+
+/** Takes back what was taken, all of it or nothing. @returns whether that is done; `failure` says why not */
+export async function undoTaking(): Promise<boolean> {
+  undoing = true;
+  failure = undefined;
+  try {
+    await libraryActs.edit(...back);
+    return true;
+  } catch (error) {
+    fail(error);
+    return false;
+  } finally {
+    undoing = false;
   }
 }
 
@@ -355,6 +396,7 @@ export function putAway(): void {
   overview = undefined;
   failure = undefined;
   taken = undefined;
+  back = [];
   looking = false;
   reviews = false;
 }

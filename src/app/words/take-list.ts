@@ -76,3 +76,26 @@ export function editsIntoMine(list: MadeList, library: Library): IntoMine {
     known: finds.flatMap(({ term }) => (known.has(term) ? [term] : [])),
   };
 }
+
+/**
+ * What takes a list back: the words, tags and notes that it has brought. Its reviews stay: nothing leaves the log.
+ *
+ * @param edits that were made as it was taken
+ * @param library with the list in it
+ */
+export function editsBack(edits: readonly EditDraft[], library: Pick<Library, 'entry'>): EditDraft[] {
+  return edits.flatMap((edit): EditDraft[] => {
+    switch (edit.set) {
+      case 'word':
+        return [{ of: edit.of, set: 'word', to: null }];
+      case 'tag':
+        return [{ of: edit.of, set: 'tag', tag: edit.tag, to: false }];
+      case 'note': {
+        const notes = library.entry(edit.of)?.notes.filter(({ text }) => text === edit.to) ?? [];
+        return [{ of: edit.of, set: 'note', to: '', replaces: notes.map(({ id }) => id) }];
+      }
+      default:
+        return [];
+    }
+  });
+}

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { makeWord } from '../../../src/app/words/list-finds.ts';
-import { editsIntoMine, editsOfReader, sourceOfList } from '../../../src/app/words/take-list.ts';
+import { editsBack, editsIntoMine, editsOfReader, sourceOfList } from '../../../src/app/words/take-list.ts';
 import type { MadeList } from '../../../src/app/words/word-work.ts';
 import { describeWanted } from '../../../src/app/read/lexicon-work.ts';
 import type { EditDraft } from '../../../src/app/learner/shelf.ts';
@@ -71,4 +71,19 @@ test('a list into own words leaves those that are there as they are', () => {
   const library = foldLibrary(NOTHING_SHIPPED, [], stored([...own, ...edits]), respell);
   expect(library.entry('发展')).toMatchObject({ gloss: 'progress' });
   expect(library.entry('头发')).toMatchObject({ gloss: 'hair', traditional: '頭髮' });
+});
+
+test('a list that is taken back leaves what was there before it, and nothing else', () => {
+  const own = editsIntoMine(
+    made('hanzi,english,tags,note\n发展,progress,a,kept\n改革,reform,b,'),
+    empty,
+  ).edits;
+  const before = foldLibrary(NOTHING_SHIPPED, [], stored(own), respell);
+  const { edits } = editsIntoMine(made(`${LIST}\n主权,sovereignty,,`), before);
+  expect(new Set(edits.map(({ set }) => set))).toEqual(new Set(['word', 'tag', 'note']));
+  const withIt = foldLibrary(NOTHING_SHIPPED, [], stored([...own, ...edits]), respell);
+  const back = editsBack(edits, withIt);
+  const after = foldLibrary(NOTHING_SHIPPED, [], stored([...own, ...edits, ...back]), respell);
+  expect(withIt.entries).not.toEqual(before.entries);
+  expect(after.entries).toEqual(before.entries);
 });

@@ -5,7 +5,7 @@ import { page, userEvent } from 'vitest/browser';
 import indexHtml from '../../../index.html?raw';
 import App from '../../../src/app/App.svelte';
 import { openLearnerData } from '../../../src/app/learner/learner.svelte.ts';
-import { openWholeLibrary } from '../../../src/app/learner/library.svelte.ts';
+import { library, openWholeLibrary } from '../../../src/app/learner/library.svelte.ts';
 import { putAway } from '../../../src/app/words/list-import.svelte.ts';
 import { closeForm } from '../../../src/app/words/word-form.svelte.ts';
 
@@ -72,6 +72,36 @@ test('a list that is not stored says so where it is looked for, and stays', asyn
   await expect.element(said, slow).toBeInViewport();
   await expect.element(page.getByRole('button', { name: 'Add 1 word' })).toBeEnabled();
 });
+
+test.each(['A list of its own', 'My words'])(
+  '%s: what was taken by mistake is taken back',
+  async (target) => {
+    const words = () =>
+      library()
+        .sources.filter(({ source, state }) => source.type === 'word-list' && state !== 'removed')
+        .map(({ source: { id, title }, finds }) => [id, title, finds.map(({ find }) => find.term)]);
+    const before = words();
+    await paste('hanzi\tenglish\ttags\n试验田\ttrial plot\tby mistake\n先行区\tpilot zone\t');
+    await page.getByLabelText(target).click();
+    await page.getByRole('button', { name: 'Add 2 words' }).click();
+    await expect.element(page.getByRole('heading', { name: 'Added' }), slow).toBeVisible();
+    expect(words()).not.toEqual(before);
+    expect(library().entry('试验田')?.tags).toEqual(['by mistake']);
+    const undo = page.getByRole('button', { name: 'Undo' });
+
+    refuse();
+    await undo.click();
+    await expect.element(page.getByRole('alert').filter({ hasText: 'no room left' })).toBeVisible();
+    expect(words()).not.toEqual(before);
+    IDBObjectStore.prototype.put = put;
+
+    await undo.click();
+    await expect.element(page.getByText('2 words of “Pasted list” are taken back.')).toBeVisible();
+    await expect.element(page.getByRole('heading', { name: 'Bring a list' })).toHaveFocus();
+    expect(words()).toEqual(before);
+    expect(library().entry('试验田')).toBeUndefined();
+  },
+);
 
 test.each([
   ['a phone, letters at 200 %', 390, 844, 200],
