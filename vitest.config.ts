@@ -13,6 +13,7 @@ import { songFont } from './build/song-font.ts';
 import { strokeAssets } from './build/stroke-packs.ts';
 import { isLetGo } from './src/formats/pdf/let-go.ts';
 import { findBrowser } from './tests/browser.ts';
+import { TellStandstill } from './tests/standstill.ts';
 
 /** What `define` does in a build: in the browser of the tests it would reach neither pages nor workers. */
 const version: Plugin = {
@@ -61,6 +62,7 @@ export default defineConfig({
     maxWorkers: Math.max(2, availableParallelism() - 1),
     // The name is all that is left of an error's class here.
     onUnhandledError: (error) => !isLetGo(Object.assign(new Error(error.message), { name: error.name })),
+    reporters: ['default', ...(process.send ? [new TellStandstill((told) => process.send?.(told))] : [])],
     projects: [
       { plugins: plugins(), test: { ...inNode, name: 'unit', exclude: [...NOT_UNIT, ...WITH_PDFJS] } },
       { plugins: plugins(), test: { ...inNode, name: 'documents', include: WITH_PDFJS, exclude: NOT_UNIT } },
