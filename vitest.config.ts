@@ -36,6 +36,9 @@ const plugins = () => [
   version,
 ];
 
+/** Started by tests/run-vitest.ts: once, and to the end. */
+const isWatchedRun = process.send !== undefined;
+
 /** They load pdf.js, whose stand-ins for newer functions make whatever runs after it in the same worker slow. */
 const WITH_PDFJS = ['tests/formats/**/*.test.ts', 'tests/cli/*.test.ts'];
 const NOT_UNIT = ['tests/**/*.browser.test.ts', 'tests/e2e/**', 'tests/bench/**'];
@@ -62,13 +65,14 @@ export default defineConfig({
     maxWorkers: Math.max(2, availableParallelism() - 1),
     // The name is all that is left of an error's class here.
     onUnhandledError: (error) => !isLetGo(Object.assign(new Error(error.message), { name: error.name })),
-    reporters: ['default', ...(process.send ? [new TellStandstill((told) => process.send?.(told))] : [])],
+    reporters: ['default', ...(isWatchedRun ? [new TellStandstill((told) => process.send?.(told))] : [])],
     projects: [
       { plugins: plugins(), test: { ...inNode, name: 'unit', exclude: [...NOT_UNIT, ...WITH_PDFJS] } },
       { plugins: plugins(), test: { ...inNode, name: 'documents', include: WITH_PDFJS, exclude: NOT_UNIT } },
       {
         plugins: plugins(),
-        server: { headers: { 'Cache-Control': 'max-age=3600, immutable' } },
+        // While nothing is edited: each file of tests has a page of its own, which loads the same modules.
+        ...(isWatchedRun && { server: { headers: { 'Cache-Control': 'max-age=3600, immutable' } } }),
         // Found only when the worker starts: Vite would reload the page in the middle of its test.
         optimizeDeps: {
           include: [

@@ -1,5 +1,5 @@
 /**
- * Runs Vitest as `npx vitest run` does, with the same arguments; a run that stands still (tests/standstill.ts) is ended,
+ * Runs Vitest as `npx vitest run` does, with the same arguments. A run that stands still (tests/standstill.ts) is ended,
  * and what was left of it is run in a new browser. A test that has failed has failed: nothing is run twice that ended.
  */
 import { spawn } from 'node:child_process';
@@ -43,7 +43,7 @@ for (let run = 1; ; run++) {
   failed ||= standstill.failures.length > 0;
   const left = `${standstill.unfinished.length} files had not ended`;
   if (run === MOST_RUNS) {
-    console.error(`\nThe tests stood still for the ${MOST_RUNS}th time; ${left}.`);
+    console.error(`\nThe tests stood still ${MOST_RUNS} times; ${left}.`);
     process.exit(1);
   }
   console.warn(`\nThe tests stood still; ${left}, and are run in a new browser.\n`);

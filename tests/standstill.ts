@@ -27,7 +27,7 @@ export class TellStandstill implements Reporter {
   }
 
   onTestRunStart(specifications: readonly TestSpecification[]): void {
-    for (const specification of specifications) this.#unfinished.add(keyOf(specification));
+    for (const { moduleId } of specifications) this.#unfinished.add(moduleId);
     this.#moves();
   }
 
@@ -36,15 +36,16 @@ export class TellStandstill implements Reporter {
   }
 
   onTestCaseResult(test: TestCase): void {
-    const { errors = [] } = test.result();
-    for (const error of errors) this.#failures.push(`${test.fullName}\n${error.stack ?? error.message}`);
+    const { state, errors = [] } = test.result();
+    if (state === 'failed')
+      for (const error of errors) this.#failures.push(`${test.fullName}\n${error.stack ?? error.message}`);
     this.#moves();
   }
 
   onTestModuleEnd(module: TestModule): void {
     // It came to no test.
     for (const error of module.errors()) this.#failures.push(`${module.moduleId}\n${error.message}`);
-    this.#unfinished.delete(keyOf(module));
+    this.#unfinished.delete(module.moduleId);
     this.#moves();
   }
 
@@ -55,13 +56,9 @@ export class TellStandstill implements Reporter {
   #moves(): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
-      const files = [...this.#unfinished].map((key) => key.slice(key.indexOf(' ') + 1));
-      this.#tell({ unfinished: [...new Set(files)], failures: this.#failures });
+      this.#tell({ unfinished: [...this.#unfinished], failures: this.#failures });
     }, LONGEST);
     // It keeps nothing from ending.
     this.#timer.unref();
   }
 }
-
-const keyOf = ({ project, moduleId }: Pick<TestModule, 'project' | 'moduleId'>) =>
-  `${project.name.replaceAll(' ', '-')} ${moduleId}`;

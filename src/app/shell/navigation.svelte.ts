@@ -17,7 +17,7 @@ let key = 0;
 const scrolls: Record<number, number> = {};
 let waitingScroll = 0;
 /** The link by which the reader left, by history entry. */
-const followed: Record<number, string> = {};
+const followed: Record<number, string | null | undefined> = {};
 /** Whether there is somewhere to go back to. */
 let moved = false;
 let within: ((to: Route) => boolean) | undefined;
@@ -70,7 +70,7 @@ export function takeScroll(): number {
 }
 
 /** The address of the link by which the present screen was left, where the reader has come back to it. */
-export const linkFollowed = (): string | undefined => followed[key];
+export const linkFollowed = (): string | null | undefined => followed[key];
 
 /** Begins to follow the address bar. Returns the function that stops it. */
 export function followAddress(): () => void {
@@ -87,7 +87,7 @@ export function followAddress(): () => void {
   const arrive = () => {
     scrolls[key] = window.scrollY;
     // On its way out the screen still has the focus.
-    followed[key] = document.activeElement?.closest('#page a')?.getAttribute('href') ?? '';
+    followed[key] = document.activeElement?.closest('#page a')?.getAttribute('href');
     const arrived = entryState();
     if (arrived) {
       key = arrived.key;

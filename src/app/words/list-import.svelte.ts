@@ -42,8 +42,8 @@ export interface Taken {
   readonly source: SourceId | null;
   /** Answers and other records that have come with them; null where none were asked for. */
   readonly records: number | null;
-  /** Whether there is anything to take back: a list that was here already, and is as it was, has nothing. */
-  readonly canUndo: boolean;
+  /** What takes it back: nothing where it was here already. */
+  readonly back: readonly EditDraft[];
 }
 
 interface Doubt {
@@ -59,8 +59,6 @@ let failure = $state.raw<Failure>();
 let looking = $state(false);
 let progress = $state.raw<Progress | null>();
 let taken = $state.raw<Taken>();
-/** What takes it back. */
-let back: readonly EditDraft[] = [];
 let undoing = $state(false);
 let title = $state('');
 let kind = $state<Kind>('expression');
@@ -305,30 +303,20 @@ export async function takeList(): Promise<void> {
     );
     const { remarks } = made;
     const words = made.finds.length;
+    const before = library();
     if (target === 'list') {
       const source = await sourceOfList(made, title, Date.now(), sha256);
-      const edits = editsOfReader(made, library());
-      const stood = library().source(source.id)?.state ?? 'removed';
+      const edits = editsOfReader(made, before);
+      const isNew = (before.source(source.id)?.state ?? 'removed') === 'removed';
       await libraryActs.keep(source, null, edits);
-      back = editsBack(edits, library());
-      if (stood === 'removed') back = [...back, { of: source.id, set: 'removed', to: true }];
-      taken = {
-        words,
-        known: 0,
-        remarks,
-        target,
-        source: source.id,
-        records: null,
-        canUndo: back.length > 0,
-      };
+      const back = editsBack(edits, before, library());
+      if (isNew) back.push({ of: source.id, set: 'removed', to: true });
+      taken = { words, known: 0, remarks, target, source: source.id, records: null, back };
     } else {
-      const { edits, known } = editsIntoMine(made, library());
+      const { edits, known } = editsIntoMine(made, before);
       await libraryActs.edit(...edits);
-      back = editsBack(edits, library());
-      taken = {
-        ...{ words, known: known.length, remarks, target, source: null, records: null },
-        canUndo: back.length > 0,
-      };
+      const back = editsBack(edits, before, library());
+      taken = { words, known: known.length, remarks, target, source: null, records: null, back };
     }
     list = undefined;
     overview = undefined;
@@ -346,7 +334,7 @@ export async function undoTaking(): Promise<boolean> {
   undoing = true;
   failure = undefined;
   try {
-    await libraryActs.edit(...back);
+    await libraryActs.edit(...(taken?.back ?? []));
     return true;
   } catch (error) {
     fail(error);
@@ -396,7 +384,6 @@ export function putAway(): void {
   overview = undefined;
   failure = undefined;
   taken = undefined;
-  back = [];
   looking = false;
   reviews = false;
 }

@@ -5,6 +5,7 @@ import {
   MY_WORDS,
   SOURCE_VERSION,
   sourceIdOf,
+  type Find,
   type Source,
 } from '../../library/source.ts';
 import { LONGEST, plainLine } from '../../library/plain-text.ts';
@@ -65,7 +66,7 @@ export interface IntoMine {
 /** A list as own words. */
 export function editsIntoMine(list: MadeList, library: Library): IntoMine {
   const finds = joinFinds(list.finds);
-  const known = new Set((library.source(MY_WORDS)?.finds ?? []).map(({ find }) => find.term));
+  const known = new Set(ownFinds(library).map(({ term }) => term));
   return {
     edits: [
       ...finds
@@ -78,24 +79,33 @@ export function editsIntoMine(list: MadeList, library: Library): IntoMine {
 }
 
 /**
- * What takes a list back: the words, tags and notes that it has brought. Its reviews stay: nothing leaves the log.
+ * What takes a list back: the words, tags and notes that it has brought go, and own words for which it stood come again.
+ * Its reviews stay: nothing leaves the log.
  *
  * @param edits that were made as it was taken
- * @param library with the list in it
+ * @param before the library without the list
+ * @param after with it
  */
-export function editsBack(edits: readonly EditDraft[], library: Pick<Library, 'entry'>): EditDraft[] {
-  return edits.flatMap((edit): EditDraft[] => {
+export function editsBack(edits: readonly EditDraft[], before: Library, after: Library): EditDraft[] {
+  const own = new Set(ownFinds(after).map(({ term }) => term));
+  const given = ownFinds(before).filter(({ term }) => !own.has(term));
+  const words = given.map((find): EditDraft => ({ of: find.term, set: 'word', to: find }));
+  const back = edits.flatMap((edit): EditDraft[] => {
     switch (edit.set) {
       case 'word':
         return [{ of: edit.of, set: 'word', to: null }];
       case 'tag':
         return [{ of: edit.of, set: 'tag', tag: edit.tag, to: false }];
       case 'note': {
-        const notes = library.entry(edit.of)?.notes.filter(({ text }) => text === edit.to) ?? [];
+        const notes = after.entry(edit.of)?.notes.filter(({ text }) => text === edit.to) ?? [];
         return [{ of: edit.of, set: 'note', to: '', replaces: notes.map(({ id }) => id) }];
       }
       default:
         return [];
     }
   });
+  return [...words, ...back];
 }
+
+const ownFinds = (library: Library): Find[] =>
+  (library.source(MY_WORDS)?.finds ?? []).map(({ find }) => find);

@@ -82,8 +82,23 @@ test('a list that is taken back leaves what was there before it, and nothing els
   const { edits } = editsIntoMine(made(`${LIST}\n主权,sovereignty,,`), before);
   expect(new Set(edits.map(({ set }) => set))).toEqual(new Set(['word', 'tag', 'note']));
   const withIt = foldLibrary(NOTHING_SHIPPED, [], stored([...own, ...edits]), respell);
-  const back = editsBack(edits, withIt);
+  const back = editsBack(edits, before, withIt);
   const after = foldLibrary(NOTHING_SHIPPED, [], stored([...own, ...edits, ...back]), respell);
   expect(withIt.entries).not.toEqual(before.entries);
+  expect(after.entries).toEqual(before.entries);
+});
+
+test('an own word for which a list stood comes again as the list is taken back', () => {
+  const own = editsIntoMine(made('发展,progress'), empty).edits;
+  const before = foldLibrary(NOTHING_SHIPPED, [], stored(own), respell);
+  const given: EditDraft = { of: before.entries[0]!.id, set: 'word', to: null };
+  const withIt = foldLibrary(NOTHING_SHIPPED, [], stored([...own, given]), respell);
+  expect(withIt.entries).toEqual([]);
+  const after = foldLibrary(
+    NOTHING_SHIPPED,
+    [],
+    stored([...own, given, ...editsBack([], before, withIt)]),
+    respell,
+  );
   expect(after.entries).toEqual(before.entries);
 });

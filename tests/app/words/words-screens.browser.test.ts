@@ -96,7 +96,7 @@ test.each(['A list of its own', 'My words'])(
     IDBObjectStore.prototype.put = put;
 
     await undo.click();
-    await expect.element(page.getByText('2 words of “Pasted list” are taken back.')).toBeVisible();
+    await expect.element(page.getByText('“Pasted list” is taken back.')).toBeVisible();
     await expect.element(page.getByRole('heading', { name: 'Bring a list' })).toHaveFocus();
     expect(words()).toEqual(before);
     expect(library().entry('试验田')).toBeUndefined();

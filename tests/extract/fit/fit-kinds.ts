@@ -7,8 +7,8 @@ import { FOUND_KINDS, kindBy, type KindWeights } from '../../../src/extract/kind
 import type { WrittenPassage } from '../passage-files.ts';
 import { HAND_KINDS } from './hand-kinds.ts';
 import { kindExamplesOf, kindWeightsOf, vectorOfKinds, type KindExample } from './kinds.ts';
-import { writeCode } from './write.ts';
 import { fit } from './model.ts';
+import { writeCode } from './write.ts';
 
 const FOLDS = 5;
 /** The strengths of the prior that are tried; the best over the folds is taken, of several the strongest. */
