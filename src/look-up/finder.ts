@@ -855,10 +855,7 @@ function* createInSteps(fields: Fields): Generator<undefined, NumberFinder> {
 
   function meantInEnglish(plain: string): string | undefined {
     const asked = tokensOf(foldGloss(plain)).map(({ text }) => text);
-    const meant = asked.map((word) => {
-      if (words.has(word)) return word;
-      return words.neighbour(word) ?? (words.formsOf(word).length > 0 ? word : undefined);
-    });
+    const meant = asked.map((word) => words.meant(word));
     if (meant.includes(undefined)) return undefined;
     const suggestion = meant.join(' ');
     return suggestion === asked.join(' ') ? undefined : suggestion;

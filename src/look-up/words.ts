@@ -3,7 +3,7 @@
  * for each word, since a dictionary has a million of them. Which words those are that begin alike is told when it is
  * first asked: most beginnings never are.
  */
-import { isOneSlip, keyOf, numberForms, SHORTEST_STEM, spellingOf } from './english.ts';
+import { isOneSlip, isSameWord, keyOf, numberForms, SHORTEST_STEM, spellingOf } from './english.ts';
 import type { Column } from './columns.ts';
 
 /** Where something stands. */
@@ -31,10 +31,8 @@ export interface WordIndex {
    * for 5.
    */
   formsOf(word: string): readonly Word[];
-  /** Whether a word is there that it begins, or that it is in another spelling, with another ending. */
-  has(word: string): boolean;
-  /** The word one slip away that stands in most places. */
-  neighbour(word: string): string | undefined;
+  /** The word that was meant: itself where it is known, or one that is one slip away; undefined where there is neither. */
+  meant(word: string): string | undefined;
 }
 
 /** Letters and digits of folded text. */
@@ -118,6 +116,19 @@ export function indexWords({ codes, starts }: Column<Uint8Array>): WordIndex {
     ];
   }
 
+  /** The word one slip away that stands in most places. */
+  function neighbour(asked: string): Word | undefined {
+    let best: Word | undefined;
+    for (const key of keysOneSlipFrom(asked)) {
+      for (const one of wordsOf(key)) {
+        if (Math.abs(one.text.length - asked.length) > 1) continue;
+        if (best !== undefined && one.places.length <= best.places.length) continue;
+        if (isOneSlip(asked, one.text)) best = one;
+      }
+    }
+    return best;
+  }
+
   return {
     word,
     most(letters) {
@@ -136,20 +147,45 @@ export function indexWords({ codes, starts }: Column<Uint8Array>): WordIndex {
       return [between(from, to)];
     },
     formsOf: (asked) => formsOf(asked, true),
-    has: (asked) => formsOf(asked, false).length > 0,
-    neighbour(asked) {
-      let best: Word | undefined;
-      for (let key = 0; key < KEYS; key++) {
-        if (heads[key] === heads[key + 1]) continue;
-        for (const one of wordsOf(key)) {
-          if (Math.abs(one.text.length - asked.length) > 1) continue;
-          if (best !== undefined && one.places.length <= best.places.length) continue;
-          if (isOneSlip(asked, one.text)) best = one;
-        }
-      }
-      return best?.text;
+    meant(asked) {
+      const forms = formsOf(asked, false);
+      const spelling = spellingOf(asked);
+      if (forms.some(({ text }) => spelled(text).startsWith(spelling) || isSameWord(text, asked)))
+        return asked;
+      const near = neighbour(asked);
+      // Words that only share a stem may be chance: `governess` and `goverment`.
+      const many = forms.reduce((sum, { places }) => sum + places.length, 0);
+      if (near !== undefined && near.places.length > many) return near.text;
+      return formsOf(asked, true).length > 0 ? asked : undefined;
     },
   };
+}
+
+/** The keys that words one slip away may have, in order. @param asked of three letters at least */
+function keysOneSlipFrom(asked: string): number[] {
+  const [first = 0, second = 0, third = 0, fourth = 0] = Array.from(
+    asked.slice(0, 4),
+    (letter) => KIND_OF[letter.charCodeAt(0)] ?? 0,
+  );
+  const keyOf = (a: number, b: number, c: number) => (a * KINDS + b) * KINDS + c;
+  const keys = new Set([
+    // Two are exchanged, or one is left out.
+    keyOf(second, first, third),
+    keyOf(first, third, fourth),
+    keyOf(second, third, fourth),
+  ]);
+  for (let kind = 1; kind < KINDS; kind++) {
+    // Another in the place of one, or itself: then the slip is behind it; or one more.
+    for (const key of [
+      keyOf(kind, second, third),
+      keyOf(first, kind, third),
+      keyOf(first, second, kind),
+      keyOf(kind, first, second),
+      keyOf(first, kind, second),
+    ])
+      keys.add(key);
+  }
+  return [...keys].sort((a, b) => a - b);
 }
 
 const spelled = remembering(spellingOf);

@@ -213,6 +213,22 @@ describe('all of it', async () => {
     expect(dictionary.suggest(query)).toBe(meant);
   });
 
+  // What only shares a stem with words that mean something else has a slip in it all the same.
+  test.each([
+    ['goverment', 'government'],
+    ['enviroment', 'environment'],
+  ])('%s finds its kin; meant is %s', (query, meant) => {
+    expect(dictionary.find(query, 1).hits[0]?.rank).toBe('stem');
+    expect(dictionary.suggest(query)).toBe(meant);
+  });
+
+  test.each(['organized', 'marrying', 'modernises', 'sovereign', 'peoples'])(
+    '%s is what was meant',
+    (query) => {
+      expect(dictionary.suggest(query)).toBeUndefined();
+    },
+  );
+
   test('every word is found by its characters, its reading and each of its meanings', () => {
     const lines = text.split('\n').filter((line) => line.split('\t')[2] !== '');
     fc.assert(
