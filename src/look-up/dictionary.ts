@@ -6,7 +6,8 @@
 import type { Lexicon, Sense } from '../lexicon/lexicon.ts';
 import { searchForms } from '../term/variants.ts';
 import { BREAK, bytes, codesOf, LABEL, REMARK, standsAt, units, type Column } from './columns.ts';
-import { createFinder, MOST_COMMON, type NumberFinder, type Rank } from './finder.ts';
+import { createFinder, type NumberFinder } from './finder.ts';
+import { MOST_COMMON, type Rank } from './hits.ts';
 import { foldLatin, hasHan, numberedZhuyin } from './fold.ts';
 import { soundColumns } from './sounds.ts';
 import { foldChinese } from '../term/term-key.ts';

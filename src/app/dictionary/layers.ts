@@ -1,5 +1,5 @@
 /** What the dictionary shows below the library's own terms, and what it shows above them. */
-import type { Rank } from '../../look-up/finder.ts';
+import type { Rank } from '../../look-up/hits.ts';
 import type { Answer } from './look-up.ts';
 import type { FoundInDictionary, ShownWord } from './messages.ts';
 

@@ -1,7 +1,8 @@
 /** What the look-up screen shows for what is asked: hits, a browsable index, or nothing. */
 import type { Topic } from '../../glossary/entry.ts';
 import { foldLatin, hasHan } from '../../look-up/fold.ts';
-import type { Finder, Rank } from '../../look-up/finder.ts';
+import type { Finder } from '../../look-up/finder.ts';
+import type { Rank } from '../../look-up/hits.ts';
 import type { Entry } from '../../library/entry.ts';
 import type { Library } from '../../library/fold.ts';
 import { KINDS, type Kind } from '../../term/kinds.ts';

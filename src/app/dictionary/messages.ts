@@ -1,6 +1,6 @@
 /** What passes between the screen and the worker that searches the dictionary, checked on arrival on either side. */
 import * as v from 'valibot';
-import { RANKS } from '../../look-up/finder.ts';
+import { RANKS } from '../../look-up/hits.ts';
 import { KeptFileSchema } from '../offline/kept-file.ts';
 import { FAILURES } from '../read/messages.ts';
 
