@@ -34,9 +34,11 @@ export function studyPlan(entries: readonly Entry[], to: boolean): EditPlan {
   };
 }
 
-export function tagPlan(entries: readonly Entry[], tag: string): EditPlan {
-  const changed = entries.filter(({ tags }) => !tags.includes(tag));
-  const set = (to: boolean) => changed.map(({ id }): EditDraft => ({ of: id, set: 'tag', tag, to }));
+export function tagPlan(entries: readonly Entry[], tags: readonly string[]): EditPlan {
+  const changed = entries.flatMap((entry) =>
+    tags.filter((tag) => !entry.tags.includes(tag)).map((tag) => ({ of: entry.id, tag })),
+  );
+  const set = (to: boolean) => changed.map(({ of, tag }): EditDraft => ({ of, set: 'tag', tag, to }));
   return { edits: set(true), back: set(false) };
 }
 
@@ -78,7 +80,7 @@ export function marksOf(
 }
 
 /** What has been done, in words. @param count terms, or cards */
-export function doneInWords(act: ManyAct | 'tag', count: number, tag = ''): string {
+export function doneInWords(act: ManyAct | 'tag', count: number, tags: readonly string[] = []): string {
   switch (act) {
     case 'study':
       return `${counted(count, 'term')} will be the first of your new ones.`;
@@ -93,7 +95,7 @@ export function doneInWords(act: ManyAct | 'tag', count: number, tag = ''): stri
     case 'unflag':
       return `${counted(count, 'flag is', 'flags are')} taken away.`;
     case 'tag':
-      return `${counted(count, 'term has', 'terms have')} the tag “${tag}” now.`;
+      return `${counted(count, 'term has', 'terms have')} the ${tags.length === 1 ? 'tag' : 'tags'} ${tags.map((tag) => `“${tag}”`).join(', ')} now.`;
   }
 }
 

@@ -7,6 +7,7 @@ import type { Entry } from '../../library/entry.ts';
 import { TagSchema } from '../../library/edit.ts';
 import { LONGEST, plainLine } from '../../library/plain-text.ts';
 import type { Find } from '../../library/source.ts';
+import { tagsIn } from '../../library/tags.ts';
 import type { Kind } from '../../term/kinds.ts';
 import { isTermId, LONGEST_TERM_ID, type TermId } from '../../term/term-id.ts';
 import { termKey } from '../../term/term-key.ts';
@@ -164,13 +165,3 @@ const line = (text: string): string => plainLine(text, LONGEST.hanzi);
 /** The words of a division that was typed. */
 export const wordsIn = (division: string): string[] =>
   division.split(/[\s|｜/]+/u).filter((word) => word !== '');
-
-/** The tags that were typed, each once. */
-export const tagsIn = (tags: string): string[] => [
-  ...new Set(
-    tags
-      .split(/[,，;；]/)
-      .map((tag) => tag.trim().normalize('NFC'))
-      .filter((tag) => tag !== ''),
-  ),
-];

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { facetsOf } from '../../../src/app/dictionary/facets.ts';
 import { TERM_STATES, type TermState } from '../../../src/app/dictionary/states.ts';
+import type { Written } from '../../../src/library/entry.ts';
 import type { CardsInState } from '../../../src/app/term/set-aside.ts';
 import { foldLibrary } from '../../../src/library/fold.ts';
 import {
@@ -16,7 +17,10 @@ import {
 } from '../../library/made-up.ts';
 
 const library = foldLibrary(
-  NOTHING_SHIPPED,
+  {
+    ...NOTHING_SHIPPED,
+    written: new Map([[term('上海'), { tags: ['united-front'] } as unknown as Written]]),
+  },
   [
     source(
       SOURCE_A,
@@ -31,7 +35,12 @@ const library = foldLibrary(
     source(SOURCE_B, [find('王毅', 'Wang Yi', { kind: 'person' })], { title: 'Two' }),
     source(SOURCE_C, [find('上海', 'Shanghai', { kind: 'place' })], { title: 'Away' }),
   ],
-  [edit(1, { of: SOURCE_C, set: 'removed', to: true })],
+  [
+    edit(1, { of: SOURCE_C, set: 'removed', to: true }),
+    edit(2, { of: term('李辉'), set: 'tag', tag: 'tech-war', to: true }),
+    edit(3, { of: term('王毅'), set: 'tag', tag: 'tech-war', to: true }),
+    edit(4, { of: term('王毅'), set: 'tag', tag: 'united-front', to: true }),
+  ],
   spell,
 );
 const inStates = (states: Partial<Record<TermState, readonly string[]>>) =>
@@ -57,13 +66,17 @@ test('each choice has its terms counted; what has none, and what was removed, is
       { value: SOURCE_B, label: 'Two', count: 1 },
     ],
     kinds: [
-      { value: 'policy-term', label: 'Policy terms', count: 1 },
       { value: 'person', label: 'People', count: 2 },
+      { value: 'policy-term', label: 'Policy terms', count: 1 },
     ],
     states: [
       { value: 'standing:new', label: 'New', count: 2 },
       { value: 'standing:known', label: 'Known', count: 1 },
       { value: 'state:due', label: 'Due', count: 2 },
+    ],
+    tags: [
+      { value: 'tech-war', label: 'tech-war', count: 2, isOwn: true },
+      { value: 'united-front', label: 'united front', count: 1, isOwn: false },
     ],
   });
 });

@@ -134,3 +134,24 @@ test('Enter before the dictionary has answered opens what then stands first, tho
   field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
   await expect.element(page.getByRole('heading', { level: 1, name: /^新闻发布会/ }), SOON).toBeVisible();
 });
+
+test('filters stand above a list that is browsed, and behind a button above hits; tags are among them', async () => {
+  await libraryActs.edit({ of: termIdOf('共同体'), set: 'tag', tag: 'tech-war', to: true });
+  await openLookUp();
+  // With nothing asked, the reader’s tags are among what there is to browse.
+  await page.getByRole('link', { name: /^tech-war\s*1$/ }).click();
+  const tag = page.getByRole('combobox', { name: 'Tag' });
+  const button = page.getByRole('button', { name: /^Filter/ });
+  await expect.element(tag).toHaveValue('tech-war');
+  await button.click();
+  await expect.element(button).toHaveAttribute('aria-expanded', 'false');
+  await expect.element(tag).not.toBeInTheDocument();
+  await type(page.getByRole('searchbox').element() as HTMLInputElement, '共同体');
+  await expect.element(page.getByText(/^1 term; \d+ more outside the filter/)).toBeVisible();
+  await expect.element(button).toHaveTextContent('Filter (1)');
+
+  await button.click();
+  await tag.selectOptions('Any tag');
+  await expect.element(page.getByText(/^\d+ terms/)).toBeVisible();
+  await expect.element(button).toHaveTextContent(/^Filter$/);
+});

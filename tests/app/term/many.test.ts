@@ -77,9 +77,17 @@ describe('what is done to many', () => {
       { of: term('主权'), set: 'study', to: true },
     ]);
     expect(back.map(({ to }) => to)).toEqual([false, null]);
-    expect(tagPlan(entries.slice(2, 4), 'mine')).toEqual({
-      edits: [{ of: term('命运'), set: 'tag', tag: 'mine', to: true }],
-      back: [{ of: term('命运'), set: 'tag', tag: 'mine', to: false }],
+    expect(tagPlan(entries.slice(2, 4), ['mine', 'next'])).toEqual({
+      edits: [
+        { of: term('主权'), set: 'tag', tag: 'next', to: true },
+        { of: term('命运'), set: 'tag', tag: 'mine', to: true },
+        { of: term('命运'), set: 'tag', tag: 'next', to: true },
+      ],
+      back: [
+        { of: term('主权'), set: 'tag', tag: 'next', to: false },
+        { of: term('命运'), set: 'tag', tag: 'mine', to: false },
+        { of: term('命运'), set: 'tag', tag: 'next', to: false },
+      ],
     });
   });
 
@@ -122,8 +130,8 @@ describe('what is done to many', () => {
 
   test('is said in words', () => {
     const said = [...MANY_ACTS, 'tag' as const].map((act) => [
-      doneInWords(act, 1, 'x'),
-      doneInWords(act, 1200, 'x'),
+      doneInWords(act, 1, ['x']),
+      doneInWords(act, 1200, ['x', 'y']),
       nothingInWords(act),
     ]);
     for (const [one, many, none] of said) {

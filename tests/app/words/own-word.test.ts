@@ -5,7 +5,6 @@ import {
   findOf,
   NO_WORD,
   problemsOf,
-  tagsIn,
   wantedWord,
   type WordFields,
 } from '../../../src/app/words/own-word.ts';
@@ -133,12 +132,4 @@ describe('what storing a word does', () => {
       ['改革', 'word', find],
     ]);
   });
-});
-
-test.each([
-  ['a, b ,a', ['a', 'b']],
-  ['政治；foreign policy', ['政治', 'foreign policy']],
-  [' , ', []],
-])('the tags in %j', (typed, tags) => {
-  expect(tagsIn(typed)).toEqual(tags);
 });

@@ -1,0 +1,31 @@
+/** Tags: those of the shipped glossaries, in which a hyphen stands for a blank, and the reader's own, as they are typed. */
+import type { Library } from './fold.ts';
+import { LONGEST, plainLine } from './plain-text.ts';
+
+/** Every tag of the shipped glossaries. */
+export const shippedTags = ({ records }: Pick<Library, 'records'>): ReadonlySet<string> =>
+  new Set([...records.shipped.written.values()].flatMap(({ tags }) => tags));
+
+/** How a tag is shown. @param shipped as `shippedTags` gives them */
+export const tagLabel = (tag: string, shipped: ReadonlySet<string>): string =>
+  shipped.has(tag) ? tag.replaceAll('-', ' ') : tag;
+
+/** What was typed with commas or semicolons between, each once. */
+export const tagsIn = (typed: string): string[] => [
+  ...new Set(
+    typed
+      .split(/[,，;；]/)
+      .map((tag) => tag.trim().normalize('NFC'))
+      .filter((tag) => tag !== ''),
+  ),
+];
+
+/**
+ * The tags that were typed, as they are stored: none that is too long, and a shipped one by its own name, however it was
+ * typed.
+ */
+export function tagsTyped(typed: string, shipped: ReadonlySet<string>): string[] {
+  const byLabel = new Map([...shipped].map((tag) => [tagLabel(tag, shipped), tag]));
+  const tags = tagsIn(typed).map((tag) => plainLine(tag, LONGEST.tag));
+  return [...new Set(tags.filter((tag) => tag !== '').map((tag) => byLabel.get(tag.toLowerCase()) ?? tag))];
+}
