@@ -37,6 +37,8 @@ const FEW = 3;
 const ALONE = 36;
 /** Of so many it is asked which is confirmed. */
 const MOST_CONFIRMED = 16;
+/** What was typed is rather a whole word than the beginning of one: `xi` is Xi Jinping before Xinhua. */
+const BROKEN_OFF = 60;
 /** What is named the other way round outweighs as much: "head of state" for "state head". */
 const TURNED = 60;
 /** More than any commonness: what is all of a gloss stands before what is a word of one. */
@@ -196,7 +198,10 @@ export function englishSearch(
           note(index, EXACT, behind(index, at) + remarked(index, end) - before);
         else if (glosses.codes[end] === COMMA && at === glosses.starts[index] && mayBeName(index))
           note(index, EXACT, SAYS_MORE);
-        else note(index, PREFIX, glosses.codes.indexOf(BREAK, at) - at + behind(index, at));
+        else {
+          const brokenOff = isLetter(glosses.codes[end]!) ? BROKEN_OFF : 0;
+          note(index, PREFIX, glosses.codes.indexOf(BREAK, at) - at + behind(index, at) + brokenOff);
+        }
       }
     }
   }

@@ -79,7 +79,7 @@ test('a reading is kept with its text and studied; read again it is known, with 
 
   await expect(app.getByRole('heading', { name: 'Kept' })).toBeFocused();
   await expect(app.getByText('2 terms of this text are in your library.')).toBeVisible();
-  await expect(app.getByText('Ann Harbour · 2025-03-14 · 2 terms')).toBeVisible();
+  await expect(app.getByText('Ann Harbour · 14 March 2025 · 2 terms')).toBeVisible();
   await expect(app.getByRole('link', { name: 'Open it in the library' })).toHaveAttribute(
     'href',
     /^#\/source\/text-[0-9a-f]{40}$/,

@@ -211,12 +211,12 @@ test('what cannot be read is named; terms are joined, split, put right and undon
     await expect(app.getByText('Type a date as in')).toBeVisible();
     await app.getByLabel('Date').fill('14 March 2025');
     await app.getByLabel('Date').press('Tab');
-    await expect(app.getByText('Ann Harbour · 2025-03-14')).toBeVisible();
+    await expect(app.getByText('Ann Harbour · 14 March 2025')).toBeVisible();
 
     await expect.poll(() => draftOn(app)).toContain('2025-03-14');
     await app.reload();
     await expect(term.getByRole('button', { name: 'Take back in' })).toBeVisible();
-    await expect(app.getByText('Ann Harbour · 2025-03-14')).toBeVisible();
+    await expect(app.getByText('Ann Harbour · 14 March 2025')).toBeVisible();
     await app.getByRole('button', { name: 'Back to the text' }).click();
     await app.getByRole('button', { name: 'Clear' }).click();
     await expect.poll(() => draftOn(app)).toBe('');

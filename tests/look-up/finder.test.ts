@@ -41,6 +41,8 @@ const TERMS = [
   term('主权AI基础设施', '主權AI基礎設施', 'zhu3 quan2 AI ji1 chu3 she4 shi1', 'sovereign AI infrastructure'),
   term('西安', '西安', 'Xi1 an1', 'Xi’an, capital of Shaanxi'),
   term('先', '先', 'xian1', 'first'),
+  term('新华', '新華', 'Xin1 hua2', 'Xinhua'),
+  term('习近平', '習近平', 'Xi2 Jin4 ping2', 'Xi Jinping'),
   term('旅顺', '旅順', 'Lü3 shun4', 'Port Arthur'),
   term('旅', '旅', 'lu:3', 'to travel'),
   term('路', '路', 'lu4', 'the road'),
@@ -263,6 +265,8 @@ test('better ranks come first, then shorter fields, and the total counts what th
   const { hits, total } = finder.find('主权', 2);
   expect(hits.map((hit) => hit.item.name)).toEqual(['主权AI基础设施', '网络主权']);
   expect(total).toBe(3);
+  // A whole word before the beginning of one.
+  expect(names('xi')[0]).toBe('习近平');
   expect(names('sovereignty')).toEqual(['网络主权', '人工智能主权']);
 });
 

@@ -1,4 +1,5 @@
 /** What the Today screen has to say, from the learner's data. */
+import { firstOf, SUPPLIED } from '../../schedule/labels.ts';
 import { partsOf } from '../../schedule/model.ts';
 import { buildQueue, dueDayOf, isBuried, type QueueCounts } from '../../schedule/queue.ts';
 import { isSince, LEARN_AHEAD, type SessionRecord } from '../../schedule/session-record.ts';
@@ -17,8 +18,8 @@ export interface NextDay {
 }
 
 export type Today =
-  /** Nothing was ever answered. */
-  | { readonly kind: 'welcome'; readonly fresh: number }
+  /** Nothing was ever answered. `own`: so many terms are drilled that no issue has. */
+  | { readonly kind: 'welcome'; readonly fresh: number; readonly own: number }
   /** Something was answered on this device, but nothing of it is stored any more. */
   | { readonly kind: 'vanished'; readonly fresh: number }
   | {
@@ -59,7 +60,7 @@ export function todayOf(learner: Learner, stored: SessionRecord | null, wasBegun
     ({ reps, setAside }) => reps > 0 || setAside !== null,
   );
   if (wasBegun && learner.lastId === '') return { kind: 'vanished', fresh: counts.fresh };
-  if (!begun && counts.fresh > 0) return { kind: 'welcome', fresh: counts.fresh };
+  if (!begun && counts.fresh > 0) return { kind: 'welcome', fresh: counts.fresh, own: ownTerms(learner) };
 
   const left = stored === null ? null : leftOf(learner, stored, day);
   const took = timeFor(counts, paceOf(learner.memory));
@@ -80,6 +81,13 @@ export function todayOf(learner: Learner, stored: SessionRecord | null, wasBegun
     ),
     more: moreNew(learner),
   };
+}
+
+function ownTerms(learner: Learner): number {
+  const own = learner.cards.filter(
+    ({ labels }) => firstOf(labels, 'article') === undefined && !labels.includes(SUPPLIED),
+  );
+  return new Set(own.map(({ term }) => term)).size;
 }
 
 /** New cards offered beyond the limit of the day. */

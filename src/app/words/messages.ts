@@ -82,6 +82,8 @@ export const OverviewSchema = v.object({
   sample: v.array(texts),
   rows: count,
   words: count,
+  /** Their ids. */
+  terms: texts,
   /** How many words have no English. */
   unglossed: count,
   /** The first of the rows that give no word, and how many there are. */

@@ -146,6 +146,7 @@ function overviewOf({ table, sheets, sheet, columns, words, without, doubles, an
       .map(({ cells }) => table.names.map((_, at) => plainLine(cells[at] ?? '', LONGEST_SHOWN))),
     rows: table.rows.length,
     words: words.length,
+    terms: words.map(({ term }) => term),
     unglossed: words.filter(({ gloss }) => gloss === null).length,
     without: without.slice(0, NAMED),
     withoutCount: without.length,

@@ -6,6 +6,7 @@ import { DAY } from '../../../src/schedule/model.ts';
 import type { SessionRecord } from '../../../src/schedule/session-record.ts';
 import { parseRoute } from '../../../src/app/shell/route.ts';
 import { ASSUMED_PACE } from '../../../src/app/today/pace.ts';
+import { find, source, SOURCE_A } from '../../library/made-up.ts';
 import { library, MORNING, openDesk, type Desk } from '../learner/in-memory.ts';
 
 const known = { ...library, source: () => ({ state: 'on' as const }) };
@@ -27,7 +28,17 @@ const session = (learner: Desk['learner'], at: number): SessionRecord => ({
 describe('Today', () => {
   test('welcomes whoever has answered nothing', async () => {
     const { learner } = await openDesk();
-    expect(todayOf(learner, null)).toEqual({ kind: 'welcome', fresh: learner.queue().counts.fresh });
+    expect(todayOf(learner, null)).toEqual({
+      kind: 'welcome',
+      fresh: learner.queue().counts.fresh,
+      own: 0,
+    });
+  });
+
+  test('tells whoever has kept a text before the first drill of its terms', async () => {
+    const { learner } = await openDesk();
+    await learner.shelf.keep(source(SOURCE_A, [find('煎饼', 'pancake'), find('馄饨', 'wonton')]), null);
+    expect(todayOf(learner, null)).toMatchObject({ kind: 'welcome', own: 2 });
   });
 
   test('welcomes again whoever took the only answer back', async () => {

@@ -35,6 +35,7 @@ describe('a list', () => {
       columns: ['hanzi', 'english', null],
       rows: 3,
       words: 1,
+      terms: ['改革'],
       unglossed: 0,
       withoutCount: 1,
       without: [{ row: 3, problem: 'no-chinese' }],

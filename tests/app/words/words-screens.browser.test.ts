@@ -5,9 +5,10 @@ import { page, userEvent } from 'vitest/browser';
 import indexHtml from '../../../index.html?raw';
 import App from '../../../src/app/App.svelte';
 import { openLearnerData } from '../../../src/app/learner/learner.svelte.ts';
-import { library, openWholeLibrary } from '../../../src/app/learner/library.svelte.ts';
+import { library, libraryActs, openWholeLibrary } from '../../../src/app/learner/library.svelte.ts';
 import { putAway } from '../../../src/app/words/list-import.svelte.ts';
 import { closeForm } from '../../../src/app/words/word-form.svelte.ts';
+import { find, source, SOURCE_A } from '../../library/made-up.ts';
 
 // The worker opens the dictionary; a slow machine is no failure.
 vi.setConfig({ testTimeout: 120_000 });
@@ -82,6 +83,7 @@ test.each(['A list of its own', 'My words'])(
         .map(({ source: { id, title }, finds }) => [id, title, finds.map(({ find }) => find.term)]);
     const before = words();
     await paste('hanzi\tenglish\ttags\n试验田\ttrial plot\tby mistake\n先行区\tpilot zone\t');
+    await expect.element(page.getByText(/· 2 words\s*$/)).toBeVisible();
     await page.getByLabelText(target).click();
     await page.getByRole('button', { name: 'Add 2 words' }).click();
     await expect.element(page.getByRole('heading', { name: 'Added' }), slow).toBeVisible();
@@ -102,6 +104,16 @@ test.each(['A list of its own', 'My words'])(
     expect(library().entry('试验田')).toBeUndefined();
   },
 );
+
+test('before a list is taken it is said which of its words the library has', async () => {
+  await libraryActs.keep(source(SOURCE_A, [find('试验田', 'test field')], { title: 'A text' }), null);
+  await paste('hanzi\tenglish\n试验田\ttrial plot\n先行区\tpilot zone');
+  await expect.element(page.getByText(/· 2 words\s+· 1 in your library already/)).toBeVisible();
+  const known = page.getByText('In your library already', { exact: true });
+  await known.click();
+  await expect.element(page.getByRole('listitem').filter({ hasText: '试验田 test field' })).toBeVisible();
+  await libraryActs.edit({ of: SOURCE_A, set: 'removed', to: true });
+});
 
 test.each([
   ['a phone, letters at 200 %', 390, 844, 200],
