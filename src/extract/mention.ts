@@ -411,13 +411,20 @@ function kindEvidence(
     romanised,
     translated: verdict !== null && verdict.aligned > 0,
     abbreviation: called.abbreviation !== null,
-    cited: isCited(tokens, around.at, isInNotes(notes, run.start)),
+    cited: !isPhrase(tokens, verdict) && isCited(tokens, around.at, isInNotes(notes, run.start)),
     ...wordsAround(
       tokens,
       verdict ? Math.min(verdict.candidate.first, start) : around.at,
       verdict ? Math.max(verdict.candidate.last, end) : around.at,
     ),
   };
+}
+
+/** Whether the gloss is a quotation of a sentence that runs up to it, and no title: for “grid member” (网格员), see above. */
+function isPhrase(tokens: readonly Token[], verdict: Choice | null): boolean {
+  if (verdict?.candidate.left !== 'quote') return false;
+  const { first } = verdict.candidate;
+  return /^\p{Ll}/u.test(tokens[first]!.text) && /^\p{Ll}/u.test(tokens[first - 2]?.text ?? '');
 }
 
 /** Words from `edge` away from the Chinese, in order, up to the first mark that is no word, or over one comma. */

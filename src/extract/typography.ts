@@ -28,7 +28,9 @@ export function isCited(tokens: readonly Token[], at: number, inNotes: boolean):
       type === 'punctuation' &&
       text === ':' &&
       /^\p{Lu}\p{Ll}/u.test(tokens[i - 1]?.text ?? '') &&
-      !isLabel(tokens[i - 1]!.text)
+      !isLabel(tokens[i - 1]!.text) &&
+      // Beijing: Harbour Press, but no Cold: “wolf culture”.
+      tokens[i + 1]?.type !== 'quote-open'
     )
       place = true;
     if (type !== 'word' || !MAY_CITE.test(text)) continue;

@@ -63,9 +63,10 @@ describe('many passages of many styles', () => {
     ['prose-b', 0.92],
     ['prose-c', 0.94],
     ['prose-h', 0.94],
+    ['prose-l', 0.92],
   ])('%s: nearly all Chinese is found, and at least %d have the right English', (file, least) => {
     const { hanzi, english } = totals(file);
-    expect(hanzi).toBeGreaterThanOrEqual(0.99);
+    expect(hanzi).toBeGreaterThanOrEqual(0.985);
     expect(english).toBeGreaterThanOrEqual(least);
   });
 
@@ -73,13 +74,12 @@ describe('many passages of many styles', () => {
     ['unseen-d', 0.91, 0.95, 0.97],
     ['unseen-e', 0.95, 0.93, 0.97],
     ['unseen-f', 0.93, 0.9, 0.97],
-    ['unseen-g', 0.92, 0.92, 0.97],
     ['unseen-h', 0.94, 0.98, 0.97],
   ])(
     '%s, that no rule and no weight was made with: %d have the right English, %d the right kind, and of the sure %d are right',
     (file, english, kind, sure) => {
       const total = totals(file);
-      expect(total.hanzi).toBeGreaterThanOrEqual(0.985);
+      expect(total.hanzi).toBeGreaterThanOrEqual(0.995);
       expect(total.english).toBeGreaterThanOrEqual(english);
       expect(total.kind).toBeGreaterThanOrEqual(kind);
       expect(total.sure).toBeGreaterThanOrEqual(sure);
@@ -87,9 +87,7 @@ describe('many passages of many styles', () => {
   );
 
   it('of what is likely in them all, 85 of 100 are right', () => {
-    const likely = ['unseen-d', 'unseen-e', 'unseen-f', 'unseen-g', 'unseen-h'].flatMap(
-      (file) => totals(file).likely,
-    );
+    const likely = ['unseen-d', 'unseen-e', 'unseen-f', 'unseen-h'].flatMap((file) => totals(file).likely);
     expect(likely.filter(Boolean).length / likely.length).toBeGreaterThanOrEqual(0.85);
   });
 });
