@@ -27,6 +27,8 @@ export interface KindEvidence {
   /** Whether the dictionary ties any of the English to the characters. */
   readonly translated: boolean;
   readonly abbreviation: boolean;
+  /** Whether its number at an exchange stands with it in its bracket. */
+  readonly listed?: boolean;
   /** Words directly before and after, lower case. */
   readonly before: readonly string[];
   readonly after: readonly string[];
@@ -124,6 +126,7 @@ export const KIND_FEATURES = [
   'place before',
   'place named after',
   'firm before',
+  'listed at an exchange',
   'employed there',
   'nickname before',
   'publication named before',
@@ -511,6 +514,7 @@ export function kindFeaturesOf(evidence: KindEvidence, lexicon: Lexicon): Readon
         (/^(?:an?|the|in)$/.test(after[0] ?? '') && after.slice(1, 4).some((w) => PLACE_AFTER.test(w)))),
   );
   note('firm before', proper && before.slice(-4).some((w) => FIRM_CONTEXT.test(w)));
+  note('listed at an exchange', evidence.listed === true);
   const isEmployed =
     proper &&
     glossWords.length <= 2 &&

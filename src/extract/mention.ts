@@ -24,7 +24,7 @@ import { surroundingsOf, type EnglishPlace, type Surroundings, type Tie } from '
 import type { Flag, Reason } from './term.ts';
 import { tailOf } from './tail.ts';
 import { tokenise, type Token } from './tokens.ts';
-import { isCited, isItalic, wordsAround } from './typography.ts';
+import { isCited, isItalic, isListed, wordsAround } from './typography.ts';
 import { isFunctionWord, partsOf } from './words.ts';
 
 /** What is known of the text as a whole while a mention is read. */
@@ -411,6 +411,7 @@ function kindEvidence(
     romanised,
     translated: verdict !== null && verdict.aligned > 0,
     abbreviation: called.abbreviation !== null,
+    listed: isListed(tokens, around),
     cited: !isPhrase(tokens, verdict) && isCited(tokens, around.at, isInNotes(notes, run.start)),
     ...wordsAround(
       tokens,
