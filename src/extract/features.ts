@@ -179,7 +179,9 @@ const N = {
   'says nothing before the name': count++,
   'leaves out words, a last character left': count++,
   'says inside what somebody calls it': count++,
-  'begins with an adjective of the writer’s': count,
+  'begins with an adjective of the writer’s': count++,
+  'into, and not what is brought there': count++,
+  'what is done left out of a verb': count,
 };
 
 export type FeatureName = `tie ${Tie}` | `${'edge' | 'start'} ${Edge}` | `end ${EndEdge}` | keyof typeof N;
@@ -237,6 +239,8 @@ const ADVERB = list(
 const JUDGES = list(
   'so-called famous infamous notorious controversial contentious hasty clumsy recent latest newest earlier previous subsequent current existing ongoing upcoming forthcoming long-awaited resulting aforementioned alleged supposed purported influential prestigious venerable obscure little-known well-known lesser-known celebrated ill-fated short-lived now-defunct defunct newly-founded ubiquitous much-criticised much-criticized much-vaunted vaunted much-loved sprawling fellow mere sheer various several many numerous countless other same',
 );
+/** Participles that say what a thing is like, more often than what somebody has done. */
+const DONE = list('hidden broken frozen fallen proven unpaid');
 /** What laws and books are divided into, by numbers. */
 const PART = list('article section chapter paragraph clause part appendix annex item schedule volume page');
 /** Words by which somebody gives a thing its name. */
@@ -757,7 +761,11 @@ function describeActions(span: Span, { tokens, profile }: SpanContext, f: Featur
     if (mayBeVerb(first) && /[^su]s$/.test(first)) f[N['begins with a finite verb']] = says ? 0.5 : 1;
     // A wave of returns is no verb.
     if (!says && mayBeVerb(act) && words[1] !== 'of')
-      f[counted.head > 0 ? N['a verb, and a character for it'] : N['a verb, and no character for it']] = 1;
+      f[
+        counted.head > 0 || (profile.isVerb && candidate.left === 'to')
+          ? N['a verb, and a character for it']
+          : N['a verb, and no character for it']
+      ] = 1;
     if (!says && isGerund && !isDouble && !mayBeVerb(act))
       f[counted.head > 0 ? N['gerund, and a character for it'] : N['gerund, and no character for it']] = 1;
     if (!says && numberOf(first) !== null && !HAN_NUMBER.test(profile.hanzi))
@@ -776,6 +784,11 @@ function describeActions(span: Span, { tokens, profile }: SpanContext, f: Featur
     )
       f[N['says nothing before the name']] = 1;
   }
+  // bring the | hidden debts into the budget
+  const isAct = acts(first) && !DONE.has(first);
+  if (!isName && !isAct && words.indexOf('into') > 0) f[N['into, and not what is brought there']] = 1;
+  if (profile.isVerb && !isName && !acts(first) && verbBefore(tokens, candidate.first))
+    f[N['what is done left out of a verb']] = 1;
   if (isName || counted.bare === 0) return;
   const before = tokens[candidate.first - 1];
   if (before?.type !== 'word') return;
@@ -797,6 +810,19 @@ function describeActions(span: Span, { tokens, profile }: SpanContext, f: Featur
     !INTRODUCERS.has(verb.text.replace(/s$/, ''))
   )
     f[N['noun before of, and a first character left']] = 1;
+}
+/** Whether to and a verb stand directly before, but for a preposition or an article: to jump into the | sea. */
+function verbBefore(tokens: readonly Token[], first: number): boolean {
+  for (let i = first - 1; i >= first - 3; i--) {
+    const token = tokens[i];
+    if (token?.type !== 'word') return false;
+    if (!isLittle(token.text) && !looksOf(token.text).preposition)
+      return (
+        acts(token.text) &&
+        /^(?:to|must|should|will|would|can|could|may|cannot)$/.test(tokens[i - 1]?.text ?? '')
+      );
+  }
+  return false;
 }
 const withSmallHead = (word: string, { upper }: Looks): string =>
   upper ? word.replace(/^./u, (c) => c.toLowerCase()) : word;
