@@ -30,6 +30,8 @@ export interface Profile {
   readonly items: number;
   /** Whether it begins with a word that the dictionary glosses as a verb, and goes on. */
   readonly verbFirst: boolean;
+  /** Whether the dictionary lists it as a verb and as nothing else. */
+  readonly isVerb: boolean;
   links(word: string): readonly Link[];
   /** The links of each part of a word that says something: a little word has none. */
   says(word: string): readonly (readonly Link[])[];
@@ -233,6 +235,7 @@ export function profileOf(hanzi: string, lexicon: Lexicon): Profile {
     size: content.filter(Boolean).length,
     items: hanzi.split(/[、，；]/).length,
     verbFirst: beginsWithVerb(divided, lexicon),
+    isVerb: isVerb(hanzi, lexicon),
     links,
     says: (word) => {
       let found = said.get(word);
@@ -257,6 +260,15 @@ function beginsWithVerb(words: readonly string[], lexicon: Lexicon): boolean {
       if (gloss.startsWith('to ') || gloss.startsWith('(of ') || gloss.startsWith('must ')) verbs += 1;
     }
   return verbs > 0 && verbs * 2 >= all;
+}
+
+/** Whether a listed word is a verb and no thing besides: 上岸, to go ashore; but 罚款 is a fine, too. */
+function isVerb(hanzi: string, lexicon: Lexicon): boolean {
+  const senses = lexicon.senses(hanzi);
+  return (
+    senses.length > 0 &&
+    senses.every(({ glosses }) => glosses.every((gloss) => /^(?:\([^)]*\) ?|lit\. |fig\. )*to /.test(gloss)))
+  );
 }
 
 /** Whether two stems are likely forms of one word: govern/governance, china/chines, sovereign/sovereignti. */

@@ -8,6 +8,7 @@ import {
   HAN_PRONOUN,
   INTRODUCERS,
   isFunctionWord,
+  isOwner,
   isVerb,
   NAME_PARTICLES,
   PRONOUNS,
@@ -393,7 +394,9 @@ function leftEdge(
     // 1911–1913 Reed Republic
     if (/^\d{4}(?:[–-]\d{0,4})?$/.test(lower) && (i === 0 || tokens[i - 1]!.type === 'break')) return 'line';
     if (EXPLAINS.has(lower)) return 'stop';
-    if (ARTICLES.has(lower)) return 'article';
+    // the same | ledger
+    if (ARTICLES.has(lower) || (lower === 'same' && ARTICLES.has(tokens[i - 1]?.text.toLowerCase() ?? '')))
+      return 'article';
     if (INTRODUCERS.has(lower)) return 'introducer';
     if (
       lower === 'of' &&
@@ -401,7 +404,7 @@ function leftEdge(
       INTRODUCERS.has(tokens[i - 1]!.text.toLowerCase())
     )
       return 'introducer';
-    if (/['’]s?$/.test(lower) || /^(?:its|their|his|her|our|your|my)$/.test(lower)) return 'possessive';
+    if (isOwner(token.text) || /^(?:its|their|his|her|our|your|my)$/.test(lower)) return 'possessive';
     if (!isFunctionWord(token.text)) return isVerb(token.text) || lower === 'means' ? 'verb' : 'word';
     if (lower === 'and' || lower === 'or' || lower === '&')
       return tokens[i - 1]?.text === ',' ? 'list-and' : 'and';

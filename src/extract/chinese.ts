@@ -241,10 +241,20 @@ function joint({ text, at, end, hanzi, start, enclosed, close, lexicon, quotes }
   }
   // 自由贸易试验区 with its place in brackets: 中国（上海）自由…; with a count: （20种情形）; with its state: （试行）.
   const inner = /^[（(]([^()（）\s]{1,10})[)）]/.exec(rest);
-  if (inner && /^[\d—–-]{0,9}\p{Script=Han}/u.test(inner[1]!)) {
-    const isState = (STATES.has(inner[1]!) || /^[\d—–-]{4,9}年$/.test(inner[1]!)) && hanzi.length > 3;
-    if (isState || nextHan(inner[0].length)) return { next: at + inner[0].length, read: inner[0] };
+  if (inner && /^[\d—–－-]{0,9}\p{Script=Han}/u.test(inner[1]!)) {
+    const isState = (STATES.has(inner[1]!) || /^[\d—–－-]{4,9}年$/.test(inner[1]!)) && hanzi.length > 3;
+    // (湖滨大学（东港）): what the outer bracket ends with is no other name of it.
+    const isLast =
+      enclosed &&
+      CLOSE_BRACKETS.includes(rest[inner[0].length] ?? ' ') &&
+      /^\p{Script=Han}+$/u.test(inner[1]!) &&
+      inner[1]!.length * 2 <= hanzi.length &&
+      !isShortForm(hanzi, inner[1]!);
+    if (isState || isLast || nextHan(inner[0].length)) return { next: at + inner[0].length, read: inner[0] };
   }
+  // 港发〔2021〕8号: the number of a document.
+  const issued = /^[〔［[（(](?:19|20)\d\d[〕］\]）)] ?第? ?\d{1,5} ?[号號]/.exec(rest)?.[0];
+  if (issued) return { next: at + issued.length, read: issued.replaceAll(' ', '') };
   // Digits and capitals written without a blank: 中国制造2025, 主权AI基础设施, 人工智能+, 5G网络.
   const glued =
     /^(?:[A-Z]{1,5}\d{0,3}|\d{1,4}(?:\.\d{1,2})?(?:[%％]|[A-Z]{0,2}))?[+＋]?(?![A-Za-z0-9])/.exec(
@@ -303,7 +313,7 @@ const BLANK: Flag = { type: 'joined-blank', message: 'A blank inside the word wa
 const LINE_BREAK: Flag = { type: 'line-break', message: 'A line break inside the word was removed.' };
 /** Chinese words that say what follows instead of being it. */
 export const LABELS: ReadonlySet<string> = new Set(
-  '中文 中国 中國 简体 简体中文 簡體 簡體中文 繁体 繁體 繁体中文 繁體中文 拼音 汉语拼音 漢語拼音 英文 英语 英語 汉语 漢語 简称 簡稱 又称 又稱 原文 全称 全稱 即'.split(
+  '中文 中文名 中文名称 外文名 英文名 中国 中國 简体 简体中文 簡體 簡體中文 繁体 繁體 繁体中文 繁體中文 拼音 汉语拼音 漢語拼音 英文 英语 英語 汉语 漢語 简称 簡稱 又称 又稱 原文 全称 全稱 即'.split(
     ' ',
   ),
 );
@@ -366,15 +376,17 @@ function isListOfNames(text: string, at: number, end: number, start: number, lex
   const name = (s: string) => s.length >= 2 && s.length <= 4 && startsWithSurname(s, lexicon);
   if (name(left) && name(right)) return true;
   // (运河局、堤防局) after the Canal Bureau and the Dike Bureau: alike in their last character, and capitals before.
+  const before = text.slice(Math.max(0, start - 120), start);
   return (
     left.length >= 2 &&
     right.length >= 2 &&
     left[left.length - 1] === right[right.length - 1] &&
-    /\p{L}+[^.;\n()（）]*(?:,| and | & )\s*(?:the )?\p{L}[^.;\n]*$/u.test(
-      text.slice(Math.max(0, start - 120), start),
-    )
+    !ONE_QUOTATION.test(before) &&
+    /\p{L}+[^.;\n()（）]*(?:,| and | & )\s*(?:the )?\p{L}[^.;\n]*$/u.test(before)
   );
 }
+/** “the state sets the exam, companies answer it” (…: all of it glosses all of the bracket, unless another stands before. */
+const ONE_QUOTATION = /(?<!["”],?(?: and| or| &)? ?)["“][^"“”\n]*,[^"“”\n]*["”] ?[(（[［]["“]?$/u;
 
 /** Whether the nearest bracket before `start` is open. */
 function standsInBrackets(text: string, start: number): boolean {

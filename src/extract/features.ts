@@ -8,6 +8,7 @@ import { isCellEnd, type Token } from './tokens.ts';
 import {
   ARTICLES,
   isFunctionWord,
+  isOwner,
   GIVEN_NAMES,
   HAN_PRONOUN,
   INTRODUCERS,
@@ -178,7 +179,9 @@ const N = {
   'says nothing before the name': count++,
   'leaves out words, a last character left': count++,
   'says inside what somebody calls it': count++,
-  'begins with an adjective of the writer’s': count,
+  'begins with an adjective of the writer’s': count++,
+  'into, and not what is brought there': count++,
+  'what is done left out of a verb': count,
 };
 
 export type FeatureName = `tie ${Tie}` | `${'edge' | 'start'} ${Edge}` | `end ${EndEdge}` | keyof typeof N;
@@ -234,8 +237,12 @@ const ADVERB = list(
 );
 /** Adjectives by which a writer judges, dates or counts a thing: no term has them of its own. */
 const JUDGES = list(
-  'so-called famous infamous notorious controversial contentious hasty clumsy recent latest newest earlier previous subsequent current existing ongoing upcoming forthcoming long-awaited resulting aforementioned alleged supposed purported influential prestigious venerable obscure little-known well-known lesser-known celebrated ill-fated short-lived now-defunct defunct newly-founded ubiquitous much-criticised much-criticized much-vaunted vaunted much-loved sprawling fellow mere sheer various several many numerous countless other',
+  'so-called famous infamous notorious controversial contentious hasty clumsy recent latest newest earlier previous subsequent current existing ongoing upcoming forthcoming long-awaited resulting aforementioned alleged supposed purported influential prestigious venerable obscure little-known well-known lesser-known celebrated ill-fated short-lived now-defunct defunct newly-founded ubiquitous much-criticised much-criticized much-vaunted vaunted much-loved sprawling fellow mere sheer various several many numerous countless other same',
 );
+/** Participles that say what a thing is like, more often than what somebody has done. */
+const DONE = list('hidden broken frozen fallen proven unpaid');
+/** What laws and books are divided into, by numbers. */
+const PART = list('article section chapter paragraph clause part appendix annex item schedule volume page');
 /** Words by which somebody gives a thing its name. */
 const CALLS = list('call calls called say says said name named term termed dub dubbed known');
 
@@ -339,7 +346,7 @@ function looksOf(word: string): Looks {
       years: /^\d{4}(?:s|[–-]\d{2,4})?$/.test(word),
       dates: MONTH.has(word) || /^(?:19|20)\d\d$/.test(word),
       abbreviation: upper && isAbbreviation(word),
-      possessive: /['’]s?$/.test(word),
+      possessive: isOwner(word),
       gerund: word.endsWith('ing'),
       judges: JUDGES.has(lower),
       calls: CALLS.has(word),
@@ -549,7 +556,9 @@ function describeCapitals(span: Span, context: SpanContext, f: Features): void {
     !abbreviated &&
     !before.sentenceStart &&
     candidate.left === 'word';
-  if (capitals > 0 && capitals === weighty && looks[0]!.capital) {
+  // with a Buy and on Harbour Optics
+  const isTwo = words.some((w, i) => w === 'and' && OTHER_PREPOSITION.test(words[i + 1] ?? ''));
+  if (capitals > 0 && capitals === weighty && looks[0]!.capital && !isTwo) {
     const isTitled =
       before !== null &&
       TITLE_WORDS.has(before.text.toLowerCase()) &&
@@ -608,11 +617,15 @@ function describeNames(span: Span, context: SpanContext, f: Features): void {
     f[N['longer or shorter than the name']] = 1;
   else if (names.some((n) => n.last === candidate.last)) f[N['longer or shorter than the name']] = 0.5;
 
-  // Xiangtu Zhongguo 乡土中国 [From the Soil]
+  // Xiangtu Zhongguo 乡土中国 [From the Soil]; Huayuquan (话语权) can be “discourse power”.
   if (
     exact?.verdict === 'full' &&
     candidate.tie.startsWith('before') &&
-    around.places.some((p) => p.tie === 'after-bracket' && tokens[p.edge - 1]?.text === '[')
+    around.places.some(
+      (p) =>
+        (p.tie === 'after-bracket' && tokens[p.edge - 1]?.text === '[') ||
+        (p.tie === 'after-cue' && around.open >= 0),
+    )
   )
     f[N['romanised, and translated in a bracket']] = 1;
   // Founding of the | Harbour League
@@ -711,7 +724,9 @@ function describeVerbs(span: Span, context: SpanContext, f: Features): void {
   if (called > 0 && called < words.length - 1) f[N['says inside what somebody calls it']] = 1;
   if (!quoted && !candidate.whole)
     f[N['statement inside']] = Math.min(2, looks.filter(({ states }, i) => i > 0 && states).length);
-  if (looks.some(({ denies }) => denies) && !HAN_DENIES.test(profile.hanzi))
+  // “keep in step without being dragged” (同频共振): a quotation that closes before the Chinese is its translation.
+  const isQuotation = candidate.left === 'quote' && closesBefore(tokens, candidate, around);
+  if (looks.some(({ denies }) => denies) && !isQuotation && !HAN_DENIES.test(profile.hanzi))
     f[N['denies what the term does not']] = 1;
   if (words.length > 1 && looks.some(({ dates }, i) => i > 0 && dates) && !HAN_DATE.test(profile.hanzi))
     f[N['date inside']] = 1;
@@ -746,23 +761,34 @@ function describeActions(span: Span, { tokens, profile }: SpanContext, f: Featur
     if (mayBeVerb(first) && /[^su]s$/.test(first)) f[N['begins with a finite verb']] = says ? 0.5 : 1;
     // A wave of returns is no verb.
     if (!says && mayBeVerb(act) && words[1] !== 'of')
-      f[counted.head > 0 ? N['a verb, and a character for it'] : N['a verb, and no character for it']] = 1;
+      f[
+        counted.head > 0 || (profile.isVerb && candidate.left === 'to')
+          ? N['a verb, and a character for it']
+          : N['a verb, and no character for it']
+      ] = 1;
     if (!says && isGerund && !isDouble && !mayBeVerb(act))
       f[counted.head > 0 ? N['gerund, and a character for it'] : N['gerund, and no character for it']] = 1;
     if (!says && numberOf(first) !== null && !HAN_NUMBER.test(profile.hanzi))
       f[N['begins with a number that the term lacks']] = 1;
     if (isDouble || (!says && looks[0]!.preposition)) f[N['begins with a preposition']] = 1;
-    if (!says && looks[0]!.judges && counted.head === 0) f[N['begins with an adjective of the writer’s']] = 1;
-    // Gift of Madam Xing, Research at Harbour Academy
+    if (!says && looks[0]!.judges && (counted.head === 0 || firstWord === 'same'))
+      f[N['begins with an adjective of the writer’s']] = 1;
+    // Gift of Madam Xing, Research at Harbour Academy, Article 9 of the Harbour Code
+    const isPart = PART.has(firstWord) && /^\d/.test(words[1]!) && !HAN_NUMBER.test(profile.hanzi);
     if (
       !says &&
       isName &&
-      /^(?:of|at|by|for|in)$/.test(words[1]!) &&
+      /^(?:of|at|by|for|in)$/.test(words[isPart ? 2 : 1] ?? '') &&
       counted.head === 0 &&
       !TITLE_WORDS.has(firstWord)
     )
       f[N['says nothing before the name']] = 1;
   }
+  // bring the | hidden debts into the budget
+  const isAct = acts(first) && !DONE.has(first);
+  if (!isName && !isAct && words.indexOf('into') > 0) f[N['into, and not what is brought there']] = 1;
+  if (profile.isVerb && !isName && !acts(first) && verbBefore(tokens, candidate.first))
+    f[N['what is done left out of a verb']] = 1;
   if (isName || counted.bare === 0) return;
   const before = tokens[candidate.first - 1];
   if (before?.type !== 'word') return;
@@ -784,6 +810,19 @@ function describeActions(span: Span, { tokens, profile }: SpanContext, f: Featur
     !INTRODUCERS.has(verb.text.replace(/s$/, ''))
   )
     f[N['noun before of, and a first character left']] = 1;
+}
+/** Whether to and a verb stand directly before, but for a preposition or an article: to jump into the | sea. */
+function verbBefore(tokens: readonly Token[], first: number): boolean {
+  for (let i = first - 1; i >= first - 3; i--) {
+    const token = tokens[i];
+    if (token?.type !== 'word') return false;
+    if (!isLittle(token.text) && !looksOf(token.text).preposition)
+      return (
+        acts(token.text) &&
+        /^(?:to|must|should|will|would|can|could|may|cannot)$/.test(tokens[i - 1]?.text ?? '')
+      );
+  }
+  return false;
 }
 const withSmallHead = (word: string, { upper }: Looks): string =>
   upper ? word.replace(/^./u, (c) => c.toLowerCase()) : word;
@@ -924,6 +963,14 @@ function leavesNoun(tokens: readonly Token[], first: number, tail: number): bool
   );
 }
 
+/** Whether the quotation that the span fills closes before the Chinese and its bracket. */
+function closesBefore(tokens: readonly Token[], { first, last }: Candidate, around: Surroundings): boolean {
+  let i = first - 1;
+  while (tokens[i]?.type === 'emphasis' || tokens[i]?.type === 'hidden') i -= 1;
+  const match = tokens[i]?.match ?? -1;
+  return match > last && match < (around.open >= 0 ? around.open : around.at);
+}
+
 /** Whether the Chinese stands between commas, or a comma and the end of its sentence: the cadre system, 干部制度, rewards it. */
 function isSetOff(tokens: readonly Token[], around: Surroundings): boolean {
   if (around.open >= 0) return false;
@@ -1052,6 +1099,9 @@ export function startsSentence(tokens: readonly Token[], at: number): boolean {
   );
 }
 
+/** Prepositions that begin another phrase after an and. */
+const OTHER_PREPOSITION = /^(?:on|in|at|with|from|to|by)$/;
+
 /** Whether a capitalised word and a particle stand before: Bank *of* | China. */
 function continuesName(tokens: readonly Token[], first: number): boolean {
   let i = first - 1;
@@ -1065,6 +1115,10 @@ function continuesName(tokens: readonly Token[], first: number): boolean {
   if (particles === 0 || i < 0) return false;
   const token = tokens[i]!;
   if (token.type !== 'word' || !isCapital(token.text) || startsSentence(tokens, i)) return false;
+  // a Buy and on | Harbour Optics: no name goes on so.
+  if (tokens[i + 1]!.text === 'and' && OTHER_PREPOSITION.test(tokens[i + 2]!.text)) return false;
+  // Article 16 of the | Harbour Code
+  if (/^\d/.test(token.text) && PART.has(tokens[i - 1]?.text.toLowerCase() ?? '')) return false;
   // Deputy Secretary-General of the | Guild: a role is not part of the name.
   for (let j = i; j >= 0 && i - j < 4 && tokens[j]!.type === 'word' && isCapital(tokens[j]!.text); j--)
     if (ROLE_WORDS.has(tokens[j]!.text.toLowerCase())) return false;

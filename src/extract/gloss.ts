@@ -68,7 +68,7 @@ export function gloss(
     spaced = false;
     read += word;
   }
-  return { printed, english: trim(read), flags };
+  return { printed, english: trim(read, tokens[last + 1]?.type === 'quote-close'), flags };
 }
 
 /** Whether the mark at `at` closes the quotation that opens directly before the span: “Must We Row or Rest?” */
@@ -77,16 +77,16 @@ function closesQuotation(tokens: readonly Token[], first: number, at: number): b
   return token?.type === 'quote-close' && token.match === first - 1;
 }
 
-/** Without leading article, wrapping quotation marks, trailing comma or full stop. */
-function trim(read: string): string {
+/** Without leading article, wrapping quotation marks, trailing comma, full stop or possessive; `closed` by a quotation mark. */
+function trim(read: string, closed: boolean): string {
   return (
     read
       .replace(/\s+/g, ' ')
       .trim()
       .replace(/^(?:the|an?)\s+(?=\S)/i, '')
       .replace(/[,;:]+$/, '')
-      // Jia Zhangke’s, but the Three No’s.
-      .replace(/(?<=\p{L})(?<!(?:^|\s)(?:No|Do|Yes|\p{Lu}))['’]s?$/u, '')
+      // Jia Zhangke’s, but the Three No’s, and “eyes like a crab’s”.
+      .replace(closed ? /$/ : /(?<=\p{L})(?<!(?:^|\s)(?:No|Do|Yes|\p{Lu}))['’]s?$/u, '')
       // The full stop after the last of several authors with initials.
       .replace(/^([^.]*\s\p{Lu})\.$/u, '$1')
   );

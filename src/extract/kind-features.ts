@@ -27,6 +27,8 @@ export interface KindEvidence {
   /** Whether the dictionary ties any of the English to the characters. */
   readonly translated: boolean;
   readonly abbreviation: boolean;
+  /** Whether its number at an exchange stands with it in its bracket. */
+  readonly listed?: boolean;
   /** Words directly before and after, lower case. */
   readonly before: readonly string[];
   readonly after: readonly string[];
@@ -95,6 +97,7 @@ export const KIND_FEATURES = [
   'issued by an authority',
   'begins or ends as an essay',
   'counts things',
+  'a craft or a model',
   'a rank or a preposition',
   'ends with a year',
   // The dictionary.
@@ -123,6 +126,7 @@ export const KIND_FEATURES = [
   'place before',
   'place named after',
   'firm before',
+  'listed at an exchange',
   'employed there',
   'nickname before',
   'publication named before',
@@ -159,7 +163,7 @@ function holds(words: string, others?: RegExp): { test(text: string): boolean } 
 }
 
 const ORGANISATION_END = ends(
-  '委 政协 人大 研究所 大学 中学 小学 学校 党校 学堂 书院 学院 基金 友协 妇联 工联 作协 文联 侨联 党 联盟 同盟 组织 小组 政府 办公室 书店 书局 警察 部队 军 战区 军区 舰队 旅 师 团 连 营 支队 大队 中队 总队 编队 基地 机构 智库 中心 使馆 领事馆 署 局 部 厅 司 处 院 台 社 会 庭 博物馆 图书馆 出版社 印书馆 实验室 研究室 事务所 民兵 武警 海警 行 公社 合作社 会馆 商会 公会 衙门 厂 矿 店 剧团 乐队 医院 餐厅 饭店 酒店 百货 连线 阵线 队 交易所 药房 药店 广播 电视 农场 林场 牧场 渔场 诊所 书屋 工作室',
+  '委 政协 人大 研究所 大学 中学 小学 学校 党校 学堂 书院 学院 基金 友协 妇联 工联 作协 文联 侨联 党 联盟 同盟 组织 小组 政府 办公室 书店 书局 警察 部队 军 战区 军区 军分区 警备区 舰队 旅 师 团 连 营 支队 大队 中队 总队 编队 基地 机构 智库 中心 使馆 领事馆 署 局 部 厅 司 处 院 台 社 会 庭 博物馆 图书馆 出版社 印书馆 实验室 研究室 事务所 民兵 武警 海警 行 公社 合作社 会馆 商会 公会 衙门 厂 矿 店 剧团 乐队 医院 餐厅 饭店 酒店 百货 连线 阵线 队 交易所 药房 药店 广播 电视 农场 林场 牧场 渔场 诊所 书屋 工作室',
 );
 /** What ends as a body does and is none: 平台 is a platform, 会计 a trade. */
 const NO_BODY = /(?:平台|舞台|讲台|社会|机会|晚会|流行|执行|运行|发行|飞行|将军|冠军|亚军)$/;
@@ -167,21 +171,23 @@ const FIRM_END = ends(
   '公司 集团 控股 股份 银行 证券 保险 信托 基金 资本 科技 技术 智能 电子 半导体 电气 电器 汽车 重工 机械 航空 航天 航运 海运 物流 通信 通讯 电信 移动 能源 石油 石化 化工 化肥 电力 电网 钢铁 矿业 制药 医药 生物 传媒 影业 娱乐 游戏 网络 软件 地产 置业 建筑 建设集团 铁路 船舶 高科 实业 工业 食品 饲料 乳业 酒业 种业 纺织 鞋业 超市 百货 财富 租赁 材料 新能源 光电 动力 装备 仪器 软控 生科 数科 智造 置地 工场',
 );
 const PLACE_END = ends(
-  '省 市 县 区 镇 乡 村 州 盟 旗 岛 山 河 江 湖 海 湾 港 海峡 路 街 巷 胡同 广场 寺 庙 宫 观 庵 祠 山脉 高原 盆地 沙漠 机场 火车站 车站 码头 礁 屿 三角洲 平原 走廊 关 桥 会堂 馆 塔 故居 陵 墓 公园 监狱 看守所 水库 运河 峡谷 峡 峰 岭 坡 洞 泉 城 村寨 寨 堡 坞 埗 坊 门 站 遗址 大厦 楼 渡',
+  '省 市 县 区 镇 乡 村 州 盟 旗 岛 山 河 江 湖 海 湾 港 海峡 路 街 巷 胡同 广场 寺 庙 宫 观 庵 祠 山脉 高原 盆地 沙漠 机场 火车站 车站 码头 礁 屿 三角洲 平原 走廊 关 桥 会堂 馆 塔 故居 陵 墓 公园 监狱 看守所 水库 运河 峡谷 峡 峰 岭 坡 洞 泉 城 村寨 寨 堡 坞 埗 坊 门 站 遗址 大厦 楼 渡 口岸 山口 隘口 达坂 草原 湿地 海沟 浅滩 暗沙 大道 隧道',
 );
+/** What ends as a place does and is a body or a way of thinking. */
+const NO_PLACE = /(?:军分?区|战区|警备区|之道)$/;
 const PUBLICATION_END = ends(
   '文选 选集 全集 文集 年谱 丛书 辞典 词典 字典 全书 杂志 年鉴 评论 白皮书 新闻网 日报 晚报 早报 时报 周报 周刊 月刊 学报 报 刊 文摘 新闻',
 );
 const POLICY_END = ends(
-  '主义 思想 理论 制度 政策 战略 规划 计划 方针 路线 倡议 原则 问题 机制 体系 工程 行动 改革 建设 发展 安全 主权 革命 精神 文化 价值观 能力 关系 共同体 模式 统一 力量 生产力 统战 管理 治理 监督 学习 教育 服务 经济 社会 政治 宣传 斗争 战争 协商 外交 奖 舰 型 导弹 级 制 化 性 观 论坛 贷款 债 税 费',
+  '主义 思想 理论 制度 政策 战略 规划 计划 方针 路线 倡议 原则 问题 机制 体系 工程 行动 改革 建设 发展 安全 主权 革命 精神 文化 价值观 能力 关系 共同体 模式 统一 力量 生产力 统战 管理 治理 监督 学习 教育 服务 经济 社会 政治 宣传 斗争 战争 协商 外交 奖 舰 型 导弹 级 制 化 性 观 论坛 贷款 债 税 费 案',
 );
 const LAW_END = ends('法 法典 条例 宪法 基本法 协定 条约 公约 宣言 声明 备忘录 规则 章程 公报');
 /** Gatherings and what happened. */
 const EVENT_END =
-  /(?:全会|大会|会议|峰会|运动会|博览会|论坛|世博会|晚会|座谈会|研讨会|听证会|发布会|交易会|例会|音乐会|运动|事件|战役|之战|起义|节|展|大赛|会谈|仪式)$/;
+  /^[一二三四五六七八九十]+大$|(?:全会|大会|会议|峰会|运动会|博览会|论坛|世博会|晚会|座谈会|研讨会|听证会|发布会|交易会|例会|音乐会|运动|事件|战役|之战|起义|节|展|大赛|会谈|仪式)$/;
 /** What people are called to their face, after the surname or the name. */
 const ADDRESS_END = ends(
-  '先生 女士 太太 小姐 夫人 老师 老板 师傅 同志 书记 主席 总理 总统 主任 教授 博士 医生 校长 院长 部长 将军 大帅 上校 叔 叔叔 伯 伯伯 哥 姐 姊 弟 妹 爷 爷爷 奶奶 婶 嫂 姨 阿姨 姑 舅 妈 大妈 爸 公子 皇帝 皇后 太后 公主 王爷 大师 法师 道长 禅师 上人 和尚',
+  '先生 女士 太太 小姐 夫人 老师 老板 师傅 同志 书记 主席 总理 总统 主任 教授 博士 医生 校长 院长 部长 将军 大帅 上校 叔 叔叔 伯 伯伯 哥 姐 姊 弟 妹 爷 爷爷 奶奶 婶 嫂 姨 阿姨 姑 舅 妈 大妈 爸 公子 皇帝 皇后 太后 公主 王爷 大师 法师 道长 禅师 上人 和尚 省长 市长 县长 区长 镇长 乡长 村长 处长 科长 局长 厅长 司长 外长 防长 馆长 所长 站长 队长 社长 行长 秘书长 理事长 董事长 参谋长 司令 司令员 政委 少将 中将 上将 大将 元帅 少校 中校 大校 少尉 中尉 上尉 大使 法官 律师 检察官 委员 议员 代表 院士 记者 工程师',
 );
 /** 老张, 小李, 阿强. */
 const NICKNAME = /^(?:[老小大阿][\p{Script=Han}]|(\p{Script=Han})\1)$/u;
@@ -198,6 +204,11 @@ const ESSAY =
   /^(?:论|试论|略论|浅论|谈|漫谈|浅谈|浅析|试析|再论|关于|致|答|忆|悼).{2}|(?:若干问题|问题研究|初探|新探|刍议|述评|综述|随想|札记|杂谈|杂文|讲话|讲稿|文稿|奏稿|遗稿|日记|游记|自述|自传|小传|传奇|故事|往事|小说|散文)$/;
 /** A number of things: 八项规定; 八大处 is a place. */
 const COUNTED = /^[一二三四五六七八九十百两]+(?:项|条|个|大|种|类)/;
+/** Ships, and what is numbered in a series: 南昌舰, 嫦娥六号, 歼-20. */
+const CRAFT =
+  /[舰艇]$|(?:货|渔|客|游|油|科考|科研|调查|测量|补给|海警|登陆)[船轮]$|[\d一二三四五六七八九十]号$|[\p{L}\p{N}][-–—－]\d{1,3}[A-Z]?$/u;
+/** How English calls a document by its number. */
+const NUMBERED = /\bno\.|\bdocument\b|\bcase\b/i;
 /** What no name begins with, or ends with. */
 const NO_NAME = /^(?:对|向|把|让|被|为了).{3}|级$/;
 /** Characters that spell foreign names. */
@@ -248,7 +259,7 @@ const PERSON_AFTER =
   /^(?:who|whose|born|aged|said|says|told|wrote|argues|argued|b\.?|he|she|his|her|woman|man|girl|boy|joked|played|plays|painted|taught|teaches|met|spoke|warned|called)$/i;
 const NICKNAMED = /^(?:nicknamed|known|alias|called|aka|nickname|dubbed|styled|born)$/;
 const PLACE_BEFORE =
-  /^(?:in|at|near|from|to|of|around|outside|towards?|across|ties|over|through|visited|reached|reach)$/i;
+  /^(?:in|at|near|from|to|of|around|outside|towards?|across|ties|over|through|past|beyond|via|visited|reached|reach)$/i;
 const PLACE_AFTER =
   /^(?:province|city|county|district|town|village|prefecture|prefecture-level|municipality|region|provincial|county-level)$/i;
 const PUBLICATION_BEFORE =
@@ -332,10 +343,14 @@ export function kindFeaturesOf(evidence: KindEvidence, lexicon: Lexicon): Readon
     senses.some((s) => s.glosses.some((g) => test.test(g)));
   const nameLike = size >= 2 && size <= 4 && startsWithSurname(hanzi, lexicon);
   const personLike = looksLikePerson(hanzi, lexicon);
+  const isCommon = senses.length > 0 && senses.every(({ pinyin }) => /^[a-z]/.test(pinyin));
+  // *Guanxi* (关系) at the head of a sentence, where its capital says nothing.
+  const isHead = isCommon && single && before.length === 0 && !evidence.cited;
+  const isWord = isHead && evidence.emphasised && romanised === 'full';
 
   note('no gloss', english === null);
-  note('small letters', glossWords.length > 0 && !/\p{Lu}/u.test(gloss));
-  note('one capital word', proper && single);
+  note('small letters', isWord || (glossWords.length > 0 && !/\p{Lu}/u.test(gloss)));
+  note('one capital word', proper && single && !isWord);
   note('two or three capital words', proper && (glossWords.length === 2 || glossWords.length === 3));
   note('four and more capital words', proper && glossWords.length > 3);
   note(
@@ -390,7 +405,10 @@ export function kindFeaturesOf(evidence: KindEvidence, lexicon: Lexicon): Readon
   note('a given name', proper && glossWords.length > 1 && GIVEN_NAMES.has(glossWords[0]!.toLowerCase()));
 
   const several = glossWords.length >= 2 && glossWords.length <= 4;
-  note('romanised, a name of several words', romanised === 'full' && several && nameLike);
+  note(
+    'romanised, a name of several words',
+    romanised === 'full' && several && nameLike && !PLACE_HEAD.has(head),
+  );
   note('romanised, several words', romanised === 'full' && several && !nameLike);
   note('romanised, a name of one word', romanised === 'full' && single && nameLike && size <= 3);
   note('romanised, one word', romanised !== null && single);
@@ -398,8 +416,11 @@ export function kindFeaturesOf(evidence: KindEvidence, lexicon: Lexicon): Readon
   note('partly romanised, a name', romanised === 'partial' && glossWords.length >= 2 && nameLike);
   note('not romanised', romanised === null && proper);
   note('neither romanised nor translated', romanised === null && proper && !evidence.translated);
-  note('ends with a name, as the gloss does', proper && size > 4 && endsWithName(chars, glossWords, lexicon));
-
+  note(
+    'ends with a name, as the gloss does',
+    proper &&
+      ((size > 4 && endsWithName(chars, glossWords, lexicon)) || namesTitled(chars, glossWords, lexicon)),
+  );
   note('one character', size === 1);
   note('two or three characters', size === 2 || size === 3);
   note('many characters', size > 6);
@@ -424,7 +445,14 @@ export function kindFeaturesOf(evidence: KindEvidence, lexicon: Lexicon): Readon
       (proper || english === null),
   );
   note('ends as a firm', size > 2 && FIRM_END.test(plain) && (proper || english === null));
-  note('ends as a place', size > 1 && PLACE_END.test(plain) && placed);
+  note(
+    'ends as a place',
+    size > 1 &&
+      placed &&
+      !NO_PLACE.test(plain) &&
+      // 弥敦道 Nathan Road, 金钟道 Queensway
+      (PLACE_END.test(plain) || (/..道$/.test(plain) && /(?:way|drive)$/i.test(gloss))),
+  );
   note('ends as a publication', size > 1 && PUBLICATION_END.test(plain) && (proper || english === null));
   note('ends as a book', size > 1 && BOOK_END.test(plain) && proper && !(romanised && single));
   note('ends as a policy', POLICY_END.test(plain));
@@ -436,6 +464,7 @@ export function kindFeaturesOf(evidence: KindEvidence, lexicon: Lexicon): Readon
     size > 2 && ESSAY.test(plain) && (proper || evidence.quoted || evidence.emphasised || english === null),
   );
   note('counts things', COUNTED.test(plain) && (!proper || numberOf(glossWords[0]!) !== null));
+  note('a craft or a model', proper && size > 2 && CRAFT.test(plain) && !NUMBERED.test(gloss));
   note('a rank or a preposition', NO_NAME.test(plain));
   note('ends with a year', /20\d\d$/.test(hanzi));
 
@@ -450,12 +479,12 @@ export function kindFeaturesOf(evidence: KindEvidence, lexicon: Lexicon): Readon
   note('a publication in the dictionary', isName && isListed(BOOK_OR_PAPER));
   note('an age in the dictionary', isName && isListed(AGE));
   note('a name in the dictionary', isName);
-  const isCommon = senses.length > 0 && senses.every(({ pinyin }) => /^[a-z]/.test(pinyin));
-  note('a common noun', isCommon && !/^\P{L}*\p{Lu}/u.test(gloss));
+  const isMeant = isHead && evidence.translated && !romanised && !evidence.emphasised;
+  note('a common noun', isCommon && (isWord || isMeant || !/^\P{L}*\p{Lu}/u.test(gloss)));
 
   note('title marks', evidence.titled);
   note('italics', evidence.emphasised);
-  note('italics and capitals', evidence.emphasised && proper);
+  note('italics and capitals', evidence.emphasised && proper && !isWord);
   note('quoted', evidence.quoted);
   note('quoted, capital words', evidence.quoted && proper && glossWords.length > 2);
   note('cited', evidence.cited);
@@ -485,6 +514,7 @@ export function kindFeaturesOf(evidence: KindEvidence, lexicon: Lexicon): Readon
         (/^(?:an?|the|in)$/.test(after[0] ?? '') && after.slice(1, 4).some((w) => PLACE_AFTER.test(w)))),
   );
   note('firm before', proper && before.slice(-4).some((w) => FIRM_CONTEXT.test(w)));
+  note('listed at an exchange', evidence.listed === true);
   const isEmployed =
     proper &&
     glossWords.length <= 2 &&
@@ -522,6 +552,19 @@ export function kindFeaturesOf(evidence: KindEvidence, lexicon: Lexicon): Readon
 function publishes([first = '', second = '']: readonly string[]): boolean {
   if (/^(?:is|are|was|were)$/.test(first)) return /^(?:published|printed|listed)$/.test(second);
   return PUBLISHED.test(first) || PUBLISHED.test(second);
+}
+
+/** Whether the gloss ends with a person's name that a title follows in the characters: 刘欢上将, (Gen.) Liu Huan. */
+function namesTitled(chars: readonly string[], words: readonly string[], lexicon: Lexicon): boolean {
+  const name = words.slice(-2).join(' ');
+  return [3, 2].some((n) => {
+    const hanzi = chars.slice(0, n).join('');
+    return (
+      ADDRESS_END.test(chars.slice(n).join('')) &&
+      startsWithSurname(hanzi, lexicon) &&
+      romanisesWhole(hanzi, name, lexicon) !== null
+    );
+  });
 }
 
 /** Whether characters and gloss end with one person's name: 外交部发言人毛宁, Foreign Ministry spokesperson Mao Ning. */

@@ -24,7 +24,7 @@ import { surroundingsOf, type EnglishPlace, type Surroundings, type Tie } from '
 import type { Flag, Reason } from './term.ts';
 import { tailOf } from './tail.ts';
 import { tokenise, type Token } from './tokens.ts';
-import { isCited, isItalic, wordsAround } from './typography.ts';
+import { isCited, isItalic, isListed, wordsAround } from './typography.ts';
 import { isFunctionWord, partsOf } from './words.ts';
 
 /** What is known of the text as a whole while a mention is read. */
@@ -411,13 +411,21 @@ function kindEvidence(
     romanised,
     translated: verdict !== null && verdict.aligned > 0,
     abbreviation: called.abbreviation !== null,
-    cited: isCited(tokens, around.at, isInNotes(notes, run.start)),
+    listed: isListed(tokens, around),
+    cited: !isPhrase(tokens, verdict) && isCited(tokens, around.at, isInNotes(notes, run.start)),
     ...wordsAround(
       tokens,
       verdict ? Math.min(verdict.candidate.first, start) : around.at,
       verdict ? Math.max(verdict.candidate.last, end) : around.at,
     ),
   };
+}
+
+/** Whether the gloss is a quotation of a sentence that runs up to it, and no title: for “grid member” (网格员), see above. */
+function isPhrase(tokens: readonly Token[], verdict: Choice | null): boolean {
+  if (verdict?.candidate.left !== 'quote') return false;
+  const { first } = verdict.candidate;
+  return /^\p{Ll}/u.test(tokens[first]!.text) && /^\p{Ll}/u.test(tokens[first - 2]?.text ?? '');
 }
 
 /** Words from `edge` away from the Chinese, in order, up to the first mark that is no word, or over one comma. */

@@ -309,7 +309,7 @@ export function tokenise(text: string, from: number, to: number, runs: readonly 
         spaced = true;
       } else if (g['word'] !== undefined) {
         let read = g['word'].slice(0, end - at);
-        if (text[end] === '.' && end < stop && takesStop(read)) {
+        if (text[end] === '.' && end < stop && (takesStop(read) || dividesParties(text, at, end))) {
           end += 1;
           read += '.';
         }
@@ -391,8 +391,15 @@ function plainWordEnd(text: string, at: number): number {
   const next = text[end] ?? '';
   if (ENDS_WORD.has(next)) return end;
   if ((next !== '.' && next !== ':') || !AFTER_STOP.has(text[end + 1] ?? '')) return -1;
-  return next === ':' || !takesStop(text.slice(at, end)) ? end : -1;
+  return next === ':' || !(takesStop(text.slice(at, end)) || dividesParties(text, at, end)) ? end : -1;
 }
+
+/** Whether a v. stands between the parties of a case: Harbour Guild v. Lake County. */
+const dividesParties = (text: string, at: number, end: number): boolean =>
+  end === at + 1 &&
+  text[at] === 'v' &&
+  /^\. \p{Lu}/u.test(text.slice(end, end + 3)) &&
+  /\p{Lu}[\p{L}.’'-]* $/u.test(text.slice(Math.max(0, at - 24), at));
 
 /** Whether the full stop after a word is part of it. */
 const takesStop = (word: string): boolean => SHORTENED.has(word.toLowerCase()) || /^\p{Lu}$/u.test(word);

@@ -28,7 +28,9 @@ export function isCited(tokens: readonly Token[], at: number, inNotes: boolean):
       type === 'punctuation' &&
       text === ':' &&
       /^\p{Lu}\p{Ll}/u.test(tokens[i - 1]?.text ?? '') &&
-      !isLabel(tokens[i - 1]!.text)
+      !isLabel(tokens[i - 1]!.text) &&
+      // Beijing: Harbour Press, but no Cold: “wolf culture”.
+      tokens[i + 1]?.type !== 'quote-open'
     )
       place = true;
     if (type !== 'word' || !MAY_CITE.test(text)) continue;
@@ -46,6 +48,21 @@ export function isCited(tokens: readonly Token[], at: number, inNotes: boolean):
     first !== undefined &&
     (first.text === 'note' || (first.type === 'word' && /^\d{1,3}\.?$/.test(first.text)));
   return year && (note || place);
+}
+
+/** Whether a bracket holds a firm's number at an exchange: (300502 CH, 中文), (中文; 600519.SH), (中文; SZ: 300750). */
+export function isListed(
+  tokens: readonly Token[],
+  { open, close }: { open: number; close: number },
+): boolean {
+  if (open < 0 || close - open < 4) return false;
+  const text = tokens
+    .slice(open + 1, close)
+    .map((t) => (t.type === 'han' ? '' : t.text))
+    .join(' ');
+  return /\b\d{3,6} ?\.? ?(?:CH|HK|SH|SZ|SS|TW|US|BJ)\b|\b(?:SH|SZ|SSE|SZSE|HKEX|SEHK|HK|TWSE|NYSE|NASDAQ) ?: ?[A-Z\d]{1,6}\b/.test(
+    text,
+  );
 }
 
 /** How the words begin that a reference is told by: most words are none, and nothing else need be asked of them. */

@@ -16,7 +16,9 @@ export const FUNCTION_WORDS = list(
     "if when while where whether because although but nor also both either neither not's s etc sb sth one's oneself &",
 );
 /** Little words that may stand in lower case inside a capitalised name. */
-export const NAME_PARTICLES = list('of and for the on in to at with from by de la du von & a an under');
+export const NAME_PARTICLES = list(
+  'of and for the on in to at with from by de la du von & a an under v. vs.',
+);
 /** Words that may come between a span and the Chinese it belongs to, or label one of them. */
 export const LABEL_WORDS = list(
   'chinese simplified traditional mandarin cantonese taiwanese pinyin hanyu romanization romanisation romanized romanised jyutping wade giles wade-giles zhuyin bopomofo ' +
@@ -126,7 +128,8 @@ export function isVerb(word: string): boolean {
     known =
       /^\p{Ll}/u.test(word) &&
       verbStems.has(stemOf(word)) &&
-      !/(?:tion|ment|ance|ence|ness|ity|ive|al|er|or)s?$/.test(word);
+      // A deliverer is no verb, but prefers and delivers are.
+      (VERBS.has(word.replace(/s$/, '')) || !/(?:tion|ment|ance|ence|ness|ity|ive|al|er|or)s?$/.test(word));
     if (verbal.size > 50_000) verbal.clear();
     verbal.set(word, known);
   }
@@ -145,6 +148,12 @@ export function mayBeVerb(word: string): boolean {
   }
   return known;
 }
+
+/** Whom bodies and papers are named for: the People’s Armed Police, Women’s Federation, Workers’ Daily. */
+const NAMED_FOR =
+  /^(?:People|Women|Workers?|Children|Farmers?|Peasants?|Soldiers?|Veterans?|Writers?|Journalists?|Students?|Youth|Teachers?|Citizens?|Seamen)['’]s?$/;
+/** Whether a word is a possessive that owns what follows, and no part of its name. */
+export const isOwner = (word: string): boolean => /['’]s?$/.test(word) && !NAMED_FOR.test(word);
 
 /** Whether a word only holds others together; a capital makes a month of May and a name of Will. */
 export function isFunctionWord(word: string): boolean {

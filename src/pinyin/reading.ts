@@ -55,6 +55,8 @@ export interface ReadingContext {
   readonly english?: string | undefined;
   /** Names that stand in it, each a word of its own whatever the dictionary makes of its characters. */
   readonly names?: readonly string[];
+  /** What of it is the name of a series, with the number behind it. */
+  readonly series?: string | null;
   /** Those of them that are people's, surname and given name. */
   readonly people?: readonly string[];
 }
@@ -82,8 +84,10 @@ export function readHan(run: string, context: ReadingContext): ReadWord[] {
   const name = kind === 'person' ? nameParts(run, lexicon, transcribed === true) : null;
   if (name) return name.map(([word, part]) => next(word, part));
   // A term that is an entry itself is read as that entry, however rare its segmentation finds it.
-  const words = aroundNames(run, lexicon.has(run) ? [] : (context.names ?? [])).flatMap((stretch) => {
-    if (context.names?.includes(stretch) && stretch !== run) {
+  const isSeries = context.series === run;
+  const names = isSeries ? [run] : lexicon.has(run) ? [] : (context.names ?? []);
+  const words = aroundNames(run, names).flatMap((stretch) => {
+    if (isSeries || (context.names?.includes(stretch) && stretch !== run)) {
       const parts = context.people?.includes(stretch) ? nameParts(stretch, lexicon, false) : null;
       return (parts ?? [[stretch, 'inside'] as const]).map(([word, part]) => next(word, part));
     }
@@ -157,6 +161,8 @@ function nameParts(
       [chars[0]!, 'address'],
       [chars[1]!, 'given'],
     ];
+  const office = officeBefore(chars, lexicon);
+  if (office) return office;
   const title = titleOf(chars, lexicon);
   const name = chars.slice(0, chars.length - title.length);
   const titled: (readonly [string, NamePart])[] = title.length > 0 ? [[title.join(''), 'title']] : [];
@@ -165,7 +171,8 @@ function nameParts(
   // What stands before a title may be a given name alone: 国强同志.
   if (title.length > 0 && name.length === 2) {
     const whole = name.join('');
-    if (lexicon.has(whole) || !isSurname(name[0]!, lexicon) || lexicon.count(whole) > 0)
+    const isFull = lexicon.senses(whole).some(({ pinyin: read }) => /^[A-Z]\S* [A-Z]/.test(read));
+    if (!isFull && (lexicon.has(whole) || !isSurname(name[0]!, lexicon) || lexicon.count(whole) > 0))
       return [[whole, 'given'], ...titled];
   }
   const surname = surnameOf(name.join(''), lexicon);
@@ -175,6 +182,24 @@ function nameParts(
     [name.slice(Array.from(surname.join('')).length).join(''), 'given'],
     ...titled,
   ];
+}
+
+/** An office and the name of who holds it: 外交部发言人毛宁; null where the run is not both. */
+function officeBefore(chars: readonly string[], lexicon: Lexicon): (readonly [string, NamePart])[] | null {
+  if (chars.length < 4) return null;
+  for (const length of [3, 2]) {
+    const office = chars.slice(0, -length);
+    const name = chars.slice(-length).join('');
+    if (![2, 3].some((size) => TITLES.has(office.slice(-size).join('')))) continue;
+    const surname = surnameOf(name, lexicon);
+    if (surname?.length !== 1) continue;
+    return [
+      ...segment(office.join(''), lexicon).map((word) => [word, 'title'] as const),
+      [surname[0]!, 'surname'],
+      [name.slice(surname[0]!.length), 'given'],
+    ];
+  }
+  return null;
 }
 
 /** The characters of the title a name ends in. */
@@ -273,7 +298,12 @@ interface WordToRead {
 function readWord({ word, entry, chars, limits, pro, lexicon, kind, part, english }: WordToRead): ReadWord {
   const sense = chooseSense(entry, lexicon, { kind, part, pro, limits, english });
   const isMeant = () => english !== undefined && sense !== undefined && meaningShared(sense, english) > 0;
-  if (sense && (chars.length > 1 || isMeant() || !isPinyinProsCall(chars[0]!, pro, lexicon, part))) {
+  const isGiven = part === 'given' && GIVEN_READING[word] !== undefined;
+  if (
+    sense &&
+    !isGiven &&
+    (chars.length > 1 || isMeant() || !isPinyinProsCall(chars[0]!, pro, lexicon, part))
+  ) {
     const syllables = cedictSyllables(sense.pinyin);
     const isPlace = kind === 'place' && /^[A-Z]/.test(sense.pinyin);
     return {
@@ -293,6 +323,9 @@ function readWord({ word, entry, chars, limits, pro, lexicon, kind, part, englis
     const numbered =
       (part === 'foreign' && STRONG_READING[hanzi]) ||
       (part === 'given' && GIVEN_READING[hanzi]) ||
+      // 张有为, but 杨为民; 刘馆长.
+      (part === 'given' && i > 0 && /[为為]/.test(hanzi) && 'wei2') ||
+      (part === 'title' && /[长長]/.test(hanzi) && 'zhang3') ||
       pro()[i] ||
       (readingsOf(hanzi, lexicon)[0] ?? '');
     return limited({ hanzi, numbered, evidence: numbered ? 'pinyin-pro' : 'unknown' }, limits[i]!, lexicon);
@@ -311,7 +344,7 @@ const capitalsOf = (pinyin: string): boolean[] =>
   pinyin.split(' ').flatMap((part) => (readNumbered(part) ? [/^[A-Z]/.test(part)] : []));
 
 /** Characters that given names are read with in another way than most words. */
-const GIVEN_READING: Readonly<Record<string, string>> = { 相: 'xiang4' };
+const GIVEN_READING: Readonly<Record<string, string>> = { 相: 'xiang4', 宁: 'ning2', 寧: 'ning2' };
 
 /** Readings that the words around a single character decide. */
 function inContext(

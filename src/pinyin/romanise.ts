@@ -95,6 +95,7 @@ function inPinyin(
   const names =
     english === undefined || kind === 'person' || shape ? [] : namesInside(hanzi, english, lexicon);
 
+  const series = kind === 'person' || shape ? null : seriesName(hanzi, english);
   const transcribed = kind === 'person' && isTranscribed(hanzi);
   const stretches: Stretch[] = [];
   let at = 0;
@@ -111,6 +112,7 @@ function inPinyin(
       allowed: allowed?.slice(at, at + length),
       english,
       names: names.map(({ name }) => name),
+      series: at === 0 ? series : null,
       people: names.flatMap(({ name, isPerson }) => (isPerson ? [name] : [])),
     });
     const division = shape && dividesAsPrinted(shape, kind) ? shape.slice(at, at + length) : undefined;
@@ -202,6 +204,15 @@ function namesInside(
     }
     return [];
   });
+}
+
+/** What is made in a series, and numbered: 东风-17, 歼20. */
+const SERIES = /^(\p{Script=Han}{1,3})[-—－–]?\d{1,4}(?!\d|年|号|號)/u;
+
+/** The name of a series, where the English has its number behind a name or an abbreviation: YJ-18 anti-ship missile. */
+function seriesName(hanzi: string, english: string | undefined): string | null {
+  const [, name] = SERIES.exec(hanzi) ?? [];
+  return name !== undefined && /\p{Lu}[\p{L}’']*[-–—]?\d/u.test(english ?? '') ? name : null;
 }
 
 /** Whether the dictionary has a word as a name alone. */

@@ -66,6 +66,31 @@ describe('kinds', () => {
     // Places by what they are.
     ['东湖監獄', 'Eastlake Prison', {}, 'place'],
     ['八大井公园', 'Badajing Park', { romanised: null }, 'place'],
+    // Craft, and what is made in a series.
+    ['西湖舰', 'Xihu', { emphasised: true }, 'policy-term'],
+    ['长堤艇', 'Changdi', { emphasised: true }, 'policy-term'],
+    ['湖星三号', 'Huxing-3', {}, 'policy-term'],
+    ['堤风-9', 'Difeng-9', { romanised: 'partial' }, 'policy-term'],
+    ['湖警-200', 'HJ-200', { abbreviation: true }, 'policy-term'],
+    ['港口总局令第12号', 'Port Administration’s Order No. 12', {}, 'publication'],
+    // Whom a title follows.
+    ['李湖生上将', 'Li Husheng', {}, 'person'],
+    ['王堤明司令员', 'Wang Diming', {}, 'person'],
+    ['唐馆长', 'Director Tang', {}, 'person'],
+    // A word in italics at the head of a sentence, where its capital says nothing.
+    ['关系', 'Guanxi', { emphasised: true, romanised: 'full' }, 'policy-term'],
+    ['面子', 'Mianzi', { emphasised: true, romanised: 'full' }, 'policy-term'],
+    ['读书', 'Dushu', { emphasised: true, romanised: 'full', before: ['the', 'journal'] }, 'publication'],
+    // Bodies that end as a place does, and places that end otherwise.
+    ['湖田军分区', 'Hutian Military Sub-district', {}, 'organisation'],
+    ['湖西警备区', 'Huxi Garrison District', {}, 'organisation'],
+    ['红湖口岸', 'Khunjer Pass', {}, 'place'],
+    ['湖滨道', 'Lakeway', {}, 'place'],
+    ['新堤', 'Xindi District', { romanised: 'full' }, 'place'],
+    ['阿帕尔', 'Aspel', { before: ['the', 'road', 'climbs', 'past'] }, 'place'],
+    // Congresses by their number, and cases.
+    ['十六大', '16th Party Congress', {}, 'policy-term'],
+    ['王湖诉东湖公园案', 'Wang Hu v. East Lake Park', {}, 'policy-term'],
     // What is nobody's name.
     ['西周', 'Western Zhou', {}, 'policy-term'],
     ['八项规定', 'Eight Rules', { romanised: null }, 'policy-term'],

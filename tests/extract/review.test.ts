@@ -63,6 +63,7 @@ describe('many passages of many styles', () => {
     ['prose-b', 0.92],
     ['prose-c', 0.94],
     ['prose-h', 0.94],
+    ['prose-l', 0.96],
   ])('%s: nearly all Chinese is found, and at least %d have the right English', (file, least) => {
     const { hanzi, english } = totals(file);
     expect(hanzi).toBeGreaterThanOrEqual(0.99);
@@ -73,6 +74,7 @@ describe('many passages of many styles', () => {
     ['unseen-d', 0.91, 0.95, 0.97],
     ['unseen-e', 0.95, 0.93, 0.97],
     ['unseen-f', 0.93, 0.9, 0.97],
+    ['unseen-h', 0.94, 0.98, 0.97],
   ])(
     '%s, that no rule and no weight was made with: %d have the right English, %d the right kind, and of the sure %d are right',
     (file, english, kind, sure) => {
@@ -85,7 +87,7 @@ describe('many passages of many styles', () => {
   );
 
   it('of what is likely in them all, 85 of 100 are right', () => {
-    const likely = ['unseen-d', 'unseen-e', 'unseen-f'].flatMap((file) => totals(file).likely);
+    const likely = ['unseen-d', 'unseen-e', 'unseen-f', 'unseen-h'].flatMap((file) => totals(file).likely);
     expect(likely.filter(Boolean).length / likely.length).toBeGreaterThanOrEqual(0.85);
   });
 });

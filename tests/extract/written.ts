@@ -10,8 +10,8 @@ const corpus = join(dirname(fileURLToPath(import.meta.url)), 'corpus');
 const issue = join(dirname(fileURLToPath(import.meta.url)), '../fixtures/own-issue');
 
 /**
- * Passages that no rule and no weight was made with; only their total is looked at. From all but the newest file (that is,
- * from `unseen-d` and `unseen-e`) is learnt how sure is how right; nothing at all from the newest, `unseen-f`.
+ * Passages that no rule and no weight was made with; only their total is looked at. From `unseen-d` and
+ * `unseen-e` was learnt how sure is how right; from the newer ones, nothing at all.
  */
 export const isUnseen = (file: string): boolean => file.startsWith('unseen');
 

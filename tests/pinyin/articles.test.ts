@@ -87,6 +87,10 @@ describe('the English beside a term says', () => {
     ['电视台', 'organisation', 'television station', 'diànshìtái'],
     ['商会', 'organisation', 'Chamber of Commerce', 'Shānghuì'],
     ['南湖事件', 'policy-term', 'South Lake Incident', 'Nánhú Shìjiàn'],
+    // What is numbered in a series has a name, which is no common noun.
+    ['海风-7', 'policy-term', 'Haifeng-7', 'Hǎifēng-7'],
+    ['湖鹰-12反舰导弹', 'policy-term', 'HY-12 anti-ship missile', 'Húyīng-12 fǎnjiàn dǎodàn'],
+    ['海风-7', 'policy-term', 'sea wind at force 7', 'hǎifēng-7'],
   ])('%s (%s), %s: %s', (hanzi, kind, english, pinyin) => {
     expect(write(hanzi, kind, { english })).toBe(pinyin);
   });
@@ -115,6 +119,22 @@ describe('names', () => {
     ['仉督明', 'person', 'Zhǎngdū Míng'],
     ['逄先知', 'person', 'Páng Xiānzhī'],
     ['郏文', 'person', 'Jiá Wén'],
+    // Offices and titles before and after the name.
+    ['外交部发言人毛宁', 'person', 'Wàijiāobù fāyánrén Máo Níng'],
+    ['前外长唐明', 'person', 'qián wàizhǎng Táng Míng'],
+    ['王湖明司令员', 'person', 'Wáng Húmíng sīlìngyuán'],
+    ['唐馆长', 'person', 'Táng guǎnzhǎng'],
+    ['王毅外长', 'person', 'Wáng Yì wàizhǎng'],
+    // What is read otherwise in given names.
+    ['张有为', 'person', 'Zhāng Yǒuwéi'],
+    ['李维为', 'person', 'Lǐ Wéiwéi'],
+    ['杨为民', 'person', 'Yáng Wèimín'],
+    // A suffix behind a word that the dictionary has capitals inside of.
+    ['东湖统战部', 'organisation', 'Dōnghú Tǒngzhànbù'],
+    ['全国人大常委会', 'organisation', 'Quánguó Réndà Chángwěihuì'],
+    // Orders and documents by their numbers.
+    ['港口局令第16号', 'publication', 'Gǎngkǒujú Lìng Dì 16 Hào'],
+    ['港发〔2021〕8号', 'publication', 'Gǎngfā [2021] 8 Hào'],
     // Common nouns of institutions are no names.
     ['电视台', 'organisation', 'diànshìtái'],
     ['杂志', 'publication', 'zázhì'],
@@ -139,6 +159,8 @@ describe('words that no dictionary lists', () => {
     ['偏正结构', 'piānzhèng jiégòu'],
     ['中医药管理局', 'zhōngyīyào guǎnlǐjú'],
     ['新要求', 'xīn yāoqiú'],
+    ['省级一号文件', 'shěngjí yī hào wénjiàn'],
+    ['牢牢端在自己手中', 'láoláo duān zài zìjǐ shǒu zhōng'],
     // Joined names of places.
     ['京津冀', 'Jīng-Jīn-Jì'],
     ['京津冀协同发展', 'Jīng-Jīn-Jì xiétóng fāzhǎn'],

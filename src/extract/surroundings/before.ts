@@ -86,7 +86,11 @@ function readBracketBefore(survey: Survey, close: number): boolean {
   const words = survey.unlabelled(items.flatMap((item) => item.words));
   if (words.length === 0 || isNoted(survey, words)) return true;
   // … Action Plan (2021–2023) (中文); Rules (Draft) (中文): what stands in a bracket of its own is passed.
-  if (survey.bracketed && tokens[close + 1]?.type === 'open' && tokens[match - 1]?.type === 'word')
+  if (
+    survey.bracketed &&
+    tokens[skip(tokens, close + 1, 1)]?.type === 'open' &&
+    tokens[match - 1]?.type === 'word'
+  )
     return true;
   // “Pinyin” [English] 中文: the bracket may belong to what follows it, unless Chinese stands before.
   if (survey.bracketed || tokens[skip(tokens, match - 1, -1)]?.type === 'han') return false;

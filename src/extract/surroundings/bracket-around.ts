@@ -1,7 +1,7 @@
 /** What stands in the bracket around the Chinese: labels, pinyin, an abbreviation, other Chinese, English. */
-import { isRomanisationOf, itemsOf, looksLikeName, type Item } from '../bracket.ts';
+import { isAbbreviation, isRomanisationOf, itemsOf, looksLikeName, type Item } from '../bracket.ts';
 import { LABELS } from '../chinese.ts';
-import type { Survey } from './survey.ts';
+import { skip, type Survey } from './survey.ts';
 
 /** The bracket around: labels, pinyin, abbreviation, other Chinese, English. */
 export function readBracket(survey: Survey): void {
@@ -20,9 +20,10 @@ export function readBracket(survey: Survey): void {
         tie: 'same-bracket',
         edge: item.last < survey.at ? words[words.length - 1]! : words[0]!,
         within: { first: item.first, last: item.last },
-        literal: item.words.some((w) =>
-          /^(?:lit(?:\.|eral(?:ly)?)?|also|alternatively|sometimes)$/i.test(tokens[w]!.text),
-        ),
+        literal:
+          item.words.some((w) =>
+            /^(?:lit(?:\.|eral(?:ly)?)?|also|alternatively|sometimes)$/i.test(tokens[w]!.text),
+          ) || explainsName(survey, item),
       });
     }
   }
@@ -33,6 +34,21 @@ export function readBracket(survey: Survey): void {
     survey.open -= 1;
     survey.close += 1;
   }
+}
+
+/** Whether a quotation in small letters says what the name before the bracket means: Lakestar (湖星, “star of the lake”). */
+function explainsName({ tokens, at, open }: Survey, { first }: Item): boolean {
+  const end = skip(tokens, open - 1, -1);
+  const name = tokens[end];
+  const [mark, word] = [tokens[first], tokens[first + 1]];
+  return (
+    first > at &&
+    mark?.type === 'quote-open' &&
+    /^\p{Ll}/u.test(word?.text ?? '') &&
+    name?.type === 'word' &&
+    /^\p{Lu}/u.test(name.text) &&
+    (!isAbbreviation(name.text) || /^\p{Lu}\p{Ll}/u.test(tokens[end - 1]?.text ?? ''))
+  );
 }
 
 /** Words that say that somebody has another name. */

@@ -8,7 +8,7 @@ import { skip, type EnglishPlace, type Survey } from './survey.ts';
 /** Looks further off, mostly where nothing stands beside the Chinese. */
 export function readElsewhere(survey: Survey): void {
   const tokens = survey.tokens;
-  if (!survey.bracketed || survey.peeled || survey.places.length === 0) {
+  if (!survey.bracketed || survey.peeled || survey.places.length === 0 || isSpeltWord(survey)) {
     const cue = quotedAfterCue(tokens, (survey.bracketed ? survey.close : survey.at) + 1);
     if (cue) survey.places.push(cue);
   }
@@ -31,6 +31,19 @@ export function readElsewhere(survey: Survey): void {
       survey.pinyin && survey.pinyin.first > survey.at ? survey.pinyin.last : survey.at,
     ))
       survey.places.push({ tie: 'next-line', edge: span.first, within: span });
+}
+
+/** Whether all that stands before is the pinyin of a common word: Huayuquan (话语权). */
+function isSpeltWord(survey: Survey): boolean {
+  const { tokens, places, before, lexicon } = survey;
+  const senses = lexicon.senses(survey.hanzi);
+  return (
+    places.every(({ tie }) => tie === 'before-bracket') &&
+    senses.length > 0 &&
+    senses.every(({ pinyin }) => /^[a-z]/.test(pinyin)) &&
+    tokens[before]?.type === 'word' &&
+    survey.isPinyin([before])
+  );
 }
 
 /** Terms that stand in one row, and their translations in another, are at most so many. */
@@ -78,6 +91,11 @@ function pairedQuotation(tokens: readonly Token[], at: number): TokenSpan | null
   return quotations.length === terms.length ? quotations[index]! : null;
 }
 
+/** Whether a word makes a quotation that follows the translation: is always “…”, can be “…”, is closer to an “…”. */
+const equates = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:always|usually|often|sometimes|simply|roughly|best|closer|nearer|be)$/.test(tokens[at]!.text) &&
+  /^(?:is|are|was|were|be|can|could|may|might)$/.test(tokens[at - 1]?.text ?? '');
+
 /** Words that announce a translation. */
 const CUE = /^(?:translat|render|mean|liter|refer|known|i\.e|glossed|terms?$|termed|calls?$|called)/i;
 
@@ -118,7 +136,7 @@ function quotedAfterCue(tokens: readonly Token[], from: number): EnglishPlace | 
       !/^(?:the|this|it|literally|which)$/i.test(tokens[skip(tokens, i + 1, 1)]?.text ?? '')
     )
       return null;
-    if (token.type === 'word' && CUE.test(token.text)) cue = true;
+    if (token.type === 'word' && (CUE.test(token.text) || (i - from < 6 && equates(tokens, i)))) cue = true;
     if (token.type === 'quote-open') {
       if (!cue || token.match <= i) return null;
       return { tie: 'after-cue', edge: i + 1, within: { first: i + 1, last: token.match - 1 } };

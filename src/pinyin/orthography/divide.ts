@@ -6,7 +6,7 @@ import type { ReadWord } from '../reading.ts';
 import { mergeSingles } from './join.ts';
 import { mergeNumbers } from './numerals.ts';
 import { abbreviationOf, namesPlace } from './proper-names.ts';
-import { DETERMINER, FUNCTION, GENERIC, MEASURE, MINOR } from './word-lists.ts';
+import { DETERMINER, FUNCTION, GENERIC, MEASURE, MINOR, SUFFIX } from './word-lists.ts';
 import { cut, hyphenated, inFull, joinTo, wordPart, type WordPart } from './word-part.ts';
 
 /** Divides a dictionary word where it is more than one word of pinyin. */
@@ -182,7 +182,7 @@ function measured(chars: readonly string[]): number[] | null {
  */
 function isCounted(chars: readonly string[]): boolean {
   const last = chars.at(-1)!;
-  return last === '家' ? !/^[百千万萬]$/.test(chars[0]!) : /^[个個位条條项項种種名届屆件次]$/.test(last);
+  return last === '家' ? !/^[百千万萬]$/.test(chars[0]!) : /^[个個位条條项項种種名届屆件次号號]$/.test(last);
 }
 
 /**
@@ -257,12 +257,29 @@ function divideAtCapitals(word: ReadWord, chars: readonly string[], lexicon: Lex
     if (arePlaces) {
       last!.role = 'country';
       joined.push({ ...part, joint: '-', role: 'country' });
-    } else if (last && last.role !== 'country' && single(part) && isSingleCapital(last) && !isGeneric)
+    } else if (
+      last &&
+      isSingleCapital(last) &&
+      ((last.role !== 'country' && single(part) && !isGeneric) ||
+        continuesWord(last.hanzi, part.hanzi, lexicon))
+    )
       joinTo(last, part);
     else if (Array.from(part.hanzi).length > 3) joined.push(...divideNamePart(part, lexicon));
     else joined.push(...cut(part, measured(Array.from(part.hanzi)) ?? [Array.from(part.hanzi).length]));
   });
   return joined;
+}
+
+/** Whether a capital stands inside a word with a suffix, 统|战部 and 常|委会: 统战 and 常委 are words, what it begins is none. */
+function continuesWord(head: string, rest: string, lexicon: Lexicon): boolean {
+  const [first, suffix, ...others] = Array.from(rest);
+  return (
+    others.length === 0 &&
+    suffix !== undefined &&
+    SUFFIX.has(suffix) &&
+    lexicon.has(head + first!) &&
+    !lexicon.has(rest)
+  );
 }
 
 /** Whether a part is one capital character, to which another may be joined. */

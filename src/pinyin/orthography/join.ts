@@ -97,7 +97,7 @@ const FREE_COUNT = 10_000;
 export function mergeSingles(list: readonly WordPart[], lexicon: Lexicon, isEntry = false): WordPart[] {
   const size = (p: WordPart | undefined) => (p ? sizeOf(p.hanzi) : 0);
   const isContent = (p: WordPart | undefined): p is WordPart =>
-    !!p && p.role === 'word' && !FUNCTION.has(p.hanzi) && HAN.test(p.hanzi);
+    !!p && p.role === 'word' && !FUNCTION.has(p.hanzi) && p.hanzi !== '第' && HAN.test(p.hanzi);
   const isSingleContent = (p: WordPart | undefined) => isContent(p) && size(p) === 1 && !p.capital;
   const copy = (p: WordPart): WordPart => ({ ...p, readings: [...p.readings] });
   // 劝和促谈, 有法可依: four characters that make a term by themselves are two pairs, whatever they are elsewhere.
@@ -285,6 +285,10 @@ function isPrefix(p: WordPart, next: WordPart | undefined): boolean {
 
 /** 会 and the like are suffixes only where no verb follows that they could be an auxiliary of. */
 function isSuffix(p: WordPart, next: WordPart | undefined): boolean {
+  // 办公室|令|第16号, 牢牢|端|在, 自己|手|中
+  if (p.hanzi === '令' && next?.hanzi.startsWith('第')) return false;
+  if (next && /^[在到]$/.test(next.hanzi)) return false;
+  if (p.hanzi === '手' && next && /^[中里裡上]$/.test(next.hanzi)) return false;
   return SUFFIX.has(p.hanzi) && (!FUNCTION.has(p.hanzi) || !next || FUNCTION.has(next.hanzi));
 }
 

@@ -97,6 +97,10 @@ const SIGNS: Readonly<Record<string, string>> = {
   '！': '!',
   '（': '(',
   '）': ')',
+  '〔': '[',
+  '〕': ']',
+  '［': '[',
+  '］': ']',
   '《': '',
   '》': '',
   '〈': '',
@@ -146,6 +150,9 @@ function partsAsPrinted(
 function partsOf(words: readonly ReadWord[], kind: Kind | undefined, lexicon: Lexicon): WordPart[] {
   const list = words.flatMap((word): WordPart[] => {
     const whole = wordPart(word.hanzi, word.readings, word.sense);
+    // 外交部|发言人 before a name: of an office, what has a capital keeps it.
+    if (word.part === 'title' && word.capitals.includes(true))
+      return divide(word, lexicon).map((part) => ({ ...part, role: 'title' }));
     if (word.part === 'title') return [{ ...whole, role: 'title' }];
     if (word.part) return [{ ...whole, capital: true, role: 'name' }];
     return divide(word, lexicon);

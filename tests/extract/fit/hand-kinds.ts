@@ -24,6 +24,8 @@ const SAID: Partial<Record<KindFeature, Partial<Record<FoundKind, number>>>> = {
   'opinions on, notice of': { publication: 4 },
   'neither romanised nor translated': { organisation: 1, person: 0.3 },
   'ends with a name, as the gloss does': { person: 5 },
+  'listed at an exchange': { organisation: 3 },
+  'a craft or a model': { 'policy-term': 2 },
   'quoted, and named as a text': { publication: 3 },
   'quoted, and by somebody': { publication: 2 },
   'an author before': { publication: 1.5 },

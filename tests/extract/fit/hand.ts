@@ -161,6 +161,8 @@ export const HAND: Weights = {
     'leaves out words, a last character left': -1,
     'says inside what somebody calls it': -2.5,
     'begins with an adjective of the writer’s': -1,
+    'into, and not what is brought there': -2,
+    'what is done left out of a verb': -2,
   },
   none: 1.6,
   calibration: [
