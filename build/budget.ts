@@ -64,7 +64,6 @@ export const LIMITS: Cost = {
   // And the finder, and what look-up shows, in parts of their own, tags among its filters, and what the library has of a
   // list before it is taken: 4 kB. And kinds of names, titles and citations told by the extractor: 6 kB.
   device: 5_942_000,
-  device: 5_934_000,
   // They were 169, half of them of less than 3 kB: a phone's connection, and its storage, work for each file, however small
   // (vite.config.ts).
   files: 128,
