@@ -36,6 +36,9 @@ test('in the list to check, and on the card', async () => {
   reading.text = TEXT;
   await startReading();
   location.hash = '#/read';
+  // The title is the heading, and is not said again over the list.
+  await expect.element(page.getByRole('heading', { level: 1, name: '钉钉子精神' })).toBeVisible();
+  await expect.element(page.getByText('About this text')).toBeVisible();
   await page.getByRole('radio', { name: 'As a list' }).click();
   const row = page.getByRole('listitem').filter({ hasText: '钉钉子精神' }).first();
   await expect.element(row).toHaveTextContent(/In your library: spirit of driving nails/);
