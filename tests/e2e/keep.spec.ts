@@ -109,6 +109,16 @@ test('a reading is kept with its text and studied; read again it is known, with 
   await keep(app);
   await expect(app.getByText('1 term of this text is in your library.')).toBeVisible();
   expect(await storedOn(app, 'source/')).toHaveLength(1);
+
+  // Another article says what it adds.
+  await app.getByRole('button', { name: 'Read another article' }).click();
+  await read(app, 'They fear “involution (内卷)” where a “crane (起重机)” stands.');
+  await expect(app.getByText('1 not yet in your library, 1 in it (1 not drilled yet)')).toBeVisible();
+  await expect(row(app, '内卷').locator('.facts')).toContainText(/Not drilled yet.*In the library/);
+  await expect(row(app, '起重机').locator('.facts')).toContainText('Not yet in your library');
+  await app.getByRole('button', { name: 'Filter' }).click();
+  await app.getByRole('combobox', { name: /^Show/ }).selectOption({ label: 'Not yet in your library (1)' });
+  await expect(rows(app)).toHaveCount(1);
 });
 
 test('where the device has no room it is said; a text can be left aside; several texts are several sources, the same one twice is one', async ({

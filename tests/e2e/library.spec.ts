@@ -88,7 +88,7 @@ test('read, keep, study, meet again, hand over: with the network on for the firs
   // The next article knows them, and gives one of them another English.
   await openScreen('#/read');
   await read(app, SECOND);
-  await expect(app.getByText('1 learning, 1 new')).toBeVisible();
+  await expect(app.getByText('1 not yet in your library, 1 in it (1 learning)')).toBeVisible();
   await keep(app);
 
   // Both stand on the term's page, each with its source; the reader says which one the card asks.

@@ -8,7 +8,7 @@ import type { CardFacts } from '../read/term-card.ts';
 export function marksOfSource(
   text: string,
   finds: readonly SourcedFind[],
-  entryOf: (id: string) => Pick<Entry, 'id' | 'gloss'> | undefined,
+  entryOf: (id: string) => Pick<Entry, 'id'> | undefined,
 ): Mark<CardFacts>[] {
   const lines = linesOf(text);
   const marks = finds.flatMap(({ find }) => {
@@ -19,7 +19,7 @@ export function marksOfSource(
       traditional,
       pinyin,
       zhuyin,
-      gloss: gloss ?? entry?.gloss ?? null,
+      gloss,
       ...(entry && { entry }),
     };
     return places.flatMap(({ line, column, length }): Mark<CardFacts>[] => {

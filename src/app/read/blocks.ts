@@ -28,7 +28,7 @@ export interface Block<T> {
   /** Offset of its first character in the text. */
   readonly start: number;
   readonly pieces: readonly Piece<T>[];
-  /** It goes on with the paragraph before, which is too long to be shown as one. */
+  /** It goes on with the paragraph before, which is too long to be shown as one, or has lines of its own. */
   readonly continues?: true;
 }
 
@@ -69,6 +69,12 @@ function push<T>(pieces: Piece<T>[], text: string, at: number): void {
 export const shownText = ({ pieces }: Pick<Block<unknown>, 'pieces'>): string =>
   pieces.map((piece) => piece.text).join('');
 
+/** Whether a block is the title and nothing else; one that has Chinese in it is also read by touch. */
+export function saysOnly(block: Pick<Block<unknown>, 'pieces'>, title: string): boolean {
+  const plain = (of: string) => of.replaceAll(/\s+/g, ' ').trim();
+  return plain(shownText(block)) === plain(title) && !/\p{Script=Han}/u.test(title);
+}
+
 /** The block a place of the text is in: the last one that begins at it or before. 0 where none does. */
 export function blockAt(blocks: readonly Pick<Block<unknown>, 'start'>[], offset: number): number {
   return Math.max(0, firstWhere(0, blocks.length, (i) => blocks[i]!.start > offset) - 1);
@@ -100,14 +106,65 @@ interface TextStretch {
   readonly continues?: true;
 }
 
-/** The paragraphs of a text, a long one in parts: none of them holds anybody up. */
+/** The paragraphs of a text, a long one in parts: none of them holds anybody up. Lines that are meant are apart. */
 export function* stretches(text: string): Generator<TextStretch> {
+  const short = shortLine(text);
   let start = 0;
   for (const border of text.matchAll(BLOCK_BORDER)) {
-    yield* inParts(text, start, border.index);
+    yield* inLines(text, start, border.index, short);
     start = border.index + border[0].length;
   }
-  yield* inParts(text, start, text.length);
+  yield* inLines(text, start, text.length, short);
+}
+
+/** A line of more characters is prose, wherever it ends. */
+const LONGEST_LINE = 60;
+/** A line that was broken for its length has more than this share of the usual one. */
+const BROKEN = 2 / 3;
+const WIDEST = Math.ceil(LONGEST_LINE / BROKEN);
+
+/**
+ * A line shorter than this ends where it was meant to: the one after it would have had room in it. The usual line is that
+ * in which half of the text's characters have shorter ones.
+ */
+function shortLine(text: string): number {
+  const characters = new Uint32Array(WIDEST + 1);
+  let all = 0;
+  for (let start = 0; start <= text.length;) {
+    const next = text.indexOf('\n', start);
+    const length = (next === -1 ? text.length : next) - start;
+    characters[Math.min(length, WIDEST)]! += length;
+    all += length;
+    start += length + 1;
+  }
+  let usual = 0;
+  for (let left = all / 2 - characters[0]!; left > 0 && usual < WIDEST;) left -= characters[++usual]!;
+  return usual * BROKEN;
+}
+
+const BROKEN_CHINESE =
+  /[\p{Script=Han}\u3001-\u303f\uff00-\uffef]\n[\p{Script=Han}\u3001-\u303f\uff00-\uffef]/u;
+
+/** What begins an item: the lines below it are its own. */
+const ITEM = /^[ \t\u3000]*(?:[-*+•]|\d{1,3}[.)])[ \t]|^[ \t]*[>|]/;
+
+function* inLines(text: string, start: number, end: number, short: number): Generator<TextStretch> {
+  let from = start;
+  if (!ITEM.test(text.slice(start, Math.min(end, start + 40)))) {
+    for (
+      let line = start, at = text.indexOf('\n', line);
+      at !== -1 && at < end;
+      at = text.indexOf('\n', line)
+    ) {
+      // A word of Chinese may be broken anywhere.
+      if (text.slice(line, at).trim().length < short && !BROKEN_CHINESE.test(text.slice(at - 1, at + 2))) {
+        yield* inParts(text, from, at, from > start);
+        from = at + 1;
+      }
+      line = at + 1;
+    }
+  }
+  yield* inParts(text, from, end, from > start);
 }
 
 /** A longer paragraph is cut after a sentence, so that what is laid out at once stays short. UTF-16 code units. */
@@ -115,12 +172,12 @@ const LONGEST_BLOCK = 1_500;
 /** Without an end of a sentence it is cut all the same. */
 const LONGEST_PART = 3_000;
 
-function* inParts(text: string, start: number, end: number): Generator<TextStretch> {
+function* inParts(text: string, start: number, end: number, continues: boolean): Generator<TextStretch> {
   let from = start;
   const part = (to: number): TextStretch => ({
     start: from,
     end: to,
-    ...(from > start && { continues: true }),
+    ...((continues || from > start) && { continues: true }),
   });
   if (end - start > LONGEST_BLOCK) {
     for (const stop of sentenceEnds(text, start, end)) {

@@ -1,4 +1,4 @@
-/** How well the learner knows the terms of a text: what "12 known, 4 learning, 15 new" counts. */
+/** How well the learner knows the terms of a text, and which of them the library has: what a text's head counts. */
 import type { CardMemory } from '../../schedule/scheduler.ts';
 import { isLearned } from '../../schedule/queue.ts';
 
@@ -15,14 +15,11 @@ export function standingOf(cards: Iterable<CardMemory>): Standing {
   return isBegun ? 'learning' : 'new';
 }
 
-/** "12 known, 4 learning, 15 new"; what there is none of is not said. */
-export function wordStandings(standings: Iterable<Standing>): string {
-  const counts: Record<Standing, number> = { known: 0, learning: 0, new: 0 };
-  for (const one of standings) counts[one]++;
-  return wordCounts(counts);
-}
+/** How a term of a text stands that is not kept: well known or not, or outside the library, to which keeping adds it. */
+export const ROW_STANDINGS = ['outside', ...STANDINGS] as const;
+export type RowStanding = (typeof ROW_STANDINGS)[number];
 
-/** The same of what is counted already. */
+/** "12 known, 4 learning, 15 new"; what there is none of is not said. */
 export function wordCounts(counts: Readonly<Record<Standing, number>>): string {
   return STANDINGS.filter((one) => counts[one] > 0)
     .map((one) => `${counts[one].toLocaleString('en')} ${one}`)

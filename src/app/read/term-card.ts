@@ -8,7 +8,7 @@ export interface CardFacts {
   readonly traditional: string;
   readonly pinyin: string;
   readonly zhuyin?: string;
-  /** Null where nothing is known of its meaning. */
+  /** What the text says it means; null where it says nothing. */
   readonly gloss: string | null;
   /** Its page in the library. */
   readonly entry?: { readonly id: string };

@@ -10,7 +10,7 @@ import { linesOf, type Lines } from '../../library/lines.ts';
 import { sentenceAround, type Sentence } from '../../library/sentence.ts';
 import type { Corrections } from './corrections.ts';
 import type { Said } from './facts.ts';
-import type { Standing } from './standing.ts';
+import { ROW_STANDINGS, type RowStanding } from './standing.ts';
 
 /** What is read: pasted, or of a file. */
 export interface ReadText {
@@ -326,7 +326,7 @@ export const isDoubtful = (term: Term): boolean =>
 
 export const ORDERS = ['appearance', 'doubt'] as const;
 export type Order = (typeof ORDERS)[number];
-export const SHOWS = ['all', 'doubtful', 'unglossed', 'new', 'learning', 'known', 'left-out'] as const;
+export const SHOWS = ['all', 'doubtful', 'unglossed', ...ROW_STANDINGS, 'left-out'] as const;
 export type Show = (typeof SHOWS)[number];
 
 export interface View {
@@ -335,12 +335,12 @@ export interface View {
   readonly kind: Kind | '';
 }
 
-/** @param standingOf how well the learner knows a row's term; all are new where it is not known */
+/** @param standingOf how a row's term stands with the learner */
 export function viewTerms(
   found: readonly FoundTerm[],
   corrections: Corrections,
   { order, show, kind }: View,
-  standingOf: (row: FoundTerm) => Standing = () => 'new',
+  standingOf: (row: FoundTerm) => RowStanding | undefined = () => undefined,
 ): FoundTerm[] {
   const termOf = (one: FoundTerm) => madeOf(one, corrections.values[one.id]).term;
   const isWhole = kind === '' && show === 'all';

@@ -22,6 +22,21 @@ export const stepOf = ({
 }: Pick<KeyboardEvent, 'key' | 'altKey' | 'ctrlKey' | 'metaKey' | 'shiftKey'>): Step | undefined =>
   altKey || ctrlKey || metaKey || shiftKey ? undefined : KEYS[key];
 
+/** To which side a key widens what is selected; undefined where it does not. */
+export const sideOf = ({
+  key,
+  altKey,
+  ctrlKey,
+  metaKey,
+  shiftKey,
+}: Pick<KeyboardEvent, 'key' | 'altKey' | 'ctrlKey' | 'metaKey' | 'shiftKey'>):
+  | 'forward'
+  | 'backward'
+  | undefined => {
+  if (!shiftKey || altKey || ctrlKey || metaKey) return undefined;
+  return key === 'ArrowRight' ? 'forward' : key === 'ArrowLeft' ? 'backward' : undefined;
+};
+
 /**
  * The word a step leads to; null where the text ends.
  *

@@ -6,7 +6,7 @@ import { counted } from '../term/labels.ts';
 import type { Changes, Kept } from './keeping.ts';
 import type { FailureReason } from './messages.ts';
 import type { Fact } from './facts.ts';
-import type { Standing } from './standing.ts';
+import { STANDINGS, type RowStanding, type Standing } from './standing.ts';
 import type { Certainty } from './term-list.ts';
 import type { Dropped, DroppedKind } from '../../formats/document.ts';
 import { LARGEST_FILE as LARGEST_DOCUMENT } from '../../formats/read-file.ts';
@@ -35,11 +35,42 @@ export const CERTAINTY_LABELS: Readonly<Record<Certainty, string>> = {
   unglossed: 'No English beside it',
 };
 
-export const STANDING_LABELS: Readonly<Record<Standing, string>> = {
+export const STANDING_LABELS: Readonly<Record<RowStanding, string>> = {
+  outside: 'Not yet in your library',
   known: 'You know it',
   learning: 'Learning',
-  new: 'New to you',
+  new: 'Not drilled yet',
 };
+
+const COUNTED_AS: Readonly<Record<Standing, string>> = {
+  known: 'known',
+  learning: 'learning',
+  new: 'not drilled yet',
+};
+
+/**
+ * "14 not yet in your library, 3 in it (1 known, 2 not drilled yet)": what keeping a text adds, and what it does not.
+ *
+ * @param standings of the text's terms; undefined of one in the library, of which it is not told yet
+ */
+export function wordStandings(standings: readonly (RowStanding | undefined)[]): string {
+  const count = (of: RowStanding | undefined) => standings.filter((one) => one === of).length;
+  const outside = count('outside');
+  const inside = standings.length - outside;
+  const how =
+    count(undefined) > 0
+      ? []
+      : STANDINGS.filter((one) => count(one) > 0).map((one) => `${number(count(one))} ${COUNTED_AS[one]}`);
+  const where = outside > 0 ? `${number(inside)} in it` : `${counted(inside, 'term')} in your library`;
+  return [
+    outside > 0 ? `${number(outside)} not yet in your library` : '',
+    inside > 0 ? `${where}${how.length > 0 ? ` (${how.join(', ')})` : ''}` : '',
+  ]
+    .filter((one) => one !== '')
+    .join(', ');
+}
+
+const number = (count: number): string => count.toLocaleString('en');
 
 export const FACT_LABELS: Readonly<Record<Fact, string>> = {
   title: 'Title',

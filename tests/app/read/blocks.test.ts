@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { divideIntoBlocks, shownText } from '../../../src/app/read/blocks.ts';
+import { divideIntoBlocks, saysOnly, shownText } from '../../../src/app/read/blocks.ts';
 
 test('headings, items and paragraphs, with the marks in their places', () => {
   const text = '## A *title*\nFirst line\nand second (术语).\n\n- one\n- two 词\n';
@@ -124,4 +124,53 @@ test('one without any mark is cut, no character in two', () => {
   expect(shown.length).toBeGreaterThan(2);
   expect(shown.every((part) => !/\p{Cs}/u.test(part))).toBe(true);
   expect(shown.join('')).toHaveLength(10_000);
+});
+
+const PROSE =
+  'They speak of a line and hold it, as they have held it for some years, whatever was said of it since.';
+const WRAPPED = PROSE.replaceAll(/(.{30,40}) /g, '$1\n');
+
+test.each<[string, string, string[]]>([
+  [
+    'a byline and a day stand apart',
+    `On Lines\n\nBy Anna Keller\nMarch 14, 2025\n\n${PROSE}`,
+    ['On Lines', 'By Anna Keller', 'March 14, 2025', PROSE],
+  ],
+  [
+    'in a text that is broken for its length, too',
+    `On Lines\n\nBy Anna Keller\nMarch 14, 2025\n\n${WRAPPED}\n\n${WRAPPED}`,
+    ['On Lines', 'By Anna Keller', 'March 14, 2025', PROSE, PROSE],
+  ],
+  [
+    'lines broken for their length are joined, with one of some length beside them',
+    `${WRAPPED}\n\n${WRAPPED}\n\nhttps://example.org/${'a'.repeat(120)}`,
+    [PROSE, PROSE, `https://example.org/${'a'.repeat(120)}`],
+  ],
+  ['the lines of an item are its own', `- One\n  of two\n\n${PROSE}`, ['One of two', PROSE]],
+  ['a word of Chinese is not broken', `人类命\n运共同体\n\n${PROSE}`, ['人类命运共同体', PROSE]],
+])('%s', (_, text, shown) => {
+  const blocks = divideIntoBlocks(text, []);
+  expect(blocks.map(shownText)).toEqual(shown);
+  expect(blocks.filter(({ continues }) => continues).map(shownText)).toEqual(
+    shown.filter((one) => one.startsWith('March')),
+  );
+});
+
+test('a mark over two lines that stand apart is shown once', () => {
+  const text = `A term (術\nAI) here\n\n${PROSE}`;
+  const mark = { start: text.indexOf('術'), end: text.indexOf(')'), of: '' };
+  const marked = divideIntoBlocks(text, [mark]);
+  expect(marked.flatMap(({ pieces }) => pieces.flatMap(({ mark }) => mark ?? []))).toEqual([mark]);
+  expect(marked.map(shownText).join('|')).toBe(`A term (術 AI|) here|${PROSE}`);
+});
+
+test.each([
+  ['# On *Lines*\n\nThey hold.', 'On Lines', true],
+  ['On  Lines\n\nThey hold.', 'On Lines', true],
+  ['On Lines, they hold.', 'On Lines', false],
+  ['On Lines\n\nThey hold.', '', false],
+  // Its words are read by touch.
+  ['底线思维\n\n他们。', '底线思维', false],
+])('whether a text begins with its title and nothing else: %j', (text, title, says) => {
+  expect(saysOnly(divideIntoBlocks(text, [])[0]!, title)).toBe(says);
 });

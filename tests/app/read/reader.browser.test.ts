@@ -65,6 +65,14 @@ test('of a text with pages the contents lead to a page, and name that of each he
   await expect.element(heading(4)).toBeInViewport();
 });
 
+test('the title that stands above it is not said again, and a place is found all the same', async () => {
+  const at = TEXT.indexOf('Sentence of part 4');
+  const { container } = render(Reader, { text: TEXT, marks: [], title: 'Title', at });
+  await expect.element(heading(4)).toBeInTheDocument();
+  await vi.waitFor(() => expect(document.activeElement?.textContent).toContain('Sentence of part 4'));
+  expect(container.querySelector('[data-block]')?.textContent?.trim()).toBe('Part 1');
+});
+
 test('a text that was opened and not read on in keeps its place', async () => {
   rememberPlace('a text', TEXT.indexOf('## Part 2'));
   await read().unmount();

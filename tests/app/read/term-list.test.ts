@@ -10,10 +10,10 @@ import {
   viewTerms,
 } from '../../../src/app/read/term-list.ts';
 import { NO_CORRECTIONS, type Corrections } from '../../../src/app/read/corrections.ts';
-import { standingOf, wordStandings, type Standing } from '../../../src/app/read/standing.ts';
+import { standingOf, type RowStanding } from '../../../src/app/read/standing.ts';
 import { LEARNED_STABILITY } from '../../../src/schedule/queue.ts';
 import { NEW_CARD } from '../../../src/schedule/scheduler.ts';
-import { wordFlag, wordReasons } from '../../../src/app/read/wording.ts';
+import { wordFlag, wordReasons, wordStandings } from '../../../src/app/read/wording.ts';
 import type { Entry } from '../../../src/library/entry.ts';
 
 const text = 'First a city (海城).\nThen nothing for 无名, and a river (大河).';
@@ -50,8 +50,8 @@ const terms = [
 const known = { id: 'dahe', hanzi: '大河', traditional: '大河' } as Entry;
 const found = listTerms(sources, [terms], entryFinder([known]));
 const ids = (list: readonly { term: Term }[]) => list.map((one) => one.term.hanzi);
-const standings: Readonly<Record<string, Standing>> = { 无名: 'learning', 大河: 'known' };
-const standing = ({ term }: { readonly term: Term }): Standing => standings[term.hanzi] ?? 'new';
+const standings: Readonly<Record<string, RowStanding>> = { 无名: 'learning', 大河: 'known' };
+const standing = ({ term }: { readonly term: Term }): RowStanding => standings[term.hanzi] ?? 'outside';
 const all = { order: 'appearance', show: 'all', kind: '' } as const;
 
 describe('the list', () => {
@@ -82,7 +82,8 @@ describe('the list', () => {
     [{ ...all, order: 'doubt' as const }, ['大河', '海城', '无名']],
     [{ ...all, show: 'doubtful' as const }, ['大河']],
     [{ ...all, show: 'unglossed' as const }, ['无名']],
-    [{ ...all, show: 'new' as const }, ['海城']],
+    [{ ...all, show: 'outside' as const }, ['海城']],
+    [{ ...all, show: 'new' as const }, []],
     [{ ...all, show: 'learning' as const }, ['无名']],
     [{ ...all, show: 'known' as const }, ['大河']],
     [{ ...all, show: 'left-out' as const }, []],
@@ -155,11 +156,21 @@ describe('what the learner knows of it', () => {
     expect(standingOf(cards)).toBe(expected);
   });
 
-  test('is counted; what there is none of is not said', () => {
-    expect(wordStandings(['new', 'known', 'new', 'known', 'learning'])).toBe('2 known, 1 learning, 2 new');
-    expect(wordStandings(['new'])).toBe('1 new');
-    expect(wordStandings([])).toBe('');
-  });
+  test.each<[readonly (RowStanding | undefined)[], string]>([
+    [
+      ['outside', 'new', 'known', 'outside', 'new', 'learning'],
+      '2 not yet in your library, 4 in it (1 known, 1 learning, 2 not drilled yet)',
+    ],
+    [['outside', 'outside'], '2 not yet in your library'],
+    [['new', 'known'], '2 terms in your library (1 known, 1 not drilled yet)'],
+    [['new'], '1 term in your library (1 not drilled yet)'],
+    // How well they are known is not told yet.
+    [['outside', undefined, undefined], '1 not yet in your library, 2 in it'],
+    [[undefined], '1 term in your library'],
+    [[], ''],
+  ])('and what the library has is counted: %j', (standings, said) =>
+    expect(wordStandings(standings)).toBe(said),
+  );
 });
 
 describe('in words', () => {
