@@ -121,3 +121,22 @@ test('what is pressed is added, though the selection goes first', async () => {
   link.click();
   await expect.element(page.getByRole('textbox', { name: 'Chinese' })).toHaveValue('钉钉子精神');
 });
+
+test('a phone on its side: the text stays where it is while it is selected, and what adds is no larger than its button', async () => {
+  await page.viewport(844, 390);
+  const sentence = () =>
+    [...document.querySelectorAll('[data-block]')].find((one) => one.textContent.includes('树牢'))!;
+  await poll(() => sentence()?.querySelector('[data-word]')).toBeTruthy();
+  const place = () => {
+    const { left, top, width } = sentence().getBoundingClientRect();
+    return [left, top, width];
+  };
+  const before = place();
+  select('底线思维', sentence());
+  await expect.element(add('底线思维')).toBeVisible();
+  expect(place()).toEqual(before);
+  const card = add('底线思维').element().closest('[role="group"]')!.getBoundingClientRect();
+  expect(card.height).toBeLessThan(add('底线思维').element().getBoundingClientRect().height + 60);
+  expect(card.width).toBeLessThan(844 / 2);
+  await page.viewport(390, 844);
+});
