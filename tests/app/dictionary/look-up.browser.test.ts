@@ -10,7 +10,7 @@ import { EXTRAS } from '../../../src/app/offline/extras.ts';
 import { removeKept } from '../../../src/app/offline/kept-file.ts';
 import { notify, withdrawNotice } from '../../../src/app/shell/notices.svelte.ts';
 import { termIdOf } from '../../../src/term/term-key.ts';
-import { find, source, SOURCE_A } from '../../library/made-up.ts';
+import { find, source, SOURCE_A, SOURCE_B } from '../../library/made-up.ts';
 
 // A busy machine takes its time for a screen, and for the dictionary.
 vi.setConfig({ testTimeout: 60_000 });
@@ -136,6 +136,7 @@ test('Enter before the dictionary has answered opens what then stands first, tho
 });
 
 test('filters stand above a list that is browsed, and behind a button above hits; tags are among them', async () => {
+  await libraryActs.keep(source(SOURCE_B, [find('共同体', 'community')], { title: 'Another speech' }), null);
   await libraryActs.edit({ of: termIdOf('共同体'), set: 'tag', tag: 'tech-war', to: true });
   await openLookUp();
   // With nothing asked, the reader’s tags are among what there is to browse.

@@ -55,7 +55,7 @@ test('its page shows both renderings with their sources, and the one chosen is a
   const container = await open(termHref(ID));
   await expect.element(page.getByRole('heading', { level: 1, name: new RegExp(WORD) })).toBeInTheDocument();
   await expect.element(page.getByRole('radio', { name: 'river-snail noodles' })).toBeChecked();
-  await expect.element(page.getByText('A. Writer · 2024-05').first()).toBeVisible();
+  await expect.element(page.getByText('A. Writer · May 2024').first()).toBeVisible();
   // Nothing of a glossary, which has never heard of it.
   expect(container.textContent).not.toContain('Loading the rest');
   await expect.element(page.getByText('In the evening', { exact: false })).toBeVisible();
