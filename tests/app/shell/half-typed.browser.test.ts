@@ -88,10 +88,15 @@ describe('what is half typed, and the focus, stay where a window is turned and t
       'a tag of a term',
       `#/look-up?q=jian&term=${term('煎饼')}`,
       () => unfold('Tags, kind and reading'),
-      () => field('New tag'),
+      () => field('New tags, with commas between'),
     ],
     ['what is looked up', '#/look-up', async () => {}, () => page.getByRole('searchbox')],
-    ['a tag for several terms', `#/look-up?source=${SOURCE}`, chooseOne, () => field('Tag them')],
+    [
+      'a tag for several terms',
+      `#/look-up?source=${SOURCE}`,
+      chooseOne,
+      () => field('Tag them, with commas between'),
+    ],
     ['a word of one’s own', '#/words?do=add', async () => {}, () => field('Chinese')],
     ['an article', '#/read', async () => {}, () => field('The article')],
     ['a setting', '#/settings', () => unfold('Steps, limits and the day'), () => field('Learning steps')],
@@ -109,11 +114,11 @@ describe('what is half typed, and the focus, stay where a window is turned and t
   test('what is chosen beside a page, and a tag for it, where the list is not to be seen meanwhile', async () => {
     openAt(`#/look-up?source=${SOURCE}&term=${term('煎饼')}`);
     await chooseOne();
-    await field('Tag them').fill('half');
+    await field('Tag them, with commas between').fill('half');
     await turn(820);
-    await expect.element(field('Tag them')).not.toBeInTheDocument();
+    await expect.element(field('Tag them, with commas between')).not.toBeInTheDocument();
     await turn(1280);
-    await expect.element(field('Tag them')).toHaveValue('half');
+    await expect.element(field('Tag them, with commas between')).toHaveValue('half');
   });
 });
 
@@ -157,11 +162,11 @@ describe('a place in a text has another screen in a wide window', () => {
     await page.viewport(820, 800);
     openAt(`${sourceHref(SOURCE)}?at=0`);
     await chooseOne();
-    await field('Tag them').fill('half');
+    await field('Tag them, with commas between').fill('half');
     for (const width of [1280, 820]) {
       await turn(width);
       await expect.element(page.getByRole('heading', { level: 1, name: 'Breakfast' })).toBeInTheDocument();
-      await expect.element(field('Tag them')).toHaveValue('half');
+      await expect.element(field('Tag them, with commas between')).toHaveValue('half');
     }
   });
 });
