@@ -1,6 +1,7 @@
 /** Whether a term is drilled, and what the reader can do about it. */
 import type { Entry } from '../../library/entry.ts';
-import { CITED, SUPPLIED } from '../../schedule/labels.ts';
+import { tagLabel } from '../../library/tags.ts';
+import { CITED, SUPPLIED, valueOf } from '../../schedule/labels.ts';
 import type { CardMemory } from '../../schedule/scheduler.ts';
 
 export type StudyAct = 'study' | 'leave-out' | 'as-usual';
@@ -28,7 +29,7 @@ export const STUDY_VALUES: Readonly<Record<StudyAct, boolean | null>> = {
  * @param leftOut labels whose cards are not asked
  */
 export function studyState(
-  entry: Pick<Entry, 'study' | 'offered' | 'labels'>,
+  entry: Pick<Entry, 'study' | 'offered' | 'labels' | 'written'>,
   cards: readonly Pick<CardMemory, 'reps' | 'setAside'>[],
   leftOut: readonly string[],
 ): StudyState {
@@ -42,7 +43,10 @@ export function studyState(
     : { text: 'New; its turn comes with the other new terms.', acts: ['study', 'leave-out'] };
 }
 
-function whyNot({ offered, labels }: Pick<Entry, 'offered' | 'labels'>, leftOut: readonly string[]): string {
+function whyNot(
+  { offered, labels, written }: Pick<Entry, 'offered' | 'labels' | 'written'>,
+  leftOut: readonly string[],
+): string {
   if (!offered) return 'Not drilled: its sources are looked up only.';
   const label = labels.find((one) => leftOut.includes(one));
   switch (label) {
@@ -52,7 +56,13 @@ function whyNot({ offered, labels }: Pick<Entry, 'offered' | 'labels'>, leftOut:
       return 'Not drilled: it is only cited, as an author’s name or the title of a paper.';
     case undefined:
       return 'Not drilled: there is nothing it can be asked by in the ways of asking you chose.';
-    default:
-      return `Not drilled: “${label.slice(label.indexOf(':') + 1).replaceAll('-', ' ')}” is left out.`;
+    default: {
+      const tag = valueOf(label, 'tag');
+      const name =
+        tag === undefined
+          ? label.slice(label.indexOf(':') + 1).replaceAll('-', ' ')
+          : tagLabel(tag, new Set(written?.tags));
+      return `Not drilled: “${name}” is left out.`;
+    }
   }
 }

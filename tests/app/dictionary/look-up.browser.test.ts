@@ -138,11 +138,14 @@ test('Enter before the dictionary has answered opens what then stands first, tho
 test('filters stand above a list that is browsed, and behind a button above hits; tags are among them', async () => {
   await libraryActs.keep(source(SOURCE_B, [find('共同体', 'community')], { title: 'Another speech' }), null);
   await libraryActs.edit({ of: termIdOf('共同体'), set: 'tag', tag: 'tech-war', to: true });
-  await openLookUp();
+  const field = await openLookUp();
+  const button = page.getByRole('button', { name: /^Filter/ });
+  await type(field, '共同体');
+  await expect.element(button).toHaveAttribute('aria-expanded', 'false');
+  await type(field, '');
   // With nothing asked, the reader’s tags are among what there is to browse.
   await page.getByRole('link', { name: /^tech-war\s*1$/ }).click();
   const tag = page.getByRole('combobox', { name: 'Tag' });
-  const button = page.getByRole('button', { name: /^Filter/ });
   await expect.element(tag).toHaveValue('tech-war');
   await button.click();
   await expect.element(button).toHaveAttribute('aria-expanded', 'false');

@@ -7,6 +7,7 @@ import { cardsInStates } from '../../../src/app/term/set-aside.ts';
 import { cardSentences, placeOnCard, sentencesInSources } from '../../../src/app/term/source-sentences.ts';
 import { studyState } from '../../../src/app/term/study.ts';
 import type { Edit } from '../../../src/library/edit.ts';
+import type { Written } from '../../../src/library/entry.ts';
 import { foldLibrary } from '../../../src/library/fold.ts';
 import { plainLines } from '../../../src/library/plain-text.ts';
 import { SUPPLIED } from '../../../src/schedule/labels.ts';
@@ -69,6 +70,15 @@ describe('studying a term', () => {
     const state = studyState(entry, cards, [SUPPLIED]);
     expect(state.text).toMatch(text);
     expect(state.acts).toEqual(acts);
+  });
+
+  test.each([
+    ['tag:tech-war', 'tech-war'],
+    ['tag:united-front', 'united front'],
+    ['kind:policy-term', 'policy term'],
+  ])('says that %s is left out as it is shown elsewhere', (label, shown) => {
+    const written = { ...usual, labels: [label], written: { tags: ['united-front'] } as unknown as Written };
+    expect(studyState(written, [], [label]).text).toBe(`Not drilled: “${shown}” is left out.`);
   });
 
   test('brings the term to the head of the new ones, and out of them again', async () => {
