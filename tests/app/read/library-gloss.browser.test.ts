@@ -47,7 +47,7 @@ test('in the list to check, and on the card', async () => {
   await expect.element(other.first()).toHaveTextContent('No English beside it');
   await expect.element(other.first()).not.toHaveTextContent('In your library:');
   await page.getByRole('radio', { name: 'In the text' }).click();
-  await page.getByRole('button', { name: '钉钉子精神' }).first().click();
+  await page.getByRole('button', { name: '钉钉子精神', exact: true }).first().click();
   await expect.element(card).toHaveTextContent(/In your library: spirit of driving nails/);
 });
 
@@ -60,7 +60,7 @@ test('on the rows and the card of a kept text, and what is kept says none', asyn
   location.hash = sourceHref(CHINESE);
   const row = page.getByRole('link', { name: /钉钉子精神/ });
   await expect.element(row.last()).toHaveTextContent(/In your library: spirit of driving nails/);
-  await page.getByRole('button', { name: '钉钉子精神' }).first().click();
+  await page.getByRole('button', { name: '钉钉子精神', exact: true }).first().click();
   await expect.element(card).toHaveTextContent(/In your library: spirit of driving nails/);
   await userEvent.keyboard('{Escape}');
   expect(library().source(CHINESE)!.finds[0]!.find.gloss).toBeNull();
