@@ -37,7 +37,7 @@ const draftOn = (page: Page): Promise<string> =>
   });
 
 async function save(page: Page, format: string): Promise<{ name: string; text: string }> {
-  await page.getByRole('button', { name: /^Save \d/ }).click();
+  await page.getByRole('button', { name: /^Export \d/ }).click();
   const [file] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('dialog').getByRole('button', { name: format }).click(),
@@ -91,7 +91,7 @@ test('a pasted article becomes a list that is filtered, corrected and saved, and
   await left.getByRole('button', { name: 'Leave out' }).click();
   await expect(left.getByRole('button', { name: 'Take back in' })).toBeVisible();
 
-  await app.getByRole('button', { name: /^Save \d/ }).click();
+  await app.getByRole('button', { name: /^Export \d/ }).click();
   await expectAccessible();
   await app.keyboard.press('Escape');
   const json = await save(app, 'JSON');

@@ -71,12 +71,12 @@ for (const [name, viewport, large] of [
     await expect(card).toBeVisible();
 
     const keep = app.getByRole('button', { name: 'Keep the text' });
-    const save = app.getByRole('button', { name: /^Save / });
+    const exporting = app.getByRole('button', { name: /^Export / });
     await expect
       .poll(async () => {
         await app.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
         const [cover, ...boxes] = await Promise.all(
-          [card, keep, save].map(async (one) => (await one.boundingBox())!),
+          [card, keep, exporting].map(async (one) => (await one.boundingBox())!),
         );
         return boxes.map(
           (box) =>

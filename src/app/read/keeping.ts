@@ -5,6 +5,7 @@
 import * as v from 'valibot';
 import { addEdits, addSource, type Library } from '../../library/fold.ts';
 import { LONGEST, plainLine } from '../../library/plain-text.ts';
+import { sentenceEnds } from '../../library/sentence.ts';
 import {
   FindSchema,
   joinFinds,
@@ -165,12 +166,26 @@ export function issueReading(reading: ReadingToKeep, finds: Source['finds'], lin
 const termOf = ({ described, hanzi }: Pick<CorrectedTerm, 'described' | 'hanzi'>): string =>
   termKey(described?.hanzi ?? hanzi);
 
-/** Of a text that says no title: its file's name, or how it begins. */
+/** Longest title that is made here, UTF-16 code units. */
+const LONGEST_MADE = 80;
+
+/** Of a text that says no title: its file's name, or its first sentence, as far as there is room in whole words. */
 function titleOf({ name, text }: ReadText): string {
   const stem = name.replace(/^.*\//, '').replace(/\.[^.]{1,8}$/, '');
-  const isFile = /\.[^.]{1,8}$/.test(name);
-  return plainLine(isFile ? stem : text.slice(0, 400), 80) || 'Untitled';
+  if (/\.[^.]{1,8}$/.test(name)) return plainLine(stem, LONGEST_MADE) || UNTITLED;
+  const [beginning = ''] = text
+    .trimStart()
+    .slice(0, 400)
+    .split(/\n\s*\n/);
+  const [end = 0] = sentenceEnds(beginning, 0, beginning.length);
+  const sentence = plainLine(beginning.slice(0, end), LONGEST.title);
+  if (sentence.length <= LONGEST_MADE) return sentence.replace(/[.。]$/, '') || UNTITLED;
+  const cut = plainLine(sentence, LONGEST_MADE);
+  // Chinese has no blanks: there a word is not told from its neighbour.
+  const blank = cut.lastIndexOf(' ');
+  return blank < LONGEST_MADE / 2 ? cut : `${cut.slice(0, blank).replace(/[,;:–—-]+$/, '')}…`;
 }
+const UNTITLED = 'Untitled';
 
 /** Of more places of one term than a source holds the first ones are kept. */
 const MOST_PLACES = 10_000;

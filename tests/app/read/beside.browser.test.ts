@@ -111,9 +111,17 @@ test('in a wide window the list leads from place to place of the text, and Escap
     (document.querySelector('[data-word]') as HTMLElement).click();
     const card = page.getByRole('dialog', { name: 'About this word' });
     await expect.element(card).toBeVisible();
-    const { left, right } = card.element().getBoundingClientRect();
+    const { left, right, top, bottom } = card.element().getBoundingClientRect();
     expect(right - left, `${width} px ${size}`).toBeGreaterThan(220);
     expect(right, `${width} px ${size}`).toBeLessThanOrEqual(width);
+    if (width === 1280) {
+      // Without room right of the text it stands at the word.
+      const word = document.querySelector('.word.open')!.getBoundingClientRect();
+      const away = Math.max(top - word.bottom, word.top - bottom);
+      expect(away).toBeGreaterThanOrEqual(0);
+      expect(away).toBeLessThan(20);
+      expect(left).toBeLessThan(word.right);
+    }
     await userEvent.keyboard('{Escape}');
     await expect.element(card).not.toBeInTheDocument();
   }
@@ -148,9 +156,22 @@ test('with large letters the buttons at the foot take one line, and are called w
   onTestFinished(() => void (document.documentElement.style.fontSize = ''));
   render(Read, { route: { screen: 'read', query: {} } });
   await expect.element(page.getByRole('button', { name: 'Keep these 2 terms' })).toBeVisible();
-  await expect.element(page.getByRole('button', { name: 'Save 2 terms as a file' })).toBeVisible();
+  await expect.element(page.getByRole('button', { name: 'Export 2 terms as a file' })).toBeVisible();
   const { height } = document.querySelector('[data-foot]')!.getBoundingClientRect();
   expect(height).toBeLessThan(844 / 5);
+});
+
+test('in a low window with large letters they end the page, and hide nothing of it', async () => {
+  await page.viewport(320, 640);
+  document.documentElement.style.fontSize = '32px';
+  onTestFinished(() => void (document.documentElement.style.fontSize = ''));
+  render(Read, { route: { screen: 'read', query: {} } });
+  await expect.element(page.getByRole('button', { name: 'Keep these 2 terms' })).toBeInTheDocument();
+  const foot = document.querySelector('[data-foot]')!;
+  await expect.poll(() => getComputedStyle(foot).position).toBe('static');
+  window.scrollTo(0, document.documentElement.scrollHeight);
+  const tabs = parseFloat(getComputedStyle(document.documentElement).getPropertyValue('--tabs')) * 32;
+  expect(foot.getBoundingClientRect().bottom).toBeLessThanOrEqual(640 - tabs);
 });
 
 test('what is half typed stays when the window becomes narrower, and wide again', async () => {

@@ -8,6 +8,7 @@ import {
   NO_CORRECTIONS,
   type Corrections,
 } from '../../../src/app/read/corrections.ts';
+import { PASTED } from '../../../src/app/read/draft.ts';
 import { NO_FACTS, type Facts } from '../../../src/app/read/facts.ts';
 import { changesOf, issueReading, sourceOf } from '../../../src/app/read/keeping.ts';
 import { termsOf, termsToStudy } from '../../../src/app/read/studying.ts';
@@ -148,6 +149,29 @@ describe('a reading as the library keeps it', () => {
 
   test('a text that says no title is called by its file', () => {
     expect(keep(NO_CORRECTIONS, { title: '' }).source.title).toBe('ports');
+  });
+
+  test.each([
+    ['The port (港口) is small. It wants to grow.', 'The port (港口) is small'],
+    ['\n\nWho pays?\nNobody says.', 'Who pays?'],
+    ['港口很小。要发展。', '港口很小'],
+    ['A line without an end\n\nThe next.', 'A line without an end'],
+    [
+      'At a meeting in March the mayor of the port, Li Jun, promised development, and a great many cranes.',
+      'At a meeting in March the mayor of the port, Li Jun, promised development, and…',
+    ],
+    ['港'.repeat(100), `${'港'.repeat(79)}…`],
+    ['。', 'Untitled'],
+    ['\n \n', 'Untitled'],
+  ])('and %j, which is in no file, by its first sentence', (text, title) => {
+    const { source } = sourceOf({
+      ...readingOf(NO_CORRECTIONS),
+      texts: [{ name: PASTED, text }],
+      found: [],
+      recognised: NO_FACTS,
+      facts: NO_FACTS,
+    });
+    expect(source.title).toBe(title);
   });
 });
 

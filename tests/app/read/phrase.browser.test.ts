@@ -94,7 +94,8 @@ test('by keys it is widened and added; kept, it is a term of the text like other
       .entry('底线思维')!
       .finds.map(({ source }) => source),
   ).toEqual([MY_WORDS]);
-  history.back();
+  // Whoever came from a text is back in it.
+  await poll(() => location.hash).toBe(sourceHref(KEPT));
   await poll(() => words().includes('底线思维')).toBe(true);
   const state = () => word('底线思维').dataset.state;
   expect(state()).toBe('new');
