@@ -118,6 +118,8 @@ export function stemOf(word: string): string {
   return stem;
 }
 
+/** Past forms of what is a noun otherwise. */
+const PAST = list('placed put faced framed staged hosted cited voiced touted topped tasked shaped');
 const verbStems = new Set(Array.from(VERBS, stemOf));
 const actionStems = new Set(Array.from(ACTIONS, stemOf));
 const verbal = new Map<string, boolean>();
@@ -127,7 +129,7 @@ export function isVerb(word: string): boolean {
   if (known === undefined) {
     known =
       /^\p{Ll}/u.test(word) &&
-      verbStems.has(stemOf(word)) &&
+      (verbStems.has(stemOf(word)) || PAST.has(word)) &&
       // A deliverer is no verb, but prefers and delivers are.
       (VERBS.has(word.replace(/s$/, '')) || !/(?:tion|ment|ance|ence|ness|ity|ive|al|er|or)s?$/.test(word));
     if (verbal.size > 50_000) verbal.clear();
