@@ -48,13 +48,12 @@ export function openWhole({ database, tabs, canonical, generations, load }: Whol
   let opening: Promise<LibraryStore> | undefined;
   /** Loaded when first asked for: a drill needs none of its schemas. */
   const library = (): Promise<LibraryStore> =>
-    (opening ??= load(() => import('./library.ts')).then(
-      ({ openLibrary }) => openLibrary(database, tabs, aside),
-      (error: unknown) => {
+    (opening ??= load(() => import('./library.ts'))
+      .then(({ openLibrary }) => openLibrary(database, tabs, aside))
+      .catch((error: unknown) => {
         opening = undefined;
         throw error;
-      },
-    ));
+      }));
 
   async function readEverything(onshare?: OnShare, texts = false): Promise<Everything> {
     const { records, damaged: found, later } = await log.readWhole(onshare);
