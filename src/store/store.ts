@@ -146,6 +146,8 @@ export interface Store {
    * @throws NewerDataError where a later version of the app has written one
    */
   writeDraft(draft: unknown): Promise<void>;
+  /** That of the library (`StoredLibrary`), which is not read for it. */
+  readLibraryGeneration(): Promise<number>;
   /** What `cacheLibrary` has kept under this key; null where there is nothing, or sources or edits have changed. */
   readLibraryCache(key: string): Promise<unknown>;
   /** Whether no source, edit or text is stored, nor anything that was one. */
@@ -267,6 +269,7 @@ export async function openStore({
     writeSession: async (session) => (await whole()).writeSession(session),
     merge: async (...given) => (await whole()).merge(...given),
     readLibrary: async () => (await whole()).readLibrary(),
+    readLibraryGeneration: async () => (await whole()).readLibraryGeneration(),
     readText: async (id) => (await whole()).readText(id),
     measureTexts: async () => (await whole()).measureTexts(),
     keepSource: async (source, text, edits) => (await whole()).keepSource(source, text, edits),

@@ -8,7 +8,7 @@ import { Aside, isOfLaterVersion, isSame, readAside } from './aside.ts';
 import { claimCard } from './claim.ts';
 import { FORMAT, KEY, PREFIX, valueAt, type Database } from './database.ts';
 import type { LibraryParts, LibraryStore } from './library.ts';
-import { eraseLibraryWithin, hasSources, writeCache } from './library-cache.ts';
+import { eraseLibraryWithin, generationIn, hasSources, writeCache } from './library-cache.ts';
 import { openLog, problemOfPacked, type OnShare } from './log.ts';
 import { renamed } from './packed.ts';
 import { isSession, openSettings, settingsIn } from './settings.ts';
@@ -131,6 +131,7 @@ export function openWhole({ database, tabs, canonical, generations, load }: Whol
       return added;
     },
     readLibrary: async () => (await library()).read(),
+    readLibraryGeneration: () => database.use('readonly', generationIn),
     readText: async (id) => (await library()).readText(id),
     measureTexts: async () => (await library()).measureTexts(),
     keepSource: async (source, text, edits = []) => (await library()).keep(source, text, edits),

@@ -138,6 +138,7 @@ export function storeInMemory(): InMemory {
       sentences: new Map(sentences),
       generation: store.generation,
     }),
+    readLibraryGeneration: async () => store.generation,
     readText: async (id) => texts.get(id) ?? null,
     async keepSentences(id, value) {
       guard();
