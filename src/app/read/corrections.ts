@@ -10,6 +10,7 @@ import type { Entry } from '../../library/entry.ts';
 import type { Kind } from '../../term/kinds.ts';
 import { termKey } from '../../term/term-key.ts';
 import { linesOf } from '../../library/lines.ts';
+import { LONGEST, plainLine } from '../../library/plain-text.ts';
 import type { FoundTerm, Place, ReadText } from './term-list.ts';
 
 /** What the reader decided about a row; absent fields leave it as it was found. */
@@ -148,8 +149,11 @@ function pruned(corrections: Corrections, found: readonly FoundTerm[], around: S
   };
 }
 
+/** English of any length is cut to what a gloss may have. */
 export function setValues(corrections: Corrections, row: string, change: Values): Corrections {
-  const values = { ...corrections.values[row], ...change };
+  const { english } = change;
+  const gloss = typeof english === 'string' ? plainLine(english, LONGEST.gloss) || null : english;
+  const values = { ...corrections.values[row], ...change, ...(gloss !== undefined && { english: gloss }) };
   return { ...corrections, values: { ...corrections.values, [row]: values } };
 }
 
