@@ -91,7 +91,9 @@ export interface Store {
     change: (stored: StoredSettings, withSetting: typeof WithSetting) => StoredSettings,
   ): Promise<StoredSettings>;
   readSession(): Promise<SessionRecord | null>;
-  writeSession(session: SessionRecord | null): Promise<void>;
+  writeSession(session: SessionRecord): Promise<void>;
+  /** It is not taken up again; one that has taken its place since, in whatever tab, stays. */
+  endSession(session: SessionRecord): Promise<void>;
   /**
    * Adds what is not here yet, in one transaction. Of a text that is here already the one here stays.
    *
@@ -267,6 +269,7 @@ export async function openStore({
     lastId: async () => (await whole()).lastId(),
     changeSettings: async (change) => (await whole()).changeSettings(change),
     writeSession: async (session) => (await whole()).writeSession(session),
+    endSession: async (session) => (await whole()).endSession(session),
     merge: async (...given) => (await whole()).merge(...given),
     readLibrary: async () => (await whole()).readLibrary(),
     readLibraryGeneration: async () => (await whole()).readLibraryGeneration(),

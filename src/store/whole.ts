@@ -120,6 +120,7 @@ export function openWhole({ database, tabs, canonical, generations, load }: Whol
     },
     readSession: settings.readSession,
     writeSession: settings.writeSession,
+    endSession: settings.endSession,
     async merge(records, given, now, onshare, parts = NO_PARTS) {
       // Before the transaction, which would end while the code comes.
       const kept = Object.values(parts).some(({ length }) => length > 0) ? await library() : null;

@@ -131,6 +131,10 @@ export function storeInMemory(): InMemory {
       guard();
       store.session = session;
     },
+    async endSession({ at, after }) {
+      guard();
+      if (store.session?.at === at && store.session.after === after) store.session = null;
+    },
     readLibrary: async () => ({
       sources: store.sources,
       edits: store.edits,
