@@ -152,28 +152,48 @@ const WADE_BASES: ReadonlyMap<string, readonly string[]> = (() => {
   return bases;
 })();
 
-const indices = new WeakMap<Lexicon, Map<string, string[]>>();
+interface Index {
+  /** The characters of each of the dictionary's readings: some two thousand readings are all there are. */
+  readonly byReading: ReadonlyMap<string, readonly string[]>;
+  /** What was asked for before. */
+  readonly byBase: Map<string, readonly string[]>;
+}
+const indices = new WeakMap<Lexicon, Index>();
 
-/** The listed characters of these bases; the index over the basic block is built once per lexicon. */
-function charactersRead(bases: readonly string[], lexicon: Lexicon): string[] {
+/** Of the basic block, built once per lexicon. */
+function indexOf(lexicon: Lexicon): Index {
   let index = indices.get(lexicon);
   if (!index) {
-    index = new Map();
-    // Some two thousand readings are all there are.
-    const basesOf = new Map<string, readonly string[]>();
+    const byReading = new Map<string, string[]>();
     for (let code = 0x4e00; code <= 0x9fff; code++) {
       const char = String.fromCharCode(code);
       for (const reading of lexicon.readings(char)) {
-        let read = basesOf.get(reading);
-        if (!read) basesOf.set(reading, (read = cedictSyllables(reading).map(baseOf)));
-        for (const base of read) {
-          const list = index.get(base);
-          if (!list) index.set(base, [char]);
-          else if (list[list.length - 1] !== char) list.push(char);
-        }
+        const chars = byReading.get(reading);
+        if (chars) chars.push(char);
+        else byReading.set(reading, [char]);
       }
     }
-    indices.set(lexicon, index);
+    indices.set(lexicon, (index = { byReading, byBase: new Map() }));
   }
-  return bases.flatMap((base) => index.get(base) ?? []);
+  return index;
+}
+
+/** The listed characters of these bases. */
+function charactersRead(bases: readonly string[], lexicon: Lexicon): string[] {
+  const { byReading, byBase } = indexOf(lexicon);
+  return bases.flatMap((base) => {
+    let found = byBase.get(base);
+    if (!found) {
+      const chars: string[] = [];
+      for (const [reading, read] of byReading)
+        // Only what holds the first letter is worth reading.
+        if (
+          reading.toLowerCase().includes(base[0]!) &&
+          cedictSyllables(reading).some((s) => baseOf(s) === base)
+        )
+          chars.push(...read);
+      byBase.set(base, (found = [...new Set(chars)]));
+    }
+    return found;
+  });
 }
