@@ -152,48 +152,28 @@ const WADE_BASES: ReadonlyMap<string, readonly string[]> = (() => {
   return bases;
 })();
 
-interface Index {
-  /** The characters of each of the dictionary's readings: some two thousand readings are all there are. */
-  readonly byReading: ReadonlyMap<string, readonly string[]>;
-  /** What was asked for before. */
-  readonly byBase: Map<string, readonly string[]>;
-}
-const indices = new WeakMap<Lexicon, Index>();
+const known = new WeakMap<Lexicon, Map<string, readonly string[]>>();
 
-/** Of the basic block, built once per lexicon. */
-function indexOf(lexicon: Lexicon): Index {
-  let index = indices.get(lexicon);
-  if (!index) {
-    const byReading = new Map<string, string[]>();
+/** The listed characters of the basic block that may read so: looked for when it is first asked. */
+function charactersOf(base: string, lexicon: Lexicon): readonly string[] {
+  let ofLexicon = known.get(lexicon);
+  if (!ofLexicon) known.set(lexicon, (ofLexicon = new Map()));
+  let found = ofLexicon.get(base);
+  if (!found) {
+    const head = base.charCodeAt(0);
+    // Nearly all are told by the first letter, a capital or not, and need not be taken apart.
+    const isRead = (reading: string) =>
+      ((reading.charCodeAt(0) | 0x20) === head || reading.includes(' ')) &&
+      cedictSyllables(reading).some((syllable) => baseOf(syllable) === base);
+    const chars: string[] = [];
     for (let code = 0x4e00; code <= 0x9fff; code++) {
       const char = String.fromCharCode(code);
-      for (const reading of lexicon.readings(char)) {
-        const chars = byReading.get(reading);
-        if (chars) chars.push(char);
-        else byReading.set(reading, [char]);
-      }
+      if (lexicon.readings(char).some(isRead)) chars.push(char);
     }
-    indices.set(lexicon, (index = { byReading, byBase: new Map() }));
+    ofLexicon.set(base, (found = chars));
   }
-  return index;
+  return found;
 }
 
-/** The listed characters of these bases. */
-function charactersRead(bases: readonly string[], lexicon: Lexicon): string[] {
-  const { byReading, byBase } = indexOf(lexicon);
-  return bases.flatMap((base) => {
-    let found = byBase.get(base);
-    if (!found) {
-      const chars: string[] = [];
-      for (const [reading, read] of byReading)
-        // Only what holds the first letter is worth reading.
-        if (
-          reading.toLowerCase().includes(base[0]!) &&
-          cedictSyllables(reading).some((s) => baseOf(s) === base)
-        )
-          chars.push(...read);
-      byBase.set(base, (found = [...new Set(chars)]));
-    }
-    return found;
-  });
-}
+const charactersRead = (bases: readonly string[], lexicon: Lexicon): string[] =>
+  bases.flatMap((base) => charactersOf(base, lexicon));
