@@ -4,7 +4,9 @@ import type { EnglishPlace, Surroundings, Tie } from './surroundings/index.ts';
 import { isCellEnd, type Token } from './tokens.ts';
 import {
   ARTICLES,
+  CALENDAR,
   EXPLAINS,
+  HAN_DATE,
   HAN_PRONOUN,
   INTRODUCERS,
   isFunctionWord,
@@ -109,7 +111,14 @@ export function candidatesOf(tokens: readonly Token[], around: Surroundings): Ca
     : found.filter(({ words }) => words.some((i) => !PRONOUNS.has(tokens[i]!.text.toLowerCase())));
   // A year or a page is no gloss of what says no number.
   if (/[\d〇一二三四五六七八九十百千]/.test(text)) return others;
-  return others.filter(({ words }) => words.some((i) => !/^\d[\d–-]*$/.test(tokens[i]!.text)));
+  // In May 人大 met: nor is a day or a month.
+  const dates = HAN_DATE.test(text);
+  return others.filter(({ words }) =>
+    words.some((i) => {
+      const word = tokens[i]!.text;
+      return !/^\d[\d–-]*$/.test(word) && (dates || !CALENDAR.has(word));
+    }),
+  );
 }
 
 /** Spans that end at `end`, from the shortest to the longest that nothing forbids. */

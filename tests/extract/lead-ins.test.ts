@@ -40,6 +40,19 @@ describe('English before the Chinese, led to by a verb', () => {
   });
 });
 
+describe('when something was is not what it is called', () => {
+  it.each([
+    ['In May 人大 met.', '人大 -'],
+    ['On Monday 央视 said so.', '央视 -'],
+    ['In March 2023 国务院 met again.', '国务院 -'],
+    ['By December 反腐 went on.', '反腐 -'],
+    ['They mark May Fourth (五四) there.', '五四 May Fourth'],
+    ['The March of the Volunteers (义勇军进行曲) was sung.', '义勇军进行曲 March of the Volunteers'],
+  ])('%s', (text, term) => {
+    expect(english(text)).toEqual([term]);
+  });
+});
+
 describe('a verb that leads to nothing', () => {
   it.each([
     ['Later that year the 人大 called a meeting.', '人大 -'],
