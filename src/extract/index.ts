@@ -84,6 +84,8 @@ export function* extractInSteps(given: string, options: ExtractOptions): Generat
     }
   }
   yield* entries.readAgain(MENTIONS_READ);
+  // From here on the entries have them, each until it is written down.
+  runs.length = 0;
   const page = { text, positions: new Positions(given), origin, abbreviations: abbreviationsIn(text) };
   const { size } = entries;
   const terms: Term[] = [];

@@ -66,7 +66,8 @@ export function reasonsOf(features: Features, weights: Weights = WEIGHTS): Reaso
     const weight = Math.round(list[i]! * features[i]! * 100) / 100;
     if (weight !== 0) reasons.push(reasonOf(i, weight));
   }
-  return reasons.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
+  // As long as it is, and no longer, as a list would be that has grown.
+  return reasons.toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
 }
 
 /** How often a candidate of such a share is right (0 to 1), read off between the pairs of the calibration. */
