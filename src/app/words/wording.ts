@@ -32,6 +32,7 @@ export const FORMAT_LABELS: Readonly<Record<ListFormat, string>> = {
 export const ROW_PROBLEMS: Readonly<Record<RowProblem['problem'], string>> = {
   'no-chinese': 'no Chinese in it',
   'too-long': 'longer than a term can be',
+  'latin-words': 'other words beside the Chinese, in one column',
 };
 
 export interface Failure {
