@@ -231,10 +231,10 @@ test('a list goes to Anki with its reviews, and comes in on another device as it
     mimeType: 'application/apkg',
     buffer: await readFile(await deck.path()),
   });
-  await other.getByLabel('With your reviews').check();
+  await expect(other.getByLabel('With your reviews')).toBeChecked();
   await expectAccessible(other);
   await expectNoSidewaysScroll(other);
   await other.getByRole('button', { name: 'Add 2 words' }).click();
-  await expect(other.getByText('4 reviews came with them.')).toBeVisible();
+  await expect(other.getByText('4 answers of yours came with them.')).toBeVisible();
   expect(await standing(other)).toBe(before);
 });

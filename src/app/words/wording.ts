@@ -87,6 +87,10 @@ function packageProblem(problem: PackageProblem): Failure {
   }
 }
 
+/** Nothing leaves the log, and so whoever takes a list back is told. */
+export const answersStay = (answers: number): string =>
+  answers === 1 ? 'Its answer stays in your log.' : `Its ${counted(answers, 'answer')} stay in your log.`;
+
 /** A package of Anki that is too large to be opened. */
 export const largePackage = (name: string): string =>
   `“${name}” is too large for a browser. In Anki export it without media, or one deck of it.`;
