@@ -253,7 +253,7 @@ describe('the words of a list', () => {
     expect(without).toEqual([]);
   });
 
-  it.each<[cell: string, hanzi: string, traditional?: string, pinyin?: string]>([
+  it.each<[cell: string, hanzi: string, traditional?: string | undefined, pinyin?: string]>([
     ['干部 (幹部) gànbù', '干部', '幹部', 'gànbù'],
     ['干部（幹部）gànbù', '干部', '幹部', 'gànbù'],
     ['干部 gànbù (幹部)', '干部', '幹部', 'gànbù'],
