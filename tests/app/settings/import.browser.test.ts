@@ -1,7 +1,8 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import { page, userEvent } from 'vitest/browser';
 import { openLearnerData } from '../../../src/app/learner/learner.svelte.ts';
+import { LogWork } from '../../../src/app/learner/log-work/client.ts';
 import { backupOf } from '../../../src/app/learner/save-file.ts';
 import { writeBackup } from '../../../src/exchange/backup.ts';
 import { NO_SETTINGS } from '../../../src/schedule/settings.ts';
@@ -64,4 +65,19 @@ test('what a backup brings is one list, before and after', async () => {
   await dialog.getByRole('button', { name: 'Import' }).click();
   await expect.element(said()).toHaveTextContent(/^\s*Taken in: 1 new source, 3 tags\.\s*$/);
   expect((await store.readLibrary()).edits).toHaveLength(3);
+});
+
+test('a file that is still being read when the settings are left is let go', async () => {
+  const { name, parts, type } = await backupOf(await openLearnerData());
+  const { unmount } = await render(DataSettings);
+  const chooser = page.getByLabelText('Import a file');
+  await expect.element(chooser).toBeInTheDocument();
+  const file = new File([...parts], name, { type });
+  const held = vi.spyOn(LogWork.prototype, 'do').mockReturnValue(new Promise(() => undefined));
+  const ended = vi.spyOn(LogWork.prototype, 'end');
+  await userEvent.upload(chooser, file);
+  await vi.waitFor(() => expect(held).toHaveBeenCalled());
+  await unmount();
+  expect(ended).toHaveBeenCalledOnce();
+  vi.restoreAllMocks();
 });
