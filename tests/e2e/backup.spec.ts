@@ -89,7 +89,7 @@ test('a fresh profile takes in the library of another one, its text only where t
   await openScreen('#/settings');
   await importBackup(app, fileOf());
   await expect(yourData(app).getByRole('status').first()).toHaveText(
-    'Taken in: 3 answers, 2 new sources, 1 note, 1 own gloss, 1 term to study, 1 fact about a source, 1 text.',
+    'Taken in: 3 answers, 2 new sources, 1 note, 1 own gloss, 1 term to study, 1 fact about a source, 1 text, 1 setting (new cards a day).',
   );
   const whole = await storedLibrary(app);
   expect(whole.sources).toHaveLength(2);
@@ -103,11 +103,12 @@ test('a fresh profile takes in the library of another one, its text only where t
   const other = await freshPage(await anotherProfile(), host.url);
   await choose(other, without);
   const library = '2 new sources, 1 note, 1 own gloss, 1 term to study, 1 fact about a source';
-  await expect(row(other, 'What comes')).toHaveText(`3 answers, ${library}`);
+  const brought = `3 answers, ${library}, 1 setting (new cards a day)`;
+  await expect(row(other, 'What comes')).toHaveText(brought);
   // Said before it is done: nothing is here yet.
   expect(await storedLibrary(other)).toEqual({ sources: [], edits: [], texts: [] });
   await preview(other).getByRole('button', { name: 'Import' }).click();
-  await expect(yourData(other).getByText(`Taken in: 3 answers, ${library}.`).first()).toBeVisible();
+  await expect(yourData(other).getByText(`Taken in: ${brought}.`).first()).toBeVisible();
   expect(await storedLibrary(other)).toEqual({ ...whole, texts: [] });
 
   await choose(other, withText);
@@ -120,9 +121,9 @@ test('a fresh profile takes in the library of another one, its text only where t
   await test.step('a file of version 0.1.0 is taken in, and takes nothing from the library', async () => {
     const old = await readFile(new URL('../fixtures/v0.1.0/tifa-2026-06-15.json', import.meta.url), 'utf8');
     await choose(other, old);
-    await expect(row(other, 'What comes')).toHaveText('400 answers, 77 other records');
+    await expect(row(other, 'What comes')).toHaveText(/^400 answers, 77 other records/);
     await preview(other).getByRole('button', { name: 'Import' }).click();
-    await expect(yourData(other).getByText('Taken in: 400 answers, 77 other records.').first()).toBeVisible();
+    await expect(yourData(other).getByText('Taken in: 400 answers, 77 other records').first()).toBeVisible();
     expect(await storedLibrary(other)).toEqual(whole);
     await other.reload();
     await choose(other, old);
