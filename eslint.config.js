@@ -24,7 +24,7 @@ const mayImport = {
   platform: [],
   formats: [],
   store: ['platform', 'library', 'schedule', 'glossary', 'term'],
-  exchange: ['library', 'schedule', 'extract', 'formats', 'glossary', 'term'],
+  exchange: ['library', 'schedule', 'extract', 'pinyin', 'formats', 'glossary', 'term'],
   app: [
     'exchange',
     'formats',

@@ -14,6 +14,7 @@ import { isTermId, LONGEST_TERM_ID, type TermId } from '../term/term-id.ts';
 import { termKey } from '../term/term-key.ts';
 import { foldVariants } from '../term/variants.ts';
 import { withoutFormulaMark } from './table-csv.ts';
+import { divideLines, HAN, isReading, readCell } from './written-word.ts';
 
 /** What a column can hold; any other is passed over. */
 export const COLUMNS = ['hanzi', 'traditional', 'pinyin', 'english', 'kind', 'tags', 'note'] as const;
@@ -247,7 +248,7 @@ function divide(body: string, head: AnkiHead): { records: string[][]; format: Li
   const text = body.trimEnd();
   if (text === '') return { records: [], format: 'lines' };
   const delimiter = head.separator ?? delimiterOf(text);
-  if (delimiter === null) return { records: linesAsRecords(text), format: 'lines' };
+  if (delimiter === null) return { records: recordsOf(text.split('\n', MOST_ROWS + 2)), format: 'lines' };
   const records = parse(text, delimiter);
   return { records, format: head.isAnki ? 'anki' : delimiter === '\t' ? 'tsv' : 'csv' };
 }
@@ -276,14 +277,11 @@ function delimiterOf(body: string): string | null {
   );
 }
 
-/** `改革 reform`, `改革 - reform`, `改革：reform`, or the Chinese alone. */
-const CHINESE_FIRST = /^(\S*\p{Script=Han}\S*?)(?:\s*[:：=]\s*|\s+[-–—]\s+|\s+)(?!\p{Script=Han})(\S.*)$/u;
-
-function linesAsRecords(body: string): string[][] {
-  return body.split('\n', MOST_ROWS + 2).map((line) => {
-    const [, chinese, rest] = CHINESE_FIRST.exec(line.trim()) ?? [];
-    return chinese === undefined || rest === undefined ? [line.trim()] : [chinese, rest];
-  });
+/** Lines without a sign that divides them, but for categories, which stand whole. */
+function recordsOf(lines: readonly string[]): string[][] {
+  const isWord = (line: string) => line.trim() !== '' && !line.startsWith('//');
+  const words = divideLines(lines.filter(isWord)).values();
+  return lines.map((line) => (isWord(line) ? words.next().value! : [line.trim()]));
 }
 
 /** What Anki shows of a field: no tags, sounds and pictures, a gap filled in. */
@@ -342,18 +340,16 @@ function looksHeaded(rows: readonly ListRow[]): boolean {
   );
 }
 
-const HAN = /\p{Script=Han}/u;
 const letters = (cell: string): string => cell.replaceAll(/[^\p{L}]/gu, '');
-/** Most of what can be read is Chinese. */
+/** Most of what can be read is Chinese, but for its own reading. */
 const isHan = (cell: string): boolean =>
   HAN.test(cell) &&
   (cell.match(/\p{Script=Han}/gu) ?? []).length * 2 >
-    letters(cell.replaceAll(/[(（[].*?[)）\]]/g, '')).length;
-const SYLLABLES = /^[a-zA-ZüÜāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜĀÁǍÀĒÉĚÈŌÓǑÒńňǹḿ1-5:'’·,\-\s/]+$/;
-const TONED = /[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜĀÁǍÀĒÉĚÈŌÓǑÒ]|[a-zü:][1-5](?![0-9])/;
-const isReading = (cell: string): boolean =>
-  (SYLLABLES.test(cell.normalize('NFC')) && TONED.test(cell.normalize('NFC'))) ||
-  /^[ㄅ-ㄯˉˊˇˋ˙\s]+$/.test(cell);
+    letters(
+      cell
+        .replaceAll(/[(（[【].*?[)）\]】]/g, '')
+        .replaceAll(/[^\s\p{Script=Han}]+/gu, (word) => (isReading(word) ? '' : word)),
+    ).length;
 const isEnglish = (cell: string): boolean => /[a-z]{2}/i.test(cell) && !isReading(cell) && !isHan(cell);
 
 /** Of the cells that hold anything. */
@@ -449,7 +445,7 @@ export interface RowProblem {
   readonly row: number;
   /** The cells, cut short. */
   readonly text: string;
-  readonly problem: 'no-chinese' | 'too-long';
+  readonly problem: 'no-chinese' | 'too-long' | 'latin-words';
 }
 
 export interface ListedWords {
@@ -471,13 +467,14 @@ export function wordsOf({ rows, format }: WordTable, columns: readonly (Column |
         .filter((_, at) => columns[at] === column)
         .join(' ')
         .trim();
-    const forms = formsOf(cell('hanzi') || cell('traditional'));
+    const written = readCell(cell('hanzi') || cell('traditional'));
+    const forms = written?.forms ?? [];
     const made = forms.flatMap(({ hanzi, traditional }): ListedWord[] => {
       const term = termKey(hanzi);
       if (!isTermId(term)) return [];
       const other = forms.length === 1 ? cell('traditional') : '';
       const twin = traditional ?? (termKey(other) === term ? onlyChinese(other) : undefined);
-      const pinyin = forms.length === 1 ? cell('pinyin') : '';
+      const pinyin = forms.length === 1 ? cell('pinyin') || written!.reading : '';
       const kind = kindNamed(cell('kind'));
       return [
         {
@@ -501,7 +498,8 @@ export function wordsOf({ rows, format }: WordTable, columns: readonly (Column |
     if (made.length === 0) {
       const isLong = termKey(cell('hanzi')).length > LONGEST_TERM_ID;
       const text = plainLine(row.cells.join(' '), 60);
-      without.push({ row: row.row, text, problem: isLong ? 'too-long' : 'no-chinese' });
+      const problem = isLong ? 'too-long' : written === null ? 'latin-words' : 'no-chinese';
+      without.push({ row: row.row, text, problem });
     }
     for (const word of made) {
       const first = words.get(word.term);
@@ -533,26 +531,6 @@ function joined(first: ListedWord, later: ListedWord): ListedWord {
 }
 
 const onlyChinese = (cell: string): string => plainLine(cell, LONGEST.hanzi);
-
-/** Pleco's 汉字[漢字], others' 汉字 (漢字) and 汉字/漢字: one word in two scripts; 爸爸/父亲 are two. */
-function formsOf(cell: string): { readonly hanzi: string; readonly traditional?: string }[] {
-  const line = onlyChinese(cell);
-  const [, first, second] =
-    /^([^[\](（【/|]+?)\s*[[(（【/|｜]\s*([^[\]()（）【】/|｜]+?)\s*[\])）】]?$/u.exec(line) ?? [];
-  if (first !== undefined && second !== undefined && HAN.test(first)) {
-    // A reading, a measure word, a remark; 一点(儿) is all of it.
-    if (!HAN.test(second) && !/[/|｜]/.test(line)) return [{ hanzi: first.trim() }];
-    if (termKey(first) === termKey(second)) {
-      return foldVariants(first) !== first && foldVariants(second) === second
-        ? [{ hanzi: second, traditional: first }]
-        : [{ hanzi: first, traditional: second }];
-    }
-  }
-  const parts = line.split(/\s*[/|｜;；]\s*/u).filter((part) => part !== '');
-  return parts.length > 1 && parts.every((part) => HAN.test(part))
-    ? parts.map((hanzi) => ({ hanzi }))
-    : [{ hanzi: line }];
-}
 
 /** As they can be stored; by commas and semicolons, and in Anki, whose tags have no blanks, by these too. */
 function tagsOf(cell: string, byBlanks: boolean): string[] {

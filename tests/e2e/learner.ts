@@ -155,7 +155,7 @@ export async function importBackup(page: Page, text: string): Promise<void> {
     .setInputFiles({ name: 'tifa.json', mimeType: 'application/json', buffer: Buffer.from(text) });
   const dialog = page.getByRole('dialog', { name: 'Import this file?' });
   await dialog.getByRole('button', { name: 'Import' }).click();
-  await expect(page.getByText(/records? added\./).first()).toBeVisible();
+  await expect(page.getByText(/^Taken in: /).first()).toBeVisible();
 }
 
 /** The file that the settings write of everything. */

@@ -115,7 +115,7 @@ test('what lies ahead or past all range is named on import, and keeps nothing fr
   await expect(dialog.getByText(/3 records carry a date that lies ahead/)).toBeVisible();
   await expectAccessible();
   await dialog.getByRole('button', { name: 'Import' }).click();
-  await expect(yourData(app).getByText('3 records added.').first()).toBeVisible();
+  await expect(yourData(app).getByText('Taken in: 3 answers').first()).toBeVisible();
   await expect(yourData(app).getByText(/3 cards were answered under a date that lies ahead/)).toBeVisible();
   await expectAccessible();
   await expectNoSidewaysScroll();
@@ -266,7 +266,7 @@ test('a long log is taken in, opened and counted away from the screen', async ({
   const workers: string[] = [];
   app.on('worker', (worker) => workers.push(worker.url()));
   await importBackup(app, parts.join(''));
-  await expect(yourData(app).getByText('20,000 records added.').first()).toBeVisible();
+  await expect(yourData(app).getByText('Taken in: 20,000 answers').first()).toBeVisible();
   expect(workers.some((url) => /log\.worker/.test(url))).toBe(true);
   await app.reload();
   await openScreen('#/statistics');

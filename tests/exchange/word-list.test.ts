@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
+import shipped from '../../glossary/china-brief-24-08/glossary.json' with { type: 'json' };
 import { writeTerms } from '../../src/exchange/extracted-terms.ts';
 import { tableToCsv, tableToTsv } from '../../src/exchange/table-csv.ts';
 import {
   COLUMNS,
+  type Column,
   isXml,
   MOST_ROWS,
   readTable,
@@ -101,7 +103,13 @@ describe('the words of a list', () => {
       'a remark in brackets',
       '一点 (儿),a little\n改革（gǎigé）,reform',
       'csv',
-      ['一点 (儿)|||a little', '改革|||reform'],
+      ['一点 (儿)|||a little', '改革||gǎigé|reform'],
+    ],
+    [
+      'the reading beside the Chinese',
+      '干部 gànbù,cadre\n反腐倡廉 fǎnfǔ chànglián,combat corruption\n改革 (gǎigé),reform',
+      'csv',
+      ['干部||gànbù|cadre', '反腐倡廉||fǎnfǔ chànglián|combat corruption', '改革||gǎigé|reform'],
     ],
     [
       'a field that a spreadsheet would run',
@@ -134,6 +142,206 @@ describe('the words of a list', () => {
     expect(without).toEqual([]);
   });
 
+  it.each<[what: string, text: string, columns: Column[], words: string[]]>([
+    [
+      'English, Chinese, pinyin',
+      'corruption 腐败 fǔbài\ncombat corruption 反腐 fǎnfǔ\nclean government 廉政 liánzhèng',
+      ['english', 'hanzi', 'pinyin'],
+      ['腐败||fǔbài|corruption', '反腐||fǎnfǔ|combat corruption', '廉政||liánzhèng|clean government'],
+    ],
+    [
+      'Chinese, pinyin, English',
+      '腐败 fǔbài corruption\n20大 èrshí dà Twentieth Congress\n孩子们 háizi men the children\n主权AI zhǔquán AI sovereign AI',
+      ['hanzi', 'pinyin', 'english'],
+      [
+        '腐败||fǔbài|corruption',
+        '20大||èrshí dà|Twentieth Congress',
+        '孩子们||háizi men|the children',
+        '主权AI||zhǔquán AI|sovereign AI',
+      ],
+    ],
+    [
+      'pinyin, Chinese, English',
+      'fǔbài 腐败 corruption\nfan3 fu3 反腐 to combat corruption',
+      ['pinyin', 'hanzi', 'english'],
+      ['腐败||fǔbài|corruption', '反腐||fan3 fu3|to combat corruption'],
+    ],
+    [
+      'English, pinyin, Chinese',
+      'corruption fǔbài 腐败\nclean government liánzhèng 廉政',
+      ['english', 'pinyin', 'hanzi'],
+      ['腐败||fǔbài|corruption', '廉政||liánzhèng|clean government'],
+    ],
+    [
+      'pinyin, English, Chinese',
+      'fǔbài corruption 腐败\nliánzhèng clean government 廉政',
+      ['pinyin', 'english', 'hanzi'],
+      ['腐败||fǔbài|corruption', '廉政||liánzhèng|clean government'],
+    ],
+    ['Chinese and pinyin', '腐败 fǔbài\n反腐fǎnfǔ', ['hanzi', 'pinyin'], ['腐败||fǔbài', '反腐||fǎnfǔ']],
+    [
+      'English with a colon or a dash',
+      'corruption: 腐败\ncombat corruption – 反腐\ngovernment：政府\npower 权力',
+      ['english', 'hanzi'],
+      ['腐败|||corruption', '反腐|||combat corruption', '政府|||government', '权力|||power'],
+    ],
+    [
+      'a reading in brackets',
+      '反腐倡廉 (fǎnfǔ chànglián) combat corruption, advocate honesty\n干部（gànbù）cadre\n政府 [zheng4fu3] government',
+      ['hanzi', 'pinyin', 'english'],
+      [
+        '反腐倡廉||fǎnfǔ chànglián|combat corruption, advocate honesty',
+        '干部||gànbù|cadre',
+        '政府||zheng4fu3|government',
+      ],
+    ],
+    [
+      'another script, too, as CC-CEDICT has it',
+      '幹部 干部 [gan4 bu4] /cadre/official/\n腐敗 腐败 [fu3 bai4] /corruption/',
+      ['hanzi', 'pinyin', 'english'],
+      ['干部|幹部|gan4 bu4|cadre/official', '腐败|腐敗|fu3 bai4|corruption'],
+    ],
+    [
+      'no blanks',
+      'corruption腐败fǔbài\nopening up开放kāifàng\nreform改革gǎigé',
+      ['english', 'hanzi', 'pinyin'],
+      ['腐败||fǔbài|corruption', '开放||kāifàng|opening up', '改革||gǎigé|reform'],
+    ],
+    [
+      'numbers of lines',
+      '1. corruption 腐败\n2. reform 改革\n10) 5G 网络 5G network',
+      ['english', 'hanzi'],
+      ['腐败|||corruption', '改革|||reform', '5G 网络|||5G network'],
+    ],
+    [
+      'letters of terms, no English',
+      'AI 大模型\n改革\n5G网络\nvlog博主\n约翰·F·肯尼迪\n中国 AI 产业',
+      ['hanzi'],
+      ['AI 大模型', '改革', '5G网络', 'vlog博主', '约翰·F·肯尼迪', '中国 AI 产业'],
+    ],
+    [
+      'remarks in Chinese',
+      '规划（2021年）\n改革（开放）\n发展 (社会)',
+      ['hanzi'],
+      ['规划（2021年）', '改革（开放）', '发展 (社会)'],
+    ],
+    [
+      'letters that are the English',
+      'corruption 腐败\nAPEC 亚太经合组织\nreform 改革\nAI 大模型 large model',
+      ['english', 'hanzi'],
+      ['腐败|||corruption', '亚太经合组织|||APEC', '改革|||reform', 'AI 大模型|||large model'],
+    ],
+    [
+      'one word in another order',
+      'corruption 腐败\nreform 改革\n开放 opening up',
+      ['english', 'hanzi'],
+      ['腐败|||corruption', '改革|||reform', '开放|||opening up'],
+    ],
+    [
+      'Chinese in the English',
+      '党 Communist Party (中共) of China\n一点 (儿) a little\n改 革 reform',
+      ['hanzi', 'english'],
+      ['党|||Communist Party (中共) of China', '一点 (儿)|||a little', '改 革|||reform'],
+    ],
+    [
+      'English that is spelt as pinyin might be',
+      '精英 élite\n简历 résumé\n天真 naïve\n中国 China\n男人们 men',
+      ['hanzi', 'english'],
+      ['精英|||élite', '简历|||résumé', '天真|||naïve', '中国|||China', '男人们|||men'],
+    ],
+  ])('lines that nothing divides: %s', (_, text, columns, expected) => {
+    const { table, words, without } = read(text);
+    expect(words.map(short)).toEqual(expected);
+    expect(table.guess).toEqual(columns);
+    expect(table.format).toBe('lines');
+    expect(without).toEqual([]);
+  });
+
+  it.each<[cell: string, hanzi: string, traditional?: string | undefined, pinyin?: string]>([
+    ['干部 (幹部) gànbù', '干部', '幹部', 'gànbù'],
+    ['干部（幹部）gànbù', '干部', '幹部', 'gànbù'],
+    ['干部 gànbù (幹部)', '干部', '幹部', 'gànbù'],
+    ['干部 gan4bu4 [幹部]', '干部', '幹部', 'gan4bu4'],
+    ['干部【幹部】【gànbù】', '干部', '幹部', 'gànbù'],
+    ['干部 [gànbù] 【幹部】', '干部', '幹部', 'gànbù'],
+    ['干部 (幹部, gànbù)', '干部', '幹部', 'gànbù'],
+    ['干部（gànbù；幹部）', '干部', '幹部', 'gànbù'],
+    ['干部 /gànbù/', '干部', undefined, 'gànbù'],
+    ['干部/gànbù/', '干部', undefined, 'gànbù'],
+    ['干部 /幹部/ gànbù', '干部', '幹部', 'gànbù'],
+    ['干部/幹部 gànbù', '干部', '幹部', 'gànbù'],
+    ['干部 幹部 gànbù', '干部', '幹部', 'gànbù'],
+    ['幹部 干部 gànbù', '干部', '幹部', 'gànbù'],
+    ['干部 gànbù 幹部', '干部', '幹部', 'gànbù'],
+    ['gànbù 干部（幹部）', '干部', '幹部', 'gànbù'],
+    ['干部 gànbù', '干部', undefined, 'gànbù'],
+    ['干部gànbù', '干部', undefined, 'gànbù'],
+    ['干部 (noun) gànbù', '干部', undefined, 'gànbù'],
+    ['干部 ㄍㄢˋ ㄅㄨˋ', '干部', undefined, 'ㄍㄢˋ ㄅㄨˋ'],
+    ['幹部[干部]', '干部', '幹部'],
+    ['人民 日报 (人民 日報)', '人民 日报', '人民 日報'],
+    ['改革 (v.)', '改革'],
+    ['一点(儿)', '一点(儿)'],
+    ['主权AI', '主权AI'],
+    ['主权 AI zhǔquán AI', '主权 AI', undefined, 'zhǔquán AI'],
+    ['20大 èrshí dà', '20大', undefined, 'èrshí dà'],
+    ['AI 大模型', 'AI 大模型'],
+    ['Wi-Fi 热点', 'Wi-Fi 热点'],
+    ['5G 网络', '5G 网络'],
+    ['APEC峰会', 'APEC峰会'],
+    ['Facebook公司', 'Facebook公司'],
+    ['PM2.5污染', 'PM2.5污染'],
+    ['约翰·F·肯尼迪', '约翰·F·肯尼迪'],
+    ['J. K. 罗琳', 'J. K. 罗琳'],
+    ['“三个代表”', '“三个代表”'],
+  ])('a cell of Chinese with what is written beside it: %s', (cell, hanzi, traditional, pinyin) => {
+    const { words, without } = wordsOf(readTable(`${cell}\tcadre`, false), ['hanzi', 'english']);
+    expect(without).toEqual([]);
+    expect(words).toHaveLength(1);
+    expect(words[0]!.hanzi).toBe(hanzi);
+    expect(words[0]!.traditional).toBe(traditional);
+    expect(words[0]!.pinyin).toBe(pinyin);
+  });
+
+  it('takes the reading of its own column before one that stands beside the Chinese', () => {
+    const table = readTable('干部 gànbù\tgan4 bu4', false);
+    expect(wordsOf(table, ['hanzi', 'pinyin']).words[0]!.pinyin).toBe('gan4 bu4');
+  });
+
+  it.each([
+    'corruption 腐败 fǔbài',
+    '腐败 corruption',
+    '腐败 fǔbài corruption',
+    'combat corruption反腐',
+    '中国 Google 公司',
+    '改革：reform',
+    '改革 реформа',
+  ])('refuses a cell of Chinese that holds other words: %s', (cell) => {
+    const { words, without } = wordsOf(readTable(`${cell}\tx`, false), ['hanzi', 'english']);
+    expect(words).toEqual([]);
+    expect(without).toEqual([{ row: 1, text: `${cell} x`, problem: 'latin-words' }]);
+  });
+
+  it('looks no further in a line than a word with its reading and its English can reach', () => {
+    const [row] = readTable(`改革 reform ${'/'.repeat(3_000)}x`).rows;
+    expect(row!.cells).toEqual(['改革', expect.stringMatching(/^reform \/+…$/)]);
+  });
+
+  it('names a line that is a sentence, and takes the others', () => {
+    const { words, without } = read('corruption 腐败\nXi called for 改革 in 2013\nopening up 开放');
+    expect(words.map(short)).toEqual(['腐败|||corruption', '开放|||opening up']);
+    expect(without).toEqual([{ row: 2, text: 'Xi called for 改革 in 2013', problem: 'latin-words' }]);
+  });
+
+  it('takes every term of the shipped glossary from a cell as it is written', () => {
+    const { words, without } = wordsOf(
+      readTable(shipped.entries.map(({ hanzi }) => `${hanzi}\tx`).join('\n'), false),
+      ['hanzi', 'english'],
+    );
+    expect(without).toEqual([]);
+    expect(words.map(({ hanzi }) => hanzi)).toEqual(shipped.entries.map(({ hanzi }) => hanzi));
+  });
+
   it('takes other columns where the reader says so', () => {
     const table = readTable('改革,reform,Reform der Politik');
     expect(wordsOf(table, ['hanzi', null, 'english']).words.map(short)).toEqual([
@@ -145,7 +353,7 @@ describe('the words of a list', () => {
   });
 
   it('takes the first row for a word where the reader says so', () => {
-    const text = 'Chinese 中文,English\n改革,reform';
+    const text = '中文,English\n改革,reform';
     expect(readTable(text).headed).toBe(true);
     expect(wordsOf(readTable(text, false), ['hanzi', 'english']).words).toHaveLength(2);
   });

@@ -3,8 +3,9 @@ import type { ChangeKind, Changes, SourcesPlan } from '../../exchange/import-pla
 import type { StoredEdit } from '../../library/edit.ts';
 import { foldEdits } from '../../library/folded-edits.ts';
 import type { Source } from '../../library/source.ts';
+import type { SettingName } from '../../schedule/settings.ts';
 import type { TextsKept } from '../../store/store.ts';
-import { storageSize } from '../learner/wording.ts';
+import { SETTING_LABELS, storageSize } from '../learner/wording.ts';
 import { counted } from '../term/labels.ts';
 
 /** One and many of each, in the order in which they are told. */
@@ -34,35 +35,41 @@ const CHANGE_LABELS: Readonly<Record<ChangeKind, readonly [one: string, many: st
   later: ['change of a later version of Tifa', 'changes of a later version of Tifa'],
 };
 
-/** `3 notes, 12 own glosses, 1 source removed`; `none` where nothing changes. */
-export function changesText(changes: Changes): string {
-  const said = (Object.keys(CHANGE_LABELS) as ChangeKind[]).flatMap((kind) => {
-    const count = changes[kind] ?? 0;
-    return count === 0 ? [] : [counted(count, ...CHANGE_LABELS[kind])];
-  });
-  return said.length === 0 ? 'none' : said.join(', ');
+/** What a file brings, before it is taken in and after. */
+export interface Coming {
+  /** Records, and how many of them are answers. */
+  readonly adds: number;
+  readonly answers: number;
+  readonly sources: SourcesPlan;
+  readonly changes: Changes;
+  /** Edits, seen or unseen. */
+  readonly edits: number;
+  readonly texts: { readonly fresh: number };
+  readonly settings: readonly SettingName[];
 }
 
-/** `2 new, 1 read anew by a newer version`; `none` where none changes. Those that are here already are told apart. */
-export function sourcesText({ fresh, newer, removed }: SourcesPlan): string {
-  const said = [
-    fresh > 0 ? `${fresh.toLocaleString('en')} new` : '',
-    newer > 0 ? `${newer.toLocaleString('en')} in a newer reading` : '',
-    removed > 0
-      ? `${removed.toLocaleString('en')} that ${removed === 1 ? 'was' : 'were'} removed and ${removed === 1 ? 'stays' : 'stay'} so`
-      : '',
-  ].filter((part) => part !== '');
-  return said.length === 0 ? 'none' : said.join(', ');
+/** `400 answers, 2 new sources, 3 notes, 1 text, 1 setting (reviews a day)`; empty where nothing comes. */
+export function comingText({ adds, answers, sources, changes, edits, texts, settings }: Coming): string {
+  const { fresh, newer, removed } = sources;
+  const changed = (Object.keys(CHANGE_LABELS) as ChangeKind[]).map(
+    (kind) => [changes[kind] ?? 0, ...CHANGE_LABELS[kind]] as const,
+  );
+  const isSeen = changed.some(([count]) => count > 0);
+  const names = settings.map((name) => SETTING_LABELS[name]).join(', ');
+  return list([
+    [answers, 'answer'],
+    [adds - answers, answers > 0 ? 'other record' : 'record'],
+    [fresh, 'new source'],
+    [newer, 'source in a newer reading', 'sources in a newer reading'],
+    [removed, 'source that was removed and stays so', 'sources that were removed and stay so'],
+    ...changed,
+    [isSeen ? 0 : edits, 'change that shows nowhere', 'changes that show nowhere'],
+    [texts.fresh, 'text'],
+    [settings.length, `setting (${names})`, `settings (${names})`],
+  ]);
 }
 
-/** `477 records, 400 of them answers`; `nothing` where a file adds none. */
-export function addsText({ adds, answers }: { readonly adds: number; readonly answers: number }): string {
-  return adds === 0
-    ? 'nothing'
-    : `${counted(adds, 'record')}, ${answers.toLocaleString('en')} of them ${answers === 1 ? 'an answer' : 'answers'}`;
-}
-
-/** What of a file is here already: `477 records, 2 sources`. */
+/** What of a file is here already: `477 records, 2 sources`; empty where nothing is. */
 export function knownText(known: {
   readonly records: number;
   readonly sources: number;
@@ -77,24 +84,12 @@ export function knownText(known: {
   ]);
 }
 
-/** What an import has added besides records; empty where nothing. */
-export function addedText(added: {
-  readonly sources: number;
-  readonly edits: number;
-  readonly texts: number;
-}): string {
-  const said = list([
-    [added.sources, 'source'],
-    [added.edits, 'change'],
-    [added.texts, 'text'],
-  ]);
-  return said === 'nothing' ? '' : `To the library: ${said}.`;
+function list(counts: readonly (readonly [count: number, one: string, many?: string])[]): string {
+  return counts.flatMap(([count, ...of]) => (count === 0 ? [] : [counted(count, ...of)])).join(', ');
 }
 
-function list(counts: readonly (readonly [count: number, one: string])[]): string {
-  const said = counts.flatMap(([count, one]) => (count === 0 ? [] : [counted(count, one)]));
-  return said.length === 0 ? 'nothing' : said.join(', ');
-}
+/** What comes in elsewhere, by its name: decks of Anki and word lists. */
+export const isListFile = (name: string): boolean => /\.(?:apkg|colpkg|csv|tsv|txt|tbx|xlsx)$/i.test(name);
 
 /** The switch that lets the texts go into a file. */
 export function withTextsText({ count, bytes }: TextsKept): string {
@@ -116,13 +111,12 @@ export function ownText(
     for (const [tag, on] of term.tags) if (on) tags.add(tag);
   }
   const standing = sources.filter(({ id }) => ofSources.get(id)?.removed !== true);
-  const said = [
+  return list([
     [standing.length, 'source', 'sources'],
     [texts.count, 'kept text', 'kept texts'],
     [notes, 'note', 'notes'],
     [glosses, 'own gloss', 'own glosses'],
     [words.finds.length, 'own word', 'own words'],
     [tags.size, 'tag', 'tags'],
-  ] as const;
-  return said.flatMap(([count, one, many]) => (count === 0 ? [] : [counted(count, one, many)])).join(', ');
+  ]);
 }

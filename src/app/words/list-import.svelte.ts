@@ -6,6 +6,7 @@ import { recognise } from '../../formats/recognise.ts';
 import type { SourceId } from '../../library/source.ts';
 import type { Kind } from '../../term/kinds.ts';
 import { sha256 } from '../../platform/hash.ts';
+import { wallClock } from '../../platform/platform.ts';
 import type { LogRecord } from '../../schedule/model.ts';
 import { openLearnerData } from '../learner/learner.svelte.ts';
 import { library, libraryActs } from '../learner/library.svelte.ts';
@@ -19,7 +20,7 @@ import { describeFailure } from '../shell/failure.ts';
 import { holdReload } from '../shell/replaced.ts';
 import type { ListRemark } from './list-finds.ts';
 import type { Overview } from './messages.ts';
-import { editsBack, editsIntoMine, editsOfReader, sourceOfList } from './take-list.ts';
+import { editsBack, editsIntoMine, editsOfReader, pastedTitle, sourceOfList } from './take-list.ts';
 import { createWordWork, WordWorkError, type ListToRead, type Progress } from './word-work.ts';
 import {
   largePackage,
@@ -40,8 +41,8 @@ export interface Taken {
   readonly target: Target;
   /** The source it has become; null for "My words". */
   readonly source: SourceId | null;
-  /** Answers and other records that have come with them; null where none were asked for. */
-  readonly records: number | null;
+  /** Answers that have come with them; null where none were asked for. */
+  readonly answers: number | null;
   /** What takes it back: nothing where it was here already. */
   readonly back: readonly EditDraft[];
 }
@@ -64,7 +65,7 @@ let title = $state('');
 let kind = $state<Kind>('expression');
 let fillIn = $state(true);
 let target = $state<Target>('list');
-let reviews = $state(false);
+let reviews = $state(true);
 
 const work = createWordWork(EXTRAS.dictionary);
 let running: AbortController | undefined;
@@ -215,8 +216,15 @@ export async function settleDoubt(reading: Reading | null): Promise<void> {
   else await bringText(name, reading.text);
 }
 
+/** Takes a list that was pasted. */
+export function bringPasted(text: string): Promise<void> {
+  const standing = library().sources.filter(({ state }) => state !== 'removed');
+  const titles = standing.map(({ source }) => source.title);
+  return bringText(pastedTitle(wallClock()(Date.now()), titles), text);
+}
+
 /** @param name of the file, or what a pasted list is called */
-export function bringText(name: string, text: string): Promise<void> {
+function bringText(name: string, text: string): Promise<void> {
   return bring({ name, text });
 }
 
@@ -296,7 +304,7 @@ export async function takeList(): Promise<void> {
   const own = (running = new AbortController());
   progress = null;
   failure = undefined;
-  const withReviews = reviews && overview.anki !== null;
+  const withReviews = reviews && (overview.anki?.answers ?? 0) > 0;
   try {
     const made = await work.make(
       asked,
@@ -318,17 +326,19 @@ export async function takeList(): Promise<void> {
       await libraryActs.keep(source, null, edits);
       const back = editsBack(edits, before, library());
       if (isNew) back.push({ of: source.id, set: 'removed', to: true });
-      taken = { words, known: 0, remarks, target, source: source.id, records: null, back };
+      // A list that was here already has the title it has.
+      title = library().source(source.id)?.source.title ?? title;
+      taken = { words, known: 0, remarks, target, source: source.id, answers: null, back };
     } else {
       const { edits, known } = editsIntoMine(made, before);
       await libraryActs.edit(...edits);
       const back = editsBack(edits, before, library());
-      taken = { words, known: known.length, remarks, target, source: null, records: null, back };
+      taken = { words, known: known.length, remarks, target, source: null, answers: null, back };
     }
     list = undefined;
     overview = undefined;
     handed?.taken();
-    if (withReviews) taken = { ...taken, records: await addReviews(made.records) };
+    if (withReviews) taken = { ...taken, answers: await addReviews(made.records) };
   } catch (error) {
     fail(error);
   } finally {
@@ -356,7 +366,7 @@ async function calendarOfLearner() {
   return { zone: clock.zone(), dayStartsAt: settings.dayStartsAt };
 }
 
-/** Adds what is not in the log yet; says what is wrong where it cannot. @returns how many they were */
+/** Adds what is not in the log yet; says what is wrong where it cannot. @returns how many answers they were */
 async function addReviews(records: readonly LogRecord[]): Promise<number | null> {
   try {
     const learner = await openLearnerData();
@@ -393,5 +403,5 @@ export function putAway(): void {
   failure = undefined;
   taken = undefined;
   looking = false;
-  reviews = false;
+  reviews = true;
 }

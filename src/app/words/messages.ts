@@ -66,7 +66,7 @@ export type Job = v.InferOutput<typeof JobSchema>;
 const RowProblemSchema = v.object({
   row: count,
   text: v.string(),
-  problem: v.picklist(['no-chinese', 'too-long']),
+  problem: v.picklist(['no-chinese', 'too-long', 'latin-words']),
 }) satisfies v.GenericSchema<unknown, RowProblem>;
 
 /** What a list holds, as far as a screen shows it. */

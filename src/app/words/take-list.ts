@@ -12,7 +12,21 @@ import { LONGEST, plainLine } from '../../library/plain-text.ts';
 import type { Library } from '../../library/fold.ts';
 import type { TermId } from '../../term/term-id.ts';
 import type { EditDraft } from '../learner/shelf.ts';
+import { dateInWords } from '../library/issue-facts.ts';
 import type { MadeList } from './word-work.ts';
+
+/**
+ * What a pasted list is called: by its day, and not as another one is.
+ *
+ * @param wallClock what the clock on the wall shows, ms as if it were UTC
+ */
+export function pastedTitle(wallClock: number, titles: readonly string[]): string {
+  const title = `Pasted list, ${dateInWords(new Date(wallClock).toISOString().slice(0, 10))}`;
+  let at = 1;
+  const named = () => (at === 1 ? title : `${title} (${at})`);
+  while (titles.includes(named())) at++;
+  return named();
+}
 
 /** More would make the list of own words, and the log of edits, longer than anyone looks through. */
 export const MOST_INTO_MINE = 1_000;

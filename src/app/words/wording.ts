@@ -32,6 +32,7 @@ export const FORMAT_LABELS: Readonly<Record<ListFormat, string>> = {
 export const ROW_PROBLEMS: Readonly<Record<RowProblem['problem'], string>> = {
   'no-chinese': 'no Chinese in it',
   'too-long': 'longer than a term can be',
+  'latin-words': 'other words beside the Chinese, in one column',
 };
 
 export interface Failure {
@@ -85,6 +86,10 @@ function packageProblem(problem: PackageProblem): Failure {
       return { happened: 'The package has no notes', todo: 'Choose another file.' };
   }
 }
+
+/** Nothing leaves the log, and so whoever takes a list back is told. */
+export const answersStay = (answers: number): string =>
+  answers === 1 ? 'Its answer stays in your log.' : `Its ${counted(answers, 'answer')} stay in your log.`;
 
 /** A package of Anki that is too large to be opened. */
 export const largePackage = (name: string): string =>

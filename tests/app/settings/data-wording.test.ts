@@ -1,37 +1,73 @@
 import { expect, test } from 'vitest';
 import {
-  addedText,
-  addsText,
-  changesText,
+  comingText,
+  isListFile,
   knownText,
   ownText,
-  sourcesText,
   withTextsText,
+  type Coming,
 } from '../../../src/app/settings/data-wording.ts';
 import { edit, find, source, SOURCE_A, SOURCE_B, term, ulid } from '../../library/made-up.ts';
 
-test('changes are told by kind, what is the reader’s own first', () => {
-  expect(changesText({ removed: 1, gloss: 12, note: 3 })).toBe('3 notes, 12 own glosses, 1 source removed');
-  expect(changesText({ 'find-out': 2, later: 1 })).toBe(
-    '2 terms left out of their sources, 1 change of a later version of Tifa',
-  );
-  expect(changesText({ note: 0 })).toBe('none');
+const NOTHING: Coming = {
+  ...{ adds: 0, answers: 0, edits: 0 },
+  sources: { fresh: 0, newer: 0, known: 5, removed: 0 },
+  changes: {},
+  texts: { fresh: 0 },
+  settings: [],
+};
+
+test.each<[what: string, coming: Partial<Coming>, said: string]>([
+  ['nothing', {}, ''],
+  ['answers alone', { adds: 400, answers: 400 }, '400 answers'],
+  ['records of other kinds', { adds: 3 }, '3 records'],
+  ['both', { adds: 477, answers: 400 }, '400 answers, 77 other records'],
+  [
+    'a library without records',
+    { sources: { fresh: 4, newer: 0, known: 0, removed: 0 }, changes: { tag: 3, note: 0 }, edits: 3 },
+    '4 new sources, 3 tags',
+  ],
+  [
+    'changes by kind, what is the reader’s own first',
+    { changes: { removed: 1, gloss: 12, note: 3 }, edits: 16 },
+    '3 notes, 12 own glosses, 1 source removed',
+  ],
+  [
+    'sources by what becomes of them',
+    { sources: { fresh: 1200, newer: 1, known: 5, removed: 2 } },
+    '1,200 new sources, 1 source in a newer reading, 2 sources that were removed and stay so',
+  ],
+  ['changes that others have outdone', { edits: 2 }, '2 changes that show nowhere'],
+  [
+    'all of it',
+    {
+      ...{ adds: 1, answers: 1, changes: { word: 2 }, edits: 2, texts: { fresh: 1 } },
+      sources: { fresh: 1, newer: 0, known: 0, removed: 0 },
+      settings: ['newPerDay', 'reviewsPerDay'],
+    },
+    '1 answer, 1 new source, 2 own words, 1 text, 2 settings (new cards a day, reviews a day)',
+  ],
+])('what a file brings is one list: %s', (_, coming, said) => {
+  expect(comingText({ ...NOTHING, ...coming })).toBe(said);
 });
 
-test('sources are told by what becomes of them', () => {
-  expect(sourcesText({ fresh: 1200, newer: 1, known: 5, removed: 0 })).toBe(
-    '1,200 new, 1 in a newer reading',
-  );
-  expect(sourcesText({ fresh: 0, newer: 0, known: 5, removed: 1 })).toBe('1 that was removed and stays so');
-  expect(sourcesText({ fresh: 0, newer: 0, known: 5, removed: 2 })).toBe('2 that were removed and stay so');
-  expect(sourcesText({ fresh: 0, newer: 0, known: 5, removed: 0 })).toBe('none');
-});
-
-test('what is here and what was added are told without zeros', () => {
+test('what is here is told without zeros', () => {
   expect(knownText({ records: 477, sources: 0, edits: 1, texts: 0 })).toBe('477 records, 1 change');
-  expect(knownText({ records: 0, sources: 0, edits: 0, texts: 0 })).toBe('nothing');
-  expect(addedText({ sources: 2, edits: 0, texts: 1 })).toBe('To the library: 2 sources, 1 text.');
-  expect(addedText({ sources: 0, edits: 0, texts: 0 })).toBe('');
+  expect(knownText({ records: 0, sources: 0, edits: 0, texts: 0 })).toBe('');
+});
+
+test.each([
+  ['deck.apkg', true],
+  ['Collection.COLPKG', true],
+  ['words.csv', true],
+  ['words.tsv', true],
+  ['words.txt', true],
+  ['words.tbx', true],
+  ['words.xlsx', true],
+  ['tifa-2026-11-27.json', false],
+  ['csv', false],
+])('%s is a deck or a list by its name: %s', (name, expected) => {
+  expect(isListFile(name)).toBe(expected);
 });
 
 test('texts are told with their size', () => {
@@ -57,10 +93,4 @@ test('an erasure tells what stands in the library, not what was taken away befor
     '1 source, 2 kept texts, 1 note, 1 own gloss, 1 own word, 1 tag',
   );
   expect(ownText({ sources: [], edits: [] }, { count: 0, bytes: 0 })).toBe('');
-});
-
-test('what a file adds is told, and that it adds nothing', () => {
-  expect(addsText({ adds: 477, answers: 400 })).toBe('477 records, 400 of them answers');
-  expect(addsText({ adds: 1, answers: 1 })).toBe('1 record, 1 of them an answer');
-  expect(addsText({ adds: 0, answers: 0 })).toBe('nothing');
 });

@@ -4,7 +4,10 @@ import { page, userEvent } from 'vitest/browser';
 import { openLearnerData } from '../../../src/app/learner/learner.svelte.ts';
 import { LogWork } from '../../../src/app/learner/log-work/client.ts';
 import { backupOf } from '../../../src/app/learner/save-file.ts';
+import { writeBackup } from '../../../src/exchange/backup.ts';
+import { NO_SETTINGS } from '../../../src/schedule/settings.ts';
 import DataSettings from '../../../src/app/settings/DataSettings.svelte';
+import { edit, find, source, SOURCE_A, term } from '../../library/made-up.ts';
 
 test('who leaves a file that was chosen is where it was chosen', async () => {
   const { name, parts, type } = await backupOf(await openLearnerData());
@@ -16,6 +19,52 @@ test('who leaves a file that was chosen is where it was chosen', async () => {
   await expect.element(page.getByRole('heading', { name: 'Import this file?' })).toBeVisible();
   await userEvent.keyboard('{Escape}');
   await expect.element(chooser).toHaveFocus();
+});
+
+async function choose(file: File) {
+  render(DataSettings);
+  const chooser = page.getByLabelText('Import a file');
+  await expect.element(chooser).toBeInTheDocument();
+  await userEvent.upload(chooser, file);
+}
+
+const said = () => page.getByRole('status').filter({ hasText: /\S/ });
+
+test.each(['deck.apkg', 'words.csv'])('%s: who brings a list is shown where lists come in', async (name) => {
+  await choose(new File(['改革,reform'], name));
+  await expect
+    .element(said())
+    .toHaveTextContent(`“${name}” is no backup. Decks of Anki and word lists come in under My words`);
+  const way = page.getByRole('link', { name: 'Bring a list' });
+  await expect.element(way).toHaveAttribute('href', '#/words?do=import');
+});
+
+test('a damaged backup is told as one', async () => {
+  await choose(new File(['{"app": '], 'tifa.json'));
+  await expect.element(said()).toHaveTextContent('The file is not JSON, or was cut short');
+  await expect.element(page.getByRole('link', { name: 'Bring a list' })).not.toBeInTheDocument();
+});
+
+test('what a backup brings is one list, before and after', async () => {
+  const { clock, store } = await openLearnerData();
+  const edits = ['x', 'y', 'z'].map((tag, at) =>
+    edit(at + 1, { of: term('安全'), set: 'tag', tag, to: true }),
+  );
+  const stamp = { id: 'china-brief-24-08', version: 1, entries: 1 };
+  const data = { log: [], settings: NO_SETTINGS, glossary: stamp, damaged: [] };
+  const library = { sources: [source(SOURCE_A, [find('安全', 'security')])], edits, texts: [] };
+  await choose(
+    new File([...writeBackup({ ...data, ...library }, clock.now(), 1)], 'tifa.json', {
+      type: 'application/json',
+    }),
+  );
+  const dialog = page.getByRole('dialog', { name: 'Import this file?' });
+  await expect
+    .element(dialog)
+    .toHaveTextContent(/What comes\s*1 new source, 3 tags\s*Already here\s*nothing/);
+  await dialog.getByRole('button', { name: 'Import' }).click();
+  await expect.element(said()).toHaveTextContent(/^\s*Taken in: 1 new source, 3 tags\.\s*$/);
+  expect((await store.readLibrary()).edits).toHaveLength(3);
 });
 
 test('a file that is still being read when the settings are left is let go', async () => {

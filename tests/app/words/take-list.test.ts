@@ -2,7 +2,13 @@ import { createHash } from 'node:crypto';
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { makeWord } from '../../../src/app/words/list-finds.ts';
-import { editsBack, editsIntoMine, editsOfReader, sourceOfList } from '../../../src/app/words/take-list.ts';
+import {
+  editsBack,
+  editsIntoMine,
+  editsOfReader,
+  pastedTitle,
+  sourceOfList,
+} from '../../../src/app/words/take-list.ts';
 import type { MadeList } from '../../../src/app/words/word-work.ts';
 import { describeWanted } from '../../../src/app/read/lexicon-work.ts';
 import type { EditDraft } from '../../../src/app/learner/shelf.ts';
@@ -101,4 +107,13 @@ test('an own word for which a list stood comes again as the list is taken back',
     respell,
   );
   expect(after.entries).toEqual(before.entries);
+});
+
+test('pasted lists are called by their day, and several of one day are told apart', () => {
+  const evening = Date.UTC(2026, 10, 27, 23, 59);
+  expect(pastedTitle(evening, [])).toBe('Pasted list, 27 November 2026');
+  const first = 'Pasted list, 27 November 2026';
+  expect(pastedTitle(evening, ['Pasted list', first])).toBe(`${first} (2)`);
+  expect(pastedTitle(evening, [first, `${first} (2)`, `${first} (4)`])).toBe(`${first} (3)`);
+  expect(pastedTitle(evening + 60_000, [first])).toBe('Pasted list, 28 November 2026');
 });

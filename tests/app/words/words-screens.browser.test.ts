@@ -8,7 +8,14 @@ import { openLearnerData } from '../../../src/app/learner/learner.svelte.ts';
 import { library, libraryActs, openWholeLibrary } from '../../../src/app/learner/library.svelte.ts';
 import { putAway } from '../../../src/app/words/list-import.svelte.ts';
 import { closeForm } from '../../../src/app/words/word-form.svelte.ts';
-import { find, source, SOURCE_A } from '../../library/made-up.ts';
+import type { AnkiTerm } from '../../../src/exchange/anki/term.ts';
+import { writePackage } from '../../../src/exchange/anki/write.ts';
+import { openSqlite } from '../../../src/app/learner/sqlite.ts';
+import { sha1 } from '../../../src/platform/hash.ts';
+import { cardId, DAY, type GradeRecord } from '../../../src/schedule/model.ts';
+import { createScheduler } from '../../../src/schedule/scheduler.ts';
+import { DEFAULT_SETTINGS } from '../../../src/schedule/settings.ts';
+import { find, source, SOURCE_A, term, ulid } from '../../library/made-up.ts';
 
 // The worker opens the dictionary; a slow machine is no failure.
 vi.setConfig({ testTimeout: 120_000 });
@@ -98,12 +105,97 @@ test.each(['A list of its own', 'My words'])(
     IDBObjectStore.prototype.put = put;
 
     await undo.click();
-    await expect.element(page.getByText('“Pasted list” is taken back.')).toBeVisible();
+    await expect.element(page.getByText(/^“Pasted list, .*” is taken back\.$/)).toBeVisible();
     await expect.element(page.getByRole('heading', { name: 'Bring a list' })).toHaveFocus();
     expect(words()).toEqual(before);
     expect(library().entry('试验田')).toBeUndefined();
   },
 );
+
+/** A deck with two answers to one of its words. */
+async function deck(): Promise<File> {
+  const at = Date.UTC(2026, 10, 20, 12);
+  const ofDeck = (hanzi: string, english: string): AnkiTerm => ({
+    ...{ id: term(hanzi), hanzi, traditional: hanzi, pinyin: '', zhuyin: '', english, kind: 'expression' },
+    ...{ sources: [], sentence: null, gap: null, notes: [], tags: [] },
+  });
+  const log = [0, 1].map((day): GradeRecord => ({
+    ...{ v: 1, type: 'grade', id: ulid(day + 1), card: cardId(term('码头'), 'hanzi-meaning') },
+    ...{ at: at + day * DAY, day: Math.floor(at / DAY) + day, grade: 3, took: 900 },
+  }));
+  const { bytes } = await writePackage(
+    await openSqlite(),
+    {
+      ...{ format: 'every', terms: [ofDeck('码头', 'wharf'), ofDeck('试验田', 'trial plot')], deck: '' },
+      ...{ directions: ['hanzi-meaning'], look: { script: 'simplified', phonetics: 'pinyin' } },
+      learned: { log, scheduler: createScheduler(DEFAULT_SETTINGS) },
+      ...{ zone: 'UTC', dayStartsAt: 4, now: at + 5 * DAY },
+    },
+    sha1,
+  );
+  return new File([bytes], 'deck.apkg');
+}
+
+test('the answers of a deck come with it, said before, after, and where it is taken back', async () => {
+  await open('#/words?do=import', 'Bring a list');
+  await userEvent.upload(page.getByLabelText('Word list'), await deck());
+  await expect.element(page.getByRole('heading', { name: 'What the list holds' }), slow).toBeVisible();
+  const reviews = page.getByRole('switch', { name: 'With your reviews' });
+  await expect.element(reviews).toBeChecked();
+  await expect.element(page.getByText(/^2 answers of 1 card go into your log/)).toBeVisible();
+  const columns = page.getByRole('list', { name: 'Columns' }).element();
+  expect(reviews.element().compareDocumentPosition(columns)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+
+  await page.getByRole('button', { name: 'Add 2 words' }).click();
+  await expect.element(page.getByText('2 answers of yours came with them.'), slow).toBeVisible();
+  await expect
+    .element(page.getByText(/^Undo takes the words back.* Its 2 answers stay in your log\.$/))
+    .toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect.element(page.getByText(/” is taken back\. Its 2 answers stay in your log\.$/)).toBeVisible();
+});
+
+test('without its reviews a deck brings its words alone', async () => {
+  await open('#/words?do=import', 'Bring a list');
+  await userEvent.upload(page.getByLabelText('Word list'), await deck());
+  await expect.element(page.getByRole('heading', { name: 'What the list holds' }), slow).toBeVisible();
+  await page.getByLabelText('With your reviews').click();
+  await page.getByRole('button', { name: 'Add 2 words' }).click();
+  await expect.element(page.getByRole('heading', { name: 'Added' }), slow).toBeVisible();
+  await expect.element(page.getByText(/answers/)).not.toBeInTheDocument();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect.element(page.getByText(/” is taken back\.$/)).toBeVisible();
+});
+
+test('a second pasted list has another title', async () => {
+  await paste('试验田\ttrial plot');
+  await page.getByLabelText('A list of its own').click();
+  const title = page.getByLabelText('Title of the list');
+  await expect.element(title).toBeVisible();
+  const first = (title.element() as HTMLInputElement).value;
+  expect(first).toMatch(/^Pasted list, \d+ \w+ \d{4}$/);
+  await page.getByRole('button', { name: 'Add 1 word' }).click();
+  await expect.element(page.getByText(`1 word of “${first}” is in your library.`), slow).toBeVisible();
+  await page.getByRole('button', { name: 'Another list' }).click();
+  await page.getByLabelText('The list').fill('先行区\tpilot zone');
+  await page.getByRole('button', { name: 'Show what it holds' }).click();
+  await expect.element(title, slow).toHaveValue(`${first} (2)`);
+});
+
+test('a column of Chinese that holds none is told apart from none that is chosen', async () => {
+  await paste('corruption 腐败\tx\nthe reform 改革\ty');
+  const columns = page.getByRole('list', { name: 'Columns' }).getByRole('combobox');
+  await columns.first().selectOptions('hanzi');
+  await expect
+    .element(page.getByText(/^The column that is taken for Chinese words holds none/))
+    .toBeVisible();
+  await page.getByText('Rows without a word', { exact: true }).click();
+  await expect
+    .element(page.getByText(/^Row 1: other words beside the Chinese, in one column, “corruption 腐败/))
+    .toBeVisible();
+  await columns.first().selectOptions('');
+  await expect.element(page.getByText(/^No column is taken for Chinese words/)).toBeVisible();
+});
 
 test('before a list is taken it is said which of its words the library has', async () => {
   await libraryActs.keep(source(SOURCE_A, [find('试验田', 'test field')], { title: 'A text' }), null);

@@ -42,7 +42,7 @@ export interface Results {
   readonly forecast: readonly Forecast[];
   /** The package, and what is in it. */
   readonly anki: AnkiFile;
-  /** How many records were added. */
+  /** How many answers were added. */
   readonly add: number;
   /** A card's records and the undos that take one of them back, in the log's order. */
   readonly history: readonly LogRecord[];
@@ -109,7 +109,8 @@ export class LogJobs {
       case 'add': {
         const store = await this.#store();
         const fresh = notHereYet(job.records, await store.readLog());
-        return store.merge(fresh, NO_SETTINGS, job.now, onshare);
+        await store.merge(fresh, NO_SETTINGS, job.now, onshare);
+        return fresh.filter(({ type }) => type === 'grade').length;
       }
       case 'history': {
         const log = await (await this.#store()).readLog(onshare);
