@@ -7,7 +7,7 @@
  */
 import { decodeHTML } from 'entities';
 import Papa from 'papaparse';
-import { LONGEST, plainLine } from '../library/plain-text.ts';
+import { LONGEST, plainLine, plainLines } from '../library/plain-text.ts';
 import { MOST_FINDS, normalisedText } from '../library/source.ts';
 import { KINDS, type Kind } from '../term/kinds.ts';
 import { isTermId, LONGEST_TERM_ID, type TermId } from '../term/term-id.ts';
@@ -488,7 +488,12 @@ export function wordsOf({ rows, format }: WordTable, columns: readonly (Column |
           ...(pinyin !== '' && { pinyin: plainLine(pinyin, LONGEST.reading) }),
           gloss: plainLine(cell('english'), LONGEST.gloss) || null,
           ...(kind !== undefined && { kind }),
-          tags: [...new Set([...(row.tags ?? []), ...tagsOf(cell('tags'), format === 'anki')])],
+          tags: [
+            ...new Set([
+              ...(row.tags ?? []).flatMap((tag) => tagsOf(tag, false)),
+              ...tagsOf(cell('tags'), format === 'anki'),
+            ]),
+          ],
           note: noteOf(cell('note')),
         },
       ];
@@ -549,9 +554,9 @@ function formsOf(cell: string): { readonly hanzi: string; readonly traditional?:
     : [{ hanzi: line }];
 }
 
-/** By blanks in Anki, whose tags have none; elsewhere by commas and semicolons. */
+/** As they can be stored; by commas and semicolons, and in Anki, whose tags have no blanks, by these too. */
 function tagsOf(cell: string, byBlanks: boolean): string[] {
-  const parts = byBlanks ? cell.split(/\s+/) : cell.split(/[,;，；\n]/);
+  const parts = cell.split(byBlanks ? /[\s,;，；]+/ : /[,;，；\n]/);
   return [...new Set(parts.map((tag) => plainLine(tag.normalize('NFC'), LONGEST.tag)))].filter(
     (tag) => tag !== '',
   );
@@ -564,10 +569,6 @@ function kindNamed(cell: string): Kind | undefined {
 
 /** Lines of text as a note takes them. */
 function noteOf(cell: string): string {
-  return cell
-    .split('\n')
-    .map((line) => plainLine(line, LONGEST.note))
-    .join('\n')
-    .slice(0, LONGEST.note)
-    .trim();
+  const lines = cell.split('\n').map((line) => plainLine(line, LONGEST.note));
+  return plainLines(lines.join('\n'), LONGEST.note).trim();
 }

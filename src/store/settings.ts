@@ -24,7 +24,8 @@ export interface SettingsStore {
   /** Takes in those of a backup, within a transaction; what a later version wrote is left alone. */
   mergeInto(store: IDBObjectStore, given: StoredSettings): Promise<void>;
   readSession(): Promise<SessionRecord | null>;
-  writeSession(session: SessionRecord | null): Promise<void>;
+  writeSession(session: SessionRecord): Promise<void>;
+  endSession(session: SessionRecord): Promise<void>;
 }
 
 export function openSettings({ use, write }: Database, aside: Aside): SettingsStore {
@@ -51,11 +52,14 @@ export function openSettings({ use, write }: Database, aside: Aside): SettingsSt
       return checked.success ? checked.output : null;
     },
     async writeSession(session) {
-      await write((store) => {
-        if (session === null) store.delete(KEY.session);
-        else store.put(session, KEY.session);
-      });
+      await write((store) => void store.put(session, KEY.session));
     },
+    endSession: ({ at, after }) =>
+      write(async (store) => {
+        const stored = v.safeParse(SessionRecordSchema, await valueAt(store, KEY.session));
+        if (stored.success && stored.output.at === at && stored.output.after === after)
+          store.delete(KEY.session);
+      }),
   };
 }
 

@@ -91,7 +91,9 @@ export interface Store {
     change: (stored: StoredSettings, withSetting: typeof WithSetting) => StoredSettings,
   ): Promise<StoredSettings>;
   readSession(): Promise<SessionRecord | null>;
-  writeSession(session: SessionRecord | null): Promise<void>;
+  writeSession(session: SessionRecord): Promise<void>;
+  /** It is not taken up again; one that has taken its place since, in whatever tab, stays. */
+  endSession(session: SessionRecord): Promise<void>;
   /**
    * Adds what is not here yet, in one transaction. Of a text that is here already the one here stays.
    *
@@ -146,6 +148,8 @@ export interface Store {
    * @throws NewerDataError where a later version of the app has written one
    */
   writeDraft(draft: unknown): Promise<void>;
+  /** That of the library (`StoredLibrary`), which is not read for it. */
+  readLibraryGeneration(): Promise<number>;
   /** What `cacheLibrary` has kept under this key; null where there is nothing, or sources or edits have changed. */
   readLibraryCache(key: string): Promise<unknown>;
   /** Whether no source, edit or text is stored, nor anything that was one. */
@@ -265,8 +269,10 @@ export async function openStore({
     lastId: async () => (await whole()).lastId(),
     changeSettings: async (change) => (await whole()).changeSettings(change),
     writeSession: async (session) => (await whole()).writeSession(session),
+    endSession: async (session) => (await whole()).endSession(session),
     merge: async (...given) => (await whole()).merge(...given),
     readLibrary: async () => (await whole()).readLibrary(),
+    readLibraryGeneration: async () => (await whole()).readLibraryGeneration(),
     readText: async (id) => (await whole()).readText(id),
     measureTexts: async () => (await whole()).measureTexts(),
     keepSource: async (source, text, edits) => (await whole()).keepSource(source, text, edits),

@@ -8,7 +8,7 @@ import { Aside, isOfLaterVersion, isSame, readAside } from './aside.ts';
 import { claimCard } from './claim.ts';
 import { FORMAT, KEY, PREFIX, valueAt, type Database } from './database.ts';
 import type { LibraryParts, LibraryStore } from './library.ts';
-import { eraseLibraryWithin, hasSources, writeCache } from './library-cache.ts';
+import { eraseLibraryWithin, generationIn, hasSources, writeCache } from './library-cache.ts';
 import { openLog, problemOfPacked, type OnShare } from './log.ts';
 import { renamed } from './packed.ts';
 import { isSession, openSettings, settingsIn } from './settings.ts';
@@ -48,13 +48,12 @@ export function openWhole({ database, tabs, canonical, generations, load }: Whol
   let opening: Promise<LibraryStore> | undefined;
   /** Loaded when first asked for: a drill needs none of its schemas. */
   const library = (): Promise<LibraryStore> =>
-    (opening ??= load(() => import('./library.ts')).then(
-      ({ openLibrary }) => openLibrary(database, tabs, aside),
-      (error: unknown) => {
+    (opening ??= load(() => import('./library.ts'))
+      .then(({ openLibrary }) => openLibrary(database, tabs, aside))
+      .catch((error: unknown) => {
         opening = undefined;
         throw error;
-      },
-    ));
+      }));
 
   async function readEverything(onshare?: OnShare, texts = false): Promise<Everything> {
     const { records, damaged: found, later } = await log.readWhole(onshare);
@@ -121,6 +120,7 @@ export function openWhole({ database, tabs, canonical, generations, load }: Whol
     },
     readSession: settings.readSession,
     writeSession: settings.writeSession,
+    endSession: settings.endSession,
     async merge(records, given, now, onshare, parts = NO_PARTS) {
       // Before the transaction, which would end while the code comes.
       const kept = Object.values(parts).some(({ length }) => length > 0) ? await library() : null;
@@ -132,6 +132,7 @@ export function openWhole({ database, tabs, canonical, generations, load }: Whol
       return added;
     },
     readLibrary: async () => (await library()).read(),
+    readLibraryGeneration: () => database.use('readonly', generationIn),
     readText: async (id) => (await library()).readText(id),
     measureTexts: async () => (await library()).measureTexts(),
     keepSource: async (source, text, edits = []) => (await library()).keep(source, text, edits),

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { writeTerms } from '../../src/exchange/extracted-terms.ts';
 import { tableToCsv, tableToTsv } from '../../src/exchange/table-csv.ts';
@@ -7,10 +8,13 @@ import {
   isXml,
   MOST_ROWS,
   readTable,
+  tableOfNotes,
   WordListError,
   wordsOf,
   type ListedWord,
 } from '../../src/exchange/word-list.ts';
+import { TagSchema } from '../../src/library/edit.ts';
+import { LONGEST, linesSchema } from '../../src/library/plain-text.ts';
 import { isTermId } from '../../src/term/term-id.ts';
 
 const read = (text: string, headed?: boolean) => {
@@ -163,6 +167,25 @@ describe('the words of a list', () => {
     );
     expect(words.map(short)).toEqual(['改革|||reform; change|a,b|first\nsecond', '开放|||opening']);
     expect(doubles).toEqual([{ hanzi: '改革', rows: [2, 4, 5, 6] }]);
+  });
+
+  it('gives tags and notes that can be stored, whatever a list has', () => {
+    const tags = [`Chinese::${'Lesson'.repeat(10)}::1`, 'HSK,4', 'cafe\u0301', '\u202eright', '\u0007'];
+    const note = `x\n${'a'.repeat(LONGEST.note - 3)}😀`;
+    const notes = [{ row: 1, cells: ['改革', note], tags }];
+    const [word] = wordsOf(tableOfNotes(['hanzi', 'note'], notes), ['hanzi', 'note']).words;
+    expect(word!.tags).toEqual([
+      expect.stringMatching(/^Chinese::Lesson.*…$/),
+      'HSK',
+      '4',
+      'caf\u00e9',
+      'right',
+    ]);
+    for (const tag of word!.tags) expect(v.is(TagSchema, tag), tag).toBe(true);
+    expect(v.is(linesSchema(LONGEST.note), word!.note)).toBe(true);
+    // In a text of Anki's as in a package: a tag with a comma would be two wherever tags are typed.
+    const { words } = read('#separator:tab\n#tags column:2\n改革\tHSK,4 b\n');
+    expect(words[0]!.tags).toEqual(['HSK', '4', 'b']);
   });
 
   it.each([

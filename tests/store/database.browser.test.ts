@@ -110,7 +110,8 @@ test('a tab that was open when a later version came writes nothing more', async 
   } as const;
   await expect(store.append(answer)).rejects.toThrow(NewerDataError);
   await expect(store.changeSettings((stored) => stored)).rejects.toThrow(NewerDataError);
-  await expect(store.writeSession(null)).rejects.toThrow(NewerDataError);
+  const session = { v: 1, at: 0, day: 0, filter: { by: 'everything' }, extent: 'due', mode: 'cram' } as const;
+  await expect(store.writeSession(session)).rejects.toThrow(NewerDataError);
   await expect(store.erase()).rejects.toThrow(NewerDataError);
   expect(await store.readLog()).toEqual([]);
   await store.close();

@@ -532,6 +532,7 @@ describe('the cache', () => {
     await store.keepSource(article, TEXT);
     const generation = await store.addEdits(removed);
     expect(generation).toBe((await store.readLibrary()).generation);
+    expect(generation).toBe(await store.readLibraryGeneration());
     expect(await store.cacheLibrary(generation!, 'app', 'rows')).toBe(true);
     const again = await open();
     await tidy(again);

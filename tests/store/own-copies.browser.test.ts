@@ -3,6 +3,7 @@ import { del, get, keys, set, type UseStore } from 'idb-keyval';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { SourceId } from '../../src/library/source.ts';
 import { connect, type Connection } from '../../src/store/connection.ts';
+import { StorageError } from '../../src/store/errors.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import oldStored from '../fixtures/v0.1.0/own-copy.json?raw';
 
@@ -111,4 +112,13 @@ test('one of a later version is not touched', async () => {
   expect(await (await open()).readText(ISSUE)).toBeNull();
   expect(await get(KEY, use)).toMatchObject({ v: 2 });
   await del(KEY, use);
+});
+
+test('where the storage did not answer, whatever asks next finds it', async () => {
+  const store = await open();
+  vi.spyOn(IDBObjectStore.prototype, 'count').mockImplementationOnce(() => {
+    throw new DOMException('The storage is away', 'UnknownError');
+  });
+  await expect(store.readText(ISSUE)).rejects.toThrow(StorageError);
+  expect(await store.readText(ISSUE)).toBe(copy.text);
 });

@@ -293,7 +293,11 @@ describe('settings and the session', () => {
     expect(await store.readSession()).toBeNull();
     await store.writeSession({ ...session, filter: { by: 'terms', terms: ['renmin'] } });
     expect(await (await open()).readSession()).toEqual(session);
-    await store.writeSession(null);
+    const later = { ...session, at: NOW + 1, after: '01HF7YAT000000000000000001' };
+    await (await open()).writeSession(later);
+    await store.endSession(session);
+    expect(await store.readSession()).toEqual(later);
+    await store.endSession(later);
     expect(await store.readSession()).toBeNull();
   });
 });

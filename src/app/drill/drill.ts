@@ -283,14 +283,14 @@ export class Drill {
     else await this.#showNext();
   }
 
-  /** Gives the card back. A session that has ended is not taken up again. */
+  /** Gives the card back. A session that has ended is not taken up again; one begun elsewhere since stays. */
   async close(): Promise<void> {
     if (this.#closed) return;
     this.#closed = true;
     this.#unlisten();
     this.#release();
     this.#releaseAhead();
-    if (this.#state.is === 'finished') await this.#learner.store.writeSession(null);
+    if (this.#state.is === 'finished') await this.#learner.store.endSession(this.#session!.record);
   }
 
   /**

@@ -10,7 +10,7 @@ import { filesIn, writeFileIn } from '../../platform/folder.ts';
 import { holdLock } from '../../platform/locks.ts';
 import type { Learner } from './learner.ts';
 import { LogWork, waysFor } from './log-work/client.ts';
-import { backupOf, BYTES_A_RECORD, rememberSaved } from './save-file.ts';
+import { answersOf, backupOf, BYTES_A_RECORD, rememberSaved } from './save-file.ts';
 
 const FolderSchema = v.object({
   v: v.literal(1),
@@ -59,9 +59,19 @@ export interface Outcome {
 const isBackup = (name: string): boolean => /^tifa-.*\.json$/i.test(name);
 const markOf = ({ size, lastModified }: File): string => `${size} ${lastModified}`;
 
-/** Changes with whatever a backup holds. */
-const stateOf = (learner: Learner, { texts }: BackupFolder): string =>
-  JSON.stringify([learner.lastId, learner.storedSettings.fields, texts, learner.unsaved.length]);
+/**
+ * Changes with whatever a backup holds: an article is kept and a text forgotten without an identifier given out, and
+ * answers that are imported may be older than the last one here.
+ */
+const stateOf = async (learner: Learner, { texts }: BackupFolder): Promise<string> =>
+  JSON.stringify([
+    learner.lastId,
+    answersOf(learner.memory),
+    await learner.store.readLibraryGeneration(),
+    learner.storedSettings.fields,
+    texts,
+    learner.unsaved.length,
+  ]);
 
 /** Whether it is still the one: it may have been left, or everything erased, in whatever tab. */
 const isKept = async (learner: Learner, { file }: BackupFolder): Promise<boolean> =>
@@ -83,7 +93,7 @@ export async function meetInFolder(learner: Learner): Promise<Outcome | 'busy' |
     if (folder === null) return 'none';
     const { seen, taken, problems } = await takeIn(learner, folder);
     let next: BackupFolder = { ...folder, seen };
-    const state = stateOf(learner, folder);
+    const state = await stateOf(learner, folder);
     if (state !== folder.written) {
       const texts = folder.texts ? await learner.store.measureTexts() : null;
       const { parts, type } = await backupOf(learner, texts);

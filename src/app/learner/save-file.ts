@@ -13,7 +13,8 @@ export const MANY = 200;
 /** Of a file's bytes about so many are one record: whether to read it beside the screen is all they decide. */
 export const BYTES_A_RECORD = 150;
 
-const answersOf = ({ cards }: Pick<Memory, 'cards'>): number =>
+/** How many answers a memory has taken in. */
+export const answersOf = ({ cards }: Pick<Memory, 'cards'>): number =>
   [...cards.values()].reduce((sum, { reps }) => sum + reps, 0);
 
 /** @returns the answers there were when a file was saved, and when one was declined */

@@ -10,6 +10,7 @@ import type { Entry } from '../../library/entry.ts';
 import type { Kind } from '../../term/kinds.ts';
 import { termKey } from '../../term/term-key.ts';
 import { linesOf } from '../../library/lines.ts';
+import { LONGEST, plainLine } from '../../library/plain-text.ts';
 import type { FoundTerm, Place, ReadText } from './term-list.ts';
 
 /** What the reader decided about a row; absent fields leave it as it was found. */
@@ -94,9 +95,24 @@ export function reshape(
   const last = shapes.at(-1);
   // Moved out and back again: as it was found.
   if (last === undefined || (last.do === 'bounds' && last.before === 0 && last.after === 0)) {
-    return pruned({ ...corrections, shapes: shapes.slice(0, -1) }, found, around);
+    return pruned(corrections, shapes.slice(0, -1), found, around);
   }
-  return apply(before, last, around) === null ? null : { ...corrections, shapes };
+  const after = apply(before, last, around);
+  if (after === null) return null;
+  return withoutReadings({ ...corrections, shapes }, shapeTerms(found, corrections.shapes, around), after);
+}
+
+/** A reading that was typed is of the characters there were: of rows that have others by now it is forgotten. */
+function withoutReadings(
+  corrections: Corrections,
+  were: readonly FoundTerm[],
+  are: readonly FoundTerm[],
+): Corrections {
+  const before = new Map(were.map(({ id, term }) => [id, term.hanzi]));
+  return are
+    .filter(({ id }) => corrections.values[id]?.reading !== undefined)
+    .filter(({ id, term }) => (before.get(id) ?? term.hanzi) !== term.hanzi)
+    .reduce((left, { id }) => undoValue(left, id, 'reading'), corrections);
 }
 
 /** Steps of one bound are one shape, undone at once. */
@@ -128,28 +144,34 @@ export function undoShape(
 ): Corrections {
   const at = corrections.shapes.findLastIndex((shape) => concerns(shape, row));
   if (at < 0) return corrections;
-  return pruned({ ...corrections, shapes: corrections.shapes.toSpliced(at, 1) }, found, around);
+  return pruned(corrections, corrections.shapes.toSpliced(at, 1), found, around);
 }
 
-/** Without the shapes that no longer fit, and without values of rows that are no more. */
-function pruned(corrections: Corrections, found: readonly FoundTerm[], around: Surroundings): Corrections {
+/** With these shapes, but for those that no longer fit, and without values of rows that are no more. */
+function pruned(
+  corrections: Corrections,
+  left: readonly Shape[],
+  found: readonly FoundTerm[],
+  around: Surroundings,
+): Corrections {
   const shapes: Shape[] = [];
   let rows = found;
-  for (const shape of corrections.shapes) {
+  for (const shape of left) {
     const next = apply(rows, shape, around);
     if (next === null) continue;
     shapes.push(shape);
     rows = next;
   }
   const ids = new Set([...found, ...rows].map(({ id }) => id));
-  return {
-    shapes,
-    values: Object.fromEntries(Object.entries(corrections.values).filter(([id]) => ids.has(id))),
-  };
+  const values = Object.fromEntries(Object.entries(corrections.values).filter(([id]) => ids.has(id)));
+  return withoutReadings({ shapes, values }, shapeTerms(found, corrections.shapes, around), rows);
 }
 
+/** English of any length is cut to what a gloss may have. */
 export function setValues(corrections: Corrections, row: string, change: Values): Corrections {
-  const values = { ...corrections.values[row], ...change };
+  const { english } = change;
+  const gloss = typeof english === 'string' ? plainLine(english, LONGEST.gloss) || null : english;
+  const values = { ...corrections.values[row], ...change, ...(gloss !== undefined && { english: gloss }) };
   return { ...corrections, values: { ...corrections.values, [row]: values } };
 }
 

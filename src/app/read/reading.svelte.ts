@@ -147,6 +147,7 @@ const shelf: DraftShelf = {
 };
 
 const NOT_KEPT = 'draft-not-kept';
+const DRAFT_NOT_READ = 'draft-not-read';
 
 const saver = createDraftSaver({
   shelf,
@@ -190,8 +191,8 @@ function draftNow(): Draft | null {
 holdReload(() => !saver.saved || doubts.length > 0 || opening !== null);
 
 /**
- * Takes up what an earlier visit left. What the reader has brought meanwhile stands. Called by the screen, before it
- * shows anything that could be filled in.
+ * Takes up what an earlier visit left; what the storage did not give is asked for again at the next visit. What the
+ * reader has brought meanwhile stands. Called by the screen, before it shows anything that could be filled in.
  */
 export const restoreDraft = (): Promise<void> => (restoring ??= restore());
 
@@ -199,6 +200,8 @@ export const restoreDraft = (): Promise<void> => (restoring ??= restore());
 let restoring: Promise<void> | undefined;
 
 async function restore(): Promise<void> {
+  restored = false;
+  withdrawNotice(DRAFT_NOT_READ);
   try {
     const stored = readDraft(await shelf.read());
     if (stored.state === 'damaged') tellOfDraft('The reading you had begun is damaged and cannot be opened.');
@@ -208,13 +211,14 @@ async function restore(): Promise<void> {
   } catch (error) {
     console.error(error);
     tellOfDraft('The reading you had begun could not be opened: the storage of this device did not answer.');
+    restoring = undefined;
   } finally {
     restored = true;
   }
 }
 
 function tellOfDraft(happened: string): void {
-  notify({ id: 'draft-not-read', tone: 'warning', text: happened });
+  notify({ id: DRAFT_NOT_READ, tone: 'warning', text: happened });
 }
 
 async function takeUp(draft: Draft, whole: boolean): Promise<void> {

@@ -271,6 +271,17 @@ test('the session ends, says what was hard, and is not taken up again', async ()
   expect(desk.store.claimed.size).toBe(0);
 });
 
+test('one that has ended takes none away that was begun in another tab meanwhile', async () => {
+  const desk = await openDesk();
+  const sitter = await sit(desk.learner);
+  await finish(sitter, desk);
+  expect(sitter.view().state).toBe('finished');
+  const elsewhere = await sit(await desk.reopen(), CRAM);
+  await sitter.drill.close();
+  expect(desk.store.session).toMatchObject({ mode: 'cram' });
+  await elsewhere.drill.close();
+});
+
 describe('a reload in the middle', () => {
   test('continues with the same card, the same count and the whole of the undo', async () => {
     const desk = await openDesk();

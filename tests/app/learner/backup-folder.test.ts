@@ -2,6 +2,8 @@
 import { beforeEach, expect, test } from 'vitest';
 import { meetInFolder, newFolder, readFolder } from '../../../src/app/learner/backup-folder.ts';
 import { filesIn, writeFileIn } from '../../../src/platform/folder.ts';
+import { NO_SETTINGS } from '../../../src/schedule/settings.ts';
+import { find, source, SOURCE_A } from '../../library/made-up.ts';
 import { openDesk, type Desk } from './in-memory.ts';
 
 /** What the app asks of a folder, in memory. A file is another one as soon as it was written again. */
@@ -97,6 +99,34 @@ test('where nothing has changed nothing is written, and no file is read twice', 
   const before = await times();
   for (const desk of [here, there, here]) expect(await meet(desk)).toMatchObject({ taken: 0 });
   expect(await times()).toEqual(before);
+});
+
+test('whatever a backup holds is written anew once it has changed, not answers alone', async () => {
+  const written = async () => JSON.parse(await (await filesIn(folder, () => true))[0]!.text()) as object;
+  const here = await openDesk();
+  await here.store.writeBackupFolder(newFolder(folder, true, () => 10 / 36));
+  await meet(here);
+  const article = source(SOURCE_A, [find('改革', null)]);
+  await here.learner.shelf.keep(article, '改革。', []);
+  await meet(here);
+  expect(await written()).toMatchObject({
+    sources: [article],
+    texts: [{ source: article.id, text: '改革。' }],
+  });
+  await here.learner.shelf.forgetText(article.id);
+  await meet(here);
+  expect(await written()).toMatchObject({ sources: [article], texts: [] });
+
+  // Answers older than the last one here, as a backup from elsewhere brings them.
+  const there = await openDesk();
+  there.now -= 60_000;
+  await there.learner.grade(there.learner.queue().main[0]!, 3, 1000);
+  await here.learner.grade(here.learner.queue().main[1]!, 3, 1000);
+  await meet(here);
+  await here.store.merge(there.store.log, NO_SETTINGS, here.now);
+  await here.learner.reloadAll();
+  await meet(here);
+  expect(await written()).toMatchObject({ log: [...there.store.log, ...here.store.log.slice(0, 1)] });
 });
 
 test('what is no backup is named, and keeps nothing else from being taken in', async () => {

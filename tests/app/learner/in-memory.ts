@@ -131,6 +131,10 @@ export function storeInMemory(): InMemory {
       guard();
       store.session = session;
     },
+    async endSession({ at, after }) {
+      guard();
+      if (store.session?.at === at && store.session.after === after) store.session = null;
+    },
     readLibrary: async () => ({
       sources: store.sources,
       edits: store.edits,
@@ -138,6 +142,7 @@ export function storeInMemory(): InMemory {
       sentences: new Map(sentences),
       generation: store.generation,
     }),
+    readLibraryGeneration: async () => store.generation,
     readText: async (id) => texts.get(id) ?? null,
     async keepSentences(id, value) {
       guard();

@@ -197,19 +197,27 @@ describe.each(ways)('with %s', (_, way) => {
   });
 });
 
-test('the store’s errors come out of the worker as themselves', async () => {
-  await new Promise<void>((resolve) => {
+/** Writes which layout the database has. */
+const layOut = (version: number) =>
+  new Promise<void>((resolve) => {
     const opening = indexedDB.open(database);
     opening.onsuccess = () => {
       const writing = opening.result.transaction('keyval', 'readwrite');
-      writing.objectStore('keyval').put(99, 'format');
+      writing.objectStore('keyval').put(version, 'format');
       writing.oncomplete = () => {
         opening.result.close();
         resolve();
       };
     };
   });
-  const asked = workOnLog(store, { type: 'reviews', day: today }, {}, { database });
+
+test('the store’s errors come out of the worker as themselves, and the next job opens the store again', async () => {
+  await layOut(99);
+  const work = new LogWork(store, { database });
+  const asked = work.do({ type: 'reviews', day: today });
   await expect(asked).rejects.toThrow(NewerDataError);
   await expect(asked).rejects.toThrow(/version 99/);
+  await layOut(2);
+  expect(await work.do({ type: 'reviews', day: today })).toMatchObject({ name: expect.any(String) });
+  work.end();
 });

@@ -183,6 +183,25 @@ describe('values', () => {
   });
 });
 
+test('a reading is of the characters it was typed for: others are read anew', () => {
+  const one = read('Involution 内卷式竞争.', ['内卷', '竞争']);
+  const bounds = (before: number, after: number): Shape => ({ do: 'bounds', row: '0-0', before, after });
+  const valued = setValues(NO_CORRECTIONS, '0-0', { english: 'rat race', reading: 'nei4 juan4' });
+  const moved = one.does(one.does(valued, bounds(0, 1)), bounds(-1, 0));
+  expect(one.shown(moved)[0]).toBe('卷式 12');
+  expect(moved.values['0-0']).toEqual({ english: 'rat race' });
+  const reread = setValues(moved, '0-0', { reading: 'juan3 shi4' });
+  const undone = undoShape(reread, '0-0', one.found, one.around);
+  expect(one.shown(undone)[0]).toBe('内卷 11');
+  expect(undone.values['0-0']).toEqual({ english: 'rat race' });
+  // Where the characters stay, so does the reading.
+  const beside = one.does(valued, { do: 'bounds', row: '0-1', before: 1, after: 0 });
+  expect(one.shown(beside)).toEqual(['内卷 11', '式竞争 13']);
+  expect(undoShape(beside, '0-1', one.found, one.around)).toEqual(valued);
+  const joined = one.does(beside, { do: 'join', row: '0-0', next: '0-1' });
+  expect(undoShape(joined, '0-0+0-1', one.found, one.around)).toEqual(beside);
+});
+
 test('whatever is corrected and undone, no place of another term is lost and ids stay apart', () => {
   const sign = fc.constantFrom('内', '卷', '式', '竞', '争', ' ', '\n', '·', ' and ', '\n\n');
   const text = fc.array(sign, { minLength: 4, maxLength: 40 }).map((signs) => signs.join(''));

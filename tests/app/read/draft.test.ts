@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { NO_CORRECTIONS, setValues } from '../../../src/app/read/corrections.ts';
 import { PASTED, readDraft, textsOf, type Draft, type DraftShelf } from '../../../src/app/read/draft.ts';
 import { createDraftSaver } from '../../../src/app/read/draft-saver.ts';
 import { NO_FACTS } from '../../../src/app/read/facts.ts';
+import { descriptionKey, missingDescriptions } from '../../../src/app/read/term-list.ts';
 
 const draft: Draft = {
   v: 1,
@@ -76,6 +78,26 @@ describe('a stored draft', () => {
       ...without,
       draft: { ...without.draft, files: [] },
     });
+  });
+
+  test('is whole however much English was typed or pasted as a correction', () => {
+    const english = 'competition without progress '.repeat(200);
+    const corrections = setValues(NO_CORRECTIONS, '0-0', { english, kind: 'person' });
+    const term = draft.findings!.terms[0]![0]!;
+    const [wanted] = missingDescriptions(
+      [{ id: '0-0', source: 0, places: [], term }],
+      corrections,
+      new Map(),
+    );
+    const described = draft.findings!.descriptions[0]![1];
+    const findings = {
+      ...draft.findings!,
+      corrections,
+      descriptions: [[descriptionKey(wanted!), described]],
+    };
+    const read = readDraft({ ...draft, findings });
+    expect(read).toMatchObject({ whole: true });
+    expect(corrections.values['0-0']!.english).toMatch(/^competition .*…$/);
   });
 
   test('of a later version is told apart from a damaged one and from none', () => {

@@ -8,7 +8,12 @@ import { RequestSchema, type Report, type Request } from './messages.ts';
 let where: Pick<Request, 'database' | 'former'>;
 let opened: Promise<Store> | undefined;
 const open = () =>
-  (opened ??= openStore({ name: where.database, former: where.former, writtenBy: __APP_VERSION__ }));
+  (opened ??= openStore({ name: where.database, former: where.former, writtenBy: __APP_VERSION__ }).catch(
+    (error: unknown) => {
+      opened = undefined;
+      throw error;
+    },
+  ));
 const jobs = new LogJobs(open, chance);
 const report = (message: Report) => postMessage(message);
 
