@@ -19,6 +19,7 @@ import type { TermId } from '../term/term-id.ts';
 import type { Damaged } from './aside.ts';
 import type { Claim } from './claim.ts';
 import { migrate, openDatabase, PREFIX, rangeOf, type DatabaseOptions } from './database.ts';
+import type { TakenDraft } from './draft-slots.ts';
 import type { KeptText, LibraryParts, StoredLibrary, TextsKept } from './library.ts';
 import type { OnShare } from './log.ts';
 import { renamed } from './packed.ts';
@@ -141,11 +142,22 @@ export interface Store {
    * @returns the library's generation with them; null where there are none
    */
   addEdits(...edits: readonly StoredEdit[]): Promise<number | null>;
-  /** The reading in progress, as it was written: JSON for the caller to check; null where there is none. */
+  /**
+   * The reading in progress of this tab, or the one that it would take up, as it was written: JSON for the caller to check;
+   * null where there is none.
+   */
   readDraft(): Promise<unknown>;
   /**
+   * The same, which is this tab's from then on: no other takes it up as long as this one lives.
+   *
+   * @param takes whether a draft is taken; else the next one is asked about
+   */
+  takeDraft(takes: (draft: unknown) => boolean): Promise<TakenDraft>;
+  /**
+   * Stores this tab's, beside those of others.
+   *
    * @param draft what JSON can write; null for none
-   * @throws NewerDataError where a later version of the app has written one
+   * @throws RangeError where as many are stored as are kept
    */
   writeDraft(draft: unknown): Promise<void>;
   /** That of the library (`StoredLibrary`), which is not read for it. */
@@ -280,6 +292,7 @@ export async function openStore({
     keepSentences: async (id, value) => (await whole()).keepSentences(id, value),
     addEdits: async (...edits) => (await whole()).addEdits(...edits),
     readDraft: async () => (await whole()).readDraft(),
+    takeDraft: async (takes) => (await whole()).takeDraft(takes),
     writeDraft: async (draft) => (await whole()).writeDraft(draft),
     cacheLibrary: async (...given) => (await whole()).cacheLibrary(...given),
     tidy: async (memory, now) => (await whole()).tidy(memory, now),
