@@ -25,6 +25,7 @@ import {
   type Corrections,
   type Surroundings,
 } from './corrections.ts';
+import { forgetBegunReading } from './begun-corrections.ts';
 import { termsInChinese, type KnownTerm } from './chinese-text.ts';
 import { createDivision } from './division.ts';
 import { createDraftSaver } from './draft-saver.ts';
@@ -742,6 +743,7 @@ function show(
 ): void {
   // The field holds what was read, so that its lines are those of the list.
   if (texts.some(({ name }) => name === PASTED)) text = normalisedText(text);
+  forgetBegunReading();
   corrections = NO_CORRECTIONS;
   corrected = without(corrected, [{ name: PASTED }]);
   descriptions = described;
@@ -774,6 +776,7 @@ export function startOver(): void {
 
 function forgetFindings(): void {
   extraction.close();
+  forgetBegunReading();
   corrections = NO_CORRECTIONS;
   descriptions = NO_DESCRIPTIONS;
   undescribed = false;
