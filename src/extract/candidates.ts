@@ -4,7 +4,9 @@ import type { EnglishPlace, Surroundings, Tie } from './surroundings/index.ts';
 import { isCellEnd, type Token } from './tokens.ts';
 import {
   ARTICLES,
+  CALENDAR,
   EXPLAINS,
+  HAN_DATE,
   HAN_PRONOUN,
   INTRODUCERS,
   isFunctionWord,
@@ -109,7 +111,14 @@ export function candidatesOf(tokens: readonly Token[], around: Surroundings): Ca
     : found.filter(({ words }) => words.some((i) => !PRONOUNS.has(tokens[i]!.text.toLowerCase())));
   // A year or a page is no gloss of what says no number.
   if (/[\d〇一二三四五六七八九十百千]/.test(text)) return others;
-  return others.filter(({ words }) => words.some((i) => !/^\d[\d–-]*$/.test(tokens[i]!.text)));
+  // In May 人大 met: nor is a day or a month.
+  const dates = HAN_DATE.test(text);
+  return others.filter(({ words }) =>
+    words.some((i) => {
+      const word = tokens[i]!.text;
+      return !/^\d[\d–-]*$/.test(word) && (dates || !CALENDAR.has(word));
+    }),
+  );
 }
 
 /** Spans that end at `end`, from the shortest to the longest that nothing forbids. */
@@ -137,7 +146,7 @@ function endingAt(
     const token = tokens[i]!;
     switch (token.type) {
       case 'word':
-        if (EXPLAINS.has(token.text.toLowerCase())) return found;
+        if (EXPLAINS.has(token.text.toLowerCase()) || isCalledAs(tokens, i)) return found;
         words.unshift(i);
         found.push({
           tie: place.tie,
@@ -404,6 +413,7 @@ function leftEdge(
       INTRODUCERS.has(tokens[i - 1]!.text.toLowerCase())
     )
       return 'introducer';
+    if (isCalledAs(tokens, i)) return 'introducer';
     if (isOwner(token.text) || /^(?:its|their|his|her|our|your|my)$/.test(lower)) return 'possessive';
     if (!isFunctionWord(token.text)) return isVerb(token.text) || lower === 'means' ? 'verb' : 'word';
     if (lower === 'and' || lower === 'or' || lower === '&')
@@ -433,6 +443,15 @@ function isItemNumber(tokens: readonly Token[], at: number): boolean {
 const VERBS_FOLLOW = /^(?:to|must|should|will|would|shall|can|could|may|might|do|does|did)$/;
 const CLAUSES_FOLLOW =
   /^(?:that|which|who|whom|whose|when|while|where|whether|because|although|if|is|are|was|were|be|been|being|has|have|had)$/;
+/** With `as` these give a thing its name, or its English. */
+const CALLED_AS =
+  /^(?:known|rendered|translated|glossed|described|understood|interpreted|referred|styled|billed)$/;
+/** Whether a word is the `as` of what leads to a name: known as, referred to as, usually rendered as. */
+function isCalledAs(tokens: readonly Token[], i: number): boolean {
+  if (tokens[i]!.text !== 'as') return false;
+  const before = tokens[i - 1]?.text === 'to' ? tokens[i - 2] : tokens[i - 1];
+  return before?.type === 'word' && CALLED_AS.test(before.text);
+}
 const PREPOSITIONS =
   /^(?:of|in|on|for|with|by|at|from|as|into|upon|onto|over|under|between|among|through|per|via|about|against)$/;
 

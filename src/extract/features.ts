@@ -7,9 +7,11 @@ import type { Surroundings, Tie } from './surroundings/index.ts';
 import { isCellEnd, type Token } from './tokens.ts';
 import {
   ARTICLES,
+  CALENDAR,
   isFunctionWord,
   isOwner,
   GIVEN_NAMES,
+  HAN_DATE,
   HAN_PRONOUN,
   INTRODUCERS,
   isVerb,
@@ -282,10 +284,6 @@ const SECOND_OF_PREPOSITION: ReadonlyMap<string, RegExp> = new Map([
 /** 江南, south of the river: the Chinese ends with where it is. */
 const HAN_WHERE = /[东東西南北内內外前后後](?:边|邊|面|方|部)?$/;
 const HAN_NUMBER = /[\d〇零一二三四五六七八九十百千万亿兩两双雙首]/;
-const MONTH = list(
-  'January February March April May June July August September October November December Monday Tuesday Wednesday Thursday Friday Saturday Sunday',
-);
-const HAN_DATE = /[\d〇一二三四五六七八九十年月日周]/;
 
 /** What a word looks like, kept: each is asked about for every span that it stands in. */
 interface Looks {
@@ -344,7 +342,7 @@ function looksOf(word: string): Looks {
       states: STATES.has(lower),
       denies: DENIES.has(lower) || DENIES_SHORT.test(word),
       years: /^\d{4}(?:s|[–-]\d{2,4})?$/.test(word),
-      dates: MONTH.has(word) || /^(?:19|20)\d\d$/.test(word),
+      dates: CALENDAR.has(word) || /^(?:19|20)\d\d$/.test(word),
       abbreviation: upper && isAbbreviation(word),
       possessive: isOwner(word),
       gerund: word.endsWith('ing'),

@@ -120,6 +120,9 @@ export function contextOf(
   };
 }
 
+/** A finding without what its kind was told from: the words around it would be the most of what a long text needs. */
+const kept = (finding: Finding): Finding => ({ ...finding, evidence: null });
+
 interface Entry {
   hanzi: string;
   best: Finding;
@@ -165,7 +168,7 @@ class Entries {
     if (!entry) {
       this.#byKey.set(key, {
         hanzi: finding.hanzi,
-        best: finding,
+        best: kept(finding),
         runs: [finding.run],
         traditional: traditional ? finding.hanzi : null,
       });
@@ -179,7 +182,7 @@ class Entries {
     const better = entry.best.english === null || finding.confidence > entry.best.confidence + SURER;
     const [best, other] = better ? [finding, entry.best] : [entry.best, finding];
     entry.best = {
-      ...best,
+      ...kept(best),
       abbreviation: best.abbreviation ?? other.abbreviation,
       printedPinyin: best.printedPinyin ?? other.printedPinyin,
     };
@@ -195,7 +198,7 @@ class Entries {
     if (habits.size === 0) return;
     for (const entry of this.#byKey.values()) {
       const second = entry.best.english === null ? entry.best.again?.(habits) : undefined;
-      if (second && second.english !== null) entry.best = second;
+      if (second && second.english !== null) entry.best = kept(second);
       yield done;
     }
   }

@@ -42,15 +42,30 @@ export function weigh(features: Features, weights: Weights = WEIGHTS): number {
   return sum;
 }
 
+/** The reasons given before, by the numbers of their features and then by weight. */
+const given = FEATURES.map(() => new Map<number, Reason>());
+const MOST_GIVEN = 1_000;
+
+/** One reason is given again and again, so that a long text's terms share it. */
+function reasonOf(feature: number, weight: number): Reason {
+  const known = given[feature]!;
+  let reason = known.get(weight);
+  if (!reason) {
+    if (known.size >= MOST_GIVEN) known.clear();
+    known.set(weight, (reason = { signal: FEATURES[feature]!, weight }));
+  }
+  return reason;
+}
+
 export function reasonsOf(features: Features, weights: Weights = WEIGHTS): Reason[] {
   const list = weightsOf(weights);
   const reasons: Reason[] = [];
   // Of some hundred and fifty features a candidate has a dozen.
-  features.forEach((feature, i) => {
-    if (feature === 0) return;
-    const weight = Math.round(list[i]! * feature * 100) / 100;
-    if (weight !== 0) reasons.push({ signal: FEATURES[i]!, weight });
-  });
+  for (let i = 0; i < features.length; i++) {
+    if (features[i] === 0) continue;
+    const weight = Math.round(list[i]! * features[i]! * 100) / 100;
+    if (weight !== 0) reasons.push(reasonOf(i, weight));
+  }
   return reasons.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
 }
 
@@ -65,6 +80,9 @@ export function confidenceOf(share: number, calibration: Weights['calibration'])
   return right;
 }
 
+/** Room for the features of the candidate in hand and of the best one so far, used for one mention after the other. */
+const ROOMS = [noFeatures(), noFeatures()] as const;
+
 /** The best candidate and how sure it is; null when none is good enough. */
 export function choose(
   candidates: readonly Candidate[],
@@ -74,8 +92,7 @@ export function choose(
   const scores: number[] = [];
   let best: Omit<Choice, 'confidence' | 'reasons'> | null = null;
   const describe = describer(context);
-  // Of the candidate in hand, and of the best one so far.
-  let [described, kept] = [noFeatures(), noFeatures()];
+  let [described, kept] = ROOMS;
   for (const candidate of candidates) {
     const coverage = describe(candidate, described);
     const score = weigh(described, weights);

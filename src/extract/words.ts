@@ -40,6 +40,12 @@ export const INTRODUCERS = list(
 export const DATE_WORDS = list(
   'january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec born died b b. d d. c c. circa r r. reigned bc ad ce bce pp pp. p p. accessed ibid vol no no.',
 );
+/** Months and days as they are written in a sentence, with their capital. */
+export const CALENDAR = list(
+  'January February March April May June July August September October November December Monday Tuesday Wednesday Thursday Friday Saturday Sunday',
+);
+/** What Chinese that says a date, or a number, has. */
+export const HAN_DATE = /[\d〇一二三四五六七八九十年月日周]/;
 /** Words that only point at somebody or something. */
 export const PRONOUNS = list(
   'i we you he she it they me us him her them myself ourselves yourself yourselves himself herself itself themselves oneself',
@@ -118,6 +124,8 @@ export function stemOf(word: string): string {
   return stem;
 }
 
+/** Past forms of what is a noun otherwise. */
+const PAST = list('placed put faced framed staged hosted cited voiced touted topped tasked shaped');
 const verbStems = new Set(Array.from(VERBS, stemOf));
 const actionStems = new Set(Array.from(ACTIONS, stemOf));
 const verbal = new Map<string, boolean>();
@@ -127,7 +135,7 @@ export function isVerb(word: string): boolean {
   if (known === undefined) {
     known =
       /^\p{Ll}/u.test(word) &&
-      verbStems.has(stemOf(word)) &&
+      (verbStems.has(stemOf(word)) || PAST.has(word)) &&
       // A deliverer is no verb, but prefers and delivers are.
       (VERBS.has(word.replace(/s$/, '')) || !/(?:tion|ment|ance|ence|ness|ity|ive|al|er|or)s?$/.test(word));
     if (verbal.size > 50_000) verbal.clear();

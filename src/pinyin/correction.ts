@@ -152,28 +152,28 @@ const WADE_BASES: ReadonlyMap<string, readonly string[]> = (() => {
   return bases;
 })();
 
-const indices = new WeakMap<Lexicon, Map<string, string[]>>();
+const known = new WeakMap<Lexicon, Map<string, readonly string[]>>();
 
-/** The listed characters of these bases; the index over the basic block is built once per lexicon. */
-function charactersRead(bases: readonly string[], lexicon: Lexicon): string[] {
-  let index = indices.get(lexicon);
-  if (!index) {
-    index = new Map();
-    // Some two thousand readings are all there are.
-    const basesOf = new Map<string, readonly string[]>();
+/** The listed characters of the basic block that may read so: looked for when it is first asked. */
+function charactersOf(base: string, lexicon: Lexicon): readonly string[] {
+  let ofLexicon = known.get(lexicon);
+  if (!ofLexicon) known.set(lexicon, (ofLexicon = new Map()));
+  let found = ofLexicon.get(base);
+  if (!found) {
+    const head = base.charCodeAt(0);
+    // Nearly all are told by the first letter, a capital or not, and need not be taken apart.
+    const isRead = (reading: string) =>
+      ((reading.charCodeAt(0) | 0x20) === head || reading.includes(' ')) &&
+      cedictSyllables(reading).some((syllable) => baseOf(syllable) === base);
+    const chars: string[] = [];
     for (let code = 0x4e00; code <= 0x9fff; code++) {
       const char = String.fromCharCode(code);
-      for (const reading of lexicon.readings(char)) {
-        let read = basesOf.get(reading);
-        if (!read) basesOf.set(reading, (read = cedictSyllables(reading).map(baseOf)));
-        for (const base of read) {
-          const list = index.get(base);
-          if (!list) index.set(base, [char]);
-          else if (list[list.length - 1] !== char) list.push(char);
-        }
-      }
+      if (lexicon.readings(char).some(isRead)) chars.push(char);
     }
-    indices.set(lexicon, index);
+    ofLexicon.set(base, (found = chars));
   }
-  return bases.flatMap((base) => index.get(base) ?? []);
+  return found;
 }
+
+const charactersRead = (bases: readonly string[], lexicon: Lexicon): string[] =>
+  bases.flatMap((base) => charactersOf(base, lexicon));

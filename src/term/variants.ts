@@ -17,26 +17,28 @@ let searched: Uint16Array | undefined;
 
 /** Each code unit's form in OpenCC's standard, as 臺 of 台 in traditional text; itself where it has no other. */
 function standards(): Uint16Array {
-  return (standardForms ??= forms([taiwan, hongKong], true));
+  if (standardForms !== undefined) return standardForms;
+  standardForms = itself();
+  for (const regional of [taiwan, hongKong])
+    readPairs(regional, (standard, form) => (standardForms![form] = standard));
+  return standardForms;
 }
 
 /** Each code unit's simplified form, by way of the standard: what `foldVariants` puts in its place. */
 export function searchForms(): Uint16Array {
   if (searched !== undefined) return searched;
-  const toSimplified = forms([simplified], false);
-  searched = standards().slice();
-  for (let code = 0; code < PLANE; code++) searched[code] = toSimplified[searched[code]!]!;
+  const toSimplified = itself();
+  readPairs(simplified, (from, to) => (toSimplified[from] = to));
+  searched = toSimplified.slice();
+  // Only what a region writes in its own way has another standard form.
+  for (const regional of [taiwan, hongKong])
+    readPairs(regional, (standard, form) => (searched![form] = toSimplified[standard]!));
   return searched;
 }
 
-function forms(dictionaries: readonly string[], isReversed: boolean): Uint16Array {
+function itself(): Uint16Array {
   const table = new Uint16Array(PLANE);
   for (let code = 0; code < PLANE; code++) table[code] = code;
-  for (const dictionary of dictionaries)
-    readPairs(dictionary, (from, to) => {
-      if (isReversed) table[to] = from;
-      else table[from] = to;
-    });
   return table;
 }
 

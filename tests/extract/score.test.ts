@@ -16,6 +16,14 @@ describe('weighing', () => {
     expect(reasonsOf(features).map((r) => r.signal)).toEqual(['aligned words', 'edge article']);
   });
 
+  it('gives one reason for what says as much, however many terms have it', () => {
+    const [one] = reasonsOf(featuresNamed({ 'edge article': 1 }));
+    const [other] = reasonsOf(featuresNamed({ 'edge article': 1, 'comma inside': 1 })).slice(-1);
+    const [less] = reasonsOf(featuresNamed({ 'edge article': 0.5 }));
+    expect(other).toBe(one);
+    expect(less!.weight).toBeLessThan(one!.weight);
+  });
+
   it('is surer of a quoted gloss that the dictionary knows than of bare words that it does not', () => {
     const sure = first('They guard the “bottom line” (底线).');
     const unsure = first('They guard some whatsit (底线).');

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { LONGEST } from '../../src/library/plain-text.ts';
 import { tagLabel, tagsIn, tagsTyped } from '../../src/library/tags.ts';
 
-const shipped = new Set(['united-front', 'ai']);
+const shipped = new Set(['united-front', 'ai', 'us-china']);
 
 test.each([
   ['a, b ,a', ['a', 'b']],
@@ -14,7 +14,8 @@ test.each([
 
 test.each([
   ['united-front', 'united front'],
-  ['ai', 'ai'],
+  ['ai', 'AI'],
+  ['us-china', 'US–China'],
   // The reader's own stands as it was typed.
   ['tech-war', 'tech-war'],
 ])('%s is shown as %s', (tag, label) => {
@@ -24,6 +25,7 @@ test.each([
 test.each([
   ['tech-war, Party-speak', ['tech-war', 'Party-speak']],
   ['United front, united-front, united fronts', ['united-front', 'united fronts']],
+  ['us china, US–China, us-china, AI', ['us-china', 'ai']],
   ['a\u202eb', ['a b']],
 ])('%j is stored as %j', (typed, tags) => {
   expect(tagsTyped(typed, shipped)).toEqual(tags);

@@ -219,6 +219,9 @@ describe('pinyin beside characters', () => {
     // 女 is written with ü, v or u; nothing can be told of a sign.
     ['女儿', 'nver', true],
     ['女儿', '&', true],
+    // 割 is read so in this word alone.
+    ['割包', 'gua', true],
+    ['割', 'gua', false],
     ['，', 'main', false],
   ])('%s may be what begins with %s: %s', (hanzi, word, may) => {
     expect(mayBeginPinyin(hanzi, word, lexicon)).toBe(may);

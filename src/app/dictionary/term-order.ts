@@ -1,6 +1,7 @@
 /** The orders in which a list of terms can stand, and what each row then says of its term. */
 import type { Entry } from '../../library/entry.ts';
 import { partsOf, type CardId } from '../../schedule/model.ts';
+import { dueDayOf } from '../../schedule/queue.ts';
 import type { CardMemory } from '../../schedule/scheduler.ts';
 import { counted } from '../term/labels.ts';
 import { whichDay } from '../learner/day-wording.ts';
@@ -28,13 +29,17 @@ export interface TermFigures {
 }
 
 /** By the id of the term, in one pass; a term of which no card was begun is not in it. */
-export function figuresOf(memory: ReadonlyMap<CardId, CardMemory>): ReadonlyMap<string, TermFigures> {
+export function figuresOf(
+  memory: ReadonlyMap<CardId, CardMemory>,
+  today: number,
+): ReadonlyMap<string, TermFigures> {
   const figures = new Map<string, TermFigures>();
-  for (const [card, { reps, setAside, dueDay, difficulty, lapses }] of memory) {
+  for (const [card, state] of memory) {
+    const { reps, setAside, difficulty, lapses } = state;
     if (reps === 0) continue;
     const { entry } = partsOf(card);
     const before = figures.get(entry) ?? { due: null, difficulty: 0, lapses: 0 };
-    const due = setAside !== null ? null : dueDay;
+    const due = setAside !== null ? null : dueDayOf(state, today);
     figures.set(entry, {
       due: before.due === null ? due : due === null ? before.due : Math.min(before.due, due),
       difficulty: Math.max(before.difficulty, difficulty),

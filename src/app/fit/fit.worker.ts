@@ -31,7 +31,7 @@ async function fit({ trainer, ...job }: Job): Promise<void> {
 
 async function logOf({ log }: Pick<Job, 'log'>): Promise<readonly LogRecord[]> {
   if (!('database' in log)) return log;
-  const store = await openStore({ name: log.database });
+  const store = await openStore({ name: log.database, former: log.former });
   try {
     return await store.readLog();
   } finally {

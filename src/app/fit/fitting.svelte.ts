@@ -67,7 +67,8 @@ export async function startFitting(learner: Learner): Promise<void> {
       {
         type: 'fit',
         trainer: EXTRAS.trainer,
-        log: { database: DATABASE },
+        // eslint-disable-next-line svelte/prefer-svelte-reactivity -- nothing shows it
+        log: { database: DATABASE, former: new Map(learner.store.former) },
         settings: $state.snapshot(learner.settings),
         cards: learner.cards.map(({ id }) => id),
         today,

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { isCardId, type CardId, type LogRecord } from '../../schedule/model.ts';
 import { SettingsSchema } from '../../schedule/schemas.ts';
+import { TermIdSchema } from '../../term/term-id.ts';
 import { KeptFileSchema } from '../offline/kept-file.ts';
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
@@ -14,8 +15,14 @@ export const JobSchema = v.object({
   type: v.literal('fit'),
   /** The trainer's WebAssembly, gzipped. */
   trainer: KeptFileSchema,
-  /** The records, or the name of the database that has them: a long log is slow to hand over. */
-  log: v.union([v.array(record), v.object({ database: v.string() })]),
+  /**
+   * The records; or the name of the database that has them, since a long log is slow to hand over, and what former ids
+   * of terms stand for, as the store was opened with.
+   */
+  log: v.union([
+    v.array(record),
+    v.object({ database: v.string(), former: v.map(v.string(), TermIdSchema) }),
+  ]),
   settings: SettingsSchema,
   /** Every card that is or may come to be asked. */
   cards: v.array(v.custom<CardId>(isCardId)),

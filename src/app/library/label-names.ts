@@ -1,6 +1,7 @@
 /** What the labels of cards are called on the screen. */
 import { KINDS } from '../../term/kinds.ts';
 import { CITED, labelOf, SUPPLIED, valueOf } from '../../schedule/labels.ts';
+import { tagLabel } from '../../library/tags.ts';
 import { KIND_LABELS } from '../term/kind-labels.ts';
 
 /** What of a library has a name. */
@@ -8,6 +9,8 @@ export interface Named {
   readonly sources: readonly { readonly id: string; readonly title: string }[];
   readonly articles: readonly { readonly id: string; readonly title: string }[];
   readonly topics: readonly { readonly id: string; readonly label: string }[];
+  /** As `tagLabel` takes them. */
+  readonly shippedTags: ReadonlySet<string>;
 }
 
 /** Labels of one family that can be drilled, studied or left out by themselves. */
@@ -45,8 +48,8 @@ export function labelGroups(library: Named, labels: Iterable<string>): LabelGrou
     {
       title: 'Tags',
       labels: tags
-        .sort((a, b) => a.localeCompare(b, 'en'))
-        .map((tag) => ({ label: labelOf('tag', tag), name: tag })),
+        .map((tag) => ({ label: labelOf('tag', tag), name: tagLabel(tag, library.shippedTags) }))
+        .sort((a, b) => a.name.localeCompare(b.name, 'en')),
     },
   ];
 }

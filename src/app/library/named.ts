@@ -8,7 +8,7 @@ import type { Named } from './label-names.ts';
  * @throws Error before the glossary is open
  */
 export function named(library: Library | null): Named {
-  const { issue } = glossary();
+  const { issue, printed, supplied } = glossary();
   return {
     sources: library?.sources
       .filter(({ state }) => state !== 'removed')
@@ -17,5 +17,6 @@ export function named(library: Library | null): Named {
     ],
     articles: library?.articles ?? issue.articles,
     topics: issue.topics,
+    shippedTags: new Set([...printed, ...supplied].flatMap(({ tags }) => tags)),
   };
 }

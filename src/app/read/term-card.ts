@@ -12,6 +12,8 @@ export interface CardFacts {
   readonly gloss: string | null;
   /** Its page in the library. */
   readonly entry?: { readonly id: string };
+  /** Its row in the list to check. */
+  readonly row?: string;
 }
 
 /** The terms of one source, without those left out. */
@@ -30,6 +32,7 @@ export function marksOfFound(
         traditional,
         pinyin,
         gloss: english,
+        row: one.id,
         ...(one.known && { entry: one.known }),
       };
       return one.places.map((place) => ({ ...place, of }));

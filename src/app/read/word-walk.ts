@@ -1,15 +1,24 @@
 /** Going from word to word of a text by keys, as the eye does: along a line, and from line to line. */
+import type { KeyGroup, KeyRow } from '../ui/keys.ts';
 
 export type Step = 'next' | 'previous' | 'down' | 'up';
 
 /** What is drawn of a word. */
 export const WORD = '[data-word]';
 
-const KEYS: Readonly<Record<string, Step>> = {
-  ArrowRight: 'next',
-  ArrowLeft: 'previous',
-  ArrowDown: 'down',
-  ArrowUp: 'up',
+const STEPS: readonly KeyRow<Step>[] = [
+  { keys: { ArrowRight: 'next', ArrowLeft: 'previous' }, does: 'The next word, or the one before' },
+  { keys: { ArrowDown: 'down', ArrowUp: 'up' }, does: 'The line below, or the one above' },
+];
+/** What a text that is read by touch has for keys, as it is listed. */
+export const READER_KEYS: KeyGroup = {
+  title: 'In a text',
+  rows: [
+    ...STEPS,
+    { keys: { Enter: 'open' }, does: 'The card of the word; of what is selected, add it' },
+    { keys: { Escape: 'close' }, does: 'Close the card' },
+  ],
+  gestures: [{ made: 'Shift with → or ←', does: 'Select from the word on' }],
 };
 
 /** The step a key means; undefined where it means none. With a modifier it is the browser's. */
@@ -20,7 +29,9 @@ export const stepOf = ({
   metaKey,
   shiftKey,
 }: Pick<KeyboardEvent, 'key' | 'altKey' | 'ctrlKey' | 'metaKey' | 'shiftKey'>): Step | undefined =>
-  altKey || ctrlKey || metaKey || shiftKey ? undefined : KEYS[key];
+  altKey || ctrlKey || metaKey || shiftKey
+    ? undefined
+    : STEPS.find(({ keys }) => Object.hasOwn(keys, key))?.keys[key];
 
 /** To which side a key widens what is selected; undefined where it does not. */
 export const sideOf = ({

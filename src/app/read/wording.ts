@@ -1,5 +1,5 @@
 /** What the extractor found and why, in words for a reader. */
-import type { Flag, Reason } from '../../extract/index.ts';
+import type { Flag } from '../../extract/index.ts';
 import type { IssueText } from '../../library/issue-text.ts';
 import { storageSize } from '../learner/wording.ts';
 import { counted } from '../term/labels.ts';
@@ -159,79 +159,6 @@ export function wordFlag({ type, message, from, read, suggestion }: Flag): FlagW
 
 function asPrinted(printed: string | undefined, how: string, otherwise: string): string {
   return printed === undefined ? otherwise : `Printed “${printed.replaceAll(/\s+/g, ' ')}”, ${how}.`;
-}
-
-const TIES: Readonly<Record<string, string>> = {
-  'before-bracket': 'it stands right before the bracket with the Chinese',
-  'same-bracket': 'it stands in one bracket with the Chinese',
-  'same-item': 'it stands in the same item of the bracket',
-  'after-bracket': 'it stands in a bracket right after the Chinese',
-  'after-quote': 'it stands in quotes right after the Chinese',
-  'after-cue': 'words such as “meaning” lead from the Chinese to it',
-  'after-dash': 'a dash joins the Chinese and it',
-  'after-colon': 'a colon joins the Chinese and it',
-  'after-or': 'an “or” joins the Chinese and it',
-  'after-comma': 'a comma joins the Chinese and it',
-  'after-blank': 'it follows the Chinese with nothing between',
-  'before-colon': 'a colon joins it and the Chinese',
-  'before-dash': 'a dash joins it and the Chinese',
-  'before-comma': 'a comma joins it and the Chinese',
-  'before-blank': 'it precedes the Chinese with nothing between',
-  'before-pinyin': 'pinyin stands between it and the Chinese',
-  cell: 'it stands in the same row of a table',
-  'list-item': 'it stands in the same item of a list',
-  bibliography: 'it stands in the same place of the reference',
-};
-
-const EDGES: Readonly<Record<string, string>> = {
-  quote: 'a quotation',
-  'open-quote': 'an open quotation',
-  emphasis: 'italics or bold',
-  article: 'an article (the, a)',
-  'function-word': 'a little word',
-  introducer: 'a word that introduces a term',
-  possessive: 'a possessive',
-  comma: 'a comma',
-  stop: 'the sentence',
-  word: 'another word',
-};
-
-const SIGNALS: Readonly<Record<string, string>> = {
-  'aligned words': 'the dictionary ties its words to the characters',
-  'characters covered': 'its words account for the characters',
-  'words not in the dictionary': 'some of its words are not in the dictionary',
-  'words without a character left': 'some of its words match no character',
-  'too long': 'it is long for so few characters',
-  'too short': 'it is short for so many characters',
-  'begins with a little word': 'it begins with a little word',
-  'ends with a little word': 'it ends with a little word',
-  'capitalised name': 'it is capitalised as a name is',
-  'cut inside a name': 'a name would be cut in two',
-  'spells the abbreviation': 'its initials spell the abbreviation',
-  'romanises the name': 'it is how the characters are read',
-  'surname agrees': 'the surname is how the first character is read',
-  'longer or shorter than the name': 'the name read from the characters is longer or shorter',
-  'corrected by hand': 'you wrote it',
-};
-
-/** The reasons that mattered, the weightiest first: a clause each, and whether it speaks for the gloss. */
-export function wordReasons(
-  reasons: readonly Reason[],
-): { readonly text: string; readonly speaksFor: boolean }[] {
-  return reasons
-    .filter(({ weight }) => weight !== 0)
-    .toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
-    .map(({ signal, weight }) => ({ text: wordSignal(signal), speaksFor: weight > 0 }));
-}
-
-/** A signal that this version has no words for is shown by its name. */
-function wordSignal(signal: string): string {
-  const [family, ...rest] = signal.split(' ');
-  const name = rest.join(' ');
-  if (family === 'tie' && TIES[name] !== undefined) return TIES[name];
-  if (family === 'edge' && EDGES[name] !== undefined) return `it begins where ${EDGES[name]} does`;
-  if (family === 'end' && EDGES[name] !== undefined) return `it ends where ${EDGES[name]} does`;
-  return SIGNALS[signal] ?? signal;
 }
 
 /** What is wrong with what the reader brought, and what to do; nothing of it is lost. */

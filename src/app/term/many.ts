@@ -9,6 +9,8 @@ import { counted } from './labels.ts';
 
 export const MANY_ACTS = ['study', 'leave-out', 'suspend', 'resume', 'flag', 'unflag'] as const;
 export type ManyAct = (typeof MANY_ACTS)[number];
+/** What is done with the tags that are typed. */
+export type TagAct = 'tag' | 'untag';
 
 export const MANY_LABELS: Readonly<Record<ManyAct, string>> = {
   study: 'Study these',
@@ -34,12 +36,14 @@ export function studyPlan(entries: readonly Entry[], to: boolean): EditPlan {
   };
 }
 
-export function tagPlan(entries: readonly Entry[], tags: readonly string[]): EditPlan {
+/** What gives the terms tags or takes them away; none for those that are as is wanted. */
+export function tagPlan(entries: readonly Entry[], tags: readonly string[], act: TagAct): EditPlan {
+  const wanted = act === 'tag';
   const changed = entries.flatMap((entry) =>
-    tags.filter((tag) => !entry.tags.includes(tag)).map((tag) => ({ of: entry.id, tag })),
+    tags.filter((tag) => entry.tags.includes(tag) !== wanted).map((tag) => ({ of: entry.id, tag })),
   );
   const set = (to: boolean) => changed.map(({ of, tag }): EditDraft => ({ of, set: 'tag', tag, to }));
-  return { edits: set(true), back: set(false) };
+  return { edits: set(wanted), back: set(!wanted) };
 }
 
 const MARK: Readonly<Record<Exclude<ManyAct, 'study' | 'leave-out'>, Mark>> = {
@@ -80,7 +84,8 @@ export function marksOf(
 }
 
 /** What has been done, in words. @param count terms, or cards */
-export function doneInWords(act: ManyAct | 'tag', count: number, tags: readonly string[] = []): string {
+export function doneInWords(act: ManyAct | TagAct, count: number, tags: readonly string[] = []): string {
+  const named = `the ${tags.length === 1 ? 'tag' : 'tags'} ${tags.map((tag) => `“${tag}”`).join(', ')}`;
   switch (act) {
     case 'study':
       return `${counted(count, 'term')} will be the first of your new ones.`;
@@ -95,12 +100,14 @@ export function doneInWords(act: ManyAct | 'tag', count: number, tags: readonly 
     case 'unflag':
       return `${counted(count, 'flag is', 'flags are')} taken away.`;
     case 'tag':
-      return `${counted(count, 'term has', 'terms have')} the ${tags.length === 1 ? 'tag' : 'tags'} ${tags.map((tag) => `“${tag}”`).join(', ')} now.`;
+      return `${counted(count, 'term has', 'terms have')} ${named} now.`;
+    case 'untag':
+      return `${counted(count, 'term has', 'terms have')} ${named} no longer.`;
   }
 }
 
 /** Why nothing was done. */
-export function nothingInWords(act: ManyAct | 'tag'): string {
+export function nothingInWords(act: ManyAct | TagAct): string {
   switch (act) {
     case 'study':
       return 'All of these are studied already.';
@@ -116,5 +123,7 @@ export function nothingInWords(act: ManyAct | 'tag'): string {
       return 'None of these has a flagged card.';
     case 'tag':
       return 'All of these have the tag already.';
+    case 'untag':
+      return 'None of these has the tag.';
   }
 }

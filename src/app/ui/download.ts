@@ -12,3 +12,10 @@ export function download(file: {
   // Once the browser has taken the file over; revoking at once loses it in Safari.
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }
+
+/** A title as the beginning of a file's name, at most 80 UTF-16 code units; empty where nothing of it can stand there. */
+export const fileNameOf = (title: string): string =>
+  title
+    .replaceAll(/[^\p{L}\p{N}._-]+/gu, '-')
+    .slice(0, 80)
+    .replaceAll(/^[-.]+|[-.\ud800-\udbff]+$/g, '');

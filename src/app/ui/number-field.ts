@@ -6,12 +6,17 @@ export interface Bounds {
   readonly step: number;
 }
 
+/** Written with a comma before every three digits. */
+const IN_THOUSANDS = /^[-−]?[1-9]\d{0,2}(?:,\d{3})+$/;
+
 /**
  * The number written in a field, or null where none within the bounds is. Digits and signs of full width are read as
- * meant, a comma as a decimal point.
+ * meant, a comma as a decimal point; where whole numbers are asked for, one before three digits as between thousands.
  */
-export function readNumber(text: string, { min, max }: Bounds): number | null {
-  const written = text.normalize('NFKC').trim().replace(',', '.');
+export function readNumber(text: string, { min, max, step }: Bounds): number | null {
+  const typed = text.normalize('NFKC').trim();
+  const isWhole = Number.isInteger(step) && IN_THOUSANDS.test(typed);
+  const written = isWhole ? typed.replaceAll(',', '') : typed.replace(',', '.');
   if (!/^[-−]?\d+(\.\d+)?$/.test(written)) return null;
   const value = Number(written.replace('−', '-'));
   return value >= min && value <= max ? value : null;

@@ -68,6 +68,8 @@ let reviews = $state(false);
 
 const work = createWordWork(EXTRAS.dictionary);
 let running: AbortController | undefined;
+/** Grows with each list that is brought or put away: a file that comes later than another is no longer wanted. */
+let turn = 0;
 /** A file that came from the screen for articles. */
 let handed: HandedList | undefined;
 
@@ -150,21 +152,25 @@ export async function bringFile(file: File): Promise<void> {
 }
 
 async function bringBytes(name: string, read: () => Promise<Uint8Array<ArrayBuffer>>): Promise<void> {
+  const own = turn;
   try {
     const bytes = await read();
+    if (own !== turn) return;
     if (bytes.length > LARGEST_FILE) return refuse(wordFileProblem(name, 'too-large'));
     if (isAnkiPackage(bytes, name)) return await bring({ name, text: '', anki: new File([bytes], name) });
     const kindOfFile = workbookOr(bytes, name);
     if (kindOfFile === 'locked') return refuse(lockedWorkbook(name));
     if (kindOfFile === 'workbook') return await bring({ name, text: '', workbook: bytes });
     const result = await decoded(bytes);
+    if (own !== turn) return;
     if ('problem' in result) return refuse(wordFileProblem(name, result.problem));
     if ('doubt' in result) doubt = { name, readings: result.doubt };
     else await bringText(name, result.text);
   } catch (error) {
     // A folder, a file that has gone, one the system does not let the browser read; or what reads it did not come.
     console.info(`${name} cannot be read:`, error);
-    refuse(wordFileProblem(name, error instanceof OpenError ? error.problem : 'unreadable'));
+    if (own === turn)
+      refuse(wordFileProblem(name, error instanceof OpenError ? error.problem : 'unreadable'));
   }
 }
 
@@ -216,6 +222,7 @@ export function bringText(name: string, text: string): Promise<void> {
 
 async function bring(brought: ListToRead & { readonly name: string }): Promise<void> {
   const { name } = brought;
+  turn++;
   list = brought;
   title = name.replace(/\.[^.]{1,8}$/, '');
   overview = undefined;
@@ -376,6 +383,7 @@ export function cancelTaking(): void {
 
 /** Forgets the list, and frees the dictionary's memory. */
 export function putAway(): void {
+  turn++;
   cancelTaking();
   work.close();
   list = undefined;

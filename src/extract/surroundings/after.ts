@@ -66,6 +66,13 @@ export function readAfter(survey: Survey): void {
         a = quote;
         continue;
       }
+      const led = loose ? behindLead(tokens, a, tie) : -1;
+      // Contemporary Amperex (宁德时代), known as CATL: what has its English is only named anew.
+      if (led >= 0 && (bare || !tokens.slice(a, led).some(({ text }) => NAMES.has(text)))) {
+        if (tokens[led]!.type === 'quote-open') readQuoteAfter(survey, led);
+        else survey.places.push({ tie: 'after-cue', edge: led });
+        return;
+      }
       const said = loose ? thatIs(tokens, a) : -1;
       if (said >= 0) {
         survey.places.push({ tie: 'after-or', edge: said });
@@ -86,6 +93,53 @@ export function readAfter(survey: Survey): void {
       return;
     }
   }
+}
+
+/** Verbs by which a writer says how a term is put into English: `usually rendered as`, `which translates to`. */
+const PUTS = list(
+  'rendered translated glossed known called termed dubbed phrased paraphrased understood interpreted transcribed',
+);
+/** Those by which a thing or somebody is named, in whatever language. */
+const NAMES = list('known called termed dubbed');
+/** Those after which the English may follow at once: `generally rendered involution`. */
+const PUTS_AT_ONCE = list('rendered translated glossed called termed dubbed');
+const PUTS_ACTIVELY = list('translates means denotes signifies');
+const RELATIVES = list('which that it this');
+const BE = list('is are was were has have had been being be can could may might must should would will');
+/** What stands around such a verb. */
+const HOW = list(
+  'usually often commonly generally frequently typically variously sometimes also widely best officially conventionally literally loosely roughly most more now then popularly formerly better alternatively occasionally normally traditionally poorly freely colloquially informally originally normally first either',
+);
+
+/**
+ * The first token of the English that a writer leads to from the Chinese: `, usually rendered as common prosperity`, `is
+ * generally translated “…”`, `, which literally means …`; -1 where nothing leads.
+ */
+function behindLead(tokens: readonly Token[], from: number, tie: Tie): number {
+  let i = from;
+  const word = () => (tokens[i]?.type === 'word' ? tokens[i]!.text : '');
+  const pass = (words: ReadonlySet<string>) => {
+    while (words.has(word())) i += 1;
+  };
+  const passEnglish = () => {
+    if (/^(?:in|into)$/.test(word()) && tokens[i + 1]?.text === 'English') i += 2;
+  };
+  pass(RELATIVES);
+  pass(BE);
+  pass(HOW);
+  passEnglish();
+  const verb = word();
+  // 人大 called a meeting
+  if (i === from && tie === 'after-blank' && !PUTS_ACTIVELY.has(verb)) return -1;
+  if (!PUTS.has(verb) && !PUTS_ACTIVELY.has(verb)) return -1;
+  i += 1;
+  pass(HOW);
+  passEnglish();
+  if (word() === 'as' || (word() === 'to' && verb === 'translates')) i += 1;
+  else if (word() === 'to' && tokens[i + 1]?.text === 'mean') i += 2;
+  else if (!PUTS_AT_ONCE.has(verb) && !(PUTS_ACTIVELY.has(verb) && verb !== 'translates')) return -1;
+  if (tokens[i]?.type === 'emphasis') i += 1;
+  return /^(?:word|quote-open)$/.test(tokens[i]?.type ?? '') ? i : -1;
 }
 
 /** What follows `that is,` or `that is to say`; -1 where neither stands. */
@@ -154,7 +208,9 @@ function readBracketAfter(survey: Survey, open: number): TokenSpan | null {
   for (const item of glossed) {
     const words = survey.unlabelled(item.words);
     if (words.length === 0 || !survey.isGloss(words, true) || isRomanisationOf(tokens, item)) continue;
-    english = { first: english === null ? item.first : (english as TokenSpan).first, last: item.last };
+    const led = behindLead(tokens, item.first, 'after-bracket');
+    const first = led >= 0 && led <= item.last ? led : item.first;
+    english = { first: english === null ? first : (english as TokenSpan).first, last: item.last };
   }
   if (!bare && items.length > glossed.length) return null;
   const only = glossed.length === 1 && glossed[0]!.words.length > 0 ? glossed[0]! : null;

@@ -36,6 +36,18 @@ export function unitsOf(hanzi: string, lexicon?: Lexicon, cantonese?: CantoneseR
   return units;
 }
 
+/**
+ * The first of the units of a name: for who asks whether a text begins as the name does, which nearly none does, so that
+ * the other characters need not be read.
+ */
+export function firstUnitOf(hanzi: string, lexicon: Lexicon | undefined): Unit | undefined {
+  const { names, characters } = recentWith(lexicon ?? NO_LEXICON, NO_CANTONESE);
+  // A listed word may give its first character another reading.
+  if (names.has(hanzi) || lexicon?.has(hanzi)) return unitsOf(hanzi, lexicon)[0];
+  const [first] = FIRST_RUN.exec(hanzi) ?? [];
+  return first === undefined ? undefined : (characters.get(first) ?? readUnit(first, characters, lexicon));
+}
+
 function recentWith(lexicon: object, cantonese: object): Recent {
   let ofLexicon = recentUnits.get(lexicon);
   if (!ofLexicon) recentUnits.set(lexicon, (ofLexicon = new WeakMap()));
@@ -44,26 +56,35 @@ function recentWith(lexicon: object, cantonese: object): Recent {
   return recent;
 }
 
+const RUNS = /\p{Script=Han}|[A-Za-z0-9]+/gu;
+const FIRST_RUN = new RegExp(RUNS.source, 'u');
+
+function readUnit(
+  run: string,
+  characters: Map<string, Unit>,
+  lexicon?: Lexicon,
+  cantonese?: CantoneseReadings,
+): Unit {
+  if (!HAN.test(run)) return { han: false, text: run.toLowerCase(), readings: [], jyutping: [] };
+  const unit = {
+    han: true,
+    text: run,
+    readings: readingsOf(run, lexicon),
+    jyutping: cantonese?.(run) ?? [],
+  };
+  if (characters.size >= MOST_CHARACTERS) characters.clear();
+  characters.set(run, unit);
+  return unit;
+}
+
 function readUnits(
   hanzi: string,
   characters: Map<string, Unit>,
   lexicon?: Lexicon,
   cantonese?: CantoneseReadings,
 ): Unit[] {
-  const readUnit = (run: string): Unit => {
-    if (!HAN.test(run)) return { han: false, text: run.toLowerCase(), readings: [], jyutping: [] };
-    const unit = {
-      han: true,
-      text: run,
-      readings: readingsOf(run, lexicon),
-      jyutping: cantonese?.(run) ?? [],
-    };
-    if (characters.size >= MOST_CHARACTERS) characters.clear();
-    characters.set(run, unit);
-    return unit;
-  };
-  const runs = hanzi.match(/\p{Script=Han}|[A-Za-z0-9]+/gu) ?? [];
-  const units = runs.map((run) => characters.get(run) ?? readUnit(run));
+  const runs = hanzi.match(RUNS) ?? [];
+  const units = runs.map((run) => characters.get(run) ?? readUnit(run, characters, lexicon, cantonese));
   // A listed word may give a character a reading it has nowhere else.
   if (units.length > 1 && units.every((unit) => unit.han)) {
     for (const syllables of wordReadings(hanzi, lexicon))

@@ -8,7 +8,7 @@
  */
 import type { Lexicon } from '../../lexicon/lexicon.ts';
 import { surnameLengths } from '../surname.ts';
-import { unitsOf, type CantoneseReadings, type Unit } from './characters.ts';
+import { firstUnitOf, unitsOf, type CantoneseReadings, type Unit } from './characters.ts';
 import { consume } from './consume.ts';
 import { findPartial } from './partial-name.ts';
 import { readPrintedWords, type PrintedWord } from './printed-words.ts';
@@ -100,7 +100,7 @@ function wholeMatch(
  * here, before the rest of it is looked at. True where `text` has no letters.
  */
 export function mayBeginPinyin(hanzi: string, text: string, lexicon?: Lexicon): boolean {
-  const [unit] = unitsOf(hanzi, lexicon);
+  const unit = firstUnitOf(hanzi, lexicon);
   if (!unit || !mayBeginWith(text, spellingsOf(unit, 'pinyin'))) return false;
   const [word] = readPrintedWords(text);
   return !word || begins(word, 'pinyin', spellingsOf(unit, 'pinyin'));

@@ -31,7 +31,8 @@ const memory = new Map<CardId, CardMemory>([
   // Flagged, never answered.
   [cardId(term('安全'), 'hanzi-meaning'), { ...NEW_CARD, flagged: true }],
 ]);
-const figures = figuresOf(memory);
+const TODAY = 20;
+const figures = figuresOf(memory, TODAY);
 
 describe('the terms', () => {
   test.each([
@@ -55,7 +56,13 @@ describe('the terms', () => {
     ['安全', 'due', 'new'],
   ] as const)('%s, by %s: %s', (word, order, said) => {
     const standing = standingsOf(memory).get(term(word)) ?? 'new';
-    expect(stateInWords(standing, figures.get(term(word)), order, 20)).toBe(said);
+    expect(stateInWords(standing, figures.get(term(word)), order, TODAY)).toBe(said);
+  });
+
+  test('answered while the clock was ahead, one is due, as it is in the drill', () => {
+    const ahead = begun({ lastDay: TODAY + 400, dueDay: TODAY + 500 });
+    const [one] = figuresOf(new Map([[cardId(term('改革'), 'hanzi-meaning'), ahead]]), TODAY).values();
+    expect(stateInWords('learning', one, 'due', TODAY)).toBe('learning, due');
   });
 
   test('are all listed where only an order is asked, and counted as everywhere', () => {

@@ -5,6 +5,11 @@ import type { Job, Progress } from '../../../src/app/fit/messages.ts';
 import { EXTRAS } from '../../../src/app/offline/extras.ts';
 import { isKept } from '../../../src/app/offline/kept-file.ts';
 import { DEFAULT_SETTINGS } from '../../../src/schedule/settings.ts';
+import { createIds } from '../../../src/schedule/ids.ts';
+import { cardId, DAY, type LogRecord } from '../../../src/schedule/model.ts';
+import { openStore } from '../../../src/store/store.ts';
+import { termIdOf } from '../../../src/term/term-key.ts';
+import { seeded } from '../../schedule/seeded.ts';
 import { simulatedLog } from '../../schedule/simulated-log.ts';
 
 const log = simulatedLog();
@@ -52,6 +57,24 @@ describe('fitting in a browser without cross-origin isolation', () => {
   test('reads the kept trainer anew where it was damaged', async () => {
     await (await caches.open('fsrs-trainer')).put(EXTRAS.trainer.address, new Response('cut off'));
     expect((await fitSchedule(job, {})).kind).toBe('better');
+  });
+
+  test('reads the log under the names that its terms have now', async () => {
+    const database = `tifa-fit-${performance.timeOrigin}`;
+    const former = new Map([['renmin', termIdOf('人民')]]);
+    const store = await openStore({ name: database, former });
+    const nextId = createIds(seeded(1));
+    const answer = (term: string, day: number): LogRecord => {
+      const at = day * DAY;
+      const card = cardId(term, 'hanzi-meaning');
+      return { v: 1, type: 'grade', id: nextId(at), card, at, day, grade: 3, took: 2000 };
+    };
+    // As 0.1.0 named the term, and as it is named since.
+    await store.append(answer('renmin', 20_000), answer(termIdOf('人民'), 20_010));
+    const outcome = await fitSchedule({ ...job, log: { database, former } }, {});
+    expect(outcome).toMatchObject({ kind: 'too-few', trials: 1 });
+    await store.close();
+    indexedDB.deleteDatabase(database);
   });
 
   test('ends at once when it is cancelled', async () => {

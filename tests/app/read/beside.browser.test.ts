@@ -9,7 +9,7 @@ import { LONGEST_SHOWN } from '../../../src/app/read/blocks.ts';
 import { PASTED, type Draft } from '../../../src/app/read/draft.ts';
 import { NO_FACTS } from '../../../src/app/read/facts.ts';
 import Read from '../../../src/app/read/Read.svelte';
-import { reading, restoreDraft } from '../../../src/app/read/reading.svelte.ts';
+import { reading, readingActs, restoreDraft } from '../../../src/app/read/reading.svelte.ts';
 
 const TEXT = `They hold the line (底线思维) here.\n\n${'Nothing of the kind is said here. '.repeat(200)}\n\nThe line (底线思维) again.`;
 /** More than is shown marked. */
@@ -131,6 +131,33 @@ test('in a wide window the list leads from place to place of the text, and Escap
   await page.viewport(390, 844);
   await expect.element(page.getByRole('radio', { name: 'In the text' })).toBeVisible();
   expect(document.querySelectorAll('[data-word]')).toHaveLength(0);
+});
+
+test('the card of a term in the text leads to its row, and leaves it out', async () => {
+  await page.viewport(390, 844);
+  render(Read, { route: { screen: 'read', query: {} } });
+  const card = page.getByRole('dialog', { name: 'About this word' });
+  const open = async () => {
+    await page.getByRole('radio', { name: 'In the text' }).click();
+    await expect.poll(() => document.querySelector('[data-word][data-state]')).not.toBeNull();
+    const word = document.querySelector('[data-word][data-state]') as HTMLElement;
+    word.click();
+    await expect.element(card).toBeVisible();
+    return word.textContent;
+  };
+  const hanzi = await open();
+  await card.getByRole('button', { name: 'Correct' }).click();
+  await expect.element(page.getByRole('textbox', { name: `English for ${hanzi}` })).toHaveFocus();
+  await userEvent.keyboard('{Escape}');
+
+  await open();
+  await card.getByRole('button', { name: 'Leave out' }).click();
+  await expect.element(card).not.toBeInTheDocument();
+  const words = () => [...document.querySelectorAll('[data-word][data-state]')].map((one) => one.textContent);
+  await expect.poll(words).not.toContain(hanzi);
+  await expect.poll(() => reading.corrections.values[reading.rows[0]!.id]?.dropped).toBe(true);
+  await readingActs.takeBack(reading.rows[0]!);
+  await expect.poll(words).toContain(hanzi);
 });
 
 test('a text too long to be shown marked is not offered to be looked into', async () => {

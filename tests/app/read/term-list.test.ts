@@ -13,7 +13,7 @@ import { NO_CORRECTIONS, type Corrections } from '../../../src/app/read/correcti
 import { standingOf, type RowStanding } from '../../../src/app/read/standing.ts';
 import { LEARNED_STABILITY } from '../../../src/schedule/queue.ts';
 import { NEW_CARD } from '../../../src/schedule/scheduler.ts';
-import { wordFlag, wordReasons, wordStandings } from '../../../src/app/read/wording.ts';
+import { wordFlag, wordStandings } from '../../../src/app/read/wording.ts';
 import type { Entry } from '../../../src/library/entry.ts';
 
 const text = 'First a city (海城).\nThen nothing for 无名, and a river (大河).';
@@ -188,21 +188,9 @@ describe('in words', () => {
     expect(flag.suggestion).toBe('Wenzhou');
   });
 
-  test('a flag and a signal without words of ours are told in the extractor’s', () => {
+  test('a flag without words of ours is told in the extractor’s', () => {
     expect(wordFlag({ type: 'new-flag' as 'doubtful', message: 'Something is odd.' }).explanation).toBe(
       'Something is odd.',
     );
-    expect(wordReasons([{ signal: 'new signal', weight: -1 }])).toEqual([
-      { text: 'new signal', speaksFor: false },
-    ]);
-  });
-
-  test('the weightiest reason stands first, one without weight nowhere', () => {
-    const reasons = wordReasons([
-      { signal: 'too long', weight: -0.2 },
-      { signal: 'tie cell', weight: 0 },
-      { signal: 'romanises the name', weight: 7 },
-    ]);
-    expect(reasons.map(({ speaksFor }) => speaksFor)).toEqual([true, false]);
   });
 });

@@ -6,6 +6,7 @@ const library: Named = {
   sources: [{ id: 'one', title: 'One' }],
   articles: [{ id: 'a', title: 'A' }],
   topics: [{ id: 'law', label: 'Law' }],
+  shippedTags: new Set(['mao-era', 'birth-policy']),
 };
 const terms = [
   { labels: ['kind:person', 'source:one', 'topic:law', 'article:a', 'tag:mine', 'supplied'] },

@@ -92,6 +92,13 @@ test('all that are shown are suspended, listed by their state, and brought back'
   await page.getByRole('button', { name: 'Add tag' }).click();
   await expect.poll(() => library().entry(term('烧卖'))?.tags).toEqual(['breakfast']);
   await page.getByRole('button', { name: 'With 4 chosen…' }).click();
+  await page.getByRole('textbox', { name: 'Tag them' }).fill('breakfast');
+  await page.getByRole('button', { name: 'Take away' }).click();
+  await expect.element(page.getByText('4 terms have the tag “breakfast” no longer.')).toBeInTheDocument();
+  expect(library().entry(term('烧卖'))?.tags).toEqual([]);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect.poll(() => library().entry(term('烧卖'))?.tags).toEqual(['breakfast']);
+  await page.getByRole('button', { name: 'With 4 chosen…' }).click();
   const write = vi.spyOn(learner.store, 'append');
   await page.getByRole('button', { name: 'Suspend their cards' }).click();
   await expect.poll(() => suspended().length).toBeGreaterThanOrEqual(4);

@@ -77,7 +77,7 @@ describe('what is done to many', () => {
       { of: term('主权'), set: 'study', to: true },
     ]);
     expect(back.map(({ to }) => to)).toEqual([false, null]);
-    expect(tagPlan(entries.slice(2, 4), ['mine', 'next'])).toEqual({
+    expect(tagPlan(entries.slice(2, 4), ['mine', 'next'], 'tag')).toEqual({
       edits: [
         { of: term('主权'), set: 'tag', tag: 'next', to: true },
         { of: term('命运'), set: 'tag', tag: 'mine', to: true },
@@ -88,6 +88,10 @@ describe('what is done to many', () => {
         { of: term('命运'), set: 'tag', tag: 'mine', to: false },
         { of: term('命运'), set: 'tag', tag: 'next', to: false },
       ],
+    });
+    expect(tagPlan(entries.slice(2, 4), ['mine', 'next'], 'untag')).toEqual({
+      edits: [{ of: term('主权'), set: 'tag', tag: 'mine', to: false }],
+      back: [{ of: term('主权'), set: 'tag', tag: 'mine', to: true }],
     });
   });
 

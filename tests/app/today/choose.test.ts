@@ -14,6 +14,7 @@ const named: Named = {
   sources: [{ id: issue.id, title: 'The issue' }],
   articles: issue.articles,
   topics: issue.topics,
+  shippedTags: new Set<string>(),
 };
 
 /** One card forgotten today, one flagged, one set aside, one long not seen. */

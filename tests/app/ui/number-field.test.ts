@@ -20,6 +20,17 @@ test.each<[string, number | null]>([
   expect(readNumber(text, bounds)).toBe(value);
 });
 
+test('a comma between thousands divides nothing where only whole numbers are asked for', () => {
+  const many = { min: 0, max: 36_500, step: 1 };
+  expect(readNumber('1,000', many)).toBe(1000);
+  expect(readNumber('10，000', many)).toBe(10_000);
+  expect(readNumber('1,000,000', many)).toBeNull();
+  expect(readNumber('2,5', many)).toBe(2.5);
+  // As no one writes a thousand.
+  expect(readNumber('0,125', many)).toBe(0.125);
+  expect(readNumber('1,000', { min: 0, max: 5, step: 0.1 })).toBe(1);
+});
+
 test('a sign below zero, where the bounds allow it', () => {
   expect(readNumber('−3', { ...bounds, min: -5 })).toBe(-3);
 });

@@ -99,6 +99,45 @@ test('where the code that reads a list does not come, that is said, and not that
   expect(listImport.failure?.happened).toContain('the part of Tifa that reads this format did not come');
 });
 
+describe('a file that takes long to be read', () => {
+  /** One that the disk gives when the test says so. */
+  function slowFile(name: string, content: string) {
+    const file = new File([content], name);
+    let give: () => void = () => undefined;
+    const given = new Promise<void>((resolve) => (give = resolve));
+    file.arrayBuffer = async () => {
+      await given;
+      return File.prototype.arrayBuffer.call(file);
+    };
+    return { file, give };
+  }
+
+  test('takes no place of one that was brought after it', async () => {
+    const { file, give } = slowFile('slow.csv', '潮水,tide');
+    const slowly = bringFile(file);
+    await bringFile(new File(['海塘,sea wall'], 'quick.csv'));
+    expect(listImport.name).toBe('quick.csv');
+    give();
+    await slowly;
+    expect([listImport.name, listImport.overview?.words]).toEqual(['quick.csv', 1]);
+  });
+
+  test('does not come once it is put away, nor says what is wrong with it', async () => {
+    for (const content of ['潮水,tide', '\0\0\0\0']) {
+      const { file, give } = slowFile('slow.csv', content);
+      const slowly = bringFile(file);
+      putAway();
+      give();
+      await slowly;
+      expect([listImport.name, listImport.doubt, listImport.failure]).toEqual([
+        undefined,
+        undefined,
+        undefined,
+      ]);
+    }
+  });
+});
+
 describe('an archive that is brought anew', () => {
   const bring = async (files: Readonly<Record<string, string>>) => {
     const encode = (text: string) => new TextEncoder().encode(text);
