@@ -29,15 +29,15 @@ test('a correction, a note and a word of one’s own', async ({ app, openScreen 
   });
 
   await test.step('a note', async () => {
-    await openScreen(`#/term/${encodeURIComponent('人民')}`);
+    await openScreen(`#/term/${encodeURIComponent('习近平')}`);
     await app.getByRole('button', { name: 'Write a note' }).click();
     const note = app.getByLabel('Note', { exact: true });
-    await note.fill('of the peo');
+    await note.fill('of the par');
     await reload(app);
-    await expect(note).toHaveValue('of the peo');
-    await note.fill('of the people');
+    await expect(note).toHaveValue('of the par');
+    await note.fill('of the party');
     await app.getByRole('button', { name: 'Keep note' }).click();
-    await expect(app.getByText('of the people', { exact: true })).toBeVisible();
+    await expect(app.getByText('of the party', { exact: true })).toBeVisible();
     await reload(app);
     await expect(app.getByRole('button', { name: 'Edit note' })).toBeVisible();
     await expect(note).toHaveCount(0);
