@@ -15,6 +15,13 @@ export interface Damaged {
   readonly value: unknown;
 }
 
+/** One stored value: sound, or damaged, or of a later version; a source may be sound in part. */
+export interface Judged<T> {
+  readonly value: T | null;
+  readonly damaged: Damaged | null;
+  readonly later: Damaged | null;
+}
+
 /** What moves a damaged value out of the way, within a transaction. */
 export type SetAside = (store: IDBObjectStore, one: Damaged) => Promise<void>;
 
@@ -27,6 +34,18 @@ export class Aside {
   /** @param setAside `moveAside` for a value that stands by itself, `copyAside` for a part of one */
   meet(damaged: readonly Damaged[], setAside: SetAside): void {
     for (const one of damaged) this.#met.set(one.key, { one, setAside });
+  }
+
+  /**
+   * Damaged ones are met, those that are sound in part too.
+   *
+   * @returns what is sound
+   */
+  meetAll<T>(judged: readonly Judged<T>[], move: SetAside = moveAside): T[] {
+    for (const { value, damaged } of judged) {
+      if (damaged !== null) this.meet([damaged], value === null ? move : copyAside);
+    }
+    return judged.flatMap(({ value }) => (value === null ? [] : [value]));
   }
 
   async setMetAside(database: Database): Promise<void> {
@@ -85,6 +104,14 @@ export function isOfLaterVersion(value: unknown): boolean {
     Number.isSafeInteger(value.v) &&
     value.v > LOG_VERSION
   );
+}
+
+export function damagedAt(key: string, problem: string, value: unknown): Judged<never> {
+  return { value: null, damaged: { key, problem, value }, later: null };
+}
+
+export function laterAt(key: string, value: unknown): Damaged {
+  return { key, problem: 'of a later version of Tifa', value };
 }
 
 export function problemOf(issues: readonly v.BaseIssue<unknown>[]): string {

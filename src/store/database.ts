@@ -41,7 +41,10 @@ export const KEY = {
   session: 'session',
   /** The folder in which a backup is kept up to date, as the browser hands it over. */
   backupFolder: 'backup-folder',
-  /** The draft of the reading in progress; of a long one how many pieces it has, which are `draft/<n>`. */
+  /**
+   * The draft of the reading in progress; of a long one how many pieces it has, which are `draft/<n>`. Those of other tabs
+   * that are reading are `draft-<n>`.
+   */
   draft: 'draft',
   /** A cache of what is derived from sources and edits, dropped and rebuilt at will. */
   library: 'library',

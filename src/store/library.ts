@@ -1,5 +1,5 @@
 /**
- * The library of this device: sources, edits, the texts that the reader keeps and the draft of the reading in progress.
+ * The library of this device: sources, edits, the texts that the reader keeps and the drafts of readings in progress (drafts.ts).
  * What is derived from them is cached (library-cache.ts).
  *
  * Sources and edits merge by union (src/library/merge.ts), so every way in gives what any other order would have
@@ -20,31 +20,28 @@ import {
 } from '../library/source.ts';
 import {
   copyAside,
+  damagedAt,
   isOfLaterVersion,
   isSame,
-  moveAside,
+  laterAt,
   problemOf,
   type Aside,
   type Damaged,
+  type Judged,
 } from './aside.ts';
-import { giveWay } from '../platform/platform.ts';
-import { KEY, PREFIX, rangeOf, valueAt, valuesUnder, type Database } from './database.ts';
+import { PREFIX, rangeOf, valueAt, valuesUnder, type Database } from './database.ts';
+import { openDrafts, type DraftStore } from './drafts.ts';
 import { NewerDataError } from './errors.ts';
-import { jsonInPieces } from './json.ts';
 import { generationIn, noteChange } from './library-cache.ts';
 import { moveOwnCopies } from './own-copies.ts';
 import type { Tabs } from './tabs.ts';
 
-/** The version of a stored text, and of a draft that is stored as one. */
+/** The version of a stored text. */
 const VERSION = 1;
-/** The version of a draft whose pieces are stored beside it. */
-const IN_PIECES = 2;
 /** A removed source can be brought back for so long, also in a tab that was open before: ms. */
 const PURGED_AFTER = 60 * 60_000;
 /** UTF-16 code units: more than any book; what is longer is no text. */
 const LONGEST_TEXT = 50_000_000;
-/** Many times those of the longest draft. */
-const MOST_PIECES = 1_000;
 
 /** What devices exchange of a library. */
 export interface LibraryParts {
@@ -82,7 +79,7 @@ export interface LibraryFound extends LibraryParts {
   readonly later: readonly Damaged[];
 }
 
-export interface LibraryStore {
+export interface LibraryStore extends Pick<DraftStore, 'readDraft' | 'takeDraft' | 'writeDraft'> {
   read(): Promise<StoredLibrary>;
   readText(id: SourceId): Promise<string | null>;
   measureTexts(): Promise<TextsKept>;
@@ -90,8 +87,6 @@ export interface LibraryStore {
   forgetText(id: SourceId): Promise<number>;
   keepSentences(id: SourceId, value: unknown): Promise<void>;
   addEdits(edits: readonly StoredEdit[]): Promise<number | null>;
-  readDraft(): Promise<unknown>;
-  writeDraft(draft: unknown): Promise<void>;
   /** Adds what is not here yet, within a transaction; what a later version wrote is left alone. */
   mergeInto(store: IDBObjectStore, parts: LibraryParts): Promise<void>;
   /** @param texts whether what is or may be the text of a source is read too */
@@ -105,42 +100,18 @@ const TextSchema = v.object({
   source: SourceIdSchema,
   text: v.pipe(v.string(), v.minLength(1), v.maxLength(LONGEST_TEXT)),
 });
-const DraftSchema = v.object({
-  v: v.literal(VERSION),
-  json: v.pipe(v.string(), v.maxLength(LONGEST_TEXT)),
-});
-const PiecesSchema = v.object({
-  v: v.literal(IN_PIECES),
-  pieces: v.pipe(v.number(), v.safeInteger(), v.minValue(2), v.maxValue(MOST_PIECES)),
-});
-/** What stands for a whole JSON text of an object or array, without reading a long one: that would hold the page. */
-const seemsWhole = (json: string): boolean => /^[{[]/.test(json) && /[}\]]$/.test(json.slice(-1));
 const sourceKey = (id: SourceId) => `${PREFIX.source}${id}`;
 const textKey = (id: SourceId) => `${PREFIX.text}${id}`;
 const sentencesKey = (id: SourceId) => `${PREFIX.sentences}${id}`;
-const PIECES = `${KEY.draft}/`;
-const pieceKey = (at: number) => `${PIECES}${String(at).padStart(6, '0')}`;
 const editKey = (id: string) => `${PREFIX.edit}${id}`;
 
-/** One stored value: sound, or damaged, or of a later version; a source may be sound in part. */
-interface Judged<T> {
-  readonly value: T | null;
-  readonly damaged: Damaged | null;
-  readonly later: Damaged | null;
-}
-
 /** Also moves here what earlier versions kept elsewhere. */
-export async function openLibrary({ use, write }: Database, tabs: Tabs, aside: Aside): Promise<LibraryStore> {
+export async function openLibrary(database: Database, tabs: Tabs, aside: Aside): Promise<LibraryStore> {
+  const { use, write } = database;
   await moveOwnCopies({ use, write }, (store, source, text) => putText(store, { v: VERSION, source, text }));
+  const meet: typeof aside.meetAll = (...judged) => aside.meetAll(...judged);
+  const drafts = openDrafts(database, aside);
   let purged = false;
-
-  /** Damaged values are met, those that are sound in part too. */
-  function meet<T>(judged: readonly Judged<T>[], move = moveAside): T[] {
-    for (const { value, damaged } of judged) {
-      if (damaged !== null) aside.meet([damaged], value === null ? move : copyAside);
-    }
-    return judged.flatMap(({ value }) => (value === null ? [] : [value]));
-  }
 
   async function readOne<T>(
     key: string,
@@ -237,35 +208,9 @@ export async function openLibrary({ use, write }: Database, tabs: Tabs, aside: A
       return generation;
     },
 
-    async readDraft() {
-      const stored = await use('readonly', draftIn);
-      return stored === undefined ? null : (meet([judgeDraft(stored)], moveDraftAside)[0]?.value ?? null);
-    },
-
-    async writeDraft(draft) {
-      const pieces = draft === null ? [] : await jsonInPieces(draft, giveWay);
-      if (pieces.reduce((sum, { length }) => sum + length, 0) > LONGEST_TEXT)
-        throw new RangeError('The draft is longer than any text.');
-      await write(async (store) => {
-        const head = await valueAt(store, KEY.draft);
-        if (isLaterDraft(head)) throw await newerAt(store, KEY.draft);
-        const count = await promisifyRequest(store.count(rangeOf(PIECES)));
-        // A long one that is whole is not read: that would hold the page.
-        const isWhole = v.is(PiecesSchema, head) ? head.pieces === count : head === undefined && count === 0;
-        if (!isWhole) {
-          const { damaged } = judgeDraft(await draftIn(store, head), seemsWhole);
-          if (damaged !== null) await copyAside(store, damaged);
-        }
-        store.delete(rangeOf(PIECES));
-        if (pieces.length === 0) store.delete(KEY.draft);
-        else if (pieces.length === 1) store.put({ v: VERSION, json: pieces[0] }, KEY.draft);
-        else {
-          // Each in a task of its own.
-          for (const [at, piece] of pieces.entries()) await promisifyRequest(store.put(piece, pieceKey(at)));
-          store.put({ v: IN_PIECES, pieces: pieces.length }, KEY.draft);
-        }
-      });
-    },
+    readDraft: drafts.readDraft,
+    takeDraft: drafts.takeDraft,
+    writeDraft: drafts.writeDraft,
 
     async mergeInto(store, { sources, edits, texts }) {
       const known = new Set((await promisifyRequest(store.getAllKeys(rangeOf(PREFIX.edit)))).map(String));
@@ -294,7 +239,7 @@ export async function openLibrary({ use, write }: Database, tabs: Tabs, aside: A
           valuesUnder(store, PREFIX.source),
           valuesUnder(store, PREFIX.edit),
           texts ? valuesUnder(store, PREFIX.text) : [],
-          texts ? draftIn(store) : undefined,
+          texts ? drafts.findIn(store) : [],
         ]);
         return { sources, edits, kept, draft };
       });
@@ -302,8 +247,7 @@ export async function openLibrary({ use, write }: Database, tabs: Tabs, aside: A
       const edits = found.edits.map(([key, value]) => judgeEdit(key, value));
       const kept = found.kept.map(([key, value]) => judgeText(key, value));
       // A sound draft is of this device and no part of what leaves it.
-      const draft = found.draft === undefined ? [] : [judgeDraft(found.draft)];
-      meet(draft, moveDraftAside);
+      const draft = drafts.judge(found.draft);
       const all = [...sources, ...edits, ...kept, ...draft];
       return {
         sources: meet(sources),
@@ -371,64 +315,6 @@ function judgeText(key: string, value: unknown): Judged<string> {
   return textKey(source) === key
     ? { value: text, damaged: null, later: null }
     : damagedAt(key, 'is the text of another source', value);
-}
-
-/**
- * The draft as if it were stored as one; all there is of one that is damaged, pieces without a head that says how many
- * they are among them. Undefined where there is none.
- *
- * @param stored what lies in its place, where that was read before
- */
-async function draftIn(store: IDBObjectStore, stored?: unknown): Promise<unknown> {
-  const head = stored ?? (await valueAt(store, KEY.draft));
-  if (!v.is(PiecesSchema, head)) {
-    if (isLaterDraft(head) || v.is(DraftSchema, head)) return head;
-    const pieces = (await valuesUnder(store, PIECES)).map(([, piece]) => piece);
-    return pieces.length === 0 ? head : { v: IN_PIECES, head: head ?? null, pieces };
-  }
-  const pieces: unknown[] = [];
-  for (let at = 0; at < head.pieces; at++) pieces.push(await valueAt(store, pieceKey(at)));
-  const isWhole = pieces.every((piece) => typeof piece === 'string');
-  return isWhole ? { v: VERSION, json: pieces.join('') } : { v: IN_PIECES, pieces };
-}
-
-const isLaterDraft = (value: unknown): boolean =>
-  isOfLaterVersion(value) && (value as { readonly v: number }).v > IN_PIECES;
-
-/**
- * @param value as `draftIn` gives it
- * @param isWhole tells of its JSON whether it is damaged, where it is to be replaced and not read
- */
-function judgeDraft(
-  value: unknown,
-  isWhole?: (json: string) => boolean,
-): Judged<{ readonly value: unknown }> {
-  if (isLaterDraft(value)) return { value: null, damaged: null, later: laterAt(KEY.draft, value) };
-  const checked = v.safeParse(DraftSchema, value);
-  if (!checked.success) return damagedAt(KEY.draft, problemOf(checked.issues), value);
-  const { json } = checked.output;
-  if (isWhole?.(json)) return { value: null, damaged: null, later: null };
-  try {
-    return { value: { value: JSON.parse(json) as unknown }, damaged: null, later: null };
-  } catch (error) {
-    return damagedAt(KEY.draft, String(error), value);
-  }
-}
-
-/** As `moveAside`, with its pieces. */
-async function moveDraftAside(store: IDBObjectStore, one: Damaged): Promise<void> {
-  if (!isSame(await draftIn(store), one.value)) return;
-  await copyAside(store, one);
-  store.delete(KEY.draft);
-  store.delete(rangeOf(PIECES));
-}
-
-function damagedAt(key: string, problem: string, value: unknown): Judged<never> {
-  return { value: null, damaged: { key, problem, value }, later: null };
-}
-
-function laterAt(key: string, value: unknown): Damaged {
-  return { key, problem: 'of a later version of Tifa', value };
 }
 
 async function newerAt(store: IDBObjectStore, key: string): Promise<NewerDataError> {

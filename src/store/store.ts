@@ -19,6 +19,7 @@ import type { TermId } from '../term/term-id.ts';
 import type { Damaged } from './aside.ts';
 import type { Claim } from './claim.ts';
 import { migrate, openDatabase, PREFIX, rangeOf, type DatabaseOptions } from './database.ts';
+import type { TakenDraft } from './draft-slots.ts';
 import type { KeptText, LibraryParts, StoredLibrary, TextsKept } from './library.ts';
 import type { OnShare } from './log.ts';
 import { renamed } from './packed.ts';
@@ -141,11 +142,22 @@ export interface Store {
    * @returns the library's generation with them; null where there are none
    */
   addEdits(...edits: readonly StoredEdit[]): Promise<number | null>;
-  /** The reading in progress, as it was written: JSON for the caller to check; null where there is none. */
+  /**
+   * The reading in progress of this tab, or the one that it would take up, as it was written: JSON for the caller to check;
+   * null where there is none.
+   */
   readDraft(): Promise<unknown>;
   /**
+   * The same, which is this tab's from then on: no other takes it up as long as this one lives.
+   *
+   * @param takes whether a draft is taken; else the next one is asked about
+   */
+  takeDraft(takes: (draft: unknown) => boolean): Promise<TakenDraft>;
+  /**
+   * Stores this tab's, beside those of others.
+   *
    * @param draft what JSON can write; null for none
-   * @throws NewerDataError where a later version of the app has written one
+   * @throws RangeError where as many are stored as are kept
    */
   writeDraft(draft: unknown): Promise<void>;
   /** That of the library (`StoredLibrary`), which is not read for it. */
@@ -260,32 +272,33 @@ export async function openStore({
             : change,
         ),
       ),
-    append: async (...records) => (await whole()).append(...records),
-    readLog: async (onshare) => (await whole()).readLog(onshare),
-    readEverything: async (onshare, texts) => (await whole()).readEverything(onshare, texts),
-    readMemory: async (scheduler, onshare) => (await whole()).readMemory(scheduler, onshare),
-    readBackupFolder: async () => (await whole()).readBackupFolder(),
-    writeBackupFolder: async (folder) => (await whole()).writeBackupFolder(folder),
-    lastId: async () => (await whole()).lastId(),
-    changeSettings: async (change) => (await whole()).changeSettings(change),
-    writeSession: async (session) => (await whole()).writeSession(session),
-    endSession: async (session) => (await whole()).endSession(session),
+    append: async (...given) => (await whole()).append(...given),
+    readLog: async (...given) => (await whole()).readLog(...given),
+    readEverything: async (...given) => (await whole()).readEverything(...given),
+    readMemory: async (...given) => (await whole()).readMemory(...given),
+    readBackupFolder: async (...given) => (await whole()).readBackupFolder(...given),
+    writeBackupFolder: async (...given) => (await whole()).writeBackupFolder(...given),
+    lastId: async (...given) => (await whole()).lastId(...given),
+    changeSettings: async (...given) => (await whole()).changeSettings(...given),
+    writeSession: async (...given) => (await whole()).writeSession(...given),
+    endSession: async (...given) => (await whole()).endSession(...given),
     merge: async (...given) => (await whole()).merge(...given),
-    readLibrary: async () => (await whole()).readLibrary(),
-    readLibraryGeneration: async () => (await whole()).readLibraryGeneration(),
-    readText: async (id) => (await whole()).readText(id),
-    measureTexts: async () => (await whole()).measureTexts(),
-    keepSource: async (source, text, edits) => (await whole()).keepSource(source, text, edits),
-    forgetText: async (id) => (await whole()).forgetText(id),
-    keepSentences: async (id, value) => (await whole()).keepSentences(id, value),
-    addEdits: async (...edits) => (await whole()).addEdits(...edits),
-    readDraft: async () => (await whole()).readDraft(),
-    writeDraft: async (draft) => (await whole()).writeDraft(draft),
+    readLibrary: async (...given) => (await whole()).readLibrary(...given),
+    readLibraryGeneration: async (...given) => (await whole()).readLibraryGeneration(...given),
+    readText: async (...given) => (await whole()).readText(...given),
+    measureTexts: async (...given) => (await whole()).measureTexts(...given),
+    keepSource: async (...given) => (await whole()).keepSource(...given),
+    forgetText: async (...given) => (await whole()).forgetText(...given),
+    keepSentences: async (...given) => (await whole()).keepSentences(...given),
+    addEdits: async (...given) => (await whole()).addEdits(...given),
+    readDraft: async (...given) => (await whole()).readDraft(...given),
+    takeDraft: async (...given) => (await whole()).takeDraft(...given),
+    writeDraft: async (...given) => (await whole()).writeDraft(...given),
     cacheLibrary: async (...given) => (await whole()).cacheLibrary(...given),
-    tidy: async (memory, now) => (await whole()).tidy(memory, now),
-    dropCache: async () => (await whole()).dropCache(),
-    claim: async (card, now) => (await whole()).claim(card, now),
-    erase: async () => (await whole()).erase(),
+    tidy: async (...given) => (await whole()).tidy(...given),
+    dropCache: async (...given) => (await whole()).dropCache(...given),
+    claim: async (...given) => (await whole()).claim(...given),
+    erase: async (...given) => (await whole()).erase(...given),
     async close() {
       tabs.close();
       await database.close();

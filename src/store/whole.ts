@@ -140,6 +140,7 @@ export function openWhole({ database, tabs, canonical, generations, load }: Whol
     keepSentences: async (id, value) => (await library()).keepSentences(id, value),
     addEdits: async (...edits) => (await library()).addEdits(edits),
     readDraft: async () => (await library()).readDraft(),
+    takeDraft: async (takes) => (await library()).takeDraft(takes),
     writeDraft: async (draft) => (await library()).writeDraft(draft),
     cacheLibrary: (generation, key, value) => writeCache(database, generation, key, value),
     async tidy(memory, now) {

@@ -330,8 +330,9 @@ describe('what does not pass its schema', () => {
     ];
     for (const [key, value] of later) await set(key, value, raw());
     await expect(store.keepSource(article, TEXT, [titled])).rejects.toThrow(NewerDataError);
-    await expect(store.writeDraft({ a: 1 })).rejects.toThrow(NewerDataError);
-    await expect(store.writeDraft(null)).rejects.toThrow(NewerDataError);
+    await store.writeDraft({ a: 1 });
+    expect(await store.readDraft()).toEqual({ a: 1 });
+    await store.writeDraft(null);
     await store.merge([], NO_SETTINGS, NOW, undefined, {
       sources: [article],
       edits: [removed],
@@ -454,6 +455,51 @@ describe('the draft', () => {
     expect((await store.readEverything(undefined, true)).damaged).toEqual([
       expect.objectContaining({ key: 'draft', value: { v: 2, pieces: 1e12 } }),
     ]);
+  });
+
+  test('that of an earlier version is taken up, and replaced by what becomes of it', async () => {
+    const store = await open();
+    await set('draft', { v: 1, json: '{"text":"A"}' }, raw());
+    expect(await store.readDraft()).toEqual({ text: 'A' });
+    expect(await store.takeDraft(() => true)).toEqual({ draft: { text: 'A' }, elsewhere: false });
+    await store.writeDraft({ text: 'A corrected' });
+    expect((await keys(raw())).filter((key) => String(key).startsWith('draft'))).toEqual(['draft']);
+    expect(await store.readDraft()).toEqual({ text: 'A corrected' });
+  });
+
+  test('what another tab has stored in its place is neither replaced nor removed', async () => {
+    const store = await open();
+    await store.writeDraft({ text: 'A' });
+    const other = { v: 1, json: '{"text":"B"}' };
+    await set('draft', other, raw());
+    await store.writeDraft({ text: 'A corrected' });
+    expect(await store.readDraft()).toEqual({ text: 'A corrected' });
+    expect(await get('draft', raw())).toEqual(other);
+    const another = { v: 1, json: '{"text":"C"}' };
+    await set('draft-1', another, raw());
+    await store.writeDraft(null);
+    expect(await get('draft-1', raw())).toEqual(another);
+  });
+
+  test('one that a living tab has open is not taken up, and is when that tab has gone', async () => {
+    const store = await open();
+    await set('draft', { v: 1, json: '{"text":"A"}' }, raw());
+    let close: () => void = () => undefined;
+    const closed = new Promise<void>((resolve) => (close = resolve));
+    await new Promise<void>((granted) => {
+      void navigator.locks.request(`tifa/${name}/draft/0`, () => {
+        granted();
+        return closed;
+      });
+    });
+    expect(await store.readDraft()).toBeNull();
+    expect(await store.takeDraft(() => true)).toEqual({ draft: null, elsewhere: true });
+    await store.writeDraft({ text: 'B' });
+    expect(await get('draft-1', raw())).toMatchObject({ json: '{"text":"B"}' });
+    await store.writeDraft(null);
+    close();
+    await expect.poll(() => store.readDraft()).toEqual({ text: 'A' });
+    expect(await store.takeDraft(() => true)).toEqual({ draft: { text: 'A' }, elsewhere: false });
   });
 
   test('what JSON cannot write is refused, and what was there stays', async () => {

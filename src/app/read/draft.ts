@@ -55,8 +55,6 @@ export interface Draft {
 
 /** Where the draft lies. Each may reject, as when the storage is full. */
 export interface DraftShelf {
-  /** Whatever lies there; null or undefined where nothing does. */
-  read(): Promise<unknown>;
   write(draft: Draft): Promise<void>;
   remove(): Promise<void>;
 }

@@ -25,6 +25,7 @@ import {
   type Corrections,
   type Surroundings,
 } from './corrections.ts';
+import { forgetBegunReading } from './begun-corrections.ts';
 import { termsInChinese, type KnownTerm } from './chinese-text.ts';
 import { createDivision } from './division.ts';
 import { createDraftSaver } from './draft-saver.ts';
@@ -134,20 +135,14 @@ const around = $derived<Surroundings>({
 const found = $derived(phase.name === 'done' ? listTerms(phase.texts, phase.terms, around.entryOf) : []);
 const rows = $derived(shapeTerms(found, corrections.shapes, around));
 
-/** A newer version's draft lies on the shelf: it is not replaced. */
-let isLater = false;
-
 const shelf: DraftShelf = {
-  read: async () => (await openLearnerData()).store.readDraft(),
-  async write(draft) {
-    if (isLater) throw new Error('A reading of a newer version is stored; it is not replaced.');
-    await (await openLearnerData()).store.writeDraft(draft);
-  },
+  write: async (draft) => (await openLearnerData()).store.writeDraft(draft),
   remove: async () => (await openLearnerData()).store.writeDraft(null),
 };
 
 const NOT_KEPT = 'draft-not-kept';
 const DRAFT_NOT_READ = 'draft-not-read';
+const ELSEWHERE = 'read-elsewhere';
 
 const saver = createDraftSaver({
   shelf,
@@ -191,27 +186,52 @@ function draftNow(): Draft | null {
 holdReload(() => !saver.saved || doubts.length > 0 || opening !== null);
 
 /**
- * Takes up what an earlier visit left; what the storage did not give is asked for again at the next visit. What the
- * reader has brought meanwhile stands. Called by the screen, before it shows anything that could be filled in.
+ * Where nothing is being read here, takes up what an earlier visit left and no other tab has open; what the storage did not
+ * give is asked for again at the next visit. Called by the screen, before it shows anything that could be filled in.
  */
-export const restoreDraft = (): Promise<void> => (restoring ??= restore());
+export function restoreDraft(): Promise<void> {
+  if (restored && !isIdle()) return Promise.resolve();
+  return (restoring ??= restore().finally(() => (restoring = undefined)));
+}
 
 /** Who leaves and comes again meanwhile waits for the same. */
 let restoring: Promise<void> | undefined;
 
+/** Nothing is here, and nothing coming. */
+const isIdle = (): boolean =>
+  phase.name === 'input' &&
+  draftNow() === null &&
+  problems.length === 0 &&
+  doubts.length === 0 &&
+  opening === null;
+
 async function restore(): Promise<void> {
   restored = false;
   withdrawNotice(DRAFT_NOT_READ);
+  withdrawNotice(ELSEWHERE);
   try {
-    const stored = readDraft(await shelf.read());
+    // What was emptied here is no draft any more.
+    await saver.flush();
+    const { store } = await openLearnerData();
+    const { draft, elsewhere } = await store.takeDraft((stored) => {
+      const { state } = readDraft(stored);
+      if (state === 'later')
+        tellOfDraft('The reading you had begun was stored by a newer version of the app.');
+      return state !== 'later' && draftNow() === null;
+    });
+    const stored = readDraft(draft);
     if (stored.state === 'damaged') tellOfDraft('The reading you had begun is damaged and cannot be opened.');
-    isLater = stored.state === 'later';
-    if (isLater) tellOfDraft('The reading you had begun was stored by a newer version of the app.');
-    if (stored.state === 'read' && draftNow() === null) await takeUp(stored.draft, stored.whole);
+    if (stored.state === 'read') await takeUp(stored.draft, stored.whole);
+    if (elsewhere) {
+      notify({
+        id: ELSEWHERE,
+        tone: 'quiet',
+        text: 'What you are reading in another tab stays there. Here you can read something else.',
+      });
+    }
   } catch (error) {
     console.error(error);
     tellOfDraft('The reading you had begun could not be opened: the storage of this device did not answer.');
-    restoring = undefined;
   } finally {
     restored = true;
   }
@@ -723,6 +743,7 @@ function show(
 ): void {
   // The field holds what was read, so that its lines are those of the list.
   if (texts.some(({ name }) => name === PASTED)) text = normalisedText(text);
+  forgetBegunReading();
   corrections = NO_CORRECTIONS;
   corrected = without(corrected, [{ name: PASTED }]);
   descriptions = described;
@@ -755,6 +776,7 @@ export function startOver(): void {
 
 function forgetFindings(): void {
   extraction.close();
+  forgetBegunReading();
   corrections = NO_CORRECTIONS;
   descriptions = NO_DESCRIPTIONS;
   undescribed = false;

@@ -8,8 +8,8 @@ import { TagSchema } from '../../library/edit.ts';
 import { LONGEST, plainLine } from '../../library/plain-text.ts';
 import type { Find } from '../../library/source.ts';
 import { tagsIn } from '../../library/tags.ts';
-import type { Kind } from '../../term/kinds.ts';
-import { isTermId, LONGEST_TERM_ID, type TermId } from '../../term/term-id.ts';
+import { KINDS, type Kind } from '../../term/kinds.ts';
+import { isTermId, LONGEST_TERM_ID, TermIdSchema, type TermId } from '../../term/term-id.ts';
 import { termKey } from '../../term/term-key.ts';
 import { ownFind } from '../term/own-find.ts';
 
@@ -44,6 +44,26 @@ export const NO_WORD: WordFields = {
   note: '',
   study: true,
 };
+
+const typed = v.pipe(v.string(), v.maxLength(20_000));
+const FieldsSchema = v.object({
+  hanzi: typed,
+  english: typed,
+  kind: v.picklist(KINDS),
+  reading: typed,
+  traditional: typed,
+  division: typed,
+  meanings: v.record(v.string(), typed),
+  tags: typed,
+  note: typed,
+  study: v.boolean(),
+}) satisfies v.GenericSchema<unknown, WordFields>;
+/** The fields as they are and as they were, of an own word or a new one. */
+export const FormSchema = v.object({
+  editing: v.exactOptional(TermIdSchema),
+  fields: FieldsSchema,
+  opened: FieldsSchema,
+});
 
 export type Problems = { readonly [field in keyof WordFields]?: string };
 

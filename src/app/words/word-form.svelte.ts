@@ -1,23 +1,37 @@
 /**
  * The word that is being written or corrected, and what the dictionary proposes for it. It outlives the screen: who
- * follows a link and comes back finds the fields as they were.
+ * follows a link and comes back, or reloads, finds the fields as they were.
  */
 import type { TermId } from '../../term/term-id.ts';
 import { library, libraryActs } from '../learner/library.svelte.ts';
 import { EXTRAS } from '../offline/extras.ts';
 import { isKept } from '../offline/kept-file.ts';
 import { holdReload } from '../shell/replaced.ts';
+import { halfTyped } from '../ui/half-typed.ts';
 import { ownFindOf } from './my-words.ts';
-import { editsOf, fieldsOf, findOf, NO_WORD, problemsOf, wantedWord, type WordFields } from './own-word.ts';
+import {
+  editsOf,
+  fieldsOf,
+  findOf,
+  FormSchema,
+  NO_WORD,
+  problemsOf,
+  wantedWord,
+  type WordFields,
+} from './own-word.ts';
 import { wordReason, type Failure } from './wording.ts';
 import { createWordWork, WordWorkError, type DescribedWord } from './word-work.ts';
 import type { Find } from '../../library/source.ts';
 
-let fields = $state.raw<WordFields>(NO_WORD);
+/** The form, where anything in it was changed. */
+const half = halfTyped('word', FormSchema);
+const FORM = 'form';
+const before = half.get(FORM);
+let fields = $state.raw<WordFields>(before?.fields ?? NO_WORD);
 /** The own word that is corrected; undefined for a new one. */
-let editing = $state.raw<TermId>();
+let editing = $state.raw<TermId | undefined>(before?.editing);
 /** As the fields were when the form was opened. */
-let opened = $state.raw<WordFields>(NO_WORD);
+let opened = $state.raw<WordFields>(before?.opened ?? NO_WORD);
 /** What the dictionary says of `of`. */
 let proposal = $state.raw<DescribedWord & { readonly of: string }>();
 let asking = $state(false);
@@ -28,6 +42,11 @@ const work = createWordWork(EXTRAS.dictionary);
 
 const isChanged = () => JSON.stringify(fields) !== JSON.stringify(opened);
 holdReload(isChanged);
+
+function keep(): void {
+  if (isChanged()) half.set(FORM, { fields, opened, ...(editing !== undefined && { editing }) });
+  else half.delete(FORM);
+}
 
 export const wordForm = {
   get fields(): WordFields {
@@ -67,7 +86,11 @@ export function openForm(term: TermId | undefined, hanzi = ''): boolean {
   if (term !== undefined) {
     const entry = library().entry(term);
     const find = entry && ownFindOf(entry);
-    if (entry === undefined || find === undefined) return false;
+    if (entry === undefined || find === undefined) {
+      // The word has gone, and what was made of it.
+      if (editing === term) setForm(undefined, NO_WORD);
+      return false;
+    }
     if (editing !== term) setForm(term, fieldsOf(find, entry));
   } else if (editing !== undefined || (hanzi !== '' && fields.hanzi !== hanzi)) {
     setForm(undefined, { ...NO_WORD, hanzi });
@@ -81,6 +104,7 @@ function setForm(term: TermId | undefined, filled: WordFields): void {
   fields = filled;
   opened = filled;
   failure = undefined;
+  keep();
 }
 
 /** Leaves what was typed, and frees the dictionary's memory. */
@@ -99,6 +123,7 @@ export function setField(change: Partial<WordFields>): void {
   // What was said of other characters is no longer about these.
   const others = { reading: '', traditional: '', division: '', meanings: {} };
   fields = { ...fields, ...(hanzi !== undefined && hanzi !== fields.hanzi && others), ...change };
+  keep();
   clearTimeout(resting);
   resting = setTimeout(() => void propose(), REST);
 }

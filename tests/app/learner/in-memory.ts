@@ -176,6 +176,7 @@ export function storeInMemory(): InMemory {
       store.folder = folder ?? undefined;
     },
     readDraft: async () => store.draft,
+    takeDraft: async (takes) => ({ draft: takes(store.draft) ? store.draft : null, elsewhere: false }),
     async writeDraft(draft) {
       guard();
       store.draft = draft;

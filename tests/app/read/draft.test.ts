@@ -138,7 +138,6 @@ function shelfOf() {
       });
     });
   const shelf: DraftShelf = {
-    read: () => Promise.resolve(written.at(-1)),
     write: ({ text }) => put(text),
     remove: () => put(null),
   };

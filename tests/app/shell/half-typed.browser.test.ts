@@ -1,10 +1,16 @@
-/** A window is made narrower and wide again in the middle of a word: a tablet is turned. Nothing typed is lost by it. */
+/**
+ * A window is made narrower and wide again in the middle of a word: a tablet is turned. Or the screen is left, and opened
+ * again. Nothing typed is lost by it.
+ */
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import { page, userEvent, type Locator } from 'vitest/browser';
 import App from '../../../src/app/App.svelte';
 import { libraryActs, openWholeLibrary } from '../../../src/app/learner/library.svelte.ts';
+import { begunInSource } from '../../../src/app/read/begun-corrections.ts';
 import { sourceHref } from '../../../src/app/shell/route.ts';
+import { writtenNotes } from '../../../src/app/term/written-notes.ts';
+import { closeForm } from '../../../src/app/words/word-form.svelte.ts';
 import type { SourceId } from '../../../src/library/source.ts';
 import { find, source, term } from '../../library/made-up.ts';
 import indexHtml from '../../../index.html?raw';
@@ -25,7 +31,14 @@ beforeAll(async () => {
   for (let n = 1; n < 11; n++) await libraryActs.keep(source(id(n), [], { title: `Lunch ${n}` }), null);
 });
 beforeEach(() => page.viewport(1280, 800));
-afterEach(() => page.viewport(390, 844));
+afterEach(async () => {
+  await page.viewport(390, 844);
+  // It would stay for the tests after it.
+  writtenNotes.delete(term('煎饼'));
+  const begun = begunInSource(SOURCE);
+  for (const row of [...begun.keys()]) begun.delete(row);
+  closeForm();
+});
 
 const WIDE = 72 * 16;
 async function turn(width: number) {
@@ -119,6 +132,42 @@ describe('what is half typed, and the focus, stay where a window is turned and t
     await expect.element(field('Tag them, with commas between')).not.toBeInTheDocument();
     await turn(1280);
     await expect.element(field('Tag them, with commas between')).toHaveValue('half');
+  });
+});
+
+describe('what is half typed is there when its screen is opened again, and gone once it is given up', () => {
+  test.each<
+    [what: string, hash: string, open: () => Promise<void>, again: () => Promise<void>, name: string]
+  >([
+    [
+      'the English of a kept term',
+      sourceHref(SOURCE),
+      correct,
+      () => press('Correct the list'),
+      'English for 煎饼',
+    ],
+    ['a note on a term', `#/term/${term('煎饼')}`, () => press('Write a note'), async () => {}, 'Note'],
+    ['a word of one’s own', '#/words?do=add', async () => {}, async () => {}, 'Chinese'],
+  ])('%s', async (_, hash, open, again, name) => {
+    async function leave() {
+      location.hash = '#/settings';
+      await expect.element(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible();
+      location.hash = hash;
+    }
+    openAt(hash);
+    await open();
+    await field(name).fill('half');
+    await leave();
+    await again();
+    await expect.element(field(name)).toHaveValue('half');
+    await press(/^(Cancel|Discard)$/);
+    await leave();
+    if (name === 'Chinese') await expect.element(field(name)).toHaveValue('');
+    else {
+      await again();
+      await expect.element(page.getByRole('button', { name: /^(Correct 煎饼|Write a note)$/ })).toBeVisible();
+      await expect.element(field(name)).not.toBeInTheDocument();
+    }
   });
 });
 
