@@ -214,6 +214,12 @@ test('in the library a source opens beside the sources, and its text beside its 
   // The place is of the first term, whose row is the same as before.
   expect(current()).toEqual([row]);
   expect(row!.textContent).toContain(term('煎饼'));
+
+  // Left there and asked for again from its beginning, it is gone on with.
+  location.hash = '#/library';
+  await expect.element(heading('Library')).toBeVisible();
+  location.hash = `#/source/${id}?at=0`;
+  await expect.element(page.getByRole('button', { name: 'Go on where you stopped' })).toBeVisible();
 });
 
 test('what is done with many terms stands at the foot of the list, and hides no rows below it', async () => {
