@@ -11,6 +11,7 @@ const BegunSchema = v.object({
   english: line,
   kind: v.picklist(KINDS),
   reading: v.nullable(line),
+  changed: v.boolean(),
   focus: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
 }) satisfies v.GenericSchema<unknown, Begun>;
 
@@ -43,6 +44,12 @@ export const begunInReading = (
 };
 
 export const begunInSource = (id: SourceId): HalfTyped<Begun> => begunIn(`source ${id}`);
+
+/** A form that was opened and left as it was is not opened again: its list was left, or the page. */
+export function forgetUntouched(): void {
+  for (const key of [...all.keys()]) if (all.get(key)?.changed === false) all.delete(key);
+}
+forgetUntouched();
 
 /** The reading is over, or its terms are found anew. */
 export function forgetBegunReading(): void {

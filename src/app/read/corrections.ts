@@ -32,6 +32,8 @@ export interface Begun {
   readonly kind: Kind;
   /** Null until one is typed. */
   readonly reading: string | null;
+  /** Whether anything differs from what stood there. */
+  readonly changed: boolean;
   /** Which of the form's fields and buttons has the focus, or had it last; from 0. */
   readonly focus: number;
 }
