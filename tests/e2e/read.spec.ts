@@ -79,7 +79,7 @@ test('a pasted article becomes a list that is filtered, corrected and saved, and
   await expect(misprint).toContainText('Wenzhou');
   await expect(misprint).toContainText('Misprint?');
   await expect(misprint.locator('mark')).toHaveText('汉州');
-  await misprint.getByText('Why this gloss').click();
+  await misprint.getByRole('button', { name: /^Why this gloss/ }).click();
   await expect(misprint).toContainText('right before the bracket');
   await misprint.getByRole('button', { name: 'Correct' }).click();
   await expectAccessible();

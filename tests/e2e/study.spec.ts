@@ -234,7 +234,7 @@ test('exported, erased and imported, everything is as before', async ({ app, ope
     .getByLabel('Import a file')
     .setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from(text) });
   const preview = app.getByRole('dialog', { name: 'Import this file?' });
-  await expect(preview).toContainText('Adds nothing');
+  await expect(preview).toContainText('nothing new');
   await preview.getByRole('button', { name: 'Leave it' }).click();
 });
 
