@@ -37,7 +37,7 @@ export const LIMITS: Cost = {
   // Svelte that only other screens need (chunks.ts, lean-libraries.ts). A button that keeps the focus while it waits, and rows
   // that come clear of notices, are some 100 bytes; that own terms wait beside the issue's, as many; a heading with something
   // beside it, and a draft for each tab, half as many each.
-  scripts: 53_800,
+  scripts: 53_850,
   // They were 113 kB, both glossaries, which now come when the first screen stands (src/app/learner/shipped-start.ts).
   data: 9_400,
   // It was 2.5 MB. The glossary's depth is 1 MB, and as much again as a plain page; both compress to a quarter.

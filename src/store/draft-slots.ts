@@ -12,7 +12,7 @@ export const SLOTS = 6;
 /** What lies in a slot. */
 export interface InSlot {
   readonly slot: number;
-  /** Rises with every write; 0 where it was not written. */
+  /** Rises with every write to any slot, so that no two have the same; 0 where it was not written. */
   readonly stamp: number;
   /** What is not is damaged, and may be replaced. */
   readonly sound: boolean;

@@ -14,6 +14,8 @@ type Pause = () => Promise<unknown>;
 function browser({ locks, pause }: { locks: boolean; pause: Pause }) {
   const stored = new Map<number, { draft: string; stamp: number }>();
   const holders = new Map<number, object>();
+  /** As a clock does, it never says the same twice, whichever slot is written. */
+  let now = 0;
 
   const storage: SlotStorage<string> = {
     async look() {
@@ -28,7 +30,7 @@ function browser({ locks, pause }: { locks: boolean; pause: Pause }) {
       await pause();
       const here = stored.get(slot);
       if (here !== undefined && here.stamp !== before) return null;
-      const stamp = (before ?? 0) + 1;
+      const stamp = ++now;
       stored.set(slot, { draft, stamp });
       return stamp;
     },
