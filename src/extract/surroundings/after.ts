@@ -108,7 +108,7 @@ const RELATIVES = list('which that it this');
 const BE = list('is are was were has have had been being be can could may might must should would will');
 /** What stands around such a verb. */
 const HOW = list(
-  'usually often commonly generally frequently typically variously sometimes also widely best officially conventionally literally loosely roughly most more now then popularly formerly better alternatively occasionally normally traditionally poorly freely colloquially informally originally normally first either',
+  'usually often commonly generally frequently typically variously sometimes also widely best officially conventionally literally loosely roughly most more now then popularly formerly better alternatively occasionally normally traditionally poorly freely colloquially informally originally first either',
 );
 
 /**
