@@ -11,7 +11,15 @@
  * compare with each other and not with Lighthouse's. Whatever takes time in the page is also told as the processor time of
  * its main thread, which other work on the machine leaves alone.
  *
- * No app of flashcards or words is to be had, built, from npm or Debian to stand beside it; the plain way does.
+ * Two peers stand beside it where they are at hand, as `TIFA_PEERS` says: JSON, a list of
+ * `{ "name", "folder", "path"? }`, where `path` is where the app expects to lie on its host. None is to be had built from
+ * npm or Debian; these were tried:
+ *
+ * - HanziGraph (https://github.com/mreichhoff/HanziGraph, 1443789): `npm install && npm run build`, its folder `public`;
+ * - Recollection (https://github.com/53494/recollection-vocab-pwa, 9e5c3d6): its folder `docs`, built as it lies there,
+ *   at `/recollection-vocab-pwa/`.
+ *
+ * Nobody knows here what makes them usable: of them that is the largest paint.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
@@ -29,6 +37,12 @@ const RUNS = 5;
 const BEGIN = '#app [data-foot] a[href="#/drill"]';
 const EMPTY =
   '<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Empty</title><p>Empty</p>';
+
+interface Peer {
+  readonly name: string;
+  readonly folder: string;
+  readonly path?: string;
+}
 
 interface Visit {
   /** Milliseconds from the start of navigation. */
@@ -76,7 +90,8 @@ async function visit(browser: Browser, url: string, button: string | null): Prom
         requestAnimationFrame(() => void (seen.usable = performance.now()));
       }).observe(document, { childList: true, subtree: true, characterData: true });
   }, button);
-  await page.goto(url, { waitUntil: 'networkidle' });
+  // What loads megabytes before it is quiet takes minutes here.
+  await page.goto(url, { waitUntil: 'networkidle', timeout: 600_000 });
   const result = await page.evaluate(() => {
     const { tifaPaint: seen } = window as unknown as {
       tifaPaint: { largest: number; usable: number; tasks: { start: number; over: number }[] };
@@ -292,19 +307,21 @@ try {
   console.log(
     `slow 4G, CPU 4× slower, median of ${RUNS}: first paint / largest paint / usable, seconds; blocked until then`,
   );
-  for (const [name, site, button] of [
-    ['an empty page (the floor)', empty, null],
-    ['Tifa', app, BEGIN],
-    ['Tifa, painted by its script alone', bare, BEGIN],
-  ] as const) {
-    const host = await hostStatically(site, '/', { gzip: true });
+  const peers = JSON.parse(process.env.TIFA_PEERS ?? '[]') as Peer[];
+  for (const { name, folder: site, path = '/', button = null } of [
+    { name: 'an empty page (the floor)', folder: empty },
+    { name: 'Tifa', folder: app, button: BEGIN },
+    { name: 'Tifa, painted by its script alone', folder: bare, button: BEGIN },
+    ...peers,
+  ] as readonly (Peer & { readonly button?: string })[]) {
+    const host = await hostStatically(site, path, { gzip: true });
     const visits: Visit[] = [];
     for (let run = 0; run < RUNS; run++) visits.push(await visit(browser, host.url, button));
     await host.stop();
     const seconds = (of: (one: Visit) => number) => (median(visits.map(of)) / 1000).toFixed(2);
     let size = 0;
     for (const script of new Set(visits.flatMap(({ scripts }) => scripts)))
-      size += gzipSync(await readFile(join(site, new URL(script).pathname))).length;
+      size += gzipSync(await readFile(join(site, new URL(script).pathname.slice(path.length)))).length;
     console.log(
       `${name.padEnd(34)} ${seconds((v) => v.first)} / ${seconds((v) => v.largest)} / ${seconds((v) => v.usable)}` +
         `   ${median(visits.map(({ blocking }) => blocking)).toFixed(0)} ms` +
