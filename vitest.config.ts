@@ -1,7 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { playwright } from '@vitest/browser-playwright';
-import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { characterFacts } from './build/character-facts.ts';
 import { fsrsTrainer } from './build/fsrs-trainer.ts';
@@ -14,15 +13,8 @@ import { strokeAssets } from './build/stroke-packs.ts';
 import { isLetGo } from './src/formats/pdf/let-go.ts';
 import { findBrowser } from './tests/browser.ts';
 import { TellStandstill } from './tests/standstill.ts';
+import { versionPlugin } from './tests/version-plugin.ts';
 
-/** What `define` does in a build: in the browser of the tests it would reach neither pages nor workers. */
-const version: Plugin = {
-  name: 'tifa:test-version',
-  transform: (code, id) =>
-    id.includes('/src/') && code.includes('__APP_VERSION__')
-      ? { code: code.replaceAll('__APP_VERSION__', JSON.stringify('0.0.0-test')), map: null }
-      : undefined,
-};
 const plugins = () => [
   icons(),
   svelte(),
@@ -33,7 +25,7 @@ const plugins = () => [
   characterFacts(),
   fsrsTrainer(),
   strokeAssets(),
-  version,
+  versionPlugin('0.0.0-test'),
 ];
 
 /** Started by tests/run-vitest.ts: once, and to the end. */

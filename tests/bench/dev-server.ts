@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { createServer } from 'vite';
 import { findBrowser } from '../browser.ts';
+import { versionPlugin } from '../version-plugin.ts';
 
 export interface Served {
   readonly browser: Browser;
@@ -20,6 +21,7 @@ export async function serve(): Promise<Served> {
     cacheDir: 'node_modules/.vite-bench',
     root: fileURLToPath(new URL('../..', import.meta.url)),
     logLevel: 'error',
+    plugins: [versionPlugin('bench')],
     server: { port: 0, hmr: false },
   });
   await server.listen();
@@ -34,7 +36,7 @@ export async function serve(): Promise<Served> {
       await page.route(address, (route) =>
         route.fulfill({
           contentType: 'text/html',
-          body: '<!doctype html><meta name="viewport" content="width=device-width"><script>__APP_VERSION__ = "bench"</script><div id="app"></div>',
+          body: '<!doctype html><meta name="viewport" content="width=device-width"><div id="app"></div>',
         }),
       );
       await page.goto(address);

@@ -5,33 +5,12 @@
  *
  *     npx tsx tests/bench/fit.ts
  */
-import { fileURLToPath } from 'node:url';
-import { chromium } from 'playwright-core';
-import { createServer } from 'vite';
-import { fsrsTrainer } from '../../build/fsrs-trainer.ts';
-import { findBrowser } from '../browser.ts';
+import { serve } from './dev-server.ts';
 import type * as FitPage from './fit-page.ts';
 
-const server = await createServer({
-  root: fileURLToPath(new URL('../..', import.meta.url)),
-  configFile: false,
-  logLevel: 'error',
-  plugins: [fsrsTrainer()],
-  // Served as they are: nothing to look for ahead.
-  optimizeDeps: { noDiscovery: true, include: [] },
-  server: { port: 0, hmr: false },
-});
-await server.listen();
-const browser = await chromium.launch(await findBrowser());
+const served = await serve();
 try {
-  const page = await browser.newPage();
-  page.on('pageerror', (error) => console.error(error));
-  const origin = server.resolvedUrls!.local[0]!;
-  // Any page of the origin will do, if it brings none of the app's own work along.
-  await page.route(`${origin}blank`, (route) =>
-    route.fulfill({ contentType: 'text/html', body: '<!doctype html>' }),
-  );
-  await page.goto(`${origin}blank`);
+  const page = await served.newPage();
   for (const reviews of [1000, 10_000, 100_000]) {
     const figures = await page.evaluate(async (count) => {
       const address = '/tests/bench/fit-page.ts';
@@ -41,6 +20,5 @@ try {
     process.stdout.write(`${JSON.stringify(figures)}\n`);
   }
 } finally {
-  await browser.close();
-  await server.close();
+  await served.close();
 }
