@@ -7,7 +7,7 @@ import { markedUtf8 } from '../../formats/text.ts';
 import type { DocumentFacts } from '../../formats/document.ts';
 import type { HandedPage } from './bookmarklet.ts';
 import { broughtFile, type Brought } from './file-queue.ts';
-import { addFiles, addText, freeName, keepDraft, reading } from './reading.svelte.ts';
+import { input, keepDraft, reading } from './reading.svelte.ts';
 import { sharedAddress } from './ways.ts';
 
 interface Arrival {
@@ -99,7 +99,7 @@ export function takePage(): void {
   const { html, title, address: url } = handed;
   handed = null;
   // Many pages of a site have one title.
-  const name = freeName(title.trim().slice(0, 80).replaceAll('/', '-') || 'Page', '.html');
+  const name = input.freeName(title.trim().slice(0, 80).replaceAll('/', '-') || 'Page', '.html');
   const facts = { ...(title.trim() !== '' && { title: title.trim() }), address: url };
   const files = [{ name, bytes: () => Promise.resolve(markedUtf8(html)), facts }];
   waiting = [...waiting, { files }];
@@ -111,8 +111,8 @@ export async function takeArrivals(): Promise<void> {
   if (all.length === 0) return;
   waiting = [];
   for (const { files, text, facts = {}, forget } of all) {
-    if (text !== undefined) addText(facts.title ?? 'Shared text', text, facts);
-    await addFiles(files);
+    if (text !== undefined) input.addText(facts.title ?? 'Shared text', text, facts);
+    await input.addFiles(files);
     await keepDraft();
     // Where the draft cannot be stored, what was shared is there for the next visit.
     if (reading.saved) await forget?.().catch((error: unknown) => console.info('Still shared:', error));

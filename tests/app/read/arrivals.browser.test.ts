@@ -5,7 +5,7 @@ import { page } from 'vitest/browser';
 import App from '../../../src/app/App.svelte';
 import { openWholeLibrary } from '../../../src/app/learner/library.svelte.ts';
 import { keepShared, sharedCache, sharedThings } from '../../../src/app/offline/shared.ts';
-import { reading, startOver } from '../../../src/app/read/reading.svelte.ts';
+import { input, startOver } from '../../../src/app/read/reading.svelte.ts';
 import indexHtml from '../../../index.html?raw';
 
 // The worker opens the dictionary; a slow machine is no failure.
@@ -46,7 +46,7 @@ test('a page that is handed over while a list stands here waits until the list i
   await page.getByRole('button', { name: 'Leave the list' }).click();
   await expect.element(page.getByText('hands over a page:')).toHaveTextContent('https://example.org');
   await page.getByRole('button', { name: 'Take it' }).click();
-  await expect.poll(() => reading.files.map(({ name }) => name), slow).toEqual(['Ports.html']);
+  await expect.poll(() => input.files.map(({ name }) => name), slow).toEqual(['Ports.html']);
 });
 
 test('two pages of one title are both taken', async () => {
@@ -54,9 +54,9 @@ test('two pages of one title are both taken', async () => {
   for (const number of [1, 2]) {
     handOver(`https://example.org/${number}`);
     await page.getByRole('button', { name: 'Take it' }).click();
-    await expect.poll(() => reading.files.length, slow).toBe(number);
+    await expect.poll(() => input.files.length, slow).toBe(number);
   }
-  expect(reading.files.map(({ name }) => name)).toEqual(['Ports.html', 'Ports 2.html']);
+  expect(input.files.map(({ name }) => name)).toEqual(['Ports.html', 'Ports 2.html']);
 });
 
 test('shared words without Chinese are named as such, and are no address', async () => {
@@ -87,5 +87,5 @@ test('files that the system opens with the app are brought, and one that has gon
   launch!({});
   launch!({ files: [handle('ports.md', 'The “bottom line” (底线).'), handle('gone.md', null)] });
   await expect.element(page.getByText(/“gone\.md” could not be read/), slow).toBeVisible();
-  expect(reading.files.map(({ name }) => name)).toEqual(['ports.md']);
+  expect(input.files.map(({ name }) => name)).toEqual(['ports.md']);
 });

@@ -2,7 +2,7 @@
 import { expect, test, vi } from 'vitest';
 import { openLearnerData } from '../../../src/app/learner/learner.svelte.ts';
 import { openWholeLibrary } from '../../../src/app/learner/library.svelte.ts';
-import { keepDraft, reading, restoreDraft } from '../../../src/app/read/reading.svelte.ts';
+import { input, keepDraft, reading, restoreDraft } from '../../../src/app/read/reading.svelte.ts';
 import type { Draft } from '../../../src/app/read/draft.ts';
 
 test('what the storage did not give is asked for again when the screen is opened again', async () => {
@@ -23,9 +23,9 @@ test('what the storage did not give is asked for again when the screen is opened
   });
   await restoreDraft();
   expect(console.error).toHaveBeenCalled();
-  expect([reading.text, reading.restored]).toEqual(['', true]);
+  expect([input.text, reading.restored]).toEqual(['', true]);
   await restoreDraft();
-  expect([reading.text, reading.restored]).toEqual([draft.text, true]);
+  expect([input.text, reading.restored]).toEqual([draft.text, true]);
   await restoreDraft();
   await keepDraft();
   expect(await store.readDraft()).toEqual(draft);

@@ -5,7 +5,7 @@ import { page, userEvent } from 'vitest/browser';
 import indexHtml from '../../../index.html?raw';
 import App from '../../../src/app/App.svelte';
 import { library, libraryActs, openWholeLibrary } from '../../../src/app/learner/library.svelte.ts';
-import { reading, startReading } from '../../../src/app/read/reading.svelte.ts';
+import { input, startReading } from '../../../src/app/read/reading.svelte.ts';
 import { sourceHref } from '../../../src/app/shell/route.ts';
 import type { SourceId } from '../../../src/library/source.ts';
 import { find, source } from '../../library/made-up.ts';
@@ -33,7 +33,7 @@ beforeEach(() => void render(App));
 const card = page.getByRole('dialog', { name: 'About this word' });
 
 test('in the list to check, and on the card', async () => {
-  reading.text = TEXT;
+  input.text = TEXT;
   await startReading();
   location.hash = '#/read';
   // The title is the heading, and is not said again over the list.

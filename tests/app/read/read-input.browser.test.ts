@@ -5,14 +5,8 @@ import { page, userEvent } from 'vitest/browser';
 import { openGlossary } from '../../../src/app/library/glossary.ts';
 import ReadInput from '../../../src/app/read/ReadInput.svelte';
 import { broughtFile } from '../../../src/app/read/file-queue.ts';
-import {
-  addFiles,
-  factsOf,
-  LONGEST_FIELD,
-  reading,
-  startOver,
-  wordListNamed,
-} from '../../../src/app/read/reading.svelte.ts';
+import { LONGEST_FIELD } from '../../../src/app/read/reading-input.svelte.ts';
+import { input, startOver } from '../../../src/app/read/reading.svelte.ts';
 
 await openGlossary();
 afterEach(() => startOver());
@@ -31,17 +25,17 @@ test('a long paste becomes a file at once, with name and size, and the field sta
   expect(paste(text).defaultPrevented).toBe(true);
   await expect.element(page.getByText('Pasted text 1', { exact: true })).toBeVisible();
   await expect.element(page.getByText(`${text.length.toLocaleString('en')} characters`)).toBeVisible();
-  expect(reading.text).toBe('');
+  expect(input.text).toBe('');
   paste(`${text} again`);
   await expect.element(page.getByText('Pasted text 2', { exact: true })).toBeVisible();
-  expect(reading.files.map((file) => file.text.length)).toEqual([text.length, text.length + 6]);
+  expect(input.files.map((file) => file.text.length)).toEqual([text.length, text.length + 6]);
 });
 
 test('a long paste without Chinese is named, and not taken', async () => {
   render(ReadInput);
   paste('a'.repeat(LONGEST_FIELD + 1));
   await expect.element(page.getByText(/Pasted text 1.* has no Chinese characters/)).toBeVisible();
-  expect(reading.files).toEqual([]);
+  expect(input.files).toEqual([]);
 });
 
 test('an example is tried and cleared from one place of the keyboard', async () => {
@@ -50,16 +44,16 @@ test('an example is tried and cleared from one place of the keyboard', async () 
   (example.element() as HTMLElement).focus();
   await userEvent.keyboard('{Enter}');
   await expect.element(page.getByRole('button', { name: 'Clear', exact: true })).toHaveFocus();
-  expect(reading.text).not.toBe('');
+  expect(input.text).not.toBe('');
   await userEvent.keyboard('{Enter}');
   await expect.element(example).toHaveFocus();
-  expect(reading.text).toBe('');
+  expect(input.text).toBe('');
 });
 
 test('a short paste goes into the field by itself', () => {
   render(ReadInput);
   expect(paste('a term (术语)').defaultPrevented).toBe(false);
-  expect(reading.files).toEqual([]);
+  expect(input.files).toEqual([]);
 });
 
 test('a file in doubt is shown in each encoding, and read in the one that is chosen', async () => {
@@ -67,13 +61,13 @@ test('a file in doubt is shown in each encoding, and read in the one that is cho
   const codes = Array.from('人类命运共同体', (letter) => letter.charCodeAt(0));
   const bytes = Uint8Array.from(codes.flatMap((code) => [code & 0xff, code >> 8]));
   render(ReadInput);
-  await addFiles([broughtFile(new File([bytes], 'note.txt'))]);
+  await input.addFiles([broughtFile(new File([bytes], 'note.txt'))]);
   await expect.element(page.getByText('How does note.txt read?')).toBeVisible();
   await page.getByRole('button', { name: /^人类命运共同体/ }).click();
-  await expect.poll(() => reading.files).toMatchObject([{ name: 'note.txt', text: '人类命运共同体' }]);
+  await expect.poll(() => input.files).toMatchObject([{ name: 'note.txt', text: '人类命运共同体' }]);
   await expect.element(page.getByText('How does note.txt read?')).not.toBeInTheDocument();
 
-  await addFiles([broughtFile(new File([bytes], 'other.txt'))]);
+  await input.addFiles([broughtFile(new File([bytes], 'other.txt'))]);
   await page.getByRole('button', { name: 'None of these' }).click();
   await expect.element(page.getByText(/other\.txt.* is not a text file/)).toBeVisible();
 });
@@ -81,7 +75,7 @@ test('a file in doubt is shown in each encoding, and read in the one that is cho
 test('what was understood of a file is shown, and can be put right, the text too', async () => {
   render(ReadInput);
   const text = '# Ports\n\nBy Ann Harbour\n\nThe line (底线).';
-  await addFiles([broughtFile(new File([text], 'ports.md'))]);
+  await input.addFiles([broughtFile(new File([text], 'ports.md'))]);
   await expect.element(page.getByText('Ann Harbour', { exact: true })).toBeVisible();
   await expect.element(page.getByText(/^Text · \d+ characters/)).toBeVisible();
   await page.getByText('Ports', { exact: true }).click();
@@ -90,14 +84,14 @@ test('what was understood of a file is shown, and can be put right, the text too
   await page.getByText('The text as it will be read').click();
   await page.getByLabelText('Text of ports.md').fill('The line (底线) alone.');
   await page.getByLabelText('The article').click();
-  expect(reading.files).toMatchObject([{ name: 'ports.md', text: 'The line (底线) alone.' }]);
-  expect(factsOf(reading.files[0]!)).toMatchObject({ author: 'Bo Quay', language: 'de' });
+  expect(input.files).toMatchObject([{ name: 'ports.md', text: 'The line (底线) alone.' }]);
+  expect(input.factsOf(input.files[0]!)).toMatchObject({ author: 'Bo Quay', language: 'de' });
 });
 
 test('a file may have the name of anything', async () => {
   render(ReadInput);
-  await addFiles(['constructor', '__proto__'].map((name) => broughtFile(new File(['# 底线'], name))));
-  expect(reading.files.map((file) => factsOf(file).title)).toEqual(['底线', '底线']);
+  await input.addFiles(['constructor', '__proto__'].map((name) => broughtFile(new File(['# 底线'], name))));
+  expect(input.files.map((file) => input.factsOf(file).title)).toEqual(['底线', '底线']);
 });
 
 test('files that are pasted are opened, and what they are refused for is said', async () => {
@@ -109,7 +103,7 @@ test('files that are pasted are opened, and what they are refused for is said', 
   document.querySelector('textarea')!.dispatchEvent(event);
   expect(event.defaultPrevented).toBe(true);
   await expect.element(page.getByText(/“old\.doc” is in a format that is not read here/)).toBeVisible();
-  expect(reading.files.map(({ name }) => name)).toEqual(['a.txt']);
+  expect(input.files.map(({ name }) => name)).toEqual(['a.txt']);
 });
 
 test('a paste out of a page keeps its emphasis and tables, until plain text is wanted', async () => {
@@ -129,11 +123,11 @@ test('a paste out of a page keeps its emphasis and tables, until plain text is w
   element.dispatchEvent(event);
   expect(event.defaultPrevented).toBe(true);
   await expect.element(page.getByText('Pasted with its emphasis and tables.')).toBeVisible();
-  expect(reading.text).toBe(
+  expect(input.text).toBe(
     'Before The **bottom line** (底线).\n\n| Term | English |\n| --- | --- |\n| 双循环 | dual circulation | after',
   );
   await page.getByRole('button', { name: 'Use plain text' }).click();
-  expect(reading.text).toBe(`Before ${plain} after`);
+  expect(input.text).toBe(`Before ${plain} after`);
 });
 
 /** An entry of a dropped folder, as a browser gives it: its children a few at a time. */
@@ -179,7 +173,7 @@ test('a dropped folder brings what lies in it and below, by its path, and nothin
   };
   expect([drop('dragover'), drop('drop')]).toEqual([true, true]);
   await expect
-    .poll(() => reading.files.map(({ name }) => name))
+    .poll(() => input.files.map(({ name }) => name))
     .toEqual(['reports/2025/a.txt', 'reports/b.md']);
 });
 
@@ -187,7 +181,7 @@ test('of two lists that have no room in a draft together the second is not made 
   const encoding = vi.spyOn(FileReader.prototype, 'readAsDataURL');
   onTestFinished(() => encoding.mockRestore());
   const list = `改革,${'reform '.repeat(90_000)}`;
-  await addFiles(['a.csv', 'b.csv'].map((name) => broughtFile(new File([list], name))));
-  expect(wordListNamed('b.csv')).toBeDefined();
+  await input.addFiles(['a.csv', 'b.csv'].map((name) => broughtFile(new File([list], name))));
+  expect(input.wordListNamed('b.csv')).toBeDefined();
   expect(encoding).toHaveBeenCalledOnce();
 });

@@ -7,13 +7,7 @@ import App from '../../../src/app/App.svelte';
 import { openWholeLibrary } from '../../../src/app/learner/library.svelte.ts';
 import { broughtFile } from '../../../src/app/read/file-queue.ts';
 import { openLearnerData } from '../../../src/app/learner/learner.svelte.ts';
-import {
-  addFiles,
-  keepDraft,
-  reading,
-  startOver,
-  wordListNamed,
-} from '../../../src/app/read/reading.svelte.ts';
+import { input, keepDraft, startOver } from '../../../src/app/read/reading.svelte.ts';
 import { bringFile, listImport, putAway } from '../../../src/app/words/list-import.svelte.ts';
 import indexHtml from '../../../index.html?raw';
 
@@ -40,7 +34,7 @@ async function bring(name: string, content: string) {
   render(App);
   location.hash = '#/read';
   await expect.element(page.getByLabelText('The article')).toBeVisible();
-  await addFiles([broughtFile(new File([content], name))]);
+  await input.addFiles([broughtFile(new File([content], name))]);
   await page.getByRole('button', { name: 'Take it as a word list' }).click();
   await expect.element(page.getByRole('heading', { name: 'What the list holds' }), slow).toBeVisible();
 }
@@ -51,20 +45,20 @@ test('a table shows what its columns are taken for, and is an article all the sa
   await expect.element(page.getByLabelText('Column 2: Word')).toHaveValue('hanzi');
   await page.getByRole('button', { name: 'Back' }).click();
   await expect.element(page.getByRole('heading', { name: 'Read an article' })).toBeVisible();
-  expect(reading.files.map(({ name }) => name)).toEqual(['words.csv']);
+  expect(input.files.map(({ name }) => name)).toEqual(['words.csv']);
 });
 
 test('a termbase, which is no text, is taken and no longer waits to be read', async () => {
   await bring('terms.tbx', TBX);
   await page.getByRole('button', { name: 'Add 1 word' }).click();
   await expect.element(page.getByText('1 word of “terms” is in your library.'), slow).toBeVisible();
-  expect(reading.problems).toEqual([]);
+  expect(input.problems).toEqual([]);
 });
 
 test('of many lists the draft keeps no more than it can store at every act', async () => {
   const long = TBX.replace('<text>', `<!--${'x'.repeat(600_000)}--><text>`);
-  await addFiles(['a.tbx', 'b.tbx'].map((name) => broughtFile(new File([long], name))));
-  expect(reading.problems).toHaveLength(2);
+  await input.addFiles(['a.tbx', 'b.tbx'].map((name) => broughtFile(new File([long], name))));
+  expect(input.problems).toHaveLength(2);
   await keepDraft();
   const stored = (await (await openLearnerData()).store.readDraft()) as { lists: { name: string }[] };
   expect(stored.lists.map(({ name }) => name)).toEqual(['a.tbx']);
@@ -76,10 +70,10 @@ test('a list that cannot be written down for the draft can be taken all the same
   ) {
     this.onerror?.(new ProgressEvent('error') as ProgressEvent<FileReader>);
   });
-  await addFiles([broughtFile(new File([TBX], 'terms.tbx'))]);
+  await input.addFiles([broughtFile(new File([TBX], 'terms.tbx'))]);
   expect(broken).toHaveBeenCalled();
   broken.mockRestore();
-  expect(wordListNamed('terms.tbx')).toBeDefined();
+  expect(input.wordListNamed('terms.tbx')).toBeDefined();
 });
 
 test('where the code that reads a list does not come, that is said, and not that the file is at fault', async () => {
@@ -144,9 +138,9 @@ describe('an archive that is brought anew', () => {
     const packed = zipSync(
       Object.fromEntries(Object.entries(files).map(([path, text]) => [path, encode(text)])),
     );
-    await addFiles([broughtFile(new File([packed as Uint8Array<ArrayBuffer>], 'all.zip'))]);
+    await input.addFiles([broughtFile(new File([packed as Uint8Array<ArrayBuffer>], 'all.zip'))]);
   };
-  const texts = () => reading.files.map(({ name, text }) => [name, text]);
+  const texts = () => input.files.map(({ name, text }) => [name, text]);
   const lists = async () => {
     await keepDraft();
     const stored = await (await openLearnerData()).store.readDraft();
@@ -158,7 +152,7 @@ describe('an archive that is brought anew', () => {
     await expect.poll(lists, slow).toEqual(['all.zip/old/words.tbx', 'all.zip/terms.csv']);
     await bring({ 'new/terms.csv': '海塘,harbour wall\n', 'new/words.tbx': TBX });
     expect(texts()).toEqual([['all.zip/new/terms.csv', expect.stringContaining('harbour wall')]]);
-    expect(reading.problems).toEqual([{ name: 'all.zip/new/words.tbx', problem: 'word-list' }]);
+    expect(input.problems).toEqual([{ name: 'all.zip/new/words.tbx', problem: 'word-list' }]);
     await expect.poll(lists, slow).toEqual(['all.zip/new/terms.csv', 'all.zip/new/words.tbx']);
   });
 
@@ -166,7 +160,7 @@ describe('an archive that is brought anew', () => {
     await bring({ 'a/words.tbx': TBX, 'b/words.tbx': TBX });
     await bring({ 'a/words.tbx': TBX, 'b/words.tbx': TBX });
     await expect.poll(lists, slow).toEqual(['all.zip/a/words.tbx', 'all.zip/b/words.tbx']);
-    expect(reading.problems).toHaveLength(2);
+    expect(input.problems).toHaveLength(2);
   });
 
   test('is gone from the draft with what came out of it, where nothing to read is in it any more', async () => {
@@ -184,9 +178,9 @@ describe('an archive that is brought anew', () => {
 
   test('and cannot be opened leaves what came out of it', async () => {
     await bring({ 'terms.csv': '海塘,sea wall\n' });
-    await addFiles([broughtFile(new File(['PK\x03\x04 cut off'], 'all.zip'))]);
+    await input.addFiles([broughtFile(new File(['PK\x03\x04 cut off'], 'all.zip'))]);
     expect(texts()).toHaveLength(1);
     await expect.poll(lists, slow).toEqual(['all.zip/terms.csv']);
-    expect(reading.problems).toMatchObject([{ name: 'all.zip' }]);
+    expect(input.problems).toMatchObject([{ name: 'all.zip' }]);
   });
 });
