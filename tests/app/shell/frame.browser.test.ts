@@ -134,27 +134,30 @@ test.each([
   [390, 844],
   [320, 640],
   [280, 640],
-])('the tabs have their names with letters of 200 %% in a window of %i by %i pixels', async (width, height) => {
-  await page.viewport(width, height);
-  document.documentElement.style.fontSize = '200%';
-  onTestFinished(async () => {
-    document.documentElement.style.removeProperty('font-size');
-    await page.viewport(390, 844);
-  });
-  render(App);
-  location.hash = '#/settings';
-  await expect.element(heading('Settings')).toBeVisible();
-  const nav = document.querySelector('nav')!;
-  const room = parseFloat(getComputedStyle(document.documentElement).getPropertyValue('--tabs')) * 32;
-  expect(nav.getBoundingClientRect().height).toBeLessThanOrEqual(room + 1);
-  for (const name of ['Today', 'Look up', 'Library', 'Settings']) {
-    const link = tab(name).element();
-    const words = link.querySelector('span')!.getBoundingClientRect();
-    const box = link.getBoundingClientRect();
-    expect(words.width, name).toBeGreaterThan(50);
-    expect(words.height, name).toBeGreaterThan(20);
-    expect(words.left, name).toBeGreaterThanOrEqual(box.left);
-    expect(words.right, name).toBeLessThanOrEqual(Math.min(box.right, width));
-    expect(words.bottom, name).toBeLessThanOrEqual(Math.min(box.bottom, height) + 1);
-  }
-});
+])(
+  'the tabs have their names with letters of 200 %% in a window of %i by %i pixels',
+  async (width, height) => {
+    await page.viewport(width, height);
+    document.documentElement.style.fontSize = '200%';
+    onTestFinished(async () => {
+      document.documentElement.style.removeProperty('font-size');
+      await page.viewport(390, 844);
+    });
+    render(App);
+    location.hash = '#/settings';
+    await expect.element(heading('Settings')).toBeVisible();
+    const nav = document.querySelector('nav')!;
+    const room = parseFloat(getComputedStyle(document.documentElement).getPropertyValue('--tabs')) * 32;
+    expect(nav.getBoundingClientRect().height).toBeLessThanOrEqual(room + 1);
+    for (const name of ['Today', 'Look up', 'Library', 'Settings']) {
+      const link = tab(name).element();
+      const words = link.querySelector('span')!.getBoundingClientRect();
+      const box = link.getBoundingClientRect();
+      expect(words.width, name).toBeGreaterThan(50);
+      expect(words.height, name).toBeGreaterThan(20);
+      expect(words.left, name).toBeGreaterThanOrEqual(box.left);
+      expect(words.right, name).toBeLessThanOrEqual(Math.min(box.right, width));
+      expect(words.bottom, name).toBeLessThanOrEqual(Math.min(box.bottom, height) + 1);
+    }
+  },
+);
