@@ -24,13 +24,14 @@ beforeAll(() => {
 
 // The first of this file: once it has been looked for, it is known.
 test('what stands below it does not move when it is found out that the dictionary is not there', async () => {
-  const held = Promise.withResolvers<void>();
+  let letGo: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => (letGo = resolve));
   const { open } = CacheStorage.prototype;
   const opens = vi.spyOn(CacheStorage.prototype, 'open').mockImplementation(async function (
     this: CacheStorage,
     name,
   ) {
-    await held.promise;
+    await held;
     return open.call(this, name);
   });
   onTestFinished(() => opens.mockRestore());
@@ -41,7 +42,7 @@ test('what stands below it does not move when it is found out that the dictionar
   expect(offer.query()).toBeNull();
   const top = () => below.element().getBoundingClientRect().top;
   const before = top();
-  held.resolve();
+  letGo();
   await expect.element(offer).toBeVisible();
   expect(top()).toBe(before);
 });
