@@ -67,6 +67,14 @@ beforeAll(async () => {
   await (await openLearnerData()).store.writeDraft(DRAFT);
 });
 
+/** Of what is in an element. */
+function rightOf(element: Element): number {
+  const range = document.createRange();
+  range.selectNodeContents(element);
+  const own = element.matches('select') ? element.getBoundingClientRect().right : 0;
+  return Math.max(own, ...[...range.getClientRects()].map(({ right }) => right));
+}
+
 const list = page.getByRole('region', { name: '2 terms' });
 
 test('a draft that is asked for again while it is opened is waited for', async () => {
@@ -167,6 +175,23 @@ test('a text too long to be shown marked is not offered to be looked into', asyn
   await expect.element(list.getByRole('button', { name: /^In the text.*底线思维$/ })).toBeVisible();
   await expect.element(list.getByRole('button', { name: 'Correct 内卷' })).toBeVisible();
   await expect.element(list.getByRole('button', { name: /^In the text.*内卷$/ })).not.toBeInTheDocument();
+});
+
+test('on a phone on its side the card of a word covers nothing that stands beside the text', async () => {
+  await page.viewport(844, 390);
+  render(Read, { route: { screen: 'read', query: {} } });
+  await page.getByRole('radio', { name: 'In the text' }).click();
+  await expect.poll(() => document.querySelector('[data-block]')).not.toBeNull();
+  document.querySelector('[data-block]')!.scrollIntoView({ block: 'center' });
+  await expect.poll(() => document.querySelector('[data-word][data-state]')).not.toBeNull();
+  (document.querySelector('[data-word][data-state]') as HTMLElement).click();
+  const card = page.getByRole('dialog', { name: 'About this word' });
+  await expect.element(card).toBeVisible();
+  const { left, width } = card.element().getBoundingClientRect();
+  expect(width).toBeGreaterThan(250);
+  for (const one of document.querySelectorAll('select, .legend, h1, [data-block]'))
+    expect(rightOf(one), one.textContent.slice(0, 20)).toBeLessThanOrEqual(left);
+  await userEvent.keyboard('{Escape}');
 });
 
 test('“Correct” on the card goes on in the form of the row, where that is open already', async () => {
