@@ -135,7 +135,7 @@ test.each([
   [320, 640],
   [280, 640],
 ])(
-  'the tabs have their names with letters of 200 %% in a window of %i by %i pixels',
+  'the tabs have their names with letters twice as large in a window of %i by %i pixels',
   async (width, height) => {
     await page.viewport(width, height);
     document.documentElement.style.fontSize = '200%';
