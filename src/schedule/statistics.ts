@@ -159,7 +159,9 @@ export interface Knowledge {
   readonly suspended: number;
   readonly known: number;
   readonly leeches: number;
-  /** How many of the cards would be recalled today, by the model. */
+  /** All of these. */
+  readonly cards: number;
+  /** How many of them would be recalled today, by the model; set aside they are not forgotten. */
   readonly recallable: number;
   readonly stability: readonly Bar[];
   readonly difficulty: readonly Bar[];
@@ -180,6 +182,7 @@ export function knowledgeOf(memory: Memory, cards: readonly CardId[], day: numbe
   }
   return {
     ...counts,
+    cards: cards.length,
     recallable: recalls.reduce((sum, recall) => sum + recall, 0),
     stability: histogram(
       started.map(({ stability }) => stability),

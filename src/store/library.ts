@@ -82,6 +82,7 @@ export interface LibraryFound extends LibraryParts {
 export interface LibraryStore extends Pick<DraftStore, 'readDraft' | 'takeDraft' | 'writeDraft'> {
   read(): Promise<StoredLibrary>;
   readText(id: SourceId): Promise<string | null>;
+  hasText(id: SourceId): Promise<boolean>;
   measureTexts(): Promise<TextsKept>;
   keep(source: Source | SourceId, text: string | null, edits: readonly StoredEdit[]): Promise<number>;
   forgetText(id: SourceId): Promise<number>;
@@ -104,6 +105,10 @@ const sourceKey = (id: SourceId) => `${PREFIX.source}${id}`;
 const textKey = (id: SourceId) => `${PREFIX.text}${id}`;
 const sentencesKey = (id: SourceId) => `${PREFIX.sentences}${id}`;
 const editKey = (id: string) => `${PREFIX.edit}${id}`;
+
+async function isTextIn(store: IDBObjectStore, id: SourceId): Promise<boolean> {
+  return (await promisifyRequest(store.count(textKey(id)))) > 0;
+}
 
 /** Also moves here what earlier versions kept elsewhere. */
 export async function openLibrary(database: Database, tabs: Tabs, aside: Aside): Promise<LibraryStore> {
@@ -145,6 +150,8 @@ export async function openLibrary(database: Database, tabs: Tabs, aside: Aside):
     },
 
     readText: (id) => readOne(textKey(id), judgeText),
+
+    hasText: (id) => use('readonly', (store) => isTextIn(store, id)),
 
     // One after the other, so that not all of them are in memory.
     measureTexts: () =>
@@ -193,8 +200,7 @@ export async function openLibrary(database: Database, tabs: Tabs, aside: Aside):
     keepSentences: (id, value) =>
       write(async (store) => {
         // The text may have gone meanwhile.
-        const here = await promisifyRequest(store.count(textKey(id)));
-        if (here > 0) store.put(value, sentencesKey(id));
+        if (await isTextIn(store, id)) store.put(value, sentencesKey(id));
       }),
 
     async addEdits(edits) {

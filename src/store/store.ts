@@ -111,6 +111,8 @@ export interface Store {
   readLibrary(): Promise<StoredLibrary>;
   /** The text that was kept with a source; null where none is. */
   readText(id: SourceId): Promise<string | null>;
+  /** Whether a text was kept with a source, without reading it: it may be damaged. */
+  hasText(id: SourceId): Promise<boolean>;
   /** What a backup with the texts has more. */
   measureTexts(): Promise<TextsKept>;
   /**
@@ -286,6 +288,7 @@ export async function openStore({
     readLibrary: async (...given) => (await whole()).readLibrary(...given),
     readLibraryGeneration: async (...given) => (await whole()).readLibraryGeneration(...given),
     readText: async (...given) => (await whole()).readText(...given),
+    hasText: async (...given) => (await whole()).hasText(...given),
     measureTexts: async (...given) => (await whole()).measureTexts(...given),
     keepSource: async (...given) => (await whole()).keepSource(...given),
     forgetText: async (...given) => (await whole()).forgetText(...given),

@@ -134,6 +134,7 @@ export function openWhole({ database, tabs, canonical, generations, load }: Whol
     readLibrary: async () => (await library()).read(),
     readLibraryGeneration: () => database.use('readonly', generationIn),
     readText: async (id) => (await library()).readText(id),
+    hasText: async (id) => (await library()).hasText(id),
     measureTexts: async () => (await library()).measureTexts(),
     keepSource: async (source, text, edits = []) => (await library()).keep(source, text, edits),
     forgetText: async (id) => (await library()).forgetText(id),

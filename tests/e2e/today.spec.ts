@@ -17,7 +17,7 @@ test('says at once in one sentence what is due, how far it is, and leads to it; 
   await openScreen('#/');
   await expect(lead(app)).toHaveText(/^\d+ to review and \d+ new, about \d+ min\.$/);
   const [reviews, fresh] = (await lead(app).innerText()).match(/\d+/g)!.map(Number);
-  await expect(app.getByText(/^\d+ of \d+ begun/)).toHaveText(/^40 of \d+ begun/);
+  await expect(app.getByText(/^\d+ of \d+ studied terms begun/)).toHaveText(/^40 of \d+ studied/);
   await expect(app.getByRole('region', { name: 'Coming back' }).getByRole('listitem')).toHaveCount(7);
 
   await app.addInitScript(() => {

@@ -125,7 +125,8 @@ test('knowledge counts every card once', () => {
       const cards: CardId[] = [CARD, 'a:meaning-hanzi', 'b:hanzi-meaning', 'c-d:hanzi-meaning', 'e:cloze'];
       const known = knowledgeOf(memory, cards, DAY0 + days);
       const { fresh, learning, young, learned, suspended, leeches } = known;
-      expect(fresh + learning + young + learned + suspended + known.known + leeches).toBe(cards.length);
+      expect(fresh + learning + young + learned + suspended + known.known + leeches).toBe(known.cards);
+      expect(known.cards).toBe(cards.length);
       const begun = cards.filter((card) => memory.of(card).phase !== 'new').length;
       for (const bars of [known.stability, known.difficulty, known.recall]) {
         expect(bars.reduce((sum, { count }) => sum + count, 0)).toBe(begun);

@@ -1,6 +1,6 @@
 /** Sources, edits, texts and the draft in the browser's database. */
 import { del, get, keys, set, type UseStore } from 'idb-keyval';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { StoredEdit } from '../../src/library/edit.ts';
 import type { SourceId } from '../../src/library/source.ts';
 import { Memory } from '../../src/schedule/memory.ts';
@@ -131,11 +131,17 @@ describe('a source', () => {
     expect(await store.measureTexts()).toEqual({ count: 2, bytes });
   });
 
-  test('its text can be forgotten at once', async () => {
+  test('whether it has a text is told without reading it, and the text can be forgotten at once', async () => {
     const store = await open();
     await store.keepSource(article, TEXT);
+    const read = vi.spyOn(IDBObjectStore.prototype, 'get');
+    expect(await store.hasText(SOURCE_A)).toBe(true);
+    expect(await store.hasText(SOURCE_B)).toBe(false);
+    expect(read).not.toHaveBeenCalledWith(expect.stringContaining(SOURCE_A));
+    read.mockRestore();
     await store.forgetText(SOURCE_A);
     expect(await store.readText(SOURCE_A)).toBeNull();
+    expect(await store.hasText(SOURCE_A)).toBe(false);
     expect((await store.readLibrary()).sources).toEqual([article]);
   });
 });

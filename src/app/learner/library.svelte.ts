@@ -69,5 +69,6 @@ export const libraryActs = {
   remove: async (id: SourceId): Promise<number> => (await shelf()).remove(id),
   restore: async (id: SourceId): Promise<void> => (await shelf()).restore(id),
   text: async (id: SourceId): Promise<string | null> => (await shelf()).text(id),
+  hasText: async (id: SourceId): Promise<boolean> => (await shelf()).hasText(id),
   forgetText: async (id: SourceId): Promise<void> => (await shelf()).forgetText(id),
 };

@@ -198,6 +198,11 @@ export class Shelf {
     return this.#parts.store.readText(id);
   }
 
+  /** Whether one was; that it cannot be read is told by who reads it. @throws the store's errors */
+  hasText(id: SourceId): Promise<boolean> {
+    return this.#parts.store.hasText(id);
+  }
+
   /** @throws the store's errors */
   async forgetText(id: SourceId): Promise<void> {
     const generation = await this.#parts.store.forgetText(id);

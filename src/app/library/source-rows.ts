@@ -4,7 +4,9 @@ import type { Library, LibrarySource, SourceState } from '../../library/fold.ts'
 import { MY_WORDS, type Source, type SourceId } from '../../library/source.ts';
 import { partsOf, type CardId } from '../../schedule/model.ts';
 import type { CardMemory } from '../../schedule/scheduler.ts';
-import { standingOf, type Standing } from '../read/standing.ts';
+import { valueOf } from '../../schedule/labels.ts';
+import { standingOf, wordCounts, type Standing } from '../read/standing.ts';
+import { counted } from '../term/labels.ts';
 import { dateInWords } from './issue-facts.ts';
 
 export interface SourceRow {
@@ -67,6 +69,31 @@ export function sourceRow(
     state,
     addedAt: source.addedAt,
   };
+}
+
+/** How many terms of each source are drilled. @param cards all that are */
+export function studiedBySource(
+  cards: readonly { readonly term: string; readonly labels: readonly string[] }[],
+): ReadonlyMap<string, number> {
+  const terms = new Map<string, Set<string>>();
+  for (const { term, labels } of cards)
+    for (const label of labels) {
+      const source = valueOf(label, 'source');
+      if (source !== undefined) terms.set(source, (terms.get(source) ?? new Set()).add(term));
+    }
+  return new Map([...terms].map(([source, { size }]) => [source, size]));
+}
+
+/** How many of a source's terms there are, how well they are known, and how many are studied where not all are. */
+export function termsInWords(
+  { id, terms, standings, state }: Pick<SourceRow, 'id' | 'terms' | 'standings' | 'state'>,
+  studied: ReadonlyMap<string, number> | undefined,
+): string {
+  if (terms === 0) return counted(0, 'term');
+  const some = studied?.get(id) ?? 0;
+  const isPart = studied !== undefined && state === 'on' && some < terms;
+  const ofThem = some === 0 ? 'none of them' : `${some.toLocaleString('en')} of them`;
+  return `${counted(terms, 'term')}: ${wordCounts(standings)}${isPart ? ` · ${ofThem} studied` : ''}`;
 }
 
 /** How many of some terms are known, being learned and new. */

@@ -1,4 +1,5 @@
 /** What is on this device and works without a network: the app itself, the dictionary, the trainer. */
+import { readNote, writeNote } from '../../platform/platform.ts';
 import { LoadError } from '../shell/load.ts';
 import type { NotKept, Offline } from './service-worker.ts';
 import { EXTRAS, type Extra } from './extras.ts';
@@ -64,7 +65,17 @@ export async function keepApp(): Promise<void> {
   await worker.keepAgain();
 }
 
-const put = (extra: Extra, shelf: Shelf) => void (extras = { ...extras, [extra]: shelf });
+const noteOf = (extra: Extra) => `tifa.kept.${extra}`;
+
+/** Whether it was there when it was last looked for: until it is looked for again, what a screen keeps room for. */
+export const wasKept = (extra: Extra): boolean => readNote(noteOf(extra)) !== null;
+
+function put(extra: Extra, shelf: Shelf): void {
+  extras = { ...extras, [extra]: shelf };
+  const isKept = shelf.status === 'kept';
+  if ((isKept || shelf.status === 'absent') && isKept !== wasKept(extra))
+    writeNote(noteOf(extra), isKept ? '1' : null);
+}
 
 /** Looks what is there of dictionary and trainer; what is just being fetched goes on. */
 export async function lookForExtras(): Promise<void> {

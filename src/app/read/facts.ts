@@ -94,11 +94,14 @@ function factsInText(text: string): Facts {
   const language = fields.language ?? '';
   const said = (fact: Fact) => fields[fact] ?? labelled[fact];
   const publication = said('publication') ?? publicationIn(lines);
-  const title = said('title') ?? titleIn(lines.filter((line) => line !== publication));
   const dated = said('date');
+  const author = said('author') ?? bylineIn(lines);
+  const headed = titleIn(lines.filter((line) => line !== publication));
+  const ends = author === undefined && headed !== undefined ? bylineBehind(headed) : null;
+  const title = said('title') ?? ends?.title ?? headed;
   return {
     title: plainLine(bare(title ?? ''), LONGEST.title),
-    author: plainLine(namesIn(said('author') ?? bylineIn(lines) ?? ''), LONGEST.title),
+    author: plainLine(namesIn(author ?? ends?.author ?? ''), LONGEST.title),
     publication: plainLine(bare(publication ?? ''), LONGEST.title),
     date: (dated && dateIn(dated)) || firstDate(lines) || '',
     address: addressIn(said('address') ?? '') ?? addressIn(lines.join('\n')) ?? '',
@@ -254,6 +257,17 @@ function bylineIn(lines: readonly string[]): string | undefined {
     if (chinese !== undefined) return chinese;
   }
   return namesBelow(lines);
+}
+
+/**
+ * A title with its byline on the same line, as where a page was made plain text: "A Title By Jane Doe". In a title "by" is
+ * small, or stands behind what was done: "Ports Built By Jane Doe" is one. Null where it has no byline.
+ */
+function bylineBehind(line: string): { readonly title: string; readonly author: string } | null {
+  const [, title, author] = /^(\S+\s.*\S)\s+By:?\s+(\S.*)$/u.exec(bare(line)) ?? [];
+  if (title === undefined || author === undefined || /\p{Ll}(?:ed|en|wn|lt|de|ght)$/u.test(title))
+    return null;
+  return arePeople(author) ? { title, author } : null;
 }
 
 /**

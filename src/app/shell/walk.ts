@@ -1,14 +1,18 @@
 /**
- * Arrow keys walk the rows of a list, and the focus stays in it while its rows change. Tab comes to one row of it, the one
+ * Arrow keys, or J and K, walk the rows of a list, and the focus stays in it while its rows change. Tab comes to one row of it, the one
  * that had the focus last, goes through what is in that row, and then leaves the list: nobody has to pass a hundred rows to
  * come to what stands below them.
  */
-import { listKeys } from './key-list.svelte.ts';
-import type { KeyRow } from '../ui/keys.ts';
+import { listKeys, signKeys } from './key-list.svelte.ts';
+import { meaningOf, placeOf, type KeyRow } from '../ui/keys.ts';
+import { openDialogs } from '../ui/open-dialogs.svelte.ts';
 
 type Step = 'next' | 'previous' | 'first' | 'last';
 const STEPS: readonly KeyRow<Step>[] = [
-  { keys: { ArrowDown: 'next', ArrowUp: 'previous' }, does: 'The next row, or the one before' },
+  {
+    keys: { ArrowDown: 'next', ArrowUp: 'previous', j: 'next', k: 'previous' },
+    does: 'The next row, or the one before',
+  },
   { keys: { Home: 'first', End: 'last' }, does: 'The first row, or the last' },
 ];
 /** What the browser, and what stands beside a list, do with keys in it. */
@@ -22,14 +26,15 @@ const KEYS = { title: 'In a list', rows: [...STEPS, ...OTHERS] };
 const FIRST = 'a[href], button, input[type="checkbox"]';
 /** What Tab comes to in a row. */
 const CONTROLS = 'a[href], button, input, select, textarea, summary';
+/** In the row that Tab comes to. */
+const STOP = `:is(${CONTROLS}):not([tabindex="-1"])`;
 /** There the keys have a meaning of their own. */
 const OWN = 'textarea, select, input:not([type="checkbox"])';
 
 /** For `{@attach walk}` on whatever holds the list, or several one under the other. */
 export function walk(list: HTMLElement): () => void {
   const onkeydown = (event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
-    const step = STEPS.find(({ keys }) => Object.hasOwn(keys, event.key))?.keys[event.key];
+    const step = stepOf(event);
     const target = event.target instanceof Element ? event.target : null;
     if (step === undefined || target === null || target.closest(OWN) !== null) return;
     const rows = rowsOf(list);
@@ -41,7 +46,18 @@ export function walk(list: HTMLElement): () => void {
     event.preventDefault();
     to.first.focus();
   };
+  /** The letters, which scroll nothing, lead into it from where nothing has the focus. */
+  const onpagekey = (event: KeyboardEvent) => {
+    if (event.key.length > 1 || stepOf(event) === undefined) return;
+    if (placeOf(event.target) !== 'page' || openDialogs.any) return;
+    const rows = rowsOf(list);
+    const to = rows.find(({ row }) => row.querySelector(STOP) !== null) ?? rows[0];
+    if (to === undefined) return;
+    event.preventDefault();
+    to.first.focus();
+  };
   list.addEventListener('keydown', onkeydown);
+  document.addEventListener('keydown', onpagekey);
   const unlist = listKeys(KEYS);
   const unstop = keepOneStop(list);
   const unkeep = keepFocus(list);
@@ -50,7 +66,17 @@ export function walk(list: HTMLElement): () => void {
     unstop();
     unlist();
     list.removeEventListener('keydown', onkeydown);
+    document.removeEventListener('keydown', onpagekey);
   };
+}
+
+/** A key held down goes on and on. */
+function stepOf(event: KeyboardEvent): Step | undefined {
+  if (event.defaultPrevented || event.isComposing) return undefined;
+  if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return undefined;
+  const key = meaningOf(event, STEPS);
+  if (key.length === 1 && !signKeys.act) return undefined;
+  return STEPS.find(({ keys }) => Object.hasOwn(keys, key))?.keys[key];
 }
 
 function keepOneStop(list: HTMLElement): () => void {

@@ -30,6 +30,10 @@ export interface ChartTable {
   readonly columns: readonly Column[];
 }
 
+/** Whether a chart of it has anything to show but its axes. */
+export const isAnythingDrawn = ({ columns }: Pick<ChartTable, 'columns'>): boolean =>
+  columns.some(({ drawn, values }) => drawn !== 'none' && values.some((value) => value !== null));
+
 /** How far back the charts by day look. */
 export const SPANS = [
   { value: 'month', label: 'A month', days: 30, each: 1 },

@@ -8,8 +8,10 @@ export class Choosing {
   /** What is done to the chosen is being asked, and a tag for them typed: a list that is drawn anew goes on there. */
   asking = $state(false);
   tag = $state('');
-  /** Where a range begins: the one that was last chosen or taken back. */
+  /** Where a range begins: the one that was last chosen or taken back by itself. */
   #last: string | null = null;
+  /** What the range has chosen that was not before. */
+  #ranged: readonly string[] = [];
 
   /** @param shown the ids of the terms of the list, in its order */
   constructor(shown: () => readonly string[]) {
@@ -49,20 +51,27 @@ export class Choosing {
   none(): void {
     this.#chosen.clear();
     this.#last = null;
+    this.#ranged = [];
   }
 
-  /** Chooses a term or takes it back. @param range the same for all between it and the last one */
-  toggle(id: string, range: boolean): void {
-    const to = !this.#chosen.has(id);
-    const shown = this.#shown();
-    const from = this.#last === null ? -1 : shown.indexOf(this.#last);
-    const at = shown.indexOf(id);
-    const touched =
-      range && from >= 0 && at >= 0 ? shown.slice(Math.min(from, at), Math.max(from, at) + 1) : [id];
-    for (const one of touched) {
-      if (to) this.#chosen.add(one);
-      else this.#chosen.delete(one);
-    }
+  /** Chooses a term or takes it back; the next range begins at it. */
+  toggle(id: string): void {
+    if (!this.#chosen.delete(id)) this.#chosen.add(id);
     this.#last = id;
+    this.#ranged = [];
+  }
+
+  /** Chooses all from where the range begins to a term; what it went beyond before is left again. */
+  extend(id: string): void {
+    const shown = this.#shown();
+    const at = shown.indexOf(id);
+    const from = this.#last === null ? -1 : shown.indexOf(this.#last);
+    if (at < 0) return;
+    for (const one of this.#ranged) this.#chosen.delete(one);
+    if (from < 0) this.#last = id;
+    const begins = from < 0 ? at : from;
+    const range = shown.slice(Math.min(begins, at), Math.max(begins, at) + 1);
+    this.#ranged = range.filter((one) => !this.#chosen.has(one));
+    for (const one of this.#ranged) this.#chosen.add(one);
   }
 }

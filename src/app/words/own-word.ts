@@ -7,7 +7,7 @@ import type { Entry } from '../../library/entry.ts';
 import { TagSchema } from '../../library/edit.ts';
 import { LONGEST, plainLine } from '../../library/plain-text.ts';
 import type { Find } from '../../library/source.ts';
-import { tagsIn } from '../../library/tags.ts';
+import { tagLabel, tagsIn, tagsTyped } from '../../library/tags.ts';
 import { KINDS, type Kind } from '../../term/kinds.ts';
 import { isTermId, LONGEST_TERM_ID, TermIdSchema, type TermId } from '../../term/term-id.ts';
 import { termKey } from '../../term/term-key.ts';
@@ -133,8 +133,8 @@ export function wantedWord(fields: WordFields): WantedWord | null {
 export const findOf = ({ kind, english, meanings }: WordFields, described: Described): Find | null =>
   ownFind(described, kind, english, meanings);
 
-/** Fields of a word that is corrected. */
-export function fieldsOf(find: Find, entry: Entry | undefined): WordFields {
+/** Fields of a word that is corrected. @param shipped tags of the shipped glossaries, which have names */
+export function fieldsOf(find: Find, entry: Entry | undefined, shipped: ReadonlySet<string>): WordFields {
   return {
     hanzi: find.hanzi,
     english: find.gloss ?? '',
@@ -143,7 +143,7 @@ export function fieldsOf(find: Find, entry: Entry | undefined): WordFields {
     traditional: find.traditional,
     division: find.words.map(({ hanzi }) => hanzi).join(' | '),
     meanings: Object.fromEntries(find.words.map(({ hanzi, gloss }) => [hanzi, gloss])),
-    tags: (entry?.tags ?? []).join(', '),
+    tags: (entry?.tags ?? []).map((tag) => tagLabel(tag, shipped)).join(', '),
     note: '',
     study: entry?.study === true,
   };
@@ -153,18 +153,20 @@ export function fieldsOf(find: Find, entry: Entry | undefined): WordFields {
  * What storing a word does: the word, its tags, its note, and whether it is studied first.
  *
  * @param entry the term as the library has it
+ * @param shipped tags of the shipped glossaries, which may be typed by their names
  * @param before the word that is corrected; another term takes its place
  */
 export function editsOf(
   fields: WordFields,
   find: Find,
   entry: Entry | undefined,
+  shipped: ReadonlySet<string>,
   before?: TermId,
 ): EditDraft[] {
   const edits: EditDraft[] = [];
   if (before !== undefined && before !== find.term) edits.push({ of: before, set: 'word', to: null });
   edits.push({ of: find.term, set: 'word', to: find });
-  const tags = new Set(tagsIn(fields.tags));
+  const tags = new Set(tagsTyped(fields.tags, shipped));
   for (const tag of tags)
     if (!entry?.tags.includes(tag)) edits.push({ of: find.term, set: 'tag', tag, to: true });
   // Only of a word that was shown with its tags: those of another term were not asked about.

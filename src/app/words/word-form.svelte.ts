@@ -3,6 +3,7 @@
  * follows a link and comes back, or reloads, finds the fields as they were.
  */
 import type { TermId } from '../../term/term-id.ts';
+import { shippedTags } from '../../library/tags.ts';
 import { library, libraryActs } from '../learner/library.svelte.ts';
 import { EXTRAS } from '../offline/extras.ts';
 import { isKept } from '../offline/kept-file.ts';
@@ -91,7 +92,7 @@ export function openForm(term: TermId | undefined, hanzi = ''): boolean {
       if (editing === term) setForm(undefined, NO_WORD);
       return false;
     }
-    if (editing !== term) setForm(term, fieldsOf(find, entry));
+    if (editing !== term) setForm(term, fieldsOf(find, entry, shippedTags(library())));
   } else if (editing !== undefined || (hanzi !== '' && fields.hanzi !== hanzi)) {
     setForm(undefined, { ...NO_WORD, hanzi });
   }
@@ -175,7 +176,7 @@ export async function saveWord(): Promise<Find | null> {
   const find = findOf(fields, proposal.described);
   if (find === null) return null;
   const entry = library().entry(find.term);
-  await libraryActs.edit(...editsOf(fields, find, entry, editing));
+  await libraryActs.edit(...editsOf(fields, find, entry, shippedTags(library()), editing));
   setForm(undefined, NO_WORD);
   return find;
 }

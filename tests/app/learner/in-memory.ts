@@ -144,6 +144,7 @@ export function storeInMemory(): InMemory {
     }),
     readLibraryGeneration: async () => store.generation,
     readText: async (id) => texts.get(id) ?? null,
+    hasText: async (id) => texts.has(id),
     async keepSentences(id, value) {
       guard();
       if (texts.has(id)) sentences.set(id, structuredClone(value));

@@ -4,6 +4,8 @@ import {
   sourceRows,
   standingsOf,
   stretchesOf,
+  studiedBySource,
+  termsInWords,
   viewRows,
 } from '../../../src/app/library/source-rows.ts';
 import { foldLibrary } from '../../../src/library/fold.ts';
@@ -148,4 +150,32 @@ test('terms are divided where the section changes, in the order of the text', ()
       [undefined, ['内卷']],
     ],
   );
+});
+
+describe('how many terms of a source are studied', () => {
+  const cards = [
+    { term: '改革', labels: [`source:${SOURCE_A}`, `source:${SOURCE_B}`, 'kind:event'] },
+    // A term is one, however it is asked.
+    { term: '改革', labels: [`source:${SOURCE_A}`, `source:${SOURCE_B}`, 'kind:event'] },
+    { term: '开放', labels: [`source:${SOURCE_A}`] },
+  ];
+  const studied = studiedBySource(cards);
+  const rowOf = (id: SourceId, ...edits: ReturnType<typeof edit>[]) =>
+    sourceRows(fold(...edits), new Map()).find((row) => row.id === id)!;
+
+  test('is told where it is a part of them', () => {
+    expect([...studied]).toEqual([
+      [SOURCE_A, 2],
+      [SOURCE_B, 1],
+    ]);
+    expect(termsInWords(rowOf(SOURCE_A), studied)).toBe('3 terms: 3 new · 2 of them studied');
+    expect(termsInWords(rowOf(SOURCE_C), studied)).toBe('1 term: 1 new · none of them studied');
+  });
+
+  test('is not told where it is all of them, not known yet, or said by the source being off', () => {
+    expect(termsInWords(rowOf(SOURCE_B), studied)).toBe('1 term: 1 new');
+    expect(termsInWords(rowOf(SOURCE_A), undefined)).toBe('3 terms: 3 new');
+    const off = edit(1, { of: SOURCE_C, set: 'off', to: true });
+    expect(termsInWords(rowOf(SOURCE_C, off), studied)).toBe('1 term: 1 new');
+  });
 });

@@ -3,6 +3,7 @@ import { beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import { page, userEvent } from 'vitest/browser';
 import indexHtml from '../../../index.html?raw';
+import { keyList, signKeys } from '../../../src/app/shell/key-list.svelte.ts';
 import { openLearnerData } from '../../../src/app/learner/learner.svelte.ts';
 import { openWholeLibrary } from '../../../src/app/learner/library.svelte.ts';
 import { LONGEST_SHOWN } from '../../../src/app/read/blocks.ts';
@@ -65,6 +66,14 @@ beforeAll(async () => {
   await openWholeLibrary();
   await (await openLearnerData()).store.writeDraft(DRAFT);
 });
+
+/** Of what is in an element. */
+function rightOf(element: Element): number {
+  const range = document.createRange();
+  range.selectNodeContents(element);
+  const own = element.matches('select') ? element.getBoundingClientRect().right : 0;
+  return Math.max(own, ...[...range.getClientRects()].map(({ right }) => right));
+}
 
 const list = page.getByRole('region', { name: '2 terms' });
 
@@ -169,6 +178,75 @@ test('a text too long to be shown marked is not offered to be looked into', asyn
   await expect.element(list.getByRole('button', { name: /^In the text.*底线思维$/ })).toBeVisible();
   await expect.element(list.getByRole('button', { name: 'Correct 内卷' })).toBeVisible();
   await expect.element(list.getByRole('button', { name: /^In the text.*内卷$/ })).not.toBeInTheDocument();
+});
+
+test('on a phone on its side the card of a word covers nothing that stands beside the text', async () => {
+  await page.viewport(844, 390);
+  render(Read, { route: { screen: 'read', query: {} } });
+  await page.getByRole('radio', { name: 'In the text' }).click();
+  await expect.poll(() => document.querySelector('[data-block]')).not.toBeNull();
+  document.querySelector('[data-block]')!.scrollIntoView({ block: 'center' });
+  await expect.poll(() => document.querySelector('[data-word][data-state]')).not.toBeNull();
+  (document.querySelector('[data-word][data-state]') as HTMLElement).click();
+  const card = page.getByRole('dialog', { name: 'About this word' });
+  await expect.element(card).toBeVisible();
+  const { left, width } = card.element().getBoundingClientRect();
+  expect(width).toBeGreaterThan(250);
+  for (const one of document.querySelectorAll('select, .legend, h1, [data-block]'))
+    expect(rightOf(one), one.textContent.slice(0, 20)).toBeLessThanOrEqual(left);
+  await userEvent.keyboard('{Escape}');
+});
+
+test('“Correct” on the card goes on in the form of the row, where that is open already', async () => {
+  await page.viewport(1280, 900);
+  render(Read, { route: { screen: 'read', query: {} } });
+  await list.getByRole('button', { name: 'Correct 底线思维' }).click();
+  const english = page.getByRole('textbox', { name: 'English for 底线思维' });
+  await english.fill('bottom line');
+  await expect.poll(() => document.querySelector('[data-word][data-state]')).not.toBeNull();
+  (document.querySelector('[data-word][data-state]') as HTMLElement).click();
+  const card = page.getByRole('dialog', { name: 'About this word' });
+  await card.getByRole('button', { name: 'Correct' }).click();
+  await expect.element(english).toHaveFocus();
+  await expect.element(english).toHaveValue('bottom line');
+  await userEvent.keyboard('{Escape}');
+});
+
+test('keys do with the row that has the focus what its buttons do, and take no letter from a field', async () => {
+  await page.viewport(1280, 900);
+  onTestFinished(() => signKeys.set(true));
+  render(Read, { route: { screen: 'read', query: {} } });
+  const correct = list.getByRole('button', { name: 'Correct 底线思维' });
+  await expect.element(correct).toBeVisible();
+  const [row] = reading.rows;
+  const valuesOf = () => reading.corrections.values[row!.id] ?? {};
+  (correct.element() as HTMLElement).focus();
+  await userEvent.keyboard('t');
+  await vi.waitFor(() => expect(document.activeElement?.closest('p')?.textContent).toMatch(/^They hold/));
+  (correct.element() as HTMLElement).focus();
+  await userEvent.keyboard('s');
+  await expect.poll(() => valuesOf().study).toBe(true);
+  await userEvent.keyboard('s');
+  await expect.poll(() => valuesOf().study === true).toBe(false);
+  await userEvent.keyboard('e');
+  const english = list.getByRole('textbox', { name: 'English for 底线思维' });
+  await expect.element(english).toHaveFocus();
+  await userEvent.fill(english, '');
+  await userEvent.keyboard('next{Enter}');
+  await expect.poll(() => valuesOf().english).toBe('next');
+  await expect.element(list.getByRole('button', { name: 'Correct 底线思维' })).toHaveFocus();
+  await userEvent.keyboard('u');
+  await expect.poll(() => valuesOf().english).toBe(undefined);
+  expect(list.element().contains(document.activeElement)).toBe(true);
+  await userEvent.keyboard('x');
+  await expect.poll(() => valuesOf().dropped).toBe(true);
+  await userEvent.keyboard('x');
+  await expect.poll(() => valuesOf().dropped === true).toBe(false);
+  signKeys.set(false);
+  await userEvent.keyboard('x');
+  await new Promise(requestAnimationFrame);
+  expect(valuesOf().dropped).not.toBe(true);
+  expect(keyList.groups.map(({ title }) => title)).toContain('On a term to check');
 });
 
 test('a correction that is not made leads back to the button it began with', async () => {

@@ -34,6 +34,31 @@ const cases: readonly (readonly [style: string, text: string, facts: Partial<Fac
     { title: 'Ports Without Ships', author: 'Ann B. Harbour' },
   ],
   [
+    'a byline on the line of the title',
+    'Ports Without Ships By Ann Harbour and Bo van Quay\n\nThe harbour (海港) is empty.',
+    { title: 'Ports Without Ships', author: 'Ann Harbour and Bo van Quay' },
+  ],
+  [
+    'a byline with a place of work on the line of the heading',
+    '# Ports Without Ships By Ann Harbour, Institute of Ports\n\nThe harbour (海港) is empty.',
+    { title: 'Ports Without Ships', author: 'Ann Harbour' },
+  ],
+  [
+    'a title with names behind “by” that has no byline',
+    'The Last Ports Built By Ann Harbour\n\nThe harbour (海港) is empty.',
+    { title: 'The Last Ports Built By Ann Harbour', author: '' },
+  ],
+  [
+    'a title with a small “by”',
+    'A Bay Seen by Ann Harbour\n\nThe harbour (海港) is empty.',
+    { title: 'A Bay Seen by Ann Harbour', author: '' },
+  ],
+  [
+    'a title with no people behind “By”, and one over a byline of its own',
+    'Ports Without Ships By Night\nBy Ann Harbour\n\nThe harbour (海港) is empty.',
+    { title: 'Ports Without Ships By Night', author: 'Ann Harbour' },
+  ],
+  [
     'a name with a place of work behind it',
     '# Ports Without Ships\n\n*Ann Harbour, Institute of Ports*\n\nThe harbour (海港) is empty.',
     { title: 'Ports Without Ships', author: 'Ann Harbour' },

@@ -1,5 +1,5 @@
 /** One screen's failure leaves the others, however it fails. */
-import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import { page } from 'vitest/browser';
 import type { Component } from 'svelte';
@@ -129,3 +129,35 @@ test('what the browser remarks, without an error, is no fault of the screen', as
   window.removeEventListener('error', expected);
   await expect.element(page.getByText('Something went wrong')).not.toBeInTheDocument();
 });
+
+test.each([
+  [390, 844],
+  [320, 640],
+  [280, 640],
+])(
+  'the tabs have their names with letters twice as large in a window of %i by %i pixels',
+  async (width, height) => {
+    await page.viewport(width, height);
+    document.documentElement.style.fontSize = '200%';
+    onTestFinished(async () => {
+      document.documentElement.style.removeProperty('font-size');
+      await page.viewport(390, 844);
+    });
+    render(App);
+    location.hash = '#/settings';
+    await expect.element(heading('Settings')).toBeVisible();
+    const nav = document.querySelector('nav')!;
+    const room = parseFloat(getComputedStyle(document.documentElement).getPropertyValue('--tabs')) * 32;
+    expect(nav.getBoundingClientRect().height).toBeLessThanOrEqual(room + 1);
+    for (const name of ['Today', 'Look up', 'Library', 'Settings']) {
+      const link = tab(name).element();
+      const words = link.querySelector('span')!.getBoundingClientRect();
+      const box = link.getBoundingClientRect();
+      expect(words.width, name).toBeGreaterThan(50);
+      expect(words.height, name).toBeGreaterThan(20);
+      expect(words.left, name).toBeGreaterThanOrEqual(box.left);
+      expect(words.right, name).toBeLessThanOrEqual(Math.min(box.right, width));
+      expect(words.bottom, name).toBeLessThanOrEqual(Math.min(box.bottom, height) + 1);
+    }
+  },
+);

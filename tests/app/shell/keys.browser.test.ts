@@ -54,6 +54,22 @@ test('arrows walk a list over its parts, Home and End go to its ends, Enter open
   await expect.poll(() => location.hash).toBe(all.at(-3)!.getAttribute('href'));
 });
 
+test('J and K walk it, too, and lead into it from the page, unless letters are turned off', async () => {
+  await openAt(`#/issue/${article.id}`, article.title);
+  const all = rows();
+  document.querySelector<HTMLElement>('h1')!.focus();
+  await userEvent.keyboard('j');
+  expect(document.activeElement).toBe(all[0]);
+  await userEvent.keyboard('jjk');
+  expect(document.activeElement).toBe(all[1]);
+  document.querySelector<HTMLElement>('h1')!.focus();
+  await userEvent.keyboard('k');
+  expect(document.activeElement).toBe(all[1]);
+  signKeys.set(false);
+  await userEvent.keyboard('j');
+  expect(document.activeElement).toBe(all[1]);
+});
+
 test('Tab comes to one row of a list, the one that was left, and goes through what is in it', async () => {
   await openAt(`#/issue/${article.id}`, article.title);
   const all = rows();

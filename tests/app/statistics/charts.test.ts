@@ -6,6 +6,7 @@ import {
   csvRows,
   describeChart,
   formatValue,
+  isAnythingDrawn,
   periodsOf,
   retentionTable,
   sortsSentence,
@@ -46,6 +47,15 @@ describe('charts by day', () => {
     const year = periodsOf(byDay(events), today, 'year');
     expect(year.every(({ from, to }) => to - from === 13)).toBe(true);
     expect(periodsOf([], today, 'all')).toHaveLength(1);
+  });
+
+  test('of shares there is nothing to draw before a card has come back', async () => {
+    const early = await studied(1);
+    const today = retentionTable(periodsOf(byDay(early.events), early.today, 'month'));
+    expect([isAnythingDrawn(today), isAnythingDrawn(ageTable(byAge(early.events)))]).toEqual([false, false]);
+    const later = await studied(12);
+    const month = retentionTable(periodsOf(byDay(later.events), later.today, 'month'));
+    expect([isAnythingDrawn(month), isAnythingDrawn(ageTable(byAge(later.events)))]).toEqual([true, true]);
   });
 
   test('every span counts every answer within it once', async () => {

@@ -80,6 +80,46 @@ test('chosen by keys, a range with Shift, studied by one write and taken back fr
   expect(container.querySelector('input[type=checkbox]')).toBeNull();
 });
 
+test('by keys from the row that has the focus: X, Shift with arrows, Shift with a click, Ctrl A', async () => {
+  const container = await open(`#/look-up?source=${SOURCE}`);
+  const link = (word: string) => page.getByRole('link', { name: new RegExp(word) });
+  const chosen = () =>
+    WORDS.filter((word) => (box(word).query() as HTMLInputElement | null)?.checked === true);
+  await expect.element(link('馄饨')).toBeVisible();
+  (link('馄饨').element() as HTMLElement).focus();
+  await userEvent.keyboard('{Shift>}{ArrowDown}{/Shift}');
+  await expect.element(box('烧卖')).toHaveFocus();
+  expect(chosen()).toEqual(['馄饨', '烧卖']);
+  await userEvent.keyboard('{Shift>}{ArrowDown}{ArrowDown}{/Shift}');
+  await expect.element(box('肠粉')).toHaveFocus();
+  expect(chosen()).toEqual(['馄饨', '烧卖', '肠粉']);
+  await userEvent.keyboard('{Shift>}{ArrowUp}{ArrowUp}{ArrowUp}{/Shift}');
+  await expect.poll(chosen).toEqual(['煎饼', '馄饨']);
+  await userEvent.keyboard('{Control>}a{/Control}');
+  await expect.poll(chosen).toEqual(WORDS);
+  // Back where the reader was, and from there again.
+  await userEvent.keyboard('{Escape}');
+  await expect.element(link('煎饼')).toHaveFocus();
+  await userEvent.keyboard('{ArrowDown}x');
+  await expect.element(box('馄饨')).toHaveFocus();
+  expect(chosen()).toEqual(['馄饨']);
+  await box('肠粉').click({ modifiers: ['Shift'] });
+  await expect.poll(chosen).toEqual(['馄饨', '烧卖', '肠粉']);
+  await page.elementLocator(box('烧卖').element().closest('label')!).click({ modifiers: ['Shift'] });
+  await expect.poll(chosen).toEqual(['馄饨', '烧卖']);
+  await userEvent.keyboard('x');
+  await expect.poll(chosen).toEqual(['馄饨']);
+
+  await page.getByRole('button', { name: 'Done' }).click();
+  // The button begins at the row that was left, too.
+  (link('烧卖').element() as HTMLElement).focus();
+  (page.getByRole('button', { name: 'Choose several' }).element() as HTMLElement).focus();
+  await userEvent.keyboard('{Enter}');
+  await expect.element(box('烧卖')).toHaveFocus();
+  expect(container.querySelectorAll('input:checked')).toHaveLength(0);
+  await userEvent.keyboard('{Escape}');
+});
+
 test('all that are shown are suspended, listed by their state, and brought back', async () => {
   const learner = await openLearnerData();
   const suspended = () =>
@@ -187,6 +227,7 @@ test('supplied terms of the issue are studied from its page, and chosen within t
   const folds = [...document.querySelectorAll<HTMLDetailsElement>('details[open]')];
   const begin = page.elementLocator(folds.at(-1)!).getByRole('button', { name: 'Choose several' });
   await begin.click();
-  await expect.element(page.getByRole('button', { name: 'Choose All 3' })).toHaveFocus();
+  // At the row where the last button was pressed.
+  await expect.element(page.getByRole('checkbox').first()).toHaveFocus();
   await expect.poll(() => page.getByRole('checkbox').elements().length).toBe(3);
 });

@@ -23,22 +23,39 @@ describe('terms that are chosen', () => {
 
   test('come one by one, in the order of the list', () => {
     const choosing = list();
-    choosing.toggle('主权', false);
-    choosing.toggle('改革', false);
+    choosing.toggle('主权');
+    choosing.toggle('改革');
     expect(choosing.chosen).toEqual(['改革', '主权']);
-    choosing.toggle('主权', false);
+    choosing.toggle('主权');
     expect(choosing.chosen).toEqual(['改革']);
   });
 
-  test('come as a range, down and up, and go as one', () => {
+  test('come as a range from the one chosen last, longer or shorter, down and up', () => {
     const choosing = list();
-    choosing.toggle('开放', false);
-    choosing.toggle('命运', true);
+    choosing.toggle('开放');
+    choosing.extend('命运');
     expect(choosing.chosen).toEqual(['开放', '主权', '命运']);
-    choosing.toggle('改革', true);
-    expect(choosing.chosen).toEqual(['改革', '开放', '主权', '命运']);
-    choosing.toggle('主权', true);
-    expect(choosing.chosen).toEqual(['命运']);
+    choosing.extend('主权');
+    expect(choosing.chosen).toEqual(['开放', '主权']);
+    choosing.extend('改革');
+    expect(choosing.chosen).toEqual(['改革', '开放']);
+    choosing.extend('开放');
+    expect(choosing.chosen).toEqual(['开放']);
+  });
+
+  test('stay where they were chosen before, whatever a range goes over', () => {
+    const choosing = list();
+    choosing.toggle('命运');
+    choosing.toggle('改革');
+    choosing.extend('国家');
+    expect(choosing.chosen).toEqual(WORDS);
+    choosing.extend('开放');
+    expect(choosing.chosen).toEqual(['改革', '开放', '命运']);
+    // Where none was chosen before, the range begins at its end.
+    choosing.none();
+    choosing.extend('主权');
+    choosing.extend('命运');
+    expect(choosing.chosen).toEqual(['主权', '命运']);
   });
 
   test('are those that are shown, all of them where that is asked, none after the end', () => {
@@ -49,9 +66,9 @@ describe('terms that are chosen', () => {
     shown = WORDS.slice(1, 3);
     expect(choosing.chosen).toEqual(['开放', '主权']);
     // The one a range would begin at is not there.
-    choosing.toggle('国家', false);
-    choosing.toggle('开放', true);
-    expect(choosing.chosen).toEqual(['主权']);
+    choosing.toggle('国家');
+    choosing.extend('开放');
+    expect(choosing.chosen).toEqual(['开放', '主权']);
     choosing.end();
     shown = WORDS;
     expect([choosing.on, choosing.chosen]).toEqual([false, []]);

@@ -1,8 +1,9 @@
 /** Fields whose changes take their time: what is typed stays, and what is in force is shown where nothing is. */
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { render } from 'vitest-browser-svelte';
-import { userEvent } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import NumberField from '../../../src/app/ui/NumberField.svelte';
+import Switch from '../../../src/app/ui/Switch.svelte';
 import TextField from '../../../src/app/ui/TextField.svelte';
 
 interface Store {
@@ -79,3 +80,17 @@ for (const kind of ['number', 'text'] as const) {
     await shows(field).toBe('40');
   });
 }
+
+test('a switch stands beside its words, and with large letters in a narrow window below them', async () => {
+  onTestFinished(async () => {
+    document.documentElement.style.removeProperty('font-size');
+    await page.viewport(390, 844);
+  });
+  const { container } = render(Switch, { label: 'With your reviews', checked: true, onchange: () => null });
+  const boxOf = (name: string) => container.querySelector(name)!.getBoundingClientRect();
+  expect(boxOf('input').left).toBeGreaterThan(boxOf('label').right);
+  await page.viewport(240, 640);
+  document.documentElement.style.fontSize = '200%';
+  expect(boxOf('input').top).toBeGreaterThanOrEqual(boxOf('label').bottom);
+  expect(boxOf('input').left).toBe(boxOf('label').left);
+});

@@ -18,7 +18,7 @@ function libraryOf(...written: Partial<WordFields>[]): Library {
     const fields = { ...NO_WORD, ...typed };
     const find = findOf(fields, describeWanted(wantedWord(fields)!, lexicon))!;
     const { edits } = library.records;
-    const more = editsOf(fields, find, library.entry(find.term));
+    const more = editsOf(fields, find, library.entry(find.term), new Set());
     library = foldLibrary(
       NOTHING_SHIPPED,
       [],

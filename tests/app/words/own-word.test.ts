@@ -15,6 +15,7 @@ import { termIdOf } from '../../../src/term/term-key.ts';
 import * as v from 'valibot';
 import { lexicon } from '../../extract/dictionary.ts';
 
+const shipped = new Set(['united-front', 'ai']);
 const fields = (more: Partial<WordFields>): WordFields => ({ ...NO_WORD, ...more });
 const madeOf = (word: WordFields) => findOf(word, describeWanted(wantedWord(word)!, lexicon));
 
@@ -91,7 +92,7 @@ describe('the find of a word', () => {
       kind: 'event',
     });
     const find = madeOf(word)!;
-    expect(madeOf(fieldsOf(find, undefined))).toEqual(find);
+    expect(madeOf(fieldsOf(find, undefined, shipped))).toEqual(find);
   });
 });
 
@@ -102,7 +103,7 @@ describe('what storing a word does', () => {
     edits.map((edit) => [edit.of, edit.set, edit.set === 'tag' ? `${edit.tag} ${edit.to}` : edit.to]);
 
   test('adds it, with tags, note and study', () => {
-    expect(sets(editsOf(fields({ tags: 'a,b', note: ' mine ' }), find, undefined))).toEqual([
+    expect(sets(editsOf(fields({ tags: 'a,b', note: ' mine ' }), find, undefined, shipped))).toEqual([
       ['改革', 'word', find],
       ['改革', 'tag', 'a true'],
       ['改革', 'tag', 'b true'],
@@ -112,22 +113,37 @@ describe('what storing a word does', () => {
   });
 
   test('leaves alone what another source’s term has, and writes no note twice', () => {
-    expect(sets(editsOf(fields({ tags: 'a', note: 'mine', study: false }), find, entry))).toEqual([
+    expect(sets(editsOf(fields({ tags: 'a', note: 'mine', study: false }), find, entry, shipped))).toEqual([
       ['改革', 'word', find],
       ['改革', 'tag', 'a true'],
     ]);
   });
 
   test('takes off a tag that was taken out of the field', () => {
-    expect(sets(editsOf(fields({ tags: '', study: false }), find, entry, find.term))).toEqual([
+    expect(sets(editsOf(fields({ tags: '', study: false }), find, entry, shipped, find.term))).toEqual([
       ['改革', 'word', find],
       ['改革', 'tag', 'old false'],
     ]);
   });
 
+  test('shows shipped tags by their names, and stores them by their own', () => {
+    const tagged = { ...entry, tags: ['united-front', 'ai', 'tech-war'] };
+    const { tags } = fieldsOf(find, tagged, shipped);
+    expect(tags).toBe('united front, AI, tech-war');
+    expect(sets(editsOf(fields({ tags, study: false }), find, tagged, shipped, find.term))).toEqual([
+      ['改革', 'word', find],
+    ]);
+    const typed = fields({ tags: 'United front, mine', study: false });
+    expect(sets(editsOf(typed, find, undefined, shipped))).toEqual([
+      ['改革', 'word', find],
+      ['改革', 'tag', 'united-front true'],
+      ['改革', 'tag', 'mine true'],
+    ]);
+  });
+
   test('takes the place of the word that was corrected into another', () => {
     const before = termIdOf('改格');
-    expect(sets(editsOf(fields({ study: false }), find, undefined, before))).toEqual([
+    expect(sets(editsOf(fields({ study: false }), find, undefined, shipped, before))).toEqual([
       ['改格', 'word', null],
       ['改革', 'word', find],
     ]);

@@ -197,6 +197,18 @@ test('a column of Chinese that holds none is told apart from none that is chosen
   await expect.element(page.getByText(/^No column is taken for Chinese words/)).toBeVisible();
 });
 
+test('columns stand side by side where there is room, and one under the other where there is none', async () => {
+  const topsOf = () =>
+    [...document.querySelectorAll('ol[aria-label="Columns"] > li')].map(
+      (column) => column.getBoundingClientRect().top,
+    );
+  await page.viewport(1280, 800);
+  await paste('改革\treform\n开放\topening');
+  await expect.poll(() => new Set(topsOf()).size).toBe(1);
+  await page.viewport(390, 844);
+  await expect.poll(() => new Set(topsOf()).size).toBe(topsOf().length);
+});
+
 test('before a list is taken it is said which of its words the library has', async () => {
   await libraryActs.keep(source(SOURCE_A, [find('试验田', 'test field')], { title: 'A text' }), null);
   await paste('hanzi\tenglish\n试验田\ttrial plot\n先行区\tpilot zone');
