@@ -305,7 +305,7 @@ const PROBLEMS: Readonly<Record<FormatProblem, string>> = {
   binary: 'this is a binary file, not text',
   damaged: 'the file is damaged or cut short',
   encrypted: 'the file is locked by a password',
-  'image-only': 'it holds pictures of pages and no text',
+  'image-only': 'it holds pictures and no text',
   'unread-format': 'this format is not read',
   'word-list': 'it is a termbase: a list of words, and no text',
   'nothing-inside': 'there is no file in it that can be read',

@@ -131,7 +131,7 @@ describe('npm run extract', () => {
     ['binary.md', 'binary'],
     ['latin1.md', 'no Chinese'],
     ['old.doc', 'this format is not read'],
-    ['scan.png', 'pictures of pages'],
+    ['scan.png', 'pictures and no text'],
     ['unmarked.txt', 'name it by --encoding ('],
     ['nothing', 'no file in this folder'],
   ])('says in one line what is wrong with "%s", with code 2', async (name, why) => {
@@ -154,7 +154,7 @@ describe('npm run extract', () => {
       .split('\n')
       .map((line) => (JSON.parse(line) as { file: string; hanzi: string }).file);
     expect(files).toEqual([file('reports/2025/a.txt'), file('reports/b.md')]);
-    expect(err).toBe(`extract: ${file('reports/picture.png')}: it holds pictures of pages and no text\n`);
+    expect(err).toBe(`extract: ${file('reports/picture.png')}: it holds pictures and no text\n`);
     expect(code).toBe(0);
   });
 

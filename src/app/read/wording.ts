@@ -188,7 +188,7 @@ export function wordProblem({
     case 'encrypted':
       return `${it} is locked by a password or by its shop. Open it in the program it is for, and save it without the lock or copy its text.`;
     case 'image-only':
-      return `${it} holds pictures of pages and no text. Have another program recognise the text (OCR), and bring what that saves.`;
+      return `${it} holds pictures and no text. Have another program recognise the text (OCR), and bring what that saves.`;
     case 'unread-format':
       return `${it} is in a format that is not read here. Save it as PDF, Word (.docx), web page or plain text.`;
     case 'word-list':
