@@ -81,6 +81,8 @@ export const OverviewSchema = v.object({
   /** The first rows. */
   sample: v.array(texts),
   rows: count,
+  /** Whether any cell has Chinese. */
+  chinese: v.boolean(),
   words: count,
   /** Their ids. */
   terms: texts,

@@ -12,6 +12,7 @@ import {
   type WordTable,
 } from '../../exchange/word-list.ts';
 import { FormatError } from '../../formats/document.ts';
+import { hasChinese } from '../../formats/text.ts';
 import { simplify } from '../../extract/script.ts';
 import { plainLine } from '../../library/plain-text.ts';
 import { createCalendar, wallClockOf } from '../../schedule/day.ts';
@@ -67,7 +68,7 @@ async function readPackage(
   said: Taken['columns'],
   dayOf: DayOf,
 ): Promise<Read> {
-  const [{ openPackage }, { hasChinese, historyOf, tableOfType }, { openSqlite }] = await Promise.all([
+  const [{ openPackage }, { hasChineseNotes, historyOf, tableOfType }, { openSqlite }] = await Promise.all([
     loadPart(() => import('../../exchange/anki/read.ts')),
     loadPart(() => import('../../exchange/anki/table.ts')),
     loadPart(() => import('../learner/sqlite.ts')),
@@ -80,7 +81,7 @@ async function readPackage(
         sheet ??
           Math.max(
             0,
-            noteTypes.findIndex((type) => hasChinese(opened, type)),
+            noteTypes.findIndex((type) => hasChineseNotes(opened, type)),
           )
       ];
     const notes = tableOfType(opened, shown ?? noteTypes[0]!);
@@ -145,6 +146,7 @@ function overviewOf({ table, sheets, sheet, columns, words, without, doubles, an
       .slice(0, ROWS_SHOWN)
       .map(({ cells }) => table.names.map((_, at) => plainLine(cells[at] ?? '', LONGEST_SHOWN))),
     rows: table.rows.length,
+    chinese: table.rows.some(({ cells }) => cells.some(hasChinese)),
     words: words.length,
     terms: words.map(({ term }) => term),
     unglossed: words.filter(({ gloss }) => gloss === null).length,

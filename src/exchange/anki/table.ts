@@ -31,7 +31,7 @@ export function tableOfType(opened: AnkiPackage, type: NoteType): NoteTable {
 }
 
 /** Whether some of the first notes of a type hold Chinese. @throws PackageError */
-export const hasChinese = (opened: AnkiPackage, type: NoteType): boolean =>
+export const hasChineseNotes = (opened: AnkiPackage, type: NoteType): boolean =>
   opened
     .notes(type)
     .slice(0, SAMPLE)

@@ -197,6 +197,11 @@ test('a column of Chinese that holds none is told apart from none that is chosen
   await expect.element(page.getByText(/^No column is taken for Chinese words/)).toBeVisible();
 });
 
+test('a list without any Chinese is called so', async () => {
+  await paste('harbour\tporto\nship\tnave');
+  await expect.element(page.getByText('There is no Chinese in this list.')).toBeVisible();
+});
+
 test('columns stand side by side where there is room, and one under the other where there is none', async () => {
   const topsOf = () =>
     [...document.querySelectorAll('ol[aria-label="Columns"] > li')].map(
