@@ -13,6 +13,7 @@ import {
   isOwner,
   isVerb,
   NAME_PARTICLES,
+  numberOf,
   PRONOUNS,
 } from './words.ts';
 
@@ -111,15 +112,27 @@ export function candidatesOf(tokens: readonly Token[], around: Surroundings): Ca
     : found.filter(({ words }) => words.some((i) => !PRONOUNS.has(tokens[i]!.text.toLowerCase())));
   // A year or a page is no gloss of what says no number.
   if (/[\d〇一二三四五六七八九十百千]/.test(text)) return others;
+  // the 2002 | Harbour Law: nor does its name begin with one.
+  const saysYear = CYCLIC_YEAR.test(text);
   // In May 人大 met: nor is a day or a month.
   const dates = HAN_DATE.test(text);
-  return others.filter(({ words }) =>
-    words.some((i) => {
-      const word = tokens[i]!.text;
-      return !/^\d[\d–-]*$/.test(word) && (dates || !CALENDAR.has(word));
-    }),
+  return others.filter(
+    ({ tie, first, words }) =>
+      words.some((i) => {
+        const word = tokens[i]!.text;
+        return !/^\d[\d–-]*$/.test(word) && (dates || !CALENDAR.has(word));
+      }) &&
+      (saysYear || !tie.startsWith('before') || !/^(?:1[89]|20)\d\d$/.test(tokens[first]!.text)) &&
+      !isLetter(tokens, words),
   );
 }
+
+/** A year by the sexagenary cycle. */
+const CYCLIC_YEAR = /[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]/;
+
+/** Whether a single letter is all there is: the label of a line. */
+const isLetter = (tokens: readonly Token[], words: readonly number[]): boolean =>
+  words.length === 1 && /^\p{L}\.?$/u.test(tokens[words[0]!]!.text);
 
 /** Spans that end at `end`, from the shortest to the longest that nothing forbids. */
 function endingAt(
@@ -146,8 +159,10 @@ function endingAt(
     const token = tokens[i]!;
     switch (token.type) {
       case 'word':
-        if (EXPLAINS.has(token.text.toLowerCase()) || isCalledAs(tokens, i)) return found;
+        if (EXPLAINS.has(token.text.toLowerCase()) || isCalledAs(tokens, i) || isEntitled(tokens, i))
+          return found;
         words.unshift(i);
+        if (isInPreposition(tokens, i)) continue;
         found.push({
           tie: place.tie,
           first: i,
@@ -178,12 +193,18 @@ function endingAt(
         torn = true;
         if (isNested(tokens, i)) continue;
         if (i === closing || token.match < 0 || token.match > end) {
-          if (words.length > 0) return found;
+          const counted = i === closing && isCounted(tokens, i - 1, around);
+          if (words.length > 0 && !counted) return found;
         }
         continue;
       case 'quote-close':
         // “Made in China 2025” plan (中文): the quotation alone may be the gloss.
-        if (token.match >= floor && words.length > 0 && words.length <= 2)
+        if (
+          token.match >= floor &&
+          words.length > 0 &&
+          words.length <= 2 &&
+          !words.some((w) => /^(?:and|but|while)$/.test(tokens[w]!.text))
+        )
           for (const head of wholeOf(tokens, { first: token.match + 1, last: i - 1 }, 'before-head'))
             found.push({ ...head, leftOut: [...words] });
         if (i <= end && token.match >= 0 && i - token.match > 12) return found;
@@ -327,6 +348,13 @@ const LEADS = new Set(
   ),
 );
 
+/** Whether a number before a quotation is the one that the Chinese begins with: three “stabilities” (三个稳定). */
+function isCounted(tokens: readonly Token[], at: number, around: Surroundings): boolean {
+  const number = tokens[at]?.type === 'word' ? numberOf(tokens[at]!.text) : null;
+  const said = '一二三四五六七八九十'.indexOf(tokens[around.at]!.text[0]!.replace('两', '二').replace('兩', '二')) + 1;
+  return number !== null && said === number;
+}
+
 /** Whether a single quotation mark opens inside a double quotation: “Why We Must ‘Dare’ (…)”. */
 function isNested(tokens: readonly Token[], at: number): boolean {
   if (tokens[at]!.text !== "'") return false;
@@ -452,6 +480,17 @@ function isCalledAs(tokens: readonly Token[], i: number): boolean {
   const before = tokens[i - 1]?.text === 'to' ? tokens[i - 2] : tokens[i - 1];
   return before?.type === 'word' && CALLED_AS.test(before.text);
 }
+/** Whether a word announces a title: a report entitled Notes on Harbours. */
+const isEntitled = (tokens: readonly Token[], i: number): boolean =>
+  /^(?:en|sub)?titled$|^headlined$/.test(tokens[i]!.text) && /^\p{Lu}/u.test(tokens[i + 1]?.text ?? '');
+
+/** Whether a noun is but part of a preposition of several words: as part of, on behalf of. */
+const isInPreposition = (tokens: readonly Token[], i: number): boolean =>
+  tokens[i + 1]?.text === 'of' &&
+  COMPOUND_PREPOSITION.test(`${tokens[i - 1]?.text ?? ''} ${tokens[i]!.text}`);
+const COMPOUND_PREPOSITION =
+  /^(?:as part|in (?:terms|charge|favou?r|support|search|need|case|front|place|lieu|light|view|spite|pursuit|defen[cs]e|honou?r)|on (?:behalf|account|top)|by (?:means|way|virtue)|for lack)$/i;
+
 const PREPOSITIONS =
   /^(?:of|in|on|for|with|by|at|from|as|into|upon|onto|over|under|between|among|through|per|via|about|against)$/;
 

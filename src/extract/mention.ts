@@ -89,7 +89,7 @@ function* readEachAlone(block: Block, context: TextContext): Generator<Finding> 
   const tokens = tokensOf(block, context);
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at]!;
-    if (token.type !== 'han' || LABELS.has(token.text)) continue;
+    if (token.type !== 'han' || LABELS.has(token.text) || isScriptLabel(tokens, at)) continue;
     const reference = context.references.get(token.start);
     if (reference) {
       yield readReference(token.run!, reference);
@@ -104,6 +104,12 @@ function* readEachAlone(block: Block, context: TextContext): Generator<Finding> 
     if (!around.foreign) yield readMention(tokens, around, context, NO_HABITS, rereading(block, at, context));
   }
 }
+
+/** Whether a single character heads a line to say in which script or language it is: 繁：…, 简：… */
+const isScriptLabel = (tokens: readonly Token[], at: number): boolean =>
+  /^[简簡繁中正]$/.test(tokens[at]!.text) &&
+  tokens[at + 1]?.text === ':' &&
+  (at === 0 || tokens[at - 1]!.type === 'break');
 
 /**
  * Reads the mention of a block's token `at` again. It keeps the block and not its tokens: of all that is found without
@@ -366,6 +372,10 @@ function borrowed(tokens: readonly Token[], around: Surroundings, text: string):
   const isWord =
     !/\s/.test(span.english) ||
     /^\p{Lu}\S*(?: \p{Lu}\S*)*$/u.test(span.english) ||
+    // The monthly Hai bian 海边: so a title is spelt.
+    (around.open < 0 &&
+      /^\p{Lu}/u.test(span.english) &&
+      tokens[around.pinyin.first - 1]?.type === 'word') ||
     (isItalic(tokens, around.pinyin.first) &&
       around.pinyin.last < (around.open >= 0 ? around.open : around.at));
   return isWord && span.english !== '' ? { ...span, abbreviation: null } : none;

@@ -1,5 +1,13 @@
 /** English that begins after the Chinese. */
-import { isDate, isRomanisationOf, itemsOf, looksLikeName, wordsIn, type TokenSpan } from '../bracket.ts';
+import {
+  isDate,
+  isRomanisationOf,
+  itemsOf,
+  looksLikeName,
+  wordsIn,
+  type Item,
+  type TokenSpan,
+} from '../bracket.ts';
 import { LABELS } from '../chinese.ts';
 import { isCellEnd, type Token } from '../tokens.ts';
 import { list } from '../words.ts';
@@ -42,7 +50,7 @@ export function readAfter(survey: Survey): void {
       comma ||= next === 'after-comma';
       tie = next;
       a += 1;
-    } else if (token.type !== 'word') {
+    } else if (token.type !== 'word' || isJoining(tokens, a)) {
       return;
     } else {
       const speech = bare && tie === 'after-blank' ? partOfSpeech(tokens, a) : 0;
@@ -94,6 +102,10 @@ export function readAfter(survey: Survey): void {
     }
   }
 }
+
+/** Whether what follows is joined to the sentence and not to the Chinese: `, as well as by …`. */
+const isJoining = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]!.text === 'as' && /^(?:well|long|soon|far)$/.test(tokens[at + 1]?.text ?? '');
 
 /** Verbs by which a writer says how a term is put into English: `usually rendered as`, `which translates to`. */
 const PUTS = list(
@@ -198,6 +210,7 @@ function readBracketAfter(survey: Survey, open: number): TokenSpan | null {
   const bare = !survey.bracketed;
   const items = itemsOf(tokens, open + 1, tokens[open]!.match - 1);
   const glossed = items.filter((item) => item.han.length === 0);
+  if (items.length === glossed.length && isCitation(survey, items)) return null;
   let english: TokenSpan | null = null;
   // 亲、诚、惠 (qin, cheng, hui): pinyin, item by item.
   const all = glossed.flatMap((item) => survey.unlabelled(item.words));
@@ -213,7 +226,8 @@ function readBracketAfter(survey: Survey, open: number): TokenSpan | null {
     english = { first: english === null ? first : (english as TokenSpan).first, last: item.last };
   }
   if (!bare && items.length > glossed.length) return null;
-  const only = glossed.length === 1 && glossed[0]!.words.length > 0 ? glossed[0]! : null;
+  const undated = glossed.filter(({ words }) => !isDate(words.map((w) => tokens[w]!.text)));
+  const only = undated.length === 1 && undated[0]!.words.length > 0 ? undated[0]! : null;
   // A bracket of nothing but words that usually label: 中文 (Chinese).
   if (
     !english &&
@@ -221,7 +235,6 @@ function readBracketAfter(survey: Survey, open: number): TokenSpan | null {
     only &&
     survey.abbreviations.length === 0 &&
     survey.pinyin === null &&
-    !isDate(only.words.map((w) => tokens[w]!.text)) &&
     !survey.isNumbered(only.words)
   )
     english = only;
@@ -232,6 +245,26 @@ function readBracketAfter(survey: Survey, open: number): TokenSpan | null {
       within: { first: english.first, last: english.last },
     });
   return english;
+}
+
+/**
+ * Whether a bracket names who wrote something and when: (Shen, 2014), (Shen & Hao 2014: 12), (Shen et al., 2014a). A name
+ * that the Chinese has, by its meaning or its sound, is its gloss.
+ */
+function isCitation(survey: Survey, items: readonly Item[]): boolean {
+  const words = items.flatMap((item) => item.words);
+  const texts = words.map((w) => survey.tokens[w]!.text);
+  const year = texts.findIndex((text) => /^(?:1[89]|20)\d\d[a-z]?$/.test(text));
+  const cited = /^\p{Lu}[\p{L}'’-]+(?: (?:and|&) \p{Lu}[\p{L}'’-]+| et al\.?)?$/u.exec(
+    texts.slice(0, Math.max(0, year)).join(' '),
+  );
+  return (
+    cited !== null &&
+    texts.slice(year).every((text) => /^\d|^pp?\.?$/.test(text)) &&
+    !survey.isPinyin(words.slice(0, year)) &&
+    !survey.isProper &&
+    !texts.slice(0, year).some((text) => /^\p{Lu}/u.test(text) && survey.isSaid(text))
+  );
 }
 
 function readQuoteAfter(survey: Survey, open: number): void {

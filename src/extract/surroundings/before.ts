@@ -1,5 +1,6 @@
 /** English that ends before the Chinese. */
-import { isAbbreviation, itemsOf, looksLikeName } from '../bracket.ts';
+import { isAbbreviation, itemsOf, looksLikeName, type TokenSpan } from '../bracket.ts';
+import { HYPHENATED_GIVEN, looksLikePerson } from '../names.ts';
 import { PATIENCE, QUOTE_OR_EMPHASIS, skip, type Survey, type Tie } from './survey.ts';
 
 /** Small words that tie pinyin to the gloss before it: `…, or yulun daoxiang (…)`. */
@@ -30,7 +31,7 @@ export function readBefore(survey: Survey): void {
       break;
     } else if (!survey.peeled) {
       const spelt = survey.pinyinAt(b, -1);
-      if (!spelt || (looksLikeName(tokens, spelt) && !survey.isToned(spelt))) break;
+      if (!spelt || (isName(survey, spelt) && !survey.isToned(spelt))) break;
       survey.pinyin ??= spelt;
       survey.peeled = true;
       b = spelt.first - 1;
@@ -50,6 +51,18 @@ export function readBefore(survey: Survey): void {
       .slice(b + 1, survey.pinyin?.first ?? b)
       .some((t) => t.type === 'quote-close' || t.type === 'open' || (t.match >= 0 && t.match < b));
   survey.places.push({ tie: survey.peeled && !marked ? 'before-pinyin' : tie, edge: b });
+}
+
+/** Whether words are a name in capitals, or a person's with a given name in small letters: Shen da-wei. */
+function isName({ tokens, hanzi, lexicon }: Survey, span: TokenSpan): boolean {
+  if (looksLikeName(tokens, span)) return true;
+  const [surname, given, ...rest] = tokens.slice(span.first, span.last + 1).filter((t) => t.type === 'word');
+  return (
+    rest.length === 0 &&
+    /^\p{Lu}/u.test(surname!.text) &&
+    HYPHENATED_GIVEN.test(given?.text ?? '') &&
+    looksLikePerson(hanzi, lexicon)
+  );
 }
 
 /** Whether free Chinese is a sentence by itself: A report headlined The reeds are cut. 芦苇已收割. It says more. */

@@ -57,7 +57,12 @@ const ANOTHER = /^(?:aka|a\.k\.a\.?|alias|born|nicknamed|née|styled|known|calle
 /** The words that share the Chinese's item: labels, pinyin, an abbreviation, or a sentence. */
 function readOwnItem(survey: Survey, item: Item): void {
   const tokens = survey.tokens;
-  const words = survey.unlabelled(item.words).filter((w) => !ANOTHER.test(tokens[w]!.text));
+  const spelt = survey.pinyinAt(survey.at - 1, -1);
+  const isLed = spelt !== null && /^(?:or|called|termed|dubbed)$/.test(tokens[spelt.first - 1]?.text ?? '');
+  if (isLed) survey.pinyin ??= spelt;
+  const words = survey
+    .unlabelled(item.words)
+    .filter((w) => !ANOTHER.test(tokens[w]!.text) && !(isLed && w >= spelt.first && w <= spelt.last));
   for (const side of [words.filter((w) => w < survey.at), words.filter((w) => w > survey.at)]) {
     // (林波 aka Xiao Hai 小海): the second name is what the second Chinese is called.
     const another =

@@ -132,11 +132,20 @@ export class Survey implements Surroundings {
     return this.open >= 0;
   }
 
+  /** Whether the dictionary has the Chinese as a name. */
+  get isProper(): boolean {
+    return this.lexicon.senses(this.hanzi).some(({ pinyin }) => /^\p{Lu}/u.test(pinyin));
+  }
+
   /** Whether words are English that may be a gloss; pinyin and an abbreviation are noted instead. */
   isGloss(words: readonly number[], keepNames = false): boolean {
     const tokens = this.tokens;
     const span = { first: words[0]!, last: words[words.length - 1]! };
-    const isName = keepNames && words.length > 1 && looksLikeName(tokens, span) && !this.isToned(span);
+    const isName =
+      keepNames &&
+      (words.length > 1 || this.isProper) &&
+      looksLikeName(tokens, span) &&
+      !this.isToned(span);
     const spells = this.isPinyin(words);
     if ((spells && !isName) || this.isNumbered(words)) {
       if (spells) this.pinyin ??= span;
@@ -210,16 +219,22 @@ export class Survey implements Surroundings {
    * Chinese means. After an article it names what follows, and before a colon what comes.
    */
   isLabel(at: number): boolean {
-    const { tokens, lexicon } = this;
+    const { tokens } = this;
     const { text } = tokens[at]!;
     if (!isLabel(text)) return false;
     if (!SORTS_OF_WORDS.has(text.toLowerCase())) return true;
     if (tokens[at + 1]?.text === ':' || /^(?:the|this|that)$/i.test(tokens[at - 1]?.text ?? '')) return true;
+    return !this.isSaid(text);
+  }
+
+  /** Whether the dictionary has a word among what the words of the Chinese mean. */
+  isSaid(text: string): boolean {
+    const { lexicon } = this;
     this.#words ??= segment(this.hanzi, lexicon).flatMap((word) =>
       lexicon.senses(word).flatMap(({ glosses }) => glosses.map((gloss) => gloss.replace(/\([^)]*\)/g, ''))),
     );
     const said = new RegExp(`\\b${text}\\b`, 'i');
-    return !this.#words.some((gloss) => said.test(gloss));
+    return this.#words.some((gloss) => said.test(gloss));
   }
 }
 

@@ -1,0 +1,150 @@
+/** Shapes of sentences and lines that published writing has, each with what it must not be taken for. */
+import { describe, expect, it } from 'vitest';
+import { extract } from '../../src/extract/index.ts';
+import { lexicon } from './dictionary.ts';
+
+const english = (text: string) =>
+  extract(text, { lexicon }).map((term) => `${term.hanzi} ${term.english ?? '-'}`);
+
+type Row = readonly [text: string, ...terms: string[]];
+const each = (rows: readonly Row[]) =>
+  it.each(rows.map((row) => [row[0], row.slice(1)] as const))('%s', (text, terms) => {
+    expect(english(text)).toEqual(terms);
+  });
+
+describe('an author and a year in a bracket are no gloss', () => {
+  each([
+    ['They read Gangkou yuekan 港口月刊 (Shen, 2014) first.', '港口月刊 Gangkou yuekan'],
+    ['They read Gangkou yuekan 港口月刊 (Shen & Hao 2014: 12) first.', '港口月刊 Gangkou yuekan'],
+    ['They read Gangkou yuekan 港口月刊 (Shen et al., 2014) first.', '港口月刊 Gangkou yuekan'],
+    ['They speak of 躺平 (Shen, 2021) at length.', '躺平 -'],
+    // What the Chinese says, or how it sounds, is its gloss.
+    ['The painter 鲁迅 (Lu Xun, 1936) knew it.', '鲁迅 Lu Xun'],
+    ['They remember 革命 (Revolution, 1911) there.', '革命 Revolution'],
+    ['They went to 天津 (Tianjin, 1902) by boat.', '天津 Tianjin'],
+  ]);
+});
+
+describe('the year before a law or plan is no part of its name', () => {
+  each([
+    ['It repeals the 2002 Harbour Law [港口法] in part.', '港口法 Harbour Law'],
+    [
+      'Consistent with newer statutes, including the 1996 Ferry Law [渡船法] (amended in 2014), 2001 Harbour Law [港口法], and 2008 Oversight Law [监督法].',
+      '渡船法 Ferry Law',
+      '港口法 Harbour Law',
+      '监督法 Oversight Law',
+    ],
+    // Where the Chinese says it, too, it is.
+    ['They signed the 1992 Consensus (九二共识) there.', '九二共识 1992 Consensus'],
+    ['The 1911 Revolution (辛亥革命) began there.', '辛亥革命 1911 Revolution'],
+    ['It set the 2035 Goals (2035年目标) anew.', '2035年目标 2035 Goals'],
+  ]);
+});
+
+describe('an office is no part of the name after it', () => {
+  each([
+    ['Harbour Party Secretary-General Joseph Wu (吳釗燮) spoke.', '吳釗燮 Joseph Wu'],
+    ['Harbour League Premier-designate Lin Chuan (林全) spoke.', '林全 Lin Chuan'],
+    ['Harbour League Vice-Chairman Li Daming (李大明) spoke.', '李大明 Li Daming'],
+    ['Then-Harbour Affairs Council (港務委員會) staff left.', '港務委員會 Harbour Affairs Council'],
+  ]);
+});
+
+describe('what joins a term to its sentence is no part of it', () => {
+  each([
+    ['It brings readers to Nouvelle Porterie 奇趣港學, as well as by adding to it, near the sea.', '奇趣港學 Nouvelle Porterie'],
+    [
+      'a report submitted by the Harbour Court  entitled Situation Concerning the Work of the Harbour Courts in 2013 and Proposals for their Work in 2014 (关于2013年海港法院工作情况和2014年工作打算的报告) last week',
+      '关于2013年海港法院工作情况和2014年工作打算的报告 Situation Concerning the Work of the Harbour Courts in 2013 and Proposals for their Work in 2014',
+    ],
+    ['I gave a talk as part of a lecture series (大讲堂) there.', '大讲堂 lecture series'],
+    ['He spoke on behalf of the village committee (村委会) there.', '村委会 village committee'],
+    // Here it says what the Chinese says.
+    ['It is part of the body (身体的一部分) for them.', '身体的一部分 part of the body'],
+  ]);
+});
+
+describe('what is said to be the way of saying it', () => {
+  each([
+    [
+      'The most common way to say "cross the river" in Standard Mandarin (SM) is guò hé 过河 there.',
+      '过河 cross the river',
+    ],
+    ['The Chinese for “harbour pilot” is yinshuiyuan 引水员 here.', '引水员 harbour pilot'],
+    ['Their word for “ferry” was 渡船 then.', '渡船 ferry'],
+    // What somebody says of it is not.
+    ['He said “nothing will come of it” and was 处长 then.', '处长 -'],
+  ]);
+});
+
+describe('pinyin that “or” joins to the English before it, all in one bracket', () => {
+  each([
+    [
+      'grain for the cities (better known as the “unified purchase and sale” system or tonggou tongxiao 统购统销) began',
+      '统购统销 unified purchase and sale',
+    ],
+    [
+      'rules for the ports (also called “unified purchase and sale” or tonggou tongxiao 统购统销) began',
+      '统购统销 unified purchase and sale',
+    ],
+  ]);
+});
+
+describe('a number before the quotation that holds the rest', () => {
+  each([
+    ['Two “hundred-years” 两个一百年\nThey speak of it often.', '两个一百年 Two “hundred-years”'],
+    ['They speak of the three “stabilities” (三个稳定) now.', '三个稳定 three “stabilities”'],
+    // A number of another kind.
+    ['In all, two “stabilities” (稳定) came.', '稳定 stabilities'],
+  ]);
+});
+
+describe('names whose second half is in small letters', () => {
+  each([
+    ['They sent Su Chun-pin 蘇俊賓, and Chien wei-chuan 錢薇娟 there.', '蘇俊賓 Su Chun-pin', '錢薇娟 Chien wei-chuan'],
+    ['He met Chen da-ming (陈大明) there.', '陈大明 Chen da-ming'],
+  ]);
+});
+
+describe('Chinese and English on lines by turns, blank lines between', () => {
+  each([
+    [
+      'Terms of the report\n\n中文\n\nEnglish\n\n守正创新\n\nuphold principles and break new ground\n\n极不平凡的五年\n\ntruly momentous five years\n\n丰富人民精神世界\n\nenrich people’s cultural lives',
+      '守正创新 uphold principles and break new ground',
+      '极不平凡的五年 truly momentous five years',
+      '丰富人民精神世界 enrich people’s cultural lives',
+    ],
+    [
+      'uphold principles and break new ground\n\n守正创新\n\ntruly momentous five years\n\n极不平凡的五年\n\nenrich people’s cultural lives\n\n丰富人民精神世界',
+      '守正创新 uphold principles and break new ground',
+      '极不平凡的五年 truly momentous five years',
+      '丰富人民精神世界 enrich people’s cultural lives',
+    ],
+    // Prose in two languages is no list.
+    [
+      'The harbour sleeps.\n\n渡船来了\n\nNobody knew the way home.\n\n水闸开了\n\nIt rained on the hills.\n\n天亮了\n\nThey left.',
+      '渡船来了 -',
+      '水闸开了 -',
+      '天亮了 -',
+    ],
+  ]);
+});
+
+describe('labels of one letter or character', () => {
+  each([
+    ['S:社会信用体系\nT:社會信用體系\nP:shèhuì xìnyòng tǐxì', '社会信用体系 -'],
+    ['open the lock\n繁:開啟水閘\n简:开启水闸', '开启水闸 -'],
+    // As words they are terms.
+    ['They write it 繁 (many).', '繁 many'],
+  ]);
+});
+
+describe('marks in half width inside Chinese', () => {
+  each([
+    ['The slogan “bright eyes and long arms” (光明眼,长长臂) fits.', '光明眼，长长臂 bright eyes and long arms'],
+    ['They chant “raise the sail, cross the river” (升起帆,过大河) there.', '升起帆，过大河 raise the sail, cross the river'],
+    // Names and the cells of a line stay apart.
+    ['Wang Hao and Liu Jie (王浩,刘捷) came.', '王浩 Wang Hao', '刘捷 Liu Jie'],
+    ['term,trad,english\n渡船,渡船,ferry\n水闸,水閘,lock\n港口,港口,harbour', '渡船 ferry', '水闸 lock', '港口 harbour'],
+  ]);
+});
