@@ -111,7 +111,7 @@ export function candidatesOf(tokens: readonly Token[], around: Surroundings): Ca
     ? found
     : found.filter(({ words }) => words.some((i) => !PRONOUNS.has(tokens[i]!.text.toLowerCase())));
   // A year or a page is no gloss of what says no number.
-  if (/[\d〇一二三四五六七八九十百千]/.test(text)) return others;
+  if (HAN_NUMBER.test(text)) return others;
   // the 2002 | Harbour Law: nor does its name begin with one.
   const saysYear = CYCLIC_YEAR.test(text);
   // In May 人大 met: nor is a day or a month.
@@ -122,11 +122,13 @@ export function candidatesOf(tokens: readonly Token[], around: Surroundings): Ca
         const word = tokens[i]!.text;
         return !/^\d[\d–-]*$/.test(word) && (dates || !CALENDAR.has(word));
       }) &&
-      (saysYear || !tie.startsWith('before') || !/^(?:1[89]|20)\d\d$/.test(tokens[first]!.text)) &&
+      (saysYear || !tie.startsWith('before') || !YEAR.test(tokens[first]!.text)) &&
       !isLetter(tokens, words),
   );
 }
 
+const YEAR = /^(?:1[89]|20)\d\d$/;
+const HAN_NUMBER = /[\d〇一二三四五六七八九十百千]/;
 /** A year by the sexagenary cycle. */
 const CYCLIC_YEAR = /[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]/;
 
@@ -143,7 +145,9 @@ function endingAt(
 ): Candidate[] {
   const found: Candidate[] = [];
   const floor = place.within?.first ?? 0;
-  const most = mostFor(tokens[around.at]!.text);
+  const { text } = tokens[around.at]!;
+  const most = mostFor(text);
+  const isUndated = !HAN_NUMBER.test(text) && !CYCLIC_YEAR.test(text);
   const words: number[] = [];
   let commas = 0;
   let colons = 0;
@@ -161,14 +165,20 @@ function endingAt(
       case 'word':
         if (EXPLAINS.has(token.text.toLowerCase()) || isCalledAs(tokens, i) || isEntitled(tokens, i))
           return found;
+        if (isInPreposition(tokens, i)) {
+          // a talk as part of | a lecture series; a quotation or a name may go on over it.
+          if (closing < 0 && /^(?:part|behalf|terms|means|way|lieu|light|view|account)$/.test(token.text))
+            return found;
+          words.unshift(i);
+          continue;
+        }
         words.unshift(i);
-        if (isInPreposition(tokens, i)) continue;
         found.push({
           tie: place.tie,
           first: i,
           last: end,
           words: [...words],
-          left: leftEdge(tokens, i, end, after, floor),
+          left: leftEdge(tokens, i, end, after, floor, isUndated),
           right: 'stop',
           commas,
           colons,
@@ -405,6 +415,7 @@ function leftEdge(
   last: number,
   annotationEnd: number,
   floor: number,
+  isUndated = false,
 ): Edge {
   let i = first - 1;
   let emphasis = false;
@@ -431,6 +442,8 @@ function leftEdge(
     // 1911–1913 Reed Republic
     if (/^\d{4}(?:[–-]\d{0,4})?$/.test(lower) && (i === 0 || tokens[i - 1]!.type === 'break')) return 'line';
     if (EXPLAINS.has(lower)) return 'stop';
+    // the 2006 | Harbour Law
+    if (isUndated && YEAR.test(lower)) return 'article';
     // the same | ledger
     if (ARTICLES.has(lower) || (lower === 'same' && ARTICLES.has(tokens[i - 1]?.text.toLowerCase() ?? '')))
       return 'article';

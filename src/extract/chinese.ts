@@ -287,7 +287,8 @@ function joint({ text, at, end, hanzi, start, enclosed, close, lexicon, quotes }
   // （划船，还是休息？）: a question or a cry is one with its mark.
   if (/[？！]/.test(c) && at + 1 === close) return { next: close, read: c };
   // (少花钱, 多办事): two halves of a saying, not two names.
-  if (c === ',' && at < close && isSaying(text, start, at, close, lexicon)) {
+  const sayingEnd = c !== ',' ? -1 : at < close ? close : endOfHalves(text, start);
+  if (at < sayingEnd && isSaying(text, start, at, sayingEnd, lexicon)) {
     const blank = /^,[ \u00a0]?/.exec(rest)![0];
     return { next: at + blank.length, read: '，' };
   }
@@ -456,6 +457,14 @@ function dividesNames(text: string, at: number, end: number, start: number): boo
   );
 }
 
+/** Where two halves end that a half-width comma divides, with no blank and no more cells of a row beside them; else -1. */
+function endOfHalves(text: string, start: number): number {
+  const halves = /^\p{Script=Han}{3,8},\p{Script=Han}{3,8}(?![\p{Script=Han},])/u.exec(
+    text.slice(start, start + 24),
+  );
+  return halves && text[start - 1] !== ',' ? start + halves[0].length : -1;
+}
+
 /** Whether a half-width comma joins the halves of a saying: as many characters in each, no names, small letters before. */
 function isSaying(text: string, start: number, at: number, close: number, lexicon: Lexicon): boolean {
   const halves = text.slice(start, close).split(/[,，]\s?/);
@@ -465,6 +474,7 @@ function isSaying(text: string, start: number, at: number, close: number, lexico
     halves.length === 2 &&
     halves[0]!.length >= 3 &&
     halves[0]!.length === halves[1]!.length &&
+    !isVariant(halves[0]!, halves[1]!) &&
     halves.every((half) => /^\p{Script=Han}+$/u.test(half) && !lexicon.has(half)) &&
     !halves.every((half) => half.length <= 4 && startsWithSurname(half, lexicon)) &&
     /^\p{Ll}/u.test(before)

@@ -353,7 +353,12 @@ function glossOf(
     before?.type === 'word' && isAbbreviation(before.text) && fitsInitials(before.text, words)
       ? before.text
       : null;
-  const abbreviation = beside === undefined ? (own ?? leading) : singular(tokens[beside]!.text);
+  const [or, short] = [tokens[candidate.last + 1], tokens[candidate.last + 2]];
+  const following =
+    or?.text === 'or' && short && isAbbreviation(short.text) && fitsInitials(short.text, words)
+      ? short.text
+      : null;
+  const abbreviation = beside === undefined ? (own ?? leading ?? following) : singular(tokens[beside]!.text);
   return { english: span.english, printed: span.printed, abbreviation, flags: span.flags };
 }
 

@@ -34,6 +34,11 @@ describe('the year before a law or plan is no part of its name', () => {
       '港口法 Harbour Law',
       '监督法 Oversight Law',
     ],
+    [
+      'Consistent with the 2002 Harbour Law [港口法] and the 2006 Oversight Law [各级港务委员会监督法] now.',
+      '港口法 Harbour Law',
+      '各级港务委员会监督法 Oversight Law',
+    ],
     // Where the Chinese says it, too, it is.
     ['They signed the 1992 Consensus (九二共识) there.', '九二共识 1992 Consensus'],
     ['The 1911 Revolution (辛亥革命) began there.', '辛亥革命 1911 Revolution'],
@@ -57,6 +62,7 @@ describe('what joins a term to its sentence is no part of it', () => {
       'a report submitted by the Harbour Court  entitled Situation Concerning the Work of the Harbour Courts in 2013 and Proposals for their Work in 2014 (关于2013年海港法院工作情况和2014年工作打算的报告) last week',
       '关于2013年海港法院工作情况和2014年工作打算的报告 Situation Concerning the Work of the Harbour Courts in 2013 and Proposals for their Work in 2014',
     ],
+    ['I gave a lecture as part of a lecture series (大讲堂) there.', '大讲堂 lecture series'],
     ['I gave a talk as part of a lecture series (大讲堂) there.', '大讲堂 lecture series'],
     ['He spoke on behalf of the village committee (村委会) there.', '村委会 village committee'],
     // Here it says what the Chinese says.
@@ -72,6 +78,10 @@ describe('what is said to be the way of saying it', () => {
     ],
     ['The Chinese for “harbour pilot” is yinshuiyuan 引水员 here.', '引水员 harbour pilot'],
     ['Their word for “ferry” was 渡船 then.', '渡船 ferry'],
+    [
+      'The theme ‘Harbour’ was chosen, with the corresponding Chinese characters 港口码头 below.',
+      '港口码头 Harbour',
+    ],
     // What somebody says of it is not.
     ['He said “nothing will come of it” and was 处长 then.', '处长 -'],
   ]);
@@ -143,8 +153,16 @@ describe('marks in half width inside Chinese', () => {
   each([
     ['The slogan “bright eyes and long arms” (光明眼,长长臂) fits.', '光明眼，长长臂 bright eyes and long arms'],
     ['They chant “raise the sail, cross the river” (升起帆,过大河) there.', '升起帆，过大河 raise the sail, cross the river'],
+    ['The slogan is open the river, raise the sails 打开大江,升起船帆 there.', '打开大江，升起船帆 open the river, raise the sails'],
     // Names and the cells of a line stay apart.
     ['Wang Hao and Liu Jie (王浩,刘捷) came.', '王浩 Wang Hao', '刘捷 Liu Jie'],
     ['term,trad,english\n渡船,渡船,ferry\n水闸,水閘,lock\n港口,港口,harbour', '渡船 ferry', '水闸 lock', '港口 harbour'],
   ]);
+});
+
+describe('an abbreviation that “or” joins to the name', () => {
+  it('stands with it', () => {
+    const [term] = extract('She runs for the 海港進步黨 Harbour Progressive Party or HPP.', { lexicon });
+    expect(term).toMatchObject({ english: 'Harbour Progressive Party', abbreviation: 'HPP' });
+  });
 });

@@ -44,11 +44,14 @@ const WORD_FOR = /^(?:words?|terms?|phrases?|expressions?|characters?|names?|idi
 /** The quotation of which a sentence says what it is in Chinese: the usual way to say “…” in Mandarin is 汉字. */
 function quotedBeforeCopula({ tokens, at, pinyin }: Survey): EnglishPlace | null {
   const copula = skip(tokens, (pinyin && pinyin.last < at ? pinyin.first : at) - 1, -1);
-  if (!/^(?:is|are|was|were)$/.test(tokens[copula]?.text ?? '')) return null;
+  // The theme ‘Harbour’ was chosen, with the Chinese characters 港口.
+  const isPut = /^(?:characters?|hanzi)$/.test(tokens[copula]?.text ?? '');
+  if (!isPut && !/^(?:is|are|was|were)$/.test(tokens[copula]?.text ?? '')) return null;
   for (let i = copula - 1; i >= Math.max(0, copula - 16); i--) {
     const { type, text, match } = tokens[i]!;
     if (type === 'han' || type === 'break' || (type === 'punctuation' && /^[.;!?]$/.test(text))) return null;
     if (type !== 'quote-close' || match < 0) continue;
+    if (isPut) return { tie: 'after-cue', edge: match + 1, within: { first: match + 1, last: i - 1 } };
     const verb = tokens[match - 1]?.text ?? '';
     const isFor = verb === 'for' ? WORD_FOR.test(tokens[match - 2]?.text ?? '') : SAYS.test(verb);
     return isFor ? { tie: 'after-cue', edge: match + 1, within: { first: match + 1, last: i - 1 } } : null;
