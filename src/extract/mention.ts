@@ -353,13 +353,18 @@ function glossOf(
     before?.type === 'word' && isAbbreviation(before.text) && fitsInitials(before.text, words)
       ? before.text
       : null;
-  const [or, short] = [tokens[candidate.last + 1], tokens[candidate.last + 2]];
-  const following =
-    or?.text === 'or' && short && isAbbreviation(short.text) && fitsInitials(short.text, words)
-      ? short.text
-      : null;
+  const following = abbreviationAfterOr(tokens, Math.max(candidate.last, around.close), words);
   const abbreviation = beside === undefined ? (own ?? leading ?? following) : singular(tokens[beside]!.text);
   return { english: span.english, printed: span.printed, abbreviation, flags: span.flags };
+}
+
+/** The abbreviation that an "or" joins to a name: Harbour League or HL; training centres (培训中心), or TCs. */
+function abbreviationAfterOr(tokens: readonly Token[], at: number, words: readonly string[]): string | null {
+  const or = tokens[at + 1]?.text === ',' ? at + 2 : at + 1;
+  const short = tokens[or + 1];
+  if (tokens[or]?.text !== 'or' || !short || !isAbbreviation(short.text)) return null;
+  const abbreviation = singular(short.text);
+  return fitsInitials(abbreviation, words) ? abbreviation : null;
 }
 
 /** Where nothing glosses the Chinese, its abbreviation may, or the word the language has borrowed: hukou (户口). */

@@ -212,8 +212,9 @@ export function tokenise(text: string, from: number, to: number, runs: readonly 
     let opening: boolean;
     let family: string;
     if (QUOTE_OPEN[c]) {
-      opening = true;
       family = QUOTE_OPEN[c];
+      // “Notes“: the mark that should close is turned the wrong way.
+      opening = opensHere || !closesHere || !quotes.some((i) => tokens[i]!.text === family);
     } else if (QUOTE_CLOSE[c]) {
       opening = false;
       family = QUOTE_CLOSE[c];

@@ -161,8 +161,27 @@ describe('marks in half width inside Chinese', () => {
 });
 
 describe('an abbreviation that “or” joins to the name', () => {
-  it('stands with it', () => {
-    const [term] = extract('She runs for the 海港進步黨 Harbour Progressive Party or HPP.', { lexicon });
-    expect(term).toMatchObject({ english: 'Harbour Progressive Party', abbreviation: 'HPP' });
+  it.each([
+    ['She runs for the 海港進步黨 Harbour Progressive Party or HPP.', 'Harbour Progressive Party', 'HPP'],
+    ['They opened harbour training centers (港口培训中心), or HTCs, there.', 'harbour training centers', 'HTC'],
+  ])('%s', (text, name, abbreviation) => {
+    expect(extract(text, { lexicon })[0]).toMatchObject({ english: name, abbreviation });
   });
+});
+
+describe('quotation marks turned the wrong way', () => {
+  each([
+    ['They were given the title of “专委“ (full-time members of the committee) then.', '专委 full-time members of the committee'],
+    ['”Written notes“ (批示) are remarks by a superior.', '批示 Written notes'],
+  ]);
+});
+
+describe('the head of a box whose lines are labelled', () => {
+  each([
+    [
+      'Harbour Commission for Dikes\nTraditional Chinese海港堤防委員會\nSimplified Chinese海港堤防委员会\nTranscriptions\nHanyu Pinyin',
+      '海港堤防委员会 Harbour Commission for Dikes',
+    ],
+    ['Commonly abbreviated as\nTraditional Chinese海堤委\nTranscriptions', '海堤委 -'],
+  ]);
 });
