@@ -31,7 +31,8 @@ export function linesBeside(tokens: readonly Token[], at: number, end = at): Tok
     }
     const span = step > 0 ? { first: i, last: last - 1 } : { first: last + 1, last: i };
     const words = span.last >= span.first ? wordsIn(tokens, span) : [];
-    if (words.every((w) => isLabel(tokens[w]!.text))) return null;
+    // Nor is a heading or a literal meaning what it is called.
+    if (words.every((w) => isLabel(tokens[w]!.text)) || tokens[words[0]!]!.text === 'Literal') return null;
     return words.length <= 24 ? { first: words[0]!, last: span.last } : null;
   };
   const below = line(to, 1);

@@ -179,9 +179,18 @@ describe('quotation marks turned the wrong way', () => {
 describe('the head of a box whose lines are labelled', () => {
   each([
     [
-      'Harbour Commission for Dikes\nTraditional Chinese海港堤防委員會\nSimplified Chinese海港堤防委员会\nTranscriptions\nHanyu Pinyin',
+      'Harbour Commission for Dikes\nTraditional Chinese海港堤防委員會\nSimplified Chinese海港堤防委员会\nLiteral meaningHarbour Port Dike Commission\nTranscriptions\nHanyu Pinyin',
       '海港堤防委员会 Harbour Commission for Dikes',
     ],
     ['Commonly abbreviated as\nTraditional Chinese海堤委\nTranscriptions', '海堤委 -'],
   ]);
+});
+
+describe('what kind of thing it is', () => {
+  it.each([
+    ['They treat it as a form of Official Document (公文) there.', 'policy-term'],
+    ['Most of it is in Linxi, but the Tienmu 天母 area is in Linxi 1.', 'place'],
+  ])('%s', (text, kind) => {
+    expect(extract(text, { lexicon })[0]).toMatchObject({ kind });
+  });
 });
