@@ -324,6 +324,7 @@ function beginningAt(tokens: readonly Token[], start: number, place: EnglishPlac
     if (token.type === 'emphasis' || token.type === 'hidden') continue;
     if (token.type === 'break') {
       if (isCellEnd(token) || startsItem(tokens, i + 1) || tokens[i + 1]?.type === 'break') break;
+      if (startsEntry(tokens, i + 1)) break;
       continue;
     }
     if (token.type === 'quote-open' || token.type === 'quote-close') {
@@ -407,6 +408,13 @@ function startsItem(tokens: readonly Token[], at: number): boolean {
     /^[-•#|>+]$/.test(token.text) &&
     tokens[at + 1]?.spaced === true
   );
+}
+
+/** Whether a line begins with a few words in small letters and Chinese: the next entry of a list by pinyin. */
+function startsEntry(tokens: readonly Token[], at: number): boolean {
+  let i = at;
+  while (tokens[i]?.type === 'word' && /^\p{Ll}/u.test(tokens[i]!.text) && i - at < 8) i += 1;
+  return i > at && tokens[i]?.type === 'han' && /^[—–:,-]$/.test(tokens[i + 1]?.text ?? '');
 }
 
 function leftEdge(

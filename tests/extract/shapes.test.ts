@@ -186,6 +186,70 @@ describe('the head of a box whose lines are labelled', () => {
   ]);
 });
 
+describe('those who put it into English, and the verb in its base form', () => {
+  each([
+    ['What planners call 内循环 others translate as internal circulation.', '内循环 internal circulation'],
+    ['The slogan 以港兴市, which officials now render in English as port-led growth, is old.', '以港兴市 port-led growth'],
+    // Who merely acts as something puts nothing into English.
+    ['The 处长 and others act as guides there.', '处长 -'],
+  ]);
+});
+
+describe('several glosses in one bracket after the Chinese', () => {
+  each([
+    ['The plan speaks of the 三港 (harbours, sea lanes and fleets, or “three harbours”).', '三港 three harbours'],
+  ]);
+});
+
+describe('what a quotation holds of both languages', () => {
+  each([
+    [
+      'They must “dare to sail, be good at sailing 敢于航行、善于航行”, he said.',
+      '敢于航行、善于航行 dare to sail, be good at sailing',
+    ],
+    ['They say “小船停,大船走” ("small boats stop, large boats leave") there.', '小船停，大船走 small boats stop, large boats leave'],
+  ]);
+});
+
+describe('a title divided by a colon in half width', () => {
+  each([
+    [
+      'Sun Wei. 2003. 断港: 90年代以来的中国海港 [Cut Off: Chinese Harbours since the 1990s]. Beijing.',
+      '断港：90年代以来的中国海港 Cut Off: Chinese Harbours since the 1990s',
+    ],
+    // A label and what it labels are two.
+    ['They wrote 口号: 敢于航行 (dare to sail) there.', '口号 -', '敢于航行 dare to sail'],
+  ]);
+});
+
+describe('short for', () => {
+  each([
+    ['He points to 放管服, short for “streamline, delegate, serve,” again.', '放管服 streamline, delegate, serve'],
+    ['He points to 三通, which stands for “three links,” again.', '三通 three links'],
+    ['He points to 双减, shorthand for “double reduction,” again.', '双减 double reduction'],
+  ]);
+});
+
+describe('entries that begin with pinyin', () => {
+  each([
+    [
+      'yi ge zhongxin, liang ge jibendian 一个中心，两个基本点 — one center, two basic points\nzhuada fangxiao 抓大放小 — grasp the large, let go of the small',
+      '一个中心，两个基本点 one center, two basic points',
+      '抓大放小 grasp the large, let go of the small',
+    ],
+    // In prose a gloss may go on in the next line.
+    ['They praise 抓大放小 — grasp the large, let\ngo of the small — and 一个中心 (one center).', '抓大放小 grasp the large, let go of the small', '一个中心 one center'],
+  ]);
+});
+
+describe('in Chinese', () => {
+  each([
+    ['Such “paper politics” – in Chinese, 文件政治 – goes on.', '文件政治 paper politics'],
+    ['This “paper politics,” in Chinese 文件政治, goes on.', '文件政治 paper politics'],
+    ['He wrote in Chinese, 文件政治 among other things.', '文件政治 -'],
+  ]);
+});
+
 describe('what kind of thing it is', () => {
   it.each([
     ['They treat it as a form of Official Document (公文) there.', 'policy-term'],

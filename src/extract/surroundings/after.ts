@@ -15,7 +15,7 @@ import { PATIENCE, type Survey, type Tie } from './survey.ts';
 
 /** Small words that may open the way to a gloss after the Chinese. */
 const TOWARDS_GLOSS = list(
-  'or meaning literally lit lit. i.e i.e. namely that is which means translated translates as to the a an known called also in english roughly sometimes often for',
+  'or meaning literally lit lit. i.e i.e. namely that is which means translated translates as to the a an known called also in english roughly sometimes often for short shorthand stands',
 );
 const MEANING = list('or meaning literally lit lit. i.e i.e. namely viz viz.');
 
@@ -136,6 +136,8 @@ function behindLead(tokens: readonly Token[], from: number, tie: Tie): number {
   const passEnglish = () => {
     if (/^(?:in|into)$/.test(word()) && tokens[i + 1]?.text === 'English') i += 2;
   };
+  const put = behindTranslators(tokens, from);
+  if (put >= 0) return put;
   pass(RELATIVES);
   pass(BE);
   pass(HOW);
@@ -152,6 +154,22 @@ function behindLead(tokens: readonly Token[], from: number, tie: Tie): number {
   else if (!PUTS_AT_ONCE.has(verb) && !(PUTS_ACTIVELY.has(verb) && verb !== 'translates')) return -1;
   if (tokens[i]?.type === 'emphasis') i += 1;
   return /^(?:word|quote-open)$/.test(tokens[i]?.type ?? '') ? i : -1;
+}
+
+/** How many words may name those who translate, and when: `which officials now translate as …`. */
+const MOST_TRANSLATORS = 4;
+
+/** The English that somebody is said to put the Chinese into: `others translate as …`, `which officials now render as …`. */
+function behindTranslators(tokens: readonly Token[], from: number): number {
+  for (let i = from + 1; i <= from + MOST_TRANSLATORS; i++) {
+    if (tokens[i - 1]?.type !== 'word' || tokens[i]?.type !== 'word') return -1;
+    if (!/^(?:translate|render|gloss|paraphrase)$/.test(tokens[i]!.text)) continue;
+    const as = tokens[i + 1]?.text === 'in' && tokens[i + 2]?.text === 'English' ? i + 3 : i + 1;
+    const next = tokens[as + 1]?.type === 'emphasis' ? as + 2 : as + 1;
+    const leads = tokens[as]?.text === 'as' && /^(?:word|quote-open)$/.test(tokens[next]?.type ?? '');
+    return leads ? next : -1;
+  }
+  return -1;
 }
 
 /** What follows `that is,` or `that is to say`; -1 where neither stands. */
@@ -223,6 +241,16 @@ function readBracketAfter(survey: Survey, open: number): TokenSpan | null {
     if (words.length === 0 || !survey.isGloss(words, true) || isRomanisationOf(tokens, item)) continue;
     const led = behindLead(tokens, item.first, 'after-bracket');
     const first = led >= 0 && led <= item.last ? led : item.first;
+    // (harbours and fleets, or “two ports”): the quotation is a gloss by itself.
+    const quoted = tokens[item.first]?.text === 'or' ? tokens[item.first + 1] : undefined;
+    if (english && quoted?.type === 'quote-open' && quoted.match === item.last) {
+      survey.places.push({
+        tie: 'after-quote',
+        edge: item.first + 2,
+        within: { first: item.first + 2, last: item.last - 1 },
+      });
+      continue;
+    }
     english = { first: english === null ? first : (english as TokenSpan).first, last: item.last };
   }
   if (!bare && items.length > glossed.length) return null;
@@ -293,6 +321,6 @@ function quoteAhead(tokens: readonly Token[], from: number): number {
 }
 
 const LITTLE = list(
-  'or meaning literally lit lit. i.e i.e. namely that is are was which means meant translated translates translating rendered can be may as to the a an known called also in english roughly sometimes often usually refers of for so-called his her its',
+  'or meaning literally lit lit. i.e i.e. namely that is are was which means meant translated translates translating rendered can be may as to the a an known called also in english roughly sometimes often usually refers of for so-called his her its short shorthand stands stand',
 );
 const isLittle = (word: string): boolean => LITTLE.has(word.toLowerCase());

@@ -29,6 +29,9 @@ export function readBefore(survey: Survey): void {
       b = token.match - 1;
     } else if (token.type !== 'word') {
       break;
+    } else if (/^(?:Chinese|Mandarin)$/.test(token.text) && isInChinese(survey, b)) {
+      // “paper politics” – in Chinese, 文件政治 –
+      b -= 2;
     } else if (!survey.peeled) {
       const spelt = survey.pinyinAt(b, -1);
       if (!spelt || (isName(survey, spelt) && !survey.isToned(spelt))) break;
@@ -52,6 +55,12 @@ export function readBefore(survey: Survey): void {
       .some((t) => t.type === 'quote-close' || t.type === 'open' || (t.match >= 0 && t.match < b));
   survey.places.push({ tie: survey.peeled && !marked ? 'before-pinyin' : tie, edge: b });
 }
+
+/** Whether "in Chinese" stands between a mark and the Chinese: `“…”, in Chinese 汉字`. */
+const isInChinese = ({ tokens, bracketed }: Survey, at: number): boolean =>
+  !bracketed &&
+  tokens[at - 1]?.text === 'in' &&
+  (tokens[at - 2]?.type === 'quote-close' || /^[,—–-]$/.test(tokens[at - 2]?.text ?? ''));
 
 /** Whether words are a name in capitals, or a person's with a given name in small letters: Shen da-wei. */
 function isName({ tokens, hanzi, lexicon }: Survey, span: TokenSpan): boolean {
