@@ -97,13 +97,15 @@ export function candidatesOf(tokens: readonly Token[], around: Surroundings): Ca
     )
       found.push(...endingAt(tokens, place.edge, place, around));
     else
-      for (const candidate of beginningAt(tokens, place.edge, place))
+      for (const candidate of beginningAt(tokens, place.edge, place)) {
+        if (cutsQuotation(tokens, candidate, place)) continue;
         found.push({
           ...candidate,
           cell: place.cell ?? null,
           literal: place.literal === true,
           bounded: place.within !== undefined,
         });
+      }
   }
   const { text } = tokens[around.at]!;
   // A pronoun is no gloss of what says none: neighbours call them 人才.
@@ -409,6 +411,21 @@ function startsItem(tokens: readonly Token[], at: number): boolean {
     tokens[at + 1]?.spaced === true
   );
 }
+
+/** Whether a span ends at a comma of the quotation that is the gloss, and what follows is no explanation of it. */
+function cutsQuotation(tokens: readonly Token[], { last }: Candidate, { tie, within }: EnglishPlace): boolean {
+  if (tie !== 'after-quote' || !within || tokens[last + 1]?.text !== ',') return false;
+  const opening = tokens[within.first - 1];
+  const next = tokens[last + 2];
+  return (
+    opening?.type === 'quote-open' &&
+    opening.match === within.last + 1 &&
+    next?.type === 'word' &&
+    last + 2 <= within.last &&
+    !EXPLAINING.test(next.text)
+  );
+}
+const EXPLAINING = /^(?:or|i\.?e\.?|that|which|who|meaning|literally|namely|as|where|when)$/i;
 
 /** Whether a line begins with a few words in small letters and Chinese: the next entry of a list by pinyin. */
 function startsEntry(tokens: readonly Token[], at: number): boolean {

@@ -225,6 +225,11 @@ describe('a title divided by a colon in half width', () => {
 describe('short for', () => {
   each([
     ['He points to 放管服, short for “streamline, delegate, serve,” again.', '放管服 streamline, delegate, serve'],
+    [
+      'He points to 放管服, short for “streamline administration, delegate powers, improve services,” again.',
+      '放管服 streamline administration, delegate powers, improve services',
+    ],
+    ['He points to 内卷, short for “involution, or turning inwards,” again.', '内卷 involution'],
     ['He points to 三通, which stands for “three links,” again.', '三通 three links'],
     ['He points to 双减, shorthand for “double reduction,” again.', '双减 double reduction'],
   ]);
