@@ -167,6 +167,7 @@ function endingAt(
       case 'word':
         if (EXPLAINS.has(token.text.toLowerCase()) || isCalledAs(tokens, i) || isEntitled(tokens, i))
           return found;
+        if (isSubject(tokens, i) && closing < 0) return found;
         if (isInPreposition(tokens, i)) {
           // a talk as part of | a lecture series; a quotation or a name may go on over it.
           if (closing < 0 && /^(?:part|behalf|terms|means|way|lieu|light|view|account)$/.test(token.text))
@@ -201,7 +202,7 @@ function endingAt(
         breaks += 1;
         if (token.match > i && token.match <= end) continue;
         // 关于修改《渡船规则》的决定: the term holds a title, and its English more than that title.
-        if (i === closing && words.length > 0 && /《.+》|“.+”/.test(tokens[around.at]!.text)) continue;
+        if (i === closing && words.length > 0 && /《.+》|.“.+”/.test(tokens[around.at]!.text)) continue;
         torn = true;
         if (isNested(tokens, i)) continue;
         if (i === closing || token.match < 0 || token.match > end) {
@@ -521,6 +522,15 @@ function isCalledAs(tokens: readonly Token[], i: number): boolean {
 /** Whether a word announces a title: a report entitled Notes on Harbours. */
 const isEntitled = (tokens: readonly Token[], i: number): boolean =>
   /^(?:en|sub)?titled$|^headlined$/.test(tokens[i]!.text) && /^\p{Lu}/u.test(tokens[i + 1]?.text ?? '');
+
+/** Whether a verb with its preposition follows, whose subject ends here: the towns | rely on, they | spoke of. */
+const isSubject = (tokens: readonly Token[], i: number): boolean =>
+  SPEAKS_OF.test(`${tokens[i + 1]?.text ?? ''} ${tokens[i + 2]?.text ?? ''}`) &&
+  !/^(?:to|that|which|who|not|and|or|must|should|will|can|cannot|may|mainly|largely|solely|fully)$/.test(
+    tokens[i]!.text,
+  );
+const SPEAKS_OF =
+  /^(?:(?:rel(?:y|ies|ied)|depend(?:s|ed)?|insist(?:s|ed)?|embark(?:s|ed)?) (?:up)?on|belong(?:s|ed)? to|consist(?:s|ed)? (?:of|in)|called for|le(?:d|ads) to|(?:speaks?|spoke) (?:of|about)|warn(?:s|ed)? (?:of|about|against))$/;
 
 /** Whether a noun is but part of a preposition of several words: as part of, on behalf of. */
 const isInPreposition = (tokens: readonly Token[], i: number): boolean =>

@@ -33,6 +33,9 @@ const withoutPossessive = (word: string) => word.replace(/['’]s$/, '');
 /** A given name of two syllables in small letters: Shen da-wei. */
 export const HYPHENATED_GIVEN = /^\p{Ll}+[-‐]\p{Ll}+$/u;
 
+/** What a sentence begins with before a name, and no name does. */
+const OPENS_SENTENCE = /^(?:In|At|From|Near|For|With|By|After|Under|Since|When|While|Although|But|And)$/;
+
 /** Names are looked for in this many words before (or after) the Chinese. */
 const REACH = 6;
 
@@ -83,6 +86,7 @@ export function printedNames(
     if (
       !/^\p{Lu}/u.test(text) ||
       TITLE_WORDS.has(text.toLowerCase()) ||
+      (fromEnd && OPENS_SENTENCE.test(text)) ||
       (run.length > 0 && /['’]s$/.test(text))
     )
       break;

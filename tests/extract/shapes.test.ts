@@ -186,6 +186,29 @@ describe('the head of a box whose lines are labelled', () => {
   ]);
 });
 
+describe('a sentence up to the term', () => {
+  each([
+    ['Local governments relied on land finance (土地财政 tudi caizheng) then.', '土地财政 land finance'],
+    ['Local governments depend on land finance (土地财政).', '土地财政 land finance'],
+    ['The land bureaus called for land rights (土地权利) then.', '土地权利 land rights'],
+    ['In Hotan (和田, Hetian) and Kashgar (喀什), it began.', '和田 Hotan', '喀什 Kashgar'],
+    ['These frame the “two harbour goals” (“两个海港”奋斗目标) again.', '“两个海港”奋斗目标 two harbour goals'],
+    // What is part of the term is.
+    ['They read “Rules for the Study of the “Two Harbours” Theory” (学习“两个海港”理论的规则).', '学习“两个海港”理论的规则 Rules for the Study of the “Two Harbours” Theory'],
+    ['They want an economy that depends on land (靠土地的经济).', '靠土地的经济 economy that depends on land'],
+  ]);
+});
+
+describe('a bracket that holds sentences', () => {
+  each([
+    [
+      '[Translator’s note: the author uses 港口 (harbour) and 水闸 (lock) interchangeably; they are near the sea.]',
+      '港口 harbour',
+      '水闸 lock',
+    ],
+  ]);
+});
+
 describe('those who put it into English, and the verb in its base form', () => {
   each([
     ['What planners call 内循环 others translate as internal circulation.', '内循环 internal circulation'],
