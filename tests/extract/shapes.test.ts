@@ -202,7 +202,7 @@ describe('a sentence up to the term', () => {
 describe('a bracket that holds sentences', () => {
   each([
     [
-      '[Translator’s note: the author uses 港口 (harbour) and 水闸 (lock) interchangeably; they are near the sea.]',
+      '[Translator’s note: the author uses 港口 (harbour) and 水闸 (lock) interchangeably; both stand near the sea in all that he has written since.]',
       '港口 harbour',
       '水闸 lock',
     ],
