@@ -278,6 +278,26 @@ describe('in Chinese', () => {
   ]);
 });
 
+describe('what somebody said, in the original', () => {
+  each([
+    [
+      'He asked them to keep the harbour open (港口开放). 他指出，港口开放是大家的事，水闸要修好，渡船要准时。只有这样，过河的人才会放心，岸上的人才会满意，明年的日子才会更好。',
+      '港口开放 keep the harbour open',
+    ],
+    [
+      'Xinlu: The lock is not for sale, whatever they offer.\n据说，今年其实只有两次开闸：一次过船前，一次过船后。 [Chinese]',
+    ],
+    ['The minutes say 要把港口的水闸和渡船都管理好。', ],
+    // What is short, listed or glossed is none of it.
+    ['They chant 要致富，先修路 there.', '要致富，先修路 -'],
+    ['Sources: 新华社, 人民日报, 光明日报, 经济日报.', '新华社 -', '人民日报 -', '光明日报 -', '经济日报 -'],
+    [
+      'He said: “the times set the exam, and the people grade it” (时代是出卷人，人民是阅卷人).',
+      '时代是出卷人，人民是阅卷人 times set the exam, and the people grade it',
+    ],
+  ]);
+});
+
 describe('what kind of thing it is', () => {
   it.each([
     ['They treat it as a form of Official Document (公文) there.', 'policy-term'],
