@@ -274,7 +274,8 @@ function joint({ text, at, end, hanzi, start, enclosed, close, lexicon, quotes }
   )
     return { next: at + dash.length, read: dash };
   // Chinese punctuation inside a phrase, where the phrase is enclosed or is running Chinese.
-  if (/[，、：；！？…]/.test(c) && nextHan(1)) {
+  const goesOn = nextHan(1) || (enclosed && /^.\d{1,4}\p{Script=Han}/u.test(rest));
+  if (/[，、：；！？…]/.test(c) && goesOn) {
     if (c === '、' && !isSeries(text, at, end, start))
       if (!(enclosed || isQuotedBeside(text, at, start)) || isListOfNames(text, at, end, start, lexicon))
         return null;

@@ -19,7 +19,7 @@ import { fieldsOf } from './layout/index.ts';
 import { habitsOf } from './habits.ts';
 import { readMentions, type Finding, type TextContext } from './mention.ts';
 import { noteSectionsOf } from './note-sections.ts';
-import { isSentence, passagesOf } from './prose.ts';
+import { isDateOrPage, isSentence, passagesOf } from './prose.ts';
 import { Positions } from './positions.ts';
 import { termKey } from '../term/term-key.ts';
 import { isTraditional, traditionalise } from './script.ts';
@@ -93,7 +93,8 @@ export function* extractInSteps(given: string, options: ExtractOptions): Generat
   const terms: Term[] = [];
   for (const entry of entries.taken()) {
     yield MENTIONS_READ + (1 - MENTIONS_READ) * (terms.length / size);
-    if (entry.best.english === null && isSentence(text, entry.best.run)) continue;
+    const { english, run } = entry.best;
+    if (english === null && (isSentence(text, run) || isDateOrPage(run))) continue;
     terms.push(toTerm(entry, page, options));
   }
   return terms;

@@ -45,4 +45,8 @@ export function isSentence(text: string, { start, end, hanzi, titled }: ChineseR
   );
 }
 
+/** Whether a run says but a date, an issue or a page. */
+export const isDateOrPage = ({ hanzi, titled }: ChineseRun): boolean =>
+  !titled && /\d/.test(hanzi) && /^[\d年月日期卷页頁号號版第辑輯册冊，、—–-]+$/.test(hanzi);
+
 const sizeOf = (text: string): number => text.match(/\p{Script=Han}/gu)?.length ?? 0;

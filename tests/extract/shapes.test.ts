@@ -281,8 +281,8 @@ describe('in Chinese', () => {
 describe('what somebody said, in the original', () => {
   each([
     [
-      'He asked them to keep the harbour open (港口开放). 他指出，港口开放是大家的事，水闸要修好，渡船要准时。只有这样，过河的人才会放心，岸上的人才会满意，明年的日子才会更好。',
-      '港口开放 keep the harbour open',
+      'He spoke of harbour opening (港口开放). 他指出，港口开放是大家的事，水闸要修好，渡船要准时。只有这样，过河的人才会放心，岸上的人才会满意，明年的日子才会更好。',
+      '港口开放 harbour opening',
     ],
     [
       'Xinlu: The lock is not for sale, whatever they offer.\n据说，今年其实只有两次开闸：一次过船前，一次过船后。 [Chinese]',
@@ -295,6 +295,22 @@ describe('what somebody said, in the original', () => {
       'He said: “the times set the exam, and the people grade it” (时代是出卷人，人民是阅卷人).',
       '时代是出卷人，人民是阅卷人 times set the exam, and the people grade it',
     ],
+  ]);
+});
+
+describe('references in Chinese', () => {
+  each([
+    [
+      'Wu Lan, Harbour Life, p. 3.\n孙立平：《断港：20世纪90年代以来的海港》，湖海出版社，2003年。\n于建嵘：《水闸批判》，《港口月刊》2004年第2期，第26页。',
+      '孙立平 -',
+      '断港：20世纪90年代以来的海港 -',
+      '湖海出版社 -',
+      '于建嵘 -',
+      '水闸批判 -',
+      '港口月刊 -',
+    ],
+    ['The plan for 2035 (2035年) names it.', '2035年 2035'],
+    ['They read 《1984年》 there.', '1984年 -'],
   ]);
 });
 
