@@ -15,6 +15,7 @@ import {
   NAME_PARTICLES,
   numberOf,
   PRONOUNS,
+  ROLE_WORDS,
 } from './words.ts';
 
 /** What stands directly outside an end of a span. */
@@ -149,6 +150,7 @@ function endingAt(
   const floor = place.within?.first ?? 0;
   const { text } = tokens[around.at]!;
   const most = mostFor(text);
+  const sayOffice = HAN_OFFICE.test(text);
   const isUndated = !HAN_NUMBER.test(text) && !CYCLIC_YEAR.test(text);
   const words: number[] = [];
   let commas = 0;
@@ -168,6 +170,10 @@ function endingAt(
         if (EXPLAINS.has(token.text.toLowerCase()) || isCalledAs(tokens, i) || isEntitled(tokens, i))
           return found;
         if (isSubject(tokens, i) && closing < 0) return found;
+        if (sayOffice && leavesOffice(tokens, i, end)) {
+          words.unshift(i);
+          continue;
+        }
         if (isInPreposition(tokens, i)) {
           // a talk as part of | a lecture series; a quotation or a name may go on over it.
           if (closing < 0 && /^(?:part|behalf|terms|means|way|lieu|light|view|account)$/.test(token.text))
@@ -522,6 +528,21 @@ function isCalledAs(tokens: readonly Token[], i: number): boolean {
 /** Whether a word announces a title: a report entitled Notes on Harbours. */
 const isEntitled = (tokens: readonly Token[], i: number): boolean =>
   /^(?:en|sub)?titled$|^headlined$/.test(tokens[i]!.text) && /^\p{Lu}/u.test(tokens[i + 1]?.text ?? '');
+
+/** What the Chinese of an office ends in. */
+const HAN_OFFICE = /(?:书记|書記|主任|主席|总理|總理|委员|委員|司令员|司令員|政委|主编|主編|[部局厅廳处處院校省市县縣区區会會社所秘]长|[部局廳處院校省市縣區會社所]長|秘书长|秘書長)$/u;
+
+/** Whether a span would begin behind the office that the Chinese says: secretary of the | Harbour League. */
+function leavesOffice(tokens: readonly Token[], first: number, last: number): boolean {
+  const of = ARTICLES.has(tokens[first - 1]?.text ?? '') ? first - 2 : first - 1;
+  const isOffice = (token: Token | undefined) =>
+    token?.type === 'word' && ROLE_WORDS.has(token.text.toLowerCase());
+  return (
+    /^(?:of|for)$/.test(tokens[of]?.text ?? '') &&
+    isOffice(tokens[of - 1]) &&
+    !tokens.slice(first, last + 1).some(isOffice)
+  );
+}
 
 /** Whether a verb with its preposition follows, whose subject ends here: the towns | rely on, they | spoke of. */
 const isSubject = (tokens: readonly Token[], i: number): boolean =>

@@ -209,6 +209,38 @@ describe('a bracket that holds sentences', () => {
   ]);
 });
 
+describe('English at the head of a line, and what is said of it', () => {
+  each([
+    [
+      '• 港务会 Harbour Council executive meeting: Li chaired\n• 港纪委 HCDI: two tigers fall\n• 船改委 SDRC - price controls',
+      '港务会 Harbour Council executive meeting',
+      '港纪委 HCDI',
+      '船改委 SDRC',
+    ],
+    ['吊桥 (diàoqiáo): suspension bridge; drawbridge', '吊桥 suspension bridge; drawbridge'],
+  ]);
+});
+
+describe('a quotation that “or” joins to a word in pinyin', () => {
+  each([
+    ['The “gang of four” or Sirenbang (四人帮) fell then.', '四人帮 gang of four'],
+    ['They met in Xian or Chang’an (长安) then.', '长安 Chang’an'],
+  ]);
+});
+
+describe('an office and what it is of, where the Chinese says both', () => {
+  each([
+    [
+      'Zhang Shengmin, secretary of the HMC Discipline Inspection Commission (军委纪律检查委员会书记), came.',
+      '军委纪律检查委员会书记 secretary of the HMC Discipline Inspection Commission',
+    ],
+    [
+      'Zhang Shengmin, secretary of the HMC Discipline Inspection Commission (军委纪律检查委员会), came.',
+      '军委纪律检查委员会 HMC Discipline Inspection Commission',
+    ],
+  ]);
+});
+
 describe('those who put it into English, and the verb in its base form', () => {
   each([
     ['What planners call 内循环 others translate as internal circulation.', '内循环 internal circulation'],

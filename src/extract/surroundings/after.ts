@@ -95,7 +95,7 @@ export function readAfter(survey: Survey): void {
         tie === 'after-colon' ||
         (comma && survey.places.length === 0)
       ) {
-        const within = /^after-(?:dash|colon|blank)$/.test(tie) ? restOfEntry(survey, a) : null;
+        const within = /^after-(?:dash|colon|blank)$/.test(tie) ? restOfEntry(survey, a, tie) : null;
         survey.places.push({ tie, edge: a, ...(within && { within }) });
       }
       return;
@@ -203,7 +203,7 @@ function isDash(tokens: readonly Token[], at: number): boolean {
  * The rest of the line, where a dictionary's entry begins it with the Chinese: `吊桥 (diàoqiáo): suspension bridge;
  * drawbridge`. Null where it goes on with other Chinese or another sentence.
  */
-function restOfEntry({ tokens, at, bracketed }: Survey, from: number): TokenSpan | null {
+function restOfEntry({ tokens, at, bracketed }: Survey, from: number, tie: Tie): TokenSpan | null {
   if (bracketed) return null;
   let head = at - 1;
   while (head >= 0 && tokens[head]!.type !== 'break') {
@@ -215,6 +215,9 @@ function restOfEntry({ tokens, at, bracketed }: Survey, from: number): TokenSpan
   let last = from;
   for (let i = from; i < tokens.length && tokens[i]!.type !== 'break'; i++) {
     const { type, text } = tokens[i]!;
+    // 港务会 Harbour Council: Li chaired. What is said of it follows.
+    const isMark = text === ':' || (/^[—–-]$/.test(text) && tokens[i]!.spaced && tokens[i + 1]?.spaced);
+    if (tie === 'after-blank' && type === 'punctuation' && isMark) break;
     if (type === 'han' || i - from > 30) return null;
     if (type === 'punctuation' && /^[.!?|]$/.test(text) && tokens[i + 1]?.type === 'word') return null;
     if (type === 'word') last = i;

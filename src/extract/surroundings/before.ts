@@ -34,7 +34,7 @@ export function readBefore(survey: Survey): void {
       b -= 2;
     } else if (!survey.peeled) {
       const spelt = survey.pinyinAt(b, -1);
-      if (!spelt || (isName(survey, spelt) && !survey.isToned(spelt))) break;
+      if (!spelt || (isName(survey, spelt) && !survey.isToned(spelt) && !isOtherName(survey, spelt))) break;
       survey.pinyin ??= spelt;
       survey.peeled = true;
       b = spelt.first - 1;
@@ -55,6 +55,10 @@ export function readBefore(survey: Survey): void {
       .some((t) => t.type === 'quote-close' || t.type === 'open' || (t.match >= 0 && t.match < b));
   survey.places.push({ tie: survey.peeled && !marked ? 'before-pinyin' : tie, edge: b });
 }
+
+/** Whether "or" joins what is spelt to a quotation: the “gang of four” or Sirenbang. */
+const isOtherName = ({ tokens }: Survey, { first }: TokenSpan): boolean =>
+  tokens[first - 1]?.text === 'or' && tokens[first - 2]?.type === 'quote-close';
 
 /** Whether "in Chinese" stands between a mark and the Chinese: `“…”, in Chinese 汉字`. */
 const isInChinese = ({ tokens, bracketed }: Survey, at: number): boolean =>
