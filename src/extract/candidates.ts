@@ -371,7 +371,8 @@ const LEADS = new Set(
 /** Whether a number before a quotation is the one that the Chinese begins with: three “stabilities” (三个稳定). */
 function isCounted(tokens: readonly Token[], at: number, around: Surroundings): boolean {
   const number = tokens[at]?.type === 'word' ? numberOf(tokens[at]!.text) : null;
-  const said = '一二三四五六七八九十'.indexOf(tokens[around.at]!.text[0]!.replace('两', '二').replace('兩', '二')) + 1;
+  const said =
+    '一二三四五六七八九十'.indexOf(tokens[around.at]!.text[0]!.replace('两', '二').replace('兩', '二')) + 1;
   return number !== null && said === number;
 }
 
@@ -420,7 +421,11 @@ function startsItem(tokens: readonly Token[], at: number): boolean {
 }
 
 /** Whether a span ends at a comma of the quotation that is the gloss, and what follows is no explanation of it. */
-function cutsQuotation(tokens: readonly Token[], { last }: Candidate, { tie, within }: EnglishPlace): boolean {
+function cutsQuotation(
+  tokens: readonly Token[],
+  { last }: Candidate,
+  { tie, within }: EnglishPlace,
+): boolean {
   if (tie !== 'after-quote' || !within || tokens[last + 1]?.text !== ',') return false;
   const opening = tokens[within.first - 1];
   const next = tokens[last + 2];
@@ -530,7 +535,8 @@ const isEntitled = (tokens: readonly Token[], i: number): boolean =>
   /^(?:en|sub)?titled$|^headlined$/.test(tokens[i]!.text) && /^\p{Lu}/u.test(tokens[i + 1]?.text ?? '');
 
 /** What the Chinese of an office ends in. */
-const HAN_OFFICE = /(?:书记|書記|主任|主席|总理|總理|委员|委員|司令员|司令員|政委|主编|主編|[部局厅廳处處院校省市县縣区區会會社所秘]长|[部局廳處院校省市縣區會社所]長|秘书长|秘書長)$/u;
+const HAN_OFFICE =
+  /(?:书记|書記|主任|主席|总理|總理|委员|委員|司令员|司令員|政委|主编|主編|[部局厅廳处處院校省市县縣区區会會社所秘]长|[部局廳處院校省市縣區會社所]長|秘书长|秘書長)$/u;
 
 /** Whether a span would begin behind the office that the Chinese says: secretary of the | Harbour League. */
 function leavesOffice(tokens: readonly Token[], first: number, last: number): boolean {

@@ -376,7 +376,8 @@ function isQuotedBeside(text: string, at: number, start: number): boolean {
   const rest = text.slice(at, at + 44);
   // “dare to sail, be good at sailing 敢于航行、善于航行”
   const before = text.slice(Math.max(0, start - 2), start);
-  if (/^[\p{Script=Han}、，]{2,40}["”’]/u.test(rest) && /\p{Script=Latin}[ \u00a0]$/u.test(before)) return true;
+  if (/^[\p{Script=Han}、，]{2,40}["”’]/u.test(rest) && /\p{Script=Latin}[ \u00a0]$/u.test(before))
+    return true;
   return /^[\p{Script=Han}、，]{2,40}[ \u00a0]?["“]\p{Script=Latin}/u.test(rest);
 }
 
@@ -480,7 +481,8 @@ function endOfHalves(text: string, start: number): number {
 /** Whether a half-width comma joins the halves of a saying: as many characters in each, no names, small letters before. */
 function isSaying(text: string, start: number, at: number, close: number, lexicon: Lexicon): boolean {
   const halves = text.slice(start, close).split(/[,，]\s?/);
-  const before = /(\p{L}+)["”'’]?\s*[([（［]?["“‘「]?$/u.exec(text.slice(Math.max(0, start - 24), start))?.[1] ?? 'A';
+  const before =
+    /(\p{L}+)["”'’]?\s*[([（［]?["“‘「]?$/u.exec(text.slice(Math.max(0, start - 24), start))?.[1] ?? 'A';
   return (
     at > start &&
     halves.length === 2 &&

@@ -383,9 +383,7 @@ function borrowed(tokens: readonly Token[], around: Surroundings, text: string):
     !/\s/.test(span.english) ||
     /^\p{Lu}\S*(?: \p{Lu}\S*)*$/u.test(span.english) ||
     // The monthly Hai bian 海边: so a title is spelt.
-    (around.open < 0 &&
-      /^\p{Lu}/u.test(span.english) &&
-      tokens[around.pinyin.first - 1]?.type === 'word') ||
+    (around.open < 0 && /^\p{Lu}/u.test(span.english) && tokens[around.pinyin.first - 1]?.type === 'word') ||
     (isItalic(tokens, around.pinyin.first) &&
       around.pinyin.last < (around.open >= 0 ? around.open : around.at));
   return isWord && span.english !== '' ? { ...span, abbreviation: null } : none;

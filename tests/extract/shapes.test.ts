@@ -57,7 +57,10 @@ describe('an office is no part of the name after it', () => {
 
 describe('what joins a term to its sentence is no part of it', () => {
   each([
-    ['It brings readers to Nouvelle Porterie 奇趣港學, as well as by adding to it, near the sea.', '奇趣港學 Nouvelle Porterie'],
+    [
+      'It brings readers to Nouvelle Porterie 奇趣港學, as well as by adding to it, near the sea.',
+      '奇趣港學 Nouvelle Porterie',
+    ],
     [
       'a report submitted by the Harbour Court  entitled Situation Concerning the Work of the Harbour Courts in 2013 and Proposals for their Work in 2014 (关于2013年海港法院工作情况和2014年工作打算的报告) last week',
       '关于2013年海港法院工作情况和2014年工作打算的报告 Situation Concerning the Work of the Harbour Courts in 2013 and Proposals for their Work in 2014',
@@ -111,7 +114,11 @@ describe('a number before the quotation that holds the rest', () => {
 
 describe('names whose second half is in small letters', () => {
   each([
-    ['They sent Su Chun-pin 蘇俊賓, and Chien wei-chuan 錢薇娟 there.', '蘇俊賓 Su Chun-pin', '錢薇娟 Chien wei-chuan'],
+    [
+      'They sent Su Chun-pin 蘇俊賓, and Chien wei-chuan 錢薇娟 there.',
+      '蘇俊賓 Su Chun-pin',
+      '錢薇娟 Chien wei-chuan',
+    ],
     ['He met Chen da-ming (陈大明) there.', '陈大明 Chen da-ming'],
   ]);
 });
@@ -151,19 +158,37 @@ describe('labels of one letter or character', () => {
 
 describe('marks in half width inside Chinese', () => {
   each([
-    ['The slogan “bright eyes and long arms” (光明眼,长长臂) fits.', '光明眼，长长臂 bright eyes and long arms'],
-    ['They chant “raise the sail, cross the river” (升起帆,过大河) there.', '升起帆，过大河 raise the sail, cross the river'],
-    ['The slogan is open the river, raise the sails 打开大江,升起船帆 there.', '打开大江，升起船帆 open the river, raise the sails'],
+    [
+      'The slogan “bright eyes and long arms” (光明眼,长长臂) fits.',
+      '光明眼，长长臂 bright eyes and long arms',
+    ],
+    [
+      'They chant “raise the sail, cross the river” (升起帆,过大河) there.',
+      '升起帆，过大河 raise the sail, cross the river',
+    ],
+    [
+      'The slogan is open the river, raise the sails 打开大江,升起船帆 there.',
+      '打开大江，升起船帆 open the river, raise the sails',
+    ],
     // Names and the cells of a line stay apart.
     ['Wang Hao and Liu Jie (王浩,刘捷) came.', '王浩 Wang Hao', '刘捷 Liu Jie'],
-    ['term,trad,english\n渡船,渡船,ferry\n水闸,水閘,lock\n港口,港口,harbour', '渡船 ferry', '水闸 lock', '港口 harbour'],
+    [
+      'term,trad,english\n渡船,渡船,ferry\n水闸,水閘,lock\n港口,港口,harbour',
+      '渡船 ferry',
+      '水闸 lock',
+      '港口 harbour',
+    ],
   ]);
 });
 
 describe('an abbreviation that “or” joins to the name', () => {
   it.each([
     ['She runs for the 海港進步黨 Harbour Progressive Party or HPP.', 'Harbour Progressive Party', 'HPP'],
-    ['They opened harbour training centers (港口培训中心), or HTCs, there.', 'harbour training centers', 'HTC'],
+    [
+      'They opened harbour training centers (港口培训中心), or HTCs, there.',
+      'harbour training centers',
+      'HTC',
+    ],
   ])('%s', (text, name, abbreviation) => {
     expect(extract(text, { lexicon })[0]).toMatchObject({ english: name, abbreviation });
   });
@@ -171,7 +196,10 @@ describe('an abbreviation that “or” joins to the name', () => {
 
 describe('quotation marks turned the wrong way', () => {
   each([
-    ['They were given the title of “专委“ (full-time members of the committee) then.', '专委 full-time members of the committee'],
+    [
+      'They were given the title of “专委“ (full-time members of the committee) then.',
+      '专委 full-time members of the committee',
+    ],
     ['”Written notes“ (批示) are remarks by a superior.', '批示 Written notes'],
   ]);
 });
@@ -192,10 +220,19 @@ describe('a sentence up to the term', () => {
     ['Local governments depend on land finance (土地财政).', '土地财政 land finance'],
     ['The land bureaus called for land rights (土地权利) then.', '土地权利 land rights'],
     ['In Hotan (和田, Hetian) and Kashgar (喀什), it began.', '和田 Hotan', '喀什 Kashgar'],
-    ['These frame the “two harbour goals” (“两个海港”奋斗目标) again.', '“两个海港”奋斗目标 two harbour goals'],
+    [
+      'These frame the “two harbour goals” (“两个海港”奋斗目标) again.',
+      '“两个海港”奋斗目标 two harbour goals',
+    ],
     // What is part of the term is.
-    ['They read “Rules for the Study of the “Two Harbours” Theory” (学习“两个海港”理论的规则).', '学习“两个海港”理论的规则 Rules for the Study of the “Two Harbours” Theory'],
-    ['They want an economy that depends on land (靠土地的经济).', '靠土地的经济 economy that depends on land'],
+    [
+      'They read “Rules for the Study of the “Two Harbours” Theory” (学习“两个海港”理论的规则).',
+      '学习“两个海港”理论的规则 Rules for the Study of the “Two Harbours” Theory',
+    ],
+    [
+      'They want an economy that depends on land (靠土地的经济).',
+      '靠土地的经济 economy that depends on land',
+    ],
   ]);
 });
 
@@ -244,7 +281,10 @@ describe('an office and what it is of, where the Chinese says both', () => {
 describe('those who put it into English, and the verb in its base form', () => {
   each([
     ['What planners call 内循环 others translate as internal circulation.', '内循环 internal circulation'],
-    ['The slogan 以港兴市, which officials now render in English as port-led growth, is old.', '以港兴市 port-led growth'],
+    [
+      'The slogan 以港兴市, which officials now render in English as port-led growth, is old.',
+      '以港兴市 port-led growth',
+    ],
     // Who merely acts as something puts nothing into English.
     ['The 处长 and others act as guides there.', '处长 -'],
   ]);
@@ -252,7 +292,10 @@ describe('those who put it into English, and the verb in its base form', () => {
 
 describe('several glosses in one bracket after the Chinese', () => {
   each([
-    ['The plan speaks of the 三港 (harbours, sea lanes and fleets, or “three harbours”).', '三港 three harbours'],
+    [
+      'The plan speaks of the 三港 (harbours, sea lanes and fleets, or “three harbours”).',
+      '三港 three harbours',
+    ],
   ]);
 });
 
@@ -262,7 +305,10 @@ describe('what a quotation holds of both languages', () => {
       'They must “dare to sail, be good at sailing 敢于航行、善于航行”, he said.',
       '敢于航行、善于航行 dare to sail, be good at sailing',
     ],
-    ['They say “小船停,大船走” ("small boats stop, large boats leave") there.', '小船停，大船走 small boats stop, large boats leave'],
+    [
+      'They say “小船停,大船走” ("small boats stop, large boats leave") there.',
+      '小船停，大船走 small boats stop, large boats leave',
+    ],
   ]);
 });
 
@@ -279,7 +325,10 @@ describe('a title divided by a colon in half width', () => {
 
 describe('short for', () => {
   each([
-    ['He points to 放管服, short for “streamline, delegate, serve,” again.', '放管服 streamline, delegate, serve'],
+    [
+      'He points to 放管服, short for “streamline, delegate, serve,” again.',
+      '放管服 streamline, delegate, serve',
+    ],
     [
       'He points to 放管服, short for “streamline administration, delegate powers, improve services,” again.',
       '放管服 streamline administration, delegate powers, improve services',
@@ -298,7 +347,11 @@ describe('entries that begin with pinyin', () => {
       '抓大放小 grasp the large, let go of the small',
     ],
     // In prose a gloss may go on in the next line.
-    ['They praise 抓大放小 — grasp the large, let\ngo of the small — and 一个中心 (one center).', '抓大放小 grasp the large, let go of the small', '一个中心 one center'],
+    [
+      'They praise 抓大放小 — grasp the large, let\ngo of the small — and 一个中心 (one center).',
+      '抓大放小 grasp the large, let go of the small',
+      '一个中心 one center',
+    ],
   ]);
 });
 
@@ -319,7 +372,7 @@ describe('what somebody said, in the original', () => {
     [
       'Xinlu: The lock is not for sale, whatever they offer.\n据说，今年其实只有两次开闸：一次过船前，一次过船后。 [Chinese]',
     ],
-    ['The minutes say 要把港口的水闸和渡船都管理好。', ],
+    ['The minutes say 要把港口的水闸和渡船都管理好。'],
     // What is short, listed or glossed is none of it.
     ['They chant 要致富，先修路 there.', '要致富，先修路 -'],
     ['Sources: 新华社, 人民日报, 光明日报, 经济日报.', '新华社 -', '人民日报 -', '光明日报 -', '经济日报 -'],

@@ -87,6 +87,6 @@ function bind(
     const run = byStart.get(turns[i]!.start);
     const english = turns[i + step];
     if (run && run.end >= turns[i]!.end && english && !fields.has(run.start))
-      fields.set(run.start, { english, pinyin: null, signal: 'the line beside it, as in a list' });
+      fields.set(run.start, { english, pinyin: null, signal: 'the line beside it in a list' });
   }
 }

@@ -39,7 +39,8 @@ export function readElsewhere(survey: Survey): void {
 
 /** What says that a quotation is put into another language: to say “…”, the word for “…”. */
 const SAYS = /^(?:say|saying|write|for|meaning|mean|express)$/i;
-const WORD_FOR = /^(?:words?|terms?|phrases?|expressions?|characters?|names?|idioms?|chinese|mandarin|cantonese)$/i;
+const WORD_FOR =
+  /^(?:words?|terms?|phrases?|expressions?|characters?|names?|idioms?|chinese|mandarin|cantonese)$/i;
 
 /** The quotation of which a sentence says what it is in Chinese: the usual way to say “…” in Mandarin is 汉字. */
 function quotedBeforeCopula({ tokens, at, pinyin }: Survey): EnglishPlace | null {

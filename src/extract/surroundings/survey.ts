@@ -161,10 +161,7 @@ export class Survey implements Surroundings {
     const tokens = this.tokens;
     const span = { first: words[0]!, last: words[words.length - 1]! };
     const isName =
-      keepNames &&
-      (words.length > 1 || this.isProper) &&
-      looksLikeName(tokens, span) &&
-      !this.isToned(span);
+      keepNames && (words.length > 1 || this.isProper) && looksLikeName(tokens, span) && !this.isToned(span);
     const spells = this.isPinyin(words);
     if ((spells && !isName) || this.isNumbered(words)) {
       if (spells) this.pinyin ??= span;
