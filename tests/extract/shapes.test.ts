@@ -183,6 +183,11 @@ describe('marks in half width inside Chinese', () => {
 
 describe('an abbreviation that “or” joins to the name', () => {
   it.each([
+    [
+      "The Ministry of Harbour Security (MHS or Ganganbu; Chinese: 港口安全部; IPA: [kɑ̀ŋ kʰòu]) is old.",
+      'Ministry of Harbour Security',
+      'MHS',
+    ],
     ['She runs for the 海港進步黨 Harbour Progressive Party or HPP.', 'Harbour Progressive Party', 'HPP'],
     [
       'They opened harbour training centers (港口培训中心), or HTCs, there.',
@@ -238,6 +243,11 @@ describe('a sentence up to the term', () => {
 
 describe('a bracket that holds sentences', () => {
   each([
+    // Many labels are no sentence.
+    [
+      "The Ministry of Harbour Security (MHS or Ganganbu; Chinese: 港口安全部; pinyin: Gǎngkǒu Ānquán Bù; lit. 'Harbour Security Ministry'; IPA: [kɑ̀ŋ kʰòu án.tɕʰɥɛ̌n pû]) is a ministry.",
+      '港口安全部 Ministry of Harbour Security',
+    ],
     [
       '[Translator’s note: the author uses 港口 (harbour) and 水闸 (lock) interchangeably; both stand near the sea in all that he has written since.]',
       '港口 harbour',

@@ -93,5 +93,13 @@ function readOwnItem(survey: Survey, item: Item): void {
 /** Takes pinyin and abbreviations out of an item without Chinese; true when English is left. */
 function readItem(survey: Survey, item: Item): boolean {
   const words = survey.unlabelled(item.words);
+  const [first, second] = words;
+  // (MHS or Ganganbu; …): both are what it is called for short.
+  if (
+    second !== undefined &&
+    isAbbreviation(survey.tokens[first!]!.text) &&
+    survey.tokens[first! + 1]!.text === 'or'
+  )
+    survey.abbreviations.push(words.shift()!);
   return words.length > 0 && survey.isGloss(words) && !isRomanisationOf(survey.tokens, item);
 }

@@ -83,7 +83,7 @@ export const QUOTE_OR_EMPHASIS = new Set(['quote-open', 'quote-close', 'emphasis
 const LONGEST_PINYIN = 16;
 /** A bracket of more tokens holds sentences, not an annotation. */
 const LONGEST_ANNOTATION = 80;
-/** With more words, and brackets of its own, it is a remark. */
+/** With more words, and Chinese that brackets of its own gloss, it is a remark. */
 const MOST_WORDS_BESIDE = 12;
 /** How many marks and small words are passed over on the way to English. */
 export const PATIENCE = 40;
@@ -134,16 +134,16 @@ export class Survey implements Surroundings {
     const { tokens, open, close, at } = this;
     if (close - open > LONGEST_ANNOTATION) return true;
     let words = 0;
-    let brackets = 0;
+    let glossed = 0;
     for (let i = open + 1; i < close; i++) {
       const { type, match } = tokens[i]!;
       if (type === 'word') words += 1;
       else if (type === 'open' && match > i && match < close) {
-        brackets += 1;
+        if (tokens[i - 1]!.type === 'han') glossed += 1;
         i = match;
       }
     }
-    return words > MOST_WORDS_BESIDE && brackets > 0 && close > at;
+    return words > MOST_WORDS_BESIDE && glossed > 0 && close > at;
   }
 
   /** Whether the Chinese stands in a bracket. */
