@@ -184,7 +184,7 @@ describe('marks in half width inside Chinese', () => {
 describe('an abbreviation that “or” joins to the name', () => {
   it.each([
     [
-      "The Ministry of Harbour Security (MHS or Ganganbu; Chinese: 港口安全部; IPA: [kɑ̀ŋ kʰòu]) is old.",
+      'The Ministry of Harbour Security (MHS or Ganganbu; Chinese: 港口安全部; IPA: [kɑ̀ŋ kʰòu]) is old.',
       'Ministry of Harbour Security',
       'MHS',
     ],
@@ -406,6 +406,27 @@ describe('references in Chinese', () => {
     ],
     ['The plan for 2035 (2035年) names it.', '2035年 2035'],
     ['They read 《1984年》 there.', '1984年 -'],
+  ]);
+});
+
+describe('an apposition between dashes or commas', () => {
+  each([
+    ['His “Harbour Dream” — haigang meng, or 海港梦 — echoes the old slogan.', '海港梦 Harbour Dream'],
+    ['Others speak of migrants 移民, people far from their home village, again.', '移民 migrants'],
+    ['Others speak of harbours 港口, places at the river’s mouth, again.', '港口 harbours'],
+    // Where what stands before says something else, what follows the comma may be the gloss.
+    ['The investors fear the 韭菜, leeks ripe for harvesting, again.', '韭菜 leeks ripe for harvesting'],
+  ]);
+});
+
+describe('another name in the bracket', () => {
+  each([
+    [
+      'At the Central Harbour School (中央港校, also known as the National Academy of Governance 国家行政学院), Vice President Li Daming (李大明) spoke.',
+      '中央港校 Central Harbour School',
+      '国家行政学院 National Academy of Governance',
+      '李大明 Li Daming',
+    ],
   ]);
 });
 

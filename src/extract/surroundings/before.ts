@@ -32,6 +32,8 @@ export function readBefore(survey: Survey): void {
     } else if (/^(?:Chinese|Mandarin)$/.test(token.text) && isInChinese(survey, b)) {
       // “paper politics” – in Chinese, 文件政治 –
       b -= 2;
+    } else if (token.text === 'or' && isOrBetween(survey, b)) {
+      b -= 1;
     } else if (!survey.peeled) {
       const spelt = survey.pinyinAt(b, -1);
       if (!spelt || (isName(survey, spelt) && !survey.isToned(spelt) && !isOtherName(survey, spelt))) break;
@@ -55,6 +57,10 @@ export function readBefore(survey: Survey): void {
       .some((t) => t.type === 'quote-close' || t.type === 'open' || (t.match >= 0 && t.match < b));
   survey.places.push({ tie: survey.peeled && !marked ? 'before-pinyin' : tie, edge: b });
 }
+
+/** Whether "or" stands between a comma and free Chinese: “…” — haigang meng, or 海港梦. */
+const isOrBetween = ({ tokens, at, bracketed }: Survey, or: number): boolean =>
+  !bracketed && or === at - 1 && tokens[or - 1]?.text === ',';
 
 /** Whether "or" joins what is spelt to a quotation: the “gang of four” or Sirenbang. */
 const isOtherName = ({ tokens }: Survey, { first }: TokenSpan): boolean =>

@@ -1,6 +1,7 @@
 /** What stands in the bracket around the Chinese: labels, pinyin, an abbreviation, other Chinese, English. */
-import { isAbbreviation, isRomanisationOf, itemsOf, looksLikeName, type Item } from '../bracket.ts';
+import { isAbbreviation, isRomanisationOf, itemsOf, type Item } from '../bracket.ts';
 import { LABELS } from '../chinese.ts';
+import { NAME_PARTICLES } from '../words.ts';
 import { skip, type Survey } from './survey.ts';
 
 /** The bracket around: labels, pinyin, abbreviation, other Chinese, English. */
@@ -68,7 +69,9 @@ function readOwnItem(survey: Survey, item: Item): void {
     const another =
       side.length > 0 &&
       side[0]! < survey.at &&
-      looksLikeName(tokens, { first: side[0]!, last: side[side.length - 1]! }) &&
+      side.every(
+        (w, i) => /^\p{Lu}/u.test(tokens[w]!.text) || (i > 0 && NAME_PARTICLES.has(tokens[w]!.text)),
+      ) &&
       item.words.some((w) => w < side[0]! && ANOTHER.test(tokens[w]!.text));
     if (side.length === 0 || (!survey.isGloss(side) && !another)) continue;
     survey.pure = false;
