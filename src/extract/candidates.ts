@@ -13,7 +13,9 @@ import {
   isOwner,
   isVerb,
   NAME_PARTICLES,
+  numberOf,
   PRONOUNS,
+  ROLE_WORDS,
 } from './words.ts';
 
 /** What stands directly outside an end of a span. */
@@ -96,13 +98,15 @@ export function candidatesOf(tokens: readonly Token[], around: Surroundings): Ca
     )
       found.push(...endingAt(tokens, place.edge, place, around));
     else
-      for (const candidate of beginningAt(tokens, place.edge, place))
+      for (const candidate of beginningAt(tokens, place.edge, place)) {
+        if (cutsQuotation(tokens, candidate, place)) continue;
         found.push({
           ...candidate,
           cell: place.cell ?? null,
           literal: place.literal === true,
           bounded: place.within !== undefined,
         });
+      }
   }
   const { text } = tokens[around.at]!;
   // A pronoun is no gloss of what says none: neighbours call them 人才.
@@ -110,16 +114,30 @@ export function candidatesOf(tokens: readonly Token[], around: Surroundings): Ca
     ? found
     : found.filter(({ words }) => words.some((i) => !PRONOUNS.has(tokens[i]!.text.toLowerCase())));
   // A year or a page is no gloss of what says no number.
-  if (/[\d〇一二三四五六七八九十百千]/.test(text)) return others;
+  if (HAN_NUMBER.test(text)) return others;
+  // the 2002 | Harbour Law: nor does its name begin with one.
+  const saysYear = CYCLIC_YEAR.test(text);
   // In May 人大 met: nor is a day or a month.
   const dates = HAN_DATE.test(text);
-  return others.filter(({ words }) =>
-    words.some((i) => {
-      const word = tokens[i]!.text;
-      return !/^\d[\d–-]*$/.test(word) && (dates || !CALENDAR.has(word));
-    }),
+  return others.filter(
+    ({ tie, first, words }) =>
+      words.some((i) => {
+        const word = tokens[i]!.text;
+        return !/^\d[\d–-]*$/.test(word) && (dates || !CALENDAR.has(word));
+      }) &&
+      (saysYear || !tie.startsWith('before') || !YEAR.test(tokens[first]!.text)) &&
+      !isLetter(tokens, words),
   );
 }
+
+const YEAR = /^(?:1[89]|20)\d\d$/;
+const HAN_NUMBER = /[\d〇一二三四五六七八九十百千]/;
+/** A year by the sexagenary cycle. */
+const CYCLIC_YEAR = /[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]/;
+
+/** Whether a single letter is all there is: the label of a line. */
+const isLetter = (tokens: readonly Token[], words: readonly number[]): boolean =>
+  words.length === 1 && /^\p{L}\.?$/u.test(tokens[words[0]!]!.text);
 
 /** Spans that end at `end`, from the shortest to the longest that nothing forbids. */
 function endingAt(
@@ -130,7 +148,10 @@ function endingAt(
 ): Candidate[] {
   const found: Candidate[] = [];
   const floor = place.within?.first ?? 0;
-  const most = mostFor(tokens[around.at]!.text);
+  const { text } = tokens[around.at]!;
+  const most = mostFor(text);
+  const sayOffice = HAN_OFFICE.test(text);
+  const isUndated = !HAN_NUMBER.test(text) && !CYCLIC_YEAR.test(text);
   const words: number[] = [];
   let commas = 0;
   let colons = 0;
@@ -146,14 +167,27 @@ function endingAt(
     const token = tokens[i]!;
     switch (token.type) {
       case 'word':
-        if (EXPLAINS.has(token.text.toLowerCase()) || isCalledAs(tokens, i)) return found;
+        if (EXPLAINS.has(token.text.toLowerCase()) || isCalledAs(tokens, i) || isEntitled(tokens, i))
+          return found;
+        if (isSubject(tokens, i) && closing < 0) return found;
+        if (sayOffice && leavesOffice(tokens, i, end)) {
+          words.unshift(i);
+          continue;
+        }
+        if (isInPreposition(tokens, i)) {
+          // a talk as part of | a lecture series; a quotation or a name may go on over it.
+          if (closing < 0 && /^(?:part|behalf|terms|means|way|lieu|light|view|account)$/.test(token.text))
+            return found;
+          words.unshift(i);
+          continue;
+        }
         words.unshift(i);
         found.push({
           tie: place.tie,
           first: i,
           last: end,
           words: [...words],
-          left: leftEdge(tokens, i, end, after, floor),
+          left: leftEdge(tokens, i, end, after, floor, isUndated),
           right: 'stop',
           commas,
           colons,
@@ -174,16 +208,22 @@ function endingAt(
         breaks += 1;
         if (token.match > i && token.match <= end) continue;
         // 关于修改《渡船规则》的决定: the term holds a title, and its English more than that title.
-        if (i === closing && words.length > 0 && /《.+》|“.+”/.test(tokens[around.at]!.text)) continue;
+        if (i === closing && words.length > 0 && /《.+》|.“.+”/.test(tokens[around.at]!.text)) continue;
         torn = true;
         if (isNested(tokens, i)) continue;
         if (i === closing || token.match < 0 || token.match > end) {
-          if (words.length > 0) return found;
+          const counted = i === closing && isCounted(tokens, i - 1, around);
+          if (words.length > 0 && !counted) return found;
         }
         continue;
       case 'quote-close':
         // “Made in China 2025” plan (中文): the quotation alone may be the gloss.
-        if (token.match >= floor && words.length > 0 && words.length <= 2)
+        if (
+          token.match >= floor &&
+          words.length > 0 &&
+          words.length <= 2 &&
+          !words.some((w) => /^(?:and|but|while)$/.test(tokens[w]!.text))
+        )
           for (const head of wholeOf(tokens, { first: token.match + 1, last: i - 1 }, 'before-head'))
             found.push({ ...head, leftOut: [...words] });
         if (i <= end && token.match >= 0 && i - token.match > 12) return found;
@@ -293,6 +333,7 @@ function beginningAt(tokens: readonly Token[], start: number, place: EnglishPlac
     if (token.type === 'emphasis' || token.type === 'hidden') continue;
     if (token.type === 'break') {
       if (isCellEnd(token) || startsItem(tokens, i + 1) || tokens[i + 1]?.type === 'break') break;
+      if (startsEntry(tokens, i + 1)) break;
       continue;
     }
     if (token.type === 'quote-open' || token.type === 'quote-close') {
@@ -326,6 +367,14 @@ const LEADS = new Set(
     ' ',
   ),
 );
+
+/** Whether a number before a quotation is the one that the Chinese begins with: three “stabilities” (三个稳定). */
+function isCounted(tokens: readonly Token[], at: number, around: Surroundings): boolean {
+  const number = tokens[at]?.type === 'word' ? numberOf(tokens[at]!.text) : null;
+  const said =
+    '一二三四五六七八九十'.indexOf(tokens[around.at]!.text[0]!.replace('两', '二').replace('兩', '二')) + 1;
+  return number !== null && said === number;
+}
 
 /** Whether a single quotation mark opens inside a double quotation: “Why We Must ‘Dare’ (…)”. */
 function isNested(tokens: readonly Token[], at: number): boolean {
@@ -371,12 +420,39 @@ function startsItem(tokens: readonly Token[], at: number): boolean {
   );
 }
 
+/** Whether a span ends at a comma of the quotation that is the gloss, and what follows is no explanation of it. */
+function cutsQuotation(
+  tokens: readonly Token[],
+  { last }: Candidate,
+  { tie, within }: EnglishPlace,
+): boolean {
+  if (tie !== 'after-quote' || !within || tokens[last + 1]?.text !== ',') return false;
+  const opening = tokens[within.first - 1];
+  const next = tokens[last + 2];
+  return (
+    opening?.type === 'quote-open' &&
+    opening.match === within.last + 1 &&
+    next?.type === 'word' &&
+    last + 2 <= within.last &&
+    !EXPLAINING.test(next.text)
+  );
+}
+const EXPLAINING = /^(?:or|i\.?e\.?|that|which|who|meaning|literally|namely|as|where|when)$/i;
+
+/** Whether a line begins with a few words in small letters and Chinese: the next entry of a list by pinyin. */
+function startsEntry(tokens: readonly Token[], at: number): boolean {
+  let i = at;
+  while (tokens[i]?.type === 'word' && /^\p{Ll}/u.test(tokens[i]!.text) && i - at < 8) i += 1;
+  return i > at && tokens[i]?.type === 'han' && /^[—–:,-]$/.test(tokens[i + 1]?.text ?? '');
+}
+
 function leftEdge(
   tokens: readonly Token[],
   first: number,
   last: number,
   annotationEnd: number,
   floor: number,
+  isUndated = false,
 ): Edge {
   let i = first - 1;
   let emphasis = false;
@@ -403,6 +479,8 @@ function leftEdge(
     // 1911–1913 Reed Republic
     if (/^\d{4}(?:[–-]\d{0,4})?$/.test(lower) && (i === 0 || tokens[i - 1]!.type === 'break')) return 'line';
     if (EXPLAINS.has(lower)) return 'stop';
+    // the 2006 | Harbour Law
+    if (isUndated && YEAR.test(lower)) return 'article';
     // the same | ledger
     if (ARTICLES.has(lower) || (lower === 'same' && ARTICLES.has(tokens[i - 1]?.text.toLowerCase() ?? '')))
       return 'article';
@@ -452,6 +530,42 @@ function isCalledAs(tokens: readonly Token[], i: number): boolean {
   const before = tokens[i - 1]?.text === 'to' ? tokens[i - 2] : tokens[i - 1];
   return before?.type === 'word' && CALLED_AS.test(before.text);
 }
+/** Whether a word announces a title: a report entitled Notes on Harbours. */
+const isEntitled = (tokens: readonly Token[], i: number): boolean =>
+  /^(?:en|sub)?titled$|^headlined$/.test(tokens[i]!.text) && /^\p{Lu}/u.test(tokens[i + 1]?.text ?? '');
+
+/** What the Chinese of an office ends in. */
+const HAN_OFFICE =
+  /(?:书记|書記|主任|主席|总理|總理|委员|委員|司令员|司令員|政委|主编|主編|[部局厅廳处處院校省市县縣区區会會社所秘]长|[部局廳處院校省市縣區會社所]長|秘书长|秘書長)$/u;
+
+/** Whether a span would begin behind the office that the Chinese says: secretary of the | Harbour League. */
+function leavesOffice(tokens: readonly Token[], first: number, last: number): boolean {
+  const of = ARTICLES.has(tokens[first - 1]?.text ?? '') ? first - 2 : first - 1;
+  const isOffice = (token: Token | undefined) =>
+    token?.type === 'word' && ROLE_WORDS.has(token.text.toLowerCase());
+  return (
+    /^(?:of|for)$/.test(tokens[of]?.text ?? '') &&
+    isOffice(tokens[of - 1]) &&
+    !tokens.slice(first, last + 1).some(isOffice)
+  );
+}
+
+/** Whether a verb with its preposition follows, whose subject ends here: the towns | rely on, they | spoke of. */
+const isSubject = (tokens: readonly Token[], i: number): boolean =>
+  SPEAKS_OF.test(`${tokens[i + 1]?.text ?? ''} ${tokens[i + 2]?.text ?? ''}`) &&
+  !/^(?:to|that|which|who|not|and|or|must|should|will|can|cannot|may|mainly|largely|solely|fully)$/.test(
+    tokens[i]!.text,
+  );
+const SPEAKS_OF =
+  /^(?:(?:rel(?:y|ies|ied)|depend(?:s|ed)?|insist(?:s|ed)?|embark(?:s|ed)?) (?:up)?on|belong(?:s|ed)? to|consist(?:s|ed)? (?:of|in)|called for|le(?:d|ads) to|(?:speaks?|spoke) (?:of|about)|warn(?:s|ed)? (?:of|about|against))$/;
+
+/** Whether a noun is but part of a preposition of several words: as part of, on behalf of. */
+const isInPreposition = (tokens: readonly Token[], i: number): boolean =>
+  tokens[i + 1]?.text === 'of' &&
+  COMPOUND_PREPOSITION.test(`${tokens[i - 1]?.text ?? ''} ${tokens[i]!.text}`);
+const COMPOUND_PREPOSITION =
+  /^(?:as part|in (?:terms|charge|favou?r|support|search|need|case|front|place|lieu|light|view|spite|pursuit|defen[cs]e|honou?r)|on (?:behalf|account|top)|by (?:means|way|virtue)|for lack)$/i;
+
 const PREPOSITIONS =
   /^(?:of|in|on|for|with|by|at|from|as|into|upon|onto|over|under|between|among|through|per|via|about|against)$/;
 

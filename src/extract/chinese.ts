@@ -274,7 +274,8 @@ function joint({ text, at, end, hanzi, start, enclosed, close, lexicon, quotes }
   )
     return { next: at + dash.length, read: dash };
   // Chinese punctuation inside a phrase, where the phrase is enclosed or is running Chinese.
-  if (/[，、：；！？…]/.test(c) && nextHan(1)) {
+  const goesOn = nextHan(1) || (enclosed && /^.\d{1,4}\p{Script=Han}/u.test(rest));
+  if (/[，、：；！？…]/.test(c) && goesOn) {
     if (c === '、' && !isSeries(text, at, end, start))
       if (!(enclosed || isQuotedBeside(text, at, start)) || isListOfNames(text, at, end, start, lexicon))
         return null;
@@ -287,10 +288,14 @@ function joint({ text, at, end, hanzi, start, enclosed, close, lexicon, quotes }
   // （划船，还是休息？）: a question or a cry is one with its mark.
   if (/[？！]/.test(c) && at + 1 === close) return { next: close, read: c };
   // (少花钱, 多办事): two halves of a saying, not two names.
-  if (c === ',' && at < close && isSaying(text, start, at, close, lexicon)) {
+  const sayingEnd = c !== ',' ? -1 : at < close ? close : endOfHalves(text, start);
+  if (at < sayingEnd && isSaying(text, start, at, sayingEnd, lexicon)) {
     const blank = /^,[ \u00a0]?/.exec(rest)![0];
     return { next: at + blank.length, read: '，' };
   }
+  // 断港: 海港史 [Cut Off: A History of the Harbour]: a title divided as its English is.
+  const divided = c === ':' && DIVIDED_TITLE.exec(text.slice(at, at + 200))?.[0];
+  if (divided && !LABELS.has(hanzi)) return { next: at + divided.length, read: '：' };
   // (东风 08)
   const number = /^[ \u00a0](\d{1,4}[A-Z]?)/.exec(rest);
   if (number && at + number[0].length === close) return { next: close, read: number[1]!, flag: BLANK };
@@ -308,6 +313,10 @@ function joint({ text, at, end, hanzi, start, enclosed, close, lexicon, quotes }
     return { next: at + gap.length, read: '', flag: gap.includes('\n') ? LINE_BREAK : BLANK };
   return null;
 }
+
+/** A colon in half width, and behind it Chinese whose English, in a bracket, has a colon, too. */
+const DIVIDED_TITLE =
+  /^: ?(?=[\d\p{Script=Han}、，]{2,40}["”]? ?[[(（［]["“]?\p{Script=Latin}[^\])）］:\n]{2,100}: ?\p{Script=Latin})/u;
 
 const BLANK: Flag = { type: 'joined-blank', message: 'A blank inside the word was removed.' };
 const LINE_BREAK: Flag = { type: 'line-break', message: 'A line break inside the word was removed.' };
@@ -364,7 +373,12 @@ export function isShortForm(full: string, short: string): boolean {
 /** Whether free Chinese at `at`, inside a run that began at `start`, has one quotation for all of it directly beside it. */
 function isQuotedBeside(text: string, at: number, start: number): boolean {
   if (/[\p{L},.!?]["”][ \u00a0]?$/u.test(text.slice(Math.max(0, start - 3), start))) return true;
-  return /^[\p{Script=Han}、，]{2,40}[ \u00a0]?["“]\p{Script=Latin}/u.test(text.slice(at, at + 44));
+  const rest = text.slice(at, at + 44);
+  // “dare to sail, be good at sailing 敢于航行、善于航行”
+  const before = text.slice(Math.max(0, start - 2), start);
+  if (/^[\p{Script=Han}、，]{2,40}["”’]/u.test(rest) && /\p{Script=Latin}[ \u00a0]$/u.test(before))
+    return true;
+  return /^[\p{Script=Han}、，]{2,40}[ \u00a0]?["“]\p{Script=Latin}/u.test(rest);
 }
 
 /** Whether 、 at `at` divides names: 王浩、刘捷. */
@@ -386,7 +400,7 @@ function isListOfNames(text: string, at: number, end: number, start: number, lex
   );
 }
 /** “the state sets the exam, companies answer it” (…: all of it glosses all of the bracket, unless another stands before. */
-const ONE_QUOTATION = /(?<!["”],?(?: and| or| &)? ?)["“][^"“”\n]*,[^"“”\n]*["”] ?[(（[［]["“]?$/u;
+const ONE_QUOTATION = /(?<!["”],?(?: and| or| &)? ?)["“][^"“”\n]*,[^"“”\n]*(?:["”] ?[(（[［]["“]?|\p{Ll} )$/u;
 
 /** Whether the nearest bracket before `start` is open. */
 function standsInBrackets(text: string, start: number): boolean {
@@ -456,15 +470,25 @@ function dividesNames(text: string, at: number, end: number, start: number): boo
   );
 }
 
+/** Where two halves end that a half-width comma divides, with no blank and no more cells of a row beside them; else -1. */
+function endOfHalves(text: string, start: number): number {
+  const halves = /^\p{Script=Han}{3,8},\p{Script=Han}{3,8}(?![\p{Script=Han},])/u.exec(
+    text.slice(start, start + 24),
+  );
+  return halves && text[start - 1] !== ',' ? start + halves[0].length : -1;
+}
+
 /** Whether a half-width comma joins the halves of a saying: as many characters in each, no names, small letters before. */
 function isSaying(text: string, start: number, at: number, close: number, lexicon: Lexicon): boolean {
   const halves = text.slice(start, close).split(/[,，]\s?/);
-  const before = /(\p{L}+)["”'’]?\s*[([（［]?$/u.exec(text.slice(Math.max(0, start - 24), start))?.[1] ?? 'A';
+  const before =
+    /(\p{L}+)["”'’]?\s*[([（［]?["“‘「]?$/u.exec(text.slice(Math.max(0, start - 24), start))?.[1] ?? 'A';
   return (
     at > start &&
     halves.length === 2 &&
     halves[0]!.length >= 3 &&
     halves[0]!.length === halves[1]!.length &&
+    !isVariant(halves[0]!, halves[1]!) &&
     halves.every((half) => /^\p{Script=Han}+$/u.test(half) && !lexicon.has(half)) &&
     !halves.every((half) => half.length <= 4 && startsWithSurname(half, lexicon)) &&
     /^\p{Ll}/u.test(before)

@@ -19,6 +19,7 @@ import { fieldsOf } from './layout/index.ts';
 import { habitsOf } from './habits.ts';
 import { readMentions, type Finding, type TextContext } from './mention.ts';
 import { noteSectionsOf } from './note-sections.ts';
+import { isDateOrPage, isSentence, passagesOf } from './prose.ts';
 import { Positions } from './positions.ts';
 import { termKey } from '../term/term-key.ts';
 import { isTraditional, traditionalise } from './script.ts';
@@ -71,6 +72,7 @@ export function* extractInSteps(given: string, options: ExtractOptions): Generat
   }
   if (runs.length === 0) return [];
   const context = contextOf(text, runs, options);
+  const clauses = passagesOf(text, runs);
   const entries = new Entries();
   for (const block of blocksOf(text, runs)) {
     yield CHINESE_FOUND + (MENTIONS_READ - CHINESE_FOUND) * (block.start / text.length);
@@ -79,7 +81,7 @@ export function* extractInSteps(given: string, options: ExtractOptions): Generat
       continue;
     }
     for (const finding of readMentions(block, context)) {
-      entries.record(finding);
+      if (!clauses.has(finding.run.start)) entries.record(finding);
       yield CHINESE_FOUND + (MENTIONS_READ - CHINESE_FOUND) * (finding.run.start / text.length);
     }
   }
@@ -91,6 +93,8 @@ export function* extractInSteps(given: string, options: ExtractOptions): Generat
   const terms: Term[] = [];
   for (const entry of entries.taken()) {
     yield MENTIONS_READ + (1 - MENTIONS_READ) * (terms.length / size);
+    const { english, run } = entry.best;
+    if (english === null && (isSentence(text, run) || isDateOrPage(run))) continue;
     terms.push(toTerm(entry, page, options));
   }
   return terms;

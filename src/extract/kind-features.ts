@@ -9,7 +9,7 @@ import { romanisesWhole } from '../pinyin/index.ts';
 import { startsWithSurname } from '../pinyin/surname.ts';
 import { isLife, looksLikePerson } from './names.ts';
 import { simplify } from './script.ts';
-import { GIVEN_NAMES, list, NAME_PARTICLES, numberOf, TITLE_WORDS } from './words.ts';
+import { GIVEN_NAMES, INTRODUCERS, list, NAME_PARTICLES, numberOf, TITLE_WORDS } from './words.ts';
 
 export interface KindEvidence {
   readonly hanzi: string;
@@ -261,7 +261,7 @@ const NICKNAMED = /^(?:nicknamed|known|alias|called|aka|nickname|dubbed|styled|b
 const PLACE_BEFORE =
   /^(?:in|at|near|from|to|of|around|outside|towards?|across|ties|over|through|past|beyond|via|visited|reached|reach)$/i;
 const PLACE_AFTER =
-  /^(?:province|city|county|district|town|village|prefecture|prefecture-level|municipality|region|provincial|county-level)$/i;
+  /^(?:province|city|county|district|town|village|prefecture|prefecture-level|municipality|region|provincial|county-level|township|area|neighbou?rhood|suburb)$/i;
 const PUBLICATION_BEFORE =
   /^(?:newspaper|magazine|journal|paper|daily|weekly|website|outlet|novel|film|movie|book|poem|play|song|opera|essay|article|series|textbooks?|tabloid|monthly|editor|documentary|album|drama|textbook|column|memoir|pamphlet|ran|painting|from|account|blog|newsletter|podcast|outlets)$/;
 /** Words that say that what is quoted is a text: an article, “…”; a commentary headlined “…”. */
@@ -521,7 +521,9 @@ export function kindFeaturesOf(evidence: KindEvidence, lexicon: Lexicon): Readon
     (EMPLOYED.test(last) ||
       (/^(?:at|for|by|of|in)$/.test(last) && before.slice(-3).some((w) => EMPLOYED.test(w))));
   note('employed there', isEmployed);
-  note('place before', proper && glossWords.length <= 3 && PLACE_BEFORE.test(last) && !isEmployed);
+  // a form of Official Document (公文) speaks for no place.
+  const isSort = last === 'of' && INTRODUCERS.has(before.at(-2) ?? '');
+  note('place before', proper && glossWords.length <= 3 && PLACE_BEFORE.test(last) && !isSort && !isEmployed);
   note(
     'nickname before',
     proper && glossWords.length <= 3 && before.slice(-2).some((w) => NICKNAMED.test(w)),

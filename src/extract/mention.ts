@@ -89,7 +89,7 @@ function* readEachAlone(block: Block, context: TextContext): Generator<Finding> 
   const tokens = tokensOf(block, context);
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at]!;
-    if (token.type !== 'han' || LABELS.has(token.text)) continue;
+    if (token.type !== 'han' || LABELS.has(token.text) || isScriptLabel(tokens, at)) continue;
     const reference = context.references.get(token.start);
     if (reference) {
       yield readReference(token.run!, reference);
@@ -104,6 +104,12 @@ function* readEachAlone(block: Block, context: TextContext): Generator<Finding> 
     if (!around.foreign) yield readMention(tokens, around, context, NO_HABITS, rereading(block, at, context));
   }
 }
+
+/** Whether a single character heads a line to say in which script or language it is: 繁：…, 简：… */
+const isScriptLabel = (tokens: readonly Token[], at: number): boolean =>
+  /^[简簡繁中正]$/.test(tokens[at]!.text) &&
+  tokens[at + 1]?.text === ':' &&
+  (at === 0 || tokens[at - 1]!.type === 'break');
 
 /**
  * Reads the mention of a block's token `at` again. It keeps the block and not its tokens: of all that is found without
@@ -347,8 +353,18 @@ function glossOf(
     before?.type === 'word' && isAbbreviation(before.text) && fitsInitials(before.text, words)
       ? before.text
       : null;
-  const abbreviation = beside === undefined ? (own ?? leading) : singular(tokens[beside]!.text);
+  const following = abbreviationAfterOr(tokens, Math.max(candidate.last, around.close), words);
+  const abbreviation = beside === undefined ? (own ?? leading ?? following) : singular(tokens[beside]!.text);
   return { english: span.english, printed: span.printed, abbreviation, flags: span.flags };
+}
+
+/** The abbreviation that an "or" joins to a name: Harbour League or HL; training centres (培训中心), or TCs. */
+function abbreviationAfterOr(tokens: readonly Token[], at: number, words: readonly string[]): string | null {
+  const or = tokens[at + 1]?.text === ',' ? at + 2 : at + 1;
+  const short = tokens[or + 1];
+  if (tokens[or]?.text !== 'or' || !short || !isAbbreviation(short.text)) return null;
+  const abbreviation = singular(short.text);
+  return fitsInitials(abbreviation, words) ? abbreviation : null;
 }
 
 /** Where nothing glosses the Chinese, its abbreviation may, or the word the language has borrowed: hukou (户口). */
@@ -366,6 +382,8 @@ function borrowed(tokens: readonly Token[], around: Surroundings, text: string):
   const isWord =
     !/\s/.test(span.english) ||
     /^\p{Lu}\S*(?: \p{Lu}\S*)*$/u.test(span.english) ||
+    // The monthly Hai bian 海边: so a title is spelt.
+    (around.open < 0 && /^\p{Lu}/u.test(span.english) && tokens[around.pinyin.first - 1]?.type === 'word') ||
     (isItalic(tokens, around.pinyin.first) &&
       around.pinyin.last < (around.open >= 0 ? around.open : around.at));
   return isWord && span.english !== '' ? { ...span, abbreviation: null } : none;

@@ -30,6 +30,12 @@ function givenName(tokens: readonly Token[], first: number, any: boolean): numbe
 
 const withoutPossessive = (word: string) => word.replace(/['’]s$/, '');
 
+/** A given name of two syllables in small letters: Shen da-wei. */
+export const HYPHENATED_GIVEN = /^\p{Ll}+[-‐]\p{Ll}+$/u;
+
+/** What a sentence begins with before a name, and no name does. */
+const OPENS_SENTENCE = /^(?:In|At|From|Near|For|With|By|After|Under|Since|When|While|Although|But|And)$/;
+
 /** Names are looked for in this many words before (or after) the Chinese. */
 const REACH = 6;
 
@@ -53,7 +59,10 @@ export function printedNames(
   // From the shortest phrase at the Chinese outwards, the first that is wholly the name.
   for (let n = 1; n <= Math.min(near.length, 5); n++) {
     const phrase = fromEnd ? near.slice(-n) : near.slice(0, n);
-    if (!phrase.every((i) => /^\p{Lu}/u.test(tokens[i]!.text))) break;
+    const [head, ...rest] = phrase.map((i) => tokens[i]!.text);
+    if (!rest.every((text) => /^\p{Lu}/u.test(text) || HYPHENATED_GIVEN.test(text))) break;
+    if (HYPHENATED_GIVEN.test(head!)) continue;
+    if (!/^\p{Lu}/u.test(head!)) break;
     const system = romanisesWhole(
       hanzi,
       phrase.map((i) => withoutPossessive(tokens[i]!.text)).join(' '),
@@ -77,6 +86,7 @@ export function printedNames(
     if (
       !/^\p{Lu}/u.test(text) ||
       TITLE_WORDS.has(text.toLowerCase()) ||
+      (fromEnd && OPENS_SENTENCE.test(text)) ||
       (run.length > 0 && /['’]s$/.test(text))
     )
       break;

@@ -13,6 +13,8 @@ export function linesBeside(tokens: readonly Token[], at: number, end = at): Tok
   const isMark = (i: number) => !isEnd(i) && tokens[i]!.type !== 'word' && tokens[i]!.type !== 'han';
   let from = at - 1;
   while (isMark(from)) from -= 1;
+  // Traditional Chinese海港: the lines of a box are labelled.
+  while (!isEnd(from) && tokens[from]!.type === 'word' && isLabel(tokens[from]!.text)) from -= 1;
   let to = end + 1;
   // Its pinyin may stand in a bracket behind it.
   while (isMark(to))
@@ -29,7 +31,9 @@ export function linesBeside(tokens: readonly Token[], at: number, end = at): Tok
     }
     const span = step > 0 ? { first: i, last: last - 1 } : { first: last + 1, last: i };
     const words = span.last >= span.first ? wordsIn(tokens, span) : [];
-    return words.length > 0 && words.length <= 24 ? { first: words[0]!, last: span.last } : null;
+    // Nor is a heading or a literal meaning what it is called.
+    if (words.every((w) => isLabel(tokens[w]!.text)) || tokens[words[0]!]!.text === 'Literal') return null;
+    return words.length <= 24 ? { first: words[0]!, last: span.last } : null;
   };
   const below = line(to, 1);
   const above = line(from, -1);

@@ -212,8 +212,9 @@ export function tokenise(text: string, from: number, to: number, runs: readonly 
     let opening: boolean;
     let family: string;
     if (QUOTE_OPEN[c]) {
-      opening = true;
       family = QUOTE_OPEN[c];
+      // “Notes“: the mark that should close is turned the wrong way.
+      opening = opensHere || !closesHere || !quotes.some((i) => tokens[i]!.text === family);
     } else if (QUOTE_CLOSE[c]) {
       opening = false;
       family = QUOTE_CLOSE[c];
@@ -317,6 +318,13 @@ export function tokenise(text: string, from: number, to: number, runs: readonly 
         if (broken) {
           read = joinBroken(read, broken.tail);
           end = broken.end;
+        }
+        // then-Premier, Then-Harbour Council: the adverb is no part of what follows.
+        const then = /^[Tt]hen[-‐](?=\p{Lu})/u.exec(read)?.[0];
+        if (then) {
+          push('word', at, at + then.length - 1, read.slice(0, then.length - 1));
+          at += then.length;
+          read = read.slice(then.length);
         }
         const numbers = /^\d{1,3}(?:\.\d{1,3})*$/.test(read) && numbersHeading(tokens, read);
         const form = FIRM_FORM.test(read) ? firmBefore(text, tokens) : null;

@@ -159,6 +159,7 @@ const OTHERS: Readonly<Record<string, Words>> = {
   'the same field of the English reference': { for: 'it stands in the same place of the English reference' },
   'a field of a reference': { for: 'it is a part of a reference' },
   'a labelled line': { for: 'a label says what it is' },
+  'the line beside it in a list': { for: 'it is the line beside it in a list' },
   'the English of its row': { for: 'it is the English of its row' },
   'no English in its row': { against: 'its row has no English' },
   'corrected by hand': { for: 'you wrote it' },

@@ -7,6 +7,7 @@ import type { ChineseRun } from '../chinese.ts';
 import type { Stretch } from '../gloss.ts';
 import { readLabels } from './labels.ts';
 import { readTables } from './tables.ts';
+import { readTurns } from './turns.ts';
 
 /** What stands for a run elsewhere in its row or entry; null where that is empty, or where there is no such place. */
 export interface Field {
@@ -21,5 +22,6 @@ export function fieldsOf(text: string, runs: readonly ChineseRun[], lexicon: Lex
   const fields = new Map<number, Field>();
   readTables(text, runs, lexicon, fields);
   readLabels(text, runs, fields);
+  readTurns(text, runs, lexicon, fields);
   return fields;
 }

@@ -1,5 +1,13 @@
 /** English that begins after the Chinese. */
-import { isDate, isRomanisationOf, itemsOf, looksLikeName, wordsIn, type TokenSpan } from '../bracket.ts';
+import {
+  isDate,
+  isRomanisationOf,
+  itemsOf,
+  looksLikeName,
+  wordsIn,
+  type Item,
+  type TokenSpan,
+} from '../bracket.ts';
 import { LABELS } from '../chinese.ts';
 import { isCellEnd, type Token } from '../tokens.ts';
 import { list } from '../words.ts';
@@ -7,7 +15,7 @@ import { PATIENCE, type Survey, type Tie } from './survey.ts';
 
 /** Small words that may open the way to a gloss after the Chinese. */
 const TOWARDS_GLOSS = list(
-  'or meaning literally lit lit. i.e i.e. namely that is which means translated translates as to the a an known called also in english roughly sometimes often for',
+  'or meaning literally lit lit. i.e i.e. namely that is which means translated translates as to the a an known called also in english roughly sometimes often for short shorthand stands',
 );
 const MEANING = list('or meaning literally lit lit. i.e i.e. namely viz viz.');
 
@@ -42,7 +50,7 @@ export function readAfter(survey: Survey): void {
       comma ||= next === 'after-comma';
       tie = next;
       a += 1;
-    } else if (token.type !== 'word') {
+    } else if (token.type !== 'word' || isJoining(tokens, a)) {
       return;
     } else {
       const speech = bare && tie === 'after-blank' ? partOfSpeech(tokens, a) : 0;
@@ -87,13 +95,17 @@ export function readAfter(survey: Survey): void {
         tie === 'after-colon' ||
         (comma && survey.places.length === 0)
       ) {
-        const within = /^after-(?:dash|colon|blank)$/.test(tie) ? restOfEntry(survey, a) : null;
+        const within = /^after-(?:dash|colon|blank)$/.test(tie) ? restOfEntry(survey, a, tie) : null;
         survey.places.push({ tie, edge: a, ...(within && { within }) });
       }
       return;
     }
   }
 }
+
+/** Whether what follows is joined to the sentence and not to the Chinese: `, as well as by …`. */
+const isJoining = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]!.text === 'as' && /^(?:well|long|soon|far)$/.test(tokens[at + 1]?.text ?? '');
 
 /** Verbs by which a writer says how a term is put into English: `usually rendered as`, `which translates to`. */
 const PUTS = list(
@@ -124,6 +136,8 @@ function behindLead(tokens: readonly Token[], from: number, tie: Tie): number {
   const passEnglish = () => {
     if (/^(?:in|into)$/.test(word()) && tokens[i + 1]?.text === 'English') i += 2;
   };
+  const put = behindTranslators(tokens, from);
+  if (put >= 0) return put;
   pass(RELATIVES);
   pass(BE);
   pass(HOW);
@@ -140,6 +154,22 @@ function behindLead(tokens: readonly Token[], from: number, tie: Tie): number {
   else if (!PUTS_AT_ONCE.has(verb) && !(PUTS_ACTIVELY.has(verb) && verb !== 'translates')) return -1;
   if (tokens[i]?.type === 'emphasis') i += 1;
   return /^(?:word|quote-open)$/.test(tokens[i]?.type ?? '') ? i : -1;
+}
+
+/** How many words may name those who translate, and when: `which officials now translate as …`. */
+const MOST_TRANSLATORS = 4;
+
+/** The English that somebody is said to put the Chinese into: `others translate as …`, `which officials now render as …`. */
+function behindTranslators(tokens: readonly Token[], from: number): number {
+  for (let i = from + 1; i <= from + MOST_TRANSLATORS; i++) {
+    if (tokens[i - 1]?.type !== 'word' || tokens[i]?.type !== 'word') return -1;
+    if (!/^(?:translate|render|gloss|paraphrase)$/.test(tokens[i]!.text)) continue;
+    const as = tokens[i + 1]?.text === 'in' && tokens[i + 2]?.text === 'English' ? i + 3 : i + 1;
+    const next = tokens[as + 1]?.type === 'emphasis' ? as + 2 : as + 1;
+    const leads = tokens[as]?.text === 'as' && /^(?:word|quote-open)$/.test(tokens[next]?.type ?? '');
+    return leads ? next : -1;
+  }
+  return -1;
 }
 
 /** What follows `that is,` or `that is to say`; -1 where neither stands. */
@@ -173,7 +203,7 @@ function isDash(tokens: readonly Token[], at: number): boolean {
  * The rest of the line, where a dictionary's entry begins it with the Chinese: `吊桥 (diàoqiáo): suspension bridge;
  * drawbridge`. Null where it goes on with other Chinese or another sentence.
  */
-function restOfEntry({ tokens, at, bracketed }: Survey, from: number): TokenSpan | null {
+function restOfEntry({ tokens, at, bracketed }: Survey, from: number, tie: Tie): TokenSpan | null {
   if (bracketed) return null;
   let head = at - 1;
   while (head >= 0 && tokens[head]!.type !== 'break') {
@@ -185,6 +215,9 @@ function restOfEntry({ tokens, at, bracketed }: Survey, from: number): TokenSpan
   let last = from;
   for (let i = from; i < tokens.length && tokens[i]!.type !== 'break'; i++) {
     const { type, text } = tokens[i]!;
+    // 港务会 Harbour Council: Li chaired. What is said of it follows.
+    const isMark = text === ':' || (/^[—–-]$/.test(text) && tokens[i]!.spaced && tokens[i + 1]?.spaced);
+    if (tie === 'after-blank' && type === 'punctuation' && isMark) break;
     if (type === 'han' || i - from > 30) return null;
     if (type === 'punctuation' && /^[.!?|]$/.test(text) && tokens[i + 1]?.type === 'word') return null;
     if (type === 'word') last = i;
@@ -198,6 +231,7 @@ function readBracketAfter(survey: Survey, open: number): TokenSpan | null {
   const bare = !survey.bracketed;
   const items = itemsOf(tokens, open + 1, tokens[open]!.match - 1);
   const glossed = items.filter((item) => item.han.length === 0);
+  if (items.length === glossed.length && isCitation(survey, items)) return null;
   let english: TokenSpan | null = null;
   // 亲、诚、惠 (qin, cheng, hui): pinyin, item by item.
   const all = glossed.flatMap((item) => survey.unlabelled(item.words));
@@ -210,10 +244,21 @@ function readBracketAfter(survey: Survey, open: number): TokenSpan | null {
     if (words.length === 0 || !survey.isGloss(words, true) || isRomanisationOf(tokens, item)) continue;
     const led = behindLead(tokens, item.first, 'after-bracket');
     const first = led >= 0 && led <= item.last ? led : item.first;
+    // (harbours and fleets, or “two ports”): the quotation is a gloss by itself.
+    const quoted = tokens[item.first]?.text === 'or' ? tokens[item.first + 1] : undefined;
+    if (english && quoted?.type === 'quote-open' && quoted.match === item.last) {
+      survey.places.push({
+        tie: 'after-quote',
+        edge: item.first + 2,
+        within: { first: item.first + 2, last: item.last - 1 },
+      });
+      continue;
+    }
     english = { first: english === null ? first : (english as TokenSpan).first, last: item.last };
   }
   if (!bare && items.length > glossed.length) return null;
-  const only = glossed.length === 1 && glossed[0]!.words.length > 0 ? glossed[0]! : null;
+  const undated = glossed.filter(({ words }) => !isDate(words.map((w) => tokens[w]!.text)));
+  const only = undated.length === 1 && undated[0]!.words.length > 0 ? undated[0]! : null;
   // A bracket of nothing but words that usually label: 中文 (Chinese).
   if (
     !english &&
@@ -221,7 +266,6 @@ function readBracketAfter(survey: Survey, open: number): TokenSpan | null {
     only &&
     survey.abbreviations.length === 0 &&
     survey.pinyin === null &&
-    !isDate(only.words.map((w) => tokens[w]!.text)) &&
     !survey.isNumbered(only.words)
   )
     english = only;
@@ -232,6 +276,26 @@ function readBracketAfter(survey: Survey, open: number): TokenSpan | null {
       within: { first: english.first, last: english.last },
     });
   return english;
+}
+
+/**
+ * Whether a bracket names who wrote something and when: (Shen, 2014), (Shen & Hao 2014: 12), (Shen et al., 2014a). A name
+ * that the Chinese has, by its meaning or its sound, is its gloss.
+ */
+function isCitation(survey: Survey, items: readonly Item[]): boolean {
+  const words = items.flatMap((item) => item.words);
+  const texts = words.map((w) => survey.tokens[w]!.text);
+  const year = texts.findIndex((text) => /^(?:1[89]|20)\d\d[a-z]?$/.test(text));
+  const cited = /^\p{Lu}[\p{L}'’-]+(?: (?:and|&) \p{Lu}[\p{L}'’-]+| et al\.?)?$/u.exec(
+    texts.slice(0, Math.max(0, year)).join(' '),
+  );
+  return (
+    cited !== null &&
+    texts.slice(year).every((text) => /^\d|^pp?\.?$/.test(text)) &&
+    !survey.isPinyin(words.slice(0, year)) &&
+    !survey.isProper &&
+    !texts.slice(0, year).some((text) => /^\p{Lu}/u.test(text) && survey.isSaid(text))
+  );
 }
 
 function readQuoteAfter(survey: Survey, open: number): void {
@@ -260,6 +324,6 @@ function quoteAhead(tokens: readonly Token[], from: number): number {
 }
 
 const LITTLE = list(
-  'or meaning literally lit lit. i.e i.e. namely that is are was which means meant translated translates translating rendered can be may as to the a an known called also in english roughly sometimes often usually refers of for so-called his her its',
+  'or meaning literally lit lit. i.e i.e. namely that is are was which means meant translated translates translating rendered can be may as to the a an known called also in english roughly sometimes often usually refers of for so-called his her its short shorthand stands stand',
 );
 const isLittle = (word: string): boolean => LITTLE.has(word.toLowerCase());

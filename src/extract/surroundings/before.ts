@@ -1,5 +1,6 @@
 /** English that ends before the Chinese. */
-import { isAbbreviation, itemsOf, looksLikeName } from '../bracket.ts';
+import { isAbbreviation, itemsOf, looksLikeName, type TokenSpan } from '../bracket.ts';
+import { HYPHENATED_GIVEN, looksLikePerson } from '../names.ts';
 import { PATIENCE, QUOTE_OR_EMPHASIS, skip, type Survey, type Tie } from './survey.ts';
 
 /** Small words that tie pinyin to the gloss before it: `…, or yulun daoxiang (…)`. */
@@ -28,9 +29,14 @@ export function readBefore(survey: Survey): void {
       b = token.match - 1;
     } else if (token.type !== 'word') {
       break;
+    } else if (/^(?:Chinese|Mandarin)$/.test(token.text) && isInChinese(survey, b)) {
+      // “paper politics” – in Chinese, 文件政治 –
+      b -= 2;
+    } else if (token.text === 'or' && isOrBetween(survey, b)) {
+      b -= 1;
     } else if (!survey.peeled) {
       const spelt = survey.pinyinAt(b, -1);
-      if (!spelt || (looksLikeName(tokens, spelt) && !survey.isToned(spelt))) break;
+      if (!spelt || (isName(survey, spelt) && !survey.isToned(spelt) && !isOtherName(survey, spelt))) break;
       survey.pinyin ??= spelt;
       survey.peeled = true;
       b = spelt.first - 1;
@@ -50,6 +56,32 @@ export function readBefore(survey: Survey): void {
       .slice(b + 1, survey.pinyin?.first ?? b)
       .some((t) => t.type === 'quote-close' || t.type === 'open' || (t.match >= 0 && t.match < b));
   survey.places.push({ tie: survey.peeled && !marked ? 'before-pinyin' : tie, edge: b });
+}
+
+/** Whether "or" stands between a comma and free Chinese: “…” — haigang meng, or 海港梦. */
+const isOrBetween = ({ tokens, at, bracketed }: Survey, or: number): boolean =>
+  !bracketed && or === at - 1 && tokens[or - 1]?.text === ',';
+
+/** Whether "or" joins what is spelt to a quotation: the “gang of four” or Sirenbang. */
+const isOtherName = ({ tokens }: Survey, { first }: TokenSpan): boolean =>
+  tokens[first - 1]?.text === 'or' && tokens[first - 2]?.type === 'quote-close';
+
+/** Whether "in Chinese" stands between a mark and the Chinese: `“…”, in Chinese 汉字`. */
+const isInChinese = ({ tokens, bracketed }: Survey, at: number): boolean =>
+  !bracketed &&
+  tokens[at - 1]?.text === 'in' &&
+  (tokens[at - 2]?.type === 'quote-close' || /^[,—–-]$/.test(tokens[at - 2]?.text ?? ''));
+
+/** Whether words are a name in capitals, or a person's with a given name in small letters: Shen da-wei. */
+function isName({ tokens, hanzi, lexicon }: Survey, span: TokenSpan): boolean {
+  if (looksLikeName(tokens, span)) return true;
+  const [surname, given, ...rest] = tokens.slice(span.first, span.last + 1).filter((t) => t.type === 'word');
+  return (
+    rest.length === 0 &&
+    /^\p{Lu}/u.test(surname!.text) &&
+    HYPHENATED_GIVEN.test(given?.text ?? '') &&
+    looksLikePerson(hanzi, lexicon)
+  );
 }
 
 /** Whether free Chinese is a sentence by itself: A report headlined The reeds are cut. 芦苇已收割. It says more. */

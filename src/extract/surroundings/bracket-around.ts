@@ -1,6 +1,7 @@
 /** What stands in the bracket around the Chinese: labels, pinyin, an abbreviation, other Chinese, English. */
-import { isAbbreviation, isRomanisationOf, itemsOf, looksLikeName, type Item } from '../bracket.ts';
+import { isAbbreviation, isRomanisationOf, itemsOf, type Item } from '../bracket.ts';
 import { LABELS } from '../chinese.ts';
+import { NAME_PARTICLES } from '../words.ts';
 import { skip, type Survey } from './survey.ts';
 
 /** The bracket around: labels, pinyin, abbreviation, other Chinese, English. */
@@ -57,13 +58,20 @@ const ANOTHER = /^(?:aka|a\.k\.a\.?|alias|born|nicknamed|née|styled|known|calle
 /** The words that share the Chinese's item: labels, pinyin, an abbreviation, or a sentence. */
 function readOwnItem(survey: Survey, item: Item): void {
   const tokens = survey.tokens;
-  const words = survey.unlabelled(item.words).filter((w) => !ANOTHER.test(tokens[w]!.text));
+  const spelt = survey.pinyinAt(survey.at - 1, -1);
+  const isLed = spelt !== null && /^(?:or|called|termed|dubbed)$/.test(tokens[spelt.first - 1]?.text ?? '');
+  if (isLed) survey.pinyin ??= spelt;
+  const words = survey
+    .unlabelled(item.words)
+    .filter((w) => !ANOTHER.test(tokens[w]!.text) && !(isLed && w >= spelt.first && w <= spelt.last));
   for (const side of [words.filter((w) => w < survey.at), words.filter((w) => w > survey.at)]) {
     // (林波 aka Xiao Hai 小海): the second name is what the second Chinese is called.
     const another =
       side.length > 0 &&
       side[0]! < survey.at &&
-      looksLikeName(tokens, { first: side[0]!, last: side[side.length - 1]! }) &&
+      side.every(
+        (w, i) => /^\p{Lu}/u.test(tokens[w]!.text) || (i > 0 && NAME_PARTICLES.has(tokens[w]!.text)),
+      ) &&
       item.words.some((w) => w < side[0]! && ANOTHER.test(tokens[w]!.text));
     if (side.length === 0 || (!survey.isGloss(side) && !another)) continue;
     survey.pure = false;
@@ -88,5 +96,13 @@ function readOwnItem(survey: Survey, item: Item): void {
 /** Takes pinyin and abbreviations out of an item without Chinese; true when English is left. */
 function readItem(survey: Survey, item: Item): boolean {
   const words = survey.unlabelled(item.words);
+  const [first, second] = words;
+  // (MHS or Ganganbu; …): both are what it is called for short.
+  if (
+    second !== undefined &&
+    isAbbreviation(survey.tokens[first!]!.text) &&
+    survey.tokens[first! + 1]!.text === 'or'
+  )
+    survey.abbreviations.push(words.shift()!);
   return words.length > 0 && survey.isGloss(words) && !isRomanisationOf(survey.tokens, item);
 }

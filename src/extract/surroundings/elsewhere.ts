@@ -12,6 +12,10 @@ export function readElsewhere(survey: Survey): void {
     const cue = quotedAfterCue(tokens, (survey.bracketed ? survey.close : survey.at) + 1);
     if (cue) survey.places.push(cue);
   }
+  if (!survey.bracketed) {
+    const said = quotedBeforeCopula(survey);
+    if (said) survey.places.push(said);
+  }
   const others = survey.siblings.filter((h) => !isVariant(tokens[h]!.text, survey.hanzi));
   const behind = others.filter((h) => h > survey.at).length;
   if (survey.bracketed && others.length > 0 && tokens[survey.before]?.type === 'word') {
@@ -31,6 +35,29 @@ export function readElsewhere(survey: Survey): void {
       survey.pinyin && survey.pinyin.first > survey.at ? survey.pinyin.last : survey.at,
     ))
       survey.places.push({ tie: 'next-line', edge: span.first, within: span });
+}
+
+/** What says that a quotation is put into another language: to say “…”, the word for “…”. */
+const SAYS = /^(?:say|saying|write|for|meaning|mean|express)$/i;
+const WORD_FOR =
+  /^(?:words?|terms?|phrases?|expressions?|characters?|names?|idioms?|chinese|mandarin|cantonese)$/i;
+
+/** The quotation of which a sentence says what it is in Chinese: the usual way to say “…” in Mandarin is 汉字. */
+function quotedBeforeCopula({ tokens, at, pinyin }: Survey): EnglishPlace | null {
+  const copula = skip(tokens, (pinyin && pinyin.last < at ? pinyin.first : at) - 1, -1);
+  // The theme ‘Harbour’ was chosen, with the Chinese characters 港口.
+  const isPut = /^(?:characters?|hanzi)$/.test(tokens[copula]?.text ?? '');
+  if (!isPut && !/^(?:is|are|was|were)$/.test(tokens[copula]?.text ?? '')) return null;
+  for (let i = copula - 1; i >= Math.max(0, copula - 16); i--) {
+    const { type, text, match } = tokens[i]!;
+    if (type === 'han' || type === 'break' || (type === 'punctuation' && /^[.;!?]$/.test(text))) return null;
+    if (type !== 'quote-close' || match < 0) continue;
+    if (isPut) return { tie: 'after-cue', edge: match + 1, within: { first: match + 1, last: i - 1 } };
+    const verb = tokens[match - 1]?.text ?? '';
+    const isFor = verb === 'for' ? WORD_FOR.test(tokens[match - 2]?.text ?? '') : SAYS.test(verb);
+    return isFor ? { tie: 'after-cue', edge: match + 1, within: { first: match + 1, last: i - 1 } } : null;
+  }
+  return null;
 }
 
 /** Whether all that stands before is the pinyin of a common word: Huayuquan (话语权). */

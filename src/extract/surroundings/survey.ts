@@ -83,6 +83,8 @@ export const QUOTE_OR_EMPHASIS = new Set(['quote-open', 'quote-close', 'emphasis
 const LONGEST_PINYIN = 16;
 /** A bracket of more tokens holds sentences, not an annotation. */
 const LONGEST_ANNOTATION = 80;
+/** With more words, and Chinese that brackets of its own gloss, it is a remark. */
+const MOST_WORDS_BESIDE = 12;
 /** How many marks and small words are passed over on the way to English. */
 export const PATIENCE = 40;
 
@@ -124,7 +126,24 @@ export class Survey implements Surroundings {
         this.close = at;
       }
     }
-    if (this.open >= 0 && this.close - this.open > LONGEST_ANNOTATION) this.open = this.close = -1;
+    if (this.open >= 0 && this.#holdsSentences()) this.open = this.close = -1;
+  }
+
+  /** Whether the bracket around is too long for an annotation, or what it holds annotates the Chinese itself. */
+  #holdsSentences(): boolean {
+    const { tokens, open, close, at } = this;
+    if (close - open > LONGEST_ANNOTATION) return true;
+    let words = 0;
+    let glossed = 0;
+    for (let i = open + 1; i < close; i++) {
+      const { type, match } = tokens[i]!;
+      if (type === 'word') words += 1;
+      else if (type === 'open' && match > i && match < close) {
+        if (tokens[i - 1]!.type === 'han') glossed += 1;
+        i = match;
+      }
+    }
+    return words > MOST_WORDS_BESIDE && glossed > 0 && close > at;
   }
 
   /** Whether the Chinese stands in a bracket. */
@@ -132,11 +151,17 @@ export class Survey implements Surroundings {
     return this.open >= 0;
   }
 
+  /** Whether the dictionary has the Chinese as a name. */
+  get isProper(): boolean {
+    return this.lexicon.senses(this.hanzi).some(({ pinyin }) => /^\p{Lu}/u.test(pinyin));
+  }
+
   /** Whether words are English that may be a gloss; pinyin and an abbreviation are noted instead. */
   isGloss(words: readonly number[], keepNames = false): boolean {
     const tokens = this.tokens;
     const span = { first: words[0]!, last: words[words.length - 1]! };
-    const isName = keepNames && words.length > 1 && looksLikeName(tokens, span) && !this.isToned(span);
+    const isName =
+      keepNames && (words.length > 1 || this.isProper) && looksLikeName(tokens, span) && !this.isToned(span);
     const spells = this.isPinyin(words);
     if ((spells && !isName) || this.isNumbered(words)) {
       if (spells) this.pinyin ??= span;
@@ -210,16 +235,22 @@ export class Survey implements Surroundings {
    * Chinese means. After an article it names what follows, and before a colon what comes.
    */
   isLabel(at: number): boolean {
-    const { tokens, lexicon } = this;
+    const { tokens } = this;
     const { text } = tokens[at]!;
     if (!isLabel(text)) return false;
     if (!SORTS_OF_WORDS.has(text.toLowerCase())) return true;
     if (tokens[at + 1]?.text === ':' || /^(?:the|this|that)$/i.test(tokens[at - 1]?.text ?? '')) return true;
+    return !this.isSaid(text);
+  }
+
+  /** Whether the dictionary has a word among what the words of the Chinese mean. */
+  isSaid(text: string): boolean {
+    const { lexicon } = this;
     this.#words ??= segment(this.hanzi, lexicon).flatMap((word) =>
       lexicon.senses(word).flatMap(({ glosses }) => glosses.map((gloss) => gloss.replace(/\([^)]*\)/g, ''))),
     );
     const said = new RegExp(`\\b${text}\\b`, 'i');
-    return !this.#words.some((gloss) => said.test(gloss));
+    return this.#words.some((gloss) => said.test(gloss));
   }
 }
 

@@ -1,0 +1,52 @@
+/** Running Chinese in a text that is English otherwise: what somebody said, in the original. None of it is a term. */
+import type { ChineseRun } from './chinese.ts';
+
+/** A passage is at least so long, in characters; what nothing glosses is a sentence from fewer on. */
+const LEAST_PASSAGE = 40;
+const LEAST_SENTENCE = 12;
+/** What may stand between the clauses of a passage. */
+const BETWEEN = /^[，。；：！？…,;:!?“”‘’"'「」『』（）\s\d]{1,4}$/;
+const CLAUSE_MARK = /[，。；：！？]/;
+const FULL_STOP = /[。！？]/;
+
+/** The offsets of runs that are clauses of a passage: several, with a full stop among them, and no title. */
+export function passagesOf(text: string, runs: readonly ChineseRun[]): ReadonlySet<number> {
+  const clauses = new Set<number>();
+  let chain: ChineseRun[] = [];
+  const settle = () => {
+    const last = chain.at(-1);
+    if (last && chain.length > 1) {
+      const printed = text.slice(chain[0]!.start, last.end + 1);
+      const isPassage =
+        FULL_STOP.test(printed) && sizeOf(printed) >= LEAST_PASSAGE && !chain.some((run) => run.titled);
+      if (isPassage) for (const run of chain) clauses.add(run.start);
+    }
+    chain = [];
+  };
+  for (const run of runs) {
+    const last = chain.at(-1);
+    if (last) {
+      const between = text.slice(last.end, Math.min(run.start, last.end + 5));
+      if (!BETWEEN.test(between) || /\n\s*\n/.test(between)) settle();
+    }
+    chain.push(run);
+  }
+  settle();
+  return clauses;
+}
+
+/** Whether a run that nothing glosses is a sentence, or a clause of one. */
+export function isSentence(text: string, { start, end, hanzi, titled }: ChineseRun): boolean {
+  if (titled || sizeOf(hanzi) < LEAST_SENTENCE || /[《“]/.test(hanzi)) return false;
+  return (
+    CLAUSE_MARK.test(hanzi) ||
+    /^[”’"]?[，。；！？]/.test(text.slice(end, end + 2)) ||
+    /[，。；！？]$/.test(text.slice(Math.max(0, start - 1), start))
+  );
+}
+
+/** Whether a run says but a date, an issue or a page. */
+export const isDateOrPage = ({ hanzi, titled }: ChineseRun): boolean =>
+  !titled && /\d/.test(hanzi) && /^[\d年月日期卷页頁号號版第辑輯册冊，、—–-]+$/.test(hanzi);
+
+const sizeOf = (text: string): number => text.match(/\p{Script=Han}/gu)?.length ?? 0;

@@ -1,0 +1,440 @@
+/** Shapes of sentences and lines that published writing has, each with what it must not be taken for. */
+import { describe, expect, it } from 'vitest';
+import { extract } from '../../src/extract/index.ts';
+import { lexicon } from './dictionary.ts';
+
+const english = (text: string) =>
+  extract(text, { lexicon }).map((term) => `${term.hanzi} ${term.english ?? '-'}`);
+
+type Row = readonly [text: string, ...terms: string[]];
+const each = (rows: readonly Row[]) =>
+  it.each(rows.map((row) => [row[0], row.slice(1)] as const))('%s', (text, terms) => {
+    expect(english(text)).toEqual(terms);
+  });
+
+describe('an author and a year in a bracket are no gloss', () => {
+  each([
+    ['They read Gangkou yuekan 港口月刊 (Shen, 2014) first.', '港口月刊 Gangkou yuekan'],
+    ['They read Gangkou yuekan 港口月刊 (Shen & Hao 2014: 12) first.', '港口月刊 Gangkou yuekan'],
+    ['They read Gangkou yuekan 港口月刊 (Shen et al., 2014) first.', '港口月刊 Gangkou yuekan'],
+    ['They speak of 躺平 (Shen, 2021) at length.', '躺平 -'],
+    // What the Chinese says, or how it sounds, is its gloss.
+    ['The painter 鲁迅 (Lu Xun, 1936) knew it.', '鲁迅 Lu Xun'],
+    ['They remember 革命 (Revolution, 1911) there.', '革命 Revolution'],
+    ['They went to 天津 (Tianjin, 1902) by boat.', '天津 Tianjin'],
+  ]);
+});
+
+describe('the year before a law or plan is no part of its name', () => {
+  each([
+    ['It repeals the 2002 Harbour Law [港口法] in part.', '港口法 Harbour Law'],
+    [
+      'Consistent with newer statutes, including the 1996 Ferry Law [渡船法] (amended in 2014), 2001 Harbour Law [港口法], and 2008 Oversight Law [监督法].',
+      '渡船法 Ferry Law',
+      '港口法 Harbour Law',
+      '监督法 Oversight Law',
+    ],
+    [
+      'Consistent with the 2002 Harbour Law [港口法] and the 2006 Oversight Law [各级港务委员会监督法] now.',
+      '港口法 Harbour Law',
+      '各级港务委员会监督法 Oversight Law',
+    ],
+    // Where the Chinese says it, too, it is.
+    ['They signed the 1992 Consensus (九二共识) there.', '九二共识 1992 Consensus'],
+    ['The 1911 Revolution (辛亥革命) began there.', '辛亥革命 1911 Revolution'],
+    ['It set the 2035 Goals (2035年目标) anew.', '2035年目标 2035 Goals'],
+  ]);
+});
+
+describe('an office is no part of the name after it', () => {
+  each([
+    ['Harbour Party Secretary-General Joseph Wu (吳釗燮) spoke.', '吳釗燮 Joseph Wu'],
+    ['Harbour League Premier-designate Lin Chuan (林全) spoke.', '林全 Lin Chuan'],
+    ['Harbour League Vice-Chairman Li Daming (李大明) spoke.', '李大明 Li Daming'],
+    ['Then-Harbour Affairs Council (港務委員會) staff left.', '港務委員會 Harbour Affairs Council'],
+  ]);
+});
+
+describe('what joins a term to its sentence is no part of it', () => {
+  each([
+    [
+      'It brings readers to Nouvelle Porterie 奇趣港學, as well as by adding to it, near the sea.',
+      '奇趣港學 Nouvelle Porterie',
+    ],
+    [
+      'a report submitted by the Harbour Court  entitled Situation Concerning the Work of the Harbour Courts in 2013 and Proposals for their Work in 2014 (关于2013年海港法院工作情况和2014年工作打算的报告) last week',
+      '关于2013年海港法院工作情况和2014年工作打算的报告 Situation Concerning the Work of the Harbour Courts in 2013 and Proposals for their Work in 2014',
+    ],
+    ['I gave a lecture as part of a lecture series (大讲堂) there.', '大讲堂 lecture series'],
+    ['I gave a talk as part of a lecture series (大讲堂) there.', '大讲堂 lecture series'],
+    ['He spoke on behalf of the village committee (村委会) there.', '村委会 village committee'],
+    // Here it says what the Chinese says.
+    ['It is part of the body (身体的一部分) for them.', '身体的一部分 part of the body'],
+  ]);
+});
+
+describe('what is said to be the way of saying it', () => {
+  each([
+    [
+      'The most common way to say "cross the river" in Standard Mandarin (SM) is guò hé 过河 there.',
+      '过河 cross the river',
+    ],
+    ['The Chinese for “harbour pilot” is yinshuiyuan 引水员 here.', '引水员 harbour pilot'],
+    ['Their word for “ferry” was 渡船 then.', '渡船 ferry'],
+    [
+      'The theme ‘Harbour’ was chosen, with the corresponding Chinese characters 港口码头 below.',
+      '港口码头 Harbour',
+    ],
+    // What somebody says of it is not.
+    ['He said “nothing will come of it” and was 处长 then.', '处长 -'],
+  ]);
+});
+
+describe('pinyin that “or” joins to the English before it, all in one bracket', () => {
+  each([
+    [
+      'grain for the cities (better known as the “unified purchase and sale” system or tonggou tongxiao 统购统销) began',
+      '统购统销 unified purchase and sale',
+    ],
+    [
+      'rules for the ports (also called “unified purchase and sale” or tonggou tongxiao 统购统销) began',
+      '统购统销 unified purchase and sale',
+    ],
+  ]);
+});
+
+describe('a number before the quotation that holds the rest', () => {
+  each([
+    ['Two “hundred-years” 两个一百年\nThey speak of it often.', '两个一百年 Two “hundred-years”'],
+    ['They speak of the three “stabilities” (三个稳定) now.', '三个稳定 three “stabilities”'],
+    // A number of another kind.
+    ['In all, two “stabilities” (稳定) came.', '稳定 stabilities'],
+  ]);
+});
+
+describe('names whose second half is in small letters', () => {
+  each([
+    [
+      'They sent Su Chun-pin 蘇俊賓, and Chien wei-chuan 錢薇娟 there.',
+      '蘇俊賓 Su Chun-pin',
+      '錢薇娟 Chien wei-chuan',
+    ],
+    ['He met Chen da-ming (陈大明) there.', '陈大明 Chen da-ming'],
+  ]);
+});
+
+describe('Chinese and English on lines by turns, blank lines between', () => {
+  each([
+    [
+      'Terms of the report\n\n中文\n\nEnglish\n\n守正创新\n\nuphold principles and break new ground\n\n极不平凡的五年\n\ntruly momentous five years\n\n丰富人民精神世界\n\nenrich people’s cultural lives',
+      '守正创新 uphold principles and break new ground',
+      '极不平凡的五年 truly momentous five years',
+      '丰富人民精神世界 enrich people’s cultural lives',
+    ],
+    [
+      'uphold principles and break new ground\n\n守正创新\n\ntruly momentous five years\n\n极不平凡的五年\n\nenrich people’s cultural lives\n\n丰富人民精神世界',
+      '守正创新 uphold principles and break new ground',
+      '极不平凡的五年 truly momentous five years',
+      '丰富人民精神世界 enrich people’s cultural lives',
+    ],
+    // Prose in two languages is no list.
+    [
+      'The harbour sleeps.\n\n渡船来了\n\nNobody knew the way home.\n\n水闸开了\n\nIt rained on the hills.\n\n天亮了\n\nThey left.',
+      '渡船来了 -',
+      '水闸开了 -',
+      '天亮了 -',
+    ],
+  ]);
+});
+
+describe('labels of one letter or character', () => {
+  each([
+    ['S:社会信用体系\nT:社會信用體系\nP:shèhuì xìnyòng tǐxì', '社会信用体系 -'],
+    ['open the lock\n繁:開啟水閘\n简:开启水闸', '开启水闸 -'],
+    // As words they are terms.
+    ['They write it 繁 (many).', '繁 many'],
+  ]);
+});
+
+describe('marks in half width inside Chinese', () => {
+  each([
+    [
+      'The slogan “bright eyes and long arms” (光明眼,长长臂) fits.',
+      '光明眼，长长臂 bright eyes and long arms',
+    ],
+    [
+      'They chant “raise the sail, cross the river” (升起帆,过大河) there.',
+      '升起帆，过大河 raise the sail, cross the river',
+    ],
+    [
+      'The slogan is open the river, raise the sails 打开大江,升起船帆 there.',
+      '打开大江，升起船帆 open the river, raise the sails',
+    ],
+    // Names and the cells of a line stay apart.
+    ['Wang Hao and Liu Jie (王浩,刘捷) came.', '王浩 Wang Hao', '刘捷 Liu Jie'],
+    [
+      'term,trad,english\n渡船,渡船,ferry\n水闸,水閘,lock\n港口,港口,harbour',
+      '渡船 ferry',
+      '水闸 lock',
+      '港口 harbour',
+    ],
+  ]);
+});
+
+describe('an abbreviation that “or” joins to the name', () => {
+  it.each([
+    [
+      'The Ministry of Harbour Security (MHS or Ganganbu; Chinese: 港口安全部; IPA: [kɑ̀ŋ kʰòu]) is old.',
+      'Ministry of Harbour Security',
+      'MHS',
+    ],
+    ['She runs for the 海港進步黨 Harbour Progressive Party or HPP.', 'Harbour Progressive Party', 'HPP'],
+    [
+      'They opened harbour training centers (港口培训中心), or HTCs, there.',
+      'harbour training centers',
+      'HTC',
+    ],
+  ])('%s', (text, name, abbreviation) => {
+    expect(extract(text, { lexicon })[0]).toMatchObject({ english: name, abbreviation });
+  });
+});
+
+describe('quotation marks turned the wrong way', () => {
+  each([
+    [
+      'They were given the title of “专委“ (full-time members of the committee) then.',
+      '专委 full-time members of the committee',
+    ],
+    ['”Written notes“ (批示) are remarks by a superior.', '批示 Written notes'],
+  ]);
+});
+
+describe('the head of a box whose lines are labelled', () => {
+  each([
+    [
+      'Harbour Commission for Dikes\nTraditional Chinese海港堤防委員會\nSimplified Chinese海港堤防委员会\nLiteral meaningHarbour Port Dike Commission\nTranscriptions\nHanyu Pinyin',
+      '海港堤防委员会 Harbour Commission for Dikes',
+    ],
+    ['Commonly abbreviated as\nTraditional Chinese海堤委\nTranscriptions', '海堤委 -'],
+  ]);
+});
+
+describe('a sentence up to the term', () => {
+  each([
+    ['Local governments relied on land finance (土地财政 tudi caizheng) then.', '土地财政 land finance'],
+    ['Local governments depend on land finance (土地财政).', '土地财政 land finance'],
+    ['The land bureaus called for land rights (土地权利) then.', '土地权利 land rights'],
+    ['In Hotan (和田, Hetian) and Kashgar (喀什), it began.', '和田 Hotan', '喀什 Kashgar'],
+    [
+      'These frame the “two harbour goals” (“两个海港”奋斗目标) again.',
+      '“两个海港”奋斗目标 two harbour goals',
+    ],
+    // What is part of the term is.
+    [
+      'They read “Rules for the Study of the “Two Harbours” Theory” (学习“两个海港”理论的规则).',
+      '学习“两个海港”理论的规则 Rules for the Study of the “Two Harbours” Theory',
+    ],
+    [
+      'They want an economy that depends on land (靠土地的经济).',
+      '靠土地的经济 economy that depends on land',
+    ],
+  ]);
+});
+
+describe('a bracket that holds sentences', () => {
+  each([
+    // Many labels are no sentence.
+    [
+      "The Ministry of Harbour Security (MHS or Ganganbu; Chinese: 港口安全部; pinyin: Gǎngkǒu Ānquán Bù; lit. 'Harbour Security Ministry'; IPA: [kɑ̀ŋ kʰòu án.tɕʰɥɛ̌n pû]) is a ministry.",
+      '港口安全部 Ministry of Harbour Security',
+    ],
+    [
+      '[Translator’s note: the author uses 港口 (harbour) and 水闸 (lock) interchangeably; both stand near the sea in all that he has written since.]',
+      '港口 harbour',
+      '水闸 lock',
+    ],
+  ]);
+});
+
+describe('English at the head of a line, and what is said of it', () => {
+  each([
+    [
+      '• 港务会 Harbour Council executive meeting: Li chaired\n• 港纪委 HCDI: two tigers fall\n• 船改委 SDRC - price controls',
+      '港务会 Harbour Council executive meeting',
+      '港纪委 HCDI',
+      '船改委 SDRC',
+    ],
+    ['吊桥 (diàoqiáo): suspension bridge; drawbridge', '吊桥 suspension bridge; drawbridge'],
+  ]);
+});
+
+describe('a quotation that “or” joins to a word in pinyin', () => {
+  each([
+    ['The “gang of four” or Sirenbang (四人帮) fell then.', '四人帮 gang of four'],
+    ['They met in Xian or Chang’an (长安) then.', '长安 Chang’an'],
+  ]);
+});
+
+describe('an office and what it is of, where the Chinese says both', () => {
+  each([
+    [
+      'Zhang Shengmin, secretary of the HMC Discipline Inspection Commission (军委纪律检查委员会书记), came.',
+      '军委纪律检查委员会书记 secretary of the HMC Discipline Inspection Commission',
+    ],
+    [
+      'Zhang Shengmin, secretary of the HMC Discipline Inspection Commission (军委纪律检查委员会), came.',
+      '军委纪律检查委员会 HMC Discipline Inspection Commission',
+    ],
+  ]);
+});
+
+describe('those who put it into English, and the verb in its base form', () => {
+  each([
+    ['What planners call 内循环 others translate as internal circulation.', '内循环 internal circulation'],
+    [
+      'The slogan 以港兴市, which officials now render in English as port-led growth, is old.',
+      '以港兴市 port-led growth',
+    ],
+    // Who merely acts as something puts nothing into English.
+    ['The 处长 and others act as guides there.', '处长 -'],
+  ]);
+});
+
+describe('several glosses in one bracket after the Chinese', () => {
+  each([
+    [
+      'The plan speaks of the 三港 (harbours, sea lanes and fleets, or “three harbours”).',
+      '三港 three harbours',
+    ],
+  ]);
+});
+
+describe('what a quotation holds of both languages', () => {
+  each([
+    [
+      'They must “dare to sail, be good at sailing 敢于航行、善于航行”, he said.',
+      '敢于航行、善于航行 dare to sail, be good at sailing',
+    ],
+    [
+      'They say “小船停,大船走” ("small boats stop, large boats leave") there.',
+      '小船停，大船走 small boats stop, large boats leave',
+    ],
+  ]);
+});
+
+describe('a title divided by a colon in half width', () => {
+  each([
+    [
+      'Sun Wei. 2003. 断港: 90年代以来的中国海港 [Cut Off: Chinese Harbours since the 1990s]. Beijing.',
+      '断港：90年代以来的中国海港 Cut Off: Chinese Harbours since the 1990s',
+    ],
+    // A label and what it labels are two.
+    ['They wrote 口号: 敢于航行 (dare to sail) there.', '口号 -', '敢于航行 dare to sail'],
+  ]);
+});
+
+describe('short for', () => {
+  each([
+    [
+      'He points to 放管服, short for “streamline, delegate, serve,” again.',
+      '放管服 streamline, delegate, serve',
+    ],
+    [
+      'He points to 放管服, short for “streamline administration, delegate powers, improve services,” again.',
+      '放管服 streamline administration, delegate powers, improve services',
+    ],
+    ['He points to 内卷, short for “involution, or turning inwards,” again.', '内卷 involution'],
+    ['He points to 三通, which stands for “three links,” again.', '三通 three links'],
+    ['He points to 双减, shorthand for “double reduction,” again.', '双减 double reduction'],
+  ]);
+});
+
+describe('entries that begin with pinyin', () => {
+  each([
+    [
+      'yi ge zhongxin, liang ge jibendian 一个中心，两个基本点 — one center, two basic points\nzhuada fangxiao 抓大放小 — grasp the large, let go of the small',
+      '一个中心，两个基本点 one center, two basic points',
+      '抓大放小 grasp the large, let go of the small',
+    ],
+    // In prose a gloss may go on in the next line.
+    [
+      'They praise 抓大放小 — grasp the large, let\ngo of the small — and 一个中心 (one center).',
+      '抓大放小 grasp the large, let go of the small',
+      '一个中心 one center',
+    ],
+  ]);
+});
+
+describe('in Chinese', () => {
+  each([
+    ['Such “paper politics” – in Chinese, 文件政治 – goes on.', '文件政治 paper politics'],
+    ['This “paper politics,” in Chinese 文件政治, goes on.', '文件政治 paper politics'],
+    ['He wrote in Chinese, 文件政治 among other things.', '文件政治 -'],
+  ]);
+});
+
+describe('what somebody said, in the original', () => {
+  each([
+    [
+      'He spoke of harbour opening (港口开放). 他指出，港口开放是大家的事，水闸要修好，渡船要准时。只有这样，过河的人才会放心，岸上的人才会满意，明年的日子才会更好。',
+      '港口开放 harbour opening',
+    ],
+    [
+      'Xinlu: The lock is not for sale, whatever they offer.\n据说，今年其实只有两次开闸：一次过船前，一次过船后。 [Chinese]',
+    ],
+    ['The minutes say 要把港口的水闸和渡船都管理好。'],
+    // What is short, listed or glossed is none of it.
+    ['They chant 要致富，先修路 there.', '要致富，先修路 -'],
+    ['Sources: 新华社, 人民日报, 光明日报, 经济日报.', '新华社 -', '人民日报 -', '光明日报 -', '经济日报 -'],
+    [
+      'He said: “the times set the exam, and the people grade it” (时代是出卷人，人民是阅卷人).',
+      '时代是出卷人，人民是阅卷人 times set the exam, and the people grade it',
+    ],
+  ]);
+});
+
+describe('references in Chinese', () => {
+  each([
+    [
+      'Wu Lan, Harbour Life, p. 3.\n孙立平：《断港：20世纪90年代以来的海港》，湖海出版社，2003年。\n于建嵘：《水闸批判》，《港口月刊》2004年第2期，第26页。',
+      '孙立平 -',
+      '断港：20世纪90年代以来的海港 -',
+      '湖海出版社 -',
+      '于建嵘 -',
+      '水闸批判 -',
+      '港口月刊 -',
+    ],
+    ['The plan for 2035 (2035年) names it.', '2035年 2035'],
+    ['They read 《1984年》 there.', '1984年 -'],
+  ]);
+});
+
+describe('an apposition between dashes or commas', () => {
+  each([
+    ['His “Harbour Dream” — haigang meng, or 海港梦 — echoes the old slogan.', '海港梦 Harbour Dream'],
+    ['Others speak of migrants 移民, people far from their home village, again.', '移民 migrants'],
+    ['Others speak of harbours 港口, places at the river’s mouth, again.', '港口 harbours'],
+    // Where what stands before says something else, what follows the comma may be the gloss.
+    ['The investors fear the 韭菜, leeks ripe for harvesting, again.', '韭菜 leeks ripe for harvesting'],
+  ]);
+});
+
+describe('another name in the bracket', () => {
+  each([
+    [
+      'At the Central Harbour School (中央港校, also known as the National Academy of Governance 国家行政学院), Vice President Li Daming (李大明) spoke.',
+      '中央港校 Central Harbour School',
+      '国家行政学院 National Academy of Governance',
+      '李大明 Li Daming',
+    ],
+  ]);
+});
+
+describe('what kind of thing it is', () => {
+  it.each([
+    ['They treat it as a form of Official Document (公文) there.', 'policy-term'],
+    ['Most of it is in Linxi, but the Tienmu 天母 area is in Linxi 1.', 'place'],
+  ])('%s', (text, kind) => {
+    expect(extract(text, { lexicon })[0]).toMatchObject({ kind });
+  });
+});
