@@ -1,6 +1,6 @@
-/** A dialog that is higher than the window, in a real browser. */
+/** What a dialog does with the browser’s own, in a real browser. */
 import { createRawSnippet } from 'svelte';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import { page } from 'vitest/browser';
 import Dialog from '../../../src/app/ui/Dialog.svelte';
@@ -22,4 +22,22 @@ test('the button that was pressed stays in sight when something is said above it
   const said = container.querySelector('.body')!.appendChild(document.createElement('p'));
   said.style.height = '300px';
   await expect.poll(inSight).toBe(true);
+});
+
+test('opened again before the browser has told of its closing, it stays open', async () => {
+  const onclose = vi.fn();
+  const props = { title: 'Keep them?', onclose, children: html('<p>Words.</p>'), actions: html('<p></p>') };
+  const { container, rerender } = render(Dialog, { ...props, open: true });
+  const dialog = container.querySelector('dialog')!;
+  const told = new Promise((resolve) => dialog.addEventListener('close', resolve, { once: true }));
+  document.activeElement!.dispatchEvent(
+    new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true }),
+  );
+  expect(dialog.open).toBe(false);
+  await rerender({ open: false });
+  await rerender({ open: true });
+  expect(dialog.open).toBe(true);
+  await told;
+  expect(dialog.open).toBe(true);
+  expect(onclose).toHaveBeenCalledTimes(1);
 });
