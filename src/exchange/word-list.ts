@@ -265,7 +265,8 @@ function parse(body: string, delimiter: string): string[][] {
 function delimiterOf(body: string): string | null {
   const lines = body
     .slice(0, LONGEST_SAMPLE)
-    .replaceAll(/"(?:[^"]|"")*"/g, '')
+    // The marks stay: cells of which nothing else was left would be blank lines.
+    .replaceAll(/"(?:[^"]|"")*"/g, '""')
     .split('\n', SAMPLE)
     .filter((line) => line.trim() !== '' && !line.startsWith('//'));
   // Signs inside a meaning stand in some lines only, and never before the Chinese has ended.
@@ -326,6 +327,8 @@ function looksHeaded(rows: readonly ListRow[]): boolean {
   if (first === undefined || others.length === 0) return false;
   const said = first.cells.filter((cell) => cell.trim() !== '');
   const known = new Set(said.flatMap((cell) => columnNamed(cell) ?? []));
+  // 词语, 拼音 and 例句: no word has two such names of different columns beside it.
+  if (new Set(said.filter(isHan).flatMap((cell) => columnNamed(cell) ?? [])).size > 1) return true;
   // 词汇 with "word" beside it is a word.
   const hasWord = said.some((cell) => isHan(cell) && columnNamed(cell) === null);
   if (!hasWord && known.size > 0 && known.size * 2 >= said.length) return true;

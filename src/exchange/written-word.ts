@@ -131,8 +131,9 @@ function divided(given: string, latin: 'term' | 'english'): Parts | null {
       if (isGroup(token) && !belongs(token.text, text.slice(from, to))) break;
       to = endOf(token);
     } else if (isSpelt(token.text)) {
-      // 主权 AI zhǔquán AI
-      if (latin === 'term') to = text.slice(0, token.from).trimEnd().length;
+      // 主权 AI zhǔquán AI; but in T恤 T xù the second T is of the reading
+      const isOfReading = lettersOf(text.slice(0, to)).includes(text.slice(to, token.from).trim());
+      if (latin === 'term' && !isOfReading) to = text.slice(0, token.from).trimEnd().length;
       break;
     } else if (isGroup(token) || WORD.test(token.text)) break;
   }
@@ -229,16 +230,17 @@ function apart(text: string, chinese: string): Side {
   const other = words.findIndex(({ 0: word }) => !isSpelt(word));
   const spelt = other < 0 ? words.length : other;
   if (spelt > 1 && spelt === words.length) return sideOf(side, 0, side.length);
-  const letters = lettersOf(chinese);
-  for (let n = 1; n <= Math.min(words.length, chinese.length + 1); n++) {
-    if (fits(side.slice(0, ends[n - 1]), chinese)) {
-      let end = n;
-      while (letters.includes(words[end]?.[0] ?? '')) end++;
-      return sideOf(side, 0, ends[end - 1]!);
-    }
-    const last = words.at(-n)!.index;
-    if (fits(side.slice(last), chinese)) return sideOf(side, last, side.length);
-  }
+  const first = (count: number) => side.slice(0, ends[count - 1]);
+  const last = (count: number) => side.slice(words.at(-count)!.index);
+  for (let n = 1; n <= Math.min(words.length, chinese.length + 1); n++)
+    for (const stretch of [first, last])
+      if (fits(stretch(n), chinese)) {
+        // With letters and digits that the Chinese has: C in 维生素C wéishēngsù C.
+        let count = n;
+        while (count < words.length && fits(stretch(count + 1), chinese)) count++;
+        const { length } = stretch(count);
+        return stretch === first ? sideOf(side, 0, length) : sideOf(side, side.length - length, side.length);
+      }
   return spelt > 1
     ? sideOf(side, 0, ends[spelt - 1]!)
     : { reading: '', rest: unwrapped(side), isReadingFirst: false };
@@ -259,19 +261,29 @@ const unwrapped = (text: string): string => /^[(（]([^()（）]*)[)）]$/.exec(
 
 const lettersOf = (chinese: string): readonly string[] => chinese.match(/[\p{Script=Latin}\p{N}]+/gu) ?? [];
 
-/** Whether words are a reading of as many syllables as the Chinese has characters; its letters may stand in it. */
+/**
+ * Whether words are a reading of as many syllables as the Chinese has characters. Its letters and digits may stand in it as
+ * they are, be spelt as well, or be left out: 卡拉OK kǎlā OK, kǎlā'ōukèi.
+ */
 function fits(text: string, chinese: string): boolean {
   if (!TONED.test(text)) return false;
   const letters = lettersOf(chinese);
-  const syllables = text
-    .split(/\s+/)
-    .filter((word) => !letters.includes(word))
-    .join(' ');
+  const words = text.split(/\s+/);
+  const isOfTerm = (word: string) => letters.some((run) => run.includes(word));
+  const spelt = words.filter((word) => !isOfTerm(word));
+  const left = letters.join('').length - words.filter(isOfTerm).join('').length;
   const count = formsOf(chinese).reduce(
     (sum, { hanzi }) => sum + (hanzi.match(/\p{Script=Han}/gu)?.length ?? 0),
     0,
   );
-  return isPinyin(syllables) && parseSyllables(syllables).some((division) => division.length === count);
+  // English that might be syllables has no tones.
+  const most = count + (spelt.every((word) => TONED.test(word)) ? left : 0);
+  const syllables = spelt.join(' ');
+  return (
+    left >= 0 &&
+    isPinyin(syllables) &&
+    parseSyllables(syllables).some(({ length }) => length >= count && length <= most)
+  );
 }
 
 /** Pleco's 汉字[漢字], others' 汉字 (漢字), 汉字/漢字 and 汉字 漢字: one word in two scripts; 爸爸/父亲 are two. */

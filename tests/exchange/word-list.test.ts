@@ -48,6 +48,18 @@ describe('the words of a list', () => {
     ],
     ['a Chinese heading', '词语\t拼音\t释义\n改革\tgǎigé\treform\n', 'tsv', ['改革||gǎigé|reform']],
     [
+      'a Chinese heading with names that say nothing to us',
+      '序号,词语,拼音,词性,例句,级别\n1,改革,gǎigé,动词,改革仍在继续。,5\n2,开放,kāifàng,动词,商店开放了。,3\n',
+      'csv',
+      ['改革||gǎigé', '开放||kāifàng'],
+    ],
+    [
+      'cells that all have quotation marks, divided by tabs',
+      '"改革"\t"reform ""from above"""\n"开放"\t"opening up"\n',
+      'tsv',
+      ['改革|||reform "from above"', '开放|||opening up'],
+    ],
+    [
       'no heading',
       '改革,gai3 ge2,reform\n开放,kai1 fang4,opening up',
       'csv',
@@ -58,6 +70,12 @@ describe('the words of a list', () => {
       '词汇,word\n名词,term',
       'csv',
       ['词汇|||word', '名词|||term'],
+    ],
+    [
+      'a first word in both scripts that means what a column may be called',
+      '汉字,漢字,hànzì,character\n名词,名詞,míngcí,noun',
+      'csv',
+      ['汉字|漢字|hànzì|character', '名词|名詞|míngcí|noun'],
     ],
     ['English first', 'reform\t改革\nopening up\t开放\n', 'tsv', ['改革|||reform', '开放|||opening up']],
     [
@@ -158,6 +176,20 @@ describe('the words of a list', () => {
         '20大||èrshí dà|Twentieth Congress',
         '孩子们||háizi men|the children',
         '主权AI||zhǔquán AI|sovereign AI',
+      ],
+    ],
+    [
+      'Chinese with letters or digits, which the reading repeats, spells or leaves out',
+      'B超 B chāo ultrasound\n维生素C wéishēngsù C vitamin C\n卡拉OK kǎlā’ōukèi karaoke\n5G网络 5G wǎngluò 5G network\n3D打印 sān D dǎyìn 3D printing\n211工程 èr yāo yāo gōngchéng Project 211\nU盘 pán stick',
+      ['hanzi', 'pinyin', 'english'],
+      [
+        'B超||B chāo|ultrasound',
+        '维生素C||wéishēngsù C|vitamin C',
+        '卡拉OK||kǎlā’ōukèi|karaoke',
+        '5G网络||5G wǎngluò|5G network',
+        '3D打印||sān D dǎyìn|3D printing',
+        '211工程||èr yāo yāo gōngchéng|Project 211',
+        'U盘||pán|stick',
       ],
     ],
     [
@@ -285,6 +317,8 @@ describe('the words of a list', () => {
     ['主权AI', '主权AI'],
     ['主权 AI zhǔquán AI', '主权 AI', undefined, 'zhǔquán AI'],
     ['20大 èrshí dà', '20大', undefined, 'èrshí dà'],
+    ['T恤 T xù', 'T恤', undefined, 'T xù'],
+    ['AI 大模型 AI dà móxíng', 'AI 大模型', undefined, 'AI dà móxíng'],
     ['AI 大模型', 'AI 大模型'],
     ['Wi-Fi 热点', 'Wi-Fi 热点'],
     ['5G 网络', '5G 网络'],

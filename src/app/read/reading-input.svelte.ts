@@ -15,6 +15,7 @@ import { normalisedText } from '../../library/source.ts';
 import { MOST_FILES, PASTED, type Draft, type DraftFile } from './draft.ts';
 import { factsOf as recognisedFacts, tidyFact, type Fact, type Facts } from './facts.ts';
 import { createFileQueue, type Brought, type QueueProgress } from './file-queue.ts';
+import { freeName, toldApart } from './names.ts';
 import { createOpening, OpenError } from './opening.ts';
 import { movedPages } from './pages.ts';
 import type { ReadText } from './term-list.ts';
@@ -88,6 +89,7 @@ export class ReadingInput {
     opened: (file, read) => this.#take(file, read),
     failed: (name, problem, details) => {
       console.info(`${name} was not opened:`, details);
+      this.#forgetSaid([{ name }]);
       this.#problems = [...this.#problems, { name, problem }];
     },
     now: (progress) => {
@@ -201,6 +203,8 @@ export class ReadingInput {
       ...(problem === null ? [] : [{ problem }]),
     ];
     if (problem === 'too-large') return [];
+    // What comes of a paste after it is read would stand under what was found in it.
+    if (problem === null && this.#pasted?.state === 'coming') this.#pasted = null;
     return problem === null ? [...pasted, ...this.#files] : this.#files;
   }
 
@@ -213,7 +217,7 @@ export class ReadingInput {
   /** Lets go of texts that are kept now; one that was not read, as one without Chinese, stays. */
   letGoOf(texts: readonly ReadText[]): void {
     const isOne = ({ name }: Named) => texts.some((text) => text.name === name);
-    if (isOne({ name: PASTED })) this.#text = '';
+    if (isOne({ name: PASTED })) this.#emptyField();
     this.#files = this.#files.filter((file) => !isOne(file));
     this.#lists = this.#lists.filter((list) => !isOne(list));
     this.#putRight = without(this.#putRight, texts);
@@ -226,9 +230,14 @@ export class ReadingInput {
     this.#problems = [];
     this.#dropped = [];
     this.#lists = [];
-    this.#text = '';
+    this.#emptyField();
     this.#files = [];
     this.#putRight = NOTHING_PUT_RIGHT;
+  }
+
+  #emptyField(): void {
+    this.#text = '';
+    this.#pasted = null;
   }
 
   /** What a text says of itself, as the reader has put it right. */
@@ -258,12 +267,19 @@ export class ReadingInput {
    * and those whose encoding is in doubt are asked about. Never rejects.
    */
   async addFiles(chosen: readonly Brought[]): Promise<void> {
-    const isNew = ({ name = '' }: { readonly name?: string }) =>
-      !chosen.some((file) => name === file.name || isIn(file, name));
-    this.#problems = this.#problems.filter((one) => one.name !== undefined && isNew(one));
-    this.#doubts = this.#doubts.filter(isNew);
-    this.#dropped = this.#dropped.filter(isNew);
-    await this.#open(chosen);
+    const files = toldApart(chosen, this.#hasText);
+    this.#problems = this.#problems.filter(({ name }) => name !== undefined);
+    this.#forgetSaid(files);
+    await this.#open(files);
+  }
+
+  /** Forgets what was said of files, and of what came out of them. */
+  #forgetSaid(files: readonly Named[]): void {
+    const isOther = ({ name = '' }: Partial<Named>) =>
+      !files.some((file) => name === file.name || isIn(file, name));
+    this.#problems = this.#problems.filter(isOther);
+    this.#doubts = this.#doubts.filter(isOther);
+    this.#dropped = this.#dropped.filter(isOther);
   }
 
   async #open(chosen: readonly Brought[]): Promise<void> {
@@ -313,6 +329,8 @@ export class ReadingInput {
   }
 
   #take({ name, facts }: Brought, read: ReadFiles): void {
+    // It may have been brought again before it was opened.
+    this.#forgetSaid([{ name }]);
     this.#forgetArchive(name);
     const texts = read.documents.map((document) =>
       textOfDocument({ ...document, facts: { ...facts, ...document.facts } }),
@@ -412,12 +430,11 @@ export class ReadingInput {
   }
 
   /** A name that no text has: the stem, numbered where it must be, and the ending. */
-  freeName(stem: string, ending = ''): string {
-    let name = stem + ending;
-    for (let number = 2; this.#files.some((one) => one.name === name); number++)
-      name = `${stem} ${number}${ending}`;
-    return name;
+  freeName(stem: string, ending?: string): string {
+    return freeName(this.#hasText, stem, ending);
   }
+
+  readonly #hasText = (name: string): boolean => this.#files.some((file) => file.name === name);
 
   /** The field plainly at once, and with emphasis and tables as soon as they are read, if nothing was typed since. */
   async pasteRich(

@@ -9,7 +9,7 @@ export const ROW_KEYS: readonly KeyRow<RowCommand>[] = [
   { keys: { s: 'study' }, does: 'Study it first, or not first' },
   { keys: { t: 'show' }, does: 'Its place in the text, where that stands beside the list; then the next' },
   { keys: { w: 'explain' }, does: 'Why it has this English' },
-  { keys: { u: 'undo' }, does: 'Undo what you made of it last' },
+  { keys: { u: 'undo' }, does: 'Take back what you made of it, one correction at a time' },
 ];
 
 export const ROW_KEY_GROUP: KeyGroup = { title: 'On a term to check', rows: ROW_KEYS };

@@ -10,6 +10,8 @@ export class Choosing {
   tag = $state('');
   /** Where a range begins: the one that was last chosen or taken back by itself. */
   #last: string | null = null;
+  /** Where it ends. */
+  #end: string | null = null;
   /** What the range has chosen that was not before. */
   #ranged: readonly string[] = [];
 
@@ -46,19 +48,33 @@ export class Choosing {
 
   all(): void {
     for (const id of this.#shown()) this.#chosen.add(id);
+    this.#ranged = [];
   }
 
   none(): void {
     this.#chosen.clear();
-    this.#last = null;
+    this.#last = this.#end = null;
     this.#ranged = [];
   }
 
   /** Chooses a term or takes it back; the next range begins at it. */
   toggle(id: string): void {
     if (!this.#chosen.delete(id)) this.#chosen.add(id);
-    this.#last = id;
+    this.#beginRange(id);
+  }
+
+  #beginRange(id: string): void {
+    this.#last = this.#end = id;
     this.#ranged = [];
+  }
+
+  /** Goes on with the range that ends at a term, to one beside it; from any other term a new range begins. */
+  step(from: string, to: string): void {
+    if (this.#end !== from) {
+      this.#chosen.add(from);
+      this.#beginRange(from);
+    }
+    this.extend(to);
   }
 
   /** Chooses all from where the range begins to a term; what it went beyond before is left again. */
@@ -69,6 +85,7 @@ export class Choosing {
     if (at < 0) return;
     for (const one of this.#ranged) this.#chosen.delete(one);
     if (from < 0) this.#last = id;
+    this.#end = id;
     const begins = from < 0 ? at : from;
     const range = shown.slice(Math.min(begins, at), Math.max(begins, at) + 1);
     this.#ranged = range.filter((one) => !this.#chosen.has(one));

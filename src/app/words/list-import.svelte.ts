@@ -218,6 +218,7 @@ export async function settleDoubt(reading: Reading | null): Promise<void> {
 
 /** Takes a list that was pasted. */
 export function bringPasted(text: string): Promise<void> {
+  putAway();
   const standing = library().sources.filter(({ state }) => state !== 'removed');
   const titles = standing.map(({ source }) => source.title);
   return bringText(pastedTitle(wallClock()(Date.now()), titles), text);

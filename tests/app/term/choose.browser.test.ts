@@ -117,6 +117,8 @@ test('by keys from the row that has the focus: X, Shift with arrows, Shift with 
   await userEvent.keyboard('{Enter}');
   await expect.element(box('烧卖')).toHaveFocus();
   expect(container.querySelectorAll('input:checked')).toHaveLength(0);
+  await userEvent.keyboard('{Shift>}{ArrowUp}{/Shift}');
+  await expect.poll(chosen).toEqual(['馄饨', '烧卖']);
   await userEvent.keyboard('{Escape}');
 });
 

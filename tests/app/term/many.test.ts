@@ -58,6 +58,33 @@ describe('terms that are chosen', () => {
     expect(choosing.chosen).toEqual(['主权', '命运']);
   });
 
+  test('are chosen step by step from the row that has the focus, whatever was chosen elsewhere', () => {
+    const choosing = list();
+    choosing.step('主权', '命运');
+    expect(choosing.chosen).toEqual(['主权', '命运']);
+    choosing.step('命运', '国家');
+    choosing.step('国家', '命运');
+    expect(choosing.chosen).toEqual(['主权', '命运']);
+    // The reader has gone to another row, and what lies between is not meant.
+    choosing.none();
+    choosing.toggle('改革');
+    choosing.step('命运', '国家');
+    expect(choosing.chosen).toEqual(['改革', '命运', '国家']);
+    // At the end of the list the row alone.
+    choosing.none();
+    choosing.step('国家', '国家');
+    expect(choosing.chosen).toEqual(['国家']);
+  });
+
+  test('stay chosen where a range becomes shorter after all of them were', () => {
+    const choosing = list();
+    choosing.toggle('改革');
+    choosing.extend('命运');
+    choosing.all();
+    choosing.extend('开放');
+    expect(choosing.chosen).toEqual(WORDS);
+  });
+
   test('are those that are shown, all of them where that is asked, none after the end', () => {
     let shown = WORDS;
     const choosing = new Choosing(() => shown);

@@ -104,6 +104,17 @@ test('a note is written, shown on the card after revealing, and found by looking
   await expect.element(page.getByRole('link', { name: new RegExp(WORD) })).toBeVisible();
 });
 
+test('a note that is kept by two quick presses is one', async () => {
+  await open(termHref(ID));
+  await page.getByRole('button', { name: 'Edit note' }).click();
+  const keep = page.getByRole('button', { name: 'Keep note' }).element() as HTMLElement;
+  keep.click();
+  keep.click();
+  await expect.element(page.getByRole('button', { name: 'Edit note' }).first()).toBeVisible();
+  await libraryActs.edit({ of: ID, set: 'tag', tag: 'pressed', to: false });
+  expect(library().entry(ID)?.notes).toHaveLength(1);
+});
+
 test('rival notes of two devices stand side by side until they are merged', async () => {
   await libraryActs.edit({ of: ID, set: 'note', to: 'From the other device.', replaces: [] });
   await open(termHref(ID));

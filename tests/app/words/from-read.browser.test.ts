@@ -5,10 +5,19 @@ import { render } from 'vitest-browser-svelte';
 import { page } from 'vitest/browser';
 import App from '../../../src/app/App.svelte';
 import { openWholeLibrary } from '../../../src/app/learner/library.svelte.ts';
+import { handListOver } from '../../../src/app/read/handed-list.ts';
 import { broughtFile } from '../../../src/app/read/file-queue.ts';
 import { openLearnerData } from '../../../src/app/learner/learner.svelte.ts';
 import { input, keepDraft, startOver } from '../../../src/app/read/reading.svelte.ts';
-import { bringFile, listImport, putAway } from '../../../src/app/words/list-import.svelte.ts';
+import {
+  bringFile,
+  bringHanded,
+  bringPasted,
+  listImport,
+  putAway,
+  takeList,
+  undoTaking,
+} from '../../../src/app/words/list-import.svelte.ts';
 import indexHtml from '../../../index.html?raw';
 
 // The worker opens the dictionary; a slow machine is no failure.
@@ -74,6 +83,19 @@ test('a list that cannot be written down for the draft can be taken all the same
   expect(broken).toHaveBeenCalled();
   broken.mockRestore();
   expect(input.wordListNamed('terms.tbx')).toBeDefined();
+});
+
+test('a file that could not be taken is still to be read after another list was pasted and taken', async () => {
+  const taken = vi.fn();
+  const bytes = () => Promise.reject(new DOMException('It has gone.', 'NotFoundError'));
+  handListOver({ file: { name: 'gone.csv', bytes }, taken });
+  await bringHanded();
+  expect(listImport.failure?.happened).toContain('gone.csv');
+  await bringPasted('潮差');
+  await takeList();
+  expect(listImport.taken?.words).toBe(1);
+  expect(taken).not.toHaveBeenCalled();
+  expect(await undoTaking()).toBe(true);
 });
 
 test('where the code that reads a list does not come, that is said, and not that the file is at fault', async () => {
