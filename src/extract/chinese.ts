@@ -478,22 +478,27 @@ function endOfHalves(text: string, start: number): number {
   return halves && text[start - 1] !== ',' ? start + halves[0].length : -1;
 }
 
-/** Whether a half-width comma joins the halves of a saying: as many characters in each, no names, small letters before. */
+/**
+ * Whether a half-width comma joins the halves of a saying: as many characters in each, no names, small letters before;
+ * or as many parts as there are, where one quotation with commas glosses the whole bracket.
+ */
 function isSaying(text: string, start: number, at: number, close: number, lexicon: Lexicon): boolean {
   const halves = text.slice(start, close).split(/[,，]\s?/);
-  const before =
-    /(\p{L}+)["”'’]?\s*[([（［]?["“‘「]?$/u.exec(text.slice(Math.max(0, start - 24), start))?.[1] ?? 'A';
-  return (
-    at > start &&
-    halves.length === 2 &&
-    halves[0]!.length >= 3 &&
-    halves[0]!.length === halves[1]!.length &&
-    !isVariant(halves[0]!, halves[1]!) &&
-    halves.every((half) => /^\p{Script=Han}+$/u.test(half) && !lexicon.has(half)) &&
-    !halves.every((half) => half.length <= 4 && startsWithSurname(half, lexicon)) &&
-    /^\p{Ll}/u.test(before)
-  );
+  const [first, second] = halves;
+  const isName = (half: string) => half.length <= 3 && startsWithSurname(half, lexicon);
+  if (at <= start || isVariant(first!, second!) || halves.every(isName)) return false;
+  if (!halves.every((half) => /^[\p{Script=Han}、]+$/u.test(half))) return false;
+  const before = text.slice(Math.max(0, start - 240), start);
+  if (QUOTATION_WITH_COMMA.test(before) && !/,\s/.test(text.slice(start, close))) return true;
+  if (halves.length !== 2 || first!.length < 3 || first!.length !== second!.length) return false;
+  // 一言以兴邦,一言以丧邦
+  const same = Array.from(first!).filter((char, i) => second![i] === char).length;
+  if (first!.length > 4 && same * 2 >= first!.length) return true;
+  const word = /(\p{L}+|Chinese:)["”'’]?\s*[([（［]?["“‘「]?$/u.exec(before.slice(-24))?.[1] ?? 'A';
+  return !halves.some((half) => lexicon.has(half)) && (/^\p{Ll}/u.test(word) || word === 'Chinese:');
 }
+/** A quotation that commas divide, and the bracket that the Chinese begins. */
+const QUOTATION_WITH_COMMA = /["“][^"“”\n]*,[^"“”\n]*["”] ?[(（[［]$/u;
 
 /** Whether a blank divides two names: the English before joins two with an "and" that the Chinese lacks. */
 function namesTwo(text: string, start: number, at: number, close: number): boolean {

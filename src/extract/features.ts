@@ -883,7 +883,13 @@ function describePlace(span: Span, context: SpanContext, f: Features): void {
     looks.some(({ small }) => small)
   )
     f[N['starts a sentence']] = 1;
-  if (!f[N['begins with a role']] && fillsLine(tokens, candidate, around)) {
+  // The Idea of the Harbour (港口): a heading says what kind of thing it is.
+  const sort = looks[0]!.article ? 1 : 0;
+  const isIntroduced =
+    words[sort + 1] === 'of' &&
+    INTRODUCERS.has(words[sort]!.toLowerCase()) &&
+    profile.links(words[sort]!).length === 0;
+  if (!f[N['begins with a role']] && !isIntroduced && fillsLine(tokens, candidate, around)) {
     // In a word list the gloss may say far more than the word.
     f[N['fills the line']] = 1;
     f[N['words without a character left']] = f[N['words without a character left']]! * 0.3;

@@ -371,13 +371,14 @@ export function kindFeaturesOf(evidence: KindEvidence, lexicon: Lexicon): Readon
   note('abbreviated', evidence.abbreviation && proper);
   note('a number first', numberOf(glossWords[0] ?? '') !== null);
   const isEvent = EVENT_END.test(plain) && !/(?:代表大会|协商会议)$/.test(plain);
-  const isOrganisation = !isEvent && ORGANISATION_WORD.test(phrase);
+  const isBody = !isEvent && !NO_BODY.test(plain);
+  const isOrganisation = isBody && ORGANISATION_WORD.test(phrase);
   note('word of an organisation', proper && isOrganisation);
-  note('head of an organisation', proper && !isEvent && ORGANISATION_HEAD.has(head));
+  note('head of an organisation', proper && isBody && ORGANISATION_HEAD.has(head));
   note(
     'head of an organisation, one capital',
     !proper &&
-      !isEvent &&
+      isBody &&
       CAPITAL.test(glossWords[0] ?? '') &&
       ORGANISATION_HEAD.has(head) &&
       !/^[\p{Lu}\d]+$/u.test(glossWords[0]!),

@@ -430,9 +430,158 @@ describe('another name in the bracket', () => {
   ]);
 });
 
+describe('what spells the Chinese in another way', () => {
+  each([
+    ['They would wear 红丝带 hung4 si1 daai2 (red silk band) at the pier.', '红丝带 red silk band'],
+    ['水闸 seoi2 zaap6 (lock gate) is what they call it.', '水闸 lock gate'],
+    // Pinyin with a slip in it, and letters that are said to be sounds.
+    [
+      '- 小港渡船家 (xiǎogǎng dùchuángā) – "Small-port ferryman." Refers to an old trade.',
+      '小港渡船家 Small-port ferryman',
+    ],
+    ['They teach 成語(pronounced chen yu), or idioms, there.', '成語 idioms'],
+    // Marks that other languages have.
+    ['They went to a 咖啡馆 (café) there.', '咖啡馆 café'],
+  ]);
+});
+
+describe('the dots and pages of a table of contents', () => {
+  each([
+    [
+      '1 半真半假 Half Real, Half Fake ..................13\n\n2 对号入座 To Take a Seat by its Number .........33',
+      '半真半假 Half Real, Half Fake',
+      '对号入座 To Take a Seat by its Number',
+    ],
+  ]);
+});
+
+describe('an s of possession after the Chinese', () => {
+  each([["Under 李大明's (Li Daming) rule they sailed.", '李大明 Li Daming']]);
+});
+
+describe('a row of quotations, each with its Chinese', () => {
+  each([
+    [
+      'Virtues like "non-action" (无为), "naturalness" or "spontaneity" (自然), "simplicity" and "calm" (宁静) count.',
+      '无为 non-action',
+      '自然 spontaneity',
+      '宁静 calm',
+    ],
+    // Of one that stands alone, the next may be the gloss.
+    ['The slogan (上善若水), “the best is like water,” hangs there.', '上善若水 best is like water'],
+  ]);
+});
+
+describe('the stroke between two entries', () => {
+  each([
+    [
+      'A Harbour Odyssey Part One: The Moon 港口奇遇之月光 / A Harbour Odyssey Part Two: The Shoe 港口奇遇之仙履 (1995)',
+      '港口奇遇之月光 Harbour Odyssey Part One: The Moon',
+      '港口奇遇之仙履 Harbour Odyssey Part Two: The Shoe',
+    ],
+    ['渡船 / ferry', '渡船 ferry'],
+  ]);
+});
+
+describe('a first sentence that says what an entry means', () => {
+  each([
+    [
+      '* **统 (tǒng):** To unite, unify, or govern. It is about bringing parts into one whole.',
+      '统 To unite, unify, or govern',
+    ],
+  ]);
+});
+
+describe('an adverb before what leads to the pinyin', () => {
+  each([
+    ['They hired harbour pilots, commonly known as yinshuiyuan (引水员), there.', '引水员 harbour pilots'],
+  ]);
+});
+
+describe('a quotation that says it in both languages, a sentence each', () => {
+  each([
+    [
+      'They have a saying: “the people hold food highest of all. 民以食为天” It is old.',
+      '民以食为天 people hold food highest of all',
+    ],
+  ]);
+});
+
+describe('Chinese as a part of what the Chinese means', () => {
+  each([
+    ['He wrote to Overseas Chinese, huaqiao 华侨, a group that grew.', '华侨 Overseas Chinese'],
+    ['They say in the old Chinese 渡船 again.', '渡船 -'],
+  ]);
+});
+
+describe('Chinese that is lost from the brackets of a list', () => {
+  each([
+    ['Its treasures are compassion (; ), thrift (; ; jiǎn) and humility (谦逊; qiānxùn).', '谦逊 humility'],
+  ]);
+});
+
+describe('what a sentence opens with or is doing', () => {
+  each([
+    ['Of course 被告人 were left out.', '被告人 -'],
+    ['One of its tasks is issuing harbour licences (港口执照) to all.', '港口执照 harbour licences'],
+    // The doing is the term.
+    [
+      'Their way: crossing the river by feeling the stones (摸着石头过河).',
+      '摸着石头过河 crossing the river by feeling the stones',
+    ],
+  ]);
+});
+
+describe('a heading that says what kind of thing it is', () => {
+  each([
+    ['The Concept of the Iron Rice Bowl (铁饭碗)\n\nMore of it below.', '铁饭碗 Iron Rice Bowl'],
+    [
+      'The Principle of Harbour Rule (港口管理原则)\n\nMore of it below.',
+      '港口管理原则 Principle of Harbour Rule',
+    ],
+  ]);
+});
+
+describe('boxes whose labels and values have run together', () => {
+  each([
+    [
+      'Harbour Progress Party\n\n海港进步党\nAbbreviationHPP\nChairpersonLin Da-ming\nFounded28 May 1986\n\nThe Harbour Progress Party (海港进步党) is old.',
+      '海港进步党 Harbour Progress Party',
+    ],
+    [
+      'Revolutionary Harbour Front\n(1966–1978)[2]\nSimplified Chinese革命海港战线\nTraditional Chinese革命海港戰線',
+      '革命海港战线 Revolutionary Harbour Front',
+    ],
+  ]);
+});
+
+describe('a translation that is named before what it is of', () => {
+  each([
+    ['The word "medicinal" (not herb) is usually preferred as a translation for 药 there.', '药 medicinal'],
+    ['He said "nothing will come of it" and asked for 药 there.', '药 -'],
+  ]);
+});
+
+describe('commas in half width where one quotation glosses all', () => {
+  each([
+    [
+      'The slogan “bright eyes, strong fists, and long arms” (光眼,重拳,長臂) is theirs.',
+      '光眼，重拳，長臂 bright eyes, strong fists, and long arms',
+    ],
+    [
+      '"Free the harbour, change of our times" (Chinese: 解放港口,時代更新; also put otherwise) is theirs.',
+      '解放港口，時代更新 Free the harbour, change of our times',
+    ],
+    ['• Harbour Newspeak 一言以兴港,一言以丧港', '一言以兴港，一言以丧港 Harbour Newspeak'],
+    ['“Wang Hao, Liu Jie” (王浩,刘捷) came.', '王浩 Wang Hao', '刘捷 Liu Jie'],
+  ]);
+});
+
 describe('what kind of thing it is', () => {
   it.each([
     ['They treat it as a form of Official Document (公文) there.', 'policy-term'],
+    ['The building of a Harmonious Society (和谐社会) began.', 'policy-term'],
+    ['The Harbour Society (海港协会) met.', 'organisation'],
     ['Most of it is in Linxi, but the Tienmu 天母 area is in Linxi 1.', 'place'],
   ])('%s', (text, kind) => {
     expect(extract(text, { lexicon })[0]).toMatchObject({ kind });

@@ -1,10 +1,14 @@
 /** English that ends before the Chinese. */
 import { isAbbreviation, itemsOf, looksLikeName, type TokenSpan } from '../bracket.ts';
 import { HYPHENATED_GIVEN, looksLikePerson } from '../names.ts';
+import { isVerb } from '../words.ts';
 import { PATIENCE, QUOTE_OR_EMPHASIS, skip, type Survey, type Tie } from './survey.ts';
 
 /** Small words that tie pinyin to the gloss before it: `…, or yulun daoxiang (…)`. */
 const BEFORE_PINYIN = /^(?:or|called|as|known|termed|dubbed|is|are|aka|i\.e\.?|namely)$/i;
+/** What stands before them: harbour pilots, commonly known as yinshuiyuan (…). */
+const HOW_OFTEN =
+  /^(?:also|better|commonly|colloquially|frequently|generally|often|otherwise|popularly|sometimes|usually|widely)$/;
 
 /** Walks leftwards over marks, abbreviation and pinyin to where English before the Chinese ends. */
 export function readBefore(survey: Survey): void {
@@ -40,8 +44,8 @@ export function readBefore(survey: Survey): void {
       survey.pinyin ??= spelt;
       survey.peeled = true;
       b = spelt.first - 1;
-    } else if (BEFORE_PINYIN.test(token.text)) {
-      links += 1;
+    } else if (BEFORE_PINYIN.test(token.text) || (links > 0 && HOW_OFTEN.test(token.text))) {
+      links = Math.max(links, 1);
       b -= 1;
     } else break;
   }
@@ -50,12 +54,24 @@ export function readBefore(survey: Survey): void {
   // “… he has walled himself in” 中文: what a quotation ends with is no label.
   const isQuoted = tokens[b + 1]?.type === 'quote-close';
   if (tie !== 'before-bracket' && !isQuoted && survey.isLabel(b)) return;
+  if (tie === 'before-blank' && !survey.peeled && !isQuoted && isUnsaidVerb(survey, b)) return;
   const marked =
     links > 0 ||
     tokens
       .slice(b + 1, survey.pinyin?.first ?? b)
       .some((t) => t.type === 'quote-close' || t.type === 'open' || (t.match >= 0 && t.match < b));
   survey.places.push({ tie: survey.peeled && !marked ? 'before-pinyin' : tie, edge: b });
+}
+
+/** Whether a verb whose object the Chinese is stands before, and the Chinese says no such thing: they wear 红丝带. */
+function isUnsaidVerb(survey: Survey, at: number): boolean {
+  const { text } = survey.tokens[at]!;
+  return (
+    isVerb(text) &&
+    !/ing$/.test(text) &&
+    !survey.isSaid(text.replace(/(?:e?d|e?s)$/, '')) &&
+    !survey.isSaid(text)
+  );
 }
 
 /** Whether "or" stands between a comma and free Chinese: “…” — haigang meng, or 海港梦. */
@@ -84,10 +100,11 @@ function isName({ tokens, hanzi, lexicon }: Survey, span: TokenSpan): boolean {
   );
 }
 
-/** Whether free Chinese is a sentence by itself: A report headlined The reeds are cut. 芦苇已收割. It says more. */
+/** Whether free Chinese is a sentence by itself: A report headlined The reeds are cut. 芦苇已收割. It says more; “We sail. 起航”. */
 function isOwnSentence({ tokens, at, pinyin }: Survey): boolean {
   const next = tokens[at + 1];
-  return !pinyin && (next === undefined || /^[.。]$/.test(next.text) || next.type === 'break');
+  if (pinyin) return false;
+  return next === undefined || /^[.。]$/.test(next.text) || /^(?:break|quote-close)$/.test(next.type);
 }
 
 /** Whether a mark before the Chinese may be passed, and the tie it makes; null where English ends there. */

@@ -42,11 +42,16 @@ const SAYS = /^(?:say|saying|write|for|meaning|mean|express)$/i;
 const WORD_FOR =
   /^(?:words?|terms?|phrases?|expressions?|characters?|names?|idioms?|chinese|mandarin|cantonese)$/i;
 
+const RENDERING = /^(?:translations?|renderings?|equivalents?|gloss)$/;
+
 /** The quotation of which a sentence says what it is in Chinese: the usual way to say “…” in Mandarin is 汉字. */
 function quotedBeforeCopula({ tokens, at, pinyin }: Survey): EnglishPlace | null {
   const copula = skip(tokens, (pinyin && pinyin.last < at ? pinyin.first : at) - 1, -1);
+  // “Harbour” is the usual translation for 港口.
+  const isRendered =
+    /^(?:for|of)$/.test(tokens[copula]?.text ?? '') && RENDERING.test(tokens[copula - 1]?.text ?? '');
   // The theme ‘Harbour’ was chosen, with the Chinese characters 港口.
-  const isPut = /^(?:characters?|hanzi)$/.test(tokens[copula]?.text ?? '');
+  const isPut = isRendered || /^(?:characters?|hanzi)$/.test(tokens[copula]?.text ?? '');
   if (!isPut && !/^(?:is|are|was|were)$/.test(tokens[copula]?.text ?? '')) return null;
   for (let i = copula - 1; i >= Math.max(0, copula - 16); i--) {
     const { type, text, match } = tokens[i]!;
