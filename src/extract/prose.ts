@@ -45,8 +45,14 @@ export function isSentence(text: string, { start, end, hanzi, titled }: ChineseR
   );
 }
 
-/** Whether a run says but a date, an issue or a page. */
+/** Whether a run says when and where a law was passed, as it stands below its title. */
+export const isPassedThen = ({ hanzi }: ChineseRun): boolean =>
+  /^\d{4}年\d{1,2}月\d{1,2}日.*(?:通过|通過|公布|发布|發布|施行|批准|修正|修订|修訂)$/.test(hanzi);
+
+/** Whether a run says but a date, an issue or a page, or which part of a law or book follows: 第一章. */
 export const isDateOrPage = ({ hanzi, titled }: ChineseRun): boolean =>
-  !titled && /\d/.test(hanzi) && /^[\d年月日期卷页頁号號版第辑輯册冊，、—–-]+$/.test(hanzi);
+  !titled && (PART.test(hanzi) || (/\d/.test(hanzi) && DATE_OR_PAGE.test(hanzi)));
+const PART = /^第[〇零一二三四五六七八九十百\d]+[编編章节節条條款项項卷回部]$/;
+const DATE_OR_PAGE = /^[\d年月日期卷页頁号號版第辑輯册冊，、—–-]+$/;
 
 const sizeOf = (text: string): number => text.match(/\p{Script=Han}/gu)?.length ?? 0;

@@ -25,7 +25,7 @@ export function linesBeside(tokens: readonly Token[], at: number, end = at): Tok
     let i = edge + step;
     if (isEnd(i)) i += step;
     let last = i;
-    while (!isEnd(last)) {
+    while (!isEnd(last) && !(step > 0 && opensParagraph(tokens, last))) {
       if (tokens[last]!.type === 'han') return null;
       last += step;
     }
@@ -44,6 +44,10 @@ export function linesBeside(tokens: readonly Token[], at: number, end = at): Tok
   if (below && above && isEnd(to + 1) !== isEnd(from - 1)) return [isEnd(to + 1) ? above : below];
   return [below, above].filter((span) => span !== null);
 }
+
+/** Whether a bracket opens behind a blank line, which is read over where a sentence may go on. */
+const opensParagraph = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]!.type === 'open' && at > 0 && tokens[at]!.start - tokens[at - 1]!.end > 1;
 
 /** What a line of a box begins with whose label and value have run together: ChairmanLin, Founded28, AbbreviationHPP. */
 const isFusedLabel = (word: string): boolean =>

@@ -577,6 +577,86 @@ describe('commas in half width where one quotation glosses all', () => {
   ]);
 });
 
+describe('a title in pinyin that the word before announces', () => {
+  each([
+    ['They read the leading harbour journal Gangkou yuekan 港口月刊 there.', '港口月刊 Gangkou yuekan'],
+    ['They read the leading harbour journal Gangkou yuekan (港口月刊) there.', '港口月刊 Gangkou yuekan'],
+    ['They read the monthly Gangkou yuekan (港口月刊, Harbour Monthly) there.', '港口月刊 Harbour Monthly'],
+    // In small letters it is a word, which the English before explains.
+    ['They met at the harbour festival gangjie 港节 there.', '港节 harbour festival'],
+  ]);
+});
+
+describe('two words of one form, of which the Chinese says one', () => {
+  each([
+    ['The march of informatization and intelligentization (智能化) goes on.', '智能化 intelligentization'],
+    [
+      'They promote digitization and intelligentization (数字化和智能化) there.',
+      '数字化和智能化 digitization and intelligentization',
+    ],
+    [
+      'They run supply and marketing cooperatives (供销社) there.',
+      '供销社 supply and marketing cooperatives',
+    ],
+  ]);
+});
+
+describe('names of those who edited a book', () => {
+  each([
+    [
+      'Peng Daming and Yao Lan, eds. [彭大明、姚兰主编], The Strategy of Harbours [港口战略] (Linxi: Port Press [港口出版社], 2001), pp. 213–215.',
+      '彭大明 Peng Daming',
+      '姚兰 Yao Lan',
+      '港口战略 Strategy of Harbours',
+      '港口出版社 Port Press',
+    ],
+    ['She is the editor-in-chief (主编) there.', '主编 editor-in-chief'],
+  ]);
+});
+
+describe('the heads of a law in two languages', () => {
+  each([
+    [
+      '港口、渡船管理工作办法\nWorking Measures for the Management of Harbours and Ferries\n\n(2019年12月16日第十三届海港代表大会通过)\n(Adopted at the 13th Harbour Congress on December 16, 2019)\n\n第一章 总则 Chapter I: General Provisions',
+      '港口、渡船管理工作办法 Working Measures for the Management of Harbours and Ferries',
+      '总则 General Provisions',
+    ],
+    [
+      '海港代表大会常务委员会\n关于完善港口管理制度的决定\nDecision of the Standing Committee of the Harbour Congress on Improving the System of Harbour Management',
+      '海港代表大会常务委员会关于完善港口管理制度的决定 Decision of the Standing Committee of the Harbour Congress on Improving the System of Harbour Management',
+    ],
+    ['Article 1 (第一条) says so.', '第一条 Article 1'],
+    // A list of words stays one.
+    ['Words of the week\n渡船、水闸、港口\nThey follow below.', '渡船 -', '水闸 -', '港口 -'],
+  ]);
+});
+
+describe('a list of Chinese in a bracket, and one word for all of it', () => {
+  each([
+    ['They find new ways to write his name (拜灯, 白等, 败蹬) there.', '拜灯 -', '白等 -', '败蹬 -'],
+    [
+      'They read People’s Daily, Guangming Daily and Economic Daily (人民日报、光明日报、经济日报) there.',
+      '人民日报 People’s Daily',
+      '光明日报 Guangming Daily',
+      '经济日报 Economic Daily',
+    ],
+    [
+      'The slogan “Sailing Together and Rowing as One” (同舟共济, 齐心划桨 / tongzhou gongji, qixin huajiang) hangs there.',
+      '同舟共济，齐心划桨 Sailing Together and Rowing as One',
+    ],
+  ]);
+});
+
+describe('what a thing is said to be called', () => {
+  each([
+    ['Eye bags are called 眼袋 (yǎndài) in Chinese.', '眼袋 Eye bags'],
+    ['A ferry is called 渡船 in Mandarin.', '渡船 ferry'],
+    // A name, or another word for it, is not what the sentence speaks of.
+    ['The river is called 黄河 there.', '黄河 -'],
+    ['This practice is called 潜规则 there.', '潜规则 -'],
+  ]);
+});
+
 describe('what kind of thing it is', () => {
   it.each([
     ['They treat it as a form of Official Document (公文) there.', 'policy-term'],

@@ -54,12 +54,18 @@ export function readAfter(survey: Survey): void {
       comma ||= next === 'after-comma';
       tie = next;
       a += 1;
-    } else if (token.type !== 'word' || isJoining(tokens, a)) {
+    } else if (token.type !== 'word' || isJoining(tokens, a) || isInLanguage(tokens, a)) {
       return;
     } else {
       const speech = bare && tie === 'after-blank' ? partOfSpeech(tokens, a) : 0;
       if (speech > 0 && survey.pinyin && survey.pinyin.first > survey.at) {
         a += speech;
+        continue;
+      }
+      // 总则 Chapter I: General Provisions
+      const part = bare && tie === 'after-blank' ? partNumber(tokens, a) : 0;
+      if (part > 0) {
+        a += part;
         continue;
       }
       // 黃絲帶 wong4 si1 daai2 (yellow ribbon)
@@ -112,6 +118,13 @@ export function readAfter(survey: Survey): void {
   }
 }
 
+/** How many tokens number a part of a law or book, up to its colon: `Chapter I:`, `Section 2:`. */
+function partNumber(tokens: readonly Token[], at: number): number {
+  const isPart = /^(?:Book|Part|Chapter|Section|Article|Title|Volume)$/.test(tokens[at]!.text);
+  const isNumber = /^(?:[IVXLC]+|\d{1,3})$/.test(tokens[at + 1]?.text ?? '');
+  return isPart && isNumber && tokens[at + 2]?.text === ':' ? 3 : 0;
+}
+
 /** Whether an ’s stands directly behind the Chinese, and a bracket behind it: 林波’s (Lin Bo). */
 const isPossessive = (tokens: readonly Token[], at: number): boolean =>
   tokens[at]!.text === 's' && !tokens[at]!.spaced && tokens[at + 1]?.type === 'open';
@@ -133,6 +146,13 @@ const dividesEntries = ({ tokens, places, bracketed }: Survey, at: number): bool
 /** Whether what follows is joined to the sentence and not to the Chinese: `, as well as by …`. */
 const isJoining = (tokens: readonly Token[], at: number): boolean =>
   tokens[at]!.text === 'as' && /^(?:well|long|soon|far)$/.test(tokens[at + 1]?.text ?? '');
+
+/** Whether what follows says in which language it is called so: 眼袋 in Chinese. */
+const isInLanguage = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]!.text === 'in' &&
+  /^(?:Chinese|Mandarin|Cantonese|Putonghua|Hokkien|Taiwanese|Taigi|Hakka|Shanghainese|Japanese)$/.test(
+    tokens[at + 1]?.text ?? '',
+  );
 
 /** Verbs by which a writer says how a term is put into English: `usually rendered as`, `which translates to`. */
 const PUTS = list(

@@ -1,7 +1,8 @@
 /** English that ends before the Chinese. */
 import { isAbbreviation, itemsOf, looksLikeName, type TokenSpan } from '../bracket.ts';
 import { HYPHENATED_GIVEN, looksLikePerson } from '../names.ts';
-import { isVerb } from '../words.ts';
+import type { Token } from '../tokens.ts';
+import { isVerb, WORKS } from '../words.ts';
 import { PATIENCE, QUOTE_OR_EMPHASIS, skip, type Survey, type Tie } from './survey.ts';
 
 /** Small words that tie pinyin to the gloss before it: `…, or yulun daoxiang (…)`. */
@@ -38,12 +39,21 @@ export function readBefore(survey: Survey): void {
       b -= 2;
     } else if (token.text === 'or' && isOrBetween(survey, b)) {
       b -= 1;
+    } else if (survey.bracketed && /^(?:eds?|trans)\.?$/.test(token.text) && tokens[b - 1]?.text === ',') {
+      // Peng Daming and Yao Lan, eds. [彭大明、姚兰主编]
+      b -= 2;
+    } else if (isCalled(survey, b)) {
+      b -= 2;
     } else if (!survey.peeled) {
       const spelt = survey.pinyinAt(b, -1);
       if (!spelt || (isName(survey, spelt) && !survey.isToned(spelt) && !isOtherName(survey, spelt))) break;
       survey.pinyin ??= spelt;
       survey.peeled = true;
       b = spelt.first - 1;
+      if (isTitleOfWork(tokens, spelt)) {
+        survey.before = b;
+        return;
+      }
     } else if (BEFORE_PINYIN.test(token.text) || (links > 0 && HOW_OFTEN.test(token.text))) {
       links = Math.max(links, 1);
       b -= 1;
@@ -62,6 +72,29 @@ export function readBefore(survey: Survey): void {
       .some((t) => t.type === 'quote-close' || t.type === 'open' || (t.match >= 0 && t.match < b));
   survey.places.push({ tie: survey.peeled && !marked ? 'before-pinyin' : tie, edge: b });
 }
+
+/** Whether what is spelt is a title that a word announces, so that nothing before it is the gloss: the monthly Haigang yuekan. */
+export function isTitleOfWork(tokens: readonly Token[], { first }: TokenSpan): boolean {
+  const before = tokens[skip(tokens, first - 1, -1)];
+  return (
+    /^\p{Lu}/u.test(tokens[first]!.text) && before?.type === 'word' && WORKS.has(before.text.toLowerCase())
+  );
+}
+
+/** Whether free Chinese is what a thing is said to be called, and its word is what the Chinese means: eye bags are called 眼袋. */
+const isCalled = (survey: Survey, at: number): boolean => {
+  const { tokens, bracketed } = survey;
+  const thing = tokens[at - 2];
+  return (
+    !bracketed &&
+    !survey.isProper &&
+    at === survey.at - 1 &&
+    /^(?:called|termed)$/.test(tokens[at]!.text) &&
+    /^(?:is|are|was|were)$/.test(tokens[at - 1]?.text ?? '') &&
+    thing?.type === 'word' &&
+    (survey.isSaid(thing.text) || survey.isSaid(thing.text.replace(/s$/, '')))
+  );
+};
 
 /** Whether a verb whose object the Chinese is stands before, and the Chinese says no such thing: they wear 红丝带. */
 function isUnsaidVerb(survey: Survey, at: number): boolean {

@@ -23,6 +23,7 @@ export function readElsewhere(survey: Survey): void {
     // As many items as there are terms.
     const all = item && (behind > 0 || listItem(tokens, survey.before, others.length) !== null);
     if (all) survey.places.push({ tie: 'list-item', edge: item.last, within: item });
+    else if (others.length > 1 && holdsListOnly(survey)) dropPlacesBefore(survey);
   }
   const paired = pairedQuotation(tokens, survey.at);
   if (paired) survey.places.push({ tie: 'list-item', edge: paired.last, within: paired });
@@ -35,6 +36,17 @@ export function readElsewhere(survey: Survey): void {
       survey.pinyin && survey.pinyin.first > survey.at ? survey.pinyin.last : survey.at,
     ))
       survey.places.push({ tie: 'next-line', edge: span.first, within: span });
+}
+
+/** Whether the bracket holds nothing but Chinese, divided by commas: three papers (甲报, 乙报, 丙报). */
+const holdsListOnly = ({ tokens, open, close }: Survey): boolean =>
+  close > open &&
+  tokens.slice(open + 1, close).every(({ type, text }) => type === 'han' || /^[,、;]$/.test(text));
+
+/** What stands before a list of Chinese says what they all are, and glosses none of them. */
+function dropPlacesBefore(survey: Survey): void {
+  const rest = survey.places.filter(({ tie }) => !tie.startsWith('before'));
+  survey.places.splice(0, survey.places.length, ...rest);
 }
 
 /** What says that a quotation is put into another language: to say “…”, the word for “…”. */
