@@ -310,7 +310,7 @@ function beginningAt(tokens: readonly Token[], start: number, place: EnglishPlac
     if (token.type === 'word') {
       if (words.length > 0 && EXPLAINS.has(token.text.toLowerCase())) break;
       words.push(i);
-      if (/^(?:and|or|the|an?)$/.test(token.text) && i < ceiling) continue;
+      if (LEADS_ON.test(token.text) && i < ceiling) continue;
       found.push({
         tie: place.tie,
         first: from,
@@ -371,6 +371,9 @@ const LEADS = new Set(
     ' ',
   ),
 );
+
+/** Words that no gloss ends with. */
+const LEADS_ON = /^(?:and|or|the|an?|during|while|when|until|since|because|although|despite|within)$/;
 
 /** Whether a number before a quotation is the one that the Chinese begins with: three “stabilities” (三个稳定). */
 function isCounted(tokens: readonly Token[], at: number, around: Surroundings): boolean {
@@ -598,7 +601,8 @@ function rightEdge(
   if (token.type === 'quote-close') return token.match >= 0 && token.match < first ? 'quote' : 'stop';
   if (token.type === 'word') {
     const lower = token.text.toLowerCase();
-    if (isFunctionWord(token.text) && !NAME_PARTICLES.has(lower)) return 'function-word';
+    if (LEADS_ON.test(lower) || (isFunctionWord(token.text) && !NAME_PARTICLES.has(lower)))
+      return 'function-word';
     return 'word';
   }
   if (token.type === 'punctuation' && /^[,/–-]$/.test(token.text)) return 'comma';

@@ -319,6 +319,16 @@ function joint({ text, at, end, hanzi, start, enclosed, close, lexicon, quotes }
   const issuedBelow = ISSUED_BELOW.exec(text.slice(at, at + 100))?.[0];
   if (issuedBelow !== undefined && (start === 0 || text[start - 1] === '\n'))
     return { next: at + issuedBelow.length, read: '', flag: LINE_BREAK };
+  // 高 文: a name of few characters that blanks stretch.
+  const stretched = at - start === 1 ? STRETCHED.exec(text.slice(at, at + 6))?.[0] : undefined;
+  if (
+    stretched !== undefined &&
+    !/[\p{Script=Han}][ \u3000]?$/u.test(text.slice(Math.max(0, start - 2), start))
+  ) {
+    const name = hanzi + stretched.replace(/\s/g, '');
+    if (lexicon.has(name) || (name.length < 4 && startsWithSurname(name, lexicon)))
+      return { next: at + stretched.length, read: name.slice(hanzi.length), flag: BLANK };
+  }
   // A blank or a line break inside a word.
   const gap = /^(?:[ \t\u00a0\u3000\u200b]{1,3}|[ \t\u00a0]*\r?\n[ \t\u00a0]*)/.exec(rest)?.[0];
   const whole = enclosed && !(gap && close > at && !gap.includes('\n') && namesTwo(text, start, at, close));
@@ -335,6 +345,9 @@ const EDITED_BY =
 const DIVIDED_TITLE =
   /^: ?(?=[\d\p{Script=Han}、，]{2,40}["”]? ?[[(（［]["“]?\p{Script=Latin}[^\])）］:\n]{2,100}: ?\p{Script=Latin})/u;
 
+/** One or two characters more, each behind a blank, and no other Chinese. */
+const STRETCHED = /^(?:[ \u3000]\p{Script=Han}){1,2}(?![ \u3000、]?\p{Script=Han})/u;
+
 /** A line break, and on the line below what an authority says of something. */
 const ISSUED_BELOW =
   /^[ \t]*\r?\n[ \t]*(?=(?:关于|關於)[\p{Script=Han}、《》“”]{3,80}(?:决定|決定|规定|規定|意见|意見|办法|辦法|通知|解释|解釋|批复|批覆|公告|条例|條例)[ \t]*(?:\r?\n|$))/u;
@@ -343,7 +356,7 @@ const BLANK: Flag = { type: 'joined-blank', message: 'A blank inside the word wa
 const LINE_BREAK: Flag = { type: 'line-break', message: 'A line break inside the word was removed.' };
 /** Chinese words that say what follows instead of being it. */
 export const LABELS: ReadonlySet<string> = new Set(
-  '中文 中文名 中文名称 外文名 英文名 中国 中國 简体 简体中文 簡體 簡體中文 繁体 繁體 繁体中文 繁體中文 拼音 汉语拼音 漢語拼音 英文 英语 英語 汉语 漢語 简称 簡稱 又称 又稱 原文 全称 全稱 即'.split(
+  '中文 中文原文 中文名 中文名称 外文名 英文名 中国 中國 简体 简体中文 簡體 簡體中文 繁体 繁體 繁体中文 繁體中文 拼音 汉语拼音 漢語拼音 英文 英语 英語 汉语 漢語 简称 簡稱 又称 又稱 原文 全称 全稱 即'.split(
     ' ',
   ),
 );

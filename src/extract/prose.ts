@@ -35,8 +35,21 @@ export function passagesOf(text: string, runs: readonly ChineseRun[]): ReadonlyS
   return clauses;
 }
 
+/** A line of nothing but Chinese that a mark divides and a full stop ends: verses, or a sentence that is quoted. */
+const VERSE = /^[ \t>]*[\p{Script=Han}、“”‘’]+[,，；！？][\p{Script=Han}、，,；“”‘’]+[。！？；][”’]?\s*$/u;
+const LONGEST_VERSE = 80;
+
+function standsInVerse(text: string, { start, end }: ChineseRun): boolean {
+  const from = text.lastIndexOf('\n', start) + 1;
+  const newline = text.indexOf('\n', end);
+  const to = newline < 0 ? text.length : newline;
+  return to - from <= LONGEST_VERSE && VERSE.test(text.slice(from, to));
+}
+
 /** Whether a run that nothing glosses is a sentence, or a clause of one. */
-export function isSentence(text: string, { start, end, hanzi, titled }: ChineseRun): boolean {
+export function isSentence(text: string, run: ChineseRun): boolean {
+  const { start, end, hanzi, titled } = run;
+  if (!titled && standsInVerse(text, run)) return true;
   if (titled || sizeOf(hanzi) < LEAST_SENTENCE || /[《“]/.test(hanzi)) return false;
   return (
     CLAUSE_MARK.test(hanzi) ||

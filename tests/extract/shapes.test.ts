@@ -651,9 +651,52 @@ describe('what a thing is said to be called', () => {
   each([
     ['Eye bags are called 眼袋 (yǎndài) in Chinese.', '眼袋 Eye bags'],
     ['A ferry is called 渡船 in Mandarin.', '渡船 ferry'],
+    ['A ferry in that land is 渡船 (dùchuán), they say.', '渡船 -'],
+    ['The ferry is 渡船 (dùchuán), they say.', '渡船 ferry'],
     // A name, or another word for it, is not what the sentence speaks of.
     ['The river is called 黄河 there.', '黄河 -'],
     ['This practice is called 潜规则 there.', '潜规则 -'],
+  ]);
+});
+
+describe('verses and sentences that fill a line', () => {
+  each([
+    [
+      '《渡河》 Crossing the River\n\n水闸无人问,渡船自往来。\n\n港口千帆过,江山一日开。',
+      '渡河 Crossing the River',
+    ],
+    ['They chant 水闸无人问,渡船自往来 there.', '水闸无人问，渡船自往来 -'],
+  ]);
+});
+
+describe('a title in two languages, a blank line between', () => {
+  each([
+    [
+      'Harbour Management Observer\n\n港口管理观察\n\nHome About Contact\n\nHow pilots work in the harbour.',
+      '港口管理观察 Harbour Management Observer',
+    ],
+    // What says nothing of the kind is no title of it.
+    ['Home About Contact\n\n港口管理观察\n\nHow pilots work in the harbour.', '港口管理观察 -'],
+    ['The harbour has a management.\n\n港口管理观察\n\nThey met.', '港口管理观察 -'],
+  ]);
+});
+
+describe('a name that blanks stretch', () => {
+  each([
+    ['They asked 高 文, who knew it.', '高文 -'],
+    ['They know 气 and 血 there.', '气 -', '血 -'],
+  ]);
+});
+
+describe('a gloss that a preposition ends', () => {
+  each([
+    [
+      'They give 红包 (hóngbāo): Red envelopes during 农历新年 (nónglì xīnnián), and eat 月饼 (yuèbǐng): Mooncakes during 中秋节 (zhōngqiū jié).',
+      '红包 Red envelopes',
+      '农历新年 -',
+      '月饼 Mooncakes',
+      '中秋节 -',
+    ],
   ]);
 });
 

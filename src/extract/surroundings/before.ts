@@ -42,8 +42,8 @@ export function readBefore(survey: Survey): void {
     } else if (survey.bracketed && /^(?:eds?|trans)\.?$/.test(token.text) && tokens[b - 1]?.text === ',') {
       // Peng Daming and Yao Lan, eds. [彭大明、姚兰主编]
       b -= 2;
-    } else if (isCalled(survey, b)) {
-      b -= 2;
+    } else if (thingBefore(survey, b) >= 0) {
+      b = thingBefore(survey, b);
     } else if (!survey.peeled) {
       const spelt = survey.pinyinAt(b, -1);
       if (!spelt || (isName(survey, spelt) && !survey.isToned(spelt) && !isOtherName(survey, spelt))) break;
@@ -64,7 +64,7 @@ export function readBefore(survey: Survey): void {
   // “… he has walled himself in” 中文: what a quotation ends with is no label.
   const isQuoted = tokens[b + 1]?.type === 'quote-close';
   if (tie !== 'before-bracket' && !isQuoted && survey.isLabel(b)) return;
-  if (tie === 'before-blank' && !survey.peeled && !isQuoted && isUnsaidVerb(survey, b)) return;
+  if (tie === 'before-blank' && !survey.peeled && !isQuoted && saysNothing(survey, b)) return;
   const marked =
     links > 0 ||
     tokens
@@ -81,30 +81,31 @@ export function isTitleOfWork(tokens: readonly Token[], { first }: TokenSpan): b
   );
 }
 
-/** Whether free Chinese is what a thing is said to be called, and its word is what the Chinese means: eye bags are called 眼袋. */
-const isCalled = (survey: Survey, at: number): boolean => {
+/**
+ * The last token of the thing that free Chinese is said to be, where its word is what the Chinese means: eye bags are
+ * called 眼袋, the harbour pilot is 引水员 (…); -1 without one.
+ */
+function thingBefore(survey: Survey, at: number): number {
   const { tokens, bracketed } = survey;
-  const thing = tokens[at - 2];
-  return (
-    !bracketed &&
-    !survey.isProper &&
-    at === survey.at - 1 &&
-    /^(?:called|termed)$/.test(tokens[at]!.text) &&
-    /^(?:is|are|was|were)$/.test(tokens[at - 1]?.text ?? '') &&
-    thing?.type === 'word' &&
-    (survey.isSaid(thing.text) || survey.isSaid(thing.text.replace(/s$/, '')))
-  );
-};
+  const isCalled = /^(?:called|termed)$/.test(tokens[at]!.text);
+  const copula = isCalled ? at - 1 : at;
+  const thing = tokens[copula - 1];
+  if (bracketed || survey.isProper || at !== survey.at - 1 || thing?.type !== 'word') return -1;
+  if (!/^(?:is|are|was|were)$/.test(tokens[copula]?.text ?? '')) return -1;
+  // What it is follows from nothing but its pinyin: the best tea is 龙井茶.
+  if (!isCalled && tokens[survey.at + 1]?.type !== 'open') return -1;
+  const said = survey.isSaid(thing.text) || survey.isSaid(thing.text.replace(/s$/, ''));
+  return said ? copula - 1 : -1;
+}
 
-/** Whether a verb whose object the Chinese is stands before, and the Chinese says no such thing: they wear 红丝带. */
-function isUnsaidVerb(survey: Survey, at: number): boolean {
+/** Whether a verb whose object the Chinese is stands before, or an adverb or a preposition, and the Chinese says no such thing: they wear 红丝带. */
+function saysNothing(survey: Survey, at: number): boolean {
   const { text } = survey.tokens[at]!;
-  return (
-    isVerb(text) &&
-    !/ing$/.test(text) &&
-    !survey.isSaid(text.replace(/(?:e?d|e?s)$/, '')) &&
-    !survey.isSaid(text)
+  const isLittle = /^(?:just|simply|merely|only|even|also|then|during|within|until|since|despite)$/.test(
+    text,
   );
+  if (!isLittle && (!isVerb(text) || /ing$/.test(text))) return false;
+  return !survey.isSaid(text) && !survey.isSaid(text.replace(/(?:e?d|e?s)$/, ''));
 }
 
 /** Whether "or" stands between a comma and free Chinese: “…” — haigang meng, or 海港梦. */
