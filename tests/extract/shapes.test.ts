@@ -705,6 +705,11 @@ describe('what kind of thing it is', () => {
     ['They treat it as a form of Official Document (公文) there.', 'policy-term'],
     ['The building of a Harmonious Society (和谐社会) began.', 'policy-term'],
     ['The Harbour Society (海港协会) met.', 'organisation'],
+    ['New normal 新常态', 'policy-term'],
+    ['The theme ‘Energy’ was chosen, with the characters 海港活力 below.', 'policy-term'],
+    ['- 后港文化 – Post-Harbour Culture', 'policy-term'],
+    ['He reads the Lake Post (湖报).', 'publication'],
+    ['The Xi court (习近平法院) met.', 'organisation'],
     ['Most of it is in Linxi, but the Tienmu 天母 area is in Linxi 1.', 'place'],
   ])('%s', (text, kind) => {
     expect(extract(text, { lexicon })[0]).toMatchObject({ kind });
