@@ -417,9 +417,9 @@ function isQuotedBeside(text: string, at: number, start: number): boolean {
 
 /** Whether free Chinese fills a line, English the line above or below, and it is long for a list of words. */
 function fillsLine(text: string, at: number, start: number): boolean {
-  const from = text.lastIndexOf('\n', at) + 1;
-  const newline = text.indexOf('\n', at);
-  const to = newline < 0 ? text.length : newline;
+  const floor = Math.max(0, at - LONGEST_LINE);
+  const from = floor + text.slice(floor, at).lastIndexOf('\n') + 1;
+  const to = at + text.slice(at, at + LONGEST_LINE).split('\n')[0]!.length;
   if (from > start || to - from > LONGEST_LINE) return false;
   const parts = text.slice(from, to).trim().split('、');
   if (

@@ -40,10 +40,10 @@ const VERSE = /^[ \t>]*[\p{Script=Han}、“”‘’]+[,，；！？][\p{Script
 const LONGEST_VERSE = 80;
 
 function standsInVerse(text: string, { start, end }: ChineseRun): boolean {
-  const from = text.lastIndexOf('\n', start) + 1;
-  const newline = text.indexOf('\n', end);
-  const to = newline < 0 ? text.length : newline;
-  return to - from <= LONGEST_VERSE && VERSE.test(text.slice(from, to));
+  const before = text.slice(Math.max(0, start - LONGEST_VERSE), start);
+  const after = text.slice(end, end + LONGEST_VERSE);
+  const line = before.slice(before.lastIndexOf('\n') + 1) + text.slice(start, end) + after.split('\n')[0]!;
+  return line.length <= LONGEST_VERSE && VERSE.test(line);
 }
 
 /** Whether a run that nothing glosses is a sentence, or a clause of one. */

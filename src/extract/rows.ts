@@ -51,7 +51,7 @@ const opensParagraph = (tokens: readonly Token[], at: number): boolean =>
 
 /** What a line of a box begins with whose label and value have run together: ChairmanLin, Founded28, AbbreviationHPP. */
 const isFusedLabel = (word: string): boolean =>
-  /^(?:Abbreviation|Founded|Formed|Founder|Chair(?:man|person)|Leader|President|Headquarters|Born|Died|Native name|Preceded|Succeeded|Type|Country|Website|Ideology|Established|Active|Location|Industry|Owner|Publisher|Language)(?:\p{Lu}|\d)/u.test(
+  /^(?:Abbreviation|Founded|Formed|Founder|Chair(?:man|person)|Leader|President|Headquarters|Born|Died|Preceded|Succeeded|Type|Country|Website|Ideology|Established|Active|Location|Industry|Owner|Publisher|Language)(?:\p{Lu}|\d)/u.test(
     word,
   );
 

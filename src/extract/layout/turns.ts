@@ -1,6 +1,6 @@
 /**
- * Lines by turns: a term in Chinese, its English, the next term. Blank lines may stand between them, which divide other
- * texts into paragraphs that have nothing to do with each other.
+ * Lines by turns: a term in Chinese, its English, the next term; or a title in both languages. Blank lines may stand
+ * between them, which divide other texts into paragraphs that have nothing to do with each other.
  */
 import type { Lexicon } from '../../lexicon/lexicon.ts';
 import { coverage, profileOf } from '../align.ts';
