@@ -84,6 +84,8 @@ export function looksLikeName(tokens: readonly Token[], span: TokenSpan): boolea
 
 /** Whether an item is labelled as some other romanisation: `Wade–Giles: Hsi Chung-hsün`. */
 export function isRomanisationOf(tokens: readonly Token[], item: TokenSpan): boolean {
+  // (pronounced chen yu)
+  if (tokens[item.first]!.text === 'pronounced') return true;
   for (let i = item.first - 1; i >= Math.max(0, item.first - 5); i--) {
     const token = tokens[i]!;
     if (token.type === 'punctuation' && token.text === ':') continue;

@@ -169,6 +169,7 @@ function endingAt(
       case 'word':
         if (EXPLAINS.has(token.text.toLowerCase()) || isCalledAs(tokens, i) || isEntitled(tokens, i))
           return found;
+        if (closing < 0 && isOfCourse(tokens, i)) return found;
         if (isSubject(tokens, i) && closing < 0) return found;
         if (sayOffice && leavesOffice(tokens, i, end)) {
           words.unshift(i);
@@ -232,6 +233,8 @@ function endingAt(
       case 'close': {
         if (token.match < 0 || i - token.match > 8 || token.match < floor) return found;
         if (tokens.slice(token.match, i).some((t) => t.type === 'han')) return found;
+        // compassion (; ), frugality (; jiǎn) and …: the Chinese that stood there is lost.
+        if (tokens[token.match + 1]!.text === ';') return found;
         i = token.match;
         breaks += 1;
         continue;
@@ -307,6 +310,7 @@ function beginningAt(tokens: readonly Token[], start: number, place: EnglishPlac
     if (token.type === 'word') {
       if (words.length > 0 && EXPLAINS.has(token.text.toLowerCase())) break;
       words.push(i);
+      if (LEADS_ON.test(token.text) && i < ceiling) continue;
       found.push({
         tie: place.tie,
         first: from,
@@ -367,6 +371,9 @@ const LEADS = new Set(
     ' ',
   ),
 );
+
+/** Words that no gloss ends with. */
+const LEADS_ON = /^(?:and|or|the|an?|during|while|when|until|since|because|although|despite|within)$/;
 
 /** Whether a number before a quotation is the one that the Chinese begins with: three “stabilities” (三个稳定). */
 function isCounted(tokens: readonly Token[], at: number, around: Surroundings): boolean {
@@ -482,18 +489,16 @@ function leftEdge(
     // the 2006 | Harbour Law
     if (isUndated && YEAR.test(lower)) return 'article';
     // the same | ledger
+    if (ARTICLES.has(lower) && tokens[i - 1]?.text === 'of' && isIntroducer(tokens[i - 2]))
+      return 'introducer';
     if (ARTICLES.has(lower) || (lower === 'same' && ARTICLES.has(tokens[i - 1]?.text.toLowerCase() ?? '')))
       return 'article';
     if (INTRODUCERS.has(lower)) return 'introducer';
-    if (
-      lower === 'of' &&
-      tokens[i - 1]?.type === 'word' &&
-      INTRODUCERS.has(tokens[i - 1]!.text.toLowerCase())
-    )
-      return 'introducer';
+    if (lower === 'of' && isIntroducer(tokens[i - 1])) return 'introducer';
     if (isCalledAs(tokens, i)) return 'introducer';
     if (isOwner(token.text) || /^(?:its|their|his|her|our|your|my)$/.test(lower)) return 'possessive';
-    if (!isFunctionWord(token.text)) return isVerb(token.text) || lower === 'means' ? 'verb' : 'word';
+    if (!isFunctionWord(token.text))
+      return isVerb(token.text) || lower === 'means' || isProgressive(tokens, i) ? 'verb' : 'word';
     if (lower === 'and' || lower === 'or' || lower === '&')
       return tokens[i - 1]?.text === ',' ? 'list-and' : 'and';
     return VERBS_FOLLOW.test(lower)
@@ -511,6 +516,13 @@ function leftEdge(
   if (token.type === 'punctuation' && /^[,–/&-]$/.test(token.text)) return 'comma';
   return 'stop';
 }
+
+const isIntroducer = (token: Token | undefined): boolean =>
+  token?.type === 'word' && INTRODUCERS.has(token.text.toLowerCase());
+
+/** Whether a gerund says what somebody is doing: is issuing | interpretations. */
+const isProgressive = (tokens: readonly Token[], i: number): boolean =>
+  /^\p{Ll}{2,}ing$/u.test(tokens[i]!.text) && /^(?:is|are|was|were|been)$/.test(tokens[i - 1]?.text ?? '');
 
 /** Whether a bracket that closes at `at` numbers an item: `(1) Uphold the unity …`. */
 function isItemNumber(tokens: readonly Token[], at: number): boolean {
@@ -559,6 +571,12 @@ const isSubject = (tokens: readonly Token[], i: number): boolean =>
 const SPEAKS_OF =
   /^(?:(?:rel(?:y|ies|ied)|depend(?:s|ed)?|insist(?:s|ed)?|embark(?:s|ed)?) (?:up)?on|belong(?:s|ed)? to|consist(?:s|ed)? (?:of|in)|called for|le(?:d|ads) to|(?:speaks?|spoke) (?:of|about)|warn(?:s|ed)? (?:of|about|against))$/;
 
+/** Whether a noun is the end of what a sentence opens or is joined with: of course, in fact, for example. */
+const isOfCourse = (tokens: readonly Token[], i: number): boolean =>
+  /^(?:of course|in (?:fact|short|addition|particular|general|contrast|turn|theory|practice)|for (?:example|instance))$/i.test(
+    `${tokens[i - 1]?.text ?? ''} ${tokens[i]!.text}`,
+  );
+
 /** Whether a noun is but part of a preposition of several words: as part of, on behalf of. */
 const isInPreposition = (tokens: readonly Token[], i: number): boolean =>
   tokens[i + 1]?.text === 'of' &&
@@ -583,7 +601,8 @@ function rightEdge(
   if (token.type === 'quote-close') return token.match >= 0 && token.match < first ? 'quote' : 'stop';
   if (token.type === 'word') {
     const lower = token.text.toLowerCase();
-    if (isFunctionWord(token.text) && !NAME_PARTICLES.has(lower)) return 'function-word';
+    if (LEADS_ON.test(lower) || (isFunctionWord(token.text) && !NAME_PARTICLES.has(lower)))
+      return 'function-word';
     return 'word';
   }
   if (token.type === 'punctuation' && /^[,/–-]$/.test(token.text)) return 'comma';

@@ -157,6 +157,12 @@ function readRun(text: string, start: number, first: number, lexicon: Lexicon): 
     end = at;
   }
   const next = text[end] === '或' && hanzi !== '' ? end + 1 : end;
+  // [彭大明、姚有志主编]: what somebody did with the book is no part of the name.
+  const named = bracketed ? EDITED_BY.exec(hanzi)?.[1] : undefined;
+  if (named !== undefined && text.slice(start, end) === hanzi && startsWithSurname(named, lexicon)) {
+    hanzi = named;
+    end = start + named.length;
+  }
   if (foreign) return { run: null, next };
   // A lone 一 between Latin letters is a dash the scan misread; it is no Chinese.
   if (
@@ -277,7 +283,10 @@ function joint({ text, at, end, hanzi, start, enclosed, close, lexicon, quotes }
   const goesOn = nextHan(1) || (enclosed && /^.\d{1,4}\p{Script=Han}/u.test(rest));
   if (/[，、：；！？…]/.test(c) && goesOn) {
     if (c === '、' && !isSeries(text, at, end, start))
-      if (!(enclosed || isQuotedBeside(text, at, start)) || isListOfNames(text, at, end, start, lexicon))
+      if (
+        !(enclosed || isQuotedBeside(text, at, start) || fillsLine(text, at, start)) ||
+        isListOfNames(text, at, end, start, lexicon)
+      )
         return null;
     if (c === '；' && enclosed) return null;
     if (c === '：' && hanzi.length <= 4 && LABELS.has(hanzi)) return null;
@@ -306,6 +315,20 @@ function joint({ text, at, end, hanzi, start, enclosed, close, lexicon, quotes }
     if (closes ? opensDirectlyBefore(text, start) : nextHan(spaced[0].length))
       return { next: at + spaced[0].length, read: spaced[1]!, flag: BLANK };
   }
+  // 最高人民法院 / 关于…的规定: a title on the line below who has issued it.
+  const issuedBelow = ISSUED_BELOW.exec(text.slice(at, at + 100))?.[0];
+  if (issuedBelow !== undefined && (start === 0 || text[start - 1] === '\n'))
+    return { next: at + issuedBelow.length, read: '', flag: LINE_BREAK };
+  // 高 文: a name of few characters that blanks stretch.
+  const stretched = at - start === 1 ? STRETCHED.exec(text.slice(at, at + 6))?.[0] : undefined;
+  if (
+    stretched !== undefined &&
+    !/[\p{Script=Han}][ \u3000]?$/u.test(text.slice(Math.max(0, start - 2), start))
+  ) {
+    const name = hanzi + stretched.replace(/\s/g, '');
+    if (lexicon.has(name) || (name.length < 4 && startsWithSurname(name, lexicon)))
+      return { next: at + stretched.length, read: name.slice(hanzi.length), flag: BLANK };
+  }
   // A blank or a line break inside a word.
   const gap = /^(?:[ \t\u00a0\u3000\u200b]{1,3}|[ \t\u00a0]*\r?\n[ \t\u00a0]*)/.exec(rest)?.[0];
   const whole = enclosed && !(gap && close > at && !gap.includes('\n') && namesTwo(text, start, at, close));
@@ -314,15 +337,26 @@ function joint({ text, at, end, hanzi, start, enclosed, close, lexicon, quotes }
   return null;
 }
 
+/** A name and what its bearer did with a book. */
+const EDITED_BY =
+  /^(\p{Script=Han}{2,3}?)(?:等?(?:主编|主編|编著|編著|合编|合編|编译|編譯|合著)|等?[编編著译譯])$/u;
+
 /** A colon in half width, and behind it Chinese whose English, in a bracket, has a colon, too. */
 const DIVIDED_TITLE =
   /^: ?(?=[\d\p{Script=Han}、，]{2,40}["”]? ?[[(（［]["“]?\p{Script=Latin}[^\])）］:\n]{2,100}: ?\p{Script=Latin})/u;
+
+/** One or two characters more, each behind a blank, and no other Chinese. */
+const STRETCHED = /^(?:[ \u3000]\p{Script=Han}){1,2}(?![ \u3000、]?\p{Script=Han})/u;
+
+/** A line break, and on the line below what an authority says of something. */
+const ISSUED_BELOW =
+  /^[ \t]*\r?\n[ \t]*(?=(?:关于|關於)[\p{Script=Han}、《》“”]{3,80}(?:决定|決定|规定|規定|意见|意見|办法|辦法|通知|解释|解釋|批复|批覆|公告|条例|條例)[ \t]*(?:\r?\n|$))/u;
 
 const BLANK: Flag = { type: 'joined-blank', message: 'A blank inside the word was removed.' };
 const LINE_BREAK: Flag = { type: 'line-break', message: 'A line break inside the word was removed.' };
 /** Chinese words that say what follows instead of being it. */
 export const LABELS: ReadonlySet<string> = new Set(
-  '中文 中文名 中文名称 外文名 英文名 中国 中國 简体 简体中文 簡體 簡體中文 繁体 繁體 繁体中文 繁體中文 拼音 汉语拼音 漢語拼音 英文 英语 英語 汉语 漢語 简称 簡稱 又称 又稱 原文 全称 全稱 即'.split(
+  '中文 中文原文 中文名 中文名称 外文名 英文名 中国 中國 简体 简体中文 簡體 簡體中文 繁体 繁體 繁体中文 繁體中文 拼音 汉语拼音 漢語拼音 英文 英语 英語 汉语 漢語 简称 簡稱 又称 又稱 原文 全称 全稱 即'.split(
     ' ',
   ),
 );
@@ -381,9 +415,31 @@ function isQuotedBeside(text: string, at: number, start: number): boolean {
   return /^[\p{Script=Han}、，]{2,40}[ \u00a0]?["“]\p{Script=Latin}/u.test(rest);
 }
 
+/** Whether free Chinese fills a line, English the line above or below, and it is long for a list of words. */
+function fillsLine(text: string, at: number, start: number): boolean {
+  const floor = Math.max(0, at - LONGEST_LINE);
+  const from = floor + text.slice(floor, at).lastIndexOf('\n') + 1;
+  const to = at + text.slice(at, at + LONGEST_LINE).split('\n')[0]!.length;
+  if (from > start || to - from > LONGEST_LINE) return false;
+  const parts = text.slice(from, to).trim().split('、');
+  if (
+    !parts.every((part) => /^[\p{Script=Han}“”《》]+$/u.test(part)) ||
+    parts.every(({ length }) => length < 5)
+  )
+    return false;
+  const above = text
+    .slice(Math.max(0, from - LONGEST_LINE), Math.max(0, from - 1))
+    .split('\n')
+    .at(-1)!;
+  const below = text.slice(to + 1, to + LONGEST_LINE).split('\n')[0]!;
+  return [above, below].some((line) => /\p{Script=Latin}/u.test(line) && !/\p{Script=Han}/u.test(line));
+}
+const LONGEST_LINE = 240;
+
 /** Whether 、 at `at` divides names: 王浩、刘捷. */
 function isListOfNames(text: string, at: number, end: number, start: number, lexicon: Lexicon): boolean {
-  const right = hanFrom(text, at + 1);
+  const following = hanFrom(text, at + 1);
+  const right = EDITED_BY.exec(following)?.[1] ?? following;
   let from = end;
   while (from > start && hanAt(text, from - 1)) from -= 1;
   const left = text.slice(from, end);
@@ -470,30 +526,44 @@ function dividesNames(text: string, at: number, end: number, start: number): boo
   );
 }
 
-/** Where two halves end that a half-width comma divides, with no blank and no more cells of a row beside them; else -1. */
+/**
+ * Where two halves end that a half-width comma divides, with no blank and no more cells of a row beside them; or behind
+ * a blank where they begin a bracket and their pinyin follows a stroke. Else -1.
+ */
 function endOfHalves(text: string, start: number): number {
-  const halves = /^\p{Script=Han}{3,8},\p{Script=Han}{3,8}(?![\p{Script=Han},])/u.exec(
-    text.slice(start, start + 24),
-  );
-  return halves && text[start - 1] !== ',' ? start + halves[0].length : -1;
+  const halves =
+    /^\p{Script=Han}{3,8},(?:\p{Script=Han}{3,8}(?![\p{Script=Han},])| \p{Script=Han}{3,8}(?= ?\/))/u.exec(
+      text.slice(start, start + 24),
+    );
+  if (!halves || text[start - 1] === ',') return -1;
+  const isSpaced = halves[0].includes(' ');
+  return isSpaced && !OPEN_BRACKETS.includes(text[start - 1] ?? ' ') ? -1 : start + halves[0].length;
 }
 
-/** Whether a half-width comma joins the halves of a saying: as many characters in each, no names, small letters before. */
+/**
+ * Whether a half-width comma joins the halves of a saying: as many characters in each, no names, small letters before;
+ * or as many parts as there are, where one quotation with commas glosses the whole bracket.
+ */
 function isSaying(text: string, start: number, at: number, close: number, lexicon: Lexicon): boolean {
   const halves = text.slice(start, close).split(/[,，]\s?/);
-  const before =
-    /(\p{L}+)["”'’]?\s*[([（［]?["“‘「]?$/u.exec(text.slice(Math.max(0, start - 24), start))?.[1] ?? 'A';
-  return (
-    at > start &&
-    halves.length === 2 &&
-    halves[0]!.length >= 3 &&
-    halves[0]!.length === halves[1]!.length &&
-    !isVariant(halves[0]!, halves[1]!) &&
-    halves.every((half) => /^\p{Script=Han}+$/u.test(half) && !lexicon.has(half)) &&
-    !halves.every((half) => half.length <= 4 && startsWithSurname(half, lexicon)) &&
-    /^\p{Ll}/u.test(before)
-  );
+  const [first, second] = halves;
+  const isName = (half: string) => half.length <= 3 && startsWithSurname(half, lexicon);
+  if (at <= start || isVariant(first!, second!) || halves.every(isName)) return false;
+  if (!halves.every((half) => /^[\p{Script=Han}、]+$/u.test(half))) return false;
+  const before = text.slice(Math.max(0, start - 240), start);
+  if (QUOTATION_WITH_COMMA.test(before) && !/,\s/.test(text.slice(start, close))) return true;
+  if (halves.length !== 2 || first!.length < 3 || first!.length !== second!.length) return false;
+  if (first!.length > 3 && QUOTATION_WITH_AND.test(before)) return true;
+  // 一言以兴邦,一言以丧邦
+  const same = Array.from(first!).filter((char, i) => second![i] === char).length;
+  if (first!.length > 4 && same * 2 >= first!.length) return true;
+  const word = /(\p{L}+|Chinese:)["”'’]?\s*[([（［]?["“‘「]?$/u.exec(before.slice(-24))?.[1] ?? 'A';
+  return !halves.some((half) => lexicon.has(half)) && (/^\p{Ll}/u.test(word) || word === 'Chinese:');
 }
+/** One quotation of two halves, and the bracket that the Chinese begins. */
+const QUOTATION_WITH_AND = /(?<!["”],?(?: and| or)? ?)["“][^"“”\n]* and [^"“”\n]*["”] ?[(（[［]$/u;
+/** A quotation that commas divide, and the bracket that the Chinese begins. */
+const QUOTATION_WITH_COMMA = /["“][^"“”\n]*,[^"“”\n]*["”] ?[(（[［]$/u;
 
 /** Whether a blank divides two names: the English before joins two with an "and" that the Chinese lacks. */
 function namesTwo(text: string, start: number, at: number, close: number): boolean {

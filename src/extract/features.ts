@@ -677,6 +677,13 @@ function describeParts(span: Span, { tokens, profile }: SpanContext, f: Features
     f[N['as many parts']] = 1;
 }
 
+/** Whether an "and" joins two words of one form, of which the Chinese says but one: informatization and intelligentization. */
+const saysAnother = (words: readonly string[], and: number, { hanzi }: Profile): boolean =>
+  words[and] === 'and' &&
+  !/[和与與及、]/.test(hanzi) &&
+  words[and - 1]!.length > 5 &&
+  words[and - 1]!.slice(-4) === words[and + 1]?.slice(-4);
+
 function describeVerbs(span: Span, context: SpanContext, f: Features): void {
   const { tokens, profile, around } = context;
   const { candidate, words, looks, coverage: counted, quoted, leads } = span;
@@ -684,7 +691,7 @@ function describeVerbs(span: Span, context: SpanContext, f: Features): void {
     const little = looks.findIndex((look, i) => i > 0 && look.little);
     const isName = f[N['capitalised name']]! > 0;
     if (little > 0 && !isName && words.slice(0, little).every((w) => profile.links(w).length === 0))
-      f[N['says nothing before a little word']] = 1;
+      f[N['says nothing before a little word']] = saysAnother(words, little, profile) ? 2 : 1;
     if (
       words.some(
         (w, i) =>
@@ -883,7 +890,13 @@ function describePlace(span: Span, context: SpanContext, f: Features): void {
     looks.some(({ small }) => small)
   )
     f[N['starts a sentence']] = 1;
-  if (!f[N['begins with a role']] && fillsLine(tokens, candidate, around)) {
+  // The Idea of the Harbour (港口): a heading says what kind of thing it is.
+  const sort = looks[0]!.article ? 1 : 0;
+  const isIntroduced =
+    words[sort + 1] === 'of' &&
+    INTRODUCERS.has(words[sort]!.toLowerCase()) &&
+    profile.links(words[sort]!).length === 0;
+  if (!f[N['begins with a role']] && !isIntroduced && fillsLine(tokens, candidate, around)) {
     // In a word list the gloss may say far more than the word.
     f[N['fills the line']] = 1;
     f[N['words without a character left']] = f[N['words without a character left']]! * 0.3;

@@ -19,7 +19,7 @@ import { fieldsOf } from './layout/index.ts';
 import { habitsOf } from './habits.ts';
 import { readMentions, type Finding, type TextContext } from './mention.ts';
 import { noteSectionsOf } from './note-sections.ts';
-import { isDateOrPage, isSentence, passagesOf } from './prose.ts';
+import { isDateOrPage, isPassedThen, isSentence, passagesOf } from './prose.ts';
 import { Positions } from './positions.ts';
 import { termKey } from '../term/term-key.ts';
 import { isTraditional, traditionalise } from './script.ts';
@@ -94,7 +94,7 @@ export function* extractInSteps(given: string, options: ExtractOptions): Generat
   for (const entry of entries.taken()) {
     yield MENTIONS_READ + (1 - MENTIONS_READ) * (terms.length / size);
     const { english, run } = entry.best;
-    if (english === null && (isSentence(text, run) || isDateOrPage(run))) continue;
+    if (isPassedThen(run) || (english === null && (isSentence(text, run) || isDateOrPage(run)))) continue;
     terms.push(toTerm(entry, page, options));
   }
   return terms;

@@ -301,6 +301,8 @@ function shapeOf(gloss: string): Shape {
     CAPITAL.test(bare[0]!) &&
     // 5G networks have a figure, and no name.
     (bare.length === 1 || !/^\d/.test(bare[0]!) || capitals > 1) &&
+    // New normal: a capital that begins a line, however short the word.
+    !(bare.length === 2 && /^\p{Ll}{4,}$/u.test(bare[1]!)) &&
     capitals >= bare.filter((w) => w.length > 3 && !NAME_PARTICLES.has(w)).length * 0.75;
   const until = bare.findIndex((w, i) => i > 0 && /^(?:of|for|on|in|at|to|under|from|with|from)$/.test(w));
   const phrase = bare.slice(0, until < 0 ? bare.length : until);
@@ -371,18 +373,19 @@ export function kindFeaturesOf(evidence: KindEvidence, lexicon: Lexicon): Readon
   note('abbreviated', evidence.abbreviation && proper);
   note('a number first', numberOf(glossWords[0] ?? '') !== null);
   const isEvent = EVENT_END.test(plain) && !/(?:代表大会|协商会议)$/.test(plain);
-  const isOrganisation = !isEvent && ORGANISATION_WORD.test(phrase);
+  const isBody = !isEvent && !NO_BODY.test(plain);
+  const isOrganisation = isBody && ORGANISATION_WORD.test(phrase);
   note('word of an organisation', proper && isOrganisation);
-  note('head of an organisation', proper && !isEvent && ORGANISATION_HEAD.has(head));
+  note('head of an organisation', proper && isBody && ORGANISATION_HEAD.has(head));
   note(
     'head of an organisation, one capital',
     !proper &&
-      !isEvent &&
+      isBody &&
       CAPITAL.test(glossWords[0] ?? '') &&
       ORGANISATION_HEAD.has(head) &&
       !/^[\p{Lu}\d]+$/u.test(glossWords[0]!),
   );
-  note('word of a firm', proper && FIRM_WORD.test(gloss));
+  note('word of a firm', proper && !single && FIRM_WORD.test(gloss));
   const saysPlace = PLACE_WORD.test(gloss);
   const placed = proper || (saysPlace && /^\p{Lu}/u.test(gloss));
   note('word of a place', placed && saysPlace);
@@ -391,7 +394,8 @@ export function kindFeaturesOf(evidence: KindEvidence, lexicon: Lexicon): Readon
     'head of a place, not of the Chinese',
     placed && PLACE_HEAD.has(head) && !PLACE_END.test(plain) && !romanised,
   );
-  note('word of a publication', proper && PUBLICATION_WORD.test(gloss));
+  // Post-Reform Era: what comes after is no newspaper.
+  note('word of a publication', proper && PUBLICATION_WORD.test(gloss.replace(/\bpost-/i, '')));
   note('head of a publication', proper && PUBLICATION_HEAD.has(head));
   note('book of, history of', proper && BOOK_WORD.test(gloss));
   note('opinions on, notice of', proper && ISSUED_END.test(plain) && ISSUED_WORD.test(gloss));

@@ -20,7 +20,13 @@ import { isInNotes, type NoteSection } from './note-sections.ts';
 import { looksLikePerson, printedNames, type NameSpan } from './names.ts';
 import { dashForYi, nameMismatch } from './repair.ts';
 import { choose, type Choice } from './score.ts';
-import { surroundingsOf, type EnglishPlace, type Surroundings, type Tie } from './surroundings/index.ts';
+import {
+  isTitleOfWork,
+  surroundingsOf,
+  type EnglishPlace,
+  type Surroundings,
+  type Tie,
+} from './surroundings/index.ts';
 import type { Flag, Reason } from './term.ts';
 import { tailOf } from './tail.ts';
 import { tokenise, type Token } from './tokens.ts';
@@ -384,6 +390,7 @@ function borrowed(tokens: readonly Token[], around: Surroundings, text: string):
     /^\p{Lu}\S*(?: \p{Lu}\S*)*$/u.test(span.english) ||
     // The monthly Hai bian 海边: so a title is spelt.
     (around.open < 0 && /^\p{Lu}/u.test(span.english) && tokens[around.pinyin.first - 1]?.type === 'word') ||
+    isTitleOfWork(tokens, around.pinyin) ||
     (isItalic(tokens, around.pinyin.first) &&
       around.pinyin.last < (around.open >= 0 ? around.open : around.at));
   return isWord && span.english !== '' ? { ...span, abbreviation: null } : none;

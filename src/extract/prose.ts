@@ -35,8 +35,21 @@ export function passagesOf(text: string, runs: readonly ChineseRun[]): ReadonlyS
   return clauses;
 }
 
+/** A line of nothing but Chinese that a mark divides and a full stop ends: verses, or a sentence that is quoted. */
+const VERSE = /^[ \t>]*[\p{Script=Han}、“”‘’]+[,，；！？][\p{Script=Han}、，,；“”‘’]+[。！？；][”’]?\s*$/u;
+const LONGEST_VERSE = 80;
+
+function standsInVerse(text: string, { start, end }: ChineseRun): boolean {
+  const before = text.slice(Math.max(0, start - LONGEST_VERSE), start);
+  const after = text.slice(end, end + LONGEST_VERSE);
+  const line = before.slice(before.lastIndexOf('\n') + 1) + text.slice(start, end) + after.split('\n')[0]!;
+  return line.length <= LONGEST_VERSE && VERSE.test(line);
+}
+
 /** Whether a run that nothing glosses is a sentence, or a clause of one. */
-export function isSentence(text: string, { start, end, hanzi, titled }: ChineseRun): boolean {
+export function isSentence(text: string, run: ChineseRun): boolean {
+  const { start, end, hanzi, titled } = run;
+  if (!titled && standsInVerse(text, run)) return true;
   if (titled || sizeOf(hanzi) < LEAST_SENTENCE || /[《“]/.test(hanzi)) return false;
   return (
     CLAUSE_MARK.test(hanzi) ||
@@ -45,8 +58,14 @@ export function isSentence(text: string, { start, end, hanzi, titled }: ChineseR
   );
 }
 
-/** Whether a run says but a date, an issue or a page. */
+/** Whether a run says when and where a law was passed, as it stands below its title. */
+export const isPassedThen = ({ hanzi }: ChineseRun): boolean =>
+  /^\d{4}年\d{1,2}月\d{1,2}日.*(?:通过|通過|公布|发布|發布|施行|批准|修正|修订|修訂)$/.test(hanzi);
+
+/** Whether a run says but a date, an issue or a page, or which part of a law or book follows: 第一章. */
 export const isDateOrPage = ({ hanzi, titled }: ChineseRun): boolean =>
-  !titled && /\d/.test(hanzi) && /^[\d年月日期卷页頁号號版第辑輯册冊，、—–-]+$/.test(hanzi);
+  !titled && (PART.test(hanzi) || (/\d/.test(hanzi) && DATE_OR_PAGE.test(hanzi)));
+const PART = /^第[〇零一二三四五六七八九十百\d]+[编編章节節条條款项項卷回部]$/;
+const DATE_OR_PAGE = /^[\d年月日期卷页頁号號版第辑輯册冊，、—–-]+$/;
 
 const sizeOf = (text: string): number => text.match(/\p{Script=Han}/gu)?.length ?? 0;

@@ -1,5 +1,5 @@
 /** Lines, rows and enumerations: English that answers to Chinese by its place and not by standing beside it. */
-import { isLabel, joined, wordsIn, type TokenSpan } from './bracket.ts';
+import { isDate, isLabel, joined, wordsIn, type TokenSpan } from './bracket.ts';
 import { isCellEnd, type Token } from './tokens.ts';
 
 /**
@@ -25,14 +25,18 @@ export function linesBeside(tokens: readonly Token[], at: number, end = at): Tok
     let i = edge + step;
     if (isEnd(i)) i += step;
     let last = i;
-    while (!isEnd(last)) {
+    while (!isEnd(last) && !(step > 0 && opensParagraph(tokens, last))) {
       if (tokens[last]!.type === 'han') return null;
       last += step;
     }
     const span = step > 0 ? { first: i, last: last - 1 } : { first: last + 1, last: i };
     const words = span.last >= span.first ? wordsIn(tokens, span) : [];
+    // Harbour League / (1966–1978): the name stands beyond its years.
+    const isDated = words.length > 0 && isDate(words.map((w) => tokens[w]!.text));
+    if (isDated) return isEnd(last + step) ? null : line(last, step);
     // Nor is a heading or a literal meaning what it is called.
     if (words.every((w) => isLabel(tokens[w]!.text)) || tokens[words[0]!]!.text === 'Literal') return null;
+    if (isFusedLabel(tokens[words[0]!]!.text)) return null;
     return words.length <= 24 ? { first: words[0]!, last: span.last } : null;
   };
   const below = line(to, 1);
@@ -40,6 +44,16 @@ export function linesBeside(tokens: readonly Token[], at: number, end = at): Tok
   if (below && above && isEnd(to + 1) !== isEnd(from - 1)) return [isEnd(to + 1) ? above : below];
   return [below, above].filter((span) => span !== null);
 }
+
+/** Whether a bracket opens behind a blank line, which is read over where a sentence may go on. */
+const opensParagraph = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]!.type === 'open' && at > 0 && tokens[at]!.start - tokens[at - 1]!.end > 1;
+
+/** What a line of a box begins with whose label and value have run together: ChairmanLin, Founded28, AbbreviationHPP. */
+const isFusedLabel = (word: string): boolean =>
+  /^(?:Abbreviation|Founded|Formed|Founder|Chair(?:man|person)|Leader|President|Headquarters|Born|Died|Preceded|Succeeded|Type|Country|Website|Ideology|Established|Active|Location|Industry|Owner|Publisher|Language)(?:\p{Lu}|\d)/u.test(
+    word,
+  );
 
 /**
  * The item of an English list that ends at `end` with `behind` items after it; null when there are not so many.

@@ -50,6 +50,8 @@ const PIECES = new RegExp(
     '(?<blank>(?:[^\\S\\n]|&nbsp;|[\\u200b-\\u200d\\u2060\\ufeff])+)',
     `(?<page>${SOFT_BREAK})`,
     '(?<line>\\n)',
+    // Half Real, Half Fake .......... 13: the dots of a table of contents, and the page they lead to.
+    '(?<leader>(?:[.·…][ \\t]?){5,}(?:\\d{1,4}(?=[ \\t]*(?:\\n|$)))?)',
     '(?<note><sup>\\s*\\[?\\d{1,3}\\]?\\s*</sup>|\\*{0,2}\\\\?\\[\\^?\\d{1,3}\\\\?\\](?!\\()\\*{0,2}|\\^\\d{1,3}\\^?|[¹²³⁰⁴-⁹]+)',
     // A footnote mark that is a link, whatever it is linked to.
     '(?<noteLink>\\[\\\\?\\[?\\^?\\d{1,3}\\\\?\\]?\\]\\([^()\\s]{1,300}(?:\\([^()\\s]{0,100}\\)[^()\\s]{0,100})?\\))',
@@ -207,6 +209,8 @@ export function tokenise(text: string, from: number, to: number, runs: readonly 
   const quote = (start: number, end: number, c: string) => {
     const before = start > 0 ? text[start - 1]! : ' ';
     const after = text[end] ?? ' ';
+    // 李大明's: of the Chinese, too, it is a possessive.
+    if (c === "'" && /\p{Script=Han}/u.test(before) && /^s\b/.test(text.slice(end, end + 2))) return;
     const opensHere = /[\s([{（［【—–\-/"“‘'*_>：:，,\u3000]/.test(before) || start === from;
     const closesHere = /[\s)\]}）］】,.;:!?，。；：—–\-/"”’'*_<]/.test(after) || end === to;
     let opening: boolean;
@@ -307,6 +311,9 @@ export function tokenise(text: string, from: number, to: number, runs: readonly 
       } else if (g['line'] !== undefined) {
         spaced = true;
         push('break', at, end, '\n');
+        spaced = true;
+      } else if (g['leader'] !== undefined) {
+        push('break', at, end, GAP);
         spaced = true;
       } else if (g['word'] !== undefined) {
         let read = g['word'].slice(0, end - at);

@@ -36,6 +36,10 @@ export const SORTS_OF_WORDS = list(
 export const INTRODUCERS = list(
   'concept notion idea term phrase slogan principle policy doctrine formula expression word words formulation theory call calls called dubbed termed labelled labeled named known so-called motto catchphrase theme tagline system mechanism practice campaign spirit model form kind type method art strategy idiom saying buzzword catchword label tradition',
 );
+/** What a work is called by before its title: the newspaper Renmin ribao. */
+export const WORKS = list(
+  'newspaper magazine journal tabloid monthly weekly quarterly novel film movie book poem play song opera essay drama memoir pamphlet painting ballad anthology album textbook',
+);
 /** Months and other matter of dates. */
 export const DATE_WORDS = list(
   'january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec born died b b. d d. c c. circa r r. reigned bc ad ce bce pp pp. p p. accessed ibid vol no no.',

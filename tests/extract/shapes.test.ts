@@ -430,9 +430,286 @@ describe('another name in the bracket', () => {
   ]);
 });
 
+describe('what spells the Chinese in another way', () => {
+  each([
+    ['They would wear 红丝带 hung4 si1 daai2 (red silk band) at the pier.', '红丝带 red silk band'],
+    ['水闸 seoi2 zaap6 (lock gate) is what they call it.', '水闸 lock gate'],
+    // Pinyin with a slip in it, and letters that are said to be sounds.
+    [
+      '- 小港渡船家 (xiǎogǎng dùchuángā) – "Small-port ferryman." Refers to an old trade.',
+      '小港渡船家 Small-port ferryman',
+    ],
+    ['They teach 成語(pronounced chen yu), or idioms, there.', '成語 idioms'],
+    // Marks that other languages have.
+    ['They went to a 咖啡馆 (café) there.', '咖啡馆 café'],
+  ]);
+});
+
+describe('the dots and pages of a table of contents', () => {
+  each([
+    [
+      '1 半真半假 Half Real, Half Fake ..................13\n\n2 对号入座 To Take a Seat by its Number .........33',
+      '半真半假 Half Real, Half Fake',
+      '对号入座 To Take a Seat by its Number',
+    ],
+  ]);
+});
+
+describe('an s of possession after the Chinese', () => {
+  each([["Under 李大明's (Li Daming) rule they sailed.", '李大明 Li Daming']]);
+});
+
+describe('a row of quotations, each with its Chinese', () => {
+  each([
+    [
+      'Virtues like "non-action" (无为), "naturalness" or "spontaneity" (自然), "simplicity" and "calm" (宁静) count.',
+      '无为 non-action',
+      '自然 spontaneity',
+      '宁静 calm',
+    ],
+    // Of one that stands alone, the next may be the gloss.
+    ['The slogan (上善若水), “the best is like water,” hangs there.', '上善若水 best is like water'],
+  ]);
+});
+
+describe('the stroke between two entries', () => {
+  each([
+    [
+      'A Harbour Odyssey Part One: The Moon 港口奇遇之月光 / A Harbour Odyssey Part Two: The Shoe 港口奇遇之仙履 (1995)',
+      '港口奇遇之月光 Harbour Odyssey Part One: The Moon',
+      '港口奇遇之仙履 Harbour Odyssey Part Two: The Shoe',
+    ],
+    ['渡船 / ferry', '渡船 ferry'],
+  ]);
+});
+
+describe('a first sentence that says what an entry means', () => {
+  each([
+    [
+      '* **统 (tǒng):** To unite, unify, or govern. It is about bringing parts into one whole.',
+      '统 To unite, unify, or govern',
+    ],
+  ]);
+});
+
+describe('an adverb before what leads to the pinyin', () => {
+  each([
+    ['They hired harbour pilots, commonly known as yinshuiyuan (引水员), there.', '引水员 harbour pilots'],
+  ]);
+});
+
+describe('a quotation that says it in both languages, a sentence each', () => {
+  each([
+    [
+      'They have a saying: “the people hold food highest of all. 民以食为天” It is old.',
+      '民以食为天 people hold food highest of all',
+    ],
+  ]);
+});
+
+describe('Chinese as a part of what the Chinese means', () => {
+  each([
+    ['He wrote to Overseas Chinese, huaqiao 华侨, a group that grew.', '华侨 Overseas Chinese'],
+    ['They say in the old Chinese 渡船 again.', '渡船 -'],
+  ]);
+});
+
+describe('Chinese that is lost from the brackets of a list', () => {
+  each([
+    ['Its treasures are compassion (; ), thrift (; ; jiǎn) and humility (谦逊; qiānxùn).', '谦逊 humility'],
+  ]);
+});
+
+describe('what a sentence opens with or is doing', () => {
+  each([
+    ['Of course 被告人 were left out.', '被告人 -'],
+    ['One of its tasks is issuing harbour licences (港口执照) to all.', '港口执照 harbour licences'],
+    // The doing is the term.
+    [
+      'Their way: crossing the river by feeling the stones (摸着石头过河).',
+      '摸着石头过河 crossing the river by feeling the stones',
+    ],
+  ]);
+});
+
+describe('a heading that says what kind of thing it is', () => {
+  each([
+    ['The Concept of the Iron Rice Bowl (铁饭碗)\n\nMore of it below.', '铁饭碗 Iron Rice Bowl'],
+    [
+      'The Principle of Harbour Rule (港口管理原则)\n\nMore of it below.',
+      '港口管理原则 Principle of Harbour Rule',
+    ],
+  ]);
+});
+
+describe('boxes whose labels and values have run together', () => {
+  each([
+    [
+      'Harbour Progress Party\n\n海港进步党\nAbbreviationHPP\nChairpersonLin Da-ming\nFounded28 May 1986\n\nThe Harbour Progress Party (海港进步党) is old.',
+      '海港进步党 Harbour Progress Party',
+    ],
+    [
+      'Revolutionary Harbour Front\n(1966–1978)[2]\nSimplified Chinese革命海港战线\nTraditional Chinese革命海港戰線',
+      '革命海港战线 Revolutionary Harbour Front',
+    ],
+  ]);
+});
+
+describe('a translation that is named before what it is of', () => {
+  each([
+    ['The word "medicinal" (not herb) is usually preferred as a translation for 药 there.', '药 medicinal'],
+    ['He said "nothing will come of it" and asked for 药 there.', '药 -'],
+  ]);
+});
+
+describe('commas in half width where one quotation glosses all', () => {
+  each([
+    [
+      'The slogan “bright eyes, strong fists, and long arms” (光眼,重拳,長臂) is theirs.',
+      '光眼，重拳，長臂 bright eyes, strong fists, and long arms',
+    ],
+    [
+      '"Free the harbour, change of our times" (Chinese: 解放港口,時代更新; also put otherwise) is theirs.',
+      '解放港口，時代更新 Free the harbour, change of our times',
+    ],
+    ['• Harbour Newspeak 一言以兴港,一言以丧港', '一言以兴港，一言以丧港 Harbour Newspeak'],
+    ['“Wang Hao, Liu Jie” (王浩,刘捷) came.', '王浩 Wang Hao', '刘捷 Liu Jie'],
+  ]);
+});
+
+describe('a title in pinyin that the word before announces', () => {
+  each([
+    ['They read the leading harbour journal Gangkou yuekan 港口月刊 there.', '港口月刊 Gangkou yuekan'],
+    ['They read the leading harbour journal Gangkou yuekan (港口月刊) there.', '港口月刊 Gangkou yuekan'],
+    ['They read the monthly Gangkou yuekan (港口月刊, Harbour Monthly) there.', '港口月刊 Harbour Monthly'],
+    // In small letters it is a word, which the English before explains.
+    ['They met at the harbour festival gangjie 港节 there.', '港节 harbour festival'],
+  ]);
+});
+
+describe('two words of one form, of which the Chinese says one', () => {
+  each([
+    ['The march of informatization and intelligentization (智能化) goes on.', '智能化 intelligentization'],
+    [
+      'They promote digitization and intelligentization (数字化和智能化) there.',
+      '数字化和智能化 digitization and intelligentization',
+    ],
+    [
+      'They run supply and marketing cooperatives (供销社) there.',
+      '供销社 supply and marketing cooperatives',
+    ],
+  ]);
+});
+
+describe('names of those who edited a book', () => {
+  each([
+    [
+      'Peng Daming and Yao Lan, eds. [彭大明、姚兰主编], The Strategy of Harbours [港口战略] (Linxi: Port Press [港口出版社], 2001), pp. 213–215.',
+      '彭大明 Peng Daming',
+      '姚兰 Yao Lan',
+      '港口战略 Strategy of Harbours',
+      '港口出版社 Port Press',
+    ],
+    ['She is the editor-in-chief (主编) there.', '主编 editor-in-chief'],
+  ]);
+});
+
+describe('the heads of a law in two languages', () => {
+  each([
+    [
+      '港口、渡船管理工作办法\nWorking Measures for the Management of Harbours and Ferries\n\n(2019年12月16日第十三届海港代表大会通过)\n(Adopted at the 13th Harbour Congress on December 16, 2019)\n\n第一章 总则 Chapter I: General Provisions',
+      '港口、渡船管理工作办法 Working Measures for the Management of Harbours and Ferries',
+      '总则 General Provisions',
+    ],
+    [
+      '海港代表大会常务委员会\n关于完善港口管理制度的决定\nDecision of the Standing Committee of the Harbour Congress on Improving the System of Harbour Management',
+      '海港代表大会常务委员会关于完善港口管理制度的决定 Decision of the Standing Committee of the Harbour Congress on Improving the System of Harbour Management',
+    ],
+    ['Article 1 (第一条) says so.', '第一条 Article 1'],
+    // A list of words stays one.
+    ['Words of the week\n渡船、水闸、港口\nThey follow below.', '渡船 -', '水闸 -', '港口 -'],
+  ]);
+});
+
+describe('a list of Chinese in a bracket, and one word for all of it', () => {
+  each([
+    ['They find new ways to write his name (拜灯, 白等, 败蹬) there.', '拜灯 -', '白等 -', '败蹬 -'],
+    [
+      'They read People’s Daily, Guangming Daily and Economic Daily (人民日报、光明日报、经济日报) there.',
+      '人民日报 People’s Daily',
+      '光明日报 Guangming Daily',
+      '经济日报 Economic Daily',
+    ],
+    [
+      'The slogan “Sailing Together and Rowing as One” (同舟共济, 齐心划桨 / tongzhou gongji, qixin huajiang) hangs there.',
+      '同舟共济，齐心划桨 Sailing Together and Rowing as One',
+    ],
+  ]);
+});
+
+describe('what a thing is said to be called', () => {
+  each([
+    ['Eye bags are called 眼袋 (yǎndài) in Chinese.', '眼袋 Eye bags'],
+    ['A ferry is called 渡船 in Mandarin.', '渡船 ferry'],
+    ['A ferry in that land is 渡船 (dùchuán), they say.', '渡船 -'],
+    ['The ferry is 渡船 (dùchuán), they say.', '渡船 ferry'],
+    // A name, or another word for it, is not what the sentence speaks of.
+    ['The river is called 黄河 there.', '黄河 -'],
+    ['This practice is called 潜规则 there.', '潜规则 -'],
+  ]);
+});
+
+describe('verses and sentences that fill a line', () => {
+  each([
+    [
+      '《渡河》 Crossing the River\n\n水闸无人问,渡船自往来。\n\n港口千帆过,江山一日开。',
+      '渡河 Crossing the River',
+    ],
+    ['They chant 水闸无人问,渡船自往来 there.', '水闸无人问，渡船自往来 -'],
+  ]);
+});
+
+describe('a title in two languages, a blank line between', () => {
+  each([
+    [
+      'Harbour Management Observer\n\n港口管理观察\n\nHome About Contact\n\nHow pilots work in the harbour.',
+      '港口管理观察 Harbour Management Observer',
+    ],
+    // What says nothing of the kind is no title of it.
+    ['Home About Contact\n\n港口管理观察\n\nHow pilots work in the harbour.', '港口管理观察 -'],
+    ['The harbour has a management.\n\n港口管理观察\n\nThey met.', '港口管理观察 -'],
+  ]);
+});
+
+describe('a name that blanks stretch', () => {
+  each([
+    ['They asked 高 文, who knew it.', '高文 -'],
+    ['They know 气 and 血 there.', '气 -', '血 -'],
+  ]);
+});
+
+describe('a gloss that a preposition ends', () => {
+  each([
+    [
+      'They give 红包 (hóngbāo): Red envelopes during 农历新年 (nónglì xīnnián), and eat 月饼 (yuèbǐng): Mooncakes during 中秋节 (zhōngqiū jié).',
+      '红包 Red envelopes',
+      '农历新年 -',
+      '月饼 Mooncakes',
+      '中秋节 -',
+    ],
+  ]);
+});
+
 describe('what kind of thing it is', () => {
   it.each([
     ['They treat it as a form of Official Document (公文) there.', 'policy-term'],
+    ['The building of a Harmonious Society (和谐社会) began.', 'policy-term'],
+    ['The Harbour Society (海港协会) met.', 'organisation'],
+    ['New normal 新常态', 'policy-term'],
+    ['The theme ‘Energy’ was chosen, with the characters 海港活力 below.', 'policy-term'],
+    ['- 后港文化 – Post-Harbour Culture', 'policy-term'],
+    ['He reads the Lake Post (湖报).', 'publication'],
+    ['The Xi court (习近平法院) met.', 'organisation'],
     ['Most of it is in Linxi, but the Tienmu 天母 area is in Linxi 1.', 'place'],
   ])('%s', (text, kind) => {
     expect(extract(text, { lexicon })[0]).toMatchObject({ kind });

@@ -1,6 +1,6 @@
 /**
- * Lines by turns: a term in Chinese, its English, the next term. Blank lines may stand between them, which divide other
- * texts into paragraphs that have nothing to do with each other.
+ * Lines by turns: a term in Chinese, its English, the next term; or a title in both languages. Blank lines may stand
+ * between them, which divide other texts into paragraphs that have nothing to do with each other.
  */
 import type { Lexicon } from '../../lexicon/lexicon.ts';
 import { coverage, profileOf } from '../align.ts';
@@ -26,11 +26,11 @@ export function readTurns(
   lexicon: Lexicon,
   fields: Map<number, Field>,
 ): void {
-  if (runs.length < LEAST_TERMS) return;
   const byStart = new Map(runs.map((run) => [run.start, run]));
   let turns: Line[] = [];
   const settle = () => {
     if (turns.length >= LEAST_TERMS * 2) bind(turns, byStart, lexicon, fields);
+    else bindTitle(text, turns, byStart, lexicon, fields);
     turns = [];
   };
   for (const line of linesOf(text)) {
@@ -65,6 +65,45 @@ function* linesOf(text: string): Generator<Line | null> {
   }
 }
 
+/** How many of a line's words the Chinese of the other says. */
+function meantIn(chinese: string, english: string, lexicon: Lexicon): number {
+  const counter = coverage(profileOf(chinese, lexicon));
+  for (const word of english.split(/[^\p{L}\p{N}’'-]+/u)) if (word) counter.add(word);
+  return counter.read().aligned;
+}
+
+/**
+ * Binds a title in one language to that in the other, a blank line between them: Harbour Observer / 港口观察. The
+ * dictionary must know two words of it, and it is no sentence.
+ */
+function bindTitle(
+  text: string,
+  turns: readonly Line[],
+  byStart: ReadonlyMap<number, ChineseRun>,
+  lexicon: Lexicon,
+  fields: Map<number, Field>,
+): void {
+  turns.forEach((line, i) => {
+    const run = line.isChinese ? byStart.get(line.start) : undefined;
+    if (!run || run.end < line.end || run.end - run.start > LONGEST_TITLE || fields.has(run.start)) return;
+    const [english] = [turns[i - 1], turns[i + 1]].filter((other): other is Line => {
+      if (!other) return false;
+      const between =
+        other.start < line.start ? text.slice(other.end, line.start) : text.slice(line.end, other.start);
+      return (
+        /\n[ \t\r]*\n/.test(between) &&
+        /^\p{Lu}/u.test(other.text) &&
+        !/[.:!?,;]$/.test(other.text) &&
+        other.text.split(' ').length <= MOST_TITLE_WORDS &&
+        meantIn(line.text, other.text, lexicon) >= 2
+      );
+    });
+    if (english) fields.set(run.start, { english, pinyin: null, signal: 'the title in the other language' });
+  });
+}
+const LONGEST_TITLE = 30;
+const MOST_TITLE_WORDS = 14;
+
 /** Tells by the dictionary whether the English stands below its Chinese or above, and binds it. */
 function bind(
   turns: readonly Line[],
@@ -74,11 +113,7 @@ function bind(
 ): void {
   const terms = turns.flatMap((line, i) => (line.isChinese ? [i] : []));
   const meant = (step: 1 | -1): number =>
-    terms.filter((i) => {
-      const counter = coverage(profileOf(turns[i]!.text, lexicon));
-      for (const word of turns[i + step]?.text.split(/[^\p{L}\p{N}’'-]+/u) ?? []) if (word) counter.add(word);
-      return counter.read().aligned > 0;
-    }).length;
+    terms.filter((i) => meantIn(turns[i]!.text, turns[i + step]?.text ?? '', lexicon) > 0).length;
   const [below, above] = [meant(1), meant(-1)];
   // What tells nothing of most of the terms is no list of them.
   if (Math.max(below, above) < Math.max(LEAST_TERMS, terms.length / 2) || below === above) return;

@@ -3,11 +3,13 @@ import {
   isDate,
   isRomanisationOf,
   itemsOf,
+  joined,
   looksLikeName,
   wordsIn,
   type Item,
   type TokenSpan,
 } from '../bracket.ts';
+import { parseSyllables } from '../../pinyin/index.ts';
 import { LABELS } from '../chinese.ts';
 import { isCellEnd, type Token } from '../tokens.ts';
 import { list } from '../words.ts';
@@ -35,6 +37,8 @@ export function readAfter(survey: Survey): void {
       const goesOn = tokens[a + 1]?.type === 'open' || (bare && tie !== 'after-blank');
       if (isCellEnd(token) || !goesOn) return;
       a += 1;
+    } else if (bare && a === survey.at + 1 && isPossessive(tokens, a)) {
+      a += 1;
     } else if (token.type === 'open' && token.match > a && token.match - a <= 90 && brackets < 3) {
       brackets += 1;
       // 湖光会 (Huguang Hui) — Lakelight Society: what may be pinyin does not end the search.
@@ -42,20 +46,31 @@ export function readAfter(survey: Survey): void {
       if (english && bare && !survey.isPinyin(wordsIn(tokens, english))) return;
       a = token.match + 1;
     } else if (token.type === 'quote-open') {
-      readQuoteAfter(survey, a);
+      if (!isNextOfSeries(survey, a)) readQuoteAfter(survey, a);
       return;
     } else if (token.type === 'punctuation') {
-      const next = tieOf(token, tokens[a + 1]);
+      const next = dividesEntries(survey, a) ? null : tieOf(token, tokens[a + 1]);
       if (!next || (next === 'after-comma' && comma)) return;
       comma ||= next === 'after-comma';
       tie = next;
       a += 1;
-    } else if (token.type !== 'word' || isJoining(tokens, a)) {
+    } else if (token.type !== 'word' || isJoining(tokens, a) || isInLanguage(tokens, a)) {
       return;
     } else {
       const speech = bare && tie === 'after-blank' ? partOfSpeech(tokens, a) : 0;
       if (speech > 0 && survey.pinyin && survey.pinyin.first > survey.at) {
         a += speech;
+        continue;
+      }
+      // 总则 Chapter I: General Provisions
+      const part = bare && tie === 'after-blank' ? partNumber(tokens, a) : 0;
+      if (part > 0) {
+        a += part;
+        continue;
+      }
+      // 黃絲帶 wong4 si1 daai2 (yellow ribbon)
+      if (bare && tie === 'after-blank' && survey.isNumbered([a])) {
+        a += 1;
         continue;
       }
       const spelt = bare && tie === 'after-blank' && !survey.pinyin ? survey.pinyinAt(a, 1) : null;
@@ -103,9 +118,41 @@ export function readAfter(survey: Survey): void {
   }
 }
 
+/** How many tokens number a part of a law or book, up to its colon: `Chapter I:`, `Section 2:`. */
+function partNumber(tokens: readonly Token[], at: number): number {
+  const isPart = /^(?:Book|Part|Chapter|Section|Article|Title|Volume)$/.test(tokens[at]!.text);
+  const isNumber = /^(?:[IVXLC]+|\d{1,3})$/.test(tokens[at + 1]?.text ?? '');
+  return isPart && isNumber && tokens[at + 2]?.text === ':' ? 3 : 0;
+}
+
+/** Whether an ’s stands directly behind the Chinese, and a bracket behind it: 林波’s (Lin Bo). */
+const isPossessive = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]!.text === 's' && !tokens[at]!.spaced && tokens[at + 1]?.type === 'open';
+
+/** Whether a comma divides a quotation from the Chinese and its bracket, and another stands directly before: “x” (甲), “y”. */
+const isNextOfSeries = ({ tokens, open, close }: Survey, quote: number): boolean =>
+  open >= 0 &&
+  quote === close + 2 &&
+  tokens[quote - 1]!.text === ',' &&
+  tokens[open - 1]?.type === 'quote-close';
+
+/** Whether a stroke behind free Chinese ends its entry, whose English stands before: Harbour Nights 港口之夜 / Sea Days 海日. */
+const dividesEntries = ({ tokens, places, bracketed }: Survey, at: number): boolean =>
+  !bracketed &&
+  tokens[at]!.text === '/' &&
+  tokens[at + 1]?.spaced === true &&
+  places.some(({ tie }) => tie === 'before-blank');
+
 /** Whether what follows is joined to the sentence and not to the Chinese: `, as well as by …`. */
 const isJoining = (tokens: readonly Token[], at: number): boolean =>
   tokens[at]!.text === 'as' && /^(?:well|long|soon|far)$/.test(tokens[at + 1]?.text ?? '');
+
+/** Whether what follows says in which language it is called so: 眼袋 in Chinese. */
+const isInLanguage = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]!.text === 'in' &&
+  /^(?:Chinese|Mandarin|Cantonese|Putonghua|Hokkien|Taiwanese|Taigi|Hakka|Shanghainese|Japanese)$/.test(
+    tokens[at + 1]?.text ?? '',
+  );
 
 /** Verbs by which a writer says how a term is put into English: `usually rendered as`, `which translates to`. */
 const PUTS = list(
@@ -219,11 +266,15 @@ function restOfEntry({ tokens, at, bracketed }: Survey, from: number, tie: Tie):
     const isMark = text === ':' || (/^[—–-]$/.test(text) && tokens[i]!.spaced && tokens[i + 1]?.spaced);
     if (tie === 'after-blank' && type === 'punctuation' && isMark) break;
     if (type === 'han' || i - from > 30) return null;
-    if (type === 'punctuation' && /^[.!?|]$/.test(text) && tokens[i + 1]?.type === 'word') return null;
+    if (type === 'punctuation' && /^[.!?|]$/.test(text) && tokens[i + 1]?.type === 'word')
+      // 统 (tǒng): to unite, to govern. It is about …
+      return tie === 'after-colon' && last - from < LONGEST_MEANING ? { first: from, last } : null;
     if (type === 'word') last = i;
   }
   return { first: from, last };
 }
+/** A first sentence of no more tokens says what an entry means; a longer one speaks of it. */
+const LONGEST_MEANING = 10;
 
 /** Reads a bracket that opens after the Chinese; the English it holds. */
 function readBracketAfter(survey: Survey, open: number): TokenSpan | null {
@@ -241,7 +292,7 @@ function readBracketAfter(survey: Survey, open: number): TokenSpan | null {
   }
   for (const item of glossed) {
     const words = survey.unlabelled(item.words);
-    if (words.length === 0 || !survey.isGloss(words, true) || isRomanisationOf(tokens, item)) continue;
+    if (words.length === 0 || !survey.isGloss(words, true) || isRomanisation(survey, item)) continue;
     const led = behindLead(tokens, item.first, 'after-bracket');
     const first = led >= 0 && led <= item.last ? led : item.first;
     // (harbours and fleets, or “two ports”): the quotation is a gloss by itself.
@@ -257,7 +308,9 @@ function readBracketAfter(survey: Survey, open: number): TokenSpan | null {
     english = { first: english === null ? first : (english as TokenSpan).first, last: item.last };
   }
   if (!bare && items.length > glossed.length) return null;
-  const undated = glossed.filter(({ words }) => !isDate(words.map((w) => tokens[w]!.text)));
+  const undated = glossed.filter(
+    (item) => !isDate(item.words.map((w) => tokens[w]!.text)) && !isRomanisation(survey, item),
+  );
   const only = undated.length === 1 && undated[0]!.words.length > 0 ? undated[0]! : null;
   // A bracket of nothing but words that usually label: 中文 (Chinese).
   if (
@@ -276,6 +329,21 @@ function readBracketAfter(survey: Survey, open: number): TokenSpan | null {
       within: { first: english.first, last: english.last },
     });
   return english;
+}
+
+/** Whether an item is said to spell the Chinese, or has tone marks and a syllable for each character, if some wrong ones. */
+function isRomanisation(survey: Survey, item: Item): boolean {
+  const { words } = item;
+  if (words.length === 0) return false;
+  if (isRomanisationOf(survey.tokens, item)) return true;
+  const span = { first: words[0]!, last: words[words.length - 1]! };
+  const size = Array.from(survey.hanzi).length;
+  if (size < 2 || !survey.isToned(span)) return false;
+  const toned = words.filter((w) => survey.isToned({ first: w, last: w })).length;
+  return (
+    toned >= words.length * 0.75 &&
+    (words.length === size || parseSyllables(joined(survey.tokens, words)).some((s) => s.length === size))
+  );
 }
 
 /**

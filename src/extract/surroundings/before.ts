@@ -1,10 +1,15 @@
 /** English that ends before the Chinese. */
 import { isAbbreviation, itemsOf, looksLikeName, type TokenSpan } from '../bracket.ts';
 import { HYPHENATED_GIVEN, looksLikePerson } from '../names.ts';
+import type { Token } from '../tokens.ts';
+import { isVerb, WORKS } from '../words.ts';
 import { PATIENCE, QUOTE_OR_EMPHASIS, skip, type Survey, type Tie } from './survey.ts';
 
 /** Small words that tie pinyin to the gloss before it: `…, or yulun daoxiang (…)`. */
 const BEFORE_PINYIN = /^(?:or|called|as|known|termed|dubbed|is|are|aka|i\.e\.?|namely)$/i;
+/** What stands before them: harbour pilots, commonly known as yinshuiyuan (…). */
+const HOW_OFTEN =
+  /^(?:also|better|commonly|colloquially|frequently|generally|often|otherwise|popularly|sometimes|usually|widely)$/;
 
 /** Walks leftwards over marks, abbreviation and pinyin to where English before the Chinese ends. */
 export function readBefore(survey: Survey): void {
@@ -34,14 +39,23 @@ export function readBefore(survey: Survey): void {
       b -= 2;
     } else if (token.text === 'or' && isOrBetween(survey, b)) {
       b -= 1;
+    } else if (survey.bracketed && /^(?:eds?|trans)\.?$/.test(token.text) && tokens[b - 1]?.text === ',') {
+      // Peng Daming and Yao Lan, eds. [彭大明、姚兰主编]
+      b -= 2;
+    } else if (thingBefore(survey, b) >= 0) {
+      b = thingBefore(survey, b);
     } else if (!survey.peeled) {
       const spelt = survey.pinyinAt(b, -1);
       if (!spelt || (isName(survey, spelt) && !survey.isToned(spelt) && !isOtherName(survey, spelt))) break;
       survey.pinyin ??= spelt;
       survey.peeled = true;
       b = spelt.first - 1;
-    } else if (BEFORE_PINYIN.test(token.text)) {
-      links += 1;
+      if (isTitleOfWork(tokens, spelt)) {
+        survey.before = b;
+        return;
+      }
+    } else if (BEFORE_PINYIN.test(token.text) || (links > 0 && HOW_OFTEN.test(token.text))) {
+      links = Math.max(links, 1);
       b -= 1;
     } else break;
   }
@@ -50,12 +64,48 @@ export function readBefore(survey: Survey): void {
   // “… he has walled himself in” 中文: what a quotation ends with is no label.
   const isQuoted = tokens[b + 1]?.type === 'quote-close';
   if (tie !== 'before-bracket' && !isQuoted && survey.isLabel(b)) return;
+  if (tie === 'before-blank' && !survey.peeled && !isQuoted && saysNothing(survey, b)) return;
   const marked =
     links > 0 ||
     tokens
       .slice(b + 1, survey.pinyin?.first ?? b)
       .some((t) => t.type === 'quote-close' || t.type === 'open' || (t.match >= 0 && t.match < b));
   survey.places.push({ tie: survey.peeled && !marked ? 'before-pinyin' : tie, edge: b });
+}
+
+/** Whether what is spelt is a title that a word announces, so that nothing before it is the gloss: the monthly Haigang yuekan. */
+export function isTitleOfWork(tokens: readonly Token[], { first }: TokenSpan): boolean {
+  const before = tokens[skip(tokens, first - 1, -1)];
+  return (
+    /^\p{Lu}/u.test(tokens[first]!.text) && before?.type === 'word' && WORKS.has(before.text.toLowerCase())
+  );
+}
+
+/**
+ * The last token of the thing that free Chinese is said to be, where its word is what the Chinese means: eye bags are
+ * called 眼袋, the harbour pilot is 引水员 (…); -1 without one.
+ */
+function thingBefore(survey: Survey, at: number): number {
+  const { tokens, bracketed } = survey;
+  const isCalled = /^(?:called|termed)$/.test(tokens[at]!.text);
+  const copula = isCalled ? at - 1 : at;
+  const thing = tokens[copula - 1];
+  if (bracketed || survey.isProper || at !== survey.at - 1 || thing?.type !== 'word') return -1;
+  if (!/^(?:is|are|was|were)$/.test(tokens[copula]?.text ?? '')) return -1;
+  // What it is follows from nothing but its pinyin: the best tea is 龙井茶.
+  if (!isCalled && tokens[survey.at + 1]?.type !== 'open') return -1;
+  const said = survey.isSaid(thing.text) || survey.isSaid(thing.text.replace(/s$/, ''));
+  return said ? copula - 1 : -1;
+}
+
+/** Whether a verb whose object the Chinese is stands before, or an adverb or a preposition, and the Chinese says no such thing: they wear 红丝带. */
+function saysNothing(survey: Survey, at: number): boolean {
+  const { text } = survey.tokens[at]!;
+  const isLittle = /^(?:just|simply|merely|only|even|also|then|during|within|until|since|despite)$/.test(
+    text,
+  );
+  if (!isLittle && (!isVerb(text) || /ing$/.test(text))) return false;
+  return !survey.isSaid(text) && !survey.isSaid(text.replace(/(?:e?d|e?s)$/, ''));
 }
 
 /** Whether "or" stands between a comma and free Chinese: “…” — haigang meng, or 海港梦. */
@@ -84,10 +134,11 @@ function isName({ tokens, hanzi, lexicon }: Survey, span: TokenSpan): boolean {
   );
 }
 
-/** Whether free Chinese is a sentence by itself: A report headlined The reeds are cut. 芦苇已收割. It says more. */
+/** Whether free Chinese is a sentence by itself: A report headlined The reeds are cut. 芦苇已收割. It says more; “We sail. 起航”. */
 function isOwnSentence({ tokens, at, pinyin }: Survey): boolean {
   const next = tokens[at + 1];
-  return !pinyin && (next === undefined || /^[.。]$/.test(next.text) || next.type === 'break');
+  if (pinyin) return false;
+  return next === undefined || /^[.。]$/.test(next.text) || /^(?:break|quote-close)$/.test(next.type);
 }
 
 /** Whether a mark before the Chinese may be passed, and the tie it makes; null where English ends there. */

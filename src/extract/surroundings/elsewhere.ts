@@ -23,6 +23,7 @@ export function readElsewhere(survey: Survey): void {
     // As many items as there are terms.
     const all = item && (behind > 0 || listItem(tokens, survey.before, others.length) !== null);
     if (all) survey.places.push({ tie: 'list-item', edge: item.last, within: item });
+    else if (others.length > 1 && holdsListOnly(survey)) dropPlacesBefore(survey);
   }
   const paired = pairedQuotation(tokens, survey.at);
   if (paired) survey.places.push({ tie: 'list-item', edge: paired.last, within: paired });
@@ -37,16 +38,32 @@ export function readElsewhere(survey: Survey): void {
       survey.places.push({ tie: 'next-line', edge: span.first, within: span });
 }
 
+/** Whether the bracket holds nothing but Chinese, divided by commas: three papers (甲报, 乙报, 丙报). */
+const holdsListOnly = ({ tokens, open, close }: Survey): boolean =>
+  close > open &&
+  tokens.slice(open + 1, close).every(({ type, text }) => type === 'han' || /^[,、;]$/.test(text));
+
+/** What stands before a list of Chinese says what they all are, and glosses none of them. */
+function dropPlacesBefore(survey: Survey): void {
+  const rest = survey.places.filter(({ tie }) => !tie.startsWith('before'));
+  survey.places.splice(0, survey.places.length, ...rest);
+}
+
 /** What says that a quotation is put into another language: to say “…”, the word for “…”. */
 const SAYS = /^(?:say|saying|write|for|meaning|mean|express)$/i;
 const WORD_FOR =
   /^(?:words?|terms?|phrases?|expressions?|characters?|names?|idioms?|chinese|mandarin|cantonese)$/i;
 
+const RENDERING = /^(?:translations?|renderings?|equivalents?|gloss)$/;
+
 /** The quotation of which a sentence says what it is in Chinese: the usual way to say “…” in Mandarin is 汉字. */
 function quotedBeforeCopula({ tokens, at, pinyin }: Survey): EnglishPlace | null {
   const copula = skip(tokens, (pinyin && pinyin.last < at ? pinyin.first : at) - 1, -1);
+  // “Harbour” is the usual translation for 港口.
+  const isRendered =
+    /^(?:for|of)$/.test(tokens[copula]?.text ?? '') && RENDERING.test(tokens[copula - 1]?.text ?? '');
   // The theme ‘Harbour’ was chosen, with the Chinese characters 港口.
-  const isPut = /^(?:characters?|hanzi)$/.test(tokens[copula]?.text ?? '');
+  const isPut = isRendered || /^(?:characters?|hanzi)$/.test(tokens[copula]?.text ?? '');
   if (!isPut && !/^(?:is|are|was|were)$/.test(tokens[copula]?.text ?? '')) return null;
   for (let i = copula - 1; i >= Math.max(0, copula - 16); i--) {
     const { type, text, match } = tokens[i]!;

@@ -10,6 +10,7 @@ import { readBracket } from './bracket-around.ts';
 import { readElsewhere } from './elsewhere.ts';
 import { Survey, type Surroundings } from './survey.ts';
 
+export { isTitleOfWork } from './before.ts';
 export type { EnglishPlace, Surroundings, Tie } from './survey.ts';
 
 /** What stands around the Chinese token `at`. */

@@ -238,6 +238,10 @@ export class Survey implements Surroundings {
     const { tokens } = this;
     const { text } = tokens[at]!;
     if (!isLabel(text)) return false;
+    // Overseas Chinese 华侨
+    const before = tokens[at - 1];
+    if (text === 'Chinese' && before?.type === 'word' && !isLabel(before.text))
+      return !this.isSaid(`${before.text} Chinese`);
     if (!SORTS_OF_WORDS.has(text.toLowerCase())) return true;
     if (tokens[at + 1]?.text === ':' || /^(?:the|this|that)$/i.test(tokens[at - 1]?.text ?? '')) return true;
     return !this.isSaid(text);
