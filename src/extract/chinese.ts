@@ -356,7 +356,7 @@ const BLANK: Flag = { type: 'joined-blank', message: 'A blank inside the word wa
 const LINE_BREAK: Flag = { type: 'line-break', message: 'A line break inside the word was removed.' };
 /** Chinese words that say what follows instead of being it. */
 export const LABELS: ReadonlySet<string> = new Set(
-  '中文 中文原文 中文名 中文名称 外文名 英文名 中国 中國 简体 简体中文 簡體 簡體中文 繁体 繁體 繁体中文 繁體中文 拼音 汉语拼音 漢語拼音 英文 英语 英語 汉语 漢語 简称 簡稱 又称 又稱 原文 全称 全稱 即'.split(
+  '中文 中文原文 中文名 中文名称 外文名 英文名 简体 简体中文 簡體 簡體中文 繁体 繁體 繁体中文 繁體中文 拼音 汉语拼音 漢語拼音 英文 英语 英語 汉语 漢語 简称 簡稱 又称 又稱 原文 全称 全稱 即'.split(
     ' ',
   ),
 );
@@ -445,12 +445,14 @@ function isListOfNames(text: string, at: number, end: number, start: number, lex
   const left = text.slice(from, end);
   const name = (s: string) => s.length >= 2 && s.length <= 4 && startsWithSurname(s, lexicon);
   if (name(left) && name(right)) return true;
-  // (运河局、堤防局) after the Canal Bureau and the Dike Bureau: alike in their last character, and capitals before.
+  const isProper = (s: string) => lexicon.senses(s).some(({ pinyin }) => /^\p{Lu}/u.test(pinyin));
+  // (运河局、堤防局) after the Canal Bureau and the Dike Bureau: alike in their last character, and a list before; so are
+  // names that the dictionary has, as (福建、海南) after Fujian and Hainan.
   const before = text.slice(Math.max(0, start - 120), start);
   return (
     left.length >= 2 &&
     right.length >= 2 &&
-    left[left.length - 1] === right[right.length - 1] &&
+    (left[left.length - 1] === right[right.length - 1] || (isProper(left) && isProper(right))) &&
     !ONE_QUOTATION.test(before) &&
     /\p{L}+[^.;\n()（）]*(?:,| and | & )\s*(?:the )?\p{L}[^.;\n]*$/u.test(before)
   );

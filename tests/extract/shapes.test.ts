@@ -681,6 +681,33 @@ describe('a title in two languages, a blank line between', () => {
   ]);
 });
 
+describe('names that one bracket lists stand each for itself', () => {
+  each([
+    [
+      'It covers Beijing, Shanghai and Guangzhou (北京、上海、广州) alone.',
+      '北京 Beijing',
+      '上海 Shanghai',
+      '广州 Guangzhou',
+    ],
+    ['Trade between China and Russia (中国、俄罗斯) grew.', '中国 China', '俄罗斯 Russia'],
+    ['It names Hebei and Shanxi (河北、山西) as pilots.', '河北 Hebei', '山西 Shanxi'],
+    // One quotation is one term, and so is what is no name.
+    [
+      'The “Beijing, Shanghai and Guangzhou” (北京、上海、广州) trio.',
+      '北京、上海、广州 Beijing, Shanghai and Guangzhou',
+    ],
+    ['She praised reeds, boats and ropes (芦苇、小船、绳索).', '芦苇、小船、绳索 reeds, boats and ropes'],
+  ]);
+});
+
+describe('China is a term as any other', () => {
+  each([
+    ['Trade between China (中国) and Russia (俄罗斯) grew.', '中国 China', '俄罗斯 Russia'],
+    // The name of a language says how something is written.
+    ['The harbour league (中文: 港口联盟) met.', '港口联盟 harbour league'],
+  ]);
+});
+
 describe('a name that blanks stretch', () => {
   each([
     ['They asked 高 文, who knew it.', '高文 -'],
