@@ -445,14 +445,15 @@ function isListOfNames(text: string, at: number, end: number, start: number, lex
   const left = text.slice(from, end);
   const name = (s: string) => s.length >= 2 && s.length <= 4 && startsWithSurname(s, lexicon);
   if (name(left) && name(right)) return true;
-  const isProper = (s: string) => lexicon.senses(s).some(({ pinyin }) => /^\p{Lu}/u.test(pinyin));
-  // (运河局、堤防局) after the Canal Bureau and the Dike Bureau: alike in their last character, and a list before; so are
-  // names that the dictionary has, as (福建、海南) after Fujian and Hainan.
+  const isNameOnly = (s: string) =>
+    lexicon.has(s) && lexicon.senses(s).every(({ pinyin }) => /^\p{Lu}/u.test(pinyin));
+  // (运河局、堤防局) after the Canal Bureau and the Dike Bureau: alike in their last character, and a list before; so
+  // are what the dictionary has as names and nothing else, as (福建、海南) after Fujian and Hainan.
   const before = text.slice(Math.max(0, start - 120), start);
   return (
     left.length >= 2 &&
     right.length >= 2 &&
-    (left[left.length - 1] === right[right.length - 1] || (isProper(left) && isProper(right))) &&
+    (left[left.length - 1] === right[right.length - 1] || (isNameOnly(left) && isNameOnly(right))) &&
     !ONE_QUOTATION.test(before) &&
     /\p{L}+[^.;\n()（）]*(?:,| and | & )\s*(?:the )?\p{L}[^.;\n]*$/u.test(before)
   );

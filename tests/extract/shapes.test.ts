@@ -692,6 +692,8 @@ describe('names that one bracket lists stand each for itself', () => {
     ['Trade between China and Russia (中国、俄罗斯) grew.', '中国 China', '俄罗斯 Russia'],
     ['It names Hebei and Shanxi (河北、山西) as pilots.', '河北 Hebei', '山西 Shanxi'],
     // One quotation is one term, and so is what is no name.
+    // Districts have these names, too.
+    ['It praises benevolence and good faith (仁爱、信义).', '仁爱、信义 benevolence and good faith'],
     [
       'The “Beijing, Shanghai and Guangzhou” (北京、上海、广州) trio.',
       '北京、上海、广州 Beijing, Shanghai and Guangzhou',

@@ -1,7 +1,7 @@
 /**
- * Arrow keys, or J and K, walk the rows of a list, and the focus stays in it while its rows change. Tab comes to one row of it, the one
- * that had the focus last, goes through what is in that row, and then leaves the list: nobody has to pass a hundred rows to
- * come to what stands below them.
+ * Arrow keys, or J and K, walk the rows of a list, and the focus stays in it while its rows change. Tab comes to one row of
+ * it, the one that had the focus last, goes through what is in that row, and then leaves the list: nobody has to pass a
+ * hundred rows to come to what stands below them.
  */
 import { listKeys, signKeys } from './key-list.svelte.ts';
 import { meaningOf, placeOf, type KeyRow } from '../ui/keys.ts';
