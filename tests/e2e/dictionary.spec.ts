@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { parseGlossary } from '../../src/glossary/load.ts';
 import { sourceOf } from '../library/issue-source.ts';
-import { expect, test } from './fixtures.ts';
+import { expect, reload, test } from './fixtures.ts';
 
 const PASSAGE = 'A rival yard in “Wenzhou (温州)” fears “involution (内卷)”.';
 const ISSUE = new URL('../../glossary/china-brief-24-08/glossary.json', import.meta.url);
@@ -54,7 +54,7 @@ test('without network and dictionary nothing is lost that is typed; with the dic
     await expect(field).toHaveValue(PASSAGE);
     await find.click();
     await expect(term('温州')).toBeVisible();
-    await app.reload();
+    await reload(app);
     await expect(term('温州')).toBeVisible();
     await app.getByRole('button', { name: 'Back to the text' }).click();
     await expect(app.getByText('The dictionary is on this device')).toBeVisible();
@@ -80,7 +80,7 @@ test('without network and dictionary nothing is lost that is typed; with the dic
     await app.goto(`${page}#/read?copy=open`);
     await expect(app.locator('[data-at]').first()).toBeVisible();
     await app.goto(`${page}#/term/${entry.id}`);
-    await app.reload();
+    await reload(app);
     const own = app.getByRole('region', { name: 'In your texts' });
     await expect(own.locator('mark').first()).toBeVisible();
     await own.getByRole('listitem').getByRole('link').first().click();

@@ -1,6 +1,6 @@
 /** Fitting the schedule on the screen, with the log of a made-up learner who forgets faster than is usual. */
 import type { Page } from '@playwright/test';
-import { expect, test } from './fixtures.ts';
+import { expect, reload, test } from './fixtures.ts';
 import { bringLog, forgetfulLog } from './learner-log.ts';
 
 const section = (page: Page) => page.getByRole('region', { name: 'Fit the schedule to me' });
@@ -49,7 +49,7 @@ test.describe(() => {
 
     await fit.getByRole('button', { name: 'Use the fitted schedule' }).click();
     await expect(fit.getByText('The fitted schedule is in force now.')).toBeVisible();
-    await app.reload();
+    await reload(app);
     await expect(fit.getByText('The fitted parameters of FSRS-6')).toBeVisible();
 
     // Fitted once, the device needs no network for it.

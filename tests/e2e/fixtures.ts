@@ -74,6 +74,14 @@ export async function showScreen(page: Page, route: string): Promise<void> {
   await expect(page.locator(':is(main, [role="main"]):not([data-left]) h1').first()).toBeAttached();
 }
 
+/** Reloads a page once all that it has is stored: until then it asks before it goes, and Playwright would say yes. */
+export async function reload(page: Page): Promise<void> {
+  const asksNothing = () =>
+    page.evaluate(() => dispatchEvent(new Event('beforeunload', { cancelable: true })));
+  await expect.poll(asksNothing, 'what is to be stored is').toBe(true);
+  await page.reload();
+}
+
 /** Of a page: it has no service workers. */
 export const withoutWorker = () => void Reflect.deleteProperty(Navigator.prototype, 'serviceWorker');
 

@@ -1,12 +1,12 @@
 /** What is half typed survives a reload, and is gone once it is stored or given up. */
 import type { Page } from '@playwright/test';
-import { expect, test } from './fixtures.ts';
+import { expect, reload, test } from './fixtures.ts';
 
 test.use({ keepsItself: false });
 
 test('a correction, a note and a word of one’s own', async ({ app, openScreen }) => {
-  const reload = async (page: Page) => {
-    await page.reload();
+  const comeAgain = async (page: Page) => {
+    await reload(page);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   };
 
@@ -18,12 +18,12 @@ test('a correction, a note and a word of one’s own', async ({ app, openScreen 
     const english = app.getByLabel('English for 内卷');
     await english.fill('rat');
     await app.getByLabel('Reading', { exact: true }).fill('nei4 ju');
-    await reload(app);
+    await comeAgain(app);
     await expect(english).toHaveValue('rat');
     await expect(app.getByLabel('Reading', { exact: true })).toHaveValue('nei4 ju');
     await app.getByRole('button', { name: 'Cancel' }).click();
     await expect(english).toHaveCount(0);
-    await reload(app);
+    await comeAgain(app);
     await expect(app.getByRole('button', { name: 'Correct 内卷' })).toBeVisible();
     await expect(english).toHaveCount(0);
   });
@@ -33,12 +33,12 @@ test('a correction, a note and a word of one’s own', async ({ app, openScreen 
     await app.getByRole('button', { name: 'Write a note' }).click();
     const note = app.getByLabel('Note', { exact: true });
     await note.fill('of the par');
-    await reload(app);
+    await comeAgain(app);
     await expect(note).toHaveValue('of the par');
     await note.fill('of the party');
     await app.getByRole('button', { name: 'Keep note' }).click();
     await expect(app.getByText('of the party', { exact: true })).toBeVisible();
-    await reload(app);
+    await comeAgain(app);
     await expect(app.getByRole('button', { name: 'Edit note' })).toBeVisible();
     await expect(note).toHaveCount(0);
   });
@@ -48,12 +48,12 @@ test('a correction, a note and a word of one’s own', async ({ app, openScreen 
     const chinese = app.getByLabel('Chinese', { exact: true });
     await chinese.fill('躺');
     await app.getByLabel('English', { exact: true }).fill('lying fl');
-    await reload(app);
+    await comeAgain(app);
     await expect(chinese).toHaveValue('躺');
     await expect(app.getByLabel('English', { exact: true })).toHaveValue('lying fl');
     await app.getByRole('button', { name: 'Discard' }).click();
     await openScreen('#/words?do=add');
-    await reload(app);
+    await comeAgain(app);
     await expect(chinese).toHaveValue('');
   });
 });

@@ -1,6 +1,6 @@
 /** Keeping what was read: in the library, with its text, and studied first; and reading the same text again. */
 import type { Page } from '@playwright/test';
-import { expect, test } from './fixtures.ts';
+import { expect, reload, test } from './fixtures.ts';
 
 test.use({ keepsItself: false });
 
@@ -94,7 +94,7 @@ test('a reading is kept with its text and studied; read again it is known, with 
   await expect(app.getByText('They come first among your new terms')).toBeVisible();
 
   // Right after keeping, a reload loses nothing: the field is empty, and the terms are known.
-  await app.reload();
+  await reload(app);
   await expect(app.getByLabel('The article')).toHaveValue('');
   await read(app, PORTS);
   await expect(row(app, '内卷').getByRole('link', { name: 'In the library' })).toHaveAttribute(

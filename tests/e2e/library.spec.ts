@@ -5,7 +5,7 @@
 import type { Page } from '@playwright/test';
 import { DAY } from '../../src/schedule/model.ts';
 import { answer, askedCard } from './drilling.ts';
-import { expect, test } from './fixtures.ts';
+import { expect, reload, test } from './fixtures.ts';
 import { exportBackup, importBackup, storedGrades, storedLibrary } from './learner.ts';
 
 const FIRST =
@@ -72,13 +72,13 @@ test('read, keep, study, meet again, hand over: with the network on for the firs
   asked.push(await askedCard(app));
   await answer(app, 'Good');
   expect([...asked].sort()).toEqual(['内卷', '智慧港口']);
-  await app.reload();
+  await reload(app);
   await expect(app.getByRole('button', { name: 'Reveal' })).toBeVisible();
 
   // The next day has its own new terms, and these two come back first.
   await app.clock.install({ time: Date.now() + DAY });
   await openScreen('#/');
-  await app.reload();
+  await reload(app);
   await expect(app.locator('main .lead')).toHaveText(/^10 new and 2 in learning/);
   await openScreen('#/drill');
   expect(asked).toContain(await askedCard(app));
@@ -102,7 +102,7 @@ test('read, keep, study, meet again, hand over: with the network on for the firs
   await app.getByRole('textbox', { name: 'Note' }).fill('Heard in Ningbo.');
   await app.getByRole('button', { name: 'Keep note' }).click();
   await expect(app.getByRole('button', { name: 'Edit note' })).toBeVisible();
-  await app.reload();
+  await reload(app);
   await expect(rivals(app).getByRole('radio', { name: /rat race/ })).toBeChecked();
   await expect(app.getByText('Heard in Ningbo.')).toBeVisible();
 

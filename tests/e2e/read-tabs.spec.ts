@@ -1,6 +1,6 @@
 /** Two tabs read, each a text of its own. */
 import type { Page } from '@playwright/test';
-import { expect, test } from './fixtures.ts';
+import { expect, reload, test } from './fixtures.ts';
 
 test.use({ keepsItself: false });
 
@@ -38,9 +38,9 @@ test('each has its own text and corrections after a reload, and a third begins w
   await correct(other, '起重机', 'hoist');
   await correct(app, '内卷', 'rat race');
 
-  await other.reload();
+  await reload(other);
   await expect(row(other, '起重机').getByText('hoist', { exact: true })).toBeVisible();
-  await app.reload();
+  await reload(app);
   await expect(row(app, '内卷').getByText('rat race', { exact: true })).toBeVisible();
 
   await test.step('what a closed tab was reading is taken up by the next', async () => {

@@ -5,7 +5,7 @@ import type { Page } from '@playwright/test';
 import { writeShare } from '../../src/library/share.ts';
 import { sourceIdOf } from '../../src/library/source.ts';
 import { find, source } from '../library/made-up.ts';
-import { expect, test } from './fixtures.ts';
+import { expect, reload, test } from './fixtures.ts';
 
 test.use({ keepsItself: false });
 
@@ -90,7 +90,7 @@ test('a colleague’s source is shown before it is taken, stands in the library 
   await expectAccessible();
   await expectNoSidewaysScroll();
   // It outlives the window.
-  await app.reload();
+  await reload(app);
   await expect(heading(app, 'Compacts and networks')).toBeVisible();
   await openLibrary(app);
   await expect(rows(app).first()).toContainText('Compacts and networks');

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { answer, answersGiven, askedCard } from './drilling.ts';
-import { expect, test } from './fixtures.ts';
+import { expect, reload, test } from './fixtures.ts';
 import {
   answerOf,
   backupOfLearner,
@@ -80,7 +80,7 @@ test('left or reloaded in the middle it goes on where it stopped, and undo reach
   await expect(question(app)).toHaveText(next);
 
   const [left, given] = [await app.getByText(/^\d+ left$/).innerText(), await answersGiven(app)];
-  await app.reload();
+  await reload(app);
   await expect(question(app)).toHaveText(next);
   await expect(app.getByText(left, { exact: true })).toBeVisible();
   expect(await answersGiven(app)).toBe(given);

@@ -1,6 +1,6 @@
 /** A term's page as a reader changes it: what is changed is there again after a reload, on the card and in Look up. */
 import { askedCard } from './drilling.ts';
-import { expect, test } from './fixtures.ts';
+import { expect, reload, test } from './fixtures.ts';
 
 test.use({ keepsItself: false });
 
@@ -25,7 +25,7 @@ test('the own gloss, a tag and “Study this” outlive a reload and reach the c
   await expectAccessible();
   await expectNoSidewaysScroll();
 
-  await app.reload();
+  await reload(app);
   await expect(app.getByText(/^one world for all/)).toBeVisible();
 
   await openScreen('#/drill');

@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test';
 import { DAY } from '../../src/schedule/model.ts';
 import { answer, askedCard } from './drilling.ts';
-import { expect, test } from './fixtures.ts';
+import { expect, reload, test } from './fixtures.ts';
 import { backupOfLearner, importBackup, revealButton, storedGrades, storedSetting } from './learner.ts';
 
 test.use({ keepsItself: false });
@@ -47,7 +47,7 @@ test('says at once in one sentence what is due, how far it is, and leads to it; 
       Reflect.set(window, 'askedByThen', asked.slice());
     }).observe(document, { childList: true, subtree: true, characterData: true });
   });
-  await app.reload();
+  await reload(app);
   await expect(lead(app)).toHaveText(/to review/);
   expect(await app.evaluate(() => Reflect.get(window, 'askedByThen') as unknown)).toEqual([]);
   await expect(app.getByRole('region', { name: 'Coming back' }).getByRole('listitem')).toHaveCount(7);

@@ -1,7 +1,7 @@
 /** Ways in: the share sheet, files of any format, and a page that a bookmark hands over. */
 import type { Page } from '@playwright/test';
 import { writtenPdf } from '../formats/written-pdf.ts';
-import { expect, test } from './fixtures.ts';
+import { expect, reload, test } from './fixtures.ts';
 
 const row = (page: Page, hanzi: string) =>
   page.locator('[data-term]').filter({ has: page.locator('.line', { hasText: hanzi }) });
@@ -115,7 +115,7 @@ test('files of any format and what is shared are read and kept; what a format wa
   await test.step('without a network the next one is read by what came for the first', async () => {
     await goOffline();
     await openScreen('#/read');
-    await app.reload();
+    await reload(app);
     await bring(['again.pdf', PORTS]);
     await expect(files).toContainText(/PDF · 2 pages · \d+ characters/);
     await files.getByRole('button', { name: /^Remove/ }).click();
@@ -138,7 +138,7 @@ test('files of any format and what is shared are read and kept; what a format wa
     await expect(asList).toBeVisible();
     await expectAccessible();
     await expectNoSidewaysScroll();
-    await app.reload();
+    await reload(app);
     await expect(files).toContainText('Ann Harbour');
     await expect(files.getByRole('button', { name: /^Remove/ })).toHaveCount(1);
     await expect(asList).toBeVisible();

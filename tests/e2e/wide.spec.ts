@@ -1,6 +1,6 @@
 /** Wide windows and phones on their side, in the built app: a list beside its page, and the drill beside its context. */
 import { askedCard } from './drilling.ts';
-import { expect, test } from './fixtures.ts';
+import { expect, reload, test } from './fixtures.ts';
 import { answerOf } from './learner.ts';
 
 test.use({ keepsItself: false, contextOptions: { reducedMotion: 'reduce' } });
@@ -22,7 +22,7 @@ test('at 1280 a term opens beside the hits, comes back by its address, and is le
   expect(left.x + left.width).toBeLessThanOrEqual(right.x + 1);
   expect(await app.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
 
-  await app.reload();
+  await reload(app);
   await expect(row).toHaveAttribute('aria-current', 'page');
   await app.keyboard.press('/');
   await expect(app.getByRole('searchbox')).toBeFocused();

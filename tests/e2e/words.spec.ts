@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { createIds } from '../../src/schedule/ids.ts';
 import { DAY } from '../../src/schedule/model.ts';
-import { expect, test } from './fixtures.ts';
+import { expect, reload, test } from './fixtures.ts';
 import { bringLog } from './learner-log.ts';
 
 test.use({ keepsItself: false });
@@ -54,7 +54,7 @@ test('a word that is typed is described by the dictionary, corrected and stored'
   await expect(app.getByText('繁体字 is among your words.')).toBeVisible();
   await expect(app.getByLabel('Chinese', { exact: true })).toBeFocused();
 
-  await app.reload();
+  await reload(app);
   await openScreen('#/words');
   await expect(word(app, '繁体字')).toContainText('full-form character');
   await expect(word(app, '繁体字')).toContainText('own, script');
@@ -135,7 +135,7 @@ test('what is no list is refused; one of Anki is taken, and once more changes no
   await openScreen('#/words');
   const list = app.getByRole('link', { name: /net words/ });
   await expect(list).toContainText('2 words');
-  await app.reload();
+  await reload(app);
   await expect(list).toBeVisible();
   await openScreen('#/words?do=import');
   await bring(app, 'again.txt', ANKI);

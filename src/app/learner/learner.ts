@@ -74,6 +74,11 @@ export interface LearnerAhead {
   readonly until: number;
 }
 
+/** What a setting becomes: a value, or one that is made of what it is. */
+export type SettingChange<Name extends SettingName> =
+  | Settings[Name]
+  | ((now: Settings[Name]) => Settings[Name]);
+
 /** What happened to the data: records taken in, in this tab or another; or anything else. */
 export type LearnerChange =
   | { readonly type: 'records'; readonly records: readonly LogRecord[]; readonly here: boolean }
@@ -391,12 +396,19 @@ export class Learner {
     await this.reloadAll();
   }
 
-  /** @throws RangeError where the value is out of bounds; the store's errors */
-  async change<Name extends SettingName>(name: Name, value: Settings[Name]): Promise<void> {
+  /**
+   * @param value made of the one that stands when it is written, where it depends on that: another change may be on its way
+   * @throws RangeError where the value is out of bounds; the store's errors
+   */
+  async change<Name extends SettingName>(name: Name, value: SettingChange<Name>): Promise<void> {
     const at = this.#now();
     const { leftOut } = this.#settings;
     await this.#useSettings(
-      await this.store.changeSettings((stored, withSetting) => withSetting(stored, name, value, at, leftOut)),
+      await this.store.changeSettings((stored, withSetting) => {
+        const now = settingsOf(stored)[name];
+        const next = typeof value === 'function' ? value(now) : value;
+        return next === now ? stored : withSetting(stored, name, next, at, leftOut);
+      }),
     );
   }
 

@@ -1,8 +1,8 @@
 /** Changes a setting, and says so where it could not be stored. */
-import type { SettingName, Settings } from '../../schedule/settings.ts';
+import type { SettingName } from '../../schedule/settings.ts';
 import { describeFailure } from '../shell/failure.ts';
 import { notify, withdrawNotice } from '../shell/notices.svelte.ts';
-import type { Learner } from './learner.ts';
+import type { Learner, SettingChange } from './learner.ts';
 
 const REFUSED = 'setting-refused';
 
@@ -10,7 +10,7 @@ const REFUSED = 'setting-refused';
 export async function saveSetting<Name extends SettingName>(
   learner: Learner,
   name: Name,
-  value: Settings[Name],
+  value: SettingChange<Name>,
 ): Promise<boolean> {
   try {
     await learner.change(name, value);

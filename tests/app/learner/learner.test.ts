@@ -113,6 +113,15 @@ test('a label left out in another tab stays so, though this one has not heard of
   expect(desk.learner.settings.leftOut).toEqual([...leftOut, 'kind:place', 'topic:law'].sort());
 });
 
+test('of two changes one right after the other, neither undoes the other', async () => {
+  const { learner } = await openDesk();
+  await Promise.all([
+    learner.change('directions', (now) => [...now, 'hanzi-pinyin']),
+    learner.change('directions', (now) => now.filter((one) => one !== 'hanzi-meaning')),
+  ]);
+  expect(learner.settings.directions).toEqual(['hanzi-pinyin']);
+});
+
 test('a choice that another tab tells late does not hide what was chosen here since', async () => {
   const { store, learner } = await openDesk();
   const told = withSetting(store.settings, 'newPerDay', 3, MORNING);
