@@ -85,14 +85,16 @@ export class Correcting {
   }
 
   readonly acts: TermActs = {
-    correct: ({ id }, values) => this.#take((list) => valueStep(list, id, values)),
-    restore: ({ id }, value) => this.#take((list) => drafts(undoValue(list, id, value))),
+    correct: ({ id }, values) => this.#toRow(id, (list) => valueStep(list, id, values)),
+    restore: ({ id }, value) => this.#toRow(id, (list) => drafts(undoValue(list, id, value))),
     shape: (made) => this.#take((list) => shapeStep(list, made)),
-    unshape: ({ id }) => this.#take((list) => drafts(undoShape(list, id, library().records.edits))),
-    leaveOut: ({ id }) => this.#take((list) => drafts(leaveOut(list, id))),
-    takeBack: ({ id }) => this.#take((list) => drafts(takeBack(list, id))),
+    unshape: ({ id }) => this.#toRow(id, (list) => drafts(undoShape(list, id, library().records.edits))),
+    leaveOut: ({ id }) => this.#toRow(id, (list) => drafts(leaveOut(list, id))),
+    takeBack: ({ id }) => this.#toRow(id, (list) => drafts(takeBack(list, id))),
     study: ({ id }, to) =>
-      this.#take((list) => drafts([{ of: list.finds.get(id)!.term, set: 'study', to: to ? true : null }])),
+      this.#toRow(id, (list) =>
+        drafts([{ of: list.finds.get(id)!.term, set: 'study', to: to ? true : null }]),
+      ),
   };
 
   /** Adds a term by its characters. @returns what stood in the way, or the term's id */
@@ -118,6 +120,11 @@ export class Correcting {
     const pending = this.#pending;
     if (pending === null) return this.#ids;
     return isWritten(this.#source(), pending.drafts) ? pending.ids : this.#ids;
+  }
+
+  /** Once its turn comes the row may be gone: split or joined by the act before, or in another tab. */
+  #toRow(id: string, make: (list: SourceList) => Step | Outcome): Promise<string | null> {
+    return this.#take((list) => (list.finds.has(id) ? make(list) : null));
   }
 
   #take(make: (list: SourceList) => Step | Outcome | null): Promise<string | null> {

@@ -1,10 +1,12 @@
 /** Correcting what is kept, in a real browser, with the real dictionary. */
 import axe from 'axe-core';
-import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { beforeAll, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import { page, userEvent } from 'vitest/browser';
 import App from '../../../src/app/App.svelte';
 import { library, libraryActs, openWholeLibrary } from '../../../src/app/learner/library.svelte.ts';
+import { Correcting } from '../../../src/app/library/correcting.svelte.ts';
+import { NOT_ALLOWED } from '../../../src/app/read/term-acts.ts';
 import { sourceHref } from '../../../src/app/shell/route.ts';
 import { linesOf } from '../../../src/library/lines.ts';
 import type { SourceId } from '../../../src/library/source.ts';
@@ -119,6 +121,27 @@ test('a kept term is put right and undone: its bounds step by step, its English,
   await poll(() => now().map(([hanzi]) => hanzi)).toEqual(['内卷', '智慧', '港口']);
   await page.getByRole('button', { name: 'Undo characters of 智慧' }).click();
   await poll(now).toEqual(FINDS.map(({ hanzi, gloss }) => [hanzi, gloss]));
+});
+
+test('what is asked of a row that the act before has split is not allowed, and no fault', async () => {
+  const correcting = new Correcting(() => library().source(SOURCE_A)!);
+  onTestFinished(() => correcting.close());
+  await poll(() => correcting.text).toBe(TEXT);
+  const port = correcting.list.rows.find(({ term }) => term.hanzi === '智慧港口')!;
+  const faults = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  const { shape, correct: rename, unshape, leaveOut } = correcting.acts;
+  const split = shape({ do: 'split', row: port.id, at: 2 });
+  const after = [
+    shape({ do: 'split', row: port.id, at: 2 }),
+    rename(port, { english: 'harbour' }),
+    unshape(port),
+    leaveOut(port),
+  ];
+  expect(await split).toBeNull();
+  expect(await Promise.all(after)).toEqual(after.map(() => NOT_ALLOWED));
+  expect(faults).not.toHaveBeenCalled();
+  faults.mockRestore();
+  expect(now().map(([hanzi]) => hanzi)).toEqual(['内卷', '智慧', '港口']);
 });
 
 test('left out by its key, a term has the focus on what takes it back in', async () => {
