@@ -186,8 +186,12 @@ export interface Store {
   dropCache(): Promise<void>;
   /** The folder of the backup as it was written, of whatever form; undefined where there is none. */
   readBackupFolder(): Promise<unknown>;
-  /** @param folder null for none */
-  writeBackupFolder(folder: object | null): Promise<void>;
+  /**
+   * @param folder null for none
+   * @param takesPlace whether what is stored may be replaced, asked as it is; else nothing is written
+   * @returns whether it was written
+   */
+  writeBackupFolder(folder: object | null, takesPlace?: (stored: unknown) => boolean): Promise<boolean>;
   /** The right to ask a card; null when another tab has it. Answers of other tabs are delivered first. */
   claim(card: CardId, now: number): Promise<Claim | null>;
   /** Hears of changes made in other tabs. Gives the function that ends it. */

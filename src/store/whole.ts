@@ -102,10 +102,12 @@ export function openWhole({ database, tabs, canonical, generations, load }: Whol
     readMemory: log.readMemory,
     readMemoryWithin: (scheduler, most) => log.readMemoryWithin(scheduler, most),
     readBackupFolder: () => database.use('readonly', (store) => valueAt(store, KEY.backupFolder)),
-    writeBackupFolder: (folder) =>
-      database.write((store) => {
+    writeBackupFolder: (folder, takesPlace = () => true) =>
+      database.write(async (store) => {
+        if (!takesPlace(await valueAt(store, KEY.backupFolder))) return false;
         if (folder === null) store.delete(KEY.backupFolder);
         else store.put(folder, KEY.backupFolder);
+        return true;
       }),
     async lastId() {
       const [answered, edited] = await Promise.all([log.lastId(), lastEditId(database)]);

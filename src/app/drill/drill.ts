@@ -179,7 +179,9 @@ export class Drill {
    * between a grade and that card nothing is waited for but the storage.
    */
   lookAhead(): void {
-    if (this.#state.is !== 'asking' || !this.#state.shown.revealed || this.#state.shown.meeting) return;
+    // Left before there was time: nobody would let go of it.
+    if (this.#closed || this.#state.is !== 'asking') return;
+    if (!this.#state.shown.revealed || this.#state.shown.meeting) return;
     this.#claimAhead();
     const ahead = this.#ahead;
     ahead?.claim.catch(() => {
@@ -350,13 +352,17 @@ export class Drill {
     );
   }
 
-  /** Gets the right to ask the current card; passes over those that another tab is asking. */
+  /** Gets the right to ask the current card; passes over those that another tab is asking, or has taken the term of. */
   async #claimCurrent(): Promise<void> {
     let elsewhere = 0;
     let retried = false;
     while (!this.#closed && this.#session !== null) {
       const { current } = this.#session;
       if (this.#claimed?.card !== current) this.#release();
+      if (current !== null && !this.#isThere(current)) {
+        this.#reduce({ type: 'passed', card: current, now: this.#now() });
+        continue;
+      }
       if (current === null && this.#elsewhere.length > 0 && !retried) {
         retried = true;
         this.#takeBack();
@@ -432,9 +438,22 @@ export class Drill {
     this.#reduce({ type: 'requeued', queue: { ...queue, main }, apart: this.#elsewhere });
   }
 
-  /** Terms answered in another tab are not asked here; the card this tab holds, or crams, stays. */
+  /** Whether its term is in the library: another tab may remove a source or delete a word meanwhile. */
+  #isThere(card: CardId): boolean {
+    const { entry } = partsOf(card);
+    return this.#learner.shelf.rows.some(({ id }) => id === entry);
+  }
+
+  /**
+   * Terms answered in another tab are not asked here; the card this tab holds, or crams, stays. Of a term that is gone there
+   * is nothing to show.
+   */
   #hear(change: LearnerChange): void {
-    if (change.type !== 'records' || change.here || this.#session === null) return;
+    if (change.type !== 'records') {
+      if (this.#state.is === 'asking' && !this.#isThere(this.#state.shown.card.id)) void this.#showNext();
+      return;
+    }
+    if (change.here || this.#session === null) return;
     const answered = new Set(
       change.records.flatMap((record) => (record.type === 'grade' ? [partsOf(record.card).entry] : [])),
     );

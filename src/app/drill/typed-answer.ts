@@ -1,4 +1,5 @@
 /** Judges an answer the learner typed, syllable by syllable or character by character. */
+import { LONGEST } from '../../library/plain-text.ts';
 import { hasZhuyin, plainSigns } from '../../look-up/fold.ts';
 import { toZhuyin, writeMarked } from '../../pinyin/syllable.ts';
 import type { Direction, Grade } from '../../schedule/model.ts';
@@ -64,9 +65,11 @@ export function judgeTyped(
   { notation, script }: { readonly notation: Notation; readonly script: Script },
   others: readonly TermWriting[],
 ): Judgement | null {
-  if (typed.trim() === '') return null;
-  if (direction === 'hanzi-pinyin') return judgeReading(term, typed, notation);
-  return direction === 'meaning-hanzi' ? judgeHanzi(term, typed, script, others) : null;
+  // What is longer was pasted by mistake: all of it would be drawn piece by piece.
+  const answer = typed.slice(0, LONGEST.reading);
+  if (answer.trim() === '') return null;
+  if (direction === 'hanzi-pinyin') return judgeReading(term, answer, notation);
+  return direction === 'meaning-hanzi' ? judgeHanzi(term, answer, script, others) : null;
 }
 
 /** Whether a card of a direction has a field to type in. */

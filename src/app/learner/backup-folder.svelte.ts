@@ -84,6 +84,7 @@ async function meet(learner: Learner, folder: BackupFolder): Promise<void> {
     }
   } catch (error) {
     console.error(error);
-    state = { status: 'failed', folder, error };
+    // Left while it was written, nothing of it is of interest.
+    if (state.status !== 'none') state = { status: 'failed', folder, error };
   }
 }

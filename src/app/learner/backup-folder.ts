@@ -41,8 +41,11 @@ export function newFolder(
 }
 
 /** The folder that is stored; null where there is none, or none that this version understands. */
-export async function readFolder({ store }: Learner): Promise<BackupFolder | null> {
-  const read = v.safeParse(FolderSchema, await store.readBackupFolder());
+export const readFolder = async ({ store }: Learner): Promise<BackupFolder | null> =>
+  folderIn(await store.readBackupFolder());
+
+function folderIn(stored: unknown): BackupFolder | null {
+  const read = v.safeParse(FolderSchema, stored);
   return read.success ? read.output : null;
 }
 
@@ -102,8 +105,8 @@ export async function meetInFolder(learner: Learner): Promise<Outcome | 'busy' |
       rememberSaved(learner);
       next = { ...next, written: state, at: learner.clock.now() };
     }
-    if (!(await isKept(learner, folder))) return 'none';
-    await learner.store.writeBackupFolder(next);
+    const isStill = (stored: unknown) => folderIn(stored)?.file === folder.file;
+    if (!(await learner.store.writeBackupFolder(next, isStill))) return 'none';
     return { folder: next, taken, problems };
   } finally {
     lock.release();

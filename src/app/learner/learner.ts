@@ -79,6 +79,12 @@ export type SettingChange<Name extends SettingName> =
   | Settings[Name]
   | ((now: Settings[Name]) => Settings[Name]);
 
+/** What is done to a card. */
+export interface CardMark {
+  readonly card: CardId;
+  readonly does: Mark;
+}
+
 /** What happened to the data: records taken in, in this tab or another; or anything else. */
 export type LearnerChange =
   | { readonly type: 'records'; readonly records: readonly LogRecord[]; readonly here: boolean }
@@ -147,6 +153,7 @@ export class Learner {
   /** Records taken in while the memory is being read anew. */
   #arrived: LogRecord[] | undefined;
   #unsaved: readonly LogRecord[] = [];
+  #marks: Promise<unknown> = Promise.resolve();
 
   constructor(parts: LearnerParts, shelf: Shelf, stored: StoredSettings, memory: Memory, lastId: string) {
     this.#parts = parts;
@@ -384,6 +391,23 @@ export class Learner {
     return record;
   }
 
+  /**
+   * Marks cards now: all of them by one write, or none.
+   *
+   * @param which asked once what was marked before is stored, which may be on its way
+   */
+  markAll(which: () => readonly CardMark[]): Promise<CardRecord[]> {
+    const done = this.#marks.then(async () => {
+      await this.prepare();
+      const records = which().map(({ card, does }) => this.markRecord(card, does));
+      if (records.length > 0) await this.put(records, 'forget');
+      return records;
+    });
+    // Whoever asked for it is told.
+    this.#marks = done.catch(() => undefined);
+    return done;
+  }
+
   /** Stores what was refused before. */
   retryUnsaved(): Promise<void> {
     return this.put([], 'keep');
@@ -466,7 +490,9 @@ export class Learner {
     this.#settings = settingsOf(stored);
     this.#cards = undefined;
     const scheduler = createScheduler(this.#settings);
-    if (scheduler.key !== this.#memory.scheduler.key) await this.#readMemory(scheduler);
+    // One that is being read may be for a schedule that has been left again.
+    const isOther = this.#arrived !== undefined || scheduler.key !== this.#memory.scheduler.key;
+    if (isOther) await this.#readMemory(scheduler);
     this.#tell({ type: 'settings' });
   }
 
@@ -474,14 +500,17 @@ export class Learner {
   async #readMemory(scheduler: Scheduler): Promise<void> {
     const arrived: LogRecord[] = [];
     this.#arrived = arrived;
-    let { memory, lastId } = await readStart(this.#parts, scheduler);
-    while (!arrived.splice(0).every((record) => memory.apply(record) !== 'stale'))
-      ({ memory, lastId } = await readStart(this.#parts, scheduler));
-    this.#follow(lastId);
     // A later reading has its own list; only the last one's memory stays.
-    if (this.#arrived !== arrived) return;
-    this.#arrived = undefined;
-    this.#memory = memory;
+    const isLast = () => this.#arrived === arrived;
+    try {
+      let { memory, lastId } = await readStart(this.#parts, scheduler);
+      while (!arrived.splice(0).every((record) => memory.apply(record) !== 'stale'))
+        ({ memory, lastId } = await readStart(this.#parts, scheduler));
+      this.#follow(lastId);
+      if (isLast()) this.#memory = memory;
+    } finally {
+      if (isLast()) this.#arrived = undefined;
+    }
   }
 
   #later(work: () => Promise<void>): void {

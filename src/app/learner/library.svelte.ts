@@ -9,7 +9,7 @@ import type { Source, SourceId } from '../../library/source.ts';
 import { StorageError } from '../../store/errors.ts';
 import { glossaryFiles, openGlossary } from '../library/glossary.ts';
 import { learnerData, openLearnerData } from './learner.svelte.ts';
-import type { EditDraft } from './shelf.ts';
+import type { EditDraft, MakeEdits } from './shelf.ts';
 
 /** As it was when it was opened: the shelf's own is newer, once it is there. */
 let whole = $state.raw<Library>();
@@ -61,6 +61,8 @@ const shelf = async () => (await openLearnerData()).shelf;
 /** What a reader can do to the library. Each is stored when its promise resolves, or rejects with the store's error. */
 export const libraryActs = {
   edit: async (...drafts: readonly EditDraft[]): Promise<void> => (await shelf()).edit(...drafts),
+  /** Edits that depend on what there is: another act may be on its way. */
+  change: async (make: MakeEdits): Promise<void> => (await shelf()).change(make),
   keep: async (
     source: Source | SourceId,
     text: string | null,

@@ -22,6 +22,9 @@ type Without<T, Key extends PropertyKey> = T extends unknown ? Omit<T, Key> : ne
 /** An edit as a screen asks for it. */
 export type EditDraft = Without<Edit, 'v' | 'id' | 'at'>;
 
+/** Makes edits of the library as it is when they are stored. */
+export type MakeEdits = (library: Library) => readonly EditDraft[];
+
 /** What folds the library: loaded when it is first asked for. */
 export interface Folding {
   fold(shipped: Shipped, sources: readonly Source[], edits: readonly StoredEdit[]): Library;
@@ -67,6 +70,8 @@ export class Shelf {
   /** Readings of the whole, one after the other; a change meanwhile asks for another. */
   #reading: Promise<Library> | null = null;
   #stale = false;
+  /** What is done here, one act after the other: each builds on what those before it have made of the library. */
+  #acts: Promise<unknown> = Promise.resolve();
 
   private constructor(parts: ShelfParts) {
     this.#parts = parts;
@@ -130,10 +135,17 @@ export class Shelf {
   }
 
   /** Stores edits, all or none. @throws the store's errors */
-  async edit(...drafts: readonly EditDraft[]): Promise<void> {
-    const edits = await this.#stamped(drafts);
-    const generation = await this.#parts.store.addEdits(...edits);
-    await this.#takeIn(edits, generation);
+  edit(...drafts: readonly EditDraft[]): Promise<void> {
+    return this.#inTurn(() => this.#store(drafts));
+  }
+
+  /**
+   * Stores edits that depend on what there is, all or none.
+   *
+   * @throws the store's errors
+   */
+  change(make: MakeEdits): Promise<void> {
+    return this.#inTurn(async () => this.#store(make(await this.whole())));
   }
 
   /**
@@ -142,11 +154,11 @@ export class Shelf {
    * @param source of one that is here already, as an issue that comes with the app, its id
    * @throws the store's errors
    */
-  async keep(
-    source: Source | SourceId,
-    text: string | null,
-    drafts: readonly EditDraft[] = [],
-  ): Promise<void> {
+  keep(source: Source | SourceId, text: string | null, drafts: readonly EditDraft[] = []): Promise<void> {
+    return this.#inTurn(() => this.#keep(source, text, drafts));
+  }
+
+  async #keep(source: Source | SourceId, text: string | null, drafts: readonly EditDraft[]): Promise<void> {
     const library = await this.whole();
     const isHere = typeof source === 'string';
     const id = isHere ? source : source.id;
@@ -169,15 +181,18 @@ export class Shelf {
    *
    * @throws the store's errors
    */
-  async remove(id: SourceId): Promise<number> {
-    const { wordsToKeep } = await this.#parts.folding();
-    const words = wordsToKeep(await this.whole(), id);
-    await this.edit(...words.map((find): EditDraft => ({ of: find.term, set: 'word', to: find })), {
-      of: id,
-      set: 'removed',
-      to: true,
+  remove(id: SourceId): Promise<number> {
+    return this.#inTurn(async () => {
+      const library = await this.whole();
+      if (library.source(id)?.state === 'removed') return 0;
+      const { wordsToKeep } = await this.#parts.folding();
+      const words = wordsToKeep(library, id);
+      await this.#store([
+        ...words.map((find): EditDraft => ({ of: find.term, set: 'word', to: find })),
+        { of: id, set: 'removed', to: true },
+      ]);
+      return words.length;
     });
-    return words.length;
   }
 
   /**
@@ -185,10 +200,12 @@ export class Shelf {
    *
    * @throws the store's errors
    */
-  async restore(id: SourceId): Promise<void> {
-    const { wordsToTakeBack } = await this.#parts.folding();
-    const words = wordsToTakeBack(await this.whole(), id);
-    await this.edit({ of: id, set: 'removed', to: false }, ...words);
+  restore(id: SourceId): Promise<void> {
+    return this.#inTurn(async () => {
+      const { wordsToTakeBack } = await this.#parts.folding();
+      const words = wordsToTakeBack(await this.whole(), id);
+      await this.#store([{ of: id, set: 'removed', to: false }, ...words]);
+    });
   }
 
   /** The text that was kept with a source; null where none is. @throws the store's errors */
@@ -202,12 +219,14 @@ export class Shelf {
   }
 
   /** @throws the store's errors */
-  async forgetText(id: SourceId): Promise<void> {
-    const generation = await this.#parts.store.forgetText(id);
-    await this.#change((before) => {
-      this.#gaps?.forget(id);
-      return before;
-    }, generation);
+  forgetText(id: SourceId): Promise<void> {
+    return this.#inTurn(async () => {
+      const generation = await this.#parts.store.forgetText(id);
+      await this.#change((before) => {
+        this.#gaps?.forget(id);
+        return before;
+      }, generation);
+    });
   }
 
   /**
@@ -230,6 +249,19 @@ export class Shelf {
     if (kept) this.#cached = true;
     // The store has changed by more than this has heard of.
     else await this.reload();
+  }
+
+  #inTurn<T>(act: () => Promise<T>): Promise<T> {
+    const done = this.#acts.then(act);
+    // Whoever asked for it is told.
+    this.#acts = done.catch(() => undefined);
+    return done;
+  }
+
+  async #store(drafts: readonly EditDraft[]): Promise<void> {
+    if (drafts.length === 0) return;
+    const edits = await this.#stamped(drafts);
+    await this.#takeIn(edits, await this.#parts.store.addEdits(...edits));
   }
 
   async #stamped(drafts: readonly EditDraft[]): Promise<Edit[]> {

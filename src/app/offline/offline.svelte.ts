@@ -80,9 +80,12 @@ function put(extra: Extra, shelf: Shelf): void {
 /** Looks what is there of dictionary and trainer; what is just being fetched goes on. */
 export async function lookForExtras(): Promise<void> {
   for (const extra of Object.keys(EXTRAS) as Extra[]) {
-    if (extras[extra].status === 'coming') continue;
+    const before = extras[extra];
+    if (before.status === 'coming') continue;
     const file = EXTRAS[extra];
     const kept = await isKept(file);
+    // It was fetched or removed meanwhile, or is on its way.
+    if (extras[extra] !== before) continue;
     if (typeof caches === 'undefined') put(extra, { status: 'impossible' });
     else put(extra, kept ? { status: 'kept', bytes: file.bytes } : { status: 'absent' });
   }

@@ -425,26 +425,46 @@ function readingToKeep(texts: readonly ReadText[], at: number, id: SourceId, lin
 
 /**
  * Keeps what was read in the library, each text a source, and clears it from the draft. Where it fails the draft stays
- * as it is; what was kept by then is kept, and keeping again keeps the rest.
+ * as it is; what was kept by then is kept, and keeping again keeps the rest. The reader may go on meanwhile: what is
+ * corrected is kept, too, and what else is brought or read stays.
  *
  * @param withTexts whether the texts are kept beside what was found in them
- * @returns false where nothing was kept, because the readings of changed terms cannot be made
+ * @param isGivenUp whether the reader no longer wants it, as far as nothing is kept yet
+ * @returns false where nothing was kept, because the readings of changed terms cannot be made, or it was given up
  * @throws the store's errors
  */
-export async function keepReading(withTexts: boolean): Promise<boolean> {
-  await describeMissing();
+export async function keepReading(withTexts: boolean, isGivenUp: () => boolean): Promise<boolean> {
   const list = phase;
-  if (list.name !== 'done' || list.ids === null || undescribed) return false;
-  const kept = readingsToKeep();
-  for (const { id, text: at, source, edits } of kept) {
-    const read = withTexts ? normalisedText(list.texts[at]!.text) : null;
-    if (source !== null) await libraryActs.keep(source, read, edits);
-    else await keepIssue(list.texts, at, id, read);
-  }
+  if (list.name !== 'done' || list.ids === null) return false;
+  let kept: readonly Kept[];
+  let made: Corrections | undefined;
+  do {
+    await describeMissing();
+    const isBegun = made !== undefined;
+    if (phase !== list || undescribed || (!isBegun && isGivenUp())) return isBegun;
+    made = corrections;
+    kept = readingsToKeep();
+    for (const { id, text: at, source, edits } of kept) {
+      const read = withTexts ? normalisedText(list.texts[at]!.text) : null;
+      if (source !== null) await libraryActs.keep(source, read, edits);
+      else await keepIssue(list.texts, at, id, read);
+    }
+    if (phase !== list) {
+      tellOfKept(kept);
+      return true;
+    }
+  } while (made !== corrections);
   input.letGoOf(list.texts);
   phase = { name: 'kept', kept };
   forgetFindings();
   return true;
+}
+
+/** They are kept, and something else is on the screen by now. */
+function tellOfKept(kept: readonly Kept[]): void {
+  const titles = kept.map(({ id }) => `“${library().source(id)?.source.title ?? ''}”`);
+  const text = `${titles.join(', ')} ${titles.length === 1 ? 'is' : 'are'} in your library.`;
+  notify({ id: 'kept-meanwhile', tone: 'quiet', text });
 }
 
 /** The text of an issue joins what is kept of it. @throws the store's errors */

@@ -366,6 +366,20 @@ export function viewTerms(
     .map(({ one }) => one);
 }
 
+/** Of the terms that are kept: how many are to be looked at again, and how many have no English. */
+export function toCheck(
+  found: readonly FoundTerm[],
+  { values }: Corrections,
+): { readonly doubtful: number; readonly unglossed: number } {
+  const terms = found
+    .filter(({ id }) => values[id]?.dropped !== true)
+    .map((one) => madeOf(one, values[one.id]).term);
+  return {
+    doubtful: terms.filter(isDoubtful).length,
+    unglossed: terms.filter(({ english }) => english === null).length,
+  };
+}
+
 /** What goes into a file: corrected, without what was dropped, each with its sentence. */
 export function termsToExport(
   found: readonly FoundTerm[],

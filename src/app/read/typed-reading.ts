@@ -1,4 +1,5 @@
 /** A reading as a person types it, for a term whose characters are given. */
+import { LONGEST } from '../../library/plain-text.ts';
 import { fromZhuyin } from '../../pinyin/syllable.ts';
 import { parseSyllables, type WrittenSyllable } from '../../pinyin/parse.ts';
 
@@ -24,6 +25,7 @@ export function readTyped(hanzi: string, typed: string): TypedReading {
   const count = hanzi.match(HAN)?.length ?? 0;
   const text = typed.trim();
   if (text === '') return { problem: 'Type how it is read, as in rénmín or ren2 min2.' };
+  if (text.length > LONGEST.reading) return { problem: 'That is longer than a reading can be.' };
   const divisions = withoutLetters(hanzi, text).flatMap((one) =>
     /[ㄅ-ㄯ]/.test(one) ? zhuyinSyllables(one) : parseSyllables(one),
   );

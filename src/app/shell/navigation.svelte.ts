@@ -2,6 +2,7 @@
  * Where the reader is, kept in step with the address bar; scroll positions, and the link that was followed, come back
  * with the back button.
  */
+import { untrack } from 'svelte';
 import { formatRoute, parseRoute, type Route } from './route.ts';
 
 interface EntryState {
@@ -34,6 +35,15 @@ export const navigation = {
 /** Goes to a screen, as if its link had been followed. */
 export function navigate(to: Route): void {
   location.hash = formatRoute(to);
+}
+
+/**
+ * For a screen, as it is made: gives what tells whether the reader is still there. What came of an act that took its time
+ * leads nobody away who has gone elsewhere meanwhile, and no address is changed that is another screen's by then.
+ */
+export function whileHere(): () => boolean {
+  const arrival = untrack(() => arrivals);
+  return () => arrivals === arrival;
 }
 
 /** Changes the address under the present screen without a new history entry, a new title or a jump. */

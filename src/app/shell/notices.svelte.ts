@@ -19,6 +19,8 @@ export interface Notice {
   readonly action?: NoticeAction;
   /** Also on later screens, as a new version that waits. A warning stays anyhow. */
   readonly stays?: boolean;
+  /** It is told on the way to the next screen, and ends with that one. */
+  readonly ofNext?: boolean;
 }
 
 /** What is held back: everything behind a dialog, what can wait while a card is asked. */
@@ -74,7 +76,11 @@ export function holdNotices(which: Held): () => void {
 
 /** The reader has gone to another screen: what belonged to the one before goes. */
 export function endScreenNotices(): void {
-  keepTime(kept.filter(({ notice, stay }) => !endsWithScreen(notice, stay)));
+  keepTime(
+    kept
+      .filter(({ notice, stay }) => notice.ofNext === true || !endsWithScreen(notice, stay))
+      .map((one) => ({ ...one, notice: { ...one.notice, ofNext: false } })),
+  );
 }
 
 /** Lets the time of each notice run or stand still, drops what is over, and sets the clock for the next. */

@@ -1,9 +1,10 @@
 /** What can be done to many terms at once, and how it is taken back. */
 import type { Entry } from '../../library/entry.ts';
-import { partsOf, type CardId, type Mark } from '../../schedule/model.ts';
+import type { Library } from '../../library/fold.ts';
+import { partsOf, type Mark } from '../../schedule/model.ts';
 import { isBuried } from '../../schedule/queue.ts';
 import type { CardMemory } from '../../schedule/scheduler.ts';
-import type { Learner } from '../learner/learner.ts';
+import type { CardMark, Learner } from '../learner/learner.ts';
 import type { EditDraft } from '../learner/shelf.ts';
 import { counted } from './labels.ts';
 
@@ -23,8 +24,18 @@ export const MANY_LABELS: Readonly<Record<ManyAct, string>> = {
 
 export interface EditPlan {
   readonly edits: readonly EditDraft[];
-  /** What takes them back. */
+  /** What takes each of them back. */
   readonly back: readonly EditDraft[];
+}
+
+/** What takes a plan back, but for what was changed again since. */
+export function takingBack({ edits, back }: EditPlan, library: Pick<Library, 'entry'>): EditDraft[] {
+  const stands = (edit: EditDraft) => {
+    const entry = library.entry(edit.of);
+    if (edit.set === 'study') return entry?.study === edit.to;
+    return edit.set === 'tag' && entry?.tags.includes(edit.tag) === edit.to;
+  };
+  return back.filter((_, at) => stands(edits[at]!));
 }
 
 /** What brings the terms into the drill or out of it; none for those that are as is wanted. */
@@ -53,11 +64,6 @@ const MARK: Readonly<Record<Exclude<ManyAct, 'study' | 'leave-out'>, Mark>> = {
   unflag: 'unflag',
 };
 export type CardAct = keyof typeof MARK;
-
-export interface CardMark {
-  readonly card: CardId;
-  readonly does: Mark;
-}
 
 /**
  * Which cards of the terms an act marks. Those that can be asked are suspended and flagged; whatever is set aside or

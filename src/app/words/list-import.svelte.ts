@@ -17,6 +17,7 @@ import { takeHandedList, type HandedList } from '../read/handed-list.ts';
 import { createOpening, OpenError } from '../read/opening.ts';
 import { LARGEST_FILE, type OtherEncoding, type Reading, type TextFile } from '../read/text-file.ts';
 import { describeFailure } from '../shell/failure.ts';
+import { notify } from '../shell/notices.svelte.ts';
 import { holdReload } from '../shell/replaced.ts';
 import type { ListRemark } from './list-finds.ts';
 import type { Overview } from './messages.ts';
@@ -305,6 +306,9 @@ export async function takeList(): Promise<void> {
   const own = (running = new AbortController());
   progress = null;
   failure = undefined;
+  /** Nothing else was brought or put away meanwhile. */
+  const isShown = () => list === asked;
+  const chosen = { target, title };
   const withReviews = reviews && (overview.anki?.answers ?? 0) > 0;
   try {
     const made = await work.make(
@@ -319,29 +323,44 @@ export async function takeList(): Promise<void> {
     );
     const { remarks } = made;
     const words = made.finds.length;
+    const { target } = chosen;
+    const source = target === 'list' ? await sourceOfList(made, chosen.title, Date.now(), sha256) : null;
+    // Cancelled when the words were made already.
+    own.signal.throwIfAborted();
+    const brought = handed;
     const before = library();
-    if (target === 'list') {
-      const source = await sourceOfList(made, title, Date.now(), sha256);
+    let done: Taken;
+    if (source !== null) {
       const edits = editsOfReader(made, before);
       const isNew = (before.source(source.id)?.state ?? 'removed') === 'removed';
       await libraryActs.keep(source, null, edits);
       const back = editsBack(edits, before, library());
       if (isNew) back.push({ of: source.id, set: 'removed', to: true });
-      // A list that was here already has the title it has.
-      title = library().source(source.id)?.source.title ?? title;
-      taken = { words, known: 0, remarks, target, source: source.id, answers: null, back };
+      done = { words, known: 0, remarks, target, source: source.id, answers: null, back };
     } else {
       const { edits, known } = editsIntoMine(made, before);
       await libraryActs.edit(...edits);
       const back = editsBack(edits, before, library());
-      taken = { words, known: known.length, remarks, target, source: null, answers: null, back };
+      done = { words, known: known.length, remarks, target, source: null, answers: null, back };
     }
-    list = undefined;
-    overview = undefined;
-    handed?.taken();
-    if (withReviews) taken = { ...taken, answers: await addReviews(made.records) };
+    brought?.taken();
+    if (isShown()) {
+      // A list that was here already has the title it has.
+      if (source !== null) title = library().source(source.id)?.source.title ?? title;
+      taken = done;
+      list = undefined;
+      overview = undefined;
+    } else
+      notify({ id: 'list-taken', tone: 'quiet', text: `“${asked.name}” was stored before it was put away.` });
+    if (withReviews) {
+      const added = await addReviews(made.records);
+      if (taken === done) {
+        if (typeof added === 'number') taken = { ...done, answers: added };
+        else failure = added;
+      }
+    }
   } catch (error) {
-    fail(error);
+    if (isShown()) fail(error);
   } finally {
     if (running === own) progress = undefined;
   }
@@ -367,8 +386,8 @@ async function calendarOfLearner() {
   return { zone: clock.zone(), dayStartsAt: settings.dayStartsAt };
 }
 
-/** Adds what is not in the log yet; says what is wrong where it cannot. @returns how many answers they were */
-async function addReviews(records: readonly LogRecord[]): Promise<number | null> {
+/** Adds what is not in the log yet. @returns how many answers they were, or why they are not there */
+async function addReviews(records: readonly LogRecord[]): Promise<number | Failure> {
   try {
     const learner = await openLearnerData();
     const added = await workOnLog(
@@ -381,8 +400,7 @@ async function addReviews(records: readonly LogRecord[]): Promise<number | null>
     return added;
   } catch (error) {
     console.error(error);
-    failure = reviewsNotStored(describeFailure(error, navigator.onLine));
-    return null;
+    return reviewsNotStored(describeFailure(error, navigator.onLine));
   }
 }
 

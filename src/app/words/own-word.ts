@@ -4,14 +4,14 @@ import type { Described } from '../../describe/describe.ts';
 import type { EditDraft } from '../learner/shelf.ts';
 import { readTyped } from '../read/typed-reading.ts';
 import type { Entry } from '../../library/entry.ts';
-import { TagSchema } from '../../library/edit.ts';
-import { LONGEST, plainLine } from '../../library/plain-text.ts';
-import type { Find } from '../../library/source.ts';
-import { tagLabel, tagsIn, tagsTyped } from '../../library/tags.ts';
+import { LONGEST, plainLine, plainLines } from '../../library/plain-text.ts';
+import { MY_WORDS, type Find } from '../../library/source.ts';
+import { tagLabel, tagsTyped } from '../../library/tags.ts';
 import { KINDS, type Kind } from '../../term/kinds.ts';
 import { isTermId, LONGEST_TERM_ID, TermIdSchema, type TermId } from '../../term/term-id.ts';
 import { termKey } from '../../term/term-key.ts';
 import { ownFind } from '../term/own-find.ts';
+import { problemOfGloss, problemOfNote, problemOfTags } from '../term/typed-problems.ts';
 
 /** What stands in the fields. What is empty is as the dictionary proposes it. */
 export interface WordFields {
@@ -99,12 +99,12 @@ export function problemsOf(fields: WordFields): Problems {
       problems.division = 'Put only blanks or bars between the characters of the word.';
     }
   }
-  const long = tagsIn(fields.tags).find((tag) => !v.is(TagSchema, tag));
-  if (long !== undefined) problems.tags = `A tag has at most ${LONGEST.tag} characters.`;
-  if (fields.english.trim().length > LONGEST.gloss)
-    problems.english = `At most ${LONGEST.gloss} characters; a note can hold more.`;
-  if (fields.note.length > LONGEST.note)
-    problems.note = `At most ${LONGEST.note.toLocaleString('en')} characters.`;
+  const tags = problemOfTags(fields.tags);
+  if (tags !== undefined) problems.tags = tags;
+  const english = problemOfGloss(fields.english, true);
+  if (english !== undefined) problems.english = english;
+  const note = problemOfNote(fields.note);
+  if (note !== undefined) problems.note = note;
   return problems;
 }
 
@@ -149,34 +149,62 @@ export function fieldsOf(find: Find, entry: Entry | undefined, shipped: Readonly
   };
 }
 
+/** An own word that is corrected. */
+export interface Corrected {
+  /** As the library has it now; undefined where it has gone meanwhile. */
+  readonly entry: Entry | undefined;
+  readonly term: TermId;
+  /** The fields as they were filled: what the reader has not touched stays as it is by now. */
+  readonly opened: WordFields;
+}
+
+/** Whether a term is there as an own word alone: corrected into another it is gone. */
+const isOwnAlone = ({ finds }: Pick<Entry, 'finds'>): boolean =>
+  finds.every(({ source }) => source === MY_WORDS);
+
+/** What becomes of a word that is corrected into another. */
+export function replacedInWords(before: Pick<Entry, 'hanzi' | 'finds'>, hanzi: string): string {
+  const fate = isOwnAlone(before)
+    ? 'Its notes go along; its reviews are kept, and come back if you add it again.'
+    : 'It stays in your library from what you read, with its notes and reviews.';
+  return `${hanzi} takes the place of ${before.hanzi} among your words, and begins anew. ${fate}`;
+}
+
 /**
- * What storing a word does: the word, its tags, its note, and whether it is studied first.
+ * What storing a word does: the word, its tags, its notes, and whether it is studied first.
  *
  * @param entry the term as the library has it
  * @param shipped tags of the shipped glossaries, which may be typed by their names
- * @param before the word that is corrected; another term takes its place
+ * @param corrected where one is corrected; another term takes its place
  */
 export function editsOf(
   fields: WordFields,
   find: Find,
   entry: Entry | undefined,
   shipped: ReadonlySet<string>,
-  before?: TermId,
+  corrected?: Corrected,
 ): EditDraft[] {
   const edits: EditDraft[] = [];
-  if (before !== undefined && before !== find.term) edits.push({ of: before, set: 'word', to: null });
+  const other = corrected !== undefined && corrected.term !== find.term ? corrected : undefined;
+  if (other !== undefined) edits.push({ of: other.term, set: 'word', to: null });
   edits.push({ of: find.term, set: 'word', to: find });
+  // What another term has was not shown in the fields, and not asked about.
+  const opened = corrected !== undefined && other === undefined ? corrected.opened : undefined;
   const tags = new Set(tagsTyped(fields.tags, shipped));
+  const shown = new Set(opened === undefined ? [] : tagsTyped(opened.tags, shipped));
   for (const tag of tags)
-    if (!entry?.tags.includes(tag)) edits.push({ of: find.term, set: 'tag', tag, to: true });
-  // Only of a word that was shown with its tags: those of another term were not asked about.
-  if (before === find.term)
-    for (const tag of entry?.tags ?? [])
-      if (!tags.has(tag)) edits.push({ of: find.term, set: 'tag', tag, to: false });
-  const note = fields.note.trim();
-  if (note !== '' && !entry?.notes.some(({ text }) => text === note))
-    edits.push({ of: find.term, set: 'note', to: note, replaces: [] });
-  if (fields.study !== (entry?.study === true)) {
+    if (!shown.has(tag) && entry?.tags.includes(tag) !== true)
+      edits.push({ of: find.term, set: 'tag', tag, to: true });
+  for (const tag of shown)
+    if (!tags.has(tag) && entry?.tags.includes(tag) === true)
+      edits.push({ of: find.term, set: 'tag', tag, to: false });
+  const going = other?.entry !== undefined && isOwnAlone(other.entry) ? other.entry.notes : [];
+  for (const { id } of going) edits.push({ of: other!.term, set: 'note', to: '', replaces: [id] });
+  const notes = new Set([...going.map(({ text }) => text), plainLines(fields.note, LONGEST.note)]);
+  for (const note of notes)
+    if (note !== '' && entry?.notes.some(({ text }) => text === note) !== true)
+      edits.push({ of: find.term, set: 'note', to: note, replaces: [] });
+  if (fields.study !== opened?.study && fields.study !== (entry?.study === true)) {
     edits.push({ of: find.term, set: 'study', to: fields.study ? true : null });
   }
   return edits;

@@ -161,22 +161,43 @@ async function ask(): Promise<void> {
 /** Asks again, after a failure. */
 export const askAgain = (): Promise<void> => propose();
 
+let saving: Promise<Find | null> | undefined;
+
 /**
- * Stores the word.
+ * Stores the word as it stands in the form; asked again before that is done, it is the same. What is typed meanwhile stays
+ * in the form.
  *
  * @returns its find; null where something is wrong with the fields or nothing is known of the word yet
  * @throws where it could not be stored: the fields are as they were
  */
-export async function saveWord(): Promise<Find | null> {
+export function saveWord(): Promise<Find | null> {
+  return (saving ??= save().finally(() => (saving = undefined)));
+}
+
+async function save(): Promise<Find | null> {
   clearTimeout(resting);
-  if (Object.keys(problemsOf(fields)).length > 0) return null;
+  const [asked, before, term] = [fields, opened, editing];
+  const wanted = wantedWord(asked);
+  if (wanted === null || Object.keys(problemsOf(asked)).length > 0) return null;
   await propose();
-  const { proposal } = wordForm;
-  if (proposal === undefined) return null;
-  const find = findOf(fields, proposal.described);
+  if (failure !== undefined) return null;
+  const said = proposal?.of === keyOf(asked) ? proposal : await work.describe(wanted);
+  const find = findOf(asked, said.described);
   if (find === null) return null;
-  const entry = library().entry(find.term);
-  await libraryActs.edit(...editsOf(fields, find, entry, shippedTags(library()), editing));
-  setForm(undefined, NO_WORD);
+  await libraryActs.change((now) =>
+    editsOf(
+      asked,
+      find,
+      now.entry(find.term),
+      shippedTags(now),
+      term && { term, opened: before, entry: now.entry(term) },
+    ),
+  );
+  if (fields === asked) setForm(undefined, NO_WORD);
+  else if (editing === term && term !== undefined) {
+    editing = find.term;
+    opened = asked;
+    keep();
+  }
   return find;
 }

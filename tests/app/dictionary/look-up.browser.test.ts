@@ -5,9 +5,11 @@ import { render } from 'vitest-browser-svelte';
 import { page, userEvent } from 'vitest/browser';
 import indexHtml from '../../../index.html?raw';
 import App from '../../../src/app/App.svelte';
+import LookUp from '../../../src/app/dictionary/LookUp.svelte';
 import { libraryActs, openWholeLibrary } from '../../../src/app/learner/library.svelte.ts';
 import { EXTRAS } from '../../../src/app/offline/extras.ts';
 import { removeKept } from '../../../src/app/offline/kept-file.ts';
+import { followAddress, navigation } from '../../../src/app/shell/navigation.svelte.ts';
 import { notify, withdrawNotice } from '../../../src/app/shell/notices.svelte.ts';
 import { termIdOf } from '../../../src/term/term-key.ts';
 import { find, source, SOURCE_A, SOURCE_B } from '../../library/made-up.ts';
@@ -41,6 +43,19 @@ async function openLookUp() {
   await expect.element(field).toBeVisible();
   return field.element() as HTMLInputElement;
 }
+
+test('the address is the next screen’s, however long that takes to come', async () => {
+  const leave = followAddress();
+  onTestFinished(leave);
+  location.hash = '#/look-up';
+  await expect.poll(() => navigation.route.screen).toBe('look-up');
+  render(LookUp, { route: { screen: 'look-up', query: {} } });
+  await page.getByRole('searchbox').fill('community');
+  location.hash = '#/settings';
+  await new Promise((resolve) => setTimeout(resolve, 800));
+  expect(location.hash).toBe('#/settings');
+  expect(navigation.route.screen).toBe('settings');
+});
 
 /** As fast as no driver types. */
 async function type(field: HTMLInputElement, q: string) {

@@ -3,6 +3,8 @@ import { Drill, type DrillView, type Progress, type ShownCard } from '../../../s
 import { EVERYTHING_DUE, type SessionPlan } from '../../../src/app/drill/drill-address.ts';
 import type { Learner } from '../../../src/app/learner/learner.ts';
 import { cardId, DAY, firstIdAt, partsOf, type CardId, type LogRecord } from '../../../src/schedule/model.ts';
+import type { EditDraft } from '../../../src/app/learner/shelf.ts';
+import { find } from '../../library/made-up.ts';
 import { MORNING, openDesk, type Desk } from '../learner/in-memory.ts';
 
 const CRAM: SessionPlan = { filter: { by: 'everything' }, extent: 'all', mode: 'cram' };
@@ -103,6 +105,40 @@ test('one that is left while what it needs is loaded leaves no session, and asks
   await opening;
   expect(store.session).toBeNull();
   expect(store.claimed.size).toBe(0);
+});
+
+test('one that is left before there was time to look ahead holds no card', async () => {
+  const { learner, store } = await openDesk();
+  const { drill } = await sit(learner);
+  drill.reveal();
+  await drill.close();
+  drill.lookAhead();
+  expect(store.claimed.size).toBe(0);
+});
+
+test('a term that another tab has taken out of the library is passed over, on the screen and behind it', async () => {
+  const desk = await openDesk();
+  const { learner, store } = desk;
+  const words = ['改革', '内卷', '脱钩'].map((hanzi) => find(hanzi, `meaning of ${hanzi}`, { places: [] }));
+  await learner.shelf.edit(
+    ...words.flatMap((word): EditDraft[] => [
+      { of: word.term, set: 'word', to: word },
+      { of: word.term, set: 'study', to: true },
+    ]),
+  );
+  const terms = words.map(({ term }) => term);
+  const sitter = await sit(learner, { filter: { by: 'terms', terms }, extent: 'all', mode: 'scheduled' });
+  const first = partsOf(sitter.asked()).entry;
+  const others = terms.filter((term) => term !== first);
+  const gone = [first, others[0]!].map((of, n) => {
+    const at = MORNING + DAY + n;
+    return { v: 1, id: firstIdAt(at), at, of, set: 'word', to: null };
+  });
+  store.change({ type: 'edits', edits: gone, generation: null });
+  await vi.waitFor(() => expect(partsOf(sitter.asked()).entry).toBe(others[1]));
+  expect(store.claimed.size).toBe(1);
+  await sitter.grade(4);
+  expect(sitter.view()).toMatchObject({ state: 'finished', summary: { answers: 1 } });
 });
 
 describe('a new card shown before it is asked', () => {

@@ -297,6 +297,9 @@ test('a card is judged by what it asks for, and only where something was typed',
   ]);
   expect(judgeTyped(term, 'meaning-hanzi', ' ', look, [])).toBeNull();
   expect(judgeTyped(term, 'hanzi-meaning', '网络', look, [])).toBeNull();
+  // Pasted by mistake, it is not drawn piece by piece.
+  const parts = judgeTyped(term, 'hanzi-pinyin', 'wang3'.repeat(40_000), look, [])?.parts.length;
+  expect(parts).toBeLessThan(1000);
   expect(canType('hanzi-pinyin') && canType('meaning-hanzi')).toBe(true);
   expect(canType('listening') || canType('cloze') || canType('hanzi-meaning')).toBe(false);
 });

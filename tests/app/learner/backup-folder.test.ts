@@ -13,8 +13,8 @@ class Folder {
   readonly #files = new Map<string, File>();
   #writes = 0;
   /** Done once it is looked into, and while a file is being written. */
-  onlook: () => Promise<void> = async () => undefined;
-  onwrite: () => Promise<void> = async () => undefined;
+  onlook: () => Promise<unknown> = async () => undefined;
+  onwrite: () => Promise<unknown> = async () => undefined;
 
   /** Puts a file there that a cloud has brought. */
   bring(file: File): void {
@@ -65,6 +65,17 @@ async function meet(desk: Desk) {
   if (typeof outcome === 'string') throw new Error(outcome);
   return outcome;
 }
+
+test('a folder that is left just as the last is stored of it stays left', async () => {
+  const here = await deskHere(10);
+  const { writeBackupFolder } = here.store;
+  here.store.writeBackupFolder = (...given) => {
+    here.store.folder = undefined;
+    return writeBackupFolder(...given);
+  };
+  expect(await meetInFolder(here.learner)).toBe('none');
+  expect(here.store.folder).toBeUndefined();
+});
 
 test('each writes a file of its own and takes in the other’s, until both have everything', async () => {
   const here = await deskHere(10);

@@ -172,9 +172,11 @@ export function storeInMemory(): InMemory {
       return edits.length === 0 ? null : changed();
     },
     readBackupFolder: async () => store.folder,
-    async writeBackupFolder(folder) {
+    async writeBackupFolder(folder, takesPlace = () => true) {
       guard();
+      if (!takesPlace(store.folder)) return false;
       store.folder = folder ?? undefined;
+      return true;
     },
     readDraft: async () => store.draft,
     takeDraft: async (takes) => ({ draft: takes(store.draft) ? store.draft : null, elsewhere: false }),

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { openLearner } from '../../../src/app/learner/learner.ts';
 import { aheadText } from '../../../src/app/settings/troubles.ts';
 import { DAY, firstIdAt } from '../../../src/schedule/model.ts';
@@ -120,6 +120,24 @@ test('of two changes one right after the other, neither undoes the other', async
     learner.change('directions', (now) => now.filter((one) => one !== 'hanzi-meaning')),
   ]);
   expect(learner.settings.directions).toEqual(['hanzi-pinyin']);
+});
+
+test('a schedule that is changed back while the memory is made anew has the memory it had', async () => {
+  const { learner, store } = await openDesk();
+  const { readStart } = store;
+  let come = () => {};
+  const coming = new Promise<void>((resolve) => (come = resolve));
+  store.readStart = async (...given) => {
+    await coming;
+    return readStart(...given);
+  };
+  const changed = learner.change('retention', 0.8);
+  await vi.waitFor(() => expect(learner.settings.retention).toBe(0.8));
+  const back = learner.change('retention', 0.9);
+  await vi.waitFor(() => expect(learner.settings.retention).toBe(0.9));
+  come();
+  await Promise.all([changed, back]);
+  expect(learner.scheduler.settings.retention).toBe(0.9);
 });
 
 test('a choice that another tab tells late does not hide what was chosen here since', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
+import type { Library } from '../../../src/library/fold.ts';
 import { MY_WORDS, normalisedText } from '../../../src/library/source.ts';
 import { NO_SETTINGS } from '../../../src/schedule/settings.ts';
 import { StorageFailedError } from '../../../src/store/errors.ts';
@@ -87,6 +88,33 @@ describe('the library of a learner', () => {
       expect(learner.cards).toContainEqual(expect.objectContaining({ term: REFORM }));
     },
   );
+
+  test('of acts one right after the other each builds on the one before', async () => {
+    const { learner } = await openDesk();
+    const { shelf } = learner;
+    await shelf.keep(article, null, [{ of: REFORM, set: 'study', to: true }]);
+    const removals = [shelf.remove(SOURCE_A), shelf.remove(SOURCE_A)];
+    const back = shelf.restore(SOURCE_A);
+    expect(await Promise.all(removals)).toEqual([1, 0]);
+    await back;
+    expect(shelf.library?.source(MY_WORDS)).toBeUndefined();
+    const noteOnce = (library: Library) =>
+      library.entry(REFORM)!.notes.length > 0
+        ? []
+        : [{ of: REFORM, set: 'note', to: 'mine', replaces: [] } as const];
+    await Promise.all([shelf.change(noteOnce), shelf.change(noteOnce)]);
+    expect(shelf.library?.entry(REFORM)?.notes).toHaveLength(1);
+  });
+
+  test('an act that is refused holds up none after it', async () => {
+    const { learner, store } = await openDesk();
+    store.refuses = true;
+    const refused = learner.shelf.keep(article, null);
+    await expect(refused).rejects.toThrow();
+    store.refuses = false;
+    await learner.shelf.keep(article, null);
+    expect(learner.shelf.library?.source(SOURCE_A)?.state).toBe('on');
+  });
 
   test('but a word that was changed meanwhile stays', async () => {
     const { learner } = await openDesk();

@@ -121,6 +121,16 @@ test('a kept term is put right and undone: its bounds step by step, its English,
   await poll(now).toEqual(FINDS.map(({ hanzi, gloss }) => [hanzi, gloss]));
 });
 
+test('left out by its key, a term has the focus on what takes it back in', async () => {
+  await correct(SOURCE_A);
+  (page.getByRole('button', { name: 'Correct 内卷' }).element() as HTMLElement).focus();
+  await userEvent.keyboard('x');
+  await expect.element(page.getByRole('button', { name: 'Take back in 内卷' })).toHaveFocus();
+  await poll(() => now().map(([hanzi]) => hanzi)).toEqual(['智慧港口']);
+  await userEvent.keyboard('x');
+  await poll(() => now().map(([hanzi]) => hanzi)).toEqual(['内卷', '智慧港口']);
+});
+
 test('a term that was missed is selected in the text, added, and given its English', async () => {
   await correct(SOURCE_A);
   await page.getByText('Add a term from the text').click();

@@ -235,6 +235,10 @@ test('keys do with the row that has the focus what its buttons do, and take no l
   await userEvent.keyboard('next{Enter}');
   await expect.poll(() => valuesOf().english).toBe('next');
   await expect.element(list.getByRole('button', { name: 'Correct 底线思维' })).toHaveFocus();
+  await userEvent.keyboard('x');
+  // Not on what else the row has.
+  await expect.element(list.getByRole('button', { name: 'Take back in 底线思维' })).toHaveFocus();
+  await userEvent.keyboard('x');
   await userEvent.keyboard('u');
   await expect.poll(() => valuesOf().english).toBe(undefined);
   expect(list.element().contains(document.activeElement)).toBe(true);

@@ -2,7 +2,7 @@
 import { tick } from 'svelte';
 import { expect, test, vi } from 'vitest';
 import { render } from 'vitest-browser-svelte';
-import { page } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import CorrectTerm from '../../../src/app/read/CorrectTerm.svelte';
 import type { Begun } from '../../../src/app/read/corrections.ts';
 import { NOT_ALLOWED, type TermActs } from '../../../src/app/read/term-acts.ts';
@@ -74,6 +74,27 @@ test('the form stays as long as a part of what was typed is refused', async () =
   await page.getByRole('button', { name: 'Save' }).click();
   await expect.element(page.getByText(FULL)).toBeVisible();
   expect(onclose).not.toHaveBeenCalled();
+});
+
+test('Escape closes the form, and nothing that would close behind it', async () => {
+  const { onclose } = open({});
+  const behind = vi.fn();
+  window.addEventListener('keydown', behind);
+  await userEvent.keyboard('{Escape}');
+  window.removeEventListener('keydown', behind);
+  expect(onclose).toHaveBeenCalledOnce();
+  expect(behind).not.toHaveBeenCalled();
+});
+
+test('an English that is too long is said to be, and not stored', async () => {
+  const correct = vi.fn(done);
+  const { onclose } = open({ correct });
+  const english = page.getByRole('textbox', { name: /^English for/ });
+  await english.fill('x'.repeat(501));
+  await expect.element(page.getByText('At most 500 characters.')).toBeVisible();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect.element(english).toHaveFocus();
+  expect([correct.mock.calls, onclose.mock.calls]).toEqual([[], []]);
 });
 
 test('the focus stays in the form when its button for undoing goes', async () => {

@@ -135,6 +135,7 @@ function entryOf(
   name: string,
   content: string | readonly FileSystemEntry[],
   path = `/${name}`,
+  comes: Promise<void> = Promise.resolve(),
 ): FileSystemEntry {
   const isDirectory = typeof content !== 'string';
   let given = false;
@@ -145,7 +146,8 @@ function entryOf(
     isDirectory,
     file: (resolve: FileCallback) => resolve(new File([content as string], name)),
     createReader: () => ({
-      readEntries(resolve: FileSystemEntriesCallback) {
+      async readEntries(resolve: FileSystemEntriesCallback) {
+        await comes;
         resolve(given ? [] : [...(content as readonly FileSystemEntry[])]);
         given = true;
       },
@@ -153,13 +155,8 @@ function entryOf(
   } as unknown as FileSystemEntry;
 }
 
-test('a dropped folder brings what lies in it and below, by its path, and nothing hidden', async () => {
-  render(ReadInput);
-  const folder = entryOf('reports', [
-    entryOf('b.md', 'The “bottom line” (底线).', '/reports/b.md'),
-    entryOf('.DS_Store', 'x', '/reports/.DS_Store'),
-    entryOf('2025', [entryOf('a.txt', 'The reform (改革).', '/reports/2025/a.txt')], '/reports/2025'),
-  ]);
+/** Drops a folder on the field. @returns whether the page has taken what was dragged and dropped */
+function dropFolder(folder: FileSystemEntry): readonly boolean[] {
   const data = {
     types: ['Files'],
     items: [{ kind: 'file', webkitGetAsEntry: () => folder, getAsFile: () => null }],
@@ -171,7 +168,29 @@ test('a dropped folder brings what lies in it and below, by its path, and nothin
     page.getByLabelText('The article').element().dispatchEvent(event);
     return event.defaultPrevented;
   };
-  expect([drop('dragover'), drop('drop')]).toEqual([true, true]);
+  return [drop('dragover'), drop('drop')];
+}
+
+test('a dropped folder that takes long to be looked through is said to be', async () => {
+  render(ReadInput);
+  let come = () => {};
+  const coming = new Promise<void>((resolve) => (come = resolve));
+  dropFolder(entryOf('disk', [entryOf('a.txt', 'The reform (改革).', '/disk/a.txt')], '/disk', coming));
+  const said = page.getByText('Looking through what was dropped…');
+  await expect.element(said).toBeVisible();
+  come();
+  await expect.poll(() => input.files.map(({ name }) => name)).toEqual(['disk/a.txt']);
+  await expect.element(said).not.toBeInTheDocument();
+});
+
+test('a dropped folder brings what lies in it and below, by its path, and nothing hidden', async () => {
+  render(ReadInput);
+  const folder = entryOf('reports', [
+    entryOf('b.md', 'The “bottom line” (底线).', '/reports/b.md'),
+    entryOf('.DS_Store', 'x', '/reports/.DS_Store'),
+    entryOf('2025', [entryOf('a.txt', 'The reform (改革).', '/reports/2025/a.txt')], '/reports/2025'),
+  ]);
+  expect(dropFolder(folder)).toEqual([true, true]);
   await expect
     .poll(() => input.files.map(({ name }) => name))
     .toEqual(['reports/2025/a.txt', 'reports/b.md']);

@@ -7,6 +7,7 @@ import {
   listTerms,
   sentenceOf,
   termsToExport,
+  toCheck,
   viewTerms,
 } from '../../../src/app/read/term-list.ts';
 import { NO_CORRECTIONS, type Corrections } from '../../../src/app/read/corrections.ts';
@@ -119,6 +120,18 @@ describe('corrections', () => {
     expect(found[1]!.term.english).toBeNull();
     expect(ids(viewTerms(found, corrections, { ...all, show: 'unglossed' }))).toEqual([]);
     expect(ids(viewTerms(found, corrections, { ...all, show: 'left-out' }))).toEqual(['大河']);
+  });
+
+  test('are counted for what is to be checked without those left out', () => {
+    const drop = (...rows: number[]) => ({
+      ...NO_CORRECTIONS,
+      values: Object.fromEntries(rows.map((at) => [found[at]!.id, { dropped: true as const }])),
+    });
+    const before = toCheck(found, NO_CORRECTIONS);
+    expect(before.unglossed).toBe(1);
+    expect(toCheck(found, drop(1)).unglossed).toBe(0);
+    expect(before.doubtful).toBeGreaterThan(0);
+    expect(toCheck(found, drop(0, 1, 2))).toEqual({ doubtful: 0, unglossed: 0 });
   });
 
   test('go into the file; what was left out does not', () => {

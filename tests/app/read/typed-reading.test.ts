@@ -36,6 +36,8 @@ describe('a reading as it is typed', () => {
     ['内卷', 'xyz', /does not read as pinyin/],
     ['内卷', '内卷', /does not read as pinyin/],
     ['内卷', 'ㄓㄨˇ xx', /does not read as pinyin/],
+    // To divide as much would hold the page for minutes.
+    ['内卷', 'a,'.repeat(100_000), /longer than a reading can be/],
   ])('%s “%s” is refused with what to do', (hanzi, typed, problem) => {
     expect(readTyped(hanzi, typed).problem).toMatch(problem);
   });

@@ -81,3 +81,19 @@ test('a file that is still being read when the settings are left is let go', asy
   expect(ended).toHaveBeenCalledOnce();
   vi.restoreAllMocks();
 });
+
+test('everything is saved once, though it is asked for twice', async () => {
+  render(DataSettings);
+  const { store } = await openLearnerData();
+  const asked = vi.spyOn(store, 'measureTexts').mockResolvedValue({ count: 0, bytes: 0 });
+  const saved = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => undefined);
+  const button = page.getByRole('button', { name: 'Export everything' });
+  await expect.element(button).toBeVisible();
+  const element = button.element() as HTMLElement;
+  element.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+  element.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+  await expect.element(said()).toHaveTextContent(/^Saved as /);
+  expect([asked.mock.calls.length, saved.mock.calls.length]).toEqual([1, 1]);
+  saved.mockRestore();
+  asked.mockRestore();
+});

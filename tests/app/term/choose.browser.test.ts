@@ -8,6 +8,7 @@ import { openLearnerData } from '../../../src/app/learner/learner.svelte.ts';
 import { library, libraryActs, openWholeLibrary } from '../../../src/app/learner/library.svelte.ts';
 import { notify } from '../../../src/app/shell/notices.svelte.ts';
 import type { SourceId } from '../../../src/library/source.ts';
+import { StorageFullError } from '../../../src/store/errors.ts';
 import { find, source, term } from '../../library/made-up.ts';
 import indexHtml from '../../../index.html?raw';
 
@@ -46,6 +47,30 @@ test('a term of a list is studied without opening it, and left as it was', async
   await expect.poll(studyOf).toEqual([null, true, null, null]);
   await page.getByRole('button', { name: 'Studied, take back: 馄饨' }).click();
   await expect.poll(studyOf).toEqual([null, null, null, null]);
+});
+
+test('a tag that could not be stored is still there to be added', async () => {
+  await open(`#/look-up?source=${SOURCE}`);
+  await page.getByRole('button', { name: 'Choose several' }).click();
+  await box('馄饨').click();
+  const withChosen = page.getByRole('button', { name: 'With 1 chosen…' });
+  const field = page.getByLabelText('Tag them, with commas between');
+  await withChosen.click();
+  await field.fill('x'.repeat(61));
+  await expect.element(page.getByText('A tag has at most 60 characters.')).toBeVisible();
+  await field.fill('soup');
+  vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  const refusal = vi.spyOn(libraryActs, 'change').mockRejectedValueOnce(new StorageFullError());
+  await page.getByRole('button', { name: 'Add tag' }).click();
+  await expect.element(page.getByText(/^It was not stored/)).toBeVisible();
+  refusal.mockRestore();
+  await withChosen.click();
+  await expect.element(field).toHaveValue('soup');
+  await page.getByRole('button', { name: 'Add tag' }).click();
+  await expect.poll(() => library().entry(term('馄饨'))?.tags).toEqual(['soup']);
+  await undo().click();
+  await expect.poll(() => library().entry(term('馄饨'))?.tags).toEqual([]);
+  await expect.element(field).toHaveValue('');
 });
 
 test('chosen by keys, a range with Shift, studied by one write and taken back from the notice', async () => {

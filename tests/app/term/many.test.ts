@@ -7,6 +7,7 @@ import {
   nothingInWords,
   studyPlan,
   tagPlan,
+  takingBack,
 } from '../../../src/app/term/many.ts';
 import { foldLibrary } from '../../../src/library/fold.ts';
 import { edit, find, NOTHING_SHIPPED, source, SOURCE_A, spell, term } from '../../library/made-up.ts';
@@ -146,11 +147,7 @@ describe('what is done to many', () => {
     const cards = learner.cards.filter((card) => terms.includes(card.term as never)).map(({ id }) => id);
     expect(cards.length).toBeGreaterThan(1);
     expect(marksOf(learner, terms, 'resume')).toEqual([]);
-    const put = async (marks: ReturnType<typeof marksOf>) => {
-      const records = marks.map(({ card, does }) => learner.markRecord(card, does));
-      await learner.put(records, 'forget');
-      return records;
-    };
+    const put = (marks: ReturnType<typeof marksOf>) => learner.markAll(() => marks);
     const suspended = await put(marksOf(learner, terms, 'suspend'));
     expect(suspended.map(({ card }) => card)).toEqual(cards);
     expect(marksOf(learner, terms, 'suspend')).toEqual([]);
@@ -174,6 +171,38 @@ describe('what is done to many', () => {
     store.refuses = true;
     await expect(put(marksOf(learner, terms, 'suspend'))).rejects.toThrow();
     expect(marksOf(learner, terms, 'suspend')).toHaveLength(cards.length);
+  });
+
+  test('is done to what is so once the act before is stored', async () => {
+    const { learner } = await openDesk();
+    await learner.shelf.keep(article, null);
+    const done = (['suspend', 'resume'] as const).map((act) =>
+      learner.markAll(() => marksOf(learner, [term('改革')], act)),
+    );
+    const [suspended, resumed] = await Promise.all(done);
+    expect(suspended!.length).toBeGreaterThan(0);
+    expect(resumed!.map(({ card }) => card)).toEqual(suspended!.map(({ card }) => card));
+  });
+
+  test('is taken back but for what was changed again since', () => {
+    const library = (n: number, ...more: Parameters<typeof edit>[1][]) =>
+      foldLibrary(
+        NOTHING_SHIPPED,
+        [article],
+        more.map((what, i) => edit(n + i, what)),
+        spell,
+      );
+    const study = studyPlan(library(1).entries.slice(0, 2), true);
+    const now = library(
+      1,
+      { of: term('改革'), set: 'study', to: true },
+      { of: term('开放'), set: 'study', to: false },
+      { of: term('改革'), set: 'tag', tag: 'a', to: true },
+    );
+    expect(takingBack(study, now)).toEqual([{ of: term('改革'), set: 'study', to: null }]);
+    const tags = tagPlan(library(1).entries.slice(0, 1), ['a', 'b'], 'tag');
+    expect(takingBack(tags, now)).toEqual([{ of: term('改革'), set: 'tag', tag: 'a', to: false }]);
+    expect(takingBack(study, foldLibrary(NOTHING_SHIPPED, [], [], spell))).toEqual([]);
   });
 
   test('is said in words', () => {

@@ -5,15 +5,17 @@ import {
   findOf,
   NO_WORD,
   problemsOf,
+  replacedInWords,
   wantedWord,
   type WordFields,
 } from '../../../src/app/words/own-word.ts';
 import { describeWanted } from '../../../src/app/read/lexicon-work.ts';
 import type { Entry } from '../../../src/library/entry.ts';
-import { FindSchema } from '../../../src/library/source.ts';
+import { FindSchema, MY_WORDS } from '../../../src/library/source.ts';
 import { termIdOf } from '../../../src/term/term-key.ts';
 import * as v from 'valibot';
 import { lexicon } from '../../extract/dictionary.ts';
+import { SOURCE_A } from '../../library/made-up.ts';
 
 const shipped = new Set(['united-front', 'ai']);
 const fields = (more: Partial<WordFields>): WordFields => ({ ...NO_WORD, ...more });
@@ -99,6 +101,20 @@ describe('the find of a word', () => {
 describe('what storing a word does', () => {
   const find = madeOf(fields({ hanzi: '改革', english: 'reform' }))!;
   const entry = { tags: ['old'], notes: [{ id: 'x', text: 'mine' }], study: null } as unknown as Entry;
+  const corrected = { term: find.term, entry, opened: fieldsOf(find, entry, shipped) };
+  /** A word that was written wrongly. */
+  const wrong = (sources: readonly string[]) => ({
+    term: termIdOf('改格'),
+    opened: NO_WORD,
+    entry: {
+      hanzi: '改格',
+      finds: sources.map((source) => ({ source })),
+      notes: [
+        { id: 'n1', text: 'mine' },
+        { id: 'n2', text: 'of the slip' },
+      ],
+    } as unknown as Entry,
+  });
   const sets = (edits: ReturnType<typeof editsOf>) =>
     edits.map((edit) => [edit.of, edit.set, edit.set === 'tag' ? `${edit.tag} ${edit.to}` : edit.to]);
 
@@ -120,7 +136,7 @@ describe('what storing a word does', () => {
   });
 
   test('takes off a tag that was taken out of the field', () => {
-    expect(sets(editsOf(fields({ tags: '', study: false }), find, entry, shipped, find.term))).toEqual([
+    expect(sets(editsOf(fields({ tags: '', study: false }), find, entry, shipped, corrected))).toEqual([
       ['改革', 'word', find],
       ['改革', 'tag', 'old false'],
     ]);
@@ -130,7 +146,9 @@ describe('what storing a word does', () => {
     const tagged = { ...entry, tags: ['united-front', 'ai', 'tech-war'] };
     const { tags } = fieldsOf(find, tagged, shipped);
     expect(tags).toBe('united front, AI, tech-war');
-    expect(sets(editsOf(fields({ tags, study: false }), find, tagged, shipped, find.term))).toEqual([
+    const opened = fieldsOf(find, tagged, shipped);
+    const same = { term: find.term, entry: tagged, opened };
+    expect(sets(editsOf(fields({ tags, study: false }), find, tagged, shipped, same))).toEqual([
       ['改革', 'word', find],
     ]);
     const typed = fields({ tags: 'United front, mine', study: false });
@@ -142,10 +160,54 @@ describe('what storing a word does', () => {
   });
 
   test('takes the place of the word that was corrected into another', () => {
-    const before = termIdOf('改格');
-    expect(sets(editsOf(fields({ study: false }), find, undefined, shipped, before))).toEqual([
+    expect(
+      sets(editsOf(fields({ study: false }), find, undefined, shipped, { ...wrong([]), entry: undefined })),
+    ).toEqual([
       ['改格', 'word', null],
       ['改革', 'word', find],
+    ]);
+  });
+
+  test('takes its notes along where the term goes with the word, and says so', () => {
+    const alone = wrong([MY_WORDS]);
+    const edits = editsOf(fields({ study: false, note: 'more' }), find, entry, shipped, alone);
+    expect(edits).toMatchObject([
+      { of: '改格', set: 'word', to: null },
+      { of: '改革', set: 'word', to: find },
+      { of: '改格', set: 'note', to: '', replaces: ['n1'] },
+      { of: '改格', set: 'note', to: '', replaces: ['n2'] },
+      // The other one is there already.
+      { of: '改革', set: 'note', to: 'of the slip', replaces: [] },
+      { of: '改革', set: 'note', to: 'more', replaces: [] },
+    ]);
+    expect(replacedInWords(alone.entry, '改革')).toMatch(/notes go along; its reviews are kept/);
+  });
+
+  test('leaves them to a term that stays with another source', () => {
+    const read = wrong([MY_WORDS, SOURCE_A]);
+    expect(sets(editsOf(fields({ study: false }), find, undefined, shipped, read))).toEqual([
+      ['改格', 'word', null],
+      ['改革', 'word', find],
+    ]);
+    expect(replacedInWords(read.entry, '改革')).toMatch(
+      /stays in your library .* with its notes and reviews/,
+    );
+  });
+
+  test('leaves alone what was done to the word since the form was opened', () => {
+    const opened = fieldsOf(find, entry, shipped);
+    const now = { ...entry, tags: ['old', 'new'], study: true };
+    const typed = { ...opened, english: 'Reform' };
+    expect(sets(editsOf(typed, find, now, shipped, { ...corrected, entry: now, opened }))).toEqual([
+      ['改革', 'word', find],
+    ]);
+  });
+
+  test('stores of a note what can be seen', () => {
+    const note = 'a\0b\u202ec\ud800\nd';
+    expect(sets(editsOf(fields({ note, study: false }), find, undefined, shipped))).toEqual([
+      ['改革', 'word', find],
+      ['改革', 'note', 'a b c \nd'],
     ]);
   });
 });

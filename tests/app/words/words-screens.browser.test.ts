@@ -6,8 +6,8 @@ import indexHtml from '../../../index.html?raw';
 import App from '../../../src/app/App.svelte';
 import { openLearnerData } from '../../../src/app/learner/learner.svelte.ts';
 import { library, libraryActs, openWholeLibrary } from '../../../src/app/learner/library.svelte.ts';
-import { putAway } from '../../../src/app/words/list-import.svelte.ts';
-import { closeForm } from '../../../src/app/words/word-form.svelte.ts';
+import { bringPasted, listImport, putAway, takeList } from '../../../src/app/words/list-import.svelte.ts';
+import { closeForm, setField } from '../../../src/app/words/word-form.svelte.ts';
 import type { AnkiTerm } from '../../../src/exchange/anki/term.ts';
 import { writePackage } from '../../../src/exchange/anki/write.ts';
 import { openSqlite } from '../../../src/app/learner/sqlite.ts';
@@ -79,6 +79,81 @@ test('a list that is not stored says so where it is looked for, and stays', asyn
   const said = page.getByRole('alert').filter({ hasText: 'There is no room left on this device' });
   await expect.element(said, slow).toBeInViewport();
   await expect.element(page.getByRole('button', { name: 'Add 1 word' })).toBeEnabled();
+});
+
+test('a list that is put away while it is stored leaves the next one alone', async () => {
+  const { keep } = libraryActs;
+  await paste('码头\twharf');
+  vi.spyOn(libraryActs, 'keep').mockImplementationOnce(async (...given) => {
+    putAway();
+    await bringPasted('趸船\tpontoon');
+    await keep(...given);
+  });
+  const taking = takeList();
+  await taking;
+  expect(listImport.taken).toBeUndefined();
+  expect(listImport.overview?.words).toBe(1);
+  await expect.element(page.getByText(/was stored before it was put away/)).toBeVisible();
+  await expect.element(page.getByText('趸船').first()).toBeVisible();
+  for (const { source } of library().sources)
+    if (source.title.startsWith('Pasted list')) await libraryActs.remove(source.id);
+});
+
+test('a word that is saved twice in a row is stored once, and left once', async () => {
+  const word = { ...find('码头', 'wharf', { places: [] }), numbered: 'ma3 tou2', pinyin: 'mǎtou' };
+  await libraryActs.edit({ of: word.term, set: 'word', to: word });
+  const title = (name: string) => page.getByRole('heading', { level: 1, name });
+  await open('#/library', 'Library');
+  location.hash = '#/words';
+  await expect.element(title('My words')).toBeVisible();
+  location.hash = `#/words?edit=${encodeURIComponent(word.term)}`;
+  await expect.element(title('Correct a word')).toBeVisible();
+  await page.getByLabelText('Another note').fill('twice');
+  const form = document.querySelector('form')!;
+  form.requestSubmit();
+  form.requestSubmit();
+  await expect.element(page.getByText('码头 is corrected.'), slow).toBeVisible();
+  await expect.poll(() => location.hash).toBe('#/words');
+  expect(
+    library()
+      .entry(word.term)
+      ?.notes.map(({ text }) => text),
+  ).toEqual(['twice']);
+});
+
+test('what is typed while a word is stored stays in the form', async () => {
+  await open('#/words?do=add', 'Add a word');
+  await page.getByLabelText('Chinese', { exact: true }).fill('趸船');
+  await page.getByLabelText('English', { exact: true }).fill('pontoon');
+  await expect.element(page.getByLabelText('Reading'), slow).toBeVisible();
+  const { change } = libraryActs;
+  vi.spyOn(libraryActs, 'change').mockImplementationOnce(async (...given) => {
+    setField({ english: 'pontoon, of a wharf' });
+    await change(...given);
+  });
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect.element(page.getByText('趸船 is among your words.'), slow).toBeVisible();
+  expect(library().entry(term('趸船'))?.gloss).toBe('pontoon');
+  await expect.element(page.getByLabelText('English', { exact: true })).toHaveValue('pontoon, of a wharf');
+});
+
+test('a word that is corrected into another says what becomes of the first', async () => {
+  const word = { ...find('马头', 'wharf', { places: [] }), numbered: 'ma3 tou2', pinyin: 'mǎtou' };
+  await libraryActs.edit(
+    { of: word.term, set: 'word', to: word },
+    { of: word.term, set: 'note', to: 'by the river', replaces: [] },
+  );
+  await open(`#/words?edit=${encodeURIComponent(word.term)}`, 'Correct a word');
+  await page.getByLabelText('Chinese', { exact: true }).fill('舟桥');
+  const said = page.getByText(/takes the place of .* begins anew\. Its notes go along; its reviews are kept/);
+  await expect.element(said, slow).toBeVisible();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect.poll(() => library().entry(word.term), slow).toBeUndefined();
+  expect(
+    library()
+      .entry(term('舟桥'))
+      ?.notes.map(({ text }) => text),
+  ).toEqual(['by the river']);
 });
 
 test.each(['A list of its own', 'My words'])(
