@@ -481,8 +481,10 @@ function leftEdge(
   }
   if (emphasis) return 'emphasis';
   if (i < floor) return 'stop';
+  if (opensTitle(tokens, first)) return 'introducer';
   if (token.type === 'word') {
     const lower = token.text.toLowerCase();
+    if (opensTitle(tokens, i)) return 'word';
     // 1911–1913 Reed Republic
     if (/^\d{4}(?:[–-]\d{0,4})?$/.test(lower) && (i === 0 || tokens[i - 1]!.type === 'break')) return 'line';
     if (EXPLAINS.has(lower)) return 'stop';
@@ -586,6 +588,17 @@ const COMPOUND_PREPOSITION =
 
 const PREPOSITIONS =
   /^(?:of|in|on|for|with|by|at|from|as|into|upon|onto|over|under|between|among|through|per|via|about|against)$/;
+
+/** Whether a preposition begins a title inside a sentence, as its capital says: his essay On Ferries, Lin’s From the Lake. */
+export function opensTitle(tokens: readonly Token[], at: number): boolean {
+  const { text } = tokens[at]!;
+  if (!/^\p{Lu}\p{Ll}+$/u.test(text) || !PREPOSITIONS.test(text.toLowerCase())) return false;
+  const before = tokens[at - 1];
+  const goesOn =
+    before?.type === 'word' ? /^\p{Ll}/u.test(before.text) || isOwner(before.text) : before?.text === ',';
+  const next = tokens[ARTICLES.has(tokens[at + 1]?.text ?? '') ? at + 2 : at + 1];
+  return goesOn && next?.type === 'word' && /^\p{Lu}/u.test(next.text);
+}
 
 function rightEdge(
   tokens: readonly Token[],
