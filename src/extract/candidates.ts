@@ -152,6 +152,7 @@ function endingAt(
   const most = mostFor(text);
   const sayOffice = HAN_OFFICE.test(text);
   const isUndated = !HAN_NUMBER.test(text) && !CYCLIC_YEAR.test(text);
+  const isAbout = /^(?:关于|關於)/.test(text);
   const words: number[] = [];
   let commas = 0;
   let colons = 0;
@@ -170,6 +171,8 @@ function endingAt(
         if (EXPLAINS.has(token.text.toLowerCase()) || isCalledAs(tokens, i) || isEntitled(tokens, i))
           return found;
         if (closing < 0 && isOfCourse(tokens, i)) return found;
+        // is drafting | a notice on ferries (关于渡船的通知): a title says no deed.
+        if (isAbout && isProgressive(tokens, i) && ARTICLES.has(tokens[i + 1]?.text ?? '')) return found;
         if (isSubject(tokens, i) && closing < 0) return found;
         if (sayOffice && leavesOffice(tokens, i, end)) {
           words.unshift(i);

@@ -148,6 +148,10 @@ export function isVerb(word: string): boolean {
   return known;
 }
 
+/** Whether a word in small letters is a verb in the past or with an s: met, spoke, calls. */
+export const isFiniteVerb = (word: string): boolean =>
+  isVerb(word) && (IRREGULAR.has(word) || /(?:ed|[^s]s)$/.test(word));
+
 const acting = new Map<string, boolean>();
 /** Whether a word in small letters is, or may be, a verb in any form but a gerund. */
 export function mayBeVerb(word: string): boolean {

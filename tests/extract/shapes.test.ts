@@ -793,6 +793,68 @@ describe('where a body is based is no part of its name', () => {
   ]);
 });
 
+describe('what somebody is doing is no part of what a document is about', () => {
+  each([
+    [
+      'The court is drafting a judicial interpretation on port judgments (关于承认港口判决的规定) now.',
+      '关于承认港口判决的规定 judicial interpretation on port judgments',
+    ],
+    [
+      'The league is issuing a notice on ferry safety (关于渡船安全的通知) now.',
+      '关于渡船安全的通知 notice on ferry safety',
+    ],
+    // What is no title may say a deed.
+    ['The aim is building a prosperous port (建设繁荣港口) now.', '建设繁荣港口 building a prosperous port'],
+  ]);
+});
+
+describe('a short form is called as its full form', () => {
+  each([
+    [
+      'The Harbour Reform Commission (港口改革委员会), abbreviated as 港改委, met.',
+      '港口改革委员会 Harbour Reform Commission',
+      '港改委 Harbour Reform Commission',
+    ],
+    [
+      'The Harbour Reform Commission (港口改革委员会), often shortened to 港改委, is old.',
+      '港口改革委员会 Harbour Reform Commission',
+      '港改委 Harbour Reform Commission',
+    ],
+    // Not where nothing says so, nor where it is no short form of it.
+    [
+      'The Harbour Reform Commission (港口改革委员会), as 港改委 shows, met.',
+      '港口改革委员会 Harbour Reform Commission',
+      '港改委 -',
+    ],
+    [
+      'The Harbour Reform Commission (港口改革委员会), or 渡船会, met.',
+      '港口改革委员会 Harbour Reform Commission',
+      '渡船会 -',
+    ],
+  ]);
+});
+
+describe('how a sentence goes on behind a comma is no gloss', () => {
+  each([
+    ['The league, or 港联, met.', '港联 league'],
+    ['They know 港改委, too.', '港改委 -'],
+    ['They know 内卷, involution, by now.', '内卷 involution'],
+    // What the Chinese says is one, whatever its form.
+    ['They know 开放, opened, by now.', '开放 opened'],
+  ]);
+});
+
+describe('a title in two languages may be a question', () => {
+  each([
+    [
+      'Is the Old Lock Really Open Again?\n\n古老的水闸真的又开放了吗？\n\nThey met.',
+      '古老的水闸真的又开放了吗 Is the Old Lock Really Open Again',
+    ],
+    // A question stands by no statement.
+    ['Is the Old Lock Open?\n\n古老的水闸\n\nThey met.', '古老的水闸 -'],
+  ]);
+});
+
 describe('what kind of thing it is', () => {
   it.each([
     ['They treat it as a form of Official Document (公文) there.', 'policy-term'],

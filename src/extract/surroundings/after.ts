@@ -12,7 +12,7 @@ import {
 import { parseSyllables } from '../../pinyin/index.ts';
 import { LABELS } from '../chinese.ts';
 import { isCellEnd, type Token } from '../tokens.ts';
-import { isVerb, list } from '../words.ts';
+import { isFiniteVerb, isVerb, list } from '../words.ts';
 import { PATIENCE, type Survey, type Tie } from './survey.ts';
 
 /** Small words that may open the way to a gloss after the Chinese. */
@@ -102,6 +102,7 @@ export function readAfter(survey: Survey): void {
         survey.places.push({ tie: 'after-or', edge: said });
         return;
       }
+      if (bare && comma && isPredicate(survey, a)) return;
       // i.e. whoever strikes first loses
       const cued = tokens[a + 1]?.text === '.' ? a + 2 : a + 1;
       if (MEANING.has(lower) && loose) survey.places.push({ tie: 'after-or', edge: cued });
@@ -118,6 +119,13 @@ export function readAfter(survey: Survey): void {
     }
   }
 }
+
+/** Whether the sentence goes on with what its subject did, behind a comma, and the Chinese says no such thing: 港改委, met. */
+const isPredicate = (survey: Survey, at: number): boolean => {
+  const { text } = survey.tokens[at]!;
+  if (/^(?:too|also|then|now|however|though|therefore|thus|meanwhile|respectively)$/.test(text)) return true;
+  return isFiniteVerb(text) && !survey.isSaid(text.replace(/(?:e?d|e?s)$/, ''));
+};
 
 /** How many tokens number a part of a law or book, up to its colon: `Chapter I:`, `Section 2:`. */
 function partNumber(tokens: readonly Token[], at: number): number {

@@ -1,6 +1,6 @@
 /** English that answers from further off: after a cue, in a list, in a row, on the next line. */
 import { isAbbreviation, isDate, looksLikeName, wordsIn, type TokenSpan } from '../bracket.ts';
-import { isVariant } from '../chinese.ts';
+import { isShortForm, isVariant } from '../chinese.ts';
 import { looksLikePerson } from '../names.ts';
 import { linesBeside, listItem, rowOf } from '../rows.ts';
 import type { Token } from '../tokens.ts';
@@ -17,6 +17,8 @@ export function readElsewhere(survey: Survey): void {
   if (!survey.bracketed) {
     const said = quotedBeforeCopula(survey);
     if (said) survey.places.push(said);
+    const full = beforeFullForm(survey);
+    if (full >= 0) survey.places.push({ tie: 'another-name', edge: full });
   }
   const others = survey.siblings.filter((h) => !isVariant(tokens[h]!.text, survey.hanzi));
   const behind = others.filter((h) => h > survey.at).length;
@@ -47,6 +49,23 @@ export function readElsewhere(survey: Survey): void {
 /** Whether a quotation ends before what spells the Chinese: “grid patrols,” or wangge xunluo (网格巡逻). */
 const followsQuotation = ({ tokens, before }: Survey): boolean =>
   tokens[tokens[before + 1]?.text === ',' ? before + 2 : before + 1]?.type === 'quote-close';
+
+/**
+ * The last word of what the full form of free Chinese is called, where it is said to be short for it: the Harbour Reform
+ * Commission (港口改革委员会), abbreviated as 港改委; -1 without one.
+ */
+function beforeFullForm({ tokens, at, hanzi }: Survey): number {
+  let isShort = false;
+  for (let i = at - 1; i >= Math.max(1, at - 12); i--) {
+    const { type, text } = tokens[i]!;
+    if (type === 'break' || (type === 'punctuation' && text !== ',')) return -1;
+    isShort ||= type === 'word' && /^(?:shortened|abbreviated|short|shorthand|simply|or)$/.test(text);
+    if (type !== 'han') continue;
+    const isGlossed = tokens[i - 1]!.type === 'open' && tokens[i - 2]?.type === 'word';
+    return isShort && isGlossed && isShortForm(text, hanzi) ? i - 2 : -1;
+  }
+  return -1;
+}
 
 /** Whether the bracket holds nothing but Chinese, divided by commas: three papers (甲报, 乙报, 丙报). */
 const holdsListOnly = ({ tokens, open, close }: Survey): boolean =>
