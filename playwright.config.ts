@@ -10,7 +10,8 @@ export default defineConfig({
   globalSetup: './tests/e2e/build-sites.ts',
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
-  retries: 0,
+  // Only for a page that gets no frames any more: see tests/frames.ts.
+  retries: 1,
   // One more than the cores of a small machine: a test often waits for its browser. Each is a browser of half a gigabyte.
   workers: Math.min(6, Math.max(3, availableParallelism() - 1)),
   // A limit for what hangs; how long something takes is measured by the benchmarks.

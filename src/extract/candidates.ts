@@ -152,6 +152,7 @@ function endingAt(
   const most = mostFor(text);
   const sayOffice = HAN_OFFICE.test(text);
   const isUndated = !HAN_NUMBER.test(text) && !CYCLIC_YEAR.test(text);
+  const isAbout = /^(?:关于|關於)/.test(text);
   const words: number[] = [];
   let commas = 0;
   let colons = 0;
@@ -170,6 +171,8 @@ function endingAt(
         if (EXPLAINS.has(token.text.toLowerCase()) || isCalledAs(tokens, i) || isEntitled(tokens, i))
           return found;
         if (closing < 0 && isOfCourse(tokens, i)) return found;
+        // is drafting | a notice on ferries (关于渡船的通知): a title says no deed.
+        if (isAbout && isProgressive(tokens, i) && ARTICLES.has(tokens[i + 1]?.text ?? '')) return found;
         if (isSubject(tokens, i) && closing < 0) return found;
         if (sayOffice && leavesOffice(tokens, i, end)) {
           words.unshift(i);
@@ -481,8 +484,10 @@ function leftEdge(
   }
   if (emphasis) return 'emphasis';
   if (i < floor) return 'stop';
+  if (opensTitle(tokens, first)) return 'introducer';
   if (token.type === 'word') {
     const lower = token.text.toLowerCase();
+    if (opensTitle(tokens, i)) return 'word';
     // 1911–1913 Reed Republic
     if (/^\d{4}(?:[–-]\d{0,4})?$/.test(lower) && (i === 0 || tokens[i - 1]!.type === 'break')) return 'line';
     if (EXPLAINS.has(lower)) return 'stop';
@@ -586,6 +591,17 @@ const COMPOUND_PREPOSITION =
 
 const PREPOSITIONS =
   /^(?:of|in|on|for|with|by|at|from|as|into|upon|onto|over|under|between|among|through|per|via|about|against)$/;
+
+/** Whether a preposition begins a title inside a sentence, as its capital says: his essay On Ferries, Lin’s From the Lake. */
+export function opensTitle(tokens: readonly Token[], at: number): boolean {
+  const { text } = tokens[at]!;
+  if (!/^\p{Lu}\p{Ll}+$/u.test(text) || !PREPOSITIONS.test(text.toLowerCase())) return false;
+  const before = tokens[at - 1];
+  const goesOn =
+    before?.type === 'word' ? /^\p{Ll}/u.test(before.text) || isOwner(before.text) : before?.text === ',';
+  const next = tokens[ARTICLES.has(tokens[at + 1]?.text ?? '') ? at + 2 : at + 1];
+  return goesOn && next?.type === 'word' && /^\p{Lu}/u.test(next.text);
+}
 
 function rightEdge(
   tokens: readonly Token[],

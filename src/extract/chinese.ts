@@ -146,7 +146,19 @@ function readRun(text: string, start: number, first: number, lexicon: Lexicon): 
       break;
     }
     const enclosed = bracketed || Boolean(titleClose) || at < close;
-    const step = joint({ text, at, end, hanzi, start, enclosed, close, lexicon, quotes: pendingQuotes });
+    const inTitle = Boolean(titleClose);
+    const step = joint({
+      text,
+      at,
+      end,
+      hanzi,
+      start,
+      enclosed,
+      inTitle,
+      close,
+      lexicon,
+      quotes: pendingQuotes,
+    });
     if (!step) break;
     if (step.flag) {
       const word = text.slice(start, end).replace(/^[《〈＜]/, '');
@@ -214,6 +226,8 @@ interface Pause {
   readonly hanzi: string;
   /** Whether it stands in a bracket, title or quotation marks. */
   readonly enclosed: boolean;
+  /** Whether it stands in title marks. */
+  readonly inTitle: boolean;
   /** Where the mark closes that opens directly before the run and holds Chinese only; -1 without one. */
   readonly close: number;
   readonly lexicon: Lexicon;
@@ -222,7 +236,18 @@ interface Pause {
 }
 
 /** Whether the run goes on after a pause; and how it is read. */
-function joint({ text, at, end, hanzi, start, enclosed, close, lexicon, quotes }: Pause): Joint | null {
+function joint({
+  text,
+  at,
+  end,
+  hanzi,
+  start,
+  enclosed,
+  inTitle,
+  close,
+  lexicon,
+  quotes,
+}: Pause): Joint | null {
   const rest = text.slice(at, at + 24);
   const c = rest[0]!;
   const nextHan = (offset: number) => hanAt(text, at + offset) > 0;
@@ -234,9 +259,14 @@ function joint({ text, at, end, hanzi, start, enclosed, close, lexicon, quotes }
     quotes.push(QUOTE_PAIRS[c]!);
     return { next: at + 1, read: c };
   }
+  // (关于"两闸"规划的规定), (评新编历史剧”水闸记”): both marks are typed alike.
+  if (enclosed && quotes.length === 0 && text[start - 1] !== c && ALIKE_QUOTES.test(rest)) {
+    quotes.push(c);
+    return { next: at + 1, read: '“' };
+  }
   if (quotes.length > 0 && c === quotes[quotes.length - 1]) {
     quotes.pop();
-    return { next: at + 1, read: c };
+    return { next: at + 1, read: c === '"' ? '”' : c };
   }
   if (enclosed && /[《〈]/.test(c) && nextHan(1)) return { next: at + 1, read: c };
   if (enclosed && /[》〉]/.test(c) && /[《〈]/.test(hanzi)) return { next: at + 1, read: c };
@@ -294,6 +324,9 @@ function joint({ text, at, end, hanzi, start, enclosed, close, lexicon, quotes }
     if (/[，：；]/.test(c) && enclosed && (isVariant(hanzi, right) || isShortForm(hanzi, right))) return null;
     return { next: at + 1, read: c };
   }
+  // 《水闸与港口:百年回顾》, (水闸开了!渡船来了): a mark in half width, and no blank, is as one in full width.
+  if (nextHan(1) && (/[!?]/.test(c) ? at < close : inTitle && /[,:;]/.test(c)))
+    return { next: at + 1, read: FULL_WIDTH[c]! };
   // （划船，还是休息？）: a question or a cry is one with its mark.
   if (/[？！]/.test(c) && at + 1 === close) return { next: close, read: c };
   // (少花钱, 多办事): two halves of a saying, not two names.
@@ -303,8 +336,8 @@ function joint({ text, at, end, hanzi, start, enclosed, close, lexicon, quotes }
     return { next: at + blank.length, read: '，' };
   }
   // 断港: 海港史 [Cut Off: A History of the Harbour]: a title divided as its English is.
-  const divided = c === ':' && DIVIDED_TITLE.exec(text.slice(at, at + 200))?.[0];
-  if (divided && !LABELS.has(hanzi)) return { next: at + divided.length, read: '：' };
+  const divided = /[:!?]/.test(c) && DIVIDED_TITLE.exec(text.slice(at, at + 200))?.[0];
+  if (divided && !LABELS.has(hanzi)) return { next: at + divided.length, read: FULL_WIDTH[c]! };
   // (东风 08)
   const number = /^[ \u00a0](\d{1,4}[A-Z]?)/.exec(rest);
   if (number && at + number[0].length === close) return { next: close, read: number[1]!, flag: BLANK };
@@ -341,9 +374,18 @@ function joint({ text, at, end, hanzi, start, enclosed, close, lexicon, quotes }
 const EDITED_BY =
   /^(\p{Script=Han}{2,3}?)(?:等?(?:主编|主編|编著|編著|合编|合編|编译|編譯|合著)|等?[编編著译譯])$/u;
 
-/** A colon in half width, and behind it Chinese whose English, in a bracket, has a colon, too. */
+/** A mark in half width, and behind it Chinese whose English, in a bracket, has the mark, too. */
 const DIVIDED_TITLE =
-  /^: ?(?=[\d\p{Script=Han}、，]{2,40}["”]? ?[[(（［]["“]?\p{Script=Latin}[^\])）］:\n]{2,100}: ?\p{Script=Latin})/u;
+  /^([:!?]) ?(?=[\d\p{Script=Han}、，]{2,40}["”’]? ?[[(（［]["“‘]?\p{Script=Latin}(?:(?!\1)[^\])）］\n]){2,100}\1 ?\p{Script=Latin})/u;
+const FULL_WIDTH: Readonly<Record<string, string>> = {
+  ',': '，',
+  ':': '：',
+  ';': '；',
+  '!': '！',
+  '?': '？',
+};
+/** Marks of a quotation inside Chinese that both are typed as the closing one, or straight. */
+const ALIKE_QUOTES = /^(["”])\p{Script=Han}{1,12}\1(?!\1)/u;
 
 /** One or two characters more, each behind a blank, and no other Chinese. */
 const STRETCHED = /^(?:[ \u3000]\p{Script=Han}){1,2}(?![ \u3000、]?\p{Script=Han})/u;
@@ -490,7 +532,7 @@ const CLOSING: Readonly<Record<string, string>> = {
 };
 /** What may stand in Chinese that a mark holds: also what else divides it. */
 const CHINESE_ONLY = new RegExp(
-  `^(?:[${HAN_CLASS}]|[\\ud840-\\ud884][\\udc00-\\udfff]|[\\d\\s%％,，。、：；？！…·—“”‘’《》（）()-])+$`,
+  `^(?:[${HAN_CLASS}]|[\\ud840-\\ud884][\\udc00-\\udfff]|[\\d\\s%％,，。、：；？！…!?:·—“”‘’"《》（）()-])+$`,
 );
 
 /** The offset of the mark that closes what opens directly before `start`, where it holds Chinese only; else -1. */
@@ -555,6 +597,8 @@ function isSaying(text: string, start: number, at: number, close: number, lexico
   if (!halves.every((half) => /^[\p{Script=Han}、]+$/u.test(half))) return false;
   const before = text.slice(Math.max(0, start - 240), start);
   if (QUOTATION_WITH_COMMA.test(before) && !/,\s/.test(text.slice(start, close))) return true;
+  // (要抓好航道疏浚工作,确保船只安全通行) after dredge the channel: clauses of a sentence that is translated freely.
+  if (halves.every((half) => half.length >= LONG_HALF) && namesOne(before.slice(-120))) return true;
   if (halves.length !== 2 || first!.length < 3 || first!.length !== second!.length) return false;
   if (first!.length > 3 && QUOTATION_WITH_AND.test(before)) return true;
   // 一言以兴邦,一言以丧邦
@@ -562,6 +606,16 @@ function isSaying(text: string, start: number, at: number, close: number, lexico
   if (first!.length > 4 && same * 2 >= first!.length) return true;
   const word = /(\p{L}+|Chinese:)["”'’]?\s*[([（［]?["“‘「]?$/u.exec(before.slice(-24))?.[1] ?? 'A';
   return !halves.some((half) => lexicon.has(half)) && (/^\p{Ll}/u.test(word) || word === 'Chinese:');
+}
+/** A half that is no word has so many characters. */
+const LONG_HALF = 7;
+/** Whether text ends with a phrase that names one thing: small letters but for the first, no comma, no "and". */
+function namesOne(before: string): boolean {
+  const phrase = before
+    .split(/[.;:!?\n•"“”—–]/)
+    .at(-1)!
+    .trim();
+  return /^\p{L}\P{Lu}*$/u.test(phrase) && !/,|\band\b/.test(phrase);
 }
 /** One quotation of two halves, and the bracket that the Chinese begins. */
 const QUOTATION_WITH_AND = /(?<!["”],?(?: and| or)? ?)["“][^"“”\n]* and [^"“”\n]*["”] ?[(（[［]$/u;

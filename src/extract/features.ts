@@ -1,5 +1,5 @@
 /** Turns a candidate span into named numbers that the score weighs; nothing here decides. */
-import type { Candidate, Edge, EndEdge } from './candidates.ts';
+import { opensTitle, type Candidate, type Edge, type EndEdge } from './candidates.ts';
 import { coverage, type Coverage, type Profile } from './align.ts';
 import { isAbbreviation } from './bracket.ts';
 import type { NameSpan } from './names.ts';
@@ -227,7 +227,7 @@ export interface SpanContext {
 
 /** Budapest-based, Beijing-led: a capital that belongs to no name. */
 const COMPOUND =
-  /^\p{Lu}[\p{L}.]*[-–](?:based|led|run|backed|owned|controlled|style|linked|funded|born|trained|wide|sponsored|affiliated|related|made|friendly|aligned|occupied|supported|centered|centred|educated|held|administered|dominated|appointed|era|level|specific|language|listed|headquartered|registered|speaking)$/u;
+  /^\p{Lu}[\p{L}.’']*[-–](?:based|led|run|backed|owned|controlled|style|linked|funded|born|trained|wide|sponsored|affiliated|related|made|friendly|aligned|occupied|supported|centered|centred|educated|held|administered|dominated|appointed|era|level|specific|language|listed|headquartered|registered|speaking)$/u;
 /** Whom hospitals and roads are named after: Queen Mary Hospital. */
 const PATRON = list('queen king prince princess emperor lady lord general president dr dr.');
 const NAMED_AFTER = list(
@@ -526,6 +526,7 @@ function describeEnds(span: Span, { tokens, profile, around }: SpanContext, f: F
       // 论船工 [On boatmen]
       (candidate.tie === 'after-bracket' && candidate.whole && looks[0]!.upper) ||
       quoted ||
+      opensTitle(tokens, candidate.first) ||
       (firstWord === 'to' && (candidate.whole || fillsLine(tokens, candidate, around)))
         ? 0.1
         : 1;

@@ -129,10 +129,12 @@ export const KIND_FEATURES = [
   'listed at an exchange',
   'employed there',
   'nickname before',
+  'source named before',
   'publication named before',
   'made before',
   'an author before',
   'published after',
+  'policy named after',
   'quoted, and named as a text',
   'quoted, and by somebody',
   'beside a person',
@@ -184,7 +186,7 @@ const POLICY_END = ends(
 const LAW_END = ends('法 法典 条例 宪法 基本法 协定 条约 公约 宣言 声明 备忘录 规则 章程 公报');
 /** Gatherings and what happened. */
 const EVENT_END =
-  /^[一二三四五六七八九十]+大$|(?:全会|大会|会议|峰会|运动会|博览会|论坛|世博会|晚会|座谈会|研讨会|听证会|发布会|交易会|例会|音乐会|运动|事件|战役|之战|起义|节|展|大赛|会谈|仪式)$/;
+  /^[一二三四五六七八九十]+大$|(?:全会|大会|会议|峰会|博览会|论坛|运动会|世博会|晚会|座谈会|研讨会|听证会|发布会|交易会|例会|音乐会|奥会|运会|运动|事件|战役|之战|起义|节|展|大赛|会谈|仪式)$/;
 /** What people are called to their face, after the surname or the name. */
 const ADDRESS_END = ends(
   '先生 女士 太太 小姐 夫人 老师 老板 师傅 同志 书记 主席 总理 总统 主任 教授 博士 医生 校长 院长 部长 将军 大帅 上校 叔 叔叔 伯 伯伯 哥 姐 姊 弟 妹 爷 爷爷 奶奶 婶 嫂 姨 阿姨 姑 舅 妈 大妈 爸 公子 皇帝 皇后 太后 公主 王爷 大师 法师 道长 禅师 上人 和尚 省长 市长 县长 区长 镇长 乡长 村长 处长 科长 局长 厅长 司长 外长 防长 馆长 所长 站长 队长 社长 行长 秘书长 理事长 董事长 参谋长 司令 司令员 政委 少将 中将 上将 大将 元帅 少校 中校 大校 少尉 中尉 上尉 大使 法官 律师 检察官 委员 议员 代表 院士 记者 工程师',
@@ -195,6 +197,8 @@ const NICKNAME = /^(?:[老小大阿][\p{Script=Han}]|(\p{Script=Han})\1)$/u;
 const BOOK_END = /[书史志传记经鉴论录谱集诗赋图帖注疏]$|(?:随笔|演义|通鉴|春秋|札记|日记|回忆录|纪事)$/;
 const BOOK_WORD =
   /^(?:the )?(?:(?:new|old|later|latter|complete|collected|selected|brief) )?(?:books?|history|histories|annals|records?|chronicles?|classics?|treatise|gazetteer|s[uū]tras?|mirror|notes|tales?|stor(?:y|ies)|essays?|poems?|songs?|letters?|dictionary|dreams?|romance|commentar(?:y|ies)|works|writings|anthology|biograph(?:y|ies)|memoirs?|diary|institutions) (?:of|on|from|to|in)\b/i;
+/** What ends as a book does and is none: 书记 is an office, 理论 a theory, 宣传 propaganda. */
+const NO_BOOK = /(?:书记|理论|舆论|言论|讨论|争论|结论|宣传|流传|遗传|同志|意志|财经|神经|秘书|证书)$/;
 /** How English calls what an authority issues. */
 const ISSUED_WORD =
   /^(?:(?:some|several|certain|implementing|provisional|interim|draft) )?(?:opinions|guidelines|notice|circular|measures|decision|regulations|provisions|guiding opinions|rules|notification|memorandum|report|plan|outline|(?:[a-z]+ ){0,2}requirements|standards?|specifications?|guide) (?:on|for|of|to|concerning|regarding)\b/i;
@@ -239,7 +243,7 @@ const PUBLICATION_HEAD = list(
   'daily times journal weekly monthly quarterly gazette magazine review newspaper herald tribune post yearbook paper bulletin news observer chronicle evening sutra sūtra dictionary encyclopedia encyclopaedia poems analects anthology scripture classic novel history annals record records treatise gazetteer mirror rhapsody ballad',
 );
 const POLICY_HEAD = list(
-  'system policy strategy plan programme program initiative principle theory thought doctrine spirit campaign movement reform revolution model mechanism concept line consensus dream project construction development security economy war struggle question problem method style destroyer missile frigate rocket satellite prize award dynasty period era rule pacts tax formula circulation title secretary minister chancellor director warden',
+  'system policy strategy plan programme program initiative principle theory thought doctrine spirit campaign movement reform revolution model mechanism concept line consensus dream project construction development security economy war struggle question problem method style destroyer missile frigate rocket satellite prize award dynasty period era rule pacts tax formula circulation title secretary minister chancellor director warden warfare paradigm outlook framework approach pattern civilisation civilization modernisation modernization rejuvenation circulation experience narrative discourse olympics games',
 );
 const LAW_HEAD = list(
   'law act code constitution ordinance treaty convention charter statute regulations rules declaration agreement bill protocol accord communiqué memorandum',
@@ -264,6 +268,9 @@ const PLACE_AFTER =
   /^(?:province|city|county|district|town|village|prefecture|prefecture-level|municipality|region|provincial|county-level|township|area|neighbou?rhood|suburb)$/i;
 const PUBLICATION_BEFORE =
   /^(?:newspaper|magazine|journal|paper|daily|weekly|website|outlet|novel|film|movie|book|poem|play|song|opera|essay|article|series|textbooks?|tabloid|monthly|editor|documentary|album|drama|textbook|column|memoir|pamphlet|ran|painting|from|account|blog|newsletter|podcast|outlets)$/;
+/** What a writer calls a policy or what is done by one, behind its name: the “Clear River” campaign. */
+const POLICY_AFTER =
+  /^(?:campaigns?|platforms?|programs?|programmes?|initiatives?|polic(?:y|ies)|strateg(?:y|ies)|drives?|movements?|concepts?|schemes?|projects?|plans?|doctrines?|models?|principles?|systems?|approach(?:es)?|slogans?|operations?|exercises?|drills?|styles?|crises|crisis|incident|affair)$/;
 /** Words that say that what is quoted is a text: an article, “…”; a commentary headlined “…”. */
 const TEXT_BEFORE =
   /^(?:article|essay|piece|commentary|editorial|op-ed|headline|headlined|titled|entitled|translation|paper|post|speech|report|chapter|talk|column|story|interview|dispatch|lead)$/;
@@ -312,6 +319,10 @@ function shapeOf(gloss: string): Shape {
 const COUNTRY_OR_TOWN = holds(
   'city county district province town island capital region river mountain municipality lake strait country peninsula prefecture area suburb neighborhood neighbourhood village',
 );
+/** As the dictionary calls a place first, before it says where it is: opera of Kunshan city is none. */
+const HEAD_OF_PLACE = {
+  test: (gloss: string) => COUNTRY_OR_TOWN.test(gloss.split(/ (?:in|of|from|near|at|originating) /)[0]!),
+};
 const FIRM_OR_BODY = holds(
   'company corporation university bank agency ministry organisation organization manufacturer conglomerate brand website retailer platform airline multinational government department committee federation museum',
   /\b(?:political party|search engine)\b/i,
@@ -343,8 +354,12 @@ export function kindFeaturesOf(evidence: KindEvidence, lexicon: Lexicon): Readon
   const isName = /^[A-Z]/.test(senses[0]?.pinyin ?? '');
   const isListed = (test: { test(gloss: string): boolean }) =>
     senses.some((s) => s.glosses.some((g) => test.test(g)));
-  const nameLike = size >= 2 && size <= 4 && startsWithSurname(hanzi, lexicon);
   const personLike = looksLikePerson(hanzi, lexicon);
+  // Of four characters are names with a surname of two: 欧阳玉靖, and not 高质发展.
+  const nameLike =
+    size >= 2 && (size <= 3 || (size === 4 && personLike)) && startsWithSurname(hanzi, lexicon);
+  // 办好中国的事情，关键在党: a statement is not what its last word is.
+  const isStatement = /[，：；！？]/.test(hanzi);
   const isCommon = senses.length > 0 && senses.every(({ pinyin }) => /^[a-z]/.test(pinyin));
   // *Guanxi* (关系) at the head of a sentence, where its capital says nothing.
   const isHead = isCommon && single && before.length === 0 && !evidence.cited;
@@ -387,7 +402,9 @@ export function kindFeaturesOf(evidence: KindEvidence, lexicon: Lexicon): Readon
   );
   note('word of a firm', proper && !single && FIRM_WORD.test(gloss));
   const saysPlace = PLACE_WORD.test(gloss);
-  const placed = proper || (saysPlace && /^\p{Lu}/u.test(gloss));
+  // the “Clear Lake” campaign
+  const isPolicy = proper && !romanised && POLICY_AFTER.test(after[0] ?? '');
+  const placed = (proper || (saysPlace && /^\p{Lu}/u.test(gloss))) && !(isPolicy && evidence.quoted);
   note('word of a place', placed && saysPlace);
   note('head of a place', placed && PLACE_HEAD.has(head));
   note(
@@ -446,6 +463,7 @@ export function kindFeaturesOf(evidence: KindEvidence, lexicon: Lexicon): Readon
       ORGANISATION_END.test(plain) &&
       !NO_BODY.test(plain) &&
       !isEvent &&
+      !isStatement &&
       (proper || english === null),
   );
   note('ends as a firm', size > 2 && FIRM_END.test(plain) && (proper || english === null));
@@ -453,12 +471,16 @@ export function kindFeaturesOf(evidence: KindEvidence, lexicon: Lexicon): Readon
     'ends as a place',
     size > 1 &&
       placed &&
+      !isStatement &&
       !NO_PLACE.test(plain) &&
       // 弥敦道 Nathan Road, 金钟道 Queensway
       (PLACE_END.test(plain) || (/..道$/.test(plain) && /(?:way|drive)$/i.test(gloss))),
   );
   note('ends as a publication', size > 1 && PUBLICATION_END.test(plain) && (proper || english === null));
-  note('ends as a book', size > 1 && BOOK_END.test(plain) && proper && !(romanised && single));
+  note(
+    'ends as a book',
+    size > 1 && BOOK_END.test(plain) && !NO_BOOK.test(plain) && proper && !(romanised && single),
+  );
   note('ends as a policy', POLICY_END.test(plain));
   note('ends as a law', size > 2 && LAW_END.test(plain));
   note('ends as an event', isEvent);
@@ -476,7 +498,7 @@ export function kindFeaturesOf(evidence: KindEvidence, lexicon: Lexicon): Readon
   note('a person in the dictionary', isName && isListed(SOMEBODY));
   note(
     'a place in the dictionary',
-    (isName && isListed(COUNTRY_OR_TOWN)) ||
+    (isName && isListed(HEAD_OF_PLACE)) ||
       senses.some((s) => /^[A-Z]/.test(s.pinyin) && s.glosses.some((g) => /^see .*(?:市|县|省|区)/.test(g))),
   );
   note('an organisation in the dictionary', isName && isListed(FIRM_OR_BODY));
@@ -527,7 +549,13 @@ export function kindFeaturesOf(evidence: KindEvidence, lexicon: Lexicon): Readon
   note('employed there', isEmployed);
   // a form of Official Document (公文) speaks for no place.
   const isSort = last === 'of' && INTRODUCERS.has(before.at(-2) ?? '');
-  note('place before', proper && glossWords.length <= 3 && PLACE_BEFORE.test(last) && !isSort && !isEmployed);
+  // According to Harbour News (港口新闻), citing Harbour News
+  const isSource = (last === 'to' && before.at(-2) === 'according') || /^(?:citing|quoting)$/.test(last);
+  note('source named before', proper && isSource);
+  note(
+    'place before',
+    proper && glossWords.length <= 3 && PLACE_BEFORE.test(last) && !isSort && !isEmployed && !isSource,
+  );
   note(
     'nickname before',
     proper && glossWords.length <= 3 && before.slice(-2).some((w) => NICKNAMED.test(w)),
@@ -544,6 +572,7 @@ export function kindFeaturesOf(evidence: KindEvidence, lexicon: Lexicon): Readon
       (publishes(after) ||
         (/^(?:has|had|carries|runs)$/.test(after[0] ?? '') && after.slice(1, 5).some((w) => PRINTS.test(w)))),
   );
+  note('policy named after', isPolicy);
   const title = evidence.quoted && CAPITAL.test(gloss) && glossWords.length > 2;
   note('quoted, and named as a text', title && before.slice(-2).some((w) => TEXT_BEFORE.test(w)));
   note('quoted, and by somebody', title && TEXT_AFTER.test(after[0] ?? ''));

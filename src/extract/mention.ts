@@ -418,6 +418,13 @@ function kindEvidence(
   const left = verdict?.candidate.left;
   const start = around.open >= 0 ? around.open : around.at;
   const end = around.close >= 0 ? around.close : around.at;
+  const { before, after } = wordsAround(
+    tokens,
+    verdict ? Math.min(verdict.candidate.first, start) : around.at,
+    verdict ? Math.max(verdict.candidate.last, end) : around.at,
+  );
+  // the “Clear Lake” campaign (清湖): what it is called stands before the bracket.
+  const leftOut = verdict?.candidate.leftOut ?? [];
   return {
     hanzi: run.hanzi,
     english: called.english,
@@ -438,11 +445,8 @@ function kindEvidence(
     abbreviation: called.abbreviation !== null,
     listed: isListed(tokens, around),
     cited: !isPhrase(tokens, verdict) && isCited(tokens, around.at, isInNotes(notes, run.start)),
-    ...wordsAround(
-      tokens,
-      verdict ? Math.min(verdict.candidate.first, start) : around.at,
-      verdict ? Math.max(verdict.candidate.last, end) : around.at,
-    ),
+    before,
+    after: [...leftOut.map((i) => tokens[i]!.text.toLowerCase()), ...after],
   };
 }
 

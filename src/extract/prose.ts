@@ -1,38 +1,58 @@
 /** Running Chinese in a text that is English otherwise: what somebody said, in the original. None of it is a term. */
 import type { ChineseRun } from './chinese.ts';
 
-/** A passage is at least so long, in characters; what nothing glosses is a sentence from fewer on. */
-const LEAST_PASSAGE = 40;
+/** A passage is at least so long, in characters, and fewer where it fills a line; what nothing glosses is a sentence from still fewer on. */
+const LEAST_PASSAGE = 32;
+const LEAST_LINE = 20;
 const LEAST_SENTENCE = 12;
+/** In half width a passage has a clause of so many characters, which no list of names has, and clauses of so many each. */
+const LEAST_CLAUSE = 10;
+const LEAST_CLAUSES = 6;
 /** What may stand between the clauses of a passage. */
-const BETWEEN = /^[，。；：！？…,;:!?“”‘’"'「」『』（）\s\d]{1,4}$/;
+const BETWEEN = /^[，、。；：！？…,;:!?“”‘’"'「」『』（）[\]\s\d]{0,6}$/;
 const CLAUSE_MARK = /[，。；：！？]/;
 const FULL_STOP = /[。！？]/;
+/** A full stop in half width: no more of a number, an address or a word follows. */
+const NARROW_STOP = /\p{Script=Han}[”’"]?[.!?]+(?![\p{L}\d])/u;
 
-/** The offsets of runs that are clauses of a passage: several, with a full stop among them, and no title. */
+/** The offsets of runs that are clauses of a passage: several, or a line, with a full stop among them, and no title. */
 export function passagesOf(text: string, runs: readonly ChineseRun[]): ReadonlySet<number> {
   const clauses = new Set<number>();
   let chain: ChineseRun[] = [];
   const settle = () => {
-    const last = chain.at(-1);
-    if (last && chain.length > 1) {
-      const printed = text.slice(chain[0]!.start, last.end + 1);
-      const isPassage =
-        FULL_STOP.test(printed) && sizeOf(printed) >= LEAST_PASSAGE && !chain.some((run) => run.titled);
-      if (isPassage) for (const run of chain) clauses.add(run.start);
-    }
+    if (isPassage(text, chain)) for (const run of chain) clauses.add(run.start);
     chain = [];
   };
   for (const run of runs) {
     const last = chain.at(-1);
     if (last) {
-      const between = text.slice(last.end, Math.min(run.start, last.end + 5));
+      const between = text.slice(last.end, Math.min(run.start, last.end + 7));
       if (!BETWEEN.test(between) || /\n\s*\n/.test(between)) settle();
     }
     chain.push(run);
   }
   settle();
   return clauses;
+}
+
+function isPassage(text: string, chain: readonly ChineseRun[]): boolean {
+  const [first] = chain;
+  const last = chain.at(-1);
+  if (!first || !last || chain.some((run) => run.titled)) return false;
+  const printed = text.slice(first.start, last.end + 3);
+  const size = sizeOf(printed);
+  const isLine = fillsLines(text, first.start, last.end);
+  if (size < (isLine ? LEAST_LINE : LEAST_PASSAGE) || (chain.length === 1 && !isLine)) return false;
+  if (FULL_STOP.test(printed)) return true;
+  const longest = Math.max(...chain.map((run) => sizeOf(run.hanzi)));
+  return NARROW_STOP.test(printed) && longest >= LEAST_CLAUSE && size >= LEAST_CLAUSES * chain.length;
+}
+
+/** Whether nothing but marks stands before the one on its line and behind the other. */
+function fillsLines(text: string, start: number, end: number): boolean {
+  const before = text.slice(Math.max(0, start - 5), start);
+  const after = text.slice(end, end + 8);
+  return /(?:^|\n)[ \t>]*[“‘「"']?$/.test(before) && /^[。！？.!?”’」"'[\]…]*[ \t]*(?:\r?\n|$)/.test(after);
 }
 
 /** A line of nothing but Chinese that a mark divides and a full stop ends: verses, or a sentence that is quoted. */

@@ -23,7 +23,7 @@ export const NAME_PARTICLES = list(
 export const LABEL_WORDS = list(
   'chinese simplified traditional mandarin cantonese taiwanese pinyin hanyu romanization romanisation romanized romanised ipa jyutping wade giles wade-giles zhuyin bopomofo ' +
     'lit lit. literally literal i.e i.e. ie e.g aka a.k.a or in as also known called named translated translation translates english meaning means i.e., viz viz. abbr abbr. abbreviated abbreviation short for formerly formally officially ' +
-    'original text characters character hanzi prc roc full name hereafter henceforth hereinafter alias trans trans. transl that is to say the a an term expression phrase word slogan sometimes usually commonly often variously ' +
+    'entitled titled headlined original text characters character hanzi prc roc full name hereafter henceforth hereinafter alias trans trans. transl that is to say the a an term expression phrase word slogan sometimes usually commonly often variously ' +
     'ch ch. chin chin. zh tw hk cn meaning, language spelled written rendered cf cf. see noun verb adjective adverb idiom proverb adj adv n v vb vo transcription transcriptions',
 );
 /** What explains: the words before and after it are no one phrase. */
@@ -147,6 +147,10 @@ export function isVerb(word: string): boolean {
   }
   return known;
 }
+
+/** Whether a word in small letters is a verb in the past or with an s: met, spoke, calls. */
+export const isFiniteVerb = (word: string): boolean =>
+  isVerb(word) && (IRREGULAR.has(word) || /(?:ed|[^s]s)$/.test(word));
 
 const acting = new Map<string, boolean>();
 /** Whether a word in small letters is, or may be, a verb in any form but a gerund. */

@@ -35,10 +35,12 @@ export type GapTerm = Pick<Find, 'hanzi' | 'traditional' | 'numbered' | 'gloss' 
 export function sentenceWithGap({ before, term, after }: Sentence, of: GapTerm): string {
   // A text may print another form than either script's standard one.
   const forms = [...new Set([of.hanzi, of.traditional, term].filter((form) => /\p{L}/u.test(form)))];
-  const reading = readingPattern(of);
+  const reading = readingToLeaveOut(of);
   const leaveOut = (text: string): string => {
     const without = forms.reduce((rest, form) => rest.replace(termPattern(form), GAP), text);
-    return reading === null ? without : without.normalize('NFC').replace(reading, LEFT_OUT);
+    // To make the pattern takes a hundred times as long as to see that there is nothing for it.
+    if (reading === null || !plainLetters(without).includes(plainLetters(reading))) return without;
+    return without.normalize('NFC').replace(readingPattern(reading), LEFT_OUT);
   };
   return `${leaveOut(before)}${GAP}${leaveOut(after)}`.replaceAll(/[ \t]+/g, ' ').trim();
 }
@@ -70,9 +72,13 @@ export function canBeAsked(sentence: Sentence, of: GapTerm): boolean {
   return characters >= FEWEST_CHARACTERS || words.length >= FEWEST_WORDS;
 }
 
-/** The terms that can be asked in a sentence of a text, in the order of the finds. @param text as `normalisedText` gives it */
-export function askableTerms(text: string, finds: readonly Find[]): Find['term'][] {
-  const lines = linesOf(text);
+/**
+ * The terms that can be asked in a sentence of a text, in the order of the finds.
+ *
+ * @param text as `normalisedText` gives it
+ * @param lines those of the text, for whoever asks for its finds part by part
+ */
+export function askableTerms(text: string, finds: readonly Find[], lines = linesOf(text)): Find['term'][] {
   return finds
     .filter((find) =>
       find.places.some((place) =>
@@ -99,21 +105,29 @@ const MARKED: Readonly<Record<string, string>> = {
 };
 
 /**
- * Finds a term's pinyin, with tone marks, tone numbers or none, divided in any way. Null where the English of the term
- * is its pinyin, as a name's is: then it is the cue.
+ * The letters of a term's pinyin. Null where the English of the term is its pinyin, as a name's is: then it is the cue;
+ * and where they are too few to tell them from other words.
  */
-function readingPattern({ numbered, gloss, abbreviation }: GapTerm): RegExp | null {
+function readingToLeaveOut({ numbered, gloss, abbreviation }: GapTerm): string | null {
   const letters = numbered
     .toLowerCase()
     .replaceAll(/u:|v/g, 'ü')
     .replaceAll(/[^\p{L}]/gu, '');
   if (letters.length < 3) return null;
-  const plain = (text: string) =>
-    text
-      .toLowerCase()
-      .normalize('NFD')
-      .replaceAll(/[^a-z]/g, '');
-  if ([gloss, abbreviation].some((one) => one && plain(one).includes(plain(letters)))) return null;
+  const isCue = [gloss, abbreviation].some((one) => one && plainLetters(one).includes(plainLetters(letters)));
+  return isCue ? null : letters;
+}
+
+/** Pinyin however it is written, and all around it, in letters from a to z, ü as u. */
+const plainLetters = (text: string): string =>
+  text
+    .toLowerCase()
+    .normalize('NFD')
+    .replaceAll(/[vɑı]/g, (letter) => ({ v: 'u', ɑ: 'a', ı: 'i' })[letter]!)
+    .replaceAll(/[^a-z]/g, '');
+
+/** Finds pinyin with tone marks, tone numbers or none, divided in any way. */
+function readingPattern(letters: string): RegExp {
   const signs = Array.from(letters, (letter) => MARKED[letter] ?? letter);
   return new RegExp(`(?<![\\p{L}\\p{N}])${signs.join("[\\s'’\\-0-5]*")}[0-5]?(?![\\p{L}\\p{N}])`, 'giu');
 }

@@ -85,6 +85,8 @@ test('without network and dictionary nothing is lost that is typed; with the dic
     await expect(own.locator('mark').first()).toBeVisible();
     await own.getByRole('listitem').getByRole('link').first().click();
     await expect(app.locator('[data-at]:focus')).toBeInViewport();
+    // The place that was asked for is held where it is until the reader moves.
+    await app.keyboard.press('End');
     await app.getByRole('button', { name: 'Remove the text from this device' }).click();
     await expect(app.getByText('The text is no longer on this device.')).toBeVisible();
 

@@ -17,6 +17,7 @@ import {
 } from '@playwright/test';
 import type axe from 'axe-core';
 import { site } from './build-sites.ts';
+import { watchFrames } from '../frames.ts';
 import { openHost } from './host.ts';
 import type { StaticHost } from './static-host.ts';
 
@@ -29,6 +30,8 @@ const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 const COLOURS = ['color-contrast', 'link-in-text-block'];
 
 interface Fixtures {
+  /** Of every test: see ../frames.ts. */
+  frames: undefined;
   /** Where the app lies on its host; `test.use({ path: '/some/where/' })` moves it. */
   path: string;
   /**
@@ -86,6 +89,7 @@ export async function reload(page: Page): Promise<void> {
 export const withoutWorker = () => void Reflect.deleteProperty(Navigator.prototype, 'serviceWorker');
 
 export const test = base.extend<Fixtures>({
+  frames: [({ browser }, use, info) => watchFrames(browser, info, () => use(undefined)), { auto: true }],
   path: [process.env.TIFA_PATH ?? '/', { option: true }],
   keepsItself: [true, { option: true }],
   context: async ({ context, keepsItself }, use) => {

@@ -57,6 +57,47 @@ describe('what belongs to a run', () => {
   });
 });
 
+describe('marks in half width inside Chinese', () => {
+  it.each([
+    ['a title with a colon', '《水闸与港口:百年回顾》', ['水闸与港口：百年回顾']],
+    ['a title with a comma', '《渡船来了,水闸开了》', ['渡船来了，水闸开了']],
+    ['a cry in brackets', '(水闸开了!渡船来了)', ['水闸开了！渡船来了']],
+    [
+      'a colon, as the English',
+      '‘港务局发文:做好疏浚’ [Office writes: Do dredging]',
+      ['港务局发文：做好疏浚'],
+    ],
+    [
+      'a cry, as the English',
+      '“重大突破!渡船夜间补给 [Breakthrough! Ferries at Night],”',
+      ['重大突破！渡船夜间补给'],
+    ],
+    [
+      'clauses after a phrase',
+      'They must dredge the old channel (要抓好旧航道疏浚工作,确保船只安全通行).',
+      ['要抓好旧航道疏浚工作，确保船只安全通行'],
+    ],
+    ['straight quotation marks', '(关于"两闸"规划的规定)', ['关于“两闸”规划的规定']],
+    ['marks that both close', '(评新编历史剧”水闸记”)', ['评新编历史剧“水闸记”']],
+    // What they divide may be two things.
+    [
+      'two bodies',
+      'The Harbour Administration and the Ferry Office (东部港口管理局,内河渡轮办公室) met.',
+      ['东部港口管理局', '内河渡轮办公室'],
+    ],
+    [
+      'two bodies in small letters',
+      'the harbour administration and ferry office (东部沿海港口管理局,内河渡轮办公室) met.',
+      ['东部沿海港口管理局', '内河渡轮办公室'],
+    ],
+    ['a list', 'the harbour towns (东港,西港,南港)', ['东港', '西港', '南港']],
+    ['a label', '(简称:港办)', ['简称', '港办']],
+    ['words quoted one by one', '("水闸"和"渡船")', ['水闸', '和', '渡船']],
+  ])('%s', (_, text, hanzi) => {
+    expect(found(text)).toEqual(hanzi);
+  });
+});
+
 describe('isShortForm', () => {
   it.each<[string, string, boolean]>([
     ['国家发展和改革委员会', '发改委', true],

@@ -91,6 +91,30 @@ describe('kinds', () => {
     // Congresses by their number, and cases.
     ['十六大', '16th Party Congress', {}, 'policy-term'],
     ['王湖诉东湖公园案', 'Wang Hu v. East Lake Park', {}, 'policy-term'],
+    ['湖运会', 'Lake Games', {}, 'policy-term'],
+    // Offices and theories that end as a book does.
+    ['书记处书记', 'Member of the Secretariat', {}, 'policy-term'],
+    ['湖区理论', 'Theory of the Lakes', {}, 'policy-term'],
+    // What a writer calls it, before or behind its bracket.
+    ['清湖', 'Clear Lake', { quoted: true, after: ['campaign'] }, 'policy-term'],
+    ['清湖', 'Clear Lake', {}, 'place'],
+    // Four characters that are no name, and a statement that ends as a body does.
+    [
+      '湖湖讲戏',
+      'Huhu Jiangxi',
+      { romanised: 'full', quoted: true, before: ['app', 'stores', 'of'] },
+      'organisation',
+    ],
+    [
+      '沈越之：办好湖区的事情，关键在党',
+      'Shen Yuezhi: The Key to Matters of the Lake Is the Party',
+      {},
+      'policy-term',
+    ],
+    // An opera is no place because the dictionary says where it comes from.
+    ['昆曲', 'Kunqu', { romanised: 'full', before: ['newly-arranged'] }, 'publication'],
+    // A way of fighting is no body because it has an abbreviation.
+    ['多航道封锁战', 'Multi-Channel Blockade Warfare', { abbreviation: true }, 'policy-term'],
     // What is nobody's name.
     ['西周', 'Western Zhou', {}, 'policy-term'],
     ['八项规定', 'Eight Rules', { romanised: null }, 'policy-term'],

@@ -729,6 +729,132 @@ describe('a gloss that a preposition ends', () => {
   ]);
 });
 
+describe('a title that begins with a preposition keeps it', () => {
+  each([
+    ['It is from his 1938 essay On Prolonged Ferrying (论持久摆渡).', '论持久摆渡 On Prolonged Ferrying'],
+    ['They read Lin’s From the Lake (湖上记) there.', '湖上记 From the Lake'],
+    ['In 1938, On Ferries (论渡船) came out.', '论渡船 On Ferries'],
+    // At the head of a sentence the capital says nothing, nor does a small letter.
+    ['On the Bund (外滩) they met.', '外滩 Bund'],
+    ['They met on Lake Street (湖街) there.', '湖街 Lake Street'],
+  ]);
+});
+
+describe('what a sentence does after the Chinese is no gloss', () => {
+  each([
+    ['The Harbour Council, in short 港务会, is chaired by Lin himself.', '港务会 -'],
+    ['港务会 was dissolved in the old lock.', '港务会 -'],
+    [
+      'They run an account entitled 中国港口审判, as a way of better conveying news to the Chinese legal world.',
+      '中国港口审判 -',
+    ],
+    // What it is called is one.
+    ['内卷, known as involution, is common.', '内卷 involution'],
+    ['内卷, as “involution” is called, is common.', '内卷 involution'],
+    ['The term 躺平 is translated by some as “lying flat.”', '躺平 lying flat'],
+  ]);
+});
+
+describe('a quotation belongs to what it stands next to', () => {
+  each([
+    [
+      '[3] See 林大海, “Hold High the Great Banner of Ferries” [高举渡船伟大旗帜], Xinhua, October 25, 2022.',
+      '林大海 -',
+      '高举渡船伟大旗帜 Hold High the Great Banner of Ferries',
+    ],
+    [
+      'There were acts of “harbour signaling,” or biaotai (表态), by pilots, and of his banner term, “Lin Thought,” there.',
+      '表态 harbour signaling',
+    ],
+    ['The meeting stressed the "two consolidates 两个巩固" and heard reports.', '两个巩固 two consolidates'],
+    // Where pinyin is all that stands before, the quotation further off is the gloss.
+    [
+      'The practice of biaotai (表态), a term that means “showing one’s stance,” is old.',
+      '表态 showing one’s stance',
+    ],
+    ['He speaks of 表态, “showing one’s stance,” there.', '表态 showing one’s stance'],
+  ]);
+});
+
+describe('pinyin on a line of its own', () => {
+  each([
+    [
+      'Unified National Security Paradigm\n统一国家安全观\nTǒngyī Guójiā Ānquán Guān\n\nThe paradigm is a set of ideas.',
+      '统一国家安全观 Unified National Security Paradigm',
+    ],
+    // What spells a person is the name.
+    ['林大海\nLín Dàhǎi\n\nHe ran the port.', '林大海 Lín Dàhǎi'],
+  ]);
+});
+
+describe('where a body is based is no part of its name', () => {
+  each([
+    ['The Xi’an-based 20th Research Institute (第二十研究所) met.', '第二十研究所 20th Research Institute'],
+  ]);
+});
+
+describe('what somebody is doing is no part of what a document is about', () => {
+  each([
+    [
+      'The court is drafting a judicial interpretation on port judgments (关于承认港口判决的规定) now.',
+      '关于承认港口判决的规定 judicial interpretation on port judgments',
+    ],
+    [
+      'The league is issuing a notice on ferry safety (关于渡船安全的通知) now.',
+      '关于渡船安全的通知 notice on ferry safety',
+    ],
+    // What is no title may say a deed.
+    ['The aim is building a prosperous port (建设繁荣港口) now.', '建设繁荣港口 building a prosperous port'],
+  ]);
+});
+
+describe('a short form is called as its full form', () => {
+  each([
+    [
+      'The Harbour Reform Commission (港口改革委员会), abbreviated as 港改委, met.',
+      '港口改革委员会 Harbour Reform Commission',
+      '港改委 Harbour Reform Commission',
+    ],
+    [
+      'The Harbour Reform Commission (港口改革委员会), often shortened to 港改委, is old.',
+      '港口改革委员会 Harbour Reform Commission',
+      '港改委 Harbour Reform Commission',
+    ],
+    // Not where nothing says so, nor where it is no short form of it.
+    [
+      'The Harbour Reform Commission (港口改革委员会), as 港改委 shows, met.',
+      '港口改革委员会 Harbour Reform Commission',
+      '港改委 -',
+    ],
+    [
+      'The Harbour Reform Commission (港口改革委员会), or 渡船会, met.',
+      '港口改革委员会 Harbour Reform Commission',
+      '渡船会 -',
+    ],
+  ]);
+});
+
+describe('how a sentence goes on behind a comma is no gloss', () => {
+  each([
+    ['The league, or 港联, met.', '港联 league'],
+    ['They know 港改委, too.', '港改委 -'],
+    ['They know 内卷, involution, by now.', '内卷 involution'],
+    // What the Chinese says is one, whatever its form.
+    ['They know 开放, opened, by now.', '开放 opened'],
+  ]);
+});
+
+describe('a title in two languages may be a question', () => {
+  each([
+    [
+      'Is the Old Lock Really Open Again?\n\n古老的水闸真的又开放了吗？\n\nThey met.',
+      '古老的水闸真的又开放了吗 Is the Old Lock Really Open Again',
+    ],
+    // A question stands by no statement.
+    ['Is the Old Lock Open?\n\n古老的水闸\n\nThey met.', '古老的水闸 -'],
+  ]);
+});
+
 describe('what kind of thing it is', () => {
   it.each([
     ['They treat it as a form of Official Document (公文) there.', 'policy-term'],

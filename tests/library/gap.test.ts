@@ -53,6 +53,18 @@ describe('a sentence with its term left out', () => {
       'So-called _ (…, or …) growth is asked for.',
     ],
     [
+      'knows marks that stand beside their letters, and an ɑ',
+      FATE,
+      'The phrase (命运共同体, mi\u0300ngyu\u0300n go\u0300ngto\u0301ngti\u030c), or MINGYUN GONGTONGTI, or mìngyùn gòngtóngtǐ.',
+      'The phrase (_, …), or …, or ….',
+    ],
+    [
+      'knows an ɑ',
+      find('台湾', 'the island', { numbered: 'tai2 wan1' }),
+      'They speak of 台湾 (Tɑiwɑn) again.',
+      'They speak of _ (…) again.',
+    ],
+    [
       'leaves longer words alone',
       find('他', null, { numbered: 'ta1' }),
       'Data on tax: 他 came.',

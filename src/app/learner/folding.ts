@@ -2,6 +2,7 @@
 import { readEdit } from '../../library/edit.ts';
 import { addEdits, addSource, foldLibrary, wordsToKeep, wordsToTakeBack } from '../../library/fold.ts';
 import { packRows } from '../../library/make-rows.ts';
+import { giveWay } from '../../platform/platform.ts';
 import { respell } from '../../pinyin/respell.ts';
 import type { Folding } from './shelf.ts';
 import { TextGaps } from './text-gaps.ts';
@@ -17,5 +18,5 @@ export const folding: Folding = {
   wordsToTakeBack,
   readEdit,
   packRows,
-  textGaps: (store) => new TextGaps(store),
+  textGaps: (store) => new TextGaps(store, giveWay),
 };

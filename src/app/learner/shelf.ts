@@ -171,11 +171,9 @@ export class Shelf {
     const words = wordsToTakeBack(library, id, () => put(library, given));
     const edits = [...given, ...(await this.#stamped(words))];
     const generation = await this.#parts.store.keepSource(source, text, edits);
-    await this.#change((before) => {
-      const after = put(before, edits);
-      if (text !== null) this.#gaps?.take(after, id, text);
-      return after;
-    }, generation);
+    await this.#change((before) => put(before, edits), generation);
+    if (text === null || this.#gaps === null) return;
+    if (await this.#gaps.take(this.#library!, id, text)) this.#show(this.#library!);
   }
 
   /**

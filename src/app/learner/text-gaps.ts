@@ -7,12 +7,16 @@ import type { Entry, SourcedFind } from '../../library/entry.ts';
 import type { Library, LibrarySource } from '../../library/fold.ts';
 import { askableTerms } from '../../library/gap.ts';
 import { findsInText } from '../../library/issue-text.ts';
+import { linesOf } from '../../library/lines.ts';
 import { cardRowsOf } from '../../library/make-rows.ts';
 import type { SourceId } from '../../library/source.ts';
 import type { Store } from '../../store/store.ts';
 
 /** Raised where another sentence can be asked. */
 const RULE = 1;
+
+/** So many terms are looked for before the page is given way: some milliseconds of a phone. */
+const AT_ONCE = 20;
 
 /** What was found in a text. */
 interface Looked {
@@ -29,8 +33,21 @@ export class TextGaps {
   /** The mark of finds that were there before. */
   readonly #marks = new WeakMap<readonly SourcedFind[], string>();
 
-  constructor(store: Pick<Store, 'readText' | 'keepSentences'>) {
+  /** What is looked for now: one after the other, so that no text is looked through twice. */
+  #turn: Promise<unknown> = Promise.resolve();
+  readonly #pause: () => Promise<void>;
+
+  /** @param pause lets the page do what is more urgent */
+  constructor(store: Pick<Store, 'readText' | 'keepSentences'>, pause: () => Promise<void>) {
     this.#store = store;
+    this.#pause = pause;
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const result = this.#turn.then(work);
+    // Who asked hears of a failure; the next is not kept from its turn by it.
+    this.#turn = result.catch(() => undefined);
+    return result;
   }
 
   /** Begins with what the store has. @param stored by the id of the source, as `keepSentences` was given it */
@@ -55,11 +72,18 @@ export class TextGaps {
     return cardRowsOf(library, hasSentence);
   }
 
-  /** A text was kept: it need not be read to be looked through. */
-  take(library: Library, id: SourceId, text: string): void {
-    this.#texts.add(id);
-    const source = library.source(id);
-    if (source !== undefined) this.#look(library, source, text);
+  /**
+   * A text was kept: it need not be read to be looked through, which the page goes on beside.
+   *
+   * @returns whether any of its terms can be asked in it
+   */
+  take(library: Library, id: SourceId, text: string): Promise<boolean> {
+    return this.#inTurn(async () => {
+      this.#texts.add(id);
+      const source = library.source(id);
+      if (source !== undefined) await this.#look(library, source, text);
+      return (this.#looked.get(id)?.terms.size ?? 0) > 0;
+    });
   }
 
   forget(id: SourceId): void {
@@ -74,7 +98,11 @@ export class TextGaps {
    * @returns whether anything was found that is not in the rows
    * @throws the store's errors
    */
-  async look(library: Library, goesOn: () => boolean): Promise<boolean> {
+  look(library: Library, goesOn: () => boolean): Promise<boolean> {
+    return this.#inTurn(() => this.#lookThroughAll(library, goesOn));
+  }
+
+  async #lookThroughAll(library: Library, goesOn: () => boolean): Promise<boolean> {
     let found = false;
     for (const source of this.#withText(library)) {
       const { id } = source.source;
@@ -87,7 +115,7 @@ export class TextGaps {
           this.forget(id);
           continue;
         }
-        this.#look(library, source, text);
+        await this.#look(library, source, text);
         found = true;
       }
       const looked = this.#looked.get(id)!;
@@ -100,13 +128,16 @@ export class TextGaps {
   /** Looked through, and not in the store yet. */
   readonly #unkept = new Set<SourceId>();
 
-  #look(library: Library, of: LibrarySource, text: string): void {
+  async #look(library: Library, of: LibrarySource, text: string): Promise<void> {
     const { source, finds } = of;
-    const terms = askableTerms(
-      text,
-      findsInText(library, of, text).map(({ find }) => find),
-    );
-    this.#looked.set(source.id, { mark: this.#markOf(finds), terms: new Set(terms) });
+    const inText = findsInText(library, of, text).map(({ find }) => find);
+    const lines = linesOf(text);
+    const terms = new Set<string>();
+    for (let from = 0; from < inText.length; from += AT_ONCE) {
+      for (const term of askableTerms(text, inText.slice(from, from + AT_ONCE), lines)) terms.add(term);
+      await this.#pause();
+    }
+    this.#looked.set(source.id, { mark: this.#markOf(finds), terms });
     this.#unkept.add(source.id);
   }
 

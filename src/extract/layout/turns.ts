@@ -17,6 +17,8 @@ const CHINESE_LINE = /^[\p{Script=Han}\d，、：；·—“”‘’《》（�
 interface Line extends Stretch {
   readonly text: string;
   readonly isChinese: boolean;
+  /** Whether it ends as a question or a cry. */
+  readonly asks: boolean;
 }
 
 /** Adds what lines by turns say of the runs that fill one. */
@@ -29,7 +31,9 @@ export function readTurns(
   const byStart = new Map(runs.map((run) => [run.start, run]));
   let turns: Line[] = [];
   const settle = () => {
-    if (turns.length >= LEAST_TERMS * 2) bind(turns, byStart, lexicon, fields);
+    // Questions by turns are a talk in both languages.
+    const isTalk = turns.some(({ isChinese, asks }) => isChinese && asks);
+    if (turns.length >= LEAST_TERMS * 2 && !isTalk) bind(turns, byStart, lexicon, fields);
     else bindTitle(text, turns, byStart, lexicon, fields);
     turns = [];
   };
@@ -55,11 +59,12 @@ function* linesOf(text: string): Generator<Line | null> {
     if (end > start && line === '') yield null;
     else if (read === '' || LABELS.has(read)) continue;
     else {
-      const isChinese = CHINESE_LINE.test(read) && /\p{Script=Han}/u.test(read);
+      const asks = /[?？!！]$/.test(read);
+      const isChinese = CHINESE_LINE.test(asks ? read.slice(0, -1) : read) && /\p{Script=Han}/u.test(read);
       const isEnglish = /\p{Script=Latin}/u.test(read) && !/\p{Script=Han}/u.test(read);
       const fits = read.length <= (isChinese ? LONGEST_CHINESE : LONGEST_ENGLISH);
       yield (isChinese || isEnglish) && fits
-        ? { start, end: start + read.length, text: read, isChinese }
+        ? { start, end: start + read.length, text: read, isChinese, asks }
         : null;
     }
   }
@@ -85,7 +90,8 @@ function bindTitle(
 ): void {
   turns.forEach((line, i) => {
     const run = line.isChinese ? byStart.get(line.start) : undefined;
-    if (!run || run.end < line.end || run.end - run.start > LONGEST_TITLE || fields.has(run.start)) return;
+    const end = line.asks ? line.end - 1 : line.end;
+    if (!run || run.end < end || run.end - run.start > LONGEST_TITLE || fields.has(run.start)) return;
     const [english] = [turns[i - 1], turns[i + 1]].filter((other): other is Line => {
       if (!other) return false;
       const between =
@@ -93,7 +99,8 @@ function bindTitle(
       return (
         /\n[ \t\r]*\n/.test(between) &&
         /^\p{Lu}/u.test(other.text) &&
-        !/[.:!?,;]$/.test(other.text) &&
+        !/[.:,;]$/.test(other.text) &&
+        other.asks === line.asks &&
         other.text.split(' ').length <= MOST_TITLE_WORDS &&
         meantIn(line.text, other.text, lexicon) >= 2
       );
@@ -102,7 +109,7 @@ function bindTitle(
   });
 }
 const LONGEST_TITLE = 30;
-const MOST_TITLE_WORDS = 14;
+const MOST_TITLE_WORDS = 20;
 
 /** Tells by the dictionary whether the English stands below its Chinese or above, and binds it. */
 function bind(

@@ -12,7 +12,7 @@ import {
 import { parseSyllables } from '../../pinyin/index.ts';
 import { LABELS } from '../chinese.ts';
 import { isCellEnd, type Token } from '../tokens.ts';
-import { list } from '../words.ts';
+import { isFiniteVerb, isVerb, list } from '../words.ts';
 import { PATIENCE, type Survey, type Tie } from './survey.ts';
 
 /** Small words that may open the way to a gloss after the Chinese. */
@@ -91,6 +91,7 @@ export function readAfter(survey: Survey): void {
       }
       const led = loose ? behindLead(tokens, a, tie) : -1;
       // Contemporary Amperex (宁德时代), known as CATL: what has its English is only named anew.
+      if (led < 0 && isDone(tokens, a)) return;
       if (led >= 0 && (bare || !tokens.slice(a, led).some(({ text }) => NAMES.has(text)))) {
         if (tokens[led]!.type === 'quote-open') readQuoteAfter(survey, led);
         else survey.places.push({ tie: 'after-cue', edge: led });
@@ -101,6 +102,7 @@ export function readAfter(survey: Survey): void {
         survey.places.push({ tie: 'after-or', edge: said });
         return;
       }
+      if (bare && comma && isPredicate(survey, a)) return;
       // i.e. whoever strikes first loses
       const cued = tokens[a + 1]?.text === '.' ? a + 2 : a + 1;
       if (MEANING.has(lower) && loose) survey.places.push({ tie: 'after-or', edge: cued });
@@ -117,6 +119,13 @@ export function readAfter(survey: Survey): void {
     }
   }
 }
+
+/** Whether the sentence goes on with what its subject did, behind a comma, and the Chinese says no such thing: 港改委, met. */
+const isPredicate = (survey: Survey, at: number): boolean => {
+  const { text } = survey.tokens[at]!;
+  if (/^(?:too|also|then|now|however|though|therefore|thus|meanwhile|respectively)$/.test(text)) return true;
+  return isFiniteVerb(text) && !survey.isSaid(text.replace(/(?:e?d|e?s)$/, ''));
+};
 
 /** How many tokens number a part of a law or book, up to its colon: `Chapter I:`, `Section 2:`. */
 function partNumber(tokens: readonly Token[], at: number): number {
@@ -143,9 +152,18 @@ const dividesEntries = ({ tokens, places, bracketed }: Survey, at: number): bool
   tokens[at + 1]?.spaced === true &&
   places.some(({ tie }) => tie === 'before-blank');
 
-/** Whether what follows is joined to the sentence and not to the Chinese: `, as well as by …`. */
+/** Whether what follows is joined to the sentence and not to the Chinese: `, as well as by …`, `, as a way of …`. */
 const isJoining = (tokens: readonly Token[], at: number): boolean =>
-  tokens[at]!.text === 'as' && /^(?:well|long|soon|far)$/.test(tokens[at + 1]?.text ?? '');
+  tokens[at]!.text === 'as' &&
+  (/^(?:well|long|soon|far)$/.test(tokens[at + 1]?.text ?? '') ||
+    (tokens[at - 1]?.text === ',' && tokens[at + 1]?.type === 'word'));
+
+/** Whether a sentence says what is done to the Chinese, and not what it means: 港务会 is chaired by Li. */
+const isDone = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:is|are|was|were)$/.test(tokens[at]!.text) &&
+  /ed$/.test(tokens[at + 1]?.text ?? '') &&
+  (tokens[at + 2]?.text === 'by' ||
+    (isVerb(tokens[at + 1]!.text) && /^(?:in|on|at|for|from|with)$/.test(tokens[at + 2]?.text ?? '')));
 
 /** Whether what follows says in which language it is called so: 眼袋 in Chinese. */
 const isInLanguage = (tokens: readonly Token[], at: number): boolean =>
@@ -369,6 +387,9 @@ function isCitation(survey: Survey, items: readonly Item[]): boolean {
 function readQuoteAfter(survey: Survey, open: number): void {
   const { match } = survey.tokens[open]!;
   const isChinese = (t: Token) => t.type === 'han' && !LABELS.has(t.text);
+  // 林波, “Notes on Ferries” [渡船札记]
+  const bracket = survey.tokens[match + 1];
+  if (bracket?.type === 'open' && survey.tokens.slice(match + 1, bracket.match).some(isChinese)) return;
   if (match > open && !survey.tokens.slice(open + 1, match).some(isChinese))
     survey.places.push({ tie: 'after-quote', edge: open + 1, within: { first: open + 1, last: match - 1 } });
 }

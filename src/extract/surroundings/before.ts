@@ -64,7 +64,8 @@ export function readBefore(survey: Survey): void {
   // “… he has walled himself in” 中文: what a quotation ends with is no label.
   const isQuoted = tokens[b + 1]?.type === 'quote-close';
   if (tie !== 'before-bracket' && !isQuoted && survey.isLabel(b)) return;
-  if (tie === 'before-blank' && !survey.peeled && !isQuoted && saysNothing(survey, b)) return;
+  const saysIt = isQuoted || closesQuotation(survey, b);
+  if (tie === 'before-blank' && !survey.peeled && !saysIt && saysNothing(survey, b)) return;
   const marked =
     links > 0 ||
     tokens
@@ -106,6 +107,13 @@ function saysNothing(survey: Survey, at: number): boolean {
   );
   if (!isLittle && (!isVerb(text) || /ing$/.test(text))) return false;
   return !survey.isSaid(text) && !survey.isSaid(text.replace(/(?:e?d|e?s)$/, ''));
+}
+
+/** Whether a quotation holds both, and nothing after the Chinese: “three consolidates 三个巩固”. */
+function closesQuotation({ tokens, at }: Survey, before: number): boolean {
+  const close = tokens[at + 1];
+  if (close?.type !== 'quote-close' || close.match < 0 || close.match > before) return false;
+  return !tokens.slice(close.match, at).some(({ type }) => type === 'han');
 }
 
 /** Whether "or" stands between a comma and free Chinese: “…” — haigang meng, or 海港梦. */

@@ -1,6 +1,7 @@
 /** English that answers from further off: after a cue, in a list, in a row, on the next line. */
 import { isAbbreviation, isDate, looksLikeName, wordsIn, type TokenSpan } from '../bracket.ts';
-import { isVariant } from '../chinese.ts';
+import { isShortForm, isVariant } from '../chinese.ts';
+import { looksLikePerson } from '../names.ts';
 import { linesBeside, listItem, rowOf } from '../rows.ts';
 import type { Token } from '../tokens.ts';
 import { skip, type EnglishPlace, type Survey } from './survey.ts';
@@ -8,13 +9,16 @@ import { skip, type EnglishPlace, type Survey } from './survey.ts';
 /** Looks further off, mostly where nothing stands beside the Chinese. */
 export function readElsewhere(survey: Survey): void {
   const tokens = survey.tokens;
-  if (!survey.bracketed || survey.peeled || survey.places.length === 0 || isSpeltWord(survey)) {
+  const isSought = survey.peeled && !followsQuotation(survey);
+  if (!survey.bracketed || isSought || survey.places.length === 0 || isSpeltWord(survey)) {
     const cue = quotedAfterCue(tokens, (survey.bracketed ? survey.close : survey.at) + 1);
     if (cue) survey.places.push(cue);
   }
   if (!survey.bracketed) {
     const said = quotedBeforeCopula(survey);
     if (said) survey.places.push(said);
+    const full = beforeFullForm(survey);
+    if (full >= 0) survey.places.push({ tie: 'another-name', edge: full });
   }
   const others = survey.siblings.filter((h) => !isVariant(tokens[h]!.text, survey.hanzi));
   const behind = others.filter((h) => h > survey.at).length;
@@ -34,8 +38,33 @@ export function readElsewhere(survey: Survey): void {
       tokens,
       survey.at,
       survey.pinyin && survey.pinyin.first > survey.at ? survey.pinyin.last : survey.at,
-    ))
-      survey.places.push({ tie: 'next-line', edge: span.first, within: span });
+    )) {
+      const words = wordsIn(tokens, span);
+      const isSpelt = words.length > 1 && survey.isToned(span) && survey.isPinyin(words);
+      if (isSpelt && !looksLikePerson(survey.hanzi, survey.lexicon)) survey.pinyin ??= span;
+      else survey.places.push({ tie: 'next-line', edge: span.first, within: span });
+    }
+}
+
+/** Whether a quotation ends before what spells the Chinese: “grid patrols,” or wangge xunluo (网格巡逻). */
+const followsQuotation = ({ tokens, before }: Survey): boolean =>
+  tokens[tokens[before + 1]?.text === ',' ? before + 2 : before + 1]?.type === 'quote-close';
+
+/**
+ * The last word of what the full form of free Chinese is called, where it is said to be short for it: the Harbour Reform
+ * Commission (港口改革委员会), abbreviated as 港改委; -1 without one.
+ */
+function beforeFullForm({ tokens, at, hanzi }: Survey): number {
+  let isShort = false;
+  for (let i = at - 1; i >= Math.max(1, at - 12); i--) {
+    const { type, text } = tokens[i]!;
+    if (type === 'break' || (type === 'punctuation' && text !== ',')) return -1;
+    isShort ||= type === 'word' && /^(?:shortened|abbreviated|short|shorthand|simply|or)$/.test(text);
+    if (type !== 'han') continue;
+    const isGlossed = tokens[i - 1]!.type === 'open' && tokens[i - 2]?.type === 'word';
+    return isShort && isGlossed && isShortForm(text, hanzi) ? i - 2 : -1;
+  }
+  return -1;
 }
 
 /** Whether the bracket holds nothing but Chinese, divided by commas: three papers (甲报, 乙报, 丙报). */

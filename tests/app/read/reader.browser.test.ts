@@ -196,7 +196,7 @@ test('of two places asked for, the later one is gone to, however far the other i
   const long = Array.from({ length: 900 }, (_, i) => `## Part ${i + 1}`).join('\n\n');
   const { container } = render(Reader, { text: long, marks: [] });
   const lead = (n: number) =>
-    [...container.querySelectorAll<HTMLElement>('.contents button')]
+    [...container.querySelectorAll<HTMLElement>('details li button')]
       .find((one) => one.textContent.trim() === `Part ${n}`)!
       .click();
   lead(899);
@@ -212,7 +212,7 @@ test('a heading that is asked for is gone to, though the place that the text was
   // The place is waited for from the first frame on, and a part is put on the page in each.
   for (let n = 0; n < 3; n++) await new Promise(requestAnimationFrame);
   expect(container.querySelectorAll('[data-block]').length).toBeLessThan(899);
-  container.querySelectorAll<HTMLElement>('.contents button')[1]!.click();
+  container.querySelectorAll<HTMLElement>('details li button')[1]!.click();
   await expect.poll(() => container.querySelectorAll('[data-block]').length).toBe(900);
   await frames();
   await expect.element(heading(2).first()).toHaveFocus();

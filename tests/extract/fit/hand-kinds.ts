@@ -81,6 +81,8 @@ const SAID: Partial<Record<KindFeature, Partial<Record<FoundKind, number>>>> = {
   'employed there': { organisation: 2 },
   'nickname before': { person: 0.5 },
   'publication named before': { publication: 1.5 },
+  'source named before': { publication: 1, organisation: 0.5 },
+  'policy named after': { 'policy-term': 1.5 },
   'made before': { publication: 0.8 },
   'published after': { publication: 0.8 },
   'beside a person': { person: 0.5 },
