@@ -50,6 +50,7 @@ import {
 import { isChineseText } from './language.ts';
 import { NOT_ALLOWED, type TermActs } from './term-acts.ts';
 import { ReadingInput } from './reading-input.svelte.ts';
+import { whenErased } from '../ui/erased.ts';
 
 export type Phase =
   | { readonly name: 'input' }
@@ -383,6 +384,8 @@ export function startOver(): void {
   input.clear();
   forgetFindings();
 }
+
+whenErased(startOver);
 
 function forgetFindings(): void {
   extraction.close();

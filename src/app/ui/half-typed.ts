@@ -4,6 +4,7 @@
  */
 import * as v from 'valibot';
 import { attempt, sessionNotes } from '../../platform/platform.ts';
+import { whenErased } from './erased.ts';
 
 export type HalfTyped<T> = Pick<Map<string, T>, 'get' | 'has' | 'set' | 'delete' | 'keys'>;
 
@@ -12,13 +13,24 @@ export const MOST_KEPT = 20;
 /** UTF-16 code units of it that survive a reload. */
 export const LONGEST_KEPT = 200_000;
 
+const PREFIX = 'tifa.half-typed.';
+
+/** Also what no screen has asked for since the page was loaded; what is held in the page goes with all that is (erased.ts). */
+export function forgetHalfTyped(): void {
+  const notes = sessionNotes();
+  const forget = () => {
+    for (const key of Object.keys(notes ?? {})) if (key.startsWith(PREFIX)) notes?.removeItem(key);
+  };
+  attempt('small-notes', forget, undefined);
+}
+
 /** @param name of the sort; no other has it */
 export function halfTyped<T>(
   name: string,
   schema: v.GenericSchema<unknown, T>,
   notes: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> | null = sessionNotes(),
 ): HalfTyped<T> {
-  const key = `tifa.half-typed.${name}`;
+  const key = PREFIX + name;
   const typed = new Map(attempt('small-notes', () => read(notes?.getItem(key) ?? null, schema), []));
 
   function keep(): void {
@@ -29,6 +41,8 @@ export function halfTyped<T>(
       return void attempt('small-notes', write, undefined);
     }
   }
+
+  whenErased(() => typed.clear());
 
   return {
     get: (of) => typed.get(of),

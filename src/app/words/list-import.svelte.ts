@@ -19,6 +19,7 @@ import { LARGEST_FILE, type OtherEncoding, type Reading, type TextFile } from '.
 import { describeFailure } from '../shell/failure.ts';
 import { notify } from '../shell/notices.svelte.ts';
 import { holdReload } from '../shell/replaced.ts';
+import { whenErased } from '../ui/erased.ts';
 import type { ListRemark } from './list-finds.ts';
 import type { Overview } from './messages.ts';
 import { editsBack, editsIntoMine, editsOfReader, pastedTitle, sourceOfList } from './take-list.ts';
@@ -409,6 +410,8 @@ export function cancelTaking(): void {
   running = undefined;
   progress = undefined;
 }
+
+whenErased(putAway);
 
 /** Forgets the list, and frees the dictionary's memory. */
 export function putAway(): void {

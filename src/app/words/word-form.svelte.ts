@@ -8,6 +8,7 @@ import { library, libraryActs } from '../learner/library.svelte.ts';
 import { EXTRAS } from '../offline/extras.ts';
 import { isKept } from '../offline/kept-file.ts';
 import { holdReload } from '../shell/replaced.ts';
+import { whenErased } from '../ui/erased.ts';
 import { halfTyped } from '../ui/half-typed.ts';
 import { ownFindOf } from './my-words.ts';
 import {
@@ -114,6 +115,8 @@ export function closeForm(): void {
   proposal = undefined;
   work.close();
 }
+
+whenErased(closeForm);
 
 let resting: ReturnType<typeof setTimeout> | undefined;
 /** The dictionary is asked when the typing rests (ms). */

@@ -1,11 +1,16 @@
 import { expect, test, vi } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import { page, userEvent } from 'vitest/browser';
+import { recentLookUps, rememberLookUp } from '../../../src/app/dictionary/recent.ts';
 import { openLearnerData } from '../../../src/app/learner/learner.svelte.ts';
+import { openWholeLibrary } from '../../../src/app/learner/library.svelte.ts';
 import { LogWork } from '../../../src/app/learner/log-work/client.ts';
 import { backupOf } from '../../../src/app/learner/save-file.ts';
 import { writeBackup } from '../../../src/exchange/backup.ts';
 import { NO_SETTINGS } from '../../../src/schedule/settings.ts';
+import { input, keepDraft } from '../../../src/app/read/reading.svelte.ts';
+import { writtenNotes } from '../../../src/app/term/written-notes.ts';
+import { setField, wordForm } from '../../../src/app/words/word-form.svelte.ts';
 import DataSettings from '../../../src/app/settings/DataSettings.svelte';
 import { edit, find, source, SOURCE_A, term } from '../../library/made-up.ts';
 
@@ -96,4 +101,29 @@ test('everything is saved once, though it is asked for twice', async () => {
   expect([asked.mock.calls.length, saved.mock.calls.length]).toEqual([1, 1]);
   saved.mockRestore();
   asked.mockRestore();
+});
+
+test('what is erased is erased in the page, too: a reading, what is half typed, what was looked up', async () => {
+  await openWholeLibrary();
+  input.text = 'They speak of rolling inward (内卷).';
+  await keepDraft();
+  writtenNotes.set('内卷', { text: 'of the par', replaces: [] });
+  setField({ hanzi: '码头', english: 'wharf' });
+  rememberLookUp('wharf');
+  // Of a screen that was not opened since the page was loaded.
+  sessionStorage.setItem('tifa.half-typed.other', '[["a","b"]]');
+  render(DataSettings);
+  await page.getByRole('button', { name: 'Erase everything…' }).click();
+  await page.getByLabelText('To erase, write erase').fill('erase');
+  await page.getByRole('button', { name: 'Erase', exact: true }).click();
+  await expect.element(page.getByText('Everything was erased.').first()).toBeVisible();
+  expect([input.text, writtenNotes.has('内卷'), wordForm.fields.hanzi, recentLookUps()]).toEqual([
+    '',
+    false,
+    '',
+    [],
+  ]);
+  expect(Object.keys(sessionStorage).filter((key) => key.includes('half-typed'))).toEqual([]);
+  await keepDraft();
+  expect(await (await openLearnerData()).store.readDraft()).toBeNull();
 });
