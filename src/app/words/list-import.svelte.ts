@@ -22,7 +22,14 @@ import { holdReload } from '../shell/replaced.ts';
 import { whenErased } from '../ui/erased.ts';
 import type { ListRemark } from './list-finds.ts';
 import type { Overview } from './messages.ts';
-import { editsBack, editsIntoMine, editsOfReader, pastedTitle, sourceOfList } from './take-list.ts';
+import {
+  editsBack,
+  editsIntoMine,
+  editsOfReader,
+  pastedTitle,
+  sourceOfList,
+  stillToTakeBack,
+} from './take-list.ts';
 import { createWordWork, WordWorkError, type ListToRead, type Progress } from './word-work.ts';
 import {
   largePackage,
@@ -45,6 +52,8 @@ export interface Taken {
   readonly source: SourceId | null;
   /** Answers that have come with them; null where none were asked for. */
   readonly answers: number | null;
+  /** What was stored of it beside the source. */
+  readonly edits: readonly EditDraft[];
   /** What takes it back: nothing where it was here already. */
   readonly back: readonly EditDraft[];
 }
@@ -337,12 +346,12 @@ export async function takeList(): Promise<void> {
       await libraryActs.keep(source, null, edits);
       const back = editsBack(edits, before, library());
       if (isNew) back.push({ of: source.id, set: 'removed', to: true });
-      done = { words, known: 0, remarks, target, source: source.id, answers: null, back };
+      done = { words, known: 0, remarks, target, source: source.id, answers: null, edits, back };
     } else {
       const { edits, known } = editsIntoMine(made, before);
       await libraryActs.edit(...edits);
       const back = editsBack(edits, before, library());
-      done = { words, known: known.length, remarks, target, source: null, answers: null, back };
+      done = { words, known: known.length, remarks, target, source: null, answers: null, edits, back };
     }
     brought?.taken();
     if (isShown()) {
@@ -372,7 +381,8 @@ export async function undoTaking(): Promise<boolean> {
   undoing = true;
   failure = undefined;
   try {
-    await libraryActs.edit(...(taken?.back ?? []));
+    const { edits = [], back = [] } = taken ?? {};
+    await libraryActs.change((now) => stillToTakeBack(back, edits, now));
     return true;
   } catch (error) {
     fail(error);

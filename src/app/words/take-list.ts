@@ -10,6 +10,7 @@ import {
 } from '../../library/source.ts';
 import { LONGEST, plainLine } from '../../library/plain-text.ts';
 import type { Library } from '../../library/fold.ts';
+import { canonicalJson } from '../../library/merge.ts';
 import type { TermId } from '../../term/term-id.ts';
 import type { EditDraft } from '../learner/shelf.ts';
 import { dateInWords } from '../library/issue-facts.ts';
@@ -119,6 +120,27 @@ export function editsBack(edits: readonly EditDraft[], before: Library, after: L
     }
   });
   return [...words, ...back];
+}
+
+/**
+ * Of what takes a list back what is still to be taken back: an own word that was corrected since stays, and one that was
+ * written anew is not written over.
+ *
+ * @param taken the edits that were made as it was taken
+ */
+export function stillToTakeBack(
+  back: readonly EditDraft[],
+  taken: readonly EditDraft[],
+  now: Library,
+): EditDraft[] {
+  const brought = new Map(taken.flatMap((edit) => (edit.set === 'word' ? [[edit.of, edit.to]] : [])));
+  const own = new Map(ownFinds(now).map((find) => [find.term, find]));
+  return back.filter((edit) => {
+    if (edit.set !== 'word') return true;
+    const here = own.get(edit.of);
+    if (edit.to !== null) return here === undefined;
+    return here !== undefined && canonicalJson(here) === canonicalJson(brought.get(edit.of));
+  });
 }
 
 const ownFinds = (library: Library): Find[] =>

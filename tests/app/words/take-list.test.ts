@@ -8,13 +8,14 @@ import {
   editsOfReader,
   pastedTitle,
   sourceOfList,
+  stillToTakeBack,
 } from '../../../src/app/words/take-list.ts';
 import type { MadeList } from '../../../src/app/words/word-work.ts';
 import { describeWanted } from '../../../src/app/read/lexicon-work.ts';
 import type { EditDraft } from '../../../src/app/learner/shelf.ts';
 import { readTable, wordsOf } from '../../../src/exchange/word-list.ts';
 import { foldLibrary } from '../../../src/library/fold.ts';
-import { SourceSchema } from '../../../src/library/source.ts';
+import { MY_WORDS, SourceSchema } from '../../../src/library/source.ts';
 import { respell } from '../../../src/pinyin/respell.ts';
 import { lexicon } from '../../extract/dictionary.ts';
 import { edit, NOTHING_SHIPPED } from '../../library/made-up.ts';
@@ -107,6 +108,27 @@ test('an own word for which a list stood comes again as the list is taken back',
     respell,
   );
   expect(after.entries).toEqual(before.entries);
+});
+
+test('an own word that was corrected since stays as the list is taken back', () => {
+  const { edits } = editsIntoMine(made('发展,progress\n改革,reform'), empty);
+  const withIt = foldLibrary(NOTHING_SHIPPED, [], stored(edits), respell);
+  const back = editsBack(edits, empty, withIt);
+  const [word] = withIt.source(MY_WORDS)!.finds;
+  const corrected: EditDraft = {
+    of: word!.find.term,
+    set: 'word',
+    to: { ...word!.find, gloss: 'development' },
+  };
+  const now = foldLibrary(NOTHING_SHIPPED, [], stored([...edits, corrected]), respell);
+  const left = foldLibrary(
+    NOTHING_SHIPPED,
+    [],
+    stored([...edits, corrected, ...stillToTakeBack(back, edits, now)]),
+    respell,
+  );
+  expect(left.entries.map(({ hanzi, gloss }) => [hanzi, gloss])).toEqual([['发展', 'development']]);
+  expect(stillToTakeBack(back, edits, withIt)).toEqual(back);
 });
 
 test('pasted lists are called by their day, and several of one day are told apart', () => {
