@@ -42,3 +42,37 @@ test('a folder is chosen, missed and left, and the keyboard’s place stays besi
   await expect.element(page.getByRole('button', { name: 'Choose a folder…' })).toBeVisible();
   await expect.element(heading).toHaveFocus();
 });
+
+test('a folder that is left while it is written stays left, though the writing fails', async () => {
+  vi.spyOn(console, 'error').mockReturnValue();
+  let fail = () => {};
+  const failing = new Promise<never>(
+    (_, reject) => (fail = () => reject(new DOMException('', 'NotFoundError'))),
+  );
+  failing.catch(() => undefined);
+  const writing = vi.spyOn(FileSystemFileHandle.prototype, 'createWritable').mockReturnValue(failing);
+  render(DataSettings);
+  const choose = page.getByRole('button', { name: 'Choose a folder…' });
+  await choose.click();
+  await expect.poll(() => writing.mock.calls.length).toBe(1);
+  await page.getByRole('button', { name: 'No longer keep it there' }).click();
+  await expect.element(choose).toBeVisible();
+  fail();
+  await expect.poll(() => vi.mocked(console.error).mock.calls.length).toBeGreaterThan(0);
+  await expect.element(choose).toBeVisible();
+});
+
+test('a folder that another tab is just writing to is not said to be written long ago', async () => {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  const holding = navigator.locks.request('tifa-backup-folder', () => held);
+  render(DataSettings);
+  await page.getByRole('button', { name: 'Choose a folder…' }).click();
+  await expect.element(page.getByText('Another tab of Tifa is writing there.')).toBeVisible();
+  release();
+  await holding;
+  await page.getByRole('button', { name: 'Write now' }).click();
+  await expect.element(page.getByText(/^Written /)).toBeVisible();
+  await page.getByRole('button', { name: 'No longer keep it there' }).click();
+  await expect.element(page.getByRole('button', { name: 'Choose a folder…' })).toBeVisible();
+});
