@@ -154,8 +154,16 @@ export class Shelf {
    * @param source of one that is here already, as an issue that comes with the app, its id
    * @throws the store's errors
    */
-  keep(source: Source | SourceId, text: string | null, drafts: readonly EditDraft[] = []): Promise<void> {
-    return this.#inTurn(() => this.#keep(source, text, drafts));
+  async keep(
+    source: Source | SourceId,
+    text: string | null,
+    drafts: readonly EditDraft[] = [],
+  ): Promise<void> {
+    await this.#inTurn(() => this.#keep(source, text, drafts));
+    if (text === null || this.#gaps === null) return;
+    // Of a long text this takes a while, which no other act waits for.
+    const id = typeof source === 'string' ? source : source.id;
+    if (await this.#gaps.take(this.#library!, id, text)) this.#show(this.#library!);
   }
 
   async #keep(source: Source | SourceId, text: string | null, drafts: readonly EditDraft[]): Promise<void> {
@@ -172,8 +180,6 @@ export class Shelf {
     const edits = [...given, ...(await this.#stamped(words))];
     const generation = await this.#parts.store.keepSource(source, text, edits);
     await this.#change((before) => put(before, edits), generation);
-    if (text === null || this.#gaps === null) return;
-    if (await this.#gaps.take(this.#library!, id, text)) this.#show(this.#library!);
   }
 
   /**

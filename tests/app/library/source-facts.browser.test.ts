@@ -5,6 +5,7 @@ import { page } from 'vitest/browser';
 import { openLearnerData } from '../../../src/app/learner/learner.svelte.ts';
 import { library, libraryActs, openWholeLibrary } from '../../../src/app/learner/library.svelte.ts';
 import SourceFacts from '../../../src/app/library/SourceFacts.svelte';
+import type { StoredEdit } from '../../../src/library/edit.ts';
 import type { SourceId } from '../../../src/library/source.ts';
 import { find, source } from '../../library/made-up.ts';
 
@@ -21,10 +22,12 @@ test('a title that is changed, and back before that is stored, is as it was', as
   const { addEdits } = store;
   let go = () => {};
   const going = new Promise<void>((resolve) => (go = resolve));
-  const stored = vi.spyOn(store, 'addEdits').mockImplementationOnce(async (...edits) => {
-    await going;
-    return addEdits(...edits);
-  });
+  const stored = vi
+    .spyOn(store, 'addEdits')
+    .mockImplementationOnce(async (...edits: readonly StoredEdit[]) => {
+      await going;
+      return addEdits(...edits);
+    });
   render(SourceFacts, { of: library().source(ID)!, refused: false });
   const field = page.getByLabelText('Title');
   const type = async (text: string) => {
