@@ -34,6 +34,8 @@ export class TextOnPage {
   #partsShown = $state(1 + Math.ceil(scrollAhead() / (PART * LOWEST)));
   /** What is held, and so far below the top of the window (px): until the reader moves. */
   #held: { readonly at: number; readonly top: number } | null = null;
+  /** Where the window was scrolled to for it (px). */
+  #heldY = 0;
 
   /** The element of the text: its children are parts, and theirs are blocks. To be set before the page is shown. */
   article!: HTMLElement;
@@ -102,17 +104,40 @@ export class TextOnPage {
   }
 
   keepHeld(): void {
-    if (this.#held === null || !this.isThere) return;
-    const { at, top } = this.#held;
-    const i = blockAt(this.blocks, at);
-    const [block, element] = [this.blocks[i], this.elementAt(i)];
-    if (block === undefined || element === undefined) return;
+    const element = this.#heldBlock();
+    if (this.#held === null || element === undefined) return;
     // Laid out only once it is in the window.
     const far = element.getBoundingClientRect();
     if (far.bottom < 0 || far.top > innerHeight) element.scrollIntoView({ block: 'start' });
-    const rect = at === block.start ? element.getBoundingClientRect() : rectOf(element, at - block.start);
-    if (rect !== null && Math.abs(rect.top - top) > 1)
-      window.scrollBy({ top: rect.top - top, behavior: 'instant' });
+    const off = this.#offBy(element);
+    if (Math.abs(off) > 1) window.scrollBy({ top: off, behavior: 'instant' });
+    this.#heldY = window.scrollY;
+  }
+
+  /**
+   * The window was scrolled. By a screen reader, as by the browser for what takes the focus, that is told by nothing else:
+   * where what is held has gone along, the reader has moved. The browser itself scrolls, too, so that it stays where it is.
+   */
+  scrolled(): void {
+    const element = this.#heldBlock();
+    if (element === undefined || Math.abs(window.scrollY - this.#heldY) <= 1) return;
+    if (Math.abs(this.#offBy(element)) > 1) this.letGo();
+    else this.#heldY = window.scrollY;
+  }
+
+  /** The block in which what is held is; undefined where nothing is. */
+  #heldBlock(): HTMLElement | undefined {
+    return this.#held === null || !this.isThere
+      ? undefined
+      : this.elementAt(blockAt(this.blocks, this.#held.at));
+  }
+
+  /** So far what is held is below where it is to be (px). */
+  #offBy(element: HTMLElement): number {
+    const { at, top } = this.#held!;
+    const start = startOf(element);
+    const rect = at === start ? element.getBoundingClientRect() : rectOf(element, at - start);
+    return rect === null ? 0 : rect.top - top;
   }
 
   letGo(): void {

@@ -179,6 +179,24 @@ test('a place that was shown stays in the window while what is above it grows, u
   }
 });
 
+test('who is led on by a screen reader, which nothing but the scroll tells, is not taken back to a place that was shown', async () => {
+  const html = document.documentElement;
+  html.style.overflowAnchor = 'none';
+  try {
+    const { container } = render(Reader, { text: LONG, marks: [], at: LONG.indexOf('第18段第1句') });
+    await expect.poll(() => document.activeElement?.textContent).toMatch(/^第18段/);
+    await frames();
+    window.scrollBy({ top: -600, behavior: 'instant' });
+    await frames();
+    const { scrollY } = window;
+    container.querySelector<HTMLElement>('[data-block]')!.style.paddingBottom = '2000px';
+    await frames();
+    expect(window.scrollY).toBe(scrollY);
+  } finally {
+    html.style.overflowAnchor = '';
+  }
+});
+
 test('a text of many lines without a Chinese word is shown to its end', async () => {
   const failed = vi.fn((event: PromiseRejectionEvent) => event.preventDefault());
   addEventListener('unhandledrejection', failed);
