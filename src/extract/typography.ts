@@ -10,6 +10,9 @@ export function isItalic(tokens: readonly Token[], first: number | undefined): b
   return false;
 }
 
+/** What says whom a picture is from, in the line below it: (Source: Lake News), Photo: Lin. */
+const CREDITS = /^(?:Sources?|Photos?|Images?|Pictures?|Graphics?|Credits?|Captions?)$/;
+
 /**
  * Whether the line reads like a reference: it names pages, a number or an editor, or it has a year and either opens as a
  * note or names a place of publication. Below a heading of notes or literature, a year, a place or an address is enough.
@@ -29,6 +32,7 @@ export function isCited(tokens: readonly Token[], at: number, inNotes: boolean):
       text === ':' &&
       /^\p{Lu}\p{Ll}/u.test(tokens[i - 1]?.text ?? '') &&
       !isLabel(tokens[i - 1]!.text) &&
+      !CREDITS.test(tokens[i - 1]!.text) &&
       // Beijing: Harbour Press, but no Cold: “wolf culture”.
       tokens[i + 1]?.type !== 'quote-open'
     )
