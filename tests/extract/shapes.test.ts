@@ -872,6 +872,12 @@ describe('what kind of thing it is', () => {
     ],
     ['People from the “Harbour Affairs Bureau” (港务局) met in May 2018. Photo: Lake News', 'organisation'],
     ['Lin, “Harbour Affairs and Boats” (港务局). Linxi: Lake Press, 2018.', 'publication'],
+    // Nor does a sentence that counts something up.
+    [
+      'In 2018 he set three aims for the Navy: better boats, a “Global Harbour Front” (全球港口阵线), and men.',
+      'organisation',
+    ],
+    ['Lin, “Harbour Affairs and Boats” (港务与船). Linxi: zhonghua shuju, 2018.', 'publication'],
     ['Most of it is in Linxi, but the Tienmu 天母 area is in Linxi 1.', 'place'],
   ])('%s', (text, kind) => {
     expect(extract(text, { lexicon })[0]).toMatchObject({ kind });
