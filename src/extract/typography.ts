@@ -1,4 +1,5 @@
 /** What the page tells about a term's kind: italics, a line that reads like a reference, the words around. */
+import { parseSyllables } from '../pinyin/index.ts';
 import { isLabel } from './bracket.ts';
 import type { Token } from './tokens.ts';
 
@@ -9,6 +10,11 @@ export function isItalic(tokens: readonly Token[], first: number | undefined): b
     if (tokens[i]!.type === 'emphasis' && /^(?:\*|_|i|em|u|cite|'')$/.test(tokens[i]!.text)) return true;
   return false;
 }
+
+const isPinyin = (word: string): boolean => parseSyllables(word).some(({ length }) => length > 1);
+
+/** What says whom a picture is from, in the line below it: (Source: Lake News), Photo: Lin. */
+const CREDITS = /^(?:Sources?|Photos?|Images?|Pictures?|Graphics?|Credits?|Captions?)$/;
 
 /**
  * Whether the line reads like a reference: it names pages, a number or an editor, or it has a year and either opens as a
@@ -29,8 +35,11 @@ export function isCited(tokens: readonly Token[], at: number, inNotes: boolean):
       text === ':' &&
       /^\p{Lu}\p{Ll}/u.test(tokens[i - 1]?.text ?? '') &&
       !isLabel(tokens[i - 1]!.text) &&
+      !CREDITS.test(tokens[i - 1]!.text) &&
       // Beijing: Harbour Press, but no Cold: “wolf culture”.
-      tokens[i + 1]?.type !== 'quote-open'
+      tokens[i + 1]?.type !== 'quote-open' &&
+      // Nor three aims of the Navy: better boats; yet Beijing: zhonghua shuju.
+      (!/^\p{Ll}/u.test(tokens[i + 1]?.text ?? '') || isPinyin(tokens[i + 1]!.text))
     )
       place = true;
     if (type !== 'word' || !MAY_CITE.test(text)) continue;

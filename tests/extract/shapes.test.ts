@@ -865,6 +865,19 @@ describe('what kind of thing it is', () => {
     ['- 后港文化 – Post-Harbour Culture', 'policy-term'],
     ['He reads the Lake Post (湖报).', 'publication'],
     ['The Xi court (习近平法院) met.', 'organisation'],
+    // The line below a picture, which says whom it is from and when it was taken, cites nothing.
+    [
+      'People from the “Harbour Affairs Bureau” (港务局) met in May 2018. (Source: Lake News)',
+      'organisation',
+    ],
+    ['People from the “Harbour Affairs Bureau” (港务局) met in May 2018. Photo: Lake News', 'organisation'],
+    ['Lin, “Harbour Affairs and Boats” (港务局). Linxi: Lake Press, 2018.', 'publication'],
+    // Nor does a sentence that counts something up.
+    [
+      'In 2018 he set three aims for the Navy: better boats, a “Global Harbour Front” (全球港口阵线), and men.',
+      'organisation',
+    ],
+    ['Lin, “Harbour Affairs and Boats” (港务与船). Linxi: zhonghua shuju, 2018.', 'publication'],
     ['Most of it is in Linxi, but the Tienmu 天母 area is in Linxi 1.', 'place'],
   ])('%s', (text, kind) => {
     expect(extract(text, { lexicon })[0]).toMatchObject({ kind });
