@@ -49,6 +49,8 @@ test('in the list to check, and on the card', async () => {
   await page.getByRole('radio', { name: 'In the text' }).click();
   await page.getByRole('button', { name: '钉钉子精神', exact: true }).first().click();
   await expect.element(card).toHaveTextContent(/In your library: spirit of driving nails/);
+  // To study it is offered for the library's term, and not for the row as well.
+  await expect.element(card.getByRole('button', { name: 'Study this' })).toBeVisible();
 });
 
 test('on the rows and the card of a kept text, and what is kept says none', async () => {
