@@ -79,6 +79,7 @@ test('the address names both, and a narrower window shows the page, then the lis
   await page.viewport(1280, 800);
   await expect.poll(() => current().length).toBe(1);
   await page.viewport(390, 844);
+  await expect.poll(() => document.querySelector('.list[role]')).toBeNull();
   await expect.element(heading(`${second!.hanzi} ${second!.pinyin}`)).toBeInTheDocument();
   location.hash = `#/look-up?topic=${topic}`;
   await expect.element(heading('Look up')).toHaveFocus();
