@@ -1,7 +1,10 @@
 /** Running Chinese in a text that is English otherwise: what somebody said, in the original. None of it is a term. */
 import type { ChineseRun } from './chinese.ts';
 
-/** A passage is at least so long, in characters, and fewer where it fills a line; what nothing glosses is a sentence from still fewer on. */
+/**
+ * A passage is at least so long, in characters, or so where it fills a line; what nothing glosses is a sentence from still
+ * fewer on.
+ */
 const LEAST_PASSAGE = 32;
 const LEAST_LINE = 20;
 const LEAST_SENTENCE = 12;

@@ -4,6 +4,7 @@
  * by the next tab that has none. Holding may fail, where the browser has no locks: so what another tab has stored in the
  * meantime is never replaced, and the draft moves to another slot.
  */
+import { createTurns } from '../platform/in-turn.ts';
 import type { Held } from '../platform/locks.ts';
 
 /** So many drafts are kept. */
@@ -68,13 +69,8 @@ export interface DraftSlots<T> {
 }
 
 export function createDraftSlots<T>(storage: SlotStorage<T>, tab: SlotTab): DraftSlots<T> {
-  let last: Promise<unknown> = Promise.resolve();
-  /** One act after another: each builds on which slot is held. */
-  function inTurn<R>(act: () => Promise<R>): Promise<R> {
-    const done = last.then(act);
-    last = done.catch(() => undefined);
-    return done;
-  }
+  /** Each act builds on which slot is held. */
+  const inTurn = createTurns();
 
   function leave(): void {
     tab.claim?.held.release();

@@ -4,6 +4,7 @@
  */
 import type { GlossaryStamp } from '../../exchange/backup.ts';
 import { cardsOf } from '../../library/card-rows.ts';
+import { createTurns } from '../../platform/in-turn.ts';
 import type { Card, Filter } from '../../schedule/cards.ts';
 import { createCalendar, type Calendar, type WallClock } from '../../schedule/day.ts';
 import type { Memory } from '../../schedule/memory.ts';
@@ -153,7 +154,8 @@ export class Learner {
   /** Records taken in while the memory is being read anew. */
   #arrived: LogRecord[] | undefined;
   #unsaved: readonly LogRecord[] = [];
-  #marks: Promise<unknown> = Promise.resolve();
+  /** Marks build on those that were made before. */
+  readonly #inTurn = createTurns();
 
   constructor(parts: LearnerParts, shelf: Shelf, stored: StoredSettings, memory: Memory, lastId: string) {
     this.#parts = parts;
@@ -397,15 +399,12 @@ export class Learner {
    * @param which asked once what was marked before is stored, which may be on its way
    */
   markAll(which: () => readonly CardMark[]): Promise<CardRecord[]> {
-    const done = this.#marks.then(async () => {
+    return this.#inTurn(async () => {
       await this.prepare();
       const records = which().map(({ card, does }) => this.markRecord(card, does));
       if (records.length > 0) await this.put(records, 'forget');
       return records;
     });
-    // Whoever asked for it is told.
-    this.#marks = done.catch(() => undefined);
-    return done;
   }
 
   /** Stores what was refused before. */

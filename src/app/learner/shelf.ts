@@ -9,6 +9,7 @@ import type { addEdits, addSource, Library, wordsToKeep, wordsToTakeBack } from 
 import type { packRows } from '../../library/make-rows.ts';
 import type { Shipped } from '../../library/shipped.ts';
 import type { Source, SourceId } from '../../library/source.ts';
+import { createTurns } from '../../platform/in-turn.ts';
 import type { Store } from '../../store/store.ts';
 import type { TextGaps } from './text-gaps.ts';
 
@@ -70,8 +71,8 @@ export class Shelf {
   /** Readings of the whole, one after the other; a change meanwhile asks for another. */
   #reading: Promise<Library> | null = null;
   #stale = false;
-  /** What is done here, one act after the other: each builds on what those before it have made of the library. */
-  #acts: Promise<unknown> = Promise.resolve();
+  /** Each act builds on what those before it have made of the library. */
+  readonly #inTurn = createTurns();
 
   private constructor(parts: ShelfParts) {
     this.#parts = parts;
@@ -255,13 +256,6 @@ export class Shelf {
     if (kept) this.#cached = true;
     // The store has changed by more than this has heard of.
     else await this.reload();
-  }
-
-  #inTurn<T>(act: () => Promise<T>): Promise<T> {
-    const done = this.#acts.then(act);
-    // Whoever asked for it is told.
-    this.#acts = done.catch(() => undefined);
-    return done;
   }
 
   async #store(drafts: readonly EditDraft[]): Promise<void> {

@@ -10,6 +10,7 @@ import { findsInText } from '../../library/issue-text.ts';
 import { linesOf } from '../../library/lines.ts';
 import { cardRowsOf } from '../../library/make-rows.ts';
 import type { SourceId } from '../../library/source.ts';
+import { createTurns } from '../../platform/in-turn.ts';
 import type { Store } from '../../store/store.ts';
 
 /** Raised where another sentence can be asked. */
@@ -33,21 +34,14 @@ export class TextGaps {
   /** The mark of finds that were there before. */
   readonly #marks = new WeakMap<readonly SourcedFind[], string>();
 
-  /** What is looked for now: one after the other, so that no text is looked through twice. */
-  #turn: Promise<unknown> = Promise.resolve();
+  /** So that no text is looked through twice. */
+  readonly #inTurn = createTurns();
   readonly #pause: () => Promise<void>;
 
   /** @param pause lets the page do what is more urgent */
   constructor(store: Pick<Store, 'readText' | 'keepSentences'>, pause: () => Promise<void>) {
     this.#store = store;
     this.#pause = pause;
-  }
-
-  #inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const result = this.#turn.then(work);
-    // Who asked hears of a failure; the next is not kept from its turn by it.
-    this.#turn = result.catch(() => undefined);
-    return result;
   }
 
   /** Begins with what the store has. @param stored by the id of the source, as `keepSentences` was given it */

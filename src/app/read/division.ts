@@ -1,5 +1,6 @@
 /** Has Chinese text divided into words by a worker, and asks it about one of them: for reading word by word. */
 import type { DescribedSense, Span, TextWord } from '../../describe/running-text.ts';
+import { createTurns } from '../../platform/in-turn.ts';
 import { WorkerClient } from '../../platform/worker-client.ts';
 import type { KeptFile } from '../offline/kept-file.ts';
 import { ExtractionError } from './extraction.ts';
@@ -34,7 +35,7 @@ export function createDivision(lexicon: KeptFile): Division {
   );
   let jobs = 0;
   /** The worker hears nothing while it works, and to ask it again would end it. */
-  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = createTurns();
   let closed = new AbortController();
 
   function ask<T extends object>(
@@ -42,7 +43,7 @@ export function createDivision(lexicon: KeptFile): Division {
     resultOf: (report: Report) => T | undefined,
   ): Promise<T> {
     const { signal } = closed;
-    const next = last.then(() =>
+    return inTurn(() =>
       client.ask<T>(job, {
         signal,
         hear(report) {
@@ -55,8 +56,6 @@ export function createDivision(lexicon: KeptFile): Division {
         },
       }),
     );
-    last = next.catch(() => undefined);
-    return next;
   }
 
   return {

@@ -74,7 +74,10 @@ export function readBefore(survey: Survey): void {
   survey.places.push({ tie: survey.peeled && !marked ? 'before-pinyin' : tie, edge: b });
 }
 
-/** Whether what is spelt is a title that a word announces, so that nothing before it is the gloss: the monthly Haigang yuekan. */
+/**
+ * Whether what is spelt is a title that a word announces, so that nothing before it is the gloss: the monthly Haigang
+ * yuekan.
+ */
 export function isTitleOfWork(tokens: readonly Token[], { first }: TokenSpan): boolean {
   const before = tokens[skip(tokens, first - 1, -1)];
   return (
@@ -99,7 +102,10 @@ function thingBefore(survey: Survey, at: number): number {
   return said ? copula - 1 : -1;
 }
 
-/** Whether a verb whose object the Chinese is stands before, or an adverb or a preposition, and the Chinese says no such thing: they wear 红丝带. */
+/**
+ * Whether a verb whose object the Chinese is stands before, or an adverb or a preposition, and the Chinese says no such
+ * thing: they wear 红丝带.
+ */
 function saysNothing(survey: Survey, at: number): boolean {
   const { text } = survey.tokens[at]!;
   const isLittle = /^(?:just|simply|merely|only|even|also|then|during|within|until|since|despite)$/.test(
@@ -142,7 +148,10 @@ function isName({ tokens, hanzi, lexicon }: Survey, span: TokenSpan): boolean {
   );
 }
 
-/** Whether free Chinese is a sentence by itself: A report headlined The reeds are cut. 芦苇已收割. It says more; “We sail. 起航”. */
+/**
+ * Whether free Chinese is a sentence by itself: A report headlined The reeds are cut. 芦苇已收割. It says more; “We sail.
+ * 起航”.
+ */
 function isOwnSentence({ tokens, at, pinyin }: Survey): boolean {
   const next = tokens[at + 1];
   if (pinyin) return false;
