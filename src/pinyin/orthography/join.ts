@@ -14,6 +14,7 @@ import {
   MEASURE,
   PREFIX,
   SUFFIX,
+  transcribedLength,
 } from './word-lists.ts';
 import { cut, hyphenated, joinTo, pair, sizeOf, wordPart, type WordPart } from './word-part.ts';
 
@@ -302,6 +303,9 @@ function isFree(p: WordPart, lexicon: Lexicon): boolean {
  */
 function joinRun(run: WordPart[], lexicon: Lexicon, governs: boolean, isEntry: boolean): WordPart[] {
   if (run.length === 1) return run;
+  // 塔西佗: a name of another language that is not listed.
+  if (!isEntry && run.length > 2 && transcribedLength(run.map(({ hanzi }) => hanzi)) === run.length)
+    return [{ ...run.reduce(pair), capital: true, role: 'name' }];
   if (run.length === 4) return hyphenated([pair(run[0]!, run[1]!), pair(run[2]!, run[3]!)]);
   // 降|网费: what is done, and to what is paid for a thing.
   const [act, thing, suffix] = run;

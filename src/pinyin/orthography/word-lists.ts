@@ -72,3 +72,13 @@ export const BETWEEN = set('的 之 与 與 及 或 了');
 export const COMPLEMENT = set(
   '好 成 完 死 坏 壞 掉 见 見 住 开 開 倒 满 滿 破 稳 穩 实 實 牢 准 清 透 光 动 動',
 );
+/** The characters that names of other languages are mostly written with; not those that are rather something else (国, 大). */
+const TRANSCRIBING = set(
+  '阿 埃 艾 爱 安 奥 巴 白 班 邦 保 堡 贝 本 比 彼 宾 波 玻 伯 勃 博 不 布 藏 查 达 戴 丹 德 登 邓 迪 底 蒂 颠 丁 东 杜 顿 多 俄 厄 恩 耳 尔 法 凡 梵 菲 费 芬 佛 夫 弗 福 富 盖 甘 冈 高 戈 哥 格 葛 根 贡 古 瓜 圭 果 哈 海 汉 豪 赫 亨 侯 呼 胡 华 怀 惠 霍 基 及 吉 伽 加 贾 杰 金 津 京 久 卡 凯 坎 康 考 柯 科 可 克 肯 孔 库 夸 奎 昆 拉 莱 赖 兰 朗 劳 老 勒 雷 黎 里 理 利 立 丽 莉 力 连 廉 列 林 琳 隆 卢 鲁 路 露 伦 罗 洛 吕 律 玛 马 迈 麦 曼 芒 毛 茅 梅 美 门 蒙 米 密 敏 明 摩 莫 墨 默 姆 木 穆 拿 哪 那 娜 纳 乃 奈 南 内 尼 涅 宁 牛 纽 农 努 诺 欧 帕 派 潘 庞 培 佩 彭 蓬 皮 匹 平 坡 珀 普 奇 齐 乞 恰 钱 乔 切 琴 青 琼 丘 热 日 茹 儒 瑞 若 撒 萨 塞 赛 桑 森 沙 莎 珊 善 尚 绍 舍 申 什 圣 胜 施 石 史 士 斯 松 苏 索 塔 泰 坦 汤 唐 陶 特 滕 提 廷 通 图 土 吐 托 陀 佗 娃 瓦 万 汪 旺 威 韦 维 伟 委 温 文 翁 沃 乌 武 昔 西 希 锡 席 夏 香 肖 歇 谢 辛 欣 兴 休 修 许 雪 逊 雅 亚 延 扬 耶 叶 伊 易 因 英 尤 犹 于 约 泽 扎 詹 章 兆 哲 珍 芝 治 朱 祝 兹 宗 佐 ' +
+    '愛 奧 貝 賓 達 鄧 東 頓 爾 費 蓋 岡 貢 漢 華 懷 賈 傑 凱 庫 誇 萊 賴 蘭 勞 麗 裡 裏 連 倫 羅 呂 馬 邁 麥 門 納 內 寧 紐 農 諾 歐 龐 齊 錢 喬 瓊 熱 薩 賽 紹 聖 勝 蘇 湯 圖 託 萬 韋 維 偉 溫 烏 錫 謝 興 許 遜 亞 揚 葉 約 澤',
+);
+/** How many characters from the first on only write sounds. */
+export function transcribedLength(chars: readonly string[]): number {
+  const end = chars.findIndex((char) => !TRANSCRIBING.has(char));
+  return end < 0 ? chars.length : end;
+}
