@@ -482,8 +482,8 @@ function scoreSense(
   const syllables = cedictSyllables(sense.pinyin);
   if (limits.every((limit, i) => !limit.length || limit.includes(syllables[i]!))) score += 20;
   if (capital && hasWord) {
-    // A name that is also a word is the word, unless a name is asked for.
-    score += kind === 'place' ? 6 : -6;
+    // A name that is also a word is the word, unless a name is asked for, or printed: the Long March.
+    score += kind === 'place' || isNamed(sense, english) ? 6 : -6;
   }
   // Of a mountain and a township of the same name, the one written as two words is the better known.
   if (kind === 'place' && / [A-Z]/.test(sense.pinyin)) score += 3;
@@ -519,6 +519,12 @@ function meaningShared(sense: Sense, english: string): number {
   let shared = 0;
   for (const word of lastEnglish.words) if (said.has(word)) shared += 1;
   return Math.min(3, shared);
+}
+
+/** Whether the English has the name that a sense begins with, of two words at least, as it is written there. */
+function isNamed({ glosses }: Sense, english: string | undefined): boolean {
+  const name = /^(?:the )?(\p{Lu}[\p{L}’'-]*(?: \p{Lu}[\p{L}’'-]*)+)/u.exec(glosses[0] ?? '')?.[1];
+  return name !== undefined && english?.includes(name) === true;
 }
 
 /** pinyin-pro's reading of each character of a run; an empty string where it has none. */

@@ -86,6 +86,15 @@ describe('political terms', () => {
     ['“四个意识”', '“sì gè yìshí”'],
     ['中国—东盟走廊', 'Zhōngguó-Dōngméng zǒuláng'],
     ['稳增长、促改革', 'wěn zēngzhǎng, cù gǎigé'],
+    ['抗美援朝', 'kàng Měi yuán Cháo'],
+    ['十九届六中全会', 'shíjiǔ jiè liùzhōng quánhuì'],
+    ['供给侧', 'gōngjǐcè'],
+    ['认知域作战', 'rènzhīyù zuòzhàn'],
+    ['专项债', 'zhuānxiàngzhài'],
+    ['碳达峰', 'tàn dáfēng'],
+    ['重庆市长', 'Chóngqìng shìzhǎng'],
+    ['重庆市市长', 'Chóngqìng Shì shìzhǎng'],
+    ['加油干', 'jiāyóu gàn'],
   ])('%s: %s', (hanzi, pinyin) => {
     expect(write(hanzi)).toBe(pinyin);
   });
@@ -133,7 +142,7 @@ describe('places', () => {
     ['粤港澳大湾区', 'Yuè-Gǎng-Ào Dàwān Qū'],
     ['黄河流域', 'Huáng Hé Liúyù'],
     ['东北亚', 'Dōngběiyà'],
-    ['第一岛链', 'Dì-Yī Dǎoliàn'],
+    ['第一岛链', 'Dì-yī Dǎoliàn'],
   ])('%s: %s', (hanzi, pinyin) => {
     expect(write(hanzi, 'place')).toBe(pinyin);
   });
@@ -168,8 +177,25 @@ describe('short forms of names', () => {
     ['亚投行', 'Yàtóuháng'],
     ['少先队', 'Shàoxiānduì'],
     ['海协会', 'Hǎixiéhuì'],
+    ['国侨办', 'Guóqiáobàn'],
+    ['银保监会', 'Yínbǎojiānhuì'],
+    ['中石油', 'Zhōngshíyóu'],
+    ['中广核', 'Zhōngguǎnghé'],
+    ['中航工业', 'Zhōngháng Gōngyè'],
+    ['中信集团', 'Zhōngxìn Jítuán'],
+    ['国防科工局', 'Guófáng Kēgōngjú'],
+    ['丝路基金', 'Sīlù Jījīn'],
+    // None of them.
+    ['中美关系', 'Zhōng-Měi Guānxì'],
+    ['总装备部', 'Zǒng Zhuāngbèibù'],
     ['长三角', 'Cháng-Sānjiǎo'],
   ])('%s: %s', (hanzi, pinyin) => {
     expect(write(hanzi, 'organisation')).toBe(pinyin);
   });
+});
+
+it('writes a name that is also a word as the name where the English has it', () => {
+  const chinese = (english: string) => romanise('长征', { kind: 'policy-term', english, lexicon }).pinyin;
+  expect(chinese('Long March')).toBe('Chángzhēng');
+  expect(chinese('a long march')).toBe('chángzhēng');
 });

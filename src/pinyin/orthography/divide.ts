@@ -6,7 +6,16 @@ import type { ReadWord } from '../reading.ts';
 import { mergeSingles } from './join.ts';
 import { mergeNumbers } from './numerals.ts';
 import { abbreviationOf, namesPlace } from './proper-names.ts';
-import { DETERMINER, FUNCTION, GENERIC, MEASURE, MINOR, SUFFIX, transcribedLength } from './word-lists.ts';
+import {
+  DETERMINER,
+  FUNCTION,
+  GENERIC,
+  MEASURE,
+  MINOR,
+  SUFFIX,
+  isTranscribing,
+  transcribedLength,
+} from './word-lists.ts';
 import { cut, hyphenated, inFull, joinTo, sizeOf, wordPart, type WordPart } from './word-part.ts';
 
 /** Divides a dictionary word where it is more than one word of pinyin. */
@@ -112,7 +121,10 @@ function afterTranscription(
   if (chars.length - longest === 1 && GENERIC.includes(chars.at(-1)!)) return [longest, 1];
   if (chars.length - longest < 2) return [chars.length];
   const words = wordsFrom(longest);
-  return words.every((size) => size > 1) ? [longest, ...words] : null;
+  if (words.every((size) => size > 1)) return [longest, ...words];
+  // 摩尔斯|电码, of which 电码 is no entry; but 伊尔库茨克 goes on.
+  const rest = chars.slice(longest);
+  return rest.length === 2 && !rest.some(isTranscribing) ? [longest, 2] : null;
 }
 
 /** Whether the English of a word stands in the English of the entry that has it: "mechanics" in "Newtonian mechanics". */
@@ -282,6 +294,8 @@ function divideAtCapitals(word: ReadWord, chars: readonly string[], lexicon: Lex
   const gloss = word.sense?.glosses.join('/') ?? '';
   const all = parts.every((part) => Array.from(part.hanzi).length === 1);
   if (all && parts.length === 2) {
+    // 丝路, short for 丝绸之路.
+    if (isShortFor(chars, gloss)) return [{ ...whole, capital: true }];
     if (GENERIC.includes(parts[1]!.hanzi)) return parts;
     // A person is listed with the years of their life.
     if (/\(\s*(?:c\.?\s*|born\s*|b\.?\s*)?\d{1,4}\b/.test(gloss)) return parts;
@@ -299,19 +313,23 @@ function divideAtCapitals(word: ReadWord, chars: readonly string[], lexicon: Lex
     return [...hyphenated([first!, { ...second!, capital: true }]), ...others];
   }
   // 长三角, short for the delta of a river: a hyphen shows where the short name ends (5.6).
-  const full = /\babbr\. (?:for|of) (?:\p{Script=Han}+\|)?(\p{Script=Han}+)\[/u.exec(gloss)?.[1] ?? '';
+  const full = fullForm(gloss);
   const begins = [3, 2].map((length) => full.slice(0, length));
   const isOfPlace =
     full.startsWith(chars[0]!) && begins.some((name) => lexicon.senses(name).some(namesPlace));
   if (parts.length === 2 && lengths[0] === 1 && lengths[1] === 2 && isOfPlace) return hyphenated(parts);
   // 少先队, short for 少年先锋队: a character of each word, which are one word then.
+  const isOneWord = chars.length === 3 || (chars.length === 4 && lengths.join() === '1,3');
+  if (isOneWord && isShortFor(chars, gloss) && !isOfPlace) return [{ ...whole, capital: true }];
+  // 抗美援朝: two verbs, each with a country.
   if (
-    chars.length === 3 &&
-    full.length > chars.length &&
-    chars.every((char) => full.includes(char)) &&
-    !isOfPlace
+    chars.length === 4 &&
+    starts.join() === '0,1,3' &&
+    isCountry(chars[1]!, lexicon) &&
+    isCountry(chars[3]!, lexicon) &&
+    !isCountry(chars[0]!, lexicon)
   )
-    return [{ ...whole, capital: true }];
+    return cut(whole, [1, 1, 1, 1]).map((part, i) => ({ ...part, capital: i % 2 === 1 }));
   const joined: WordPart[] = [];
   parts.forEach((part, i) => {
     const last = joined.at(-1);
@@ -337,6 +355,18 @@ function divideAtCapitals(word: ReadWord, chars: readonly string[], lexicon: Lex
   });
   return joined;
 }
+
+/** What the dictionary's English says an entry is short for; empty where it says nothing of it. */
+const fullForm = (gloss: string): string =>
+  /\babbr\. (?:for|of) (?:\p{Script=Han}+\|)?(\p{Script=Han}+)\[/u.exec(gloss)?.[1] ?? '';
+
+/** Whether the characters are taken out of a longer name, which has them apart. */
+function isShortFor(chars: readonly string[], gloss: string): boolean {
+  const full = fullForm(gloss);
+  return full !== '' && !full.includes(chars.join('')) && chars.every((char) => full.includes(char));
+}
+
+const isCountry = (char: string, lexicon: Lexicon): boolean => abbreviationOf(char, lexicon) !== undefined;
 
 /** Huang2 He2 liu2 yu4: the generic of a name, and a word behind it that has no capital of its own. */
 const hasInnerGeneric = ({ hanzi }: WordPart, lexicon: Lexicon): boolean =>

@@ -3,7 +3,7 @@ import type { Lexicon } from '../../lexicon/lexicon.ts';
 import { NUMERAL } from '../../lexicon/numeral.ts';
 import { HAN, usualForm } from '../character.ts';
 import type { CharacterReading } from '../reading.ts';
-import { isPlaceName } from './proper-names.ts';
+import { BODY, isPlaceName } from './proper-names.ts';
 import {
   BETWEEN,
   COMPLEMENT,
@@ -99,7 +99,8 @@ export function mergeSingles(list: readonly WordPart[], lexicon: Lexicon, isEntr
   const size = (p: WordPart | undefined) => (p ? sizeOf(p.hanzi) : 0);
   const isContent = (p: WordPart | undefined): p is WordPart =>
     !!p && p.role === 'word' && !FUNCTION.has(p.hanzi) && p.hanzi !== '第' && HAN.test(p.hanzi);
-  const isSingleContent = (p: WordPart | undefined) => isContent(p) && size(p) === 1 && !p.capital;
+  const isSingleContent = (p: WordPart | undefined): p is WordPart =>
+    isContent(p) && size(p) === 1 && !p.capital;
   const copy = (p: WordPart): WordPart => ({ ...p, readings: [...p.readings] });
   // 劝和促谈, 有法可依: four characters that make a term by themselves are two pairs, whatever they are elsewhere.
   if (
@@ -164,6 +165,13 @@ export function mergeSingles(list: readonly WordPart[], lexicon: Lexicon, isEntr
       joinTo(last, p);
       continue;
     }
+    // 重庆市|长: who heads a place is a word, and the place is named without its generic.
+    if (last?.capital && /^[长長]$/.test(p.hanzi) && /^[省市县縣区區州镇鎮乡鄉]$/.test(last.hanzi)) {
+      joinTo(last, p);
+      last.capital = false;
+      last.role = 'word';
+      continue;
+    }
     // 6.1.1.1: where something is, after its noun: light and apart.
     if (
       last &&
@@ -185,6 +193,19 @@ export function mergeSingles(list: readonly WordPart[], lexicon: Lexicon, isEntr
       }
     }
     if (last && last.joint === ' ' && isContent(last) && size(last) >= 2 && !p.capital && isSuffix(p, next)) {
+      // 国防|科|工|局: three at the end that end in what a body is called are its short name.
+      const [, second, third] = list.slice(i);
+      if (
+        isSingleContent(second) &&
+        isSingleContent(third) &&
+        list.length === i + 3 &&
+        BODY.test(third.hanzi) &&
+        !SUFFIX.has(second.hanzi)
+      ) {
+        merged.push(pair(pair(p, second), third));
+        i += 2;
+        continue;
+      }
       // 两用|物|项: with a bound morpheme that ends the run it is a word instead.
       const leansOnNext =
         isContent(next) &&
@@ -224,6 +245,12 @@ export function mergeSingles(list: readonly WordPart[], lexicon: Lexicon, isEntr
         i++;
       }
       merged.push(p);
+      continue;
+    }
+    // 六中|全会: the sixth plenum.
+    if (p.role === 'number' && next?.hanzi === '中' && /^全[会會]$/.test(list[i + 2]?.hanzi ?? '')) {
+      merged.push({ ...pair(p, next), role: 'word' });
+      i++;
       continue;
     }
     if (
@@ -318,6 +345,16 @@ function joinRun(run: WordPart[], lexicon: Lexicon, governs: boolean, isEntry: b
     !/^to /.test(lexicon.senses(thing!.hanzi)[0]?.glosses[0] ?? 'to ')
   )
     return [act!, pair(thing!, suffix!)];
+  // 碳|达峰: what does something, and what it does.
+  if (
+    !isEntry &&
+    run.length === 3 &&
+    isAct(thing!, lexicon) &&
+    !isAct(act!, lexicon) &&
+    !SUFFIX.has(suffix!.hanzi) &&
+    !isKnown(act!.hanzi + thing!.hanzi, lexicon)
+  )
+    return [act!, pair(thing!, suffix!)];
   const isCounted = (i: number) =>
     !isEntry && run[i + 1] !== undefined && isKnown(run[i]!.hanzi + run[i + 1]!.hanzi, lexicon);
   const isUrged = ADJECTIVE.has(run[0]!.hanzi) && /^[来來去走]$/.test(run[1]!.hanzi);
@@ -345,6 +382,12 @@ function joinRun(run: WordPart[], lexicon: Lexicon, governs: boolean, isEntry: b
   }
   return joined;
 }
+
+/** A verb first of all, where it is no surname. */
+const isAct = (p: WordPart, lexicon: Lexicon): boolean =>
+  /^(?:\([^)]*\) ?)?to /.test(
+    lexicon.senses(p.hanzi).find(({ pinyin }) => /^[a-z]/.test(pinyin))?.glosses[0] ?? '',
+  );
 
 const isVerb = (p: WordPart, lexicon: Lexicon): boolean =>
   lexicon.senses(p.hanzi).some(({ glosses }) => glosses.some((gloss) => /^(?:\([^)]*\) ?)?to /.test(gloss)));

@@ -1,6 +1,7 @@
 /** Names of countries and places among the parts of a term: what is capitalised, hyphenated and kept apart. */
 import type { Lexicon, Sense } from '../../lexicon/lexicon.ts';
-import { cedictSyllables } from '../character.ts';
+import { NUMERAL } from '../../lexicon/numeral.ts';
+import { cedictSyllables, HAN } from '../character.ts';
 import { FUNCTION, GENERIC, MINOR, SHORT_PLACES, SUFFIX } from './word-lists.ts';
 import { cut, hyphenated, joinTo, pair, sizeOf, wordPart, type WordPart } from './word-part.ts';
 
@@ -78,6 +79,36 @@ function findAbbreviation(char: string, lexicon: Lexicon): string | undefined {
   return SHORT_PLACES[char];
 }
 
+/** What bodies of the state and the Party are called in short. */
+export const BODY = /[部委办辦局署厅廳院会會]$/;
+
+/**
+ * Short names of institutions are one word: what ends in what a body is called after a character that no word begins with
+ * (国|侨办, 银|保监会), and what 中 begins of a company (中|石油, 中|航|工业).
+ */
+export function mergeShortNames(list: readonly WordPart[], lexicon: Lexicon): readonly WordPart[] {
+  const [first, second, ...others] = list;
+  if (!first || !second || sizeOf(first.hanzi) !== 1 || NUMERAL.test(first.hanzi)) return list;
+  if (
+    list.some((p) => p.joint !== ' ' || !HAN.test(p.hanzi)) ||
+    lexicon.senses(second.hanzi).some(namesPlace)
+  )
+    return list;
+  const isOfChina = first.hanzi === '中';
+  const sizes = list.map((p) => sizeOf(p.hanzi)).join();
+  const isShort = /^(?:1,2|1,1,1)$/.test(sizes) && (isOfChina || BODY.test(list.at(-1)!.hanzi));
+  const isOfShort =
+    sizes === '1,3' &&
+    lexicon.senses(second.hanzi).some(({ glosses }) => glosses.some((gloss) => /\babbr\./.test(gloss)));
+  const isFirm = isOfChina && /^1,1(?:,[2-9])+$/.test(sizes);
+  if (!isShort && !isOfShort && !isFirm) return list;
+  const joined = (isFirm ? [second] : list.slice(1)).reduce(pair, {
+    ...first,
+    readings: [...first.readings],
+  });
+  return [{ ...joined, capital: true, role: 'name' }, ...(isFirm ? others : [])];
+}
+
 /**
  * Specific and generic part of a place, each a capitalised word (6.2.2.1). What qualifies either by one syllable is
  * joined to it (6.2.2.2): Xīliáo Hé, Cháoyángménnèi Nánxiǎojiē.
@@ -94,13 +125,15 @@ export function nameParts(divided: readonly WordPart[], lexicon: Lexicon): WordP
     capital: true,
     role: 'name',
   };
-  const asName = (p: WordPart, last: boolean): WordPart => ({
-    ...p,
-    capital: p.capital || !MINOR.has(p.hanzi),
-    ...(last && GENERIC.includes(p.hanzi) && { role: 'generic' as const }),
-  });
+  /** Each a capitalised word, but for little ones and what the hyphen of an ordinal leads to: Dì-yī. */
+  const asNames = (parts: readonly WordPart[]): WordPart[] =>
+    parts.map((p, i) => ({
+      ...p,
+      capital: p.capital || !(MINOR.has(p.hanzi) || parts[i - 1]?.hanzi === '第'),
+      ...(i > 0 && i === parts.length - 1 && GENERIC.includes(p.hanzi) && { role: 'generic' as const }),
+    }));
   const [only] = list;
-  if (list.length === 1 && only!.sense) return ofOneEntry(only!).map((p) => asName(p, false));
+  if (list.length === 1 && only!.sense) return asNames(ofOneEntry(only!));
   const size = (p: WordPart) => Array.from(p.hanzi).length;
   const isListed = (p: WordPart) => p.capital && size(p) > 1;
   // 长|江: of an entry that was divided.
@@ -116,7 +149,7 @@ export function nameParts(divided: readonly WordPart[], lexicon: Lexicon): WordP
   // 6.2.2.4: villages and market towns are one word.
   if (/[庄莊屯集店堡营營寨沟溝]$/.test(hanzi) && chars.length < 5) return [whole];
   const byWords = nameBeforeWords(list, lexicon);
-  if (byWords) return byWords.map((p, i) => asName(p, i === byWords.length - 1));
+  if (byWords) return asNames(byWords);
   const tail = tailOf(chars);
   const words = list.every((p) => size(p) > 1);
   // Several names, or words alone, are written one by one: 浙江省温州市.
@@ -127,14 +160,13 @@ export function nameParts(divided: readonly WordPart[], lexicon: Lexicon): WordP
     );
   if (names.length > 1 || !tail || (words && tail.generic.length === 0) || isCountries) {
     if (names.length === 0 && !isCountries && !words) return [whole];
-    return list.map((p, i) => asName(p, i > 0 && i === list.length - 1));
+    return asNames(list);
   }
   const { generic, qualified } = tail;
   const head = chars.length - qualified.length - generic.length;
   // 温州, 汉州: a seat of one syllable keeps its 州. 6.2.2.3: villages and the like, whose generic is part of the name.
   if ((generic === '州' && head < 2) || (/^[村桥橋]$/.test(generic) && names.length === 0)) return [whole];
-  if (words && names.length === 0 && qualified === '' && list.length > 2)
-    return list.map((p, i) => asName(p, i === list.length - 1));
+  if (words && names.length === 0 && qualified === '' && list.length > 2) return asNames(list);
   const generics = genericWords(chars.length - head, qualified !== '');
   // 斯里兰卡|汉班托塔|港: a name that the dictionary has before one that it has not.
   const first = names.length === 1 && names[0] === list[0] && qualified === '' ? size(names[0]!) : 0;
@@ -226,7 +258,7 @@ function joinUnlisted(list: readonly WordPart[]): WordPart[] {
     p?.role === 'word' && sizeOf(p.hanzi) === 1 && !MINOR.has(p.hanzi);
   list.forEach((p, i) => {
     const last = joined.at(-1);
-    const goesOn = isUnlisted(p) || (p.role === 'number' && sizeOf(p.hanzi) === 1);
+    const goesOn = isUnlisted(p) || (p.role === 'number' && sizeOf(p.hanzi) === 1 && p.hanzi !== '第');
     if (last && goesOn && p.joint === ' ' && isUnlisted(list[i - 1])) joinTo(last, p);
     else joined.push({ ...p, readings: [...p.readings] });
   });
