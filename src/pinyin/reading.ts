@@ -176,7 +176,9 @@ function nameParts(
       return [[whole, 'given'], ...titled];
   }
   const surname = surnameOf(name.join(''), lexicon);
-  if (surname === null) return isNoName(run, lexicon) ? null : [[run, 'foreign']];
+  // 达赖喇嘛: the dictionary says which words it is.
+  if (surname === null)
+    return isNoName(run, lexicon) || isNameOfTwo(run, lexicon) ? null : [[run, 'foreign']];
   return [
     ...surname.map((word) => [word, 'surname'] as const),
     [name.slice(Array.from(surname.join('')).length).join(''), 'given'],
@@ -223,6 +225,17 @@ function isNameOfOneWord(run: string, lexicon: Lexicon): boolean {
     );
 }
 
+/** Whether the dictionary writes it as a name of two words, and of no place: Lin2 Zheng4. */
+function isNameOfTwo(word: string, lexicon: Lexicon): boolean {
+  const senses = lexicon.senses(word);
+  return (
+    senses.length > 0 &&
+    senses.every(
+      ({ pinyin: read, glosses }) => /^[A-Z]\S*(?: \S+)* [A-Z]/.test(read) && !glosses.some(namesPlace),
+    )
+  );
+}
+
 /** Whether characters without a surname begin with a place, or are divided into common words alone. */
 function isNoName(run: string, lexicon: Lexicon): boolean {
   const words = segment(run, lexicon);
@@ -255,8 +268,8 @@ function surnameOf(name: string, lexicon: Lexicon): string[] | null {
     if (given < 1 || given > 2) continue;
     const head = chars.slice(0, length).join('');
     if (length === 1 || isSurname(head, lexicon)) return [head];
-    // 海南, 中国: two surnames side by side that are a word are no married name.
-    if (lexicon.has(head)) continue;
+    // 海南, 中国: two surnames side by side that are a word are no married name; 林郑 is listed as one.
+    if (lexicon.has(head) && !isNameOfTwo(head, lexicon)) continue;
     return length === 3 ? [chars.slice(0, 2).join(''), chars[2]!] : chars.slice(0, length);
   }
   return null;

@@ -87,6 +87,8 @@ describe('political terms', () => {
     ['中国—东盟走廊', 'Zhōngguó-Dōngméng zǒuláng'],
     ['稳增长、促改革', 'wěn zēngzhǎng, cù gǎigé'],
     ['抗美援朝', 'kàng Měi yuán Cháo'],
+    ['学习党的精神', 'xuéxí dǎng de jīngshén'],
+    ['人民党的历史', 'rénmíndǎng de lìshǐ'],
     ['十九届六中全会', 'shíjiǔ jiè liùzhōng quánhuì'],
     ['供给侧', 'gōngjǐcè'],
     ['认知域作战', 'rènzhīyù zuòzhàn'],
@@ -145,6 +147,17 @@ describe('places', () => {
     ['第一岛链', 'Dì-yī Dǎoliàn'],
   ])('%s: %s', (hanzi, pinyin) => {
     expect(write(hanzi, 'place')).toBe(pinyin);
+  });
+});
+
+describe('people', () => {
+  it.each([
+    ['令计划', 'Lìng Jìhuà'],
+    ['林郑月娥', "Lín-Zhèng Yuè'é"],
+    ['达赖喇嘛', 'Dálài Lǎma'],
+    ['班禅额尔德尼', "Bānchán É'ěrdéní"],
+  ])('%s: %s', (hanzi, pinyin) => {
+    expect(write(hanzi, 'person')).toBe(pinyin);
   });
 });
 

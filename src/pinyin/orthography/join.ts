@@ -192,7 +192,15 @@ export function mergeSingles(list: readonly WordPart[], lexicon: Lexicon, isEntr
         continue;
       }
     }
-    if (last && last.joint === ' ' && isContent(last) && size(last) >= 2 && !p.capital && isSuffix(p, next)) {
+    if (
+      last &&
+      last.joint === ' ' &&
+      isContent(last) &&
+      size(last) >= 2 &&
+      !p.capital &&
+      isSuffix(p, next) &&
+      !isNounOfItsOwn(p, last, next, lexicon)
+    ) {
       // 国防|科|工|局: three at the end that end in what a body is called are its short name.
       const [, second, third] = list.slice(i);
       if (
@@ -319,6 +327,12 @@ function isSuffix(p: WordPart, next: WordPart | undefined): boolean {
   if (p.hanzi === '手' && next && /^[中里裡上]$/.test(next.hanzi)) return false;
   return SUFFIX.has(p.hanzi) && (!FUNCTION.has(p.hanzi) || !next || FUNCTION.has(next.hanzi));
 }
+
+/** 学习|党|的, 以来|党|的: whose something is, after a verb or a time. */
+const isNounOfItsOwn = (p: WordPart, last: WordPart, next: WordPart | undefined, lexicon: Lexicon): boolean =>
+  /^[党黨国國军軍民人]$/.test(p.hanzi) &&
+  next?.hanzi === '的' &&
+  (/[以之](?:来|來|后|後|前)$/.test(last.hanzi) || isAct(last, lexicon));
 
 function isFree(p: WordPart, lexicon: Lexicon): boolean {
   return lexicon.count(p.hanzi) >= FREE_COUNT;
