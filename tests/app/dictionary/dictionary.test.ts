@@ -88,13 +88,20 @@ describe('what a query finds', () => {
 describe('a word', () => {
   test.each([
     ['共产党', 'Gòngchǎndǎng'],
-    ['西安', 'Xī’ān'],
+    ['西安', "Xī'ān"],
     ['绿', 'lǜ'],
     ['中国共产党', 'Zhōngguó Gòngchǎndǎng'],
     ['人类免疫缺陷病毒', 'rénlèi miǎnyì quēxiàn bìngdú'],
     ['人之初，性本善', 'rén zhī chū, xìng běn shàn'],
     ['卡拉OK', 'kǎlā OK'],
     ['AA制', 'AA zhì'],
+    // As a term of the library is.
+    ['阿尔及利亚', "Ā'ěrjílìyà"],
+    ['三个代表', 'Sān gè Dàibiǎo'],
+    ['一带一路', 'Yīdài Yīlù'],
+    ['中宣部', 'Zhōngxuānbù'],
+    ['社会主义', 'shèhuì zhǔyì'],
+    ['实事求是', 'shíshì-qiúshì'],
   ])('%s is read %s', (characters, pinyin) => {
     expect(word(characters).senses[0]!.pinyin).toBe(pinyin);
   });
