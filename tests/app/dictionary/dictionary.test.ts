@@ -64,6 +64,26 @@ describe('what a query finds', () => {
     expect(names(characters)).toEqual(expect.arrayContaining(['人', '任', '认', '忍', '仁']));
   });
 
+  test.each([
+    ['xian', '先', '见'],
+    ['yin', '因', '听'],
+    ['jue', '觉', '脚'],
+    ['zheng', '正', '丁'],
+    // Particles, and readings of which there is something to say.
+    ['le', '了', ''],
+    ['mei', '没', ''],
+    ['hang', '行', ''],
+    ['zhang', '长', ''],
+  ])('%s is %s first of all, and %s is seldom read so', (query, first, rare) => {
+    const found = names(findIn(dictionary, query).words).slice(0, 2);
+    expect(found[0]).toBe(first);
+    expect(found).not.toContain(rare);
+  });
+
+  test('a character is shown as it mostly is read', () => {
+    expect(['南', '见', '了'].map((char) => word(char).senses[0]!.pinyin)).toEqual(['nán', 'jiàn', 'liǎo']);
+  });
+
   test('a slip is told where nothing is found', () => {
     expect(findIn(dictionary, 'soveregnty').meant).toBe('sovereignty');
     expect(findIn(dictionary, '*权主')).toMatchObject({ words: [], parts: [] });
