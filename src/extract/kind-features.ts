@@ -6,6 +6,7 @@ import { ISSUED } from '../term/issued.ts';
 import type { FoundKind, Kind } from '../term/kinds.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { romanisesWhole } from '../pinyin/index.ts';
+import { isTranscribing } from '../pinyin/orthography/word-lists.ts';
 import { startsWithSurname } from '../pinyin/surname.ts';
 import { COUNTRIES } from './countries.ts';
 import { isLife, looksLikePerson } from './names.ts';
@@ -217,10 +218,6 @@ const CRAFT =
 const NUMBERED = /\bno\.|\bdocument\b|\bcase\b/i;
 /** What no name begins with, or ends with. */
 const NO_NAME = /^(?:对|向|把|让|被|为了).{3}|级$/;
-/** Characters that spell foreign names. */
-const SOUNDS = list(
-  '阿 埃 艾 安 奥 巴 贝 本 比 彼 波 伯 布 查 达 戴 丹 德 迪 蒂 丁 东 杜 多 厄 尔 法 菲 费 弗 福 戈 格 古 哈 海 汉 赫 亨 霍 基 吉 加 杰 金 卡 凯 柯 科 克 肯 库 拉 莱 兰 劳 勒 雷 里 丽 利 莉 林 卢 鲁 伦 罗 洛 马 玛 麦 曼 梅 米 密 莫 姆 穆 纳 娜 内 尼 妮 努 诺 欧 帕 佩 皮 普 奇 乔 琼 让 瑞 萨 塞 森 沙 什 史 斯 苏 索 塔 泰 坦 汤 特 提 图 瓦 威 维 韦 温 沃 乌 西 希 夏 谢 辛 雅 亚 耶 伊 因 尤 约 扎 詹 鸠 摩 竺 昙 菩 陀 弥 楞 伽 般 若 释 迦',
-);
 
 const ORGANISATION_WORD = holds(
   'ministry department bureau office committee commission council congress university college school academy institute institutes institution centre center association federation confederation union league society group company corporation corp inc ltd holding holdings bank foundation fund party court procuratorate agency administration authority army navy force forces corps command brigade regiment division police press publishers network organisation organization board chamber locomotive locomotives shipbuilding government parliament assembly embassy consulate hospital laboratory lab alliance house service technologies industries airlines motors telecom securities insurance grid flotilla squadron battalion detachment fleet militia guard headquarters team secretariat directorate museum museums club kuomintang conference guild clan yamen troupe orchestra mill mills factory plant works mine commune cooperative democrats republicans procuratorates junta clinic hotel restaurant store studio studios',
@@ -454,7 +451,7 @@ export function kindFeaturesOf(evidence: KindEvidence, lexicon: Lexicon): Readon
   note('surname first, no gloss', english === null && nameLike && senses.length === 0 && size <= 3);
   note(
     'sounds of a foreign name',
-    proper && size >= 3 && !romanised && chars.filter((c) => SOUNDS.has(c)).length >= size * 0.75,
+    proper && size >= 3 && !romanised && chars.filter(isTranscribing).length >= size * 0.75,
   );
   note('middle dot', /[·・]/.test(hanzi) && proper);
   note('ends as an address', size > 1 && size <= 5 && ADDRESS_END.test(plain) && CAPITAL.test(gloss));
