@@ -131,8 +131,9 @@ function guardUnsaved(learner: Learner): void {
   });
 }
 
-/** Says, when the drill is left, that something of it is not stored. @param back leads to it */
+/** Says, when the drill is left, that something of it waits to be stored, if anything does. @param back leads to it */
 export function warnOfUnsaved(back: () => void): void {
+  if (state.status !== 'open' || state.learner.unsaved.length === 0) return;
   notify({
     id: UNSAVED,
     tone: 'warning',
