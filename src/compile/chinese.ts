@@ -3,7 +3,9 @@ import type { Quoted } from '../glossary/entry.ts';
 import { divideByScript } from '../glossary/prose.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { toTraditional } from '../lexicon/script.ts';
-import { romanise } from '../pinyin/index.ts';
+import { segment } from '../lexicon/segment.ts';
+import { matchRomanisation, romanise } from '../pinyin/index.ts';
+import { isSurname } from '../pinyin/surname.ts';
 
 export interface Chinese {
   readonly hanzi: string;
@@ -37,16 +39,35 @@ export function createChineseWriter(lexicon: Lexicon, known: readonly Chinese[])
   return {
     write,
     quotedIn: (prose) => {
-      const runs = prose.flatMap((text) => (text ? divideByScript(text) : []));
-      const stretches = new Set(runs.filter(({ chinese }) => chinese).map(({ text }) => text));
-      return Object.fromEntries(
-        [...stretches].map((stretch) => {
-          const { traditional, pinyin } = write(stretch);
-          return [stretch, { traditional, pinyin }];
-        }),
-      );
+      const quoted: Record<string, Quoted[string]> = {};
+      for (const text of prose) {
+        let before = '';
+        for (const run of text ? divideByScript(text) : []) {
+          if (run.chinese && quoted[run.text] === undefined) {
+            const { traditional, pinyin } = write(run.text);
+            quoted[run.text] = { traditional, pinyin: nameInPinyin(run.text, before, lexicon) ?? pinyin };
+          }
+          before = run.text;
+        }
+      }
+      return quoted;
     },
   };
+}
+
+/** A name in two words, and the bracket that opens behind it: "its head, Zhou Hui (". */
+const NAME_BEFORE = /(\p{Lu}[\p{L}’'-]+ \p{Lu}[\p{L}’'-]+) \($/u;
+
+/** What stands behind a person's name is that name where it reads so, or where it is a surname and what is no word. */
+function nameInPinyin(hanzi: string, before: string, lexicon: Lexicon): string | undefined {
+  const name = NAME_BEFORE.exec(before)?.[1];
+  if (name === undefined) return undefined;
+  const chars = Array.from(hanzi);
+  if (chars.length > 4 || !isSurname(chars[0]!, lexicon)) return undefined;
+  const isNoWord = chars.length === 3 && segment(hanzi, lexicon).length === chars.length;
+  const reads = matchRomanisation(hanzi, name, lexicon).verdict === 'full';
+  if (!reads && !isNoWord) return undefined;
+  return romanise(hanzi, { lexicon, kind: 'person', ...(reads && { printedRomanisation: name }) }).pinyin;
 }
 
 function isSentence(hanzi: string): boolean {

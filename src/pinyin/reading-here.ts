@@ -99,6 +99,8 @@ function meantHere(words: readonly Word[], at: number, lexicon: Lexicon): string
       if ((before && INTENDS.test(before.hanzi)) || (next && DONE.test(next.hanzi))) return 'gan4';
       // 衣服干了: what something has become ends the sentence.
       if (next?.hanzi === '了' && words[at + 2]) return 'gan4';
+      // 加油干, but 晒干.
+      if (!next && before && before.hanzi.length > 1 && isVerb(before, lexicon)) return 'gan4';
       return before && before.hanzi.length === 1 && isVerb(before, lexicon) ? 'gan1' : null;
     default:
       return null;

@@ -176,7 +176,9 @@ function nameParts(
       return [[whole, 'given'], ...titled];
   }
   const surname = surnameOf(name.join(''), lexicon);
-  if (surname === null) return isNoName(run, lexicon) ? null : [[run, 'foreign']];
+  // 达赖喇嘛: the dictionary says which words it is.
+  if (surname === null)
+    return isNoName(run, lexicon) || isNameOfTwo(run, lexicon) ? null : [[run, 'foreign']];
   return [
     ...surname.map((word) => [word, 'surname'] as const),
     [name.slice(Array.from(surname.join('')).length).join(''), 'given'],
@@ -223,6 +225,17 @@ function isNameOfOneWord(run: string, lexicon: Lexicon): boolean {
     );
 }
 
+/** Whether the dictionary writes it as a name of two words, and of no place: Lin2 Zheng4. */
+function isNameOfTwo(word: string, lexicon: Lexicon): boolean {
+  const senses = lexicon.senses(word);
+  return (
+    senses.length > 0 &&
+    senses.every(
+      ({ pinyin: read, glosses }) => /^[A-Z]\S*(?: \S+)* [A-Z]/.test(read) && !glosses.some(namesPlace),
+    )
+  );
+}
+
 /** Whether characters without a surname begin with a place, or are divided into common words alone. */
 function isNoName(run: string, lexicon: Lexicon): boolean {
   const words = segment(run, lexicon);
@@ -255,8 +268,8 @@ function surnameOf(name: string, lexicon: Lexicon): string[] | null {
     if (given < 1 || given > 2) continue;
     const head = chars.slice(0, length).join('');
     if (length === 1 || isSurname(head, lexicon)) return [head];
-    // 海南, 中国: two surnames side by side that are a word are no married name.
-    if (lexicon.has(head)) continue;
+    // 海南, 中国: two surnames side by side that are a word are no married name; 林郑 is listed as one.
+    if (lexicon.has(head) && !isNameOfTwo(head, lexicon)) continue;
     return length === 3 ? [chars.slice(0, 2).join(''), chars[2]!] : chars.slice(0, length);
   }
   return null;
@@ -482,8 +495,8 @@ function scoreSense(
   const syllables = cedictSyllables(sense.pinyin);
   if (limits.every((limit, i) => !limit.length || limit.includes(syllables[i]!))) score += 20;
   if (capital && hasWord) {
-    // A name that is also a word is the word, unless a name is asked for.
-    score += kind === 'place' ? 6 : -6;
+    // A name that is also a word is the word, unless a name is asked for, or printed: the Long March.
+    score += kind === 'place' || isNamed(sense, english) ? 6 : -6;
   }
   // Of a mountain and a township of the same name, the one written as two words is the better known.
   if (kind === 'place' && / [A-Z]/.test(sense.pinyin)) score += 3;
@@ -519,6 +532,12 @@ function meaningShared(sense: Sense, english: string): number {
   let shared = 0;
   for (const word of lastEnglish.words) if (said.has(word)) shared += 1;
   return Math.min(3, shared);
+}
+
+/** Whether the English has the name that a sense begins with, of two words at least, as it is written there. */
+function isNamed({ glosses }: Sense, english: string | undefined): boolean {
+  const name = /^(?:the )?(\p{Lu}[\p{L}’'-]*(?: \p{Lu}[\p{L}’'-]*)+)/u.exec(glosses[0] ?? '')?.[1];
+  return name !== undefined && english?.includes(name) === true;
 }
 
 /** pinyin-pro's reading of each character of a run; an empty string where it has none. */

@@ -13,7 +13,7 @@ export function isSurnameSense(sense: Sense): boolean {
  */
 const ADDED: ReadonlyMap<string, string> = new Map(
   (
-    '劳 lao2|扶 fu2|堵 du3|宰 zai3|边 bian1|郏 jia2|慕 mu4|慎 shen4|暨 ji4|衡 heng2|满 man3|弘 hong2|寇 kou4|禄 lu4|沃 wo4|' +
+    '劳 lao2|令 ling4|芦 lu2|丛 cong2|扶 fu2|堵 du3|宰 zai3|边 bian1|郏 jia2|慕 mu4|慎 shen4|暨 ji4|衡 heng2|满 man3|弘 hong2|寇 kou4|禄 lu4|沃 wo4|' +
     '融 rong2|简 jian3|蒯 kuai3|荆 jing1|况 kuang4|琴 qin2|佴 nai4|伯 bo2|赏 shang3|仝 tong2|禚 zhuo2|汝 ru3|阳 yang2|言 yan2|' +
     '闻人 wen2 ren2|赫连 he4 lian2|公羊 gong1 yang2|澹台 tan2 tai2|公冶 gong1 ye3|宗政 zong1 zheng4|濮阳 pu2 yang2|' +
     '单于 chan2 yu2|太叔 tai4 shu1|仲孙 zhong4 sun1|钟离 zhong1 li2|鲜于 xian1 yu2|闾丘 lü2 qiu1|亓官 qi2 guan1|' +

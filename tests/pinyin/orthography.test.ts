@@ -86,6 +86,17 @@ describe('political terms', () => {
     ['“四个意识”', '“sì gè yìshí”'],
     ['中国—东盟走廊', 'Zhōngguó-Dōngméng zǒuláng'],
     ['稳增长、促改革', 'wěn zēngzhǎng, cù gǎigé'],
+    ['抗美援朝', 'kàng Měi yuán Cháo'],
+    ['学习党的精神', 'xuéxí dǎng de jīngshén'],
+    ['人民党的历史', 'rénmíndǎng de lìshǐ'],
+    ['十九届六中全会', 'shíjiǔ jiè liùzhōng quánhuì'],
+    ['供给侧', 'gōngjǐcè'],
+    ['认知域作战', 'rènzhīyù zuòzhàn'],
+    ['专项债', 'zhuānxiàngzhài'],
+    ['碳达峰', 'tàn dáfēng'],
+    ['重庆市长', 'Chóngqìng shìzhǎng'],
+    ['重庆市市长', 'Chóngqìng Shì shìzhǎng'],
+    ['加油干', 'jiāyóu gàn'],
   ])('%s: %s', (hanzi, pinyin) => {
     expect(write(hanzi)).toBe(pinyin);
   });
@@ -107,4 +118,97 @@ describe('political terms', () => {
   ])('the institution %s: %s', (hanzi, pinyin) => {
     expect(write(hanzi, 'organisation')).toBe(pinyin);
   });
+});
+
+describe('places', () => {
+  it.each([
+    // A name and words that say what is there.
+    ['海南自由贸易港', 'Hǎinán Zìyóu Màoyìgǎng'],
+    ['上海自由贸易试验区', 'Shànghǎi Zìyóu Màoyì Shìyànqū'],
+    ['深圳经济特区', 'Shēnzhèn Jīngjì Tèqū'],
+    ['苏州工业园区', 'Sūzhōu Gōngyè Yuánqū'],
+    ['横琴粤澳深度合作区', 'Héngqín Yuè-Ào Shēndù Hézuòqū'],
+    ['前海深港现代服务业合作区', 'Qiánhǎi Shēn-Gǎng Xiàndài Fúwùyè Hézuòqū'],
+    ['秦山核电站', 'Qínshān Hédiànzhàn'],
+    ['加勒万河谷', 'Jiālèwàn Hégǔ'],
+    ['杭州湾跨海大桥', 'Hángzhōuwān Kuàhǎi Dàqiáo'],
+    ['二十一世纪海上丝绸之路', 'Èrshíyī Shìjì Hǎishàng Sīchóu zhī Lù'],
+    // A name throughout.
+    ['浦东新区', 'Pǔdōng Xīnqū'],
+    ['重庆两江新区', 'Chóngqìng Liǎng Jiāng Xīnqū'],
+    ['深圳光明区', 'Shēnzhèn Guāngmíng Qū'],
+    ['龙港区', 'Lónggǎng Qū'],
+    ['北京朝阳区', 'Běijīng Cháoyáng Qū'],
+    ['南京长江大桥', 'Nánjīng Cháng Jiāng Dàqiáo'],
+    ['斯里兰卡汉班托塔港', 'Sīlǐlánkǎ Hànbāntuōtǎ Gǎng'],
+    ['粤港澳大湾区', 'Yuè-Gǎng-Ào Dàwān Qū'],
+    ['黄河流域', 'Huáng Hé Liúyù'],
+    ['东北亚', 'Dōngběiyà'],
+    ['第一岛链', 'Dì-yī Dǎoliàn'],
+  ])('%s: %s', (hanzi, pinyin) => {
+    expect(write(hanzi, 'place')).toBe(pinyin);
+  });
+});
+
+describe('people', () => {
+  it.each([
+    ['令计划', 'Lìng Jìhuà'],
+    ['林郑月娥', "Lín-Zhèng Yuè'é"],
+    ['达赖喇嘛', 'Dálài Lǎma'],
+    ['班禅额尔德尼', "Bānchán É'ěrdéní"],
+  ])('%s: %s', (hanzi, pinyin) => {
+    expect(write(hanzi, 'person')).toBe(pinyin);
+  });
+});
+
+describe('names of other languages', () => {
+  it.each([
+    ['阿尔及利亚', "Ā'ěrjílìyà"],
+    ['哈萨克斯坦', 'Hāsàkèsītǎn'],
+    ['列宁格勒', 'Liènínggélè'],
+    ['霍尔木兹海峡', "Huò'ěrmùzī Hǎixiá"],
+    ['加利福尼亚州', 'Jiālìfúníyà Zhōu'],
+    ['波斯尼亚语', 'Bōsīníyàyǔ'],
+    // And what is no name behind them.
+    ['修昔底德陷阱', 'Xiūxīdǐdé xiànjǐng'],
+    ['塔西佗陷阱', 'Tǎxītuó xiànjǐng'],
+    ['明斯基时刻', 'Míngsījī shíkè'],
+    ['麦卡锡主义', 'Màikǎxī zhǔyì'],
+    ['马克思主义', 'Mǎkèsī zhǔyì'],
+    ['牛顿力学', 'Niúdùn lìxué'],
+    ['瑞士法郎', 'Ruìshì fǎláng'],
+    ['撒哈拉以南', 'Sāhālā yǐnán'],
+  ])('%s: %s', (hanzi, pinyin) => {
+    expect(write(hanzi)).toBe(pinyin);
+  });
+});
+
+describe('short forms of names', () => {
+  it.each([
+    ['中宣部', 'Zhōngxuānbù'],
+    ['国新办', 'Guóxīnbàn'],
+    ['亚投行', 'Yàtóuháng'],
+    ['少先队', 'Shàoxiānduì'],
+    ['海协会', 'Hǎixiéhuì'],
+    ['国侨办', 'Guóqiáobàn'],
+    ['银保监会', 'Yínbǎojiānhuì'],
+    ['中石油', 'Zhōngshíyóu'],
+    ['中广核', 'Zhōngguǎnghé'],
+    ['中航工业', 'Zhōngháng Gōngyè'],
+    ['中信集团', 'Zhōngxìn Jítuán'],
+    ['国防科工局', 'Guófáng Kēgōngjú'],
+    ['丝路基金', 'Sīlù Jījīn'],
+    // None of them.
+    ['中美关系', 'Zhōng-Měi Guānxì'],
+    ['总装备部', 'Zǒng Zhuāngbèibù'],
+    ['长三角', 'Cháng-Sānjiǎo'],
+  ])('%s: %s', (hanzi, pinyin) => {
+    expect(write(hanzi, 'organisation')).toBe(pinyin);
+  });
+});
+
+it('writes a name that is also a word as the name where the English has it', () => {
+  const chinese = (english: string) => romanise('长征', { kind: 'policy-term', english, lexicon }).pinyin;
+  expect(chinese('Long March')).toBe('Chángzhēng');
+  expect(chinese('a long march')).toBe('chángzhēng');
 });

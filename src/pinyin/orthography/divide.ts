@@ -1,13 +1,22 @@
 /** Divides a word of the dictionary where it is more than one word of pinyin. */
-import type { Lexicon } from '../../lexicon/lexicon.ts';
+import type { Lexicon, Sense } from '../../lexicon/lexicon.ts';
 import { NUMERAL } from '../../lexicon/numeral.ts';
 import { segment } from '../../lexicon/segment.ts';
 import type { ReadWord } from '../reading.ts';
 import { mergeSingles } from './join.ts';
 import { mergeNumbers } from './numerals.ts';
 import { abbreviationOf, namesPlace } from './proper-names.ts';
-import { DETERMINER, FUNCTION, GENERIC, MEASURE, MINOR, SUFFIX } from './word-lists.ts';
-import { cut, hyphenated, inFull, joinTo, wordPart, type WordPart } from './word-part.ts';
+import {
+  DETERMINER,
+  FUNCTION,
+  GENERIC,
+  MEASURE,
+  MINOR,
+  SUFFIX,
+  isTranscribing,
+  transcribedLength,
+} from './word-lists.ts';
+import { cut, hyphenated, inFull, joinTo, sizeOf, wordPart, type WordPart } from './word-part.ts';
 
 /** Divides a dictionary word where it is more than one word of pinyin. */
 export function divide(word: ReadWord, lexicon: Lexicon): WordPart[] {
@@ -50,6 +59,11 @@ export function divide(word: ReadWord, lexicon: Lexicon): WordPart[] {
       : [whole];
   }
   const isIdiom = word.sense?.glosses.some((gloss) => IDIOM.test(gloss)) ?? false;
+  const transcribed = whole.capital && !isIdiom ? afterTranscription(word, chars, lexicon) : null;
+  if (transcribed)
+    return cut(whole, transcribed).map((part) =>
+      sizeOf(part.hanzi) === 1 ? { ...part, capital: true, role: 'generic' } : part,
+    );
   const inner = division(word.hanzi, lexicon);
   if (!isIdiom) {
     // 少年之家: 之 stands apart where the whole is no saying.
@@ -79,6 +93,61 @@ export function divide(word: ReadWord, lexicon: Lexicon): WordPart[] {
   // 6.1.12.2: longer sayings are written by words.
   return isIdiom || chars.length > 5 ? cut(whole, inner) : [whole];
 }
+
+/** Fewer characters may be a Chinese name as well: 马可, 安华. */
+const SHORTEST_TRANSCRIPTION = 3;
+
+/**
+ * 阿尔及利亚 is one word, whatever words its characters are elsewhere; 修昔底德|陷阱 and 牛顿|力学 two. Null where the entry
+ * does not begin by writing the sounds of another language.
+ */
+function afterTranscription(
+  { sense }: ReadWord,
+  chars: readonly string[],
+  lexicon: Lexicon,
+): readonly number[] | null {
+  const longest = transcribedLength(chars);
+  if (longest < SHORTEST_TRANSCRIPTION) return null;
+  const wordsFrom = (from: number) => division(chars.slice(from).join(''), lexicon);
+  for (let length = 2; length < longest; length++) {
+    const words = wordsFrom(length);
+    // What only writes sounds throughout is no word of them.
+    if (words.some((size) => size < 2) || length + words[0]! <= longest) continue;
+    const name = chars.slice(0, length).join('');
+    const next = chars.slice(length, length + words[0]!).join('');
+    if (isMeant(next, sense, lexicon) || (isName(name, lexicon) && isCommon(next, lexicon)))
+      return [length, ...words];
+  }
+  if (chars.length - longest === 1 && GENERIC.includes(chars.at(-1)!)) return [longest, 1];
+  if (chars.length - longest < 2) return [chars.length];
+  const words = wordsFrom(longest);
+  if (words.every((size) => size > 1)) return [longest, ...words];
+  // 摩尔斯|电码, of which 电码 is no entry; but 伊尔库茨克 goes on.
+  const rest = chars.slice(longest);
+  return rest.length === 2 && !rest.some(isTranscribing) ? [longest, 2] : null;
+}
+
+/** Whether the English of a word stands in the English of the entry that has it: "mechanics" in "Newtonian mechanics". */
+function isMeant(word: string, of: Sense | undefined, lexicon: Lexicon): boolean {
+  const english = meaningsIn(of?.glosses ?? []);
+  return lexicon
+    .senses(word)
+    .some(
+      ({ pinyin, glosses }) =>
+        /^[a-z]/.test(pinyin) && meaningsIn(glosses).some((meaning) => english.includes(meaning)),
+    );
+}
+
+/** The words of some glosses, without little ones, names and what stands in brackets. */
+const meaningsIn = (glosses: readonly string[]): string[] =>
+  glosses.flatMap((gloss) => gloss.replace(/\([^)]*\)/g, '').match(/\b[a-z]{4,}\b/g) ?? []);
+
+/** A word counted less often is rather chance: 格勒 in 列宁格勒. */
+const COMMON_COUNT = 50;
+const isCommon = (word: string, lexicon: Lexicon): boolean =>
+  lexicon.count(word) >= COMMON_COUNT && lexicon.readings(word).some((read) => /^[a-z]/.test(read));
+const isName = (word: string, lexicon: Lexicon): boolean =>
+  lexicon.readings(word).some((read) => /^[A-Z]/.test(read));
 
 /** The dictionary's words for what is no term but a saying. */
 const IDIOM = /\bidiom\b|\bproverb\b|\(saying\)/;
@@ -225,6 +294,8 @@ function divideAtCapitals(word: ReadWord, chars: readonly string[], lexicon: Lex
   const gloss = word.sense?.glosses.join('/') ?? '';
   const all = parts.every((part) => Array.from(part.hanzi).length === 1);
   if (all && parts.length === 2) {
+    // 丝路, short for 丝绸之路.
+    if (isShortFor(chars, gloss)) return [{ ...whole, capital: true }];
     if (GENERIC.includes(parts[1]!.hanzi)) return parts;
     // A person is listed with the years of their life.
     if (/\(\s*(?:c\.?\s*|born\s*|b\.?\s*)?\d{1,4}\b/.test(gloss)) return parts;
@@ -242,11 +313,23 @@ function divideAtCapitals(word: ReadWord, chars: readonly string[], lexicon: Lex
     return [...hyphenated([first!, { ...second!, capital: true }]), ...others];
   }
   // 长三角, short for the delta of a river: a hyphen shows where the short name ends (5.6).
-  const full = /\babbr\. (?:for|of) (?:\p{Script=Han}+\|)?(\p{Script=Han}+)\[/u.exec(gloss)?.[1] ?? '';
+  const full = fullForm(gloss);
   const begins = [3, 2].map((length) => full.slice(0, length));
   const isOfPlace =
     full.startsWith(chars[0]!) && begins.some((name) => lexicon.senses(name).some(namesPlace));
   if (parts.length === 2 && lengths[0] === 1 && lengths[1] === 2 && isOfPlace) return hyphenated(parts);
+  // 少先队, short for 少年先锋队: a character of each word, which are one word then.
+  const isOneWord = chars.length === 3 || (chars.length === 4 && lengths.join() === '1,3');
+  if (isOneWord && isShortFor(chars, gloss) && !isOfPlace) return [{ ...whole, capital: true }];
+  // 抗美援朝: two verbs, each with a country.
+  if (
+    chars.length === 4 &&
+    starts.join() === '0,1,3' &&
+    isCountry(chars[1]!, lexicon) &&
+    isCountry(chars[3]!, lexicon) &&
+    !isCountry(chars[0]!, lexicon)
+  )
+    return cut(whole, [1, 1, 1, 1]).map((part, i) => ({ ...part, capital: i % 2 === 1 }));
   const joined: WordPart[] = [];
   parts.forEach((part, i) => {
     const last = joined.at(-1);
@@ -264,11 +347,33 @@ function divideAtCapitals(word: ReadWord, chars: readonly string[], lexicon: Lex
         continuesWord(last.hanzi, part.hanzi, lexicon))
     )
       joinTo(last, part);
-    else if (Array.from(part.hanzi).length > 3) joined.push(...divideNamePart(part, lexicon));
+    else if (hasInnerGeneric(part, lexicon)) {
+      const [generic, word] = cut(part, [1, sizeOf(part.hanzi) - 1]);
+      joined.push({ ...generic!, role: 'generic' }, { ...word!, capital: true });
+    } else if (Array.from(part.hanzi).length > 3) joined.push(...divideNamePart(part, lexicon));
     else joined.push(...cut(part, measured(Array.from(part.hanzi)) ?? [Array.from(part.hanzi).length]));
   });
   return joined;
 }
+
+/** What the dictionary's English says an entry is short for; empty where it says nothing of it. */
+const fullForm = (gloss: string): string =>
+  /\babbr\. (?:for|of) (?:\p{Script=Han}+\|)?(\p{Script=Han}+)\[/u.exec(gloss)?.[1] ?? '';
+
+/** Whether the characters are taken out of a longer name, which has them apart. */
+function isShortFor(chars: readonly string[], gloss: string): boolean {
+  const full = fullForm(gloss);
+  return full !== '' && !full.includes(chars.join('')) && chars.every((char) => full.includes(char));
+}
+
+const isCountry = (char: string, lexicon: Lexicon): boolean => abbreviationOf(char, lexicon) !== undefined;
+
+/** Huang2 He2 liu2 yu4: the generic of a name, and a word behind it that has no capital of its own. */
+const hasInnerGeneric = ({ hanzi }: WordPart, lexicon: Lexicon): boolean =>
+  /^[江河湖海洋山岛島]/.test(hanzi) &&
+  sizeOf(hanzi) > 2 &&
+  !lexicon.has(hanzi) &&
+  lexicon.has(hanzi.slice(1));
 
 /** Whether a capital stands inside a word with a suffix, 统|战部 and 常|委会: 统战 and 常委 are words, what it begins is none. */
 function continuesWord(head: string, rest: string, lexicon: Lexicon): boolean {
@@ -288,6 +393,8 @@ function isSingleCapital(part: WordPart): boolean {
 }
 
 function divideNamePart(part: WordPart, lexicon: Lexicon): WordPart[] {
+  const chars = Array.from(part.hanzi);
+  if (transcribedLength(chars) === chars.length) return [part];
   const parts = mergeSingles(cut(part, division(part.hanzi, lexicon)), lexicon, true);
   return parts.every((p) => Array.from(p.hanzi).length > 1)
     ? parts.map((p) => ({ ...p, capital: part.capital }))

@@ -3,7 +3,7 @@ import type { Lexicon } from '../../lexicon/lexicon.ts';
 import { NUMERAL } from '../../lexicon/numeral.ts';
 import { HAN, usualForm } from '../character.ts';
 import type { CharacterReading } from '../reading.ts';
-import { isPlaceName } from './proper-names.ts';
+import { BODY, isPlaceName } from './proper-names.ts';
 import {
   BETWEEN,
   COMPLEMENT,
@@ -14,6 +14,7 @@ import {
   MEASURE,
   PREFIX,
   SUFFIX,
+  transcribedLength,
 } from './word-lists.ts';
 import { cut, hyphenated, joinTo, pair, sizeOf, wordPart, type WordPart } from './word-part.ts';
 
@@ -98,7 +99,8 @@ export function mergeSingles(list: readonly WordPart[], lexicon: Lexicon, isEntr
   const size = (p: WordPart | undefined) => (p ? sizeOf(p.hanzi) : 0);
   const isContent = (p: WordPart | undefined): p is WordPart =>
     !!p && p.role === 'word' && !FUNCTION.has(p.hanzi) && p.hanzi !== '第' && HAN.test(p.hanzi);
-  const isSingleContent = (p: WordPart | undefined) => isContent(p) && size(p) === 1 && !p.capital;
+  const isSingleContent = (p: WordPart | undefined): p is WordPart =>
+    isContent(p) && size(p) === 1 && !p.capital;
   const copy = (p: WordPart): WordPart => ({ ...p, readings: [...p.readings] });
   // 劝和促谈, 有法可依: four characters that make a term by themselves are two pairs, whatever they are elsewhere.
   if (
@@ -163,6 +165,13 @@ export function mergeSingles(list: readonly WordPart[], lexicon: Lexicon, isEntr
       joinTo(last, p);
       continue;
     }
+    // 重庆市|长: who heads a place is a word, and the place is named without its generic.
+    if (last?.capital && /^[长長]$/.test(p.hanzi) && /^[省市县縣区區州镇鎮乡鄉]$/.test(last.hanzi)) {
+      joinTo(last, p);
+      last.capital = false;
+      last.role = 'word';
+      continue;
+    }
     // 6.1.1.1: where something is, after its noun: light and apart.
     if (
       last &&
@@ -183,7 +192,28 @@ export function mergeSingles(list: readonly WordPart[], lexicon: Lexicon, isEntr
         continue;
       }
     }
-    if (last && last.joint === ' ' && isContent(last) && size(last) >= 2 && !p.capital && isSuffix(p, next)) {
+    if (
+      last &&
+      last.joint === ' ' &&
+      isContent(last) &&
+      size(last) >= 2 &&
+      !p.capital &&
+      isSuffix(p, next) &&
+      !isNounOfItsOwn(p, last, next, lexicon)
+    ) {
+      // 国防|科|工|局: three at the end that end in what a body is called are its short name.
+      const [, second, third] = list.slice(i);
+      if (
+        isSingleContent(second) &&
+        isSingleContent(third) &&
+        list.length === i + 3 &&
+        BODY.test(third.hanzi) &&
+        !SUFFIX.has(second.hanzi)
+      ) {
+        merged.push(pair(pair(p, second), third));
+        i += 2;
+        continue;
+      }
       // 两用|物|项: with a bound morpheme that ends the run it is a word instead.
       const leansOnNext =
         isContent(next) &&
@@ -223,6 +253,12 @@ export function mergeSingles(list: readonly WordPart[], lexicon: Lexicon, isEntr
         i++;
       }
       merged.push(p);
+      continue;
+    }
+    // 六中|全会: the sixth plenum.
+    if (p.role === 'number' && next?.hanzi === '中' && /^全[会會]$/.test(list[i + 2]?.hanzi ?? '')) {
+      merged.push({ ...pair(p, next), role: 'word' });
+      i++;
       continue;
     }
     if (
@@ -292,6 +328,12 @@ function isSuffix(p: WordPart, next: WordPart | undefined): boolean {
   return SUFFIX.has(p.hanzi) && (!FUNCTION.has(p.hanzi) || !next || FUNCTION.has(next.hanzi));
 }
 
+/** 学习|党|的, 以来|党|的: whose something is, after a verb or a time. */
+const isNounOfItsOwn = (p: WordPart, last: WordPart, next: WordPart | undefined, lexicon: Lexicon): boolean =>
+  /^[党黨国國军軍民人]$/.test(p.hanzi) &&
+  next?.hanzi === '的' &&
+  (/[以之](?:来|來|后|後|前)$/.test(last.hanzi) || isAct(last, lexicon));
+
 function isFree(p: WordPart, lexicon: Lexicon): boolean {
   return lexicon.count(p.hanzi) >= FREE_COUNT;
 }
@@ -302,6 +344,9 @@ function isFree(p: WordPart, lexicon: Lexicon): boolean {
  */
 function joinRun(run: WordPart[], lexicon: Lexicon, governs: boolean, isEntry: boolean): WordPart[] {
   if (run.length === 1) return run;
+  // 塔西佗: a name of another language that is not listed.
+  if (!isEntry && run.length > 2 && transcribedLength(run.map(({ hanzi }) => hanzi)) === run.length)
+    return [{ ...run.reduce(pair), capital: true, role: 'name' }];
   if (run.length === 4) return hyphenated([pair(run[0]!, run[1]!), pair(run[2]!, run[3]!)]);
   // 降|网费: what is done, and to what is paid for a thing.
   const [act, thing, suffix] = run;
@@ -312,6 +357,16 @@ function joinRun(run: WordPart[], lexicon: Lexicon, governs: boolean, isEntry: b
     /^to /.test(lexicon.senses(act!.hanzi)[0]?.glosses[0] ?? '') &&
     !isKnown(act!.hanzi + thing!.hanzi, lexicon) &&
     !/^to /.test(lexicon.senses(thing!.hanzi)[0]?.glosses[0] ?? 'to ')
+  )
+    return [act!, pair(thing!, suffix!)];
+  // 碳|达峰: what does something, and what it does.
+  if (
+    !isEntry &&
+    run.length === 3 &&
+    isAct(thing!, lexicon) &&
+    !isAct(act!, lexicon) &&
+    !SUFFIX.has(suffix!.hanzi) &&
+    !isKnown(act!.hanzi + thing!.hanzi, lexicon)
   )
     return [act!, pair(thing!, suffix!)];
   const isCounted = (i: number) =>
@@ -341,6 +396,12 @@ function joinRun(run: WordPart[], lexicon: Lexicon, governs: boolean, isEntry: b
   }
   return joined;
 }
+
+/** A verb first of all, where it is no surname. */
+const isAct = (p: WordPart, lexicon: Lexicon): boolean =>
+  /^(?:\([^)]*\) ?)?to /.test(
+    lexicon.senses(p.hanzi).find(({ pinyin }) => /^[a-z]/.test(pinyin))?.glosses[0] ?? '',
+  );
 
 const isVerb = (p: WordPart, lexicon: Lexicon): boolean =>
   lexicon.senses(p.hanzi).some(({ glosses }) => glosses.some((gloss) => /^(?:\([^)]*\) ?)?to /.test(gloss)));

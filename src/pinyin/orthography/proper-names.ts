@@ -1,8 +1,9 @@
 /** Names of countries and places among the parts of a term: what is capitalised, hyphenated and kept apart. */
 import type { Lexicon, Sense } from '../../lexicon/lexicon.ts';
-import { cedictSyllables } from '../character.ts';
-import { FUNCTION, GENERIC, MINOR, SHORT_PLACES } from './word-lists.ts';
-import { cut, hyphenated, joinTo, sizeOf, wordPart, type WordPart } from './word-part.ts';
+import { NUMERAL } from '../../lexicon/numeral.ts';
+import { cedictSyllables, HAN } from '../character.ts';
+import { FUNCTION, GENERIC, MINOR, SHORT_PLACES, SUFFIX } from './word-lists.ts';
+import { cut, hyphenated, joinTo, pair, sizeOf, wordPart, type WordPart } from './word-part.ts';
 
 /**
  * Countries, regions and provinces cut to one character, side by side: Zhōng-Měi, Jīng-Zàng (6.1.1.7). The
@@ -42,7 +43,10 @@ export function mergeDirections(list: readonly WordPart[]): WordPart[] {
   const merged: WordPart[] = [];
   for (const p of list) {
     const last = merged.at(-1);
-    if (last && p.capital && /^[东西南北中東]$/.test(last.hanzi) && /^[东西南北東]./.test(p.hanzi)) {
+    const isOfRegion = /^[东西南北中東]$/.test(last?.hanzi ?? '') && /^[东西南北東]./.test(p.hanzi);
+    // 东北|亚, which the dictionary writes as two.
+    const isOfContinent = /^[东西南北中東]{2}$/.test(last?.hanzi ?? '') && /^[亚亞欧歐非美]$/.test(p.hanzi);
+    if (last && p.capital && (isOfRegion || isOfContinent)) {
       joinTo(last, p);
       last.capital = true;
     } else merged.push(p);
@@ -75,11 +79,42 @@ function findAbbreviation(char: string, lexicon: Lexicon): string | undefined {
   return SHORT_PLACES[char];
 }
 
+/** What bodies of the state and the Party are called in short. */
+export const BODY = /[部委办辦局署厅廳院会會]$/;
+
+/**
+ * Short names of institutions are one word: what ends in what a body is called after a character that no word begins with
+ * (国|侨办, 银|保监会), and what 中 begins of a company (中|石油, 中|航|工业).
+ */
+export function mergeShortNames(list: readonly WordPart[], lexicon: Lexicon): readonly WordPart[] {
+  const [first, second, ...others] = list;
+  if (!first || !second || sizeOf(first.hanzi) !== 1 || NUMERAL.test(first.hanzi)) return list;
+  if (
+    list.some((p) => p.joint !== ' ' || !HAN.test(p.hanzi)) ||
+    lexicon.senses(second.hanzi).some(namesPlace)
+  )
+    return list;
+  const isOfChina = first.hanzi === '中';
+  const sizes = list.map((p) => sizeOf(p.hanzi)).join();
+  const isShort = /^(?:1,2|1,1,1)$/.test(sizes) && (isOfChina || BODY.test(list.at(-1)!.hanzi));
+  const isOfShort =
+    sizes === '1,3' &&
+    lexicon.senses(second.hanzi).some(({ glosses }) => glosses.some((gloss) => /\babbr\./.test(gloss)));
+  const isFirm = isOfChina && /^1,1(?:,[2-9])+$/.test(sizes);
+  if (!isShort && !isOfShort && !isFirm) return list;
+  const joined = (isFirm ? [second] : list.slice(1)).reduce(pair, {
+    ...first,
+    readings: [...first.readings],
+  });
+  return [{ ...joined, capital: true, role: 'name' }, ...(isFirm ? others : [])];
+}
+
 /**
  * Specific and generic part of a place, each a capitalised word (6.2.2.1). What qualifies either by one syllable is
  * joined to it (6.2.2.2): Xīliáo Hé, Cháoyángménnèi Nánxiǎojiē.
  */
-export function nameParts(list: readonly WordPart[], lexicon: Lexicon): WordPart[] {
+export function nameParts(divided: readonly WordPart[], lexicon: Lexicon): WordPart[] {
+  const list = withWholeGeneric(divided);
   const hanzi = list.map((p) => p.hanzi).join('');
   const chars = Array.from(hanzi);
   const whole: WordPart = {
@@ -90,34 +125,58 @@ export function nameParts(list: readonly WordPart[], lexicon: Lexicon): WordPart
     capital: true,
     role: 'name',
   };
-  const asName = (p: WordPart, last: boolean): WordPart => ({
-    ...p,
-    capital: p.capital || !MINOR.has(p.hanzi),
-    ...(last && GENERIC.includes(p.hanzi) && { role: 'generic' as const }),
-  });
+  /** Each a capitalised word, but for little ones and what the hyphen of an ordinal leads to: Dì-yī. */
+  const asNames = (parts: readonly WordPart[]): WordPart[] =>
+    parts.map((p, i) => ({
+      ...p,
+      capital: p.capital || !(MINOR.has(p.hanzi) || parts[i - 1]?.hanzi === '第'),
+      ...(i > 0 && i === parts.length - 1 && GENERIC.includes(p.hanzi) && { role: 'generic' as const }),
+    }));
   const [only] = list;
-  if (list.length === 1 && only!.sense) return ofOneEntry(only!).map((p) => asName(p, false));
+  if (list.length === 1 && only!.sense) return asNames(ofOneEntry(only!));
   const size = (p: WordPart) => Array.from(p.hanzi).length;
   const isListed = (p: WordPart) => p.capital && size(p) > 1;
-  const names = list.filter((p, i) => isListed(p) && !(i === list.length - 1 && GENERIC.includes(p.hanzi)));
+  // 长|江: of an entry that was divided.
+  const isInnerGeneric = (p: WordPart, i: number) =>
+    i > 0 &&
+    i < list.length - 1 &&
+    p.capital &&
+    p.sense === undefined &&
+    /^[江河湖海洋山岛島]$/.test(p.hanzi);
+  const names = list.filter(
+    (p, i) => (isListed(p) || isInnerGeneric(p, i)) && !(i === list.length - 1 && GENERIC.includes(p.hanzi)),
+  );
   // 6.2.2.4: villages and market towns are one word.
   if (/[庄莊屯集店堡营營寨沟溝]$/.test(hanzi) && chars.length < 5) return [whole];
+  const byWords = nameBeforeWords(list, lexicon);
+  if (byWords) return asNames(byWords);
   const tail = tailOf(chars);
   const words = list.every((p) => size(p) > 1);
   // Several names, or words alone, are written one by one: 浙江省温州市.
   const isCountries =
-    list.some((p) => p.role === 'country') && !list.some((p) => size(p) === 1 && p.role === 'word');
+    list.some((p) => p.role === 'country') &&
+    !list.some(
+      (p, i) => size(p) === 1 && p.role === 'word' && !(i === list.length - 1 && GENERIC.includes(p.hanzi)),
+    );
   if (names.length > 1 || !tail || (words && tail.generic.length === 0) || isCountries) {
     if (names.length === 0 && !isCountries && !words) return [whole];
-    return list.map((p, i) => asName(p, i > 0 && i === list.length - 1));
+    return asNames(list);
   }
   const { generic, qualified } = tail;
   const head = chars.length - qualified.length - generic.length;
   // 温州, 汉州: a seat of one syllable keeps its 州. 6.2.2.3: villages and the like, whose generic is part of the name.
   if ((generic === '州' && head < 2) || (/^[村桥橋]$/.test(generic) && names.length === 0)) return [whole];
-  if (words && names.length === 0 && qualified === '' && list.length > 2)
-    return list.map((p, i) => asName(p, i === list.length - 1));
-  const lengths = [head, ...genericWords(chars.length - head, qualified !== '')];
+  if (words && names.length === 0 && qualified === '' && list.length > 2) return asNames(list);
+  const generics = genericWords(chars.length - head, qualified !== '');
+  // 斯里兰卡|汉班托塔|港: a name that the dictionary has before one that it has not.
+  const first = names.length === 1 && names[0] === list[0] && qualified === '' ? size(names[0]!) : 0;
+  if (first > 0 && head - first > 1)
+    return cut(whole, [first, head - first, ...generics]).map((p) => ({
+      ...p,
+      capital: true,
+      role: 'generic',
+    }));
+  const lengths = [head, ...generics];
   const parts = cut(whole, lengths).map((p) => ({ ...p, capital: true, role: 'generic' as const }));
   // Regions named by one character each take hyphens: Jīng-Zàng Gāosù Gōnglù, Hù-Níng-Háng Dìqū.
   const short = chars.slice(0, head);
@@ -138,6 +197,72 @@ export function nameParts(list: readonly WordPart[], lexicon: Lexicon): WordPart
     ).map((p) => ({ ...p, capital: true, role: 'country' as const })),
     ...parts.slice(1),
   ];
+}
+
+/** 新|区 and 大|桥 at the end of a name are its generic, whatever else the two may be: Singapore, or a beauty of old. */
+function withWholeGeneric(list: readonly WordPart[]): readonly WordPart[] {
+  const [one, other] = list.slice(-2);
+  if (
+    list.length < 3 ||
+    !one ||
+    !other ||
+    sizeOf(one.hanzi) > 1 ||
+    !GENERIC.includes(one.hanzi + other.hanzi)
+  )
+    return list;
+  return [
+    ...list.slice(0, -2),
+    pair({ ...one, readings: [...one.readings], joint: ' ', role: 'word' }, other),
+  ];
+}
+
+/**
+ * A name with words behind it that say what is there is written by words: 海南|自由|贸易港, 秦山|核电站. Null for what is a
+ * name throughout, with a generic or without.
+ */
+function nameBeforeWords(list: readonly WordPart[], lexicon: Lexicon): WordPart[] | null {
+  const isWord = (p: WordPart) =>
+    p.role === 'word' && !GENERIC.includes(p.hanzi) && isCommonNoun(p.hanzi, lexicon);
+  const first = list.findIndex(isWord);
+  // 龙港区: one character is no name.
+  if (list.slice(0, Math.max(0, first)).every((p) => sizeOf(p.hanzi) === 1) && first < 2) return null;
+  const last = list.at(-1)!;
+  const generic = GENERIC.includes(last.hanzi) ? last : undefined;
+  const words = list.slice(first, generic && -1);
+  if (!words.every((p) => isWord(p) || MINOR.has(p.hanzi))) return null;
+  const parts = [...joinUnlisted(list.slice(0, first)), ...words];
+  if (generic === undefined) return parts;
+  // 贸易港, 合作区; of one word it may be the name: 光明|区.
+  const isSuffix = SUFFIX.has(generic.hanzi) && !MINOR.has(words.at(-1)!.hanzi);
+  if (words.length > 1 && isSuffix) return [...parts.slice(0, -1), pair({ ...parts.at(-1)! }, generic)];
+  return [...parts, generic];
+}
+
+/** A word for a kind of thing, by itself or before a suffix (试验区), that names no place and no street (小巷). */
+function isCommonNoun(word: string, lexicon: Lexicon): boolean {
+  const chars = Array.from(word);
+  if (chars.length < 2 || (QUALIFIERS.includes(chars[0]!) && QUALIFIED.test(chars.slice(1).join(''))))
+    return false;
+  const senses = lexicon.senses(word);
+  if (senses.length === 0)
+    return (
+      chars.length > 2 && SUFFIX.has(chars.at(-1)!) && isCommonNoun(chars.slice(0, -1).join(''), lexicon)
+    );
+  return senses.some(({ pinyin }) => /^[a-z]/.test(pinyin)) && !senses.some(namesPlace);
+}
+
+/** Characters in a row that no entry joins are one name: 前海, 加勒万. */
+function joinUnlisted(list: readonly WordPart[]): WordPart[] {
+  const joined: WordPart[] = [];
+  const isUnlisted = (p: WordPart | undefined) =>
+    p?.role === 'word' && sizeOf(p.hanzi) === 1 && !MINOR.has(p.hanzi);
+  list.forEach((p, i) => {
+    const last = joined.at(-1);
+    const goesOn = isUnlisted(p) || (p.role === 'number' && sizeOf(p.hanzi) === 1 && p.hanzi !== '第');
+    if (last && goesOn && p.joint === ' ' && isUnlisted(list[i - 1])) joinTo(last, p);
+    else joined.push({ ...p, readings: [...p.readings] });
+  });
+  return joined;
 }
 
 /** 汾河 "Fen River": the dictionary lists name and generic as one word, and says what the generic is. */
@@ -188,7 +313,8 @@ function tailOf(chars: readonly string[]): { qualified: string; generic: string 
   }
   // 小街 after other qualifiers is qualified itself.
   const inner = Array.from(generic)[0]!;
-  const isQualified = QUALIFIERS.includes(inner) && Array.from(generic).length === 2;
+  const isQualified =
+    QUALIFIERS.includes(inner) && Array.from(generic).length === 2 && QUALIFIED.test(generic.slice(1));
   if (isQualified && chars.length > 3 && QUALIFIERS.includes(chars.at(-3)!)) generic = generic.slice(1);
   const end = chars.length - Array.from(generic).length;
   let head = end;

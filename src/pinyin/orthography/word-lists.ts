@@ -38,7 +38,7 @@ export const DETERMINER: Readonly<Record<string, ReadonlySet<string>>> = {
 };
 /** 6.1.1.5 and the three-syllable compounds of 6.1.1.2: joined to the word before. */
 export const SUFFIX = set(
-  '子 儿 兒 头 頭 性 者 员 員 家 手 化 师 師 生 长 長 界 业 業 率 度 量 力 论 論 观 觀 型 式 级 級 派 期 感 制 权 權 法 案 费 費 品 机 機 器 具 物 局 厅 廳 部 处 處 科 室 院 所 馆 館 站 会 會 团 團 社 党 黨 军 軍 队 隊 网 網 报 報 刊 台 组 組 署 司 委 办 辦 庭 校 系 班 厂 廠 店 行 区 區 村 港 城 园 園 场 場 路 线 線 桥 橋 圈 群 链 鏈 库 庫 层 層 端 面 点 點 源 值 额 額 税 稅 罪 案 症 病 炎 热 熱 学 學 史 术 術 语 語 素 文 字 词 詞 书 書 信 卡 证 證 票 片 剧 劇 画 畫 曲 歌 赛 賽 奖 獎 日 周 节 節 年 船 舰 艦 车 車 弹 彈 炮 箭 星 球 人 民 国 國 族 户 戶 客 商 犯 女 男 友 风 風 潮 战 戰 史 令 条 條 册 冊 稿 体 體 类 類 种 種 态 態 势 勢',
+  '子 儿 兒 头 頭 性 者 员 員 家 手 化 师 師 生 长 長 界 业 業 率 度 量 力 论 論 观 觀 型 式 级 級 派 期 感 制 权 權 法 案 费 費 品 机 機 器 具 物 局 厅 廳 部 处 處 科 室 院 所 馆 館 站 会 會 团 團 社 党 黨 军 軍 队 隊 网 網 报 報 刊 台 组 組 署 司 委 办 辦 庭 校 系 班 厂 廠 店 行 区 區 村 港 城 园 園 场 場 路 线 線 桥 橋 圈 群 链 鏈 库 庫 层 層 端 面 点 點 源 值 额 額 税 稅 罪 案 症 病 炎 热 熱 学 學 史 术 術 语 語 素 文 字 词 詞 书 書 信 卡 证 證 票 片 剧 劇 画 畫 曲 歌 赛 賽 奖 獎 日 周 节 節 年 船 舰 艦 车 車 弹 彈 炮 箭 星 球 人 民 国 國 族 户 戶 客 商 犯 女 男 友 风 風 潮 战 戰 史 令 条 條 册 冊 稿 体 體 类 類 种 種 态 態 势 勢 域 债 債 码 碼 营 營 侧 側',
 );
 /** 6.1.1.5: joined to the word after. */
 export const PREFIX = set('可 副 总 總 非 反 超 老 阿 无 無 半 准 準 亚 亞 伪 偽 泛 亲 親');
@@ -72,3 +72,15 @@ export const BETWEEN = set('的 之 与 與 及 或 了');
 export const COMPLEMENT = set(
   '好 成 完 死 坏 壞 掉 见 見 住 开 開 倒 满 滿 破 稳 穩 实 實 牢 准 清 透 光 动 動',
 );
+/** The characters that names of other languages are mostly written with; not those that are rather something else (国, 大). */
+const TRANSCRIBING = set(
+  '阿 埃 艾 爱 安 奥 巴 白 班 邦 保 堡 贝 本 比 彼 宾 波 玻 伯 勃 博 不 布 藏 查 达 戴 丹 德 登 邓 迪 底 蒂 颠 丁 东 杜 顿 多 俄 厄 恩 耳 尔 法 凡 梵 菲 费 芬 佛 夫 弗 福 富 盖 甘 冈 高 戈 哥 格 葛 根 贡 古 瓜 圭 果 哈 海 汉 豪 赫 亨 侯 呼 胡 华 怀 惠 霍 基 及 吉 伽 加 贾 杰 金 津 京 久 卡 凯 坎 康 考 柯 科 可 克 肯 孔 库 夸 奎 昆 拉 莱 赖 兰 朗 劳 老 勒 雷 黎 里 理 利 立 丽 莉 力 连 廉 列 林 琳 隆 卢 鲁 路 露 伦 罗 洛 吕 律 玛 马 迈 麦 曼 芒 毛 茅 梅 美 门 蒙 米 密 敏 明 摩 莫 墨 默 姆 木 穆 拿 哪 那 娜 纳 乃 奈 南 内 尼 涅 宁 牛 纽 农 努 诺 欧 帕 派 潘 庞 培 佩 彭 蓬 皮 匹 平 坡 珀 普 奇 齐 乞 恰 钱 乔 切 琴 青 琼 丘 热 日 茹 儒 瑞 若 撒 萨 塞 赛 桑 森 沙 莎 珊 善 尚 绍 舍 申 什 圣 胜 施 石 史 士 斯 松 苏 索 塔 泰 坦 汤 唐 陶 特 滕 提 廷 通 图 土 吐 托 陀 佗 娃 瓦 万 汪 旺 威 韦 维 伟 委 温 文 翁 沃 乌 武 昔 西 希 锡 席 夏 香 肖 歇 谢 辛 欣 兴 休 修 许 雪 逊 雅 亚 延 扬 耶 叶 伊 易 因 英 尤 犹 于 约 泽 扎 詹 章 兆 哲 珍 芝 治 朱 祝 兹 孜 宗 佐 腾 騰 沁 狄 忒 茂 茨 氏 ' +
+    '愛 奧 貝 賓 達 鄧 東 頓 爾 費 蓋 岡 貢 漢 華 懷 賈 傑 凱 庫 誇 萊 賴 蘭 勞 麗 裡 裏 連 倫 羅 呂 馬 邁 麥 門 納 內 寧 紐 農 諾 歐 龐 齊 錢 喬 瓊 熱 薩 賽 紹 聖 勝 蘇 湯 圖 託 萬 韋 維 偉 溫 烏 錫 謝 興 許 遜 亞 揚 葉 約 澤',
+);
+export const isTranscribing = (char: string): boolean => TRANSCRIBING.has(char);
+
+/** How many characters from the first on only write sounds. */
+export function transcribedLength(chars: readonly string[]): number {
+  const end = chars.findIndex((char) => !isTranscribing(char));
+  return end < 0 ? chars.length : end;
+}

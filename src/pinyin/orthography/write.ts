@@ -15,7 +15,7 @@ import { toMarks } from '../syllable.ts';
 import { divide } from './divide.ts';
 import { mergeComplements, mergeCounted, mergePairs, mergeSingles } from './join.ts';
 import { mergeNumbers } from './numerals.ts';
-import { mergeCountries, mergeDirections, nameParts } from './proper-names.ts';
+import { mergeCountries, mergeDirections, mergeShortNames, nameParts } from './proper-names.ts';
 import { MINOR } from './word-lists.ts';
 import { joinTo, wordPart, type WordPart } from './word-part.ts';
 
@@ -162,7 +162,8 @@ function partsOf(words: readonly ReadWord[], kind: Kind | undefined, lexicon: Le
   if (kind === 'person' && words.some(({ part }) => part !== undefined)) return list;
   const numbered = mergeNumbers(mergeComplements(mergePairs(list), lexicon));
   const divided = mergeCounted(mergeDirections(mergeCountries(numbered, lexicon)), lexicon);
-  return mergeSingles(kind === 'place' ? nameParts(divided, lexicon) : divided, lexicon);
+  if (kind === 'place') return mergeSingles(nameParts(divided, lexicon), lexicon);
+  return mergeSingles(kind === 'organisation' ? mergeShortNames(divided, lexicon) : divided, lexicon);
 }
 
 /** @param begins whether the first of the parts is the first word of the term, which in a title always has a capital */
