@@ -13,7 +13,7 @@ import { backupOf, BYTES_A_RECORD, rememberSaved } from '../learner/save-file.ts
 import { forgetAllShared } from '../offline/shared.ts';
 import { forgetPlaces } from '../read/reading-place.ts';
 import { rememberBegun } from '../shell/begun.ts';
-import { describeFailure } from '../shell/failure.ts';
+import { failureText } from '../shell/failure.ts';
 import { keepStorage } from '../shell/keep.ts';
 import { download } from '../ui/download.ts';
 import { forgetPage } from '../ui/erased.ts';
@@ -217,7 +217,6 @@ export class DataWork {
       this.#outcome = { tone: 'problem', text: `${error.message} Nothing was changed.` };
       return;
     }
-    const { happened, safe, todo } = describeFailure(error, navigator.onLine);
-    this.#outcome = { tone: 'problem', text: `${happened}. ${safe} ${todo}` };
+    this.#outcome = { tone: 'problem', text: failureText(error, navigator.onLine) };
   }
 }
