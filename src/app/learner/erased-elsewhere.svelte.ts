@@ -1,6 +1,6 @@
 /** Everything was erased in another tab: this one forgets what its page holds, too, and its screen begins anew. */
 import { arriveAnew } from '../shell/navigation.svelte.ts';
-import { notify } from '../shell/notices.svelte.ts';
+import { endDataNotices, notify } from '../shell/notices.svelte.ts';
 import { forgetPage } from '../ui/erased.ts';
 import type { Learner } from './learner.ts';
 
@@ -11,6 +11,7 @@ export function followErasure(learner: Learner): void {
     arriveAnew(() => {
       // What the screen has noted as it went goes with the rest, and the next begins without any of it.
       forgetPage();
+      endDataNotices();
       notify({ id: 'erased-elsewhere', tone: 'quiet', text: 'Everything was erased in another tab.' });
     });
   });

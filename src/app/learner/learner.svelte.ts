@@ -154,6 +154,7 @@ function warnOfMomentsAhead(learner: Learner): void {
     id: 'moments-ahead',
     tone: 'warning',
     text: 'Some of your answers or settings carry a date that lies ahead of this device’s clock. Settings, “Your data”, says what that means.',
+    ofData: true,
     action: { label: 'Settings', run: () => void (location.hash = '#/settings') },
   });
 }

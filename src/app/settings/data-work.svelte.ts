@@ -14,6 +14,7 @@ import { forgetAllShared } from '../offline/shared.ts';
 import { forgetPlaces } from '../read/reading-place.ts';
 import { rememberBegun } from '../shell/begun.ts';
 import { failureText } from '../shell/failure.ts';
+import { endDataNotices } from '../shell/notices.svelte.ts';
 import { keepStorage } from '../shell/keep.ts';
 import { download } from '../ui/download.ts';
 import { forgetPage } from '../ui/erased.ts';
@@ -172,6 +173,7 @@ export class DataWork {
       forgetPlaces();
       forgetLookUps();
       forgetPage();
+      endDataNotices();
       this.#say('Everything was erased.');
       await this.lookForRoom();
     });

@@ -30,6 +30,16 @@ test('as it was', async () => {
   expect(await libraryActs.text(SOURCE_A)).toBe(TEXT);
 });
 
+test('and is offered no longer once everything is erased', async () => {
+  await removeText();
+  location.hash = '#/settings';
+  await page.getByRole('button', { name: 'Erase everything…' }).click();
+  await page.getByLabelText('To erase, write erase').fill('erase');
+  await page.getByRole('button', { name: 'Erase', exact: true }).click();
+  await expect.element(page.getByText('Everything was erased.').first()).toBeVisible();
+  await expect.element(undo).not.toBeInTheDocument();
+});
+
 test('into a source that was removed since and stays removed', async () => {
   await removeText();
   await libraryActs.remove(SOURCE_A);
