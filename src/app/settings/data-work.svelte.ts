@@ -1,6 +1,7 @@
 /** What is done with all of the learner's data under Settings, one thing at a time, and what came of it. */
 import { BackupError } from '../../exchange/backup.ts';
 import { checkBackupSize } from '../../exchange/read-backup.ts';
+import { appFolder } from '../../platform/platform.ts';
 import { storageUsage, type Usage } from '../../platform/storage.ts';
 import type { TextsKept } from '../../store/store.ts';
 import { forgetLookUps } from '../dictionary/recent.ts';
@@ -26,8 +27,6 @@ interface Outcome {
 }
 
 type OnShare = (share: number) => void;
-
-const appFolder = () => new URL('.', document.baseURI).href;
 
 export class DataWork {
   #working = $state.raw<{ readonly what: string; readonly share: number | null } | null>(null);
