@@ -30,6 +30,9 @@ const UNSEEN_RUNS = /[\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu;
 /** The same, but a note may have lines. */
 const UNSEEN_IN_LINES = /(?![\n\t])[\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;
 
+/** Signs that take no room, as a blank of no width: within a text they may join or divide its letters. */
+const NOTHING_TO_SEE = /^[\s\p{Default_Ignorable_Code_Point}]*$/u;
+
 /** One line that a person can see, at most `longest` code units. */
 export const lineSchema = (longest: number) =>
   v.pipe(
@@ -53,18 +56,20 @@ export const linesSchema = (longest: number) =>
  */
 export function plainLine(text: string, longest: number): string {
   const line = text.replace(UNSEEN_RUNS, ' ').replace(/\s+/g, ' ').trim();
+  if (NOTHING_TO_SEE.test(line)) return '';
   if (line.length <= longest) return line;
   const cut = line.slice(0, longest - 1);
   return `${/[\ud800-\udbff]$/.test(cut) ? cut.slice(0, -1) : cut}…`;
 }
 
-/** Text from anywhere as lines that `linesSchema` takes, without blanks at its ends. */
+/** Text from anywhere as lines that `linesSchema` takes, without blanks at its ends; empty where nothing can be seen. */
 export function plainLines(text: string, longest: number): string {
   const lines = text
     .replace(/\r\n?/g, '\n')
     .replace(new RegExp(UNSEEN_IN_LINES, 'gu'), ' ')
     .trim()
     .slice(0, longest);
+  if (NOTHING_TO_SEE.test(lines)) return '';
   return /[\ud800-\udbff]$/.test(lines) ? lines.slice(0, -1) : lines;
 }
 

@@ -35,18 +35,51 @@ export const tagsIn = (typed: string): string[] => [
   ),
 ];
 
+/** Every tag there is. */
+export interface KnownTags {
+  readonly shipped: ReadonlySet<string>;
+  /** Those that terms have and no shipped glossary does. */
+  readonly own: ReadonlySet<string>;
+}
+
+export function knownTags(library: Pick<Library, 'records' | 'entries'>): KnownTags {
+  const shipped = shippedTags(library);
+  const all = library.entries.flatMap(({ tags }) => tags);
+  return { shipped, own: new Set(all.filter((tag) => !shipped.has(tag))) };
+}
+
+/** Tags that look alike have the same key: whatever their case and width, and whatever in them cannot be seen. */
+const keyOf = (tag: string): string =>
+  tag
+    .normalize('NFKC')
+    .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
+    .toLowerCase();
+
 /**
- * The tags that were typed, as they are stored: none that is too long, and a shipped one by its own name, however it was
- * typed.
+ * Gives what writes a tag as the library does, so that no other comes to be beside it that looks alike; and a new one as
+ * it was written first. Two that are in the library, as two devices have made them, stay two.
  */
-export function tagsTyped(typed: string, shipped: ReadonlySet<string>): string[] {
-  const byLabel = new Map(
-    [...shipped].flatMap((tag) => [
-      [tagLabel(tag, shipped).toLowerCase(), tag],
-      [tag.replaceAll('-', ' '), tag],
-      [tag, tag],
-    ]),
+export function tagSpelling({ shipped, own }: KnownTags): (tag: string) => string {
+  const names = new Map(
+    [...shipped].flatMap((tag) =>
+      [tagLabel(tag, shipped), tag.replaceAll('-', ' '), tag].map((name) => [keyOf(name), tag] as const),
+    ),
   );
+  const written = new Map<string, string>();
+  const asWritten = (tag: string): string => {
+    const key = keyOf(tag);
+    if (!written.has(key)) written.set(key, tag);
+    return written.get(key)!;
+  };
+  for (const tag of own) asWritten(tag);
+  return (tag) => names.get(keyOf(tag)) ?? (own.has(tag) ? tag : asWritten(tag));
+}
+
+/**
+ * The tags that were typed, as they are stored: none that is too long, and those that are known as they are written,
+ * shipped ones by their own names.
+ */
+export function tagsTyped(typed: string, known: KnownTags): string[] {
   const tags = tagsIn(typed).map((tag) => plainLine(tag, LONGEST.tag));
-  return [...new Set(tags.filter((tag) => tag !== '').map((tag) => byLabel.get(tag.toLowerCase()) ?? tag))];
+  return [...new Set(tags.filter((tag) => tag !== '').map(tagSpelling(known)))];
 }

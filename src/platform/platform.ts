@@ -240,6 +240,9 @@ export function writeNote(key: string, text: string | null): boolean {
   );
 }
 
+/** Address of the folder the app lies in. */
+export const appFolder = (): string => new URL('.', document.baseURI).href;
+
 /** What this tab remembers until it is closed (sessionStorage); null where the browser refuses. */
 export function sessionNotes(): Storage | null {
   return attempt('small-notes', () => sessionStorage, null);

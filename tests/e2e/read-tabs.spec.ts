@@ -32,7 +32,7 @@ test('each has its own text and corrections after a reload, and a third begins w
   await read(app, 'They fear “involution (内卷)” at work.');
   const other = await context.newPage();
   await other.goto(`${url}#/read`);
-  await expect(other.getByText('What you are reading in another tab stays there.')).toBeVisible();
+  await expect(other.getByText('What you read in another tab stays there.')).toBeVisible();
   await expect(field(other)).toHaveValue('');
   await read(other, 'A “crane (起重机)” stands in the port.');
   await correct(other, '起重机', 'hoist');

@@ -3,6 +3,7 @@ import { LONGEST } from '../../src/library/plain-text.ts';
 import { tagLabel, tagsIn, tagsTyped } from '../../src/library/tags.ts';
 
 const shipped = new Set(['united-front', 'ai', 'us-china']);
+const known = { shipped, own: new Set(['Trade', 'Café', 'PLA Navy', 'pla navy', 'AI']) };
 
 test.each([
   ['a, b ,a', ['a', 'b']],
@@ -27,10 +28,19 @@ test.each([
   ['United front, united-front, united fronts', ['united-front', 'united fronts']],
   ['us china, US–China, us-china, AI', ['us-china', 'ai']],
   ['a\u202eb', ['a b']],
+  // What looks alike is one, as it was written first.
+  ['trade, TRADE, Tra\u200bde', ['Trade']],
+  ['Ｔｒａｄｅ, cafe\u0301', ['Trade', 'Café']],
+  ['Wharf, wharf', ['Wharf']],
+  // Two that came from two devices stay two.
+  ['pla navy, PLA Navy', ['pla navy', 'PLA Navy']],
+  ['PLA NAVY', ['PLA Navy']],
+  // Nobody would see it.
+  ['\u200b, \u2060\ufeff', []],
 ])('%j is stored as %j', (typed, tags) => {
-  expect(tagsTyped(typed, shipped)).toEqual(tags);
+  expect(tagsTyped(typed, known)).toEqual(tags);
 });
 
 test('what is too long is cut', () => {
-  expect(tagsTyped(`x, ${'y'.repeat(100)}`, shipped).map(({ length }) => length)).toEqual([1, LONGEST.tag]);
+  expect(tagsTyped(`x, ${'y'.repeat(100)}`, known).map(({ length }) => length)).toEqual([1, LONGEST.tag]);
 });

@@ -131,8 +131,9 @@ function guardUnsaved(learner: Learner): void {
   });
 }
 
-/** Says, when the drill is left, that something of it is not stored. @param back leads to it */
+/** Says, when the drill is left, that something of it waits to be stored, if anything does. @param back leads to it */
 export function warnOfUnsaved(back: () => void): void {
+  if (state.status !== 'open' || state.learner.unsaved.length === 0) return;
   notify({
     id: UNSAVED,
     tone: 'warning',
@@ -153,6 +154,7 @@ function warnOfMomentsAhead(learner: Learner): void {
     id: 'moments-ahead',
     tone: 'warning',
     text: 'Some of your answers or settings carry a date that lies ahead of this device’s clock. Settings, “Your data”, says what that means.',
+    ofData: true,
     action: { label: 'Settings', run: () => void (location.hash = '#/settings') },
   });
 }

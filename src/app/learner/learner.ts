@@ -86,10 +86,13 @@ export interface CardMark {
   readonly does: Mark;
 }
 
-/** What happened to the data: records taken in, in this tab or another; or anything else. */
+/**
+ * What happened to the data: records taken in, in this tab or another; or anything else. `erased`: everything was, in
+ * another tab, and what is left has been read.
+ */
 export type LearnerChange =
   | { readonly type: 'records'; readonly records: readonly LogRecord[]; readonly here: boolean }
-  | { readonly type: 'settings' | 'everything' };
+  | { readonly type: 'settings' | 'everything' | 'erased' };
 
 /**
  * Opens the learner's data.
@@ -188,7 +191,9 @@ export class Learner {
       this.#later(async () => this.#useSettings(await this.store.readSettings()));
     }
     // Sources and edits change no review.
-    else if (change.type === 'everything') this.#later(() => this.reload());
+    else if (change.type === 'everything') {
+      this.#later(() => (change.erased ? this.#readWhatIsLeft() : this.reload()));
+    }
   }
 
   get settings(): Settings {
@@ -453,6 +458,15 @@ export class Learner {
   async reloadAll(): Promise<void> {
     await this.shelf.reload();
     await this.reload();
+  }
+
+  /** What was erased is told as such also where what is left cannot be read. */
+  async #readWhatIsLeft(): Promise<void> {
+    try {
+      await this.reloadAll();
+    } finally {
+      this.#tell({ type: 'erased' });
+    }
   }
 
   /** Gives the function that ends it. */

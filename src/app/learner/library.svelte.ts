@@ -3,7 +3,7 @@
  * a component it is reactive. Components change it here and nowhere else.
  */
 import { respell } from '../../pinyin/respell.ts';
-import { foldLibrary, type Library } from '../../library/fold.ts';
+import { foldLibrary, type Library, type SourceState } from '../../library/fold.ts';
 import { shippedOf } from '../../library/shipped.ts';
 import type { Source, SourceId } from '../../library/source.ts';
 import { StorageError } from '../../store/errors.ts';
@@ -73,4 +73,7 @@ export const libraryActs = {
   text: async (id: SourceId): Promise<string | null> => (await shelf()).text(id),
   hasText: async (id: SourceId): Promise<boolean> => (await shelf()).hasText(id),
   forgetText: async (id: SourceId): Promise<void> => (await shelf()).forgetText(id),
+  /** @returns what has become of its source; null where that has been cleared away */
+  giveBackText: async (id: SourceId, text: string): Promise<SourceState | null> =>
+    (await shelf()).giveBackText(id, text),
 };

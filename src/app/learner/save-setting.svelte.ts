@@ -1,7 +1,7 @@
 /** Changes a setting, and says so where it could not be stored. */
 import type { SettingName } from '../../schedule/settings.ts';
-import { describeFailure } from '../shell/failure.ts';
-import { notify, withdrawNotice } from '../shell/notices.svelte.ts';
+import { withdrawNotice } from '../shell/notices.svelte.ts';
+import { tellFailure } from '../shell/tell-failure.svelte.ts';
 import type { Learner, SettingChange } from './learner.ts';
 
 const REFUSED = 'setting-refused';
@@ -17,13 +17,7 @@ export async function saveSetting<Name extends SettingName>(
     withdrawNotice(REFUSED);
     return true;
   } catch (error) {
-    console.error(error);
-    const { happened, todo } = describeFailure(error, navigator.onLine);
-    notify({
-      id: REFUSED,
-      tone: 'warning',
-      text: `The setting was not stored, the old one stays in force. ${happened}. ${todo}`,
-    });
+    tellFailure(REFUSED, error, 'The setting was not stored, the old one stays in force.');
     return false;
   }
 }

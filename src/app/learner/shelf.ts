@@ -5,7 +5,14 @@
  */
 import { unpackRows, type CardRow } from '../../library/card-rows.ts';
 import type { Edit, readEdit, StoredEdit } from '../../library/edit.ts';
-import type { addEdits, addSource, Library, wordsToKeep, wordsToTakeBack } from '../../library/fold.ts';
+import type {
+  addEdits,
+  addSource,
+  Library,
+  SourceState,
+  wordsToKeep,
+  wordsToTakeBack,
+} from '../../library/fold.ts';
 import type { packRows } from '../../library/make-rows.ts';
 import type { Shipped } from '../../library/shipped.ts';
 import type { Source, SourceId } from '../../library/source.ts';
@@ -161,10 +168,12 @@ export class Shelf {
     drafts: readonly EditDraft[] = [],
   ): Promise<void> {
     await this.#inTurn(() => this.#keep(source, text, drafts));
-    if (text === null || this.#gaps === null) return;
-    // Of a long text this takes a while, which no other act waits for.
-    const id = typeof source === 'string' ? source : source.id;
-    if (await this.#gaps.take(this.#library!, id, text)) this.#show(this.#library!);
+    if (text !== null) await this.#lookThrough(typeof source === 'string' ? source : source.id, text);
+  }
+
+  /** Of a long text this takes a while, which no other act waits for. */
+  async #lookThrough(id: SourceId, text: string): Promise<void> {
+    if ((await this.#gaps?.take(this.#library!, id, text)) === true) this.#show(this.#library!);
   }
 
   async #keep(source: Source | SourceId, text: string | null, drafts: readonly EditDraft[]): Promise<void> {
@@ -234,6 +243,25 @@ export class Shelf {
         return before;
       }, generation);
     });
+  }
+
+  /**
+   * Gives a source back the text that was taken from it. Where the source was removed since it stays removed, and has its
+   * text once it is brought back; one that has been cleared away gets none.
+   *
+   * @returns what has become of the source; null where it has been cleared away
+   * @throws the store's errors
+   */
+  async giveBackText(id: SourceId, text: string): Promise<SourceState | null> {
+    const state = await this.#inTurn(async () => {
+      const source = (await this.whole()).source(id);
+      if (source === undefined) return null;
+      const generation = await this.#parts.store.keepSource(id, text);
+      await this.#change((before) => before, generation);
+      return source.state;
+    });
+    if (state !== null) await this.#lookThrough(id, text);
+    return state;
   }
 
   /**

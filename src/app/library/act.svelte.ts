@@ -1,5 +1,5 @@
 /** Something the reader does to the library, with what went wrong said where it was done. */
-import { describeFailure } from '../shell/failure.ts';
+import { failureText } from '../shell/failure.ts';
 import { notify } from '../shell/notices.svelte.ts';
 
 /** Whether it was stored; where it was not, a notice says why, and nothing has changed. */
@@ -9,8 +9,7 @@ export async function attempt(act: () => Promise<void>): Promise<boolean> {
     return true;
   } catch (error) {
     console.error(error);
-    const { happened, safe, todo } = describeFailure(error, navigator.onLine);
-    notify({ id: 'library-act', tone: 'warning', text: `${happened}. ${safe} ${todo}` });
+    notify({ id: 'library-act', tone: 'warning', text: failureText(error, navigator.onLine) });
     return false;
   }
 }

@@ -7,7 +7,7 @@ import { EXTRAS } from '../offline/extras.ts';
 import { createExtraction, ExtractionError } from '../read/extraction.ts';
 import { NOT_ALLOWED, type TermActs } from '../read/term-acts.ts';
 import { wordFailure } from '../read/wording.ts';
-import { describeFailure } from '../shell/failure.ts';
+import { failureText } from '../shell/failure.ts';
 import {
   addStep,
   isWritten,
@@ -151,8 +151,7 @@ export class Correcting {
         const { happened, todo } = wordFailure(error.reason);
         return `Nothing was changed: ${happened.charAt(0).toLowerCase()}${happened.slice(1)}. ${todo}`;
       }
-      const { happened, safe, todo } = describeFailure(error, navigator.onLine);
-      return `${happened}. ${safe} ${todo}`;
+      return failureText(error, navigator.onLine);
     } finally {
       this.#pending = null;
     }

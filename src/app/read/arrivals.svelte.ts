@@ -2,10 +2,12 @@
  * What comes without being fetched on this screen: by the share sheet, by "open with", by the bookmarklet. It waits while a
  * list stands on the screen, and goes to the texts as soon as there is no list.
  */
+import { appFolder } from '../../platform/platform.ts';
 import { forgetShared, sharedCache, sharedThings, type Shared } from '../offline/shared.ts';
 import { markedUtf8 } from '../../formats/text.ts';
 import type { DocumentFacts } from '../../formats/document.ts';
 import type { HandedPage } from './bookmarklet.ts';
+import { whenErased } from '../ui/erased.ts';
 import { broughtFile, type Brought } from './file-queue.ts';
 import { input, keepDraft, reading } from './reading.svelte.ts';
 import { sharedAddress } from './ways.ts';
@@ -39,13 +41,17 @@ export const arrivals = {
 
 export const dismissAddress = (): void => void (address = null);
 
-const scope = () => new URL('.', document.baseURI).href;
+whenErased(() => {
+  waiting = [];
+  address = null;
+  handed = null;
+});
 
 /** Looks what the share sheet has handed over. */
 export async function lookForShared(): Promise<void> {
   if (typeof caches === 'undefined') return;
-  const cache = await caches.open(sharedCache(scope()));
-  for (const shared of await sharedThings(cache, scope())) take(shared, cache);
+  const cache = await caches.open(sharedCache(appFolder()));
+  for (const shared of await sharedThings(cache, appFolder())) take(shared, cache);
 }
 
 /** Those that are taken, by their ids: looking twice brings nothing twice. */
@@ -55,7 +61,7 @@ const taken = new Set<string>();
 function take({ id, title, text, address: url, files }: Shared, cache: Cache): void {
   if (taken.has(id)) return;
   taken.add(id);
-  const forget = () => forgetShared(cache, scope(), id);
+  const forget = () => forgetShared(cache, appFolder(), id);
   const page = sharedAddress(url, text);
   const words = page === null ? text.trim() : text.replaceAll(page, '').trim();
   // Android's browsers share the address with the title as its text.

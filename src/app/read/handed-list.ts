@@ -1,4 +1,5 @@
 /** A file that was brought to be read and is taken as a word list: it waits here for the screen that does so. */
+import { whenErased } from '../ui/erased.ts';
 import type { Brought } from './file-queue.ts';
 
 export interface HandedList {
@@ -17,3 +18,5 @@ export function takeHandedList(): HandedList | undefined {
   handed = undefined;
   return list;
 }
+
+whenErased(() => void takeHandedList());

@@ -1,5 +1,6 @@
 /** Where the reader was in a text: a note of this device, so that a later visit can go on there. */
 import { readNote, writeNote } from '../../platform/platform.ts';
+import { whenErased } from '../ui/erased.ts';
 
 const KEY = 'tifa.places';
 /** Of so many texts, those read last. */
@@ -19,6 +20,9 @@ export function rememberPlace(text: string, at: number | null): void {
 }
 
 export const forgetPlaces = (): boolean => writeNote(KEY, null);
+
+// A text that is open in another tab notes its place as it goes.
+whenErased(forgetPlaces);
 
 /** What is no such note is none. */
 function readAll(): Places {

@@ -171,7 +171,7 @@ async function restore(): Promise<void> {
       notify({
         id: ELSEWHERE,
         tone: 'quiet',
-        text: 'What you are reading in another tab stays there. Here you can read something else.',
+        text: 'What you read in another tab stays there.',
       });
     }
   } catch (error) {

@@ -43,6 +43,12 @@ export function describeFailure(error: unknown, online: boolean, served: Served 
   };
 }
 
+/** The same as sentences in a row. */
+export function failureText(error: unknown, online: boolean): string {
+  const { happened, safe, todo } = describeFailure(error, online);
+  return `${happened}. ${safe} ${todo}`;
+}
+
 function describeStorageFailure(error: StorageError): Omit<Failure, 'details'> {
   const safe =
     error.safe === 'untouched'

@@ -22,6 +22,7 @@ const followed: Record<number, string | null | undefined> = {};
 /** Whether there is somewhere to go back to. */
 let moved = false;
 let within: ((to: Route) => boolean) | undefined;
+let meanwhile: (() => void) | undefined;
 
 export const navigation = {
   get route(): Route {
@@ -35,6 +36,20 @@ export const navigation = {
 /** Goes to a screen, as if its link had been followed. */
 export function navigate(to: Route): void {
   location.hash = formatRoute(to);
+}
+
+/** Has the present screen made anew, as at an arrival. @param between called when the old one has gone, before the new one */
+export function arriveAnew(between: () => void): void {
+  within = undefined;
+  meanwhile = between;
+  arrivals += 1;
+}
+
+/** What is to be done before the present screen is made, if anything. */
+export function takeMeanwhile(): (() => void) | undefined {
+  const taken = meanwhile;
+  meanwhile = undefined;
+  return taken;
 }
 
 /**

@@ -21,6 +21,8 @@ export interface Notice {
   readonly stays?: boolean;
   /** It is told on the way to the next screen, and ends with that one. */
   readonly ofNext?: boolean;
+  /** It is about what the learner has stored, and goes when that is erased. */
+  readonly ofData?: boolean;
 }
 
 /** What is held back: everything behind a dialog, what can wait while a card is asked. */
@@ -81,6 +83,11 @@ export function endScreenNotices(): void {
       .filter(({ notice, stay }) => notice.ofNext === true || !endsWithScreen(notice, stay))
       .map((one) => ({ ...one, notice: { ...one.notice, ofNext: false } })),
   );
+}
+
+/** Everything was erased: what was about it goes. */
+export function endDataNotices(): void {
+  keepTime(kept.filter(({ notice }) => !notice.ofData));
 }
 
 /** Lets the time of each notice run or stand still, drops what is over, and sets the clock for the next. */

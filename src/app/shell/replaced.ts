@@ -4,7 +4,7 @@
  * Finds that out, and helps at a moment when nothing can be lost.
  */
 
-import { sessionNotes } from '../../platform/platform.ts';
+import { appFolder, sessionNotes } from '../../platform/platform.ts';
 
 /** What the server, or this device in its place, answers where the app lies. */
 export type Served =
@@ -46,12 +46,12 @@ export async function whatIsServed(own: string, fetchPage: () => Promise<Respons
 /** `whatIsServed` for this page. */
 function askServer(): Promise<Answering> {
   const own = document.querySelector('script[type="module"][src]')?.getAttribute('src') ?? '';
-  return whatIsServed(own, () => fetch(new URL('.', document.baseURI), { cache: 'no-cache' }));
+  return whatIsServed(own, () => fetch(appFolder(), { cache: 'no-cache' }));
 }
 
 /** The app's own files that this page has asked for, lately loaded parts among them; without queries. */
 function askedFor(): string[] {
-  const folder = new URL('.', document.baseURI).href;
+  const folder = appFolder();
   const addresses = performance.getEntriesByType('resource').map(({ name }) => name.split(/[?#]/)[0]!);
   return [...new Set(addresses)].filter((address) => address.startsWith(folder));
 }

@@ -1,8 +1,8 @@
 /** Stores what the reader does to a term; where it cannot be stored, says so and tells the caller. */
 import { libraryActs } from '../learner/library.svelte.ts';
 import type { EditDraft, MakeEdits } from '../learner/shelf.ts';
-import { describeFailure } from '../shell/failure.ts';
-import { notify, withdrawNotice } from '../shell/notices.svelte.ts';
+import { withdrawNotice } from '../shell/notices.svelte.ts';
+import { tellFailure } from '../shell/tell-failure.svelte.ts';
 
 /** Whether it is stored: what was typed stays until it is. */
 export const changeTerm = (...drafts: readonly EditDraft[]): Promise<boolean> =>
@@ -17,9 +17,7 @@ async function isStored(storing: Promise<void>): Promise<boolean> {
     withdrawNotice('edit-refused');
     return true;
   } catch (error) {
-    console.error(error);
-    const { happened, todo } = describeFailure(error, navigator.onLine);
-    notify({ id: 'edit-refused', tone: 'warning', text: `It was not stored. ${happened}. ${todo}` });
+    tellFailure('edit-refused', error);
     return false;
   }
 }

@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot';
 import { attempt, sessionNotes } from '../../platform/platform.ts';
-import { whenErased } from './erased.ts';
+import { HALF_TYPED, whenErased } from './erased.ts';
 
 export type HalfTyped<T> = Pick<Map<string, T>, 'get' | 'has' | 'set' | 'delete' | 'keys'>;
 
@@ -13,24 +13,13 @@ export const MOST_KEPT = 20;
 /** UTF-16 code units of it that survive a reload. */
 export const LONGEST_KEPT = 200_000;
 
-const PREFIX = 'tifa.half-typed.';
-
-/** Also what no screen has asked for since the page was loaded; what is held in the page goes with all that is (erased.ts). */
-export function forgetHalfTyped(): void {
-  const notes = sessionNotes();
-  const forget = () => {
-    for (const key of Object.keys(notes ?? {})) if (key.startsWith(PREFIX)) notes?.removeItem(key);
-  };
-  attempt('small-notes', forget, undefined);
-}
-
 /** @param name of the sort; no other has it */
 export function halfTyped<T>(
   name: string,
   schema: v.GenericSchema<unknown, T>,
   notes: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> | null = sessionNotes(),
 ): HalfTyped<T> {
-  const key = PREFIX + name;
+  const key = HALF_TYPED + name;
   const typed = new Map(attempt('small-notes', () => read(notes?.getItem(key) ?? null, schema), []));
 
   function keep(): void {

@@ -3,7 +3,7 @@ import { isAnkiPackage } from '../../exchange/anki/is-package.ts';
 import type { Column } from '../../exchange/word-list.ts';
 import { FormatError } from '../../formats/document.ts';
 import { recognise } from '../../formats/recognise.ts';
-import type { SourceId } from '../../library/source.ts';
+import type { Source, SourceId } from '../../library/source.ts';
 import type { Kind } from '../../term/kinds.ts';
 import { sha256 } from '../../platform/hash.ts';
 import { wallClock } from '../../platform/platform.ts';
@@ -30,7 +30,7 @@ import {
   sourceOfList,
   stillToTakeBack,
 } from './take-list.ts';
-import { createWordWork, WordWorkError, type ListToRead, type Progress } from './word-work.ts';
+import { createWordWork, WordWorkError, type ListToRead, type MadeList, type Progress } from './word-work.ts';
 import {
   largePackage,
   lockedWorkbook,
@@ -198,11 +198,11 @@ async function decoded(bytes: Uint8Array): Promise<TextFile> {
 
 /** Takes up a file that was handed over, if there is one. */
 export async function bringHanded(): Promise<void> {
-  const list = takeHandedList();
-  if (list === undefined) return;
+  const given = takeHandedList();
+  if (given === undefined) return;
   putAway();
-  handed = list;
-  const { name, bytes } = list.file;
+  handed = given;
+  const { name, bytes } = given.file;
   await bringBytes(name.slice(name.lastIndexOf('/') + 1), async () => new Uint8Array(await bytes()));
 }
 
@@ -331,32 +331,16 @@ export async function takeList(): Promise<void> {
         },
       },
     );
-    const { remarks } = made;
-    const words = made.finds.length;
-    const { target } = chosen;
-    const source = target === 'list' ? await sourceOfList(made, chosen.title, Date.now(), sha256) : null;
+    const source =
+      chosen.target === 'list' ? await sourceOfList(made, chosen.title, Date.now(), sha256) : null;
     // Cancelled when the words were made already.
     own.signal.throwIfAborted();
     const brought = handed;
-    const before = library();
-    let done: Taken;
-    if (source !== null) {
-      const edits = editsOfReader(made, before);
-      const isNew = (before.source(source.id)?.state ?? 'removed') === 'removed';
-      await libraryActs.keep(source, null, edits);
-      const back = editsBack(edits, before, library());
-      if (isNew) back.push({ of: source.id, set: 'removed', to: true });
-      done = { words, known: 0, remarks, target, source: source.id, answers: null, edits, back };
-    } else {
-      const { edits, known } = editsIntoMine(made, before);
-      await libraryActs.edit(...edits);
-      const back = editsBack(edits, before, library());
-      done = { words, known: known.length, remarks, target, source: null, answers: null, edits, back };
-    }
+    const done = source === null ? await intoMine(made) : await asSource(made, source);
     brought?.taken();
     if (isShown()) {
       // A list that was here already has the title it has.
-      if (source !== null) title = library().source(source.id)?.source.title ?? title;
+      if (done.source !== null) title = library().source(done.source)?.source.title ?? title;
       taken = done;
       list = undefined;
       overview = undefined;
@@ -375,6 +359,28 @@ export async function takeList(): Promise<void> {
     if (running === own) progress = undefined;
   }
 }
+
+/** A list as a source of its own. @throws the store's errors */
+async function asSource(made: MadeList, source: Source): Promise<Taken> {
+  const before = library();
+  const edits = editsOfReader(made, before);
+  const isNew = (before.source(source.id)?.state ?? 'removed') === 'removed';
+  await libraryActs.keep(source, null, edits);
+  const back = editsBack(edits, before, library());
+  if (isNew) back.push({ of: source.id, set: 'removed', to: true });
+  return { ...asMade(made), known: 0, target: 'list', source: source.id, edits, back };
+}
+
+/** A list into "My words". @throws the store's errors */
+async function intoMine(made: MadeList): Promise<Taken> {
+  const before = library();
+  const { edits, known } = editsIntoMine(made, before);
+  await libraryActs.edit(...edits);
+  const back = editsBack(edits, before, library());
+  return { ...asMade(made), known: known.length, target: 'mine', source: null, edits, back };
+}
+
+const asMade = ({ finds, remarks }: MadeList) => ({ words: finds.length, remarks, answers: null });
 
 /** Takes back what was taken, all of it or nothing. @returns whether that is done; `failure` says why not */
 export async function undoTaking(): Promise<boolean> {

@@ -6,7 +6,7 @@ import { readTyped } from '../read/typed-reading.ts';
 import type { Entry } from '../../library/entry.ts';
 import { LONGEST, plainLine, plainLines } from '../../library/plain-text.ts';
 import { MY_WORDS, type Find } from '../../library/source.ts';
-import { tagLabel, tagsTyped } from '../../library/tags.ts';
+import { tagLabel, tagsTyped, type KnownTags } from '../../library/tags.ts';
 import { KINDS, type Kind } from '../../term/kinds.ts';
 import { isTermId, LONGEST_TERM_ID, TermIdSchema, type TermId } from '../../term/term-id.ts';
 import { termKey } from '../../term/term-key.ts';
@@ -174,14 +174,14 @@ export function replacedInWords(before: Pick<Entry, 'hanzi' | 'finds'>, hanzi: s
  * What storing a word does: the word, its tags, its notes, and whether it is studied first.
  *
  * @param entry the term as the library has it
- * @param shipped tags of the shipped glossaries, which may be typed by their names
+ * @param known tags, which may be typed by their names
  * @param corrected where one is corrected; another term takes its place
  */
 export function editsOf(
   fields: WordFields,
   find: Find,
   entry: Entry | undefined,
-  shipped: ReadonlySet<string>,
+  known: KnownTags,
   corrected?: Corrected,
 ): EditDraft[] {
   const edits: EditDraft[] = [];
@@ -190,8 +190,8 @@ export function editsOf(
   edits.push({ of: find.term, set: 'word', to: find });
   // What another term has was not shown in the fields, and not asked about.
   const opened = corrected !== undefined && other === undefined ? corrected.opened : undefined;
-  const tags = new Set(tagsTyped(fields.tags, shipped));
-  const shown = new Set(opened === undefined ? [] : tagsTyped(opened.tags, shipped));
+  const tags = new Set(tagsTyped(fields.tags, known));
+  const shown = new Set(opened === undefined ? [] : tagsTyped(opened.tags, known));
   for (const tag of tags)
     if (!shown.has(tag) && entry?.tags.includes(tag) !== true)
       edits.push({ of: find.term, set: 'tag', tag, to: true });

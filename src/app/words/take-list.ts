@@ -10,6 +10,7 @@ import {
 } from '../../library/source.ts';
 import { LONGEST, plainLine } from '../../library/plain-text.ts';
 import type { Library } from '../../library/fold.ts';
+import { knownTags, tagSpelling } from '../../library/tags.ts';
 import { canonicalJson } from '../../library/merge.ts';
 import type { TermId } from '../../term/term-id.ts';
 import type { EditDraft } from '../learner/shelf.ts';
@@ -57,12 +58,17 @@ export async function sourceOfList(
 }
 
 /** The tags and notes of a list, without those a term has already: taking a list twice changes nothing. */
-export function editsOfReader({ ofReader }: MadeList, library: Pick<Library, 'entry'>): EditDraft[] {
+export function editsOfReader(
+  { ofReader }: MadeList,
+  library: Pick<Library, 'entry' | 'entries' | 'records'>,
+): EditDraft[] {
+  const spell = tagSpelling(knownTags(library));
   const done = new Set<string>();
   return ofReader.flatMap(({ term, tags, note }): EditDraft[] => {
     const entry = library.entry(term);
     const isNew = (what: string) => !done.has(`${term}\n${what}`) && Boolean(done.add(`${term}\n${what}`));
     const edits: EditDraft[] = tags
+      .map(spell)
       .filter((tag) => entry?.tags.includes(tag) !== true && isNew(`tag ${tag}`))
       .map((tag) => ({ of: term, set: 'tag', tag, to: true }));
     if (note !== '' && entry?.notes.some(({ text }) => text === note) !== true && isNew(`note ${note}`)) {

@@ -3,7 +3,7 @@
  * follows a link and comes back, or reloads, finds the fields as they were.
  */
 import type { TermId } from '../../term/term-id.ts';
-import { shippedTags } from '../../library/tags.ts';
+import { knownTags, shippedTags } from '../../library/tags.ts';
 import { library, libraryActs } from '../learner/library.svelte.ts';
 import { EXTRAS } from '../offline/extras.ts';
 import { isKept } from '../offline/kept-file.ts';
@@ -192,7 +192,7 @@ async function save(): Promise<Find | null> {
       asked,
       find,
       now.entry(find.term),
-      shippedTags(now),
+      knownTags(now),
       term && { term, opened: before, entry: now.entry(term) },
     ),
   );

@@ -134,6 +134,19 @@ describe('the library of a learner', () => {
     expect(learner.shelf.library?.source(SOURCE_A)?.state).toBe('on');
   });
 
+  test('a text that is given back brings no removed source back, and lies nowhere without its source', async () => {
+    const { learner, store } = await openDesk();
+    const { shelf } = learner;
+    await shelf.keep(article, TEXT);
+    await shelf.forgetText(SOURCE_A);
+    await shelf.remove(SOURCE_A);
+    expect(await shelf.giveBackText(SOURCE_A, TEXT)).toBe('removed');
+    expect(shelf.library?.source(SOURCE_A)?.state).toBe('removed');
+    expect(await shelf.text(SOURCE_A)).toBe(TEXT);
+    expect(await shelf.giveBackText(SOURCE_B, TEXT)).toBeNull();
+    expect(await store.hasText(SOURCE_B)).toBe(false);
+  });
+
   test('what the store refuses changes nothing', async () => {
     const { learner, store } = await openDesk();
     const before = await learner.shelf.whole();

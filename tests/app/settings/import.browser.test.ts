@@ -8,6 +8,9 @@ import { LogWork } from '../../../src/app/learner/log-work/client.ts';
 import { backupOf } from '../../../src/app/learner/save-file.ts';
 import { writeBackup } from '../../../src/exchange/backup.ts';
 import { NO_SETTINGS } from '../../../src/schedule/settings.ts';
+import { arrivals, offerPage } from '../../../src/app/read/arrivals.svelte.ts';
+import { broughtFile } from '../../../src/app/read/file-queue.ts';
+import { handListOver, takeHandedList } from '../../../src/app/read/handed-list.ts';
 import { input, keepDraft } from '../../../src/app/read/reading.svelte.ts';
 import { writtenNotes } from '../../../src/app/term/written-notes.ts';
 import { setField, wordForm } from '../../../src/app/words/word-form.svelte.ts';
@@ -103,12 +106,15 @@ test('everything is saved once, though it is asked for twice', async () => {
   asked.mockRestore();
 });
 
-test('what is erased is erased in the page, too: a reading, what is half typed, what was looked up', async () => {
+test('what is erased is erased in the page, too: a reading, what waits to be read, what is half typed or was looked up', async () => {
   await openWholeLibrary();
   input.text = 'They speak of rolling inward (内卷).';
   await keepDraft();
   writtenNotes.set('内卷', { text: 'of the par', replaces: [] });
   setField({ hanzi: '码头', english: 'wharf' });
+  const origin = 'https://example.org';
+  offerPage({ html: '<p>底线', title: 'Ports', address: `${origin}/`, origin });
+  handListOver({ file: broughtFile(new File(['码头'], 'words.txt')), taken: () => undefined });
   rememberLookUp('wharf');
   // Of a screen that was not opened since the page was loaded.
   sessionStorage.setItem('tifa.half-typed.other', '[["a","b"]]');
@@ -123,6 +129,7 @@ test('what is erased is erased in the page, too: a reading, what is half typed, 
     '',
     [],
   ]);
+  expect([arrivals.handed, takeHandedList()]).toEqual([null, undefined]);
   expect(Object.keys(sessionStorage).filter((key) => key.includes('half-typed'))).toEqual([]);
   await keepDraft();
   expect(await (await openLearnerData()).store.readDraft()).toBeNull();

@@ -218,4 +218,5 @@ test.each([
 test('a note keeps its lines and loses what cannot be seen', () => {
   expect(plainLines(' one\r\ntwo\u202e\u0000 ', 20)).toBe('one\ntwo');
   expect(plainLines('ab😀', 3)).toBe('ab');
+  expect(plainLines('\u200b\n\u2060', 20)).toBe('');
 });

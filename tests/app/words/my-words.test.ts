@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { asListed, ownWords, wordsWith } from '../../../src/app/words/my-words.ts';
 import { wordsToCsv } from '../../../src/exchange/word-list-text.ts';
 import { NO_WORD, editsOf, findOf, wantedWord, type WordFields } from '../../../src/app/words/own-word.ts';
+import { knownTags } from '../../../src/library/tags.ts';
 import { describeWanted } from '../../../src/app/read/lexicon-work.ts';
 import { readTable, wordsOf } from '../../../src/exchange/word-list.ts';
 import { cardRowsOf } from '../../../src/library/make-rows.ts';
@@ -18,7 +19,7 @@ function libraryOf(...written: Partial<WordFields>[]): Library {
     const fields = { ...NO_WORD, ...typed };
     const find = findOf(fields, describeWanted(wantedWord(fields)!, lexicon))!;
     const { edits } = library.records;
-    const more = editsOf(fields, find, library.entry(find.term), new Set());
+    const more = editsOf(fields, find, library.entry(find.term), knownTags(library));
     library = foldLibrary(
       NOTHING_SHIPPED,
       [],

@@ -18,6 +18,7 @@ import { lexicon } from '../../extract/dictionary.ts';
 import { SOURCE_A } from '../../library/made-up.ts';
 
 const shipped = new Set(['united-front', 'ai']);
+const known = { shipped, own: new Set<string>() };
 const fields = (more: Partial<WordFields>): WordFields => ({ ...NO_WORD, ...more });
 const madeOf = (word: WordFields) => findOf(word, describeWanted(wantedWord(word)!, lexicon));
 
@@ -119,7 +120,7 @@ describe('what storing a word does', () => {
     edits.map((edit) => [edit.of, edit.set, edit.set === 'tag' ? `${edit.tag} ${edit.to}` : edit.to]);
 
   test('adds it, with tags, note and study', () => {
-    expect(sets(editsOf(fields({ tags: 'a,b', note: ' mine ' }), find, undefined, shipped))).toEqual([
+    expect(sets(editsOf(fields({ tags: 'a,b', note: ' mine ' }), find, undefined, known))).toEqual([
       ['改革', 'word', find],
       ['改革', 'tag', 'a true'],
       ['改革', 'tag', 'b true'],
@@ -129,14 +130,14 @@ describe('what storing a word does', () => {
   });
 
   test('leaves alone what another source’s term has, and writes no note twice', () => {
-    expect(sets(editsOf(fields({ tags: 'a', note: 'mine', study: false }), find, entry, shipped))).toEqual([
+    expect(sets(editsOf(fields({ tags: 'a', note: 'mine', study: false }), find, entry, known))).toEqual([
       ['改革', 'word', find],
       ['改革', 'tag', 'a true'],
     ]);
   });
 
   test('takes off a tag that was taken out of the field', () => {
-    expect(sets(editsOf(fields({ tags: '', study: false }), find, entry, shipped, corrected))).toEqual([
+    expect(sets(editsOf(fields({ tags: '', study: false }), find, entry, known, corrected))).toEqual([
       ['改革', 'word', find],
       ['改革', 'tag', 'old false'],
     ]);
@@ -148,11 +149,11 @@ describe('what storing a word does', () => {
     expect(tags).toBe('united front, AI, tech-war');
     const opened = fieldsOf(find, tagged, shipped);
     const same = { term: find.term, entry: tagged, opened };
-    expect(sets(editsOf(fields({ tags, study: false }), find, tagged, shipped, same))).toEqual([
+    expect(sets(editsOf(fields({ tags, study: false }), find, tagged, known, same))).toEqual([
       ['改革', 'word', find],
     ]);
     const typed = fields({ tags: 'United front, mine', study: false });
-    expect(sets(editsOf(typed, find, undefined, shipped))).toEqual([
+    expect(sets(editsOf(typed, find, undefined, known))).toEqual([
       ['改革', 'word', find],
       ['改革', 'tag', 'united-front true'],
       ['改革', 'tag', 'mine true'],
@@ -161,7 +162,7 @@ describe('what storing a word does', () => {
 
   test('takes the place of the word that was corrected into another', () => {
     expect(
-      sets(editsOf(fields({ study: false }), find, undefined, shipped, { ...wrong([]), entry: undefined })),
+      sets(editsOf(fields({ study: false }), find, undefined, known, { ...wrong([]), entry: undefined })),
     ).toEqual([
       ['改格', 'word', null],
       ['改革', 'word', find],
@@ -170,7 +171,7 @@ describe('what storing a word does', () => {
 
   test('takes its notes along where the term goes with the word, and says so', () => {
     const alone = wrong([MY_WORDS]);
-    const edits = editsOf(fields({ study: false, note: 'more' }), find, entry, shipped, alone);
+    const edits = editsOf(fields({ study: false, note: 'more' }), find, entry, known, alone);
     expect(edits).toMatchObject([
       { of: '改格', set: 'word', to: null },
       { of: '改革', set: 'word', to: find },
@@ -185,7 +186,7 @@ describe('what storing a word does', () => {
 
   test('leaves them to a term that stays with another source', () => {
     const read = wrong([MY_WORDS, SOURCE_A]);
-    expect(sets(editsOf(fields({ study: false }), find, undefined, shipped, read))).toEqual([
+    expect(sets(editsOf(fields({ study: false }), find, undefined, known, read))).toEqual([
       ['改格', 'word', null],
       ['改革', 'word', find],
     ]);
@@ -198,14 +199,14 @@ describe('what storing a word does', () => {
     const opened = fieldsOf(find, entry, shipped);
     const now = { ...entry, tags: ['old', 'new'], study: true };
     const typed = { ...opened, english: 'Reform' };
-    expect(sets(editsOf(typed, find, now, shipped, { ...corrected, entry: now, opened }))).toEqual([
+    expect(sets(editsOf(typed, find, now, known, { ...corrected, entry: now, opened }))).toEqual([
       ['改革', 'word', find],
     ]);
   });
 
   test('stores of a note what can be seen', () => {
     const note = 'a\0b\u202ec\ud800\nd';
-    expect(sets(editsOf(fields({ note, study: false }), find, undefined, shipped))).toEqual([
+    expect(sets(editsOf(fields({ note, study: false }), find, undefined, known))).toEqual([
       ['改革', 'word', find],
       ['改革', 'note', 'a b c \nd'],
     ]);

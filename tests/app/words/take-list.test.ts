@@ -67,6 +67,12 @@ test('tags and notes are the reader’s, and are not given twice', () => {
   ]);
   const known = foldLibrary(NOTHING_SHIPPED, [], stored(editsIntoMine(made(LIST), empty).edits), respell);
   expect(editsOfReader(made(LIST), known)).toEqual([]);
+  // Nor beside another one that looks alike.
+  expect(editsOfReader(made('hanzi,tags\n改革,A\n发展,"A, New"\n头发,new'), known)).toMatchObject([
+    { of: '发展', tag: 'a' },
+    { of: '发展', tag: 'New' },
+    { of: '头发', tag: 'New' },
+  ]);
 });
 
 test('a list into own words leaves those that are there as they are', () => {

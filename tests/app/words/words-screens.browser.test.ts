@@ -121,6 +121,26 @@ test('a word that is saved twice in a row is stored once, and left once', async 
   ).toEqual(['twice']);
 });
 
+test('in a low window what is wrong with a field is seen with it, above the buttons', async () => {
+  await page.viewport(844, 390);
+  await open('#/words?do=add', 'Add a word');
+  setField({ hanzi: '码头', english: 'wharf', tags: 'x'.repeat(100) });
+  // What the dictionary proposes moves nothing any more.
+  await expect.element(page.getByText('Word by word'), slow).toBeVisible();
+  const field = page.getByLabelText('Tags').element();
+  const buttons = document.querySelector('#page > .actions')!;
+  expect(getComputedStyle(buttons).position).toBe('fixed');
+  // It stands right above them.
+  const above = buttons.getBoundingClientRect().top - 16;
+  window.scrollTo(0, window.scrollY + field.getBoundingClientRect().bottom - above);
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect.element(page.getByLabelText('Tags')).toHaveFocus();
+  const problem = page.getByText('A tag has at most 60 characters.').element();
+  await expect
+    .poll(() => problem.getBoundingClientRect().bottom)
+    .toBeLessThanOrEqual(buttons.getBoundingClientRect().top);
+});
+
 test('what is typed while a word is stored stays in the form', async () => {
   await open('#/words?do=add', 'Add a word');
   await page.getByLabelText('Chinese', { exact: true }).fill('趸船');
