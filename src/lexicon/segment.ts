@@ -22,6 +22,12 @@ const NONE: ReadonlySet<string> = new Set();
 const KNOWN_COUNT = { short: 50, long: 2_000 };
 
 /**
+ * How often a word is taken to be counted that never was. Newer ones than the corpus are listed (印太, 元宇宙): they win
+ * against two that are no more than common; a character that is not even listed is rarer than any word.
+ */
+const NEVER_COUNTED = { listed: 3, unlisted: 0.01 };
+
+/**
  * The words of `text`, in order; joined they are `text` again.
  *
  * @param besides runs of Han characters that are words, too, as a reader's own terms in the script of the text
@@ -68,8 +74,7 @@ function segmentHan(chars: readonly string[], lexicon: Lexicon, known: ReadonlyS
       const isKnown = known !== NONE && known.has(word);
       const isListed = lexicon.has(word);
       if (!single && !isKnown && !isListed) continue;
-      // A listed word that was never counted is rarer than any counted one; an unlisted character rarer still.
-      const counted = lexicon.count(word) || (isListed ? 0.5 : 0.01);
+      const counted = lexicon.count(word) || (isListed ? NEVER_COUNTED.listed : NEVER_COUNTED.unlisted);
       const count = isKnown ? Math.max(counted, KNOWN_COUNT[j - i < 2 ? 'short' : 'long']) : counted;
       const score = Math.log(count / TOTAL) + best[j + 1]!;
       if (score > best[i]!) {

@@ -94,6 +94,10 @@ describe('political terms', () => {
     ['认知域作战', 'rènzhīyù zuòzhàn'],
     ['专项债', 'zhuānxiàngzhài'],
     ['碳达峰', 'tàn dáfēng'],
+    // Listed since the corpus was counted.
+    ['印太战略', 'Yìn-Tài zhànlüè'],
+    ['数据集', 'shùjùjí'],
+    ['工业元宇宙', 'gōngyè yuányǔzhòu'],
     ['重庆市长', 'Chóngqìng shìzhǎng'],
     ['重庆市市长', 'Chóngqìng Shì shìzhǎng'],
     ['加油干', 'jiāyóu gàn'],
