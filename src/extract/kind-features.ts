@@ -6,7 +6,9 @@ import { ISSUED } from '../term/issued.ts';
 import type { FoundKind, Kind } from '../term/kinds.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { romanisesWhole } from '../pinyin/index.ts';
+import { isTranscribing } from '../pinyin/orthography/word-lists.ts';
 import { startsWithSurname } from '../pinyin/surname.ts';
+import { COUNTRIES } from './countries.ts';
 import { isLife, looksLikePerson } from './names.ts';
 import { simplify } from './script.ts';
 import { GIVEN_NAMES, INTRODUCERS, list, NAME_PARTICLES, numberOf, TITLE_WORDS } from './words.ts';
@@ -104,6 +106,7 @@ export const KIND_FEATURES = [
   'a life in the dictionary',
   'a person in the dictionary',
   'a place in the dictionary',
+  'a country',
   'an organisation in the dictionary',
   'a publication in the dictionary',
   'an age in the dictionary',
@@ -173,7 +176,7 @@ const FIRM_END = ends(
   '公司 集团 控股 股份 银行 证券 保险 信托 基金 资本 科技 技术 智能 电子 半导体 电气 电器 汽车 重工 机械 航空 航天 航运 海运 物流 通信 通讯 电信 移动 能源 石油 石化 化工 化肥 电力 电网 钢铁 矿业 制药 医药 生物 传媒 影业 娱乐 游戏 网络 软件 地产 置业 建筑 建设集团 铁路 船舶 高科 实业 工业 食品 饲料 乳业 酒业 种业 纺织 鞋业 超市 百货 财富 租赁 材料 新能源 光电 动力 装备 仪器 软控 生科 数科 智造 置地 工场',
 );
 const PLACE_END = ends(
-  '省 市 县 区 镇 乡 村 州 盟 旗 岛 山 河 江 湖 海 湾 港 海峡 路 街 巷 胡同 广场 寺 庙 宫 观 庵 祠 山脉 高原 盆地 沙漠 机场 火车站 车站 码头 礁 屿 三角洲 平原 走廊 关 桥 会堂 馆 塔 故居 陵 墓 公园 监狱 看守所 水库 运河 峡谷 峡 峰 岭 坡 洞 泉 城 村寨 寨 堡 坞 埗 坊 门 站 遗址 大厦 楼 渡 口岸 山口 隘口 达坂 草原 湿地 海沟 浅滩 暗沙 大道 隧道',
+  '省 市 县 区 镇 乡 村 州 盟 旗 岛 山 河 江 湖 海 湾 港 海峡 路 街 巷 胡同 广场 寺 庙 宫 观 庵 祠 山脉 高原 盆地 沙漠 机场 火车站 车站 码头 礁 屿 三角洲 平原 走廊 关 桥 会堂 馆 塔 故居 陵 墓 公园 监狱 看守所 水库 运河 峡谷 峡 峰 岭 坡 洞 泉 城 村寨 寨 堡 坞 埗 坊 门 站 坝 谷 洋 大陆 边境 边界 海域 发射场 靶场 试验场 科技园 产业园 园区 遗址 大厦 楼 渡 口岸 山口 隘口 达坂 草原 湿地 海沟 浅滩 暗沙 大道 隧道',
 );
 /** What ends as a place does and is a body or a way of thinking. */
 const NO_PLACE = /(?:军分?区|战区|警备区|之道)$/;
@@ -215,10 +218,6 @@ const CRAFT =
 const NUMBERED = /\bno\.|\bdocument\b|\bcase\b/i;
 /** What no name begins with, or ends with. */
 const NO_NAME = /^(?:对|向|把|让|被|为了).{3}|级$/;
-/** Characters that spell foreign names. */
-const SOUNDS = list(
-  '阿 埃 艾 安 奥 巴 贝 本 比 彼 波 伯 布 查 达 戴 丹 德 迪 蒂 丁 东 杜 多 厄 尔 法 菲 费 弗 福 戈 格 古 哈 海 汉 赫 亨 霍 基 吉 加 杰 金 卡 凯 柯 科 克 肯 库 拉 莱 兰 劳 勒 雷 里 丽 利 莉 林 卢 鲁 伦 罗 洛 马 玛 麦 曼 梅 米 密 莫 姆 穆 纳 娜 内 尼 妮 努 诺 欧 帕 佩 皮 普 奇 乔 琼 让 瑞 萨 塞 森 沙 什 史 斯 苏 索 塔 泰 坦 汤 特 提 图 瓦 威 维 韦 温 沃 乌 西 希 夏 谢 辛 雅 亚 耶 伊 因 尤 约 扎 詹 鸠 摩 竺 昙 菩 陀 弥 楞 伽 般 若 释 迦',
-);
 
 const ORGANISATION_WORD = holds(
   'ministry department bureau office committee commission council congress university college school academy institute institutes institution centre center association federation confederation union league society group company corporation corp inc ltd holding holdings bank foundation fund party court procuratorate agency administration authority army navy force forces corps command brigade regiment division police press publishers network organisation organization board chamber locomotive locomotives shipbuilding government parliament assembly embassy consulate hospital laboratory lab alliance house service technologies industries airlines motors telecom securities insurance grid flotilla squadron battalion detachment fleet militia guard headquarters team secretariat directorate museum museums club kuomintang conference guild clan yamen troupe orchestra mill mills factory plant works mine commune cooperative democrats republicans procuratorates junta clinic hotel restaurant store studio studios',
@@ -230,7 +229,7 @@ const ORGANISATION_HEAD = list(
 const FIRM_WORD =
   /\b(?:co\.|ltd\.?|inc\.?|corp\.?|plc|group|holdings?|company|corporation|technology|technologies|tech|high-tech|automobiles?|auto|motors?|electronics?|semiconductors?|pharmaceuticals?|pharma|biotech|logistics|media|pictures|studios?|energy|capital|securities|insurance|airlines?|airways|telecom|mobile|petroleum|steel|foods?|feeds?|fresh|department store|industries|international|robotics|software|games|entertainment|express|brewery|shipping|heavy industry|wealth|trust|leasing|power|materials|optics|AI)$/i;
 const PLACE_WORD = holds(
-  'province city county district town township village prefecture municipality island islands islet reef shoal mountain mountains mount river lake sea bay strait peninsula road street avenue lane square temple port harbor harbour airport station desert plateau basin region corridor valley park hill bridge delta prison jail gorge gate canal dam reservoir falls pagoda cave caves grottoes palace hall garden gardens cemetery tomb mausoleum fort castle cathedral monastery shrine mosque pier wharf tower channel pass peak beach cape',
+  'province city county district town township village prefecture municipality island islands islet reef shoal mountain mountains mount river lake sea bay strait peninsula road street avenue lane square temple port harbor harbour airport station desert plateau basin region corridor valley park hill bridge delta prison jail gorge gate canal dam reservoir falls pagoda cave caves grottoes palace hall garden gardens cemetery tomb mausoleum fort castle cathedral monastery shrine mosque pier wharf tower channel pass peak beach cape zone site',
 );
 const PLACE_HEAD = list(
   'province city county district town township village prefecture municipality island islands islet reef shoal mountain mountains mount river lake sea bay strait peninsula road street avenue lane square temple port harbour harbor airport station desert plateau basin region corridor valley park hill bridge delta prison jail gorge gate canal dam reservoir falls pagoda cave caves grottoes palace garden gardens cemetery tomb mausoleum fort castle cathedral monastery shrine mosque pier wharf tower channel pass peak beach cape',
@@ -452,7 +451,7 @@ export function kindFeaturesOf(evidence: KindEvidence, lexicon: Lexicon): Readon
   note('surname first, no gloss', english === null && nameLike && senses.length === 0 && size <= 3);
   note(
     'sounds of a foreign name',
-    proper && size >= 3 && !romanised && chars.filter((c) => SOUNDS.has(c)).length >= size * 0.75,
+    proper && size >= 3 && !romanised && chars.filter(isTranscribing).length >= size * 0.75,
   );
   note('middle dot', /[·・]/.test(hanzi) && proper);
   note('ends as an address', size > 1 && size <= 5 && ADDRESS_END.test(plain) && CAPITAL.test(gloss));
@@ -501,6 +500,7 @@ export function kindFeaturesOf(evidence: KindEvidence, lexicon: Lexicon): Readon
     (isName && isListed(HEAD_OF_PLACE)) ||
       senses.some((s) => /^[A-Z]/.test(s.pinyin) && s.glosses.some((g) => /^see .*(?:市|县|省|区)/.test(g))),
   );
+  note('a country', COUNTRIES.has(glossWords.join(' ').replace(/^the /i, '')));
   note('an organisation in the dictionary', isName && isListed(FIRM_OR_BODY));
   note('a publication in the dictionary', isName && isListed(BOOK_OR_PAPER));
   note('an age in the dictionary', isName && isListed(AGE));

@@ -59,6 +59,8 @@ export function openDictionary(text: Uint8Array, toZhuyin: (numbered: string) =>
   const forms = listForms(text, lines);
   const meant = meantByPointers(text, lines, forms);
   for (const line of meant.keys()) weights[line] = weightOf(lines.counts[line]!);
+  for (const line of rareReadings(lines, forms, senseOf))
+    weights[line] = Math.max(0, weights[line]! - RARE_READING);
   const finder = createFinder({
     hanzi: lines.hanzi,
     glosses: withMeanings(glosses, meant),
@@ -138,12 +140,51 @@ const beginningWith = (isIt: (sense: Sense) => boolean, senses: readonly Sense[]
  */
 function sayingMost(senses: readonly Sense[]): Sense[] {
   if (senses.length < 2) return [...senses];
-  const says = new Map(
-    senses.map((sense) => [sense, sense.glosses.filter((gloss) => !POINTING_GLOSS.test(gloss)).length]),
-  );
+  const says = new Map(senses.map((sense) => [sense, saysOf(sense)]));
   return [...senses].sort((a, b) => says.get(b)! - says.get(a)!);
 }
-const POINTING_GLOSS = /^(?:surname |(?:\w+ )?variant of |see |used in |CL:)/i;
+const POINTING_GLOSS = /^(?:surname |(?:\w+ )?variant of |see |used in |also |Taiwan pr|CL:)/i;
+
+const saysOf = ({ glosses }: Sense): number => glosses.filter((gloss) => !POINTING_GLOSS.test(gloss)).length;
+
+/** How many meanings a sense has, those divided by semicolons, too. */
+const meaningsOf = ({ glosses }: Sense): number =>
+  glosses.reduce((sum, gloss) => sum + (POINTING_GLOSS.test(gloss) ? 0 : gloss.split(';').length), 0);
+
+/** How much less common a reading makes a character than its count, which is that of all its readings. */
+const RARE_READING = 12;
+/** So many times as much is said of the reading that the character mostly has. */
+const MUCH_MORE = 4;
+/** In UTF-8, of the longest. */
+const BYTES_OF_A_CHARACTER = 4;
+/** Which of its readings a character has that is counted less often makes no difference. */
+const COMMON_CHARACTER = 500;
+
+/**
+ * The lines of characters that are rarely read so: 见 is jiàn, and xiàn where it is 现. Told by how much the dictionary
+ * has to say of each reading; particles, of which there is little to say, are left out.
+ */
+function rareReadings(
+  { starts, tabs, counts }: LaidOut,
+  { words, linesOf }: Forms,
+  senseOf: (line: number) => Sense,
+): number[] {
+  const seen = new Set<number>();
+  const rare: number[] = [];
+  for (let line = 0; line < starts.length; line++) {
+    if (tabs[line * 2]! - starts[line]! > BYTES_OF_A_CHARACTER || counts[line]! < COMMON_CHARACTER) continue;
+    const word = words[line]!;
+    if (seen.has(word)) continue;
+    seen.add(word);
+    const all = linesOf(word);
+    if (all.length < 2) continue;
+    const senses = all.map(senseOf);
+    const most = Math.max(...senses.map(meaningsOf));
+    for (const [i, sense] of senses.entries())
+      if (!sense.pinyin.endsWith('5') && meaningsOf(sense) * MUCH_MORE <= most) rare.push(all[i]!);
+  }
+  return rare;
+}
 
 /** Readings in zhuyin; each syllable that differs is converted once. */
 function inZhuyin(pinyin: Uint8Array, toZhuyin: (numbered: string) => string | null): Uint16Array {

@@ -25,6 +25,10 @@ export function cedictSyllables(pinyin: string): readonly string[] {
   return read;
 }
 
+/** Of each of these syllables, whether CC-CEDICT writes it with a capital: a new word of a proper name. */
+export const cedictCapitals = (pinyin: string): readonly boolean[] =>
+  pinyin.split(' ').flatMap((part) => (readNumbered(part) ? [/^[A-Z]/.test(part)] : []));
+
 const known = new WeakMap<Lexicon, Map<string, readonly string[]>>();
 const knownWithout = new Map<string, readonly string[]>();
 

@@ -13,7 +13,7 @@ import type { Kind } from '../term/kinds.ts';
 import type { Lexicon, Sense } from '../lexicon/lexicon.ts';
 import { NUMERAL, numberOfHan } from '../lexicon/numeral.ts';
 import { segment } from '../lexicon/segment.ts';
-import { cedictSyllables, HAN, readingsOf, usualForm } from './character.ts';
+import { cedictCapitals, cedictSyllables, HAN, readingsOf, usualForm } from './character.ts';
 import { sizeOf } from './orthography/word-part.ts';
 import { readingHere } from './reading-here.ts';
 import { isSurname, isSurnameSense, surnameLengths, surnameReadings } from './surname.ts';
@@ -328,7 +328,7 @@ function readWord({ word, entry, chars, limits, pro, lexicon, kind, part, englis
           lexicon,
         ),
       ),
-      capitals: /[A-Z]/.test(sense.pinyin) ? capitalsOf(sense.pinyin) : syllables.map(() => false),
+      capitals: /[A-Z]/.test(sense.pinyin) ? cedictCapitals(sense.pinyin) : syllables.map(() => false),
       sense,
     };
   }
@@ -353,9 +353,6 @@ function readWord({ word, entry, chars, limits, pro, lexicon, kind, part, englis
 }
 
 /** Of each syllable of the dictionary's pinyin, whether it has a capital. */
-const capitalsOf = (pinyin: string): boolean[] =>
-  pinyin.split(' ').flatMap((part) => (readNumbered(part) ? [/^[A-Z]/.test(part)] : []));
-
 /** Characters that given names are read with in another way than most words. */
 const GIVEN_READING: Readonly<Record<string, string>> = { 相: 'xiang4', 宁: 'ning2', 寧: 'ning2' };
 

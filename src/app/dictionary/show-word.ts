@@ -1,8 +1,8 @@
 /** Words of the dictionary as they are shown: readings with tone marks and in zhuyin, its signs resolved. */
 import type { Lexicon, Sense } from '../../lexicon/lexicon.ts';
-import { segment } from '../../lexicon/segment.ts';
 import type { Word } from '../../look-up/dictionary.ts';
 import { hasHan } from '../../look-up/fold.ts';
+import { writeSense } from '../../pinyin/orthography/write-sense.ts';
 import { toMarks, toZhuyin } from '../../pinyin/syllable.ts';
 import type { ShownSense, ShownWord } from './messages.ts';
 
@@ -30,15 +30,13 @@ function besideItself({ simplified, traditional, pinyin, glosses }: Sense): read
   return kept.length > 0 || !isOther ? kept : [`also written ${traditional}`];
 }
 
-/** Longer words are written apart, as far as their parts are words. */
-const TOGETHER = 4;
-
-function showSense({ simplified, traditional, pinyin, glosses }: Sense, lexicon: Lexicon): ShownSense {
+function showSense(sense: Sense, lexicon: Lexicon): ShownSense {
+  const { simplified, traditional, pinyin, glosses } = sense;
   const syllables = pinyin.split(' ').filter((syllable) => /[\p{L}\p{N}]/u.test(syllable));
   const pieces = piecesOf(simplified, syllables) ?? syllables.map((syllable) => ({ sign: '', syllable }));
   return {
     traditional,
-    pinyin: written(simplified, pieces, lexicon),
+    pinyin: writeSense(sense, lexicon) ?? joined(syllables),
     numbered: pieces.map(({ syllable }) => syllable).join(' '),
     zhuyin: pieces.map(({ syllable }) => toZhuyin(syllable.toLowerCase()) ?? syllable).join(' '),
     glosses: [...glosses],
@@ -66,43 +64,16 @@ function piecesOf(simplified: string, syllables: readonly string[]): Piece[] | u
   return at === syllables.length ? pieces : undefined;
 }
 
-function written(simplified: string, pieces: readonly Piece[], lexicon: Lexicon): string {
-  let at = 0;
-  const words = division(simplified, lexicon).map((word) => {
-    const of: string[] = [];
-    for (let rest = word; pieces[at]?.sign !== undefined && rest !== '';) {
-      const { sign, syllable } = pieces[at]!;
-      const place = sign === '' ? -1 : rest.indexOf(sign);
-      if (place < 0) break;
-      rest = rest.slice(place + sign.length);
-      of.push(hasHan(sign) ? syllable : ` ${sign} `);
-      at++;
-    }
-    return joined(of) + (/[，、]$/.test(word) ? ',' : '');
-  });
-  // What does not go by its signs is written in one.
-  const text = at === pieces.length ? words.join(' ') : joined(pieces.map(({ syllable }) => syllable));
-  return text.replaceAll(/\s+/g, ' ').replaceAll(' ,', ',').trim();
-}
-
-/** A word of more characters in smaller ones. */
-function division(word: string, lexicon: Lexicon): readonly string[] {
-  if (Array.from(word).length <= TOGETHER) return [word];
-  return segment(word, { ...lexicon, has: (other) => other !== word && lexicon.has(other) });
-}
-
 /** Syllables in one: an apostrophe where one that begins with a vowel follows; a name within a word begins another. */
 function joined(syllables: readonly string[]): string {
   return syllables
     .map((syllable, i) => {
-      // A run of Latin letters, with its blanks.
-      if (syllable.startsWith(' ')) return syllable;
       const lower = toMarks(syllable.toLowerCase());
       const isName = /^\p{Lu}/u.test(syllable);
       const marked = isName ? lower.charAt(0).toUpperCase() + lower.slice(1) : lower;
       if (i === 0) return marked;
       if (isName) return ` ${marked}`;
-      return /^[aeo]/i.test(syllable) ? `’${marked}` : marked;
+      return /^[aeo]/i.test(syllable) ? `'${marked}` : marked;
     })
     .join('');
 }

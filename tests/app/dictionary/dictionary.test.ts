@@ -64,6 +64,26 @@ describe('what a query finds', () => {
     expect(names(characters)).toEqual(expect.arrayContaining(['人', '任', '认', '忍', '仁']));
   });
 
+  test.each([
+    ['xian', '先', '见'],
+    ['yin', '因', '听'],
+    ['jue', '觉', '脚'],
+    ['zheng', '正', '丁'],
+    // Particles, and readings of which there is something to say.
+    ['le', '了', ''],
+    ['mei', '没', ''],
+    ['hang', '行', ''],
+    ['zhang', '长', ''],
+  ])('%s is %s first of all, and %s is seldom read so', (query, first, rare) => {
+    const found = names(findIn(dictionary, query).words).slice(0, 2);
+    expect(found[0]).toBe(first);
+    expect(found).not.toContain(rare);
+  });
+
+  test('a character is shown as it mostly is read', () => {
+    expect(['南', '见', '了'].map((char) => word(char).senses[0]!.pinyin)).toEqual(['nán', 'jiàn', 'liǎo']);
+  });
+
   test('a slip is told where nothing is found', () => {
     expect(findIn(dictionary, 'soveregnty').meant).toBe('sovereignty');
     expect(findIn(dictionary, '*权主')).toMatchObject({ words: [], parts: [] });
@@ -88,13 +108,20 @@ describe('what a query finds', () => {
 describe('a word', () => {
   test.each([
     ['共产党', 'Gòngchǎndǎng'],
-    ['西安', 'Xī’ān'],
+    ['西安', "Xī'ān"],
     ['绿', 'lǜ'],
     ['中国共产党', 'Zhōngguó Gòngchǎndǎng'],
     ['人类免疫缺陷病毒', 'rénlèi miǎnyì quēxiàn bìngdú'],
     ['人之初，性本善', 'rén zhī chū, xìng běn shàn'],
     ['卡拉OK', 'kǎlā OK'],
     ['AA制', 'AA zhì'],
+    // As a term of the library is.
+    ['阿尔及利亚', "Ā'ěrjílìyà"],
+    ['三个代表', 'Sān gè Dàibiǎo'],
+    ['一带一路', 'Yīdài Yīlù'],
+    ['中宣部', 'Zhōngxuānbù'],
+    ['社会主义', 'shèhuì zhǔyì'],
+    ['实事求是', 'shíshì-qiúshì'],
   ])('%s is read %s', (characters, pinyin) => {
     expect(word(characters).senses[0]!.pinyin).toBe(pinyin);
   });
