@@ -3,7 +3,7 @@ import type { Lexicon, Sense } from '../../lexicon/lexicon.ts';
 import { NUMERAL } from '../../lexicon/numeral.ts';
 import { segment } from '../../lexicon/segment.ts';
 import type { ReadWord } from '../reading.ts';
-import { mergeSingles } from './join.ts';
+import { mergeSingles } from './singles.ts';
 import { mergeNumbers } from './numerals.ts';
 import { abbreviationOf, namesPlace } from './proper-names.ts';
 import {

@@ -68,6 +68,10 @@ export const SHORT_PLACES: Readonly<Record<string, string>> = {
 };
 /** Particles that join what stands before them to what follows. */
 export const BETWEEN = set('的 之 与 與 及 或 了');
+/** Adjectives of one character: a word of their own before a listed one. */
+export const ADJECTIVE = set(
+  '全 高 低 大 小 新 旧 舊 老 好 坏 壞 多 少 长 長 短 快 慢 强 強 弱 深 浅 淺 重 轻 輕 真 假 软 軟 硬 热 熱 冷 远 遠 近 早 晚',
+);
 /** 6.1.2.4: a complement of one syllable is joined to a verb of one syllable. */
 export const COMPLEMENT = set(
   '好 成 完 死 坏 壞 掉 见 見 住 开 開 倒 满 滿 破 稳 穩 实 實 牢 准 清 透 光 动 動',

@@ -63,3 +63,8 @@ export function pair(left: WordPart, right: WordPart): WordPart {
 /** 个 in the tone it has as a word of its own. */
 export const inFull = (reading: CharacterReading): CharacterReading =>
   reading.numbered === 'ge5' ? { ...reading, numbered: 'ge4' } : reading;
+
+/** A light syllable. */
+export function light(p: WordPart): WordPart {
+  return { ...p, readings: p.readings.map((r) => ({ ...r, numbered: r.numbered.replace(/\d$/, '5') })) };
+}

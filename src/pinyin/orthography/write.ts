@@ -13,9 +13,10 @@ import type { CharacterReading, ReadWord } from '../reading.ts';
 import type { PrintedSyllable } from '../romanisation/result.ts';
 import { toMarks } from '../syllable.ts';
 import { divide } from './divide.ts';
-import { mergeComplements, mergeCounted, mergePairs, mergeSingles } from './join.ts';
+import { mergeComplements, mergeCounted, mergePairs } from './join.ts';
 import { mergeNumbers } from './numerals.ts';
 import { mergeCountries, mergeDirections, mergeShortNames, nameParts } from './proper-names.ts';
+import { mergeSingles } from './singles.ts';
 import { MINOR } from './word-lists.ts';
 import { joinTo, wordPart, type WordPart } from './word-part.ts';
 
