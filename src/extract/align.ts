@@ -18,6 +18,8 @@ export interface Link {
   readonly strength: number;
   /** Words that align through the same key say the same thing twice. */
   readonly key: string;
+  /** Whether the word says all of these characters, and not with other words. */
+  readonly alone: boolean;
 }
 
 export interface Profile {
@@ -61,6 +63,10 @@ const PAIR = /^[双雙]$/;
 interface Stems {
   /** How strongly each says it. */
   readonly strengths: ReadonlyMap<string, number>;
+  /** Those that say all of it by themselves, as student does 学生. */
+  readonly alone: ReadonlySet<string>;
+  /** Those that say it with other words, and not as a verb with its object: the new and the type of 新型. */
+  readonly beside: ReadonlySet<string>;
   /** Those that begin with the same four letters; made when it is first asked for. */
   heads?: ReadonlyMap<string, readonly string[]>;
 }
@@ -94,6 +100,8 @@ function stemsOf(word: string, lexicon: Lexicon): Stems {
   const known = cache.get(word);
   if (known) return known;
   const found = new Map<string, number>();
+  const alone = new Set<string>();
+  const beside = new Set<string>();
   const add = (stem: string, strength: number) => {
     if (stem && (found.get(stem) ?? 0) < strength) found.set(stem, strength);
   };
@@ -113,6 +121,8 @@ function stemsOf(word: string, lexicon: Lexicon): Stems {
         // A long gloss explains rather than translates; each of its words says less.
         const strength = content.length <= 3 ? 1 : content.length <= 6 ? 0.8 : 0.5;
         for (const w of content) add(stemOf(w), strength);
+        if (content.length === 1) alone.add(stemOf(content[0]!));
+        else if (!/^\s*to /.test(part)) for (const w of content) beside.add(stemOf(w));
         if (content.length > 1 && content.length < 8)
           add(`^${content.map((w) => w[0]!.toLowerCase()).join('')}`, 0.9);
       }
@@ -123,7 +133,7 @@ function stemsOf(word: string, lexicon: Lexicon): Stems {
           if (!FUNCTION_WORDS.has(w.toLowerCase())) add(stemOf(w), 0.4);
     }
   }
-  const stems: Stems = { strengths: found };
+  const stems: Stems = { strengths: found, alone, beside };
   if (cache.size >= MOST_STEMS) cache.clear();
   cache.set(word, stems);
   return stems;
@@ -142,7 +152,8 @@ export function profileOf(hanzi: string, lexicon: Lexicon): Profile {
   const content = chars.map(() => true);
   const pieces: Piece[] = [];
   const add = (from: number, to: number, ...stems: string[]) => {
-    pieces.push({ from, to, weight: 1, stems: { strengths: new Map(stems.map((stem) => [stem, 1])) } });
+    const strengths = new Map(stems.map((stem) => [stem, 1]));
+    pieces.push({ from, to, weight: 1, stems: { strengths, alone: new Set(stems), beside: new Set() } });
   };
   // Words of the division count fully, other listed words inside and single characters less.
   const whole = new Set<number>();
@@ -183,16 +194,34 @@ export function profileOf(hanzi: string, lexicon: Lexicon): Profile {
 
   /** What a stem stands for, once for each stretch of characters; undefined where it is no stem here. */
   const linksOf = (stem: string): Link[] | undefined => {
-    let links: Link[] | undefined;
-    for (const { from, to, weight, stems } of pieces) {
+    const found: Link[] = [];
+    pieces.forEach(({ from, to, weight, stems }, at) => {
       const known = stems.strengths.get(stem);
-      if (known === undefined) continue;
+      if (known === undefined) return;
       const strength = known * weight;
-      if (!links) links = [{ from, to, strength, key: stem }];
-      else if (!links.some((l) => l.from <= from && l.to >= to && l.strength >= strength))
-        links.push({ from, to, strength, key: stem });
+      // 开除党籍 is to expel from party membership: a verb and what it goes with, of which party says 党 alone.
+      const alone = stems.alone.has(stem);
+      const inner = alone || stems.beside.has(stem) ? [] : piecesInside(at, stem);
+      for (const { from: start, to: end } of inner.length > 0 ? inner : [{ from, to }]) {
+        const link = { from: start, to: end, strength, key: stem, alone };
+        if (found.some((l) => l.from <= start && l.to >= end && l.strength >= strength)) continue;
+        found.push(link);
+      }
+    });
+    return found.length > 0 ? found : undefined;
+  };
+  /** The smallest pieces within that at `at` that the stem says, too; pieces stand in the order of their beginnings. */
+  const piecesInside = (at: number, stem: string): Piece[] => {
+    const { from, to } = pieces[at]!;
+    let first = at;
+    while (first > 0 && pieces[first - 1]!.from === from) first -= 1;
+    const inside: Piece[] = [];
+    for (let i = first; i < pieces.length && pieces[i]!.from < to; i++) {
+      const piece = pieces[i]!;
+      if (piece.to <= to && piece.to - piece.from < to - from && piece.stems.strengths.has(stem))
+        inside.push(piece);
     }
-    return links;
+    return inside.filter((p) => !inside.some((q) => q !== p && q.from >= p.from && q.to <= p.to));
   };
 
   const known = new Map<string, readonly Link[]>();
@@ -314,7 +343,7 @@ function spelt(word: string, chars: readonly string[], lexicon: Lexicon): Link[]
   };
   for (let from = 0; from < chars.length; from++) {
     const to = reach(from, 0);
-    if (to > 0) return [{ from, to, strength: to - from > 1 ? 1 : 0.8, key: `=${letters}` }];
+    if (to > 0) return [{ from, to, strength: to - from > 1 ? 1 : 0.8, key: `=${letters}`, alone: true }];
   }
   return [];
 }
@@ -335,8 +364,9 @@ export interface Coverage {
   readonly unaligned: number;
   /** Content words that say again what others say. */
   readonly repeated: number;
-  /** Of the last word added: whether it aligned with something new. */
+  /** Of the last word added: whether it aligned with something new, and whether with what the term begins with. */
   readonly last: 'aligned' | 'repeated' | 'unaligned' | 'function';
+  readonly lastOpens: boolean;
 }
 
 export function coverage(profile: Profile): { add(word: string): void; read(): Coverage } {
@@ -348,6 +378,8 @@ export function coverage(profile: Profile): { add(word: string): void; read(): C
   let unaligned = 0;
   let again = 0;
   let last: Coverage['last'] = 'function';
+  const opening = profile.content.indexOf(true);
+  let lastOpens = false;
   const addPart = (links: readonly Link[]): Coverage['last'] => {
     let best: Link | null = null;
     let bestValue = 0;
@@ -359,6 +391,11 @@ export function coverage(profile: Profile): { add(word: string): void; read(): C
       for (const t of taken) {
         if (t.from >= link.from && t.to <= link.to) inside += 1;
         if (t.key === link.key && t.from < link.to && t.to > link.from) said = true;
+        // A single character of a word that is said by itself says nothing more: the 正 of 正常, normal.
+        if (link.to - link.from === 1 && t.alone && t.from <= link.from && t.to >= link.to) {
+          said = true;
+          lastOpens ||= link.from <= opening;
+        }
       }
       if (inside >= link.to - link.from || said) {
         repeated = true;
@@ -381,6 +418,7 @@ export function coverage(profile: Profile): { add(word: string): void; read(): C
       return 'unaligned';
     }
     taken.push(best);
+    lastOpens ||= best.from <= opening;
     for (let i = best.from; i < best.to; i++) strengths[i] = Math.max(strengths[i]!, best.strength);
     gain += best.strength;
     aligned += 1;
@@ -389,6 +427,7 @@ export function coverage(profile: Profile): { add(word: string): void; read(): C
   return {
     add(word) {
       last = 'function';
+      lastOpens = false;
       for (const links of profile.says(word)) {
         const result = addPart(links);
         if (last !== 'aligned') last = result;
@@ -425,6 +464,7 @@ export function coverage(profile: Profile): { add(word: string): void; read(): C
         unaligned,
         repeated: again,
         last,
+        lastOpens,
       };
     },
   };

@@ -8,6 +8,7 @@ import {
   EXPLAINS,
   HAN_DATE,
   HAN_PRONOUN,
+  HAN_YEAR,
   INTRODUCERS,
   isFunctionWord,
   isOwner,
@@ -114,26 +115,25 @@ export function candidatesOf(tokens: readonly Token[], around: Surroundings): Ca
     ? found
     : found.filter(({ words }) => words.some((i) => !PRONOUNS.has(tokens[i]!.text.toLowerCase())));
   // A year or a page is no gloss of what says no number.
-  if (HAN_NUMBER.test(text)) return others;
+  const saysNumber = HAN_NUMBER.test(text);
   // the 2002 | Harbour Law: nor does its name begin with one.
-  const saysYear = CYCLIC_YEAR.test(text);
+  const saysYear = HAN_YEAR.test(text);
   // In May 人大 met: nor is a day or a month.
   const dates = HAN_DATE.test(text);
   return others.filter(
     ({ tie, first, words }) =>
-      words.some((i) => {
-        const word = tokens[i]!.text;
-        return !/^\d[\d–-]*$/.test(word) && (dates || !CALENDAR.has(word));
-      }) &&
-      (saysYear || !tie.startsWith('before') || !YEAR.test(tokens[first]!.text)) &&
-      !isLetter(tokens, words),
+      (saysNumber ||
+        (!isLetter(tokens, words) &&
+          words.some((i) => {
+            const word = tokens[i]!.text;
+            return !/^\d[\d–-]*$/.test(word) && (dates || !CALENDAR.has(word));
+          }))) &&
+      (saysYear || !tie.startsWith('before') || !YEAR.test(tokens[first]!.text)),
   );
 }
 
 const YEAR = /^(?:1[89]|20)\d\d$/;
 const HAN_NUMBER = /[\d〇一二三四五六七八九十百千]/;
-/** A year by the sexagenary cycle. */
-const CYCLIC_YEAR = /[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]/;
 
 /** Whether a single letter is all there is: the label of a line. */
 const isLetter = (tokens: readonly Token[], words: readonly number[]): boolean =>
@@ -151,7 +151,7 @@ function endingAt(
   const { text } = tokens[around.at]!;
   const most = mostFor(text);
   const sayOffice = HAN_OFFICE.test(text);
-  const isUndated = !HAN_NUMBER.test(text) && !CYCLIC_YEAR.test(text);
+  const isUndated = !HAN_YEAR.test(text);
   const isAbout = /^(?:关于|關於)/.test(text);
   const words: number[] = [];
   let commas = 0;

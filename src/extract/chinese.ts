@@ -596,7 +596,9 @@ function isSaying(text: string, start: number, at: number, close: number, lexico
   if (at <= start || isVariant(first!, second!) || halves.every(isName)) return false;
   if (!halves.every((half) => /^[\p{Script=Han}、]+$/u.test(half))) return false;
   const before = text.slice(Math.max(0, start - 240), start);
-  if (QUOTATION_WITH_COMMA.test(before) && !/,\s/.test(text.slice(start, close))) return true;
+  const isSpaced = /,\s/.test(text.slice(start, close));
+  const areClauses = halves.every((half) => half.length >= CLAUSE && !lexicon.has(half));
+  if (QUOTATION_WITH_COMMA.test(before) && (!isSpaced || areClauses)) return true;
   // (要抓好航道疏浚工作,确保船只安全通行) after dredge the channel: clauses of a sentence that is translated freely.
   if (halves.every((half) => half.length >= LONG_HALF) && namesOne(before.slice(-120))) return true;
   if (halves.length !== 2 || first!.length < 3 || first!.length !== second!.length) return false;
@@ -607,8 +609,9 @@ function isSaying(text: string, start: number, at: number, close: number, lexico
   const word = /(\p{L}+|Chinese:)["”'’]?\s*[([（［]?["“‘「]?$/u.exec(before.slice(-24))?.[1] ?? 'A';
   return !halves.some((half) => lexicon.has(half)) && (/^\p{Ll}/u.test(word) || word === 'Chinese:');
 }
-/** A half that is no word has so many characters. */
+/** A half that is no word has so many characters; a clause, beside one quotation, as many as these. */
 const LONG_HALF = 7;
+const CLAUSE = 4;
 /** Whether text ends with a phrase that names one thing: small letters but for the first, no comma, no "and". */
 function namesOne(before: string): boolean {
   const phrase = before

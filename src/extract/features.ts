@@ -9,10 +9,12 @@ import {
   ARTICLES,
   CALENDAR,
   isFunctionWord,
+  isFiniteVerb,
   isOwner,
   GIVEN_NAMES,
   HAN_DATE,
   HAN_PRONOUN,
+  HAN_YEAR,
   INTRODUCERS,
   isVerb,
   list,
@@ -183,7 +185,11 @@ const N = {
   'says inside what somebody calls it': count++,
   'begins with an adjective of the writer’s': count++,
   'into, and not what is brought there': count++,
-  'what is done left out of a verb': count,
+  'what is done left out of a verb': count++,
+  'begins with what the term begins with': count++,
+  'first word says nothing, no first character left': count++,
+  'begins with the verb of the sentence': count++,
+  'begins with a command': count,
 };
 
 export type FeatureName = `tie ${Tie}` | `${'edge' | 'start'} ${Edge}` | `end ${EndEdge}` | keyof typeof N;
@@ -227,7 +233,7 @@ export interface SpanContext {
 
 /** Budapest-based, Beijing-led: a capital that belongs to no name. */
 const COMPOUND =
-  /^\p{Lu}[\p{L}.’']*[-–](?:based|led|run|backed|owned|controlled|style|linked|funded|born|trained|wide|sponsored|affiliated|related|made|friendly|aligned|occupied|supported|centered|centred|educated|held|administered|dominated|appointed|era|level|specific|language|listed|headquartered|registered|speaking)$/u;
+  /^\p{Lu}[\p{L}.’']*[-–](?:run|made|born|friendly|wide|style|era|level|specific|language|speaking|\p{Ll}+(?:ed|ing))$/u;
 /** Whom hospitals and roads are named after: Queen Mary Hospital. */
 const PATRON = list('queen king prince princess emperor lady lord general president dr dr.');
 const NAMED_AFTER = list(
@@ -239,7 +245,7 @@ const ADVERB = list(
 );
 /** Adjectives by which a writer judges, dates or counts a thing: no term has them of its own. */
 const JUDGES = list(
-  'so-called famous infamous notorious controversial contentious hasty clumsy recent latest newest earlier previous subsequent current existing ongoing upcoming forthcoming long-awaited resulting aforementioned alleged supposed purported influential prestigious venerable obscure little-known well-known lesser-known celebrated ill-fated short-lived now-defunct defunct newly-founded ubiquitous much-criticised much-criticized much-vaunted vaunted much-loved sprawling fellow mere sheer various several many numerous countless other same',
+  'so-called famous infamous notorious controversial contentious hasty clumsy recent latest newest earlier previous subsequent current existing ongoing upcoming forthcoming long-awaited resulting aforementioned alleged supposed purported influential prestigious venerable obscure little-known well-known lesser-known celebrated ill-fated short-lived now-defunct defunct newly-founded ubiquitous much-criticised much-criticized much-vaunted vaunted much-loved sprawling fellow mere sheer various several many numerous countless other same all every each both certain such',
 );
 /** Participles that say what a thing is like, more often than what somebody has done. */
 const DONE = list('hidden broken frozen fallen proven unpaid');
@@ -252,7 +258,7 @@ const CALLS = list('call calls called say says said name named term termed dub d
 const BRAND = /^\p{Ll}{1,2}\p{Lu}/u;
 /** What a statement has and a phrase has not: its verb, or the words that join it to another. */
 const STATES = list(
-  'is are was were has have had will would shall should whether because although but we they he she it you',
+  'is are was were has have had will would shall should whether because although but than we they he she it you',
 );
 const PRONOUN = list('i we you he she it they there this these');
 const DENIES = list('not never no nor without cannot');
@@ -260,7 +266,7 @@ const DENIES_SHORT = /^\p{L}+n['’]t$/iu;
 const HAN_DENIES = /[不没沒无無非勿莫别別未免禁反防戒拒否除缺失零空难難避]/;
 /** Prepositions that no list of little words has, because what they say may be said in the Chinese. */
 const PREPOSITION = list(
-  'near amid amidst alongside along despite during within before after since until till beyond behind beside besides around across outside inside toward towards unlike together',
+  'near amid amidst alongside along despite during within before after since until till beyond behind beside besides around across outside inside toward towards unlike together off up out away down',
 );
 /** Prepositions of two words, by their first. */
 const SECOND_OF_PREPOSITION: ReadonlyMap<string, RegExp> = new Map([
@@ -571,7 +577,7 @@ function describeCapitals(span: Span, context: SpanContext, f: Features): void {
       !looksOf(before.text).preposition &&
       candidate.left === 'word'
     )
-      f[N['cut at the head of a line']] = isTitled ? 0.2 : 1;
+      f[N['cut at the head of a line']] = isTitled || isCommand(tokens, candidate.first - 1) ? 0.2 : 1;
     else if (continuesName(tokens, candidate.first)) f[N['cut inside a name']] = 0.6;
     // At the head of a sentence one capital says nothing.
     else if (words.length > 1 || !startsSentence(tokens, candidate.first)) f[N['capitalised name']] = 1;
@@ -718,6 +724,10 @@ function describeVerbs(span: Span, context: SpanContext, f: Features): void {
       ).length;
   }
   if (leads && !quoted) describeActions(span, context, f);
+  // “They sing a new song (新歌)”: a quotation that goes on behind the Chinese may begin before what it says.
+  const goesOn = leads && candidate.left === 'quote' && !closesBefore(tokens, candidate, around);
+  if (goesOn && counted.last === 'unaligned' && counted.head === 0)
+    f[N['first word says nothing, no first character left']] = 1;
   if (looks[0]!.years && words.length > 1 && !/\d/.test(profile.hanzi)) f[N['begins with a year']] = 1;
   if (looks[0]!.pronoun && words.length > 1 && !HAN_PRONOUN.test(profile.hanzi))
     f[N['begins with a pronoun']] = 1;
@@ -727,14 +737,19 @@ function describeVerbs(span: Span, context: SpanContext, f: Features): void {
       ? -1
       : looks.findIndex(({ calls }, i) => i > pronoun && calls && profile.links(words[i]!).length === 0);
   // “now we say lie flat”, “They used to be called the third sector”
-  if (called > 0 && called < words.length - 1) f[N['says inside what somebody calls it']] = 1;
+  const isCalled = leads && !quoted && looks[0]!.calls && counted.last === 'unaligned';
+  if (words.length > 1 && (isCalled || (called > 0 && called < words.length - 1)))
+    f[N['says inside what somebody calls it']] = 1;
   if (!quoted && !candidate.whole)
     f[N['statement inside']] = Math.min(2, looks.filter(({ states }, i) => i > 0 && states).length);
   // “keep in step without being dragged” (同频共振): a quotation that closes before the Chinese is its translation.
   const isQuotation = candidate.left === 'quote' && closesBefore(tokens, candidate, around);
   if (looks.some(({ denies }) => denies) && !isQuotation && !HAN_DENIES.test(profile.hanzi))
     f[N['denies what the term does not']] = 1;
-  if (words.length > 1 && looks.some(({ dates }, i) => i > 0 && dates) && !HAN_DATE.test(profile.hanzi))
+  if (
+    words.length > 1 &&
+    looks.some(({ dates, years }, i) => i > 0 && dates && !(years ? HAN_YEAR : HAN_DATE).test(profile.hanzi))
+  )
     f[N['date inside']] = 1;
   if (
     leads &&
@@ -759,12 +774,18 @@ function describeActions(span: Span, { tokens, profile }: SpanContext, f: Featur
   const first = words[0]!;
   const says = counted.last !== 'unaligned';
   const isName = f[N['capitalised name']]! > 0;
+  if (counted.lastOpens) f[N['begins with what the term begins with']] = 1;
+  else if (!says && counted.head === 0)
+    f[N['first word says nothing, no first character left']] = isName ? 0.5 : 1;
   if (words.length > 1) {
     const isGerund = looks[0]!.gerund && first.length > 4 && /\p{Ll}ing$/u.test(first);
     const act = withSmallHead(first, looks[0]!);
     const isDouble =
       SECOND_OF_PREPOSITION.get(act)?.test(words[1]!) === true && !HAN_WHERE.test(profile.hanzi);
     if (mayBeVerb(first) && /[^su]s$/.test(first)) f[N['begins with a finite verb']] = says ? 0.5 : 1;
+    if (isFinite(first) && afterSubject(tokens, candidate.first))
+      f[N['begins with the verb of the sentence']] = 1;
+    if (!says && isCommand(tokens, candidate.first)) f[N['begins with a command']] = 1;
     // A wave of returns is no verb.
     if (!says && mayBeVerb(act) && words[1] !== 'of')
       f[
@@ -774,9 +795,10 @@ function describeActions(span: Span, { tokens, profile }: SpanContext, f: Featur
       ] = 1;
     if (!says && isGerund && !isDouble && !mayBeVerb(act))
       f[counted.head > 0 ? N['gerund, and a character for it'] : N['gerund, and no character for it']] = 1;
-    if (!says && numberOf(first) !== null && !HAN_NUMBER.test(profile.hanzi))
+    if (!says && (numberOf(first) !== null || /^\d[\d.,]*%?$/.test(first)) && !HAN_NUMBER.test(profile.hanzi))
       f[N['begins with a number that the term lacks']] = 1;
-    if (isDouble || (!says && looks[0]!.preposition)) f[N['begins with a preposition']] = 1;
+    const isParticle = PARTED.has(first) && profile.links(first).every(({ strength }) => strength < 0.7);
+    if (isDouble || isParticle || (!says && looks[0]!.preposition)) f[N['begins with a preposition']] = 1;
     if (!says && looks[0]!.judges && (counted.head === 0 || firstWord === 'same'))
       f[N['begins with an adjective of the writer’s']] = 1;
     // Gift of Madam Xing, Research at Harbour Academy, Article 9 of the Harbour Code
@@ -795,11 +817,14 @@ function describeActions(span: Span, { tokens, profile }: SpanContext, f: Featur
   if (!isName && !isAct && words.indexOf('into') > 0) f[N['into, and not what is brought there']] = 1;
   if (profile.isVerb && !isName && !acts(first) && verbBefore(tokens, candidate.first))
     f[N['what is done left out of a verb']] = 1;
-  if (isName || counted.bare === 0) return;
+  // expulsion from | the Party: a common noun with a capital is no name.
+  const isNoun = isName && words.length === 1 && says && counted.head > 0;
+  if ((isName && !isNoun) || counted.bare === 0) return;
   const before = tokens[candidate.first - 1];
   if (before?.type !== 'word') return;
   const beyond = tokens[candidate.first - 2];
-  if (candidate.left === 'verb' || (candidate.left === 'word' && acts(before.text)))
+  const isParted = PARTED.has(before.text) && beyond?.type === 'word' && acts(beyond.text);
+  if (candidate.left === 'verb' || isParted || (candidate.left === 'word' && acts(before.text)))
     f[N['a verb before, and a character left']] = counted.head > 0 ? 1 : 0.5;
   const isArticle = candidate.left === 'article' || candidate.left === 'possessive';
   const [preposition, verb] = isArticle ? [beyond, tokens[candidate.first - 3]] : [before, beyond];
@@ -817,6 +842,22 @@ function describeActions(span: Span, { tokens, profile }: SpanContext, f: Featur
   )
     f[N['noun before of, and a first character left']] = 1;
 }
+/** Whether a verb at `at` has its subject directly before it: the League (联盟) | formed bureaus, has | formed bureaus. */
+function afterSubject(tokens: readonly Token[], at: number): boolean {
+  let i = at - 1;
+  while (tokens[i]?.type === 'word' && looksOf(tokens[i]!.text).adverb) i -= 1;
+  return tokens[i]?.type === 'close' || /^(?:has|have|had)$/.test(tokens[i]?.text ?? '');
+}
+/** Whether a sentence begins with a verb that asks the reader for something: See, Think, Consider. */
+const isCommand = (tokens: readonly Token[], at: number): boolean => {
+  const { text } = tokens[at]!;
+  return (
+    looksOf(text).upper &&
+    mayBeVerb(text.toLowerCase()) &&
+    !/(?:ed|ing|s)$/.test(text) &&
+    startsSentence(tokens, at)
+  );
+};
 /** Whether to and a verb stand directly before, but for a preposition or an article: to jump into the | sea. */
 function verbBefore(tokens: readonly Token[], first: number): boolean {
   for (let i = first - 1; i >= first - 3; i--) {
@@ -830,6 +871,10 @@ function verbBefore(tokens: readonly Token[], first: number): boolean {
   }
   return false;
 }
+/** What a verb may have after it as a part of itself: passing off, set up. */
+const PARTED = list('off up out away down back');
+const isFinite = (word: string): boolean =>
+  isFiniteVerb(word) || /^\p{Ll}{3,}ed$/u.test(word) || (mayBeVerb(word) && /[^su]s$/.test(word));
 const withSmallHead = (word: string, { upper }: Looks): string =>
   upper ? word.replace(/^./u, (c) => c.toLowerCase()) : word;
 const acts = (word: string): boolean => mayBeVerb(word) || /^\p{Ll}{2,}ing$/u.test(word);
@@ -857,7 +902,13 @@ function describeInside(span: Span, { tokens, profile, around }: SpanContext, f:
     const small = looks[0]!.small && !looks[0]!.little;
     if (small && candidate.left === 'to' && words.length > 1)
       f[profile.verbFirst ? N['verb after to, as the term has'] : N['verb after to']] = 1;
-    if (small && candidate.left === 'preposition' && words.length > 1 && looks[0]!.gerund)
+    if (
+      small &&
+      candidate.left === 'preposition' &&
+      words.length > 1 &&
+      looks[0]!.gerund &&
+      counted.last !== 'repeated'
+    )
       f[N['gerund after a preposition']] = 1;
     const verb =
       candidate.left === 'article' || candidate.left === 'possessive'

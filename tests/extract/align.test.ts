@@ -22,12 +22,23 @@ describe('English laid against Chinese', () => {
     ['人工智能主权', 'Al sovereignty', 2, 0, 0],
     ['地方保护主义', 'local protectionism', 2, 0, 0],
     ['底线', 'red herring', 0, 2, 2],
+    // To expel from party membership: each word says what it says by itself, if anything does.
+    ['开除党籍', 'Party', 1, 0, 3],
+    ['开除党籍', 'expulsion from the Party', 2, 0, 1],
+    ['学生', 'student', 1, 0, 0],
   ])('%s: %s', (hanzi, english, aligned, unaligned, bare) => {
     expect(cover(hanzi, english)).toMatchObject({ aligned, unaligned, bare });
   });
 
   it('counts what is said twice once', () => {
     expect(cover('国家安全', 'security security')).toMatchObject({ aligned: 1, repeated: 1 });
+  });
+
+  it.each([
+    ['打击走私', 'crackdown on smuggling', true],
+    ['走私打击', 'crackdown on smuggling', false],
+  ])('%s begins with what %s does: %s', (hanzi, english, opens) => {
+    expect(cover(hanzi, english).lastOpens).toBe(opens);
   });
 
   it.each([

@@ -48,6 +48,31 @@ describe('where a gloss begins', () => {
       'residence permit system',
     ],
     ['A draft of the current national strategy (当前国家战略)', '当前国家战略', 'current national strategy'],
+    ['It became the mother of all moored ferries (停泊渡轮).', '停泊渡轮', 'moored ferries'],
+    // Nor is what the writer asks of the reader.
+    ['See Clear Lake Semiconductor (清湖半导体), which failed.', '清湖半导体', 'Clear Lake Semiconductor'],
+    ['What is it? Think hidden harbour (隐形港口), but for boats.', '隐形港口', 'hidden harbour'],
+    ['Clear Lake Semiconductor (清湖半导体) failed.', '清湖半导体', 'Clear Lake Semiconductor'],
+    // What somebody has done to it is not part of it; what was done is.
+    ['The league has charged non-Party boatmen (党外船工) with it.', '党外船工', 'non-Party boatmen'],
+    ['Ice is a lake on which nobody bans night ferries (夜间渡轮).', '夜间渡轮', 'night ferries'],
+    // A word that says part of a word leaves the rest of it to others.
+    ['They had to suspend classes (停课) at once.', '停课', 'suspend classes'],
+    ['They had classes (课程) at once.', '课程', 'classes'],
+    ['He risks expulsion from school (开除学籍) for it.', '开除学籍', 'expulsion from school'],
+    // A share is not part of what it is a share of.
+    ['It is held as to 61.3% by Lake Harbour Holdings (湖港控股) now.', '湖港控股', 'Lake Harbour Holdings'],
+    [
+      'Its owner is Hong Kong-incorporated Lake Harbour Holdings (湖港控股) now.',
+      '湖港控股',
+      'Lake Harbour Holdings',
+    ],
+    ['It is Soviet-styled Lake Harbour Holdings (湖港控股) now.', '湖港控股', 'Lake Harbour Holdings'],
+    // The one of 统一 says no year.
+    ['It goes back to the 1939 Unified Ferry Board (统一渡轮局).', '统一渡轮局', 'Unified Ferry Board'],
+    ['It goes back to a 1939 Unified Ferry Board (统一渡轮局).', '统一渡轮局', 'Unified Ferry Board'],
+    // What it is compared with stands before than.
+    ['They care less about price than about lock safety (船闸安全).', '船闸安全', 'lock safety'],
     // A compound keeps its hyphen at the end of a line; a word that was divided has none.
     ['They answer to county-\nlevel departments (县级部门).', '县级部门', 'county-level departments'],
     ['the state-\nowned farms (国有农场)', '国有农场', 'state-owned farms'],

@@ -77,6 +77,11 @@ describe('marks in half width inside Chinese', () => {
       'They must dredge the old channel (要抓好旧航道疏浚工作,确保船只安全通行).',
       ['要抓好旧航道疏浚工作，确保船只安全通行'],
     ],
+    [
+      'clauses with a blank, as one quotation',
+      'He said “we must not only row, but also sing” (不光要划船, 也要唱歌) there.',
+      ['不光要划船，也要唱歌'],
+    ],
     ['straight quotation marks', '(关于"两闸"规划的规定)', ['关于“两闸”规划的规定']],
     ['marks that both close', '(评新编历史剧”水闸记”)', ['评新编历史剧“水闸记”']],
     // What they divide may be two things.
@@ -90,6 +95,7 @@ describe('marks in half width inside Chinese', () => {
       'the harbour administration and ferry office (东部沿海港口管理局,内河渡轮办公室) met.',
       ['东部沿海港口管理局', '内河渡轮办公室'],
     ],
+    ['two words, as one quotation', 'A call for “reform, opening” (改革, 开放) there.', ['改革', '开放']],
     ['a list', 'the harbour towns (东港,西港,南港)', ['东港', '西港', '南港']],
     ['a label', '(简称:港办)', ['简称', '港办']],
     ['words quoted one by one', '("水闸"和"渡船")', ['水闸', '和', '渡船']],

@@ -9,9 +9,7 @@ export const LOST: ReadonlySet<string> = new Set([
   'verbs at quote start, continuing',
   // By weights fitted to fewer passages.
   'encyclopaedia person',
-  'policy brief',
   'space/military institute w/ org chart',
-  'village studies',
   // Never read rightly.
   '2 meaning and -ing',
   '2 a head noun with to',

@@ -163,6 +163,10 @@ export const HAND: Weights = {
     'begins with an adjective of the writer’s': -1,
     'into, and not what is brought there': -2,
     'what is done left out of a verb': -2,
+    'begins with what the term begins with': 0.5,
+    'first word says nothing, no first character left': -0.8,
+    'begins with the verb of the sentence': -1,
+    'begins with a command': -1.5,
   },
   none: 1.6,
   calibration: [
