@@ -70,7 +70,7 @@ export const LIMITS: Cost = {
   // And lines and cells of a list divided by their script: 4 kB; a draft for each tab, in the page and in the two workers
   // that open the store, and what is half typed: 13 kB; every reason of a gloss in words, acts on the card of a found term,
   // what leads to a term's English, and what is not lost by leaving early or trying again: 18 kB. And shapes of published
-  // writing that the extractor reads: 24 kB; keys of the list to check, choosing by keys, and what is said where terms are
+  // writing that the extractor reads: 20 kB; keys of the list to check, choosing by keys, and what is said where terms are
   // counted: 5 kB. And lists whose words have letters, and files of one name: 1 kB.
   // What quick hands and several tabs do, and forms that say what is too long: 7 kB.
   // And more of the rules of pinyin, and all of them where words of the dictionary are looked up, too: 47 kB.
