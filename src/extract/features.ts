@@ -783,7 +783,7 @@ function describeActions(span: Span, { tokens, profile }: SpanContext, f: Featur
     const isDouble =
       SECOND_OF_PREPOSITION.get(act)?.test(words[1]!) === true && !HAN_WHERE.test(profile.hanzi);
     if (mayBeVerb(first) && /[^su]s$/.test(first)) f[N['begins with a finite verb']] = says ? 0.5 : 1;
-    if (isFinite(first) && afterSubject(tokens, candidate.first))
+    if (mayBeFinite(first) && afterSubject(tokens, candidate.first))
       f[N['begins with the verb of the sentence']] = 1;
     if (!says && isCommand(tokens, candidate.first)) f[N['begins with a command']] = 1;
     // A wave of returns is no verb.
@@ -873,7 +873,7 @@ function verbBefore(tokens: readonly Token[], first: number): boolean {
 }
 /** What a verb may have after it as a part of itself: passing off, set up. */
 const PARTED = list('off up out away down back');
-const isFinite = (word: string): boolean =>
+const mayBeFinite = (word: string): boolean =>
   isFiniteVerb(word) || /^\p{Ll}{3,}ed$/u.test(word) || (mayBeVerb(word) && /[^su]s$/.test(word));
 const withSmallHead = (word: string, { upper }: Looks): string =>
   upper ? word.replace(/^./u, (c) => c.toLowerCase()) : word;
