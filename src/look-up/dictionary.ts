@@ -140,14 +140,12 @@ const beginningWith = (isIt: (sense: Sense) => boolean, senses: readonly Sense[]
  */
 function sayingMost(senses: readonly Sense[]): Sense[] {
   if (senses.length < 2) return [...senses];
-  const says = new Map(senses.map((sense) => [sense, saysOf(sense)]));
+  const says = new Map(senses.map((sense) => [sense, meaningsOf(sense)]));
   return [...senses].sort((a, b) => says.get(b)! - says.get(a)!);
 }
 const POINTING_GLOSS = /^(?:surname |(?:\w+ )?variant of |see |used in |also |Taiwan pr|CL:)/i;
 
-const saysOf = ({ glosses }: Sense): number => glosses.filter((gloss) => !POINTING_GLOSS.test(gloss)).length;
-
-/** How many meanings a sense has, those divided by semicolons, too. */
+/** How many meanings a sense has, divided by semicolons, too; what only points elsewhere is none. */
 const meaningsOf = ({ glosses }: Sense): number =>
   glosses.reduce((sum, gloss) => sum + (POINTING_GLOSS.test(gloss) ? 0 : gloss.split(';').length), 0);
 

@@ -12,6 +12,7 @@ import {
   GENERIC,
   MEASURE,
   MINOR,
+  NATURAL,
   SUFFIX,
   isTranscribing,
   transcribedLength,
@@ -370,10 +371,7 @@ const isCountry = (char: string, lexicon: Lexicon): boolean => abbreviationOf(ch
 
 /** Huang2 He2 liu2 yu4: the generic of a name, and a word behind it that has no capital of its own. */
 const hasInnerGeneric = ({ hanzi }: WordPart, lexicon: Lexicon): boolean =>
-  /^[江河湖海洋山岛島]/.test(hanzi) &&
-  sizeOf(hanzi) > 2 &&
-  !lexicon.has(hanzi) &&
-  lexicon.has(hanzi.slice(1));
+  NATURAL.has(hanzi.charAt(0)) && sizeOf(hanzi) > 2 && !lexicon.has(hanzi) && lexicon.has(hanzi.slice(1));
 
 /** Whether a capital stands inside a word with a suffix, 统|战部 and 常|委会: 统战 and 常委 are words, what it begins is none. */
 function continuesWord(head: string, rest: string, lexicon: Lexicon): boolean {

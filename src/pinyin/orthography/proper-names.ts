@@ -2,7 +2,7 @@
 import type { Lexicon, Sense } from '../../lexicon/lexicon.ts';
 import { NUMERAL } from '../../lexicon/numeral.ts';
 import { cedictSyllables, HAN } from '../character.ts';
-import { FUNCTION, GENERIC, MINOR, SHORT_PLACES, SUFFIX } from './word-lists.ts';
+import { FUNCTION, GENERIC, MINOR, NATURAL, SHORT_PLACES, SUFFIX } from './word-lists.ts';
 import { cut, hyphenated, joinTo, pair, sizeOf, wordPart, type WordPart } from './word-part.ts';
 
 /**
@@ -138,11 +138,7 @@ export function nameParts(divided: readonly WordPart[], lexicon: Lexicon): WordP
   const isListed = (p: WordPart) => p.capital && size(p) > 1;
   // 长|江: of an entry that was divided.
   const isInnerGeneric = (p: WordPart, i: number) =>
-    i > 0 &&
-    i < list.length - 1 &&
-    p.capital &&
-    p.sense === undefined &&
-    /^[江河湖海洋山岛島]$/.test(p.hanzi);
+    i > 0 && i < list.length - 1 && p.capital && p.sense === undefined && NATURAL.has(p.hanzi);
   const names = list.filter(
     (p, i) => (isListed(p) || isInnerGeneric(p, i)) && !(i === list.length - 1 && GENERIC.includes(p.hanzi)),
   );

@@ -52,6 +52,8 @@ export const GENERIC = [
     '特别行政区 特別行政區 自治区 自治區 自治州 自治县 自治縣 自治旗 直辖市 省 市 县 縣 区 區 州 盟 旗 乡 鄉 镇 鎮 街道 村 地区 地區 新区 新區 开发区 开发區 群岛 群島 半岛 半島 海峡 海峽 高原 平原 盆地 沙漠 山脉 山脈 水库 水庫 大桥 大橋 大街 小街 公路 高速公路 铁路 鐵路 大道 胡同 广场 廣場 运河 運河 江 河 湖 海 洋 山 岛 島 岭 嶺 湾 灣 港 峡 峽 路 街 巷 桥 橋 礁 滩 灘 渠 线 線 道',
   ),
 ].sort((a, b) => b.length - a.length);
+/** Those of them that nature has made: what follows one in an entry is a word of its own (黄河|流域). */
+export const NATURAL: ReadonlySet<string> = set('江 河 湖 海 洋 山 岛 島');
 /** Places named by one character in joined names (沪宁杭), beside those the dictionary calls short names. */
 export const SHORT_PLACES: Readonly<Record<string, string>> = {
   韩: 'han2',
