@@ -26,12 +26,33 @@ const databases = async () =>
 
 describe('the log is renewed', () => {
   test('once, before the first write, and leaves nothing behind', async () => {
-    const deleted = vi.spyOn(indexedDB, 'deleteDatabase');
+    const renewals: number[] = [];
+    const { open, deleteDatabase } = indexedDB;
+    const begun = vi.spyOn(indexedDB, 'open').mockImplementation((...args) => {
+      if (args[0] !== name) renewals.push(performance.now());
+      return open.apply(indexedDB, args);
+    });
+    const deleted = vi.spyOn(indexedDB, 'deleteDatabase').mockImplementation((...args) => {
+      const request = deleteDatabase.apply(indexedDB, args);
+      request.addEventListener('success', () => renewals.push(performance.now()));
+      return request;
+    });
     await get('key', connection.use);
     expect(deleted).not.toHaveBeenCalled();
+    const written: number[] = [];
+    const put = IDBObjectStore.prototype.put;
+    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, ...args) {
+      written.push(performance.now());
+      return put.apply(this, args);
+    });
     await Promise.all([set('key', 1, connection.use), set('other', 2, connection.use)]);
     await set('key', 3, connection.use);
-    expect(deleted).toHaveBeenCalledTimes(1);
+    // Twice: the second waits for what the first began.
+    expect(deleted).toHaveBeenCalledTimes(2);
+    expect(begun).toHaveBeenCalledTimes(3);
+    const [first, , , last] = renewals;
+    // A timer may be early by the fraction of a ms that clocks of pages leave out.
+    expect(Math.min(...written) - last!).toBeGreaterThan((last! - first!) * 0.9 - 1);
     expect(await get('key', connection.use)).toBe(3);
     expect(await databases()).toEqual([name]);
   });
