@@ -22,10 +22,11 @@ const NONE: ReadonlySet<string> = new Set();
 const KNOWN_COUNT = { short: 50, long: 2_000 };
 
 /**
- * How often a word is taken to be counted that never was. Newer ones than the corpus are listed (印太, 元宇宙): they win
- * against two that are no more than common; a character that is not even listed is rarer than any word.
+ * How often a word is taken to be counted at the least. Newer ones than the corpus are listed (印太, 内卷, 元宇宙): they win
+ * against two that are no more than common, the longer ones, which may be an affix and a word (不干涉), less often; a
+ * character that is not even listed is rarer than any word.
  */
-const NEVER_COUNTED = { listed: 3, unlisted: 0.01 };
+const LEAST_COUNT = { short: 5, long: 3, unlisted: 0.01 };
 
 /**
  * The words of `text`, in order; joined they are `text` again.
@@ -48,6 +49,9 @@ export function segment(
   }
   return words;
 }
+
+const leastCount = (isListed: boolean, length: number): number =>
+  isListed ? LEAST_COUNT[length > 2 ? 'long' : 'short'] : LEAST_COUNT.unlisted;
 
 function divide(text: string, lexicon: Lexicon, known: ReadonlySet<string>): string[] {
   const words: string[] = [];
@@ -74,7 +78,7 @@ function segmentHan(chars: readonly string[], lexicon: Lexicon, known: ReadonlyS
       const isKnown = known !== NONE && known.has(word);
       const isListed = lexicon.has(word);
       if (!single && !isKnown && !isListed) continue;
-      const counted = lexicon.count(word) || (isListed ? NEVER_COUNTED.listed : NEVER_COUNTED.unlisted);
+      const counted = Math.max(lexicon.count(word), leastCount(isListed, j - i + 1));
       const count = isKnown ? Math.max(counted, KNOWN_COUNT[j - i < 2 ? 'short' : 'long']) : counted;
       const score = Math.log(count / TOTAL) + best[j + 1]!;
       if (score > best[i]!) {
