@@ -101,6 +101,15 @@ describe('political terms', () => {
     ['内卷化', 'nèijuǎnhuà'],
     ['内卷式竞争', 'nèijuǎnshì jìngzhēng'],
     ['总方针不动摇', 'zǒngfāngzhēn bù dòngyáo'],
+    // Short for three, or one of several; and a prefix before two that are listed.
+    ['三自爱国运动', 'sānzì àiguó yùndòng'],
+    ['九合一选举', 'jiǔhéyī xuǎnjǔ'],
+    ['反送中运动', 'fǎnsòngzhōng yùndòng'],
+    // Named after no place; 上海 is one beside what is a word.
+    ['绿水青山就是金山银山', 'lǜshuǐ qīngshān jiùshì jīnshān yínshān'],
+    ['上海出海', 'Shànghǎi chūhǎi'],
+    ['珠三角', 'Zhū-Sānjiǎo'],
+    ['石榴籽', 'shíliuzǐ'],
     ['重庆市长', 'Chóngqìng shìzhǎng'],
     ['重庆市市长', 'Chóngqìng Shì shìzhǎng'],
     ['加油干', 'jiāyóu gàn'],

@@ -318,7 +318,8 @@ function divideAtCapitals(word: ReadWord, chars: readonly string[], lexicon: Lex
   const begins = [3, 2].map((length) => full.slice(0, length));
   const isOfPlace =
     full.startsWith(chars[0]!) && begins.some((name) => lexicon.senses(name).some(namesPlace));
-  if (parts.length === 2 && lengths[0] === 1 && lengths[1] === 2 && isOfPlace) return hyphenated(parts);
+  const isDelta = isOfPlace || parts[1]?.hanzi === '三角';
+  if (parts.length === 2 && lengths[0] === 1 && lengths[1] === 2 && isDelta) return hyphenated(parts);
   // 少先队, short for 少年先锋队: a character of each word, which are one word then.
   const isOneWord = chars.length === 3 || (chars.length === 4 && lengths.join() === '1,3');
   if (isOneWord && isShortFor(chars, gloss) && !isOfPlace) return [{ ...whole, capital: true }];

@@ -54,6 +54,21 @@ export function mergeDirections(list: readonly WordPart[]): WordPart[] {
   return merged;
 }
 
+/** 金山|银山: what is formed like the word beside it, which is no entry, is no name, whatever place is called so. */
+export function commonBesideAlike(list: readonly WordPart[]): WordPart[] {
+  const isLike = (p: WordPart, other: WordPart | undefined) =>
+    other !== undefined &&
+    !other.capital &&
+    other.sense === undefined &&
+    sizeOf(other.hanzi) === 2 &&
+    other.hanzi.slice(-1) === p.hanzi.slice(-1);
+  return list.map((p, i) =>
+    p.capital && sizeOf(p.hanzi) === 2 && (isLike(p, list[i - 1]) || isLike(p, list[i + 1]))
+      ? { ...p, capital: false }
+      : p,
+  );
+}
+
 const abbreviations = new WeakMap<Lexicon, Map<string, string | undefined>>();
 
 /** The reading of a character as the short name of a country or region; undefined where it is none. */

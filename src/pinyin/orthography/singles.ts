@@ -181,11 +181,16 @@ function joinSuffix({ p, list, at, next, merged, last, lexicon }: Here): number 
   return 1;
 }
 
-function joinPrefix({ p, list, at, next, merged, last }: Here): number {
+function joinPrefix({ p, list, at, next, merged, last, lexicon }: Here): number {
   if (!isPrefix(p, next) || next?.joint !== ' ' || !isContent(next) || next.capital) return 0;
   if (p.hanzi === '半' && last?.role === 'measure') return 0;
   const isSingle = sizeOf(next.hanzi) < 2;
   const following = list[at + 2];
+  // 反|送中: listed, though commoner words divide it.
+  if (isSingle && following?.joint === ' ' && lexicon.has(next.hanzi + following.hanzi)) {
+    merged.push([p, next, following].map(copy).reduce(pair));
+    return 3;
+  }
   if (isSingle && isSingleContent(following) && !PREFIX.has(next.hanzi)) return 0;
   joinTo(p, copy(next));
   merged.push(p);
@@ -208,9 +213,15 @@ function joinPlenum({ p, list, at, next, merged }: Here): number {
   return 2;
 }
 
-/** A numeral and a noun that is no measure: an abbreviation such as 三农, one word. */
-function joinNumeral({ p, list, at, next, merged }: Here): number {
-  if (p.role !== 'number' || !isSingleContent(next) || MEASURE.has(next.hanzi)) return 0;
+/** A numeral and a noun that is no measure: an abbreviation such as 三农, one word, as 九合一 is. */
+function joinNumeral({ p, list, at, next, merged, lexicon }: Here): number {
+  if (p.role !== 'number' || next === undefined) return 0;
+  const isListed = FUNCTION.has(next.hanzi) && lexicon.has(p.hanzi + next.hanzi) && !MEASURE.has(next.hanzi);
+  if (next.hanzi === '合一' || (isListed && isContent(list[at + 2]))) {
+    merged.push({ ...pair(p, next), role: 'word' });
+    return 2;
+  }
+  if (!isSingleContent(next) || MEASURE.has(next.hanzi)) return 0;
   const afterNext = list[at + 2];
   if (isContent(afterNext) && sizeOf(afterNext.hanzi) === 1) return 0;
   merged.push({ ...pair(p, next), role: 'word' });

@@ -15,7 +15,13 @@ import { toMarks } from '../syllable.ts';
 import { divide } from './divide.ts';
 import { mergeComplements, mergeCounted, mergePairs } from './join.ts';
 import { mergeNumbers } from './numerals.ts';
-import { mergeCountries, mergeDirections, mergeShortNames, nameParts } from './proper-names.ts';
+import {
+  commonBesideAlike,
+  mergeCountries,
+  mergeDirections,
+  mergeShortNames,
+  nameParts,
+} from './proper-names.ts';
 import { mergeSingles } from './singles.ts';
 import { MINOR } from './word-lists.ts';
 import { joinTo, wordPart, type WordPart } from './word-part.ts';
@@ -164,7 +170,8 @@ function partsOf(words: readonly ReadWord[], kind: Kind | undefined, lexicon: Le
   const numbered = mergeNumbers(mergeComplements(mergePairs(list), lexicon));
   const divided = mergeCounted(mergeDirections(mergeCountries(numbered, lexicon)), lexicon);
   if (kind === 'place') return mergeSingles(nameParts(divided, lexicon), lexicon);
-  return mergeSingles(kind === 'organisation' ? mergeShortNames(divided, lexicon) : divided, lexicon);
+  const named = kind === 'organisation' ? mergeShortNames(divided, lexicon) : divided;
+  return commonBesideAlike(mergeSingles(named, lexicon));
 }
 
 /** @param begins whether the first of the parts is the first word of the term, which in a title always has a capital */
