@@ -2,7 +2,7 @@
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { Kind } from '../term/kinds.ts';
 import { kindOf } from './kind.ts';
-import type { Finding } from './mention.ts';
+import type { Finding } from './finding.ts';
 
 /** All that may stand between two terms of one list. */
 const JOINED = /^[^\p{L}\p{N}.:!?\n]{1,8}(?:(?:and|or|as well as)\s+)?(?:the\s+)?[“"‘'*_]{0,3}$/u;

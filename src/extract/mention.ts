@@ -1,5 +1,4 @@
 /** Reads one mention of a term: what it is called in English there, its kind, what was repaired. */
-import type { Kind } from '../term/kinds.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { CantoneseReadings } from '../pinyin/index.ts';
 import { fitsInitials } from './abbreviation.ts';
@@ -11,9 +10,10 @@ import { isAbbreviation } from './bracket.ts';
 import { candidatesOf, type Candidate } from './candidates.ts';
 import type { SpanContext, Weights } from './features.ts';
 import { LABELS, type ChineseRun } from './chinese.ts';
+import type { Finding } from './finding.ts';
 import { gloss, type Stretch } from './gloss.ts';
 import { NO_HABITS } from './habits.ts';
-import type { Field } from './layout/index.ts';
+import type { Field } from './layout/field.ts';
 import { kindOf } from './kind.ts';
 import type { KindEvidence } from './kind-features.ts';
 import { isInNotes, type NoteSection } from './note-sections.ts';
@@ -27,7 +27,7 @@ import {
   type Surroundings,
   type Tie,
 } from './surroundings/index.ts';
-import type { Flag, Reason } from './term.ts';
+import type { Flag } from './term.ts';
 import { tailOf } from './tail.ts';
 import { tokenise, type Token } from './tokens.ts';
 import { isCited, isItalic, isListed, wordsAround } from './typography.ts';
@@ -47,26 +47,6 @@ export interface TextContext {
   profile(hanzi: string): Profile;
   /** Weights other than the fitted ones, while they are fitted. */
   readonly weights?: Weights;
-}
-
-/** One mention with what was made of it. */
-export interface Finding {
-  readonly run: ChineseRun;
-  readonly hanzi: string;
-  readonly english: string | null;
-  readonly printedEnglish: Stretch | null;
-  readonly printedPinyin: Stretch | null;
-  readonly abbreviation: string | null;
-  readonly kind: Kind;
-  /** What the kind was told from; null in a reference, which says it. */
-  readonly evidence: KindEvidence | null;
-  readonly confidence: number;
-  readonly reasons: readonly Reason[];
-  readonly flags: readonly Flag[];
-  /** How the gloss was tied to the Chinese; null without one, or in a reference. */
-  readonly tie: Tie | null;
-  /** Looks again for a gloss, knowing the text's habits; null where that would find nothing else. */
-  readonly again: ((habits: ReadonlySet<Tie>) => Finding) | null;
 }
 
 /** How sure we are that Chinese stands without English, and of English that is but a name or an abbreviation. */

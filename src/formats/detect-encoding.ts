@@ -1,6 +1,6 @@
 /** Which encoding a text is in, by jschardet, which is large: whoever asks brings it, and only when it is needed. */
 import type * as jschardet from 'jschardet';
-import type { Detect, OtherEncoding } from './text.ts';
+import type { Detect, OtherEncoding } from './encoding.ts';
 
 type Detector = Pick<typeof jschardet, 'detectAll'>;
 

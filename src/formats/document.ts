@@ -5,8 +5,23 @@
  * items, `|` between the cells of a table, `*emphasis*` and `**strong**` (they bound glosses), `[^1]:` before notes,
  * which stand after what they belong to. Whatever else a file holds is left out and counted (`dropped`).
  */
-import type { Format } from './recognise.ts';
-import type { Detect } from './text.ts';
+import type { Detect } from './encoding.ts';
+
+export const FORMATS = [
+  'text',
+  'html',
+  'mhtml',
+  'pdf',
+  'docx',
+  'epub',
+  'rtf',
+  'subtitles',
+  'table',
+  'xlsx',
+  'tbx',
+  'zip',
+] as const;
+export type Format = (typeof FORMATS)[number];
 
 /** What a file says of itself; as it stands there, one line each, unchecked. */
 export interface DocumentFacts {

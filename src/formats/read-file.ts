@@ -1,15 +1,21 @@
 /** A file of any format as documents: one, or of an archive one for each file in it that can be read. */
-import { FormatError, type Document, type Dropped, type FormatProblem, type ReadFormat } from './document.ts';
-import type { ReadOptions } from './document.ts';
+import {
+  FormatError,
+  type Document,
+  type Dropped,
+  type FormatProblem,
+  type ReadFormat,
+  type ReadOptions,
+  type Format,
+} from './document.ts';
 import type { ReadableFormat, Unpack } from './readers.ts';
-import { recognise, TEXTUAL, type Format } from './recognise.ts';
+import { recognise, TEXTUAL } from './recognise.ts';
+import type { Detect, OtherEncoding } from './encoding.ts';
 import {
   declaredEncoding,
   LARGEST_FILE as LARGEST_TEXT,
   markedUtf8,
   readText,
-  type Detect,
-  type OtherEncoding,
   type Reading,
 } from './text.ts';
 

@@ -1,6 +1,5 @@
 /** Where each format's reader is: imported when a file first asks for it, since some are large. */
-import { FormatError, type ReadFormat } from './document.ts';
-import type { Format } from './recognise.ts';
+import { FormatError, type ReadFormat, type Format } from './document.ts';
 import type { Unpacked } from './zip.ts';
 
 export type Unpack = (bytes: Uint8Array) => Unpacked;

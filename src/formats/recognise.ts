@@ -1,23 +1,7 @@
 /** Which format a file is in, by its first bytes and, where those leave a choice, by its name. */
-import { FormatError } from './document.ts';
+import { FormatError, type Format } from './document.ts';
 import { markedEncoding } from './text.ts';
 import { readDirectory } from './zip-directory.ts';
-
-export const FORMATS = [
-  'text',
-  'html',
-  'mhtml',
-  'pdf',
-  'docx',
-  'epub',
-  'rtf',
-  'subtitles',
-  'table',
-  'xlsx',
-  'tbx',
-  'zip',
-] as const;
-export type Format = (typeof FORMATS)[number];
 
 /** Formats whose bytes are text, in whatever encoding, and may leave doubt about it. */
 export const TEXTUAL: readonly Format[] = ['text', 'html', 'subtitles', 'table', 'tbx'];

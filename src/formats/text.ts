@@ -3,16 +3,11 @@
  * UTF-8 is tried first because other encodings hardly ever pass for it; among the rest a detector tells which is
  * likely, and where it is not sure the reader is asked.
  */
+import { OTHER_ENCODINGS, type Detect, type Encoding, type OtherEncoding } from './encoding.ts';
 import { FormatError, type Document, type ReadFormat, type ReadOptions } from './document.ts';
 
 /** Larger files are no article; reading one would keep a phone busy for minutes. Bytes. */
 export const LARGEST_FILE = 10 * 1024 * 1024;
-
-/** Those that bear no mark and are not UTF-8, by the names of the Encoding Standard. */
-export const OTHER_ENCODINGS = ['gb18030', 'big5', 'utf-16le', 'utf-16be', 'windows-1252'] as const;
-export type OtherEncoding = (typeof OTHER_ENCODINGS)[number];
-export const ENCODINGS = ['utf-8', ...OTHER_ENCODINGS] as const;
-export type Encoding = (typeof ENCODINGS)[number];
 
 export interface Reading<E extends Encoding = Encoding> {
   readonly encoding: E;
@@ -23,15 +18,6 @@ export interface Reading<E extends Encoding = Encoding> {
 export interface Doubt {
   readonly doubt: readonly Reading<OtherEncoding>[];
 }
-
-/**
- * How likely each of some encodings is, as a number from 0 to 1, the likeliest first; those that are out of the
- * question are left out.
- */
-export type Detect = (
-  bytes: Uint8Array,
-  among: readonly OtherEncoding[],
-) => Promise<readonly { readonly encoding: OtherEncoding; readonly confidence: number }[]>;
 
 /** The likeliest encoding is taken when it is so many times as likely as the next. */
 const SURE = 2.5;

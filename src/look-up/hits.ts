@@ -11,6 +11,9 @@
 export const RANKS = ['exact', 'prefix', 'word', 'apart', 'stem', 'region', 'initials', 'inside'] as const;
 export type Rank = (typeof RANKS)[number];
 
+/** Nothing is found, or only words that begin as what was typed does: it may have a slip in it. */
+export const isGuess = (best: Rank | null): boolean => best === null || best === 'stem';
+
 export interface Hit<T> {
   readonly item: T;
   readonly rank: Rank;

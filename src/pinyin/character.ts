@@ -8,6 +8,14 @@ import { readNumbered, toNumbers, writeNumbered } from './syllable.ts';
 
 export const HAN = /\p{Script=Han}/u;
 
+/** How many characters a text has, counted without a list of them. */
+export function sizeOf(text: string): number {
+  let size = text.length;
+  for (let i = 1; i < text.length; i++)
+    if ((text.charCodeAt(i - 1) & 0xfc00) === 0xd800 && (text.charCodeAt(i) & 0xfc00) === 0xdc00) size--;
+  return size;
+}
+
 const syllables = new Map<string, readonly string[]>();
 const MOST_SYLLABLES = 10_000;
 

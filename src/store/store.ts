@@ -32,7 +32,6 @@ import {
   settingsAtStart,
 } from './start.ts';
 import { openTabs, type Change } from './tabs.ts';
-import type { WholeStore } from './whole.ts';
 
 export { DATABASE, FORMAT } from './database.ts';
 export type { Change, Claim, KeptText, LibraryParts, OnShare, StoredLibrary, TextsKept };
@@ -199,6 +198,15 @@ export interface Store {
   /** Erases everything. */
   erase(): Promise<void>;
   close(): Promise<void>;
+}
+
+/** What a start has no part in; what it doubts is asked here again. */
+export interface WholeStore extends Omit<
+  Store,
+  'prepare' | 'former' | 'readStart' | 'readLibraryCache' | 'isLibraryEmpty' | 'onChange' | 'close'
+> {
+  /** As `LogStore.readMemoryWithin`. */
+  readMemoryWithin(scheduler: Scheduler, most: number): Promise<Memory | null>;
 }
 
 export interface StoreOptions extends DatabaseOptions {

@@ -2,7 +2,6 @@
 import { holdLock } from '../platform/locks.ts';
 import { withSetting } from '../schedule/change-settings.ts';
 import type { Memory } from '../schedule/memory.ts';
-import type { Scheduler } from '../schedule/scheduler.ts';
 import type { Canonical } from '../term/canonical.ts';
 import { Aside, isOfLaterVersion, isSame, readAside } from './aside.ts';
 import { claimCard } from './claim.ts';
@@ -13,7 +12,7 @@ import { openLog, problemOfPacked, type OnShare } from './log.ts';
 import { renamed } from './packed.ts';
 import { isSession, openSettings, settingsIn } from './settings.ts';
 import { lastEditId } from './start.ts';
-import type { Everything, Store, StoreOptions } from './store.ts';
+import type { Everything, StoreOptions, WholeStore } from './store.ts';
 import type { Tabs } from './tabs.ts';
 
 const settled = async (work: Promise<unknown>) => (await Promise.allSettled([work]))[0]!;
@@ -22,15 +21,6 @@ const NO_PARTS: LibraryParts = { sources: [], edits: [], texts: [] };
 
 /** Whether what was found under a key is, or may be, the text of a source. */
 const mayBeText = (key: string) => key.startsWith(PREFIX.text) || key.startsWith(KEY.draft);
-
-/** What a start has no part in; what it doubts is asked here again. */
-export interface WholeStore extends Omit<
-  Store,
-  'prepare' | 'former' | 'readStart' | 'readLibraryCache' | 'isLibraryEmpty' | 'onChange' | 'close'
-> {
-  /** As `LogStore.readMemoryWithin`. */
-  readMemoryWithin(scheduler: Scheduler, most: number): Promise<Memory | null>;
-}
 
 export interface WholeParts {
   readonly database: Database;

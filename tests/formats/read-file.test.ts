@@ -1,10 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { FormatError, type Document, type ReadFormat } from '../../src/formats/document.ts';
+import {
+  FormatError,
+  FORMATS,
+  type Document,
+  type ReadFormat,
+  type Format,
+} from '../../src/formats/document.ts';
 import { MOST_DOCUMENTS, readFile, type ReadFileOptions } from '../../src/formats/read-file.ts';
 import { READERS, type ReadableFormat } from '../../src/formats/readers.ts';
-import { FORMATS, type Format } from '../../src/formats/recognise.ts';
-import { markedUtf8, readPlainText, type Detect } from '../../src/formats/text.ts';
+import type { Detect } from '../../src/formats/encoding.ts';
+import { markedUtf8, readPlainText } from '../../src/formats/text.ts';
 import { unpackZip } from '../../src/formats/zip.ts';
 import { storedZipOf, zipOf } from './zips.ts';
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { FORMATS, recognise, TEXTUAL } from '../../src/formats/recognise.ts';
+import { FORMATS } from '../../src/formats/document.ts';
+import { recognise, TEXTUAL } from '../../src/formats/recognise.ts';
 import { storedZipOf, zipOf } from './zips.ts';
 
 const latin = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0));

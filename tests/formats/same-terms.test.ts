@@ -1,11 +1,11 @@
 /** The same article in every format gives the same terms, by the extractor itself. */
 import { expect, test } from 'vitest';
-import type { Document, ReadFormat } from '../../src/formats/document.ts';
+import type { Document, ReadFormat, Format } from '../../src/formats/document.ts';
 import { readDocx } from '../../src/formats/docx.ts';
 import { readEpub } from '../../src/formats/epub.ts';
 import { readHtml } from '../../src/formats/html.ts';
 import { readMhtml } from '../../src/formats/mhtml.ts';
-import { recognise, type Format } from '../../src/formats/recognise.ts';
+import { recognise } from '../../src/formats/recognise.ts';
 import { readRtf } from '../../src/formats/rtf.ts';
 import { readPlainText } from '../../src/formats/text.ts';
 import { extract } from '../../src/extract/index.ts';

@@ -1,16 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { detectWith } from '../../src/formats/detect-encoding.ts';
+import { OTHER_ENCODINGS, type Detect, type OtherEncoding } from '../../src/formats/encoding.ts';
 import {
   LARGEST_FILE,
-  OTHER_ENCODINGS,
   decodeAs,
   markedUtf8,
   previewOf,
   readPlainText,
   readText,
   textOf,
-  type Detect,
-  type OtherEncoding,
 } from '../../src/formats/text.ts';
 
 const detectEncoding = detectWith(() => import('jschardet'));

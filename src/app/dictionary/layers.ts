@@ -1,5 +1,4 @@
 /** What the dictionary shows below the library's own terms, and what it shows above them. */
-import type { Rank } from '../../look-up/hits.ts';
 import type { Answer } from './look-up.ts';
 import type { FoundInDictionary, ShownWord } from './messages.ts';
 
@@ -20,9 +19,6 @@ export interface Layers {
   /** Nothing at all. */
   readonly isEmpty: boolean;
 }
-
-/** Nothing is found, or only words that begin as what was typed does: it may have a slip in it. */
-export const isGuess = (best: Rank | null): boolean => best === null || best === 'stem';
 
 const isIn = ({ hanzi }: ShownWord, term: { readonly hanzi: string } | undefined): boolean =>
   term !== undefined && term.hanzi !== hanzi && term.hanzi.includes(hanzi);

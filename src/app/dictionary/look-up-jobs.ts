@@ -6,7 +6,7 @@ import { toZhuyin } from '../../pinyin/syllable.ts';
 import { isKept, loadKept, unpacked, type KeptFile } from '../offline/kept-file.ts';
 import { detailsOf, reasonOf } from '../read/lexicon-reasons.ts';
 import type { FactsOf } from './character-facts.ts';
-import { isGuess } from './layers.ts';
+import { isGuess } from '../../look-up/hits.ts';
 import type { AboutWord, FoundInDictionary, Job, Report, ShownWord } from './messages.ts';
 import { showWord } from './show-word.ts';
 

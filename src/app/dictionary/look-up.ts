@@ -2,7 +2,7 @@
 import type { Topic } from '../../glossary/entry.ts';
 import { foldLatin, hasHan } from '../../look-up/fold.ts';
 import type { Finder } from '../../look-up/finder.ts';
-import type { Rank } from '../../look-up/hits.ts';
+import { isGuess, type Rank } from '../../look-up/hits.ts';
 import type { Entry } from '../../library/entry.ts';
 import type { Library } from '../../library/fold.ts';
 import { KINDS, type Kind } from '../../term/kinds.ts';
@@ -10,7 +10,6 @@ import { foldChinese } from '../../term/term-key.ts';
 import type { Query } from '../shell/route.ts';
 import { STANDINGS, type Standing } from '../read/standing.ts';
 import type { CardsInState } from '../term/set-aside.ts';
-import { isGuess } from './layers.ts';
 import type { FoundInDictionary } from './messages.ts';
 import { TERM_STATES, type TermState } from './states.ts';
 import { ORDERS, type Order } from './term-order.ts';

@@ -5,7 +5,7 @@
 import * as v from 'valibot';
 import type { Described } from '../../describe/describe.ts';
 import type { Term } from '../../extract/index.ts';
-import { FORMATS } from '../../formats/recognise.ts';
+import { FORMATS } from '../../formats/document.ts';
 import { PagesSchema } from '../../library/source.ts';
 import { KINDS } from '../../term/kinds.ts';
 import type { Corrections } from './corrections.ts';

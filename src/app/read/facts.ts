@@ -3,8 +3,7 @@
  * what its file says and from its head, where articles say it, by the forms in which they do; what is not recognised is
  * left for the reader to say.
  */
-import type { DocumentFacts } from '../../formats/document.ts';
-import type { Format } from '../../formats/recognise.ts';
+import type { DocumentFacts, Format } from '../../formats/document.ts';
 import { AddressSchema, DaySchema, LONGEST, plainLine } from '../../library/plain-text.ts';
 import { LanguageSchema } from '../../library/source.ts';
 import * as v from 'valibot';

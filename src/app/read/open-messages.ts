@@ -3,13 +3,13 @@ import * as v from 'valibot';
 import {
   DROPPED,
   FORMAT_PROBLEMS,
+  FORMATS,
   type Document,
   type DocumentFacts,
   type Dropped,
 } from '../../formats/document.ts';
 import type { ReadFiles } from '../../formats/read-file.ts';
-import { FORMATS } from '../../formats/recognise.ts';
-import { ENCODINGS, OTHER_ENCODINGS } from '../../formats/text.ts';
+import { ENCODINGS, OTHER_ENCODINGS } from '../../formats/encoding.ts';
 import { FILE_PROBLEMS, type TextFile } from './text-file.ts';
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));

@@ -4,13 +4,8 @@
  */
 import type { Document, DocumentFacts, Dropped } from '../../formats/document.ts';
 import { isList, type ReadFiles } from '../../formats/read-file.ts';
-import {
-  hasChinese,
-  LARGEST_FILE,
-  markedUtf8,
-  type OtherEncoding,
-  type Reading,
-} from '../../formats/text.ts';
+import type { OtherEncoding } from '../../formats/encoding.ts';
+import { hasChinese, LARGEST_FILE, markedUtf8, type Reading } from '../../formats/text.ts';
 import { normalisedText } from '../../library/source.ts';
 import { MOST_FILES, PASTED, type Draft, type DraftFile } from './draft.ts';
 import { factsOf as recognisedFacts, tidyFact, type Fact, type Facts } from './facts.ts';

@@ -1,15 +1,11 @@
 /** A file's bytes as text, or why nothing can be found in it. */
 import { FormatError } from '../../formats/document.ts';
 import { recognise } from '../../formats/recognise.ts';
-import { readText, type Detect, type Doubt, type Reading } from '../../formats/text.ts';
+import type { Detect } from '../../formats/encoding.ts';
+import { readText, type Doubt, type Reading } from '../../formats/text.ts';
 
-export {
-  LARGEST_FILE,
-  previewOf,
-  type Detect,
-  type OtherEncoding,
-  type Reading,
-} from '../../formats/text.ts';
+export type { Detect, OtherEncoding } from '../../formats/encoding.ts';
+export { LARGEST_FILE, previewOf, type Reading } from '../../formats/text.ts';
 
 export const FILE_PROBLEMS = ['empty', 'too-large', 'pdf', 'archive', 'binary'] as const;
 export type FileProblem = (typeof FILE_PROBLEMS)[number];

@@ -7,15 +7,13 @@ import type { Changes, Kept } from './keeping.ts';
 import type { FailureReason } from './messages.ts';
 import type { Fact } from './facts.ts';
 import { STANDINGS, type RowStanding, type Standing } from './standing.ts';
-import type { Certainty } from './term-list.ts';
-import type { Dropped, DroppedKind } from '../../formats/document.ts';
+import type { Certainty, FileFacts } from './term-list.ts';
+import type { Dropped, DroppedKind, Format } from '../../formats/document.ts';
 import { LARGEST_FILE as LARGEST_DOCUMENT } from '../../formats/read-file.ts';
-import type { Format } from '../../formats/recognise.ts';
-import type { OtherEncoding } from '../../formats/text.ts';
+import type { OtherEncoding } from '../../formats/encoding.ts';
 import type { OpenProblem } from './open-messages.ts';
 import { MOST_FILES } from './draft.ts';
 import type { InputProblem } from './text-file.ts';
-import type { FileFacts } from './term-list.ts';
 import { languageName, type Script } from './language.ts';
 
 /** Why nothing can be found in what the reader brought. */

@@ -2,8 +2,8 @@
 import type { Database } from 'sql.js';
 import { createCalendar, wallClockOf } from '../../schedule/day.ts';
 import type { Today } from './cards.ts';
+import type { AnkiExport } from './export.ts';
 import { DECK_ID, NOTE_TYPE_ID } from './note-type.ts';
-import type { AnkiExport } from './write.ts';
 
 export interface Deck {
   readonly id: number;

@@ -5,37 +5,18 @@
 import { zipSync } from 'fflate';
 import type { Database, SqlJsStatic } from 'sql.js';
 import { rebuild } from '../../schedule/memory.ts';
-import { cardId, DIRECTIONS, type CardRecord, type Direction, type LogRecord } from '../../schedule/model.ts';
-import { NEW_CARD, type Scheduler } from '../../schedule/scheduler.ts';
+import { cardId, DIRECTIONS, type CardRecord } from '../../schedule/model.ts';
+import { NEW_CARD } from '../../schedule/scheduler.ts';
 import { columnsOf, reviewsOf, standingRecords, type CardColumns, type Today } from './cards.ts';
 import { collectionOf, todayOf, UNSYNCED } from './collection.ts';
-import { NOTE_TYPE_ID, noteTypeJson, type CardLook } from './note-type.ts';
+import type { AnkiExport } from './export.ts';
+import { NOTE_TYPE_ID, noteTypeJson } from './note-type.ts';
 import { packZstd } from './pack-zstd.ts';
 import { messageOf } from './protobuf.ts';
 import { TABLES_11, writeCollection11 } from './schema-11.ts';
 import { closeNames, TABLES_18, writeCollection18 } from './schema-18.ts';
 import { stubCollection } from './stub.ts';
-import type { AnkiTerm, PackageFormat } from './term.ts';
 import { directionsOf, DIVIDER, fieldsOf, guidOf, tagsText } from './terms.ts';
-
-/** What is written. */
-export interface AnkiExport {
-  readonly format: PackageFormat;
-  /** In the order in which they are to be learned. */
-  readonly terms: readonly AnkiTerm[];
-  /** Name of the deck below "Tifa"; empty for "Tifa" itself. */
-  readonly deck: string;
-  /** The directions that get cards. */
-  readonly directions: readonly Direction[];
-  readonly look: CardLook;
-  /** The learner's own schedule and reviews; null for new cards. */
-  readonly learned: { readonly log: readonly LogRecord[]; readonly scheduler: Scheduler } | null;
-  /** IANA name of the learner's time zone, and the local hour at which a study day begins. */
-  readonly zone: string;
-  readonly dayStartsAt: number;
-  /** ms. */
-  readonly now: number;
-}
 
 export interface AnkiFile {
   readonly bytes: Uint8Array<ArrayBuffer>;

@@ -4,18 +4,10 @@
  */
 import type { Lexicon } from '../../lexicon/lexicon.ts';
 import type { ChineseRun } from '../chinese.ts';
-import type { Stretch } from '../gloss.ts';
+import type { Field } from './field.ts';
 import { readLabels } from './labels.ts';
 import { readTables } from './tables.ts';
 import { readTurns } from './turns.ts';
-
-/** What stands for a run elsewhere in its row or entry; null where that is empty, or where there is no such place. */
-export interface Field {
-  readonly english: Stretch | null;
-  readonly pinyin: Stretch | null;
-  /** How it was found, in words for a person. */
-  readonly signal: string;
-}
 
 /** The fields of runs, by the offset of the run; runs that no layout speaks for are left out. */
 export function fieldsOf(text: string, runs: readonly ChineseRun[], lexicon: Lexicon): Map<number, Field> {

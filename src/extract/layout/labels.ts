@@ -4,7 +4,7 @@
  */
 import type { ChineseRun } from '../chinese.ts';
 import type { Stretch } from '../gloss.ts';
-import type { Field } from './index.ts';
+import type { Field } from './field.ts';
 
 const MARKUP = '(?:<[^<>\\n]{1,80}>|[*_]{1,3})*';
 const LINE = new RegExp(

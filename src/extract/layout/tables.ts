@@ -8,7 +8,7 @@ import { pinyinMatches } from '../../pinyin/index.ts';
 import { coverage, profileOf } from '../align.ts';
 import type { ChineseRun } from '../chinese.ts';
 import type { Stretch } from '../gloss.ts';
-import type { Field } from './index.ts';
+import type { Field } from './field.ts';
 
 interface Cell extends Stretch {
   readonly text: string;

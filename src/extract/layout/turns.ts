@@ -6,7 +6,7 @@ import type { Lexicon } from '../../lexicon/lexicon.ts';
 import { coverage, profileOf } from '../align.ts';
 import { LABELS, type ChineseRun } from '../chinese.ts';
 import type { Stretch } from '../gloss.ts';
-import type { Field } from './index.ts';
+import type { Field } from './field.ts';
 
 /** So many terms in a row are a list. */
 const LEAST_TERMS = 3;

@@ -2,6 +2,7 @@
 import type { Lexicon, Sense } from '../../lexicon/lexicon.ts';
 import { NUMERAL } from '../../lexicon/numeral.ts';
 import { segment } from '../../lexicon/segment.ts';
+import { sizeOf } from '../character.ts';
 import type { ReadWord } from '../reading.ts';
 import { mergeSingles } from './singles.ts';
 import { mergeNumbers } from './numerals.ts';
@@ -17,7 +18,7 @@ import {
   isTranscribing,
   transcribedLength,
 } from './word-lists.ts';
-import { cut, hyphenated, inFull, joinTo, sizeOf, wordPart, type WordPart } from './word-part.ts';
+import { cut, hyphenated, inFull, joinTo, wordPart, type WordPart } from './word-part.ts';
 
 /** Divides a dictionary word where it is more than one word of pinyin. */
 export function divide(word: ReadWord, lexicon: Lexicon): WordPart[] {

@@ -1,10 +1,10 @@
 /** Joins what the dictionary leaves apart: pairs, complements with their verbs, and words that are counted and not listed. */
 import type { Lexicon } from '../../lexicon/lexicon.ts';
 import { NUMERAL } from '../../lexicon/numeral.ts';
-import { HAN, usualForm } from '../character.ts';
+import { HAN, sizeOf, usualForm } from '../character.ts';
 import type { CharacterReading } from '../reading.ts';
 import { ADJECTIVE, FUNCTION } from './word-lists.ts';
-import { cut, joinTo, light, pair, sizeOf, wordPart, type WordPart } from './word-part.ts';
+import { cut, joinTo, light, pair, wordPart, type WordPart } from './word-part.ts';
 
 /** 5.4, AABB: láiláiwǎngwǎng. Both of a pair are read alike, in full. */
 export function mergePairs(list: readonly WordPart[]): WordPart[] {

@@ -1,9 +1,9 @@
 /** Names of countries and places among the parts of a term: what is capitalised, hyphenated and kept apart. */
 import type { Lexicon, Sense } from '../../lexicon/lexicon.ts';
 import { NUMERAL } from '../../lexicon/numeral.ts';
-import { cedictSyllables, HAN } from '../character.ts';
+import { cedictSyllables, HAN, sizeOf } from '../character.ts';
 import { FUNCTION, GENERIC, MINOR, NATURAL, SHORT_PLACES, SUFFIX } from './word-lists.ts';
-import { cut, hyphenated, joinTo, pair, sizeOf, wordPart, type WordPart } from './word-part.ts';
+import { cut, hyphenated, joinTo, pair, wordPart, type WordPart } from './word-part.ts';
 
 /**
  * Countries, regions and provinces cut to one character, side by side: Zhōng-Měi, Jīng-Zàng (6.1.1.7). The

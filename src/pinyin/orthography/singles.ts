@@ -1,6 +1,6 @@
 /** Single characters that no entry joins to their neighbours: which are affixes, bound morphemes, or words of their own. */
 import type { Lexicon } from '../../lexicon/lexicon.ts';
-import { HAN } from '../character.ts';
+import { HAN, sizeOf } from '../character.ts';
 import { isKnown, isPlaceWord } from './join.ts';
 import { BODY, isPlaceName } from './proper-names.ts';
 import {
@@ -16,7 +16,7 @@ import {
   SUFFIX,
   transcribedLength,
 } from './word-lists.ts';
-import { hyphenated, joinTo, light, pair, sizeOf, type WordPart } from './word-part.ts';
+import { hyphenated, joinTo, light, pair, type WordPart } from './word-part.ts';
 
 /** A single character among its neighbours. */
 interface Here {

@@ -14,14 +14,6 @@ export interface WordPart {
   sense?: Sense | undefined;
 }
 
-/** How many characters a text has, counted without a list of them. */
-export function sizeOf(text: string): number {
-  let size = text.length;
-  for (let i = 1; i < text.length; i++)
-    if ((text.charCodeAt(i - 1) & 0xfc00) === 0xd800 && (text.charCodeAt(i) & 0xfc00) === 0xdc00) size--;
-  return size;
-}
-
 /** A word of lower case that stands by itself. */
 export function wordPart(hanzi: string, readings: readonly CharacterReading[], sense?: Sense): WordPart {
   return { hanzi, readings: [...readings], capital: false, joint: ' ', role: 'word', sense };

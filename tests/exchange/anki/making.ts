@@ -3,10 +3,9 @@ import { createHash } from 'node:crypto';
 import initSqlJs, { type Database, type SqlJsStatic } from 'sql.js';
 import { unzipSync } from 'fflate';
 import { decompress } from 'fzstd';
-import type { AnkiExport } from '../../../src/exchange/anki/write.ts';
+import type { AnkiExport } from '../../../src/exchange/anki/export.ts';
 import type { AnkiTerm } from '../../../src/exchange/anki/term.ts';
-import type { GradeRecord } from '../../../src/schedule/model.ts';
-import { cardId, type Direction, type Grade } from '../../../src/schedule/model.ts';
+import { cardId, type GradeRecord, type Direction, type Grade } from '../../../src/schedule/model.ts';
 import type { TermId } from '../../../src/term/term-id.ts';
 import { termKey } from '../../../src/term/term-key.ts';
 
