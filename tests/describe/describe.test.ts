@@ -56,7 +56,7 @@ describe('what is said of a term', () => {
 describe('a reading that a person gives rules, in the spelling of the standard', () => {
   test.each([
     ['重庆', 'place', 'zhong4 qing4', 'Zhòngqìng'],
-    ['内卷式竞争', 'policy-term', 'nei4 juan3 shi4 jing4 zheng1', 'nèi juǎnshì jìngzhēng'],
+    ['内卷式竞争', 'policy-term', 'nei4 juan3 shi4 jing4 zheng1', 'nèijuǎnshì jìngzhēng'],
     // An apostrophe comes and goes with the vowel that wants it.
     ['天安', 'policy-term', 'tian1 an1', "tiān'ān"],
     ['主权AI', 'policy-term', 'zhu3 quan1', 'zhǔquān AI'],
