@@ -9,7 +9,7 @@ import type { Binding } from './bibliography.ts';
 import type { Block } from './blocks.ts';
 import { isAbbreviation } from './bracket.ts';
 import { candidatesOf, type Candidate } from './candidates.ts';
-import type { SpanContext, Weights } from './features.ts';
+import type { SpanContext, Weights } from './features/index.ts';
 import { LABELS, type ChineseRun } from './chinese.ts';
 import { gloss, type Stretch } from './gloss.ts';
 import { NO_HABITS } from './habits.ts';
