@@ -1,7 +1,7 @@
 /** What a term names: the kind that its features speak for most. */
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { FoundKind } from '../term/kinds.ts';
-import { kindFeaturesOf, type KindEvidence, type KindFeature } from './kind-features.ts';
+import { kindFeaturesOf, type KindEvidence, type KindFeature } from './kind-features/index.ts';
 import { KIND_WEIGHTS } from './kind-weights.ts';
 
 /** The kinds in the order of a feature's weights; where two weigh the same, the first is taken. */

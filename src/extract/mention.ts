@@ -15,7 +15,7 @@ import { gloss, type Stretch } from './gloss.ts';
 import { NO_HABITS } from './habits.ts';
 import type { Field } from './layout/index.ts';
 import { kindOf } from './kind.ts';
-import type { KindEvidence } from './kind-features.ts';
+import type { KindEvidence } from './kind-features/index.ts';
 import { isInNotes, type NoteSection } from './note-sections.ts';
 import { looksLikePerson, printedNames, type NameSpan } from './names.ts';
 import { dashForYi, nameMismatch } from './repair.ts';

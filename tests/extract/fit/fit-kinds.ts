@@ -2,7 +2,7 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ExtractOptions } from '../../../src/extract/index.ts';
-import { KIND_FEATURES } from '../../../src/extract/kind-features.ts';
+import { KIND_FEATURES } from '../../../src/extract/kind-features/index.ts';
 import { FOUND_KINDS, kindBy, type KindWeights } from '../../../src/extract/kind.ts';
 import type { WrittenPassage } from '../passage-files.ts';
 import { HAND_KINDS } from './hand-kinds.ts';
