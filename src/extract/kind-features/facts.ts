@@ -73,8 +73,7 @@ export function factsOf(evidence: KindEvidence, lexicon: Lexicon): Facts {
   const chars = Array.from(plain);
   const size = chars.length;
   const gloss = english ?? '';
-  const shape = shapeOf(gloss);
-  const { words, proper, phrase } = shape;
+  const { words, proper, phrase, head } = shapeOf(gloss);
   const single = words.length === 1;
   const senses = lexicon.senses(hanzi);
   const personLike = looksLikePerson(hanzi, lexicon);
@@ -85,14 +84,18 @@ export function factsOf(evidence: KindEvidence, lexicon: Lexicon): Facts {
   const isBody = !isEvent && !NO_BODY.test(plain);
   const saysPlace = PLACE_WORD.test(gloss);
   const isPolicy = proper && !romanised && POLICY_AFTER.test(after[0] ?? '');
+  // Every property by name: with the shape spread into it, an engine takes three times as long over all that follows.
   return {
-    ...shape,
     evidence,
     lexicon,
     plain,
     chars,
     size,
     gloss,
+    words,
+    proper,
+    phrase,
+    head,
     single,
     several: words.length >= 2 && words.length <= 4,
     senses,
