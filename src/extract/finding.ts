@@ -2,7 +2,7 @@
 import type { Kind } from '../term/kinds.ts';
 import type { ChineseRun } from './chinese.ts';
 import type { Stretch } from './gloss.ts';
-import type { KindEvidence } from './kind-features.ts';
+import type { KindEvidence } from './kind-features/index.ts';
 import type { Tie } from './surroundings/index.ts';
 import type { Flag, Reason } from './term.ts';
 

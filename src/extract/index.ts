@@ -2,7 +2,7 @@
  * Reads an article and lists the Chinese terms printed in it with the English they are given.
  *
  * Chinese runs are found (`chinese.ts`), the text around each is divided into tokens (`tokens.ts`) and parsed
- * (`surroundings/`), English spans are listed (`candidates.ts`), described (`features.ts`) and weighed
+ * (`surroundings/`), English spans are listed (`candidates.ts`), described (`features/`) and weighed
  * (`score.ts`), and the mentions of one term (`mention.ts`) are gathered into an entry. Pure: no clock, file
  * or document.
  */
@@ -25,7 +25,7 @@ import { Positions } from './positions.ts';
 import { termKey } from '../term/term-key.ts';
 import { isTraditional, traditionalise } from './script.ts';
 import type { Term } from './term.ts';
-import type { Weights } from './features.ts';
+import type { Weights } from './features/index.ts';
 
 export type { Flag, Reason, Term } from './term.ts';
 

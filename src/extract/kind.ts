@@ -1,20 +1,14 @@
 /** What a term names: the kind that its features speak for most. */
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { FoundKind } from '../term/kinds.ts';
-import { kindFeaturesOf, type KindEvidence, type KindFeature } from './kind-features.ts';
+import {
+  FOUND_KINDS,
+  kindFeaturesOf,
+  type KindEvidence,
+  type KindFeature,
+  type KindWeights,
+} from './kind-features/index.ts';
 import { KIND_WEIGHTS } from './kind-weights.ts';
-
-/** The kinds in the order of a feature's weights; where two weigh the same, the first is taken. */
-export const FOUND_KINDS: readonly FoundKind[] = [
-  'policy-term',
-  'person',
-  'organisation',
-  'place',
-  'publication',
-];
-
-/** What each feature says for each kind, in the order of `FOUND_KINDS`. */
-export type KindWeights = Readonly<Record<KindFeature, readonly number[]>>;
 
 export const kindOf = (evidence: KindEvidence, lexicon: Lexicon): FoundKind =>
   kindBy(kindFeaturesOf(evidence, lexicon), KIND_WEIGHTS);

@@ -12,7 +12,7 @@ import {
   type Features,
   type SpanContext,
   type Weights,
-} from './features.ts';
+} from './features/index.ts';
 import { WEIGHTS } from './weights.ts';
 import type { Reason } from './term.ts';
 

@@ -59,6 +59,10 @@ export const PRONOUNS = list(
 );
 /** Characters of which one stands in nearly every Chinese pronoun, and in what speaks of oneself. */
 export const HAN_PRONOUN = /[我你您他她它咱吾汝其此这這那自己]/;
+/** What laws and books are divided into, by numbers. */
+export const DIVISIONS = list(
+  'article section chapter paragraph clause part appendix annex item schedule volume page',
+);
 /** Ranks and forms of address before a name; support for what romanisation and capitals already tell. */
 export const TITLE_WORDS = list(
   'mr mr. mrs mrs. ms ms. dr dr. prof prof. professor president vice premier minister deputy secretary general gen gen. lieutenant colonel major captain admiral marshal commander commissar chairman chairwoman chairperson chair director head chief governor mayor ambassador envoy spokesman spokeswoman spokesperson senator representative commissioner judge justice lawyer attorney engineer analyst scholar expert researcher fellow dean journalist reporter editor author writer poet novelist artist actor actress singer director-general undersecretary counselor counsellor councillor legislator lawmaker politician leader activist dissident businessman businesswoman tycoon founder co-founder ceo cto cfo entrepreneur billionaire academician comrade emperor empress king queen prince princess sir madam lady lord lt col maj capt sgt adm sen rep gov then former ex late acting barrister solicitor prosecutor economist sociologist historian demographer philosopher physicist chemist biologist linguist photographer painter critic blogger columnist commentator broadcaster filmmaker monk nun abbot bishop cardinal pastor inspector superintendent coach senior junior first second third executive standing assistant associate secretary-general attorney-general governor-general consul-general major-general lieutenant-general vice-president vice-premier vice-minister vice-chair vice-chairman president-elect premier-designate',

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { toldByNeighbours } from '../../src/extract/beside.ts';
 import { extract } from '../../src/extract/index.ts';
-import type { KindEvidence } from '../../src/extract/kind-features.ts';
 import type { Finding } from '../../src/extract/finding.ts';
+import type { KindEvidence } from '../../src/extract/kind-features/index.ts';
 import type { Kind } from '../../src/term/kinds.ts';
 import { cantoneseReadings as cantonese } from '../../src/pinyin/cantonese.ts';
 import { lexicon } from './dictionary.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { KindEvidence } from '../../src/extract/kind-features.ts';
+import type { KindEvidence } from '../../src/extract/kind-features/index.ts';
 import { kindOf } from '../../src/extract/kind.ts';
 import { lexicon } from './dictionary.ts';
 

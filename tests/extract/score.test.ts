@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { extract } from '../../src/extract/index.ts';
-import { featuresNamed } from '../../src/extract/features.ts';
+import { featuresNamed } from '../../src/extract/features/index.ts';
 import { reasonsOf, weigh } from '../../src/extract/score.ts';
 import { WEIGHTS } from '../../src/extract/weights.ts';
 import { lexicon } from './dictionary.ts';

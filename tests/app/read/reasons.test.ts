@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { wordReasons, wordsOfSignal } from '../../../src/app/read/reasons.ts';
-import { FEATURES } from '../../../src/extract/features.ts';
+import { FEATURES } from '../../../src/extract/features/index.ts';
 
 test.each([...FEATURES])('“%s” is told in words of ours', (signal) => {
   const words = wordsOfSignal(signal);

@@ -8,7 +8,7 @@ import {
   noFeatures,
   type FeatureName,
   type Weights,
-} from '../../../src/extract/features.ts';
+} from '../../../src/extract/features/index.ts';
 import { habitsOf } from '../../../src/extract/habits.ts';
 import { contextOf, type ExtractOptions } from '../../../src/extract/index.ts';
 import { weighingOf, type Weighing } from '../../../src/extract/mention.ts';

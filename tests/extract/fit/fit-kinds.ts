@@ -2,8 +2,8 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ExtractOptions } from '../../../src/extract/index.ts';
-import { KIND_FEATURES } from '../../../src/extract/kind-features.ts';
-import { FOUND_KINDS, kindBy, type KindWeights } from '../../../src/extract/kind.ts';
+import { KIND_FEATURES, FOUND_KINDS, type KindWeights } from '../../../src/extract/kind-features/index.ts';
+import { kindBy } from '../../../src/extract/kind.ts';
 import type { WrittenPassage } from '../passage-files.ts';
 import { HAND_KINDS } from './hand-kinds.ts';
 import { kindExamplesOf, kindWeightsOf, vectorOfKinds, type KindExample } from './kinds.ts';
@@ -87,7 +87,7 @@ export async function fitKinds(
  *
  * Fitted to ${all.length} terms, prior ${strength}. Of terms not fitted to (five folds) ${share(all, right)} are of the right kind.
  */
-import type { KindWeights } from './kind.ts';
+import type { KindWeights } from './kind-features/index.ts';
 
 export const KIND_WEIGHTS: KindWeights = ${JSON.stringify(Object.fromEntries(KIND_FEATURES.map((feature) => [feature, fitted[feature].map(round)])))};
 `;

@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadLexicon } from '../../../src/cli/lexicon.ts';
 import { LIKELY, SURE } from '../../../src/extract/certainty.ts';
-import type { FeatureName, Weights } from '../../../src/extract/features.ts';
+import type { FeatureName, Weights } from '../../../src/extract/features/index.ts';
 import { extract } from '../../../src/extract/index.ts';
 import { confidenceOf } from '../../../src/extract/score.ts';
 import { cantoneseReadings as cantonese } from '../../../src/pinyin/cantonese.ts';
@@ -287,7 +287,7 @@ if (process.argv.includes('--write')) {
  * Fitted to ${seen.length} passages with ${total.expected} terms, prior ${strength}. On passages not fitted to (five folds): hanzi F1
  * ${f1(total.hanzi, total).toFixed(3)}, hanzi with the right English ${f1(total.right, total).toFixed(3)}; by hand ${f1(sum(handTotals).right, sum(handTotals)).toFixed(3)}.
  */
-import type { Weights } from './features.ts';
+import type { Weights } from './features/index.ts';
 
 export const WEIGHTS: Weights = ${JSON.stringify({ features: Object.fromEntries(features.map((name) => [name, round(fitted.features[name])])), none: round(fitted.none), calibration: rounded(fitted.calibration) })};
 `;

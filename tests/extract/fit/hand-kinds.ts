@@ -1,6 +1,10 @@
 /** What each feature of a kind says, as it was set by hand: where the fit starts, and what it must beat. */
-import { FOUND_KINDS, type KindWeights } from '../../../src/extract/kind.ts';
-import { KIND_FEATURES, type KindFeature } from '../../../src/extract/kind-features.ts';
+import {
+  FOUND_KINDS,
+  KIND_FEATURES,
+  type KindWeights,
+  type KindFeature,
+} from '../../../src/extract/kind-features/index.ts';
 import type { FoundKind } from '../../../src/term/kinds.ts';
 
 const SAID: Partial<Record<KindFeature, Partial<Record<FoundKind, number>>>> = {

@@ -1,5 +1,5 @@
 /** The weights as they were set by hand: where the fit starts, and what it must beat. */
-import type { Weights } from '../../../src/extract/features.ts';
+import type { Weights } from '../../../src/extract/features/index.ts';
 
 export const HAND: Weights = {
   features: {

@@ -3,8 +3,13 @@ import { blocksOf } from '../../../src/extract/blocks.ts';
 import { findChinese } from '../../../src/extract/chinese.ts';
 import { readEntities } from '../../../src/extract/entities.ts';
 import { contextOf, type ExtractOptions } from '../../../src/extract/index.ts';
-import { KIND_FEATURES, kindFeaturesOf, type KindFeature } from '../../../src/extract/kind-features.ts';
-import { FOUND_KINDS, type KindWeights } from '../../../src/extract/kind.ts';
+import {
+  KIND_FEATURES,
+  kindFeaturesOf,
+  FOUND_KINDS,
+  type KindFeature,
+  type KindWeights,
+} from '../../../src/extract/kind-features/index.ts';
 import { readMentions } from '../../../src/extract/mention.ts';
 import type { FoundKind } from '../../../src/term/kinds.ts';
 import type { WrittenPassage } from '../passage-files.ts';

@@ -1,0 +1,105 @@
+/** Where a word or a span stands in the text: first of its sentence, behind a word, alone on its line, in a quotation. */
+import { isAbbreviation } from '../bracket.ts';
+import type { Candidate } from '../candidates.ts';
+import type { Surroundings } from '../surroundings/index.ts';
+import { isCellEnd, type Token } from '../tokens.ts';
+import { mayBeVerb } from '../words.ts';
+import { looksOf } from './looks.ts';
+
+/** Whether the word is the first of its sentence, where a capital says nothing. */
+export function startsSentence(tokens: readonly Token[], at: number): boolean {
+  let i = at - 1;
+  while (
+    i >= 0 &&
+    (tokens[i]!.type === 'emphasis' || tokens[i]!.type === 'quote-open' || tokens[i]!.type === 'hidden')
+  )
+    i -= 1;
+  if (i < 0) return true;
+  const token = tokens[i]!;
+  return (
+    (token.type === 'punctuation' && /^[.!?:•#]$/.test(token.text)) ||
+    (token.type === 'break' && (i === 0 || isCellEnd(token) || tokens[i - 1]!.type === 'break'))
+  );
+}
+
+/** Whether a sentence begins with a verb that asks the reader for something: See, Think, Consider. */
+export const isCommand = (tokens: readonly Token[], at: number): boolean => {
+  const { text } = tokens[at]!;
+  return (
+    looksOf(text).upper &&
+    mayBeVerb(text.toLowerCase()) &&
+    !/(?:ed|ing|s)$/.test(text) &&
+    startsSentence(tokens, at)
+  );
+};
+
+interface WordBefore {
+  readonly text: string;
+  readonly sentenceStart: boolean;
+}
+
+/** The word directly before the span. */
+export function wordBefore(tokens: readonly Token[], first: number): WordBefore | null {
+  const token = tokens[first - 1];
+  if (token?.type !== 'word') return null;
+  return { text: token.text, sentenceStart: startsSentence(tokens, first - 1) };
+}
+
+/** Whether the quotation that the span fills closes before the Chinese and its bracket. */
+export function closesBefore(
+  tokens: readonly Token[],
+  { first, last }: Candidate,
+  around: Surroundings,
+): boolean {
+  let i = first - 1;
+  while (tokens[i]?.type === 'emphasis' || tokens[i]?.type === 'hidden') i -= 1;
+  const match = tokens[i]?.match ?? -1;
+  return match > last && match < (around.open >= 0 ? around.open : around.at);
+}
+
+/** Marks around a span or its Chinese that a line may begin or end with. */
+const OPENING = new Set(['emphasis', 'hidden', 'quote-open', 'open']);
+const CLOSING = new Set(['emphasis', 'hidden', 'quote-close', 'close']);
+
+/** Whether span and Chinese are all there is between two line ends, as in a word list. */
+export function fillsLine(tokens: readonly Token[], candidate: Candidate, around: Surroundings): boolean {
+  if (candidate.cell) return false;
+  const from = Math.min(
+    candidate.first,
+    around.pinyin?.first ?? Infinity,
+    around.open >= 0 ? around.open : around.at,
+  );
+  const to = Math.max(
+    candidate.last,
+    around.pinyin?.last ?? -1,
+    around.close >= 0 ? around.close : around.at,
+  );
+  let i = from - 1;
+  // Its abbreviation may head the line.
+  if (tokens[i]?.type === 'word' && isAbbreviation(tokens[i]!.text)) i -= 1;
+  while (i >= 0 && OPENING.has(tokens[i]!.type)) i -= 1;
+  if (
+    i >= 0 &&
+    !(
+      tokens[i]!.type === 'break' ||
+      (tokens[i]!.type === 'punctuation' && /^[-•#·]$/.test(tokens[i]!.text)) ||
+      isListNumber(tokens, i)
+    )
+  )
+    return false;
+  let j = to + 1;
+  while (
+    j < tokens.length &&
+    (CLOSING.has(tokens[j]!.type) || (tokens[j]!.type === 'punctuation' && /^[.;]$/.test(tokens[j]!.text)))
+  )
+    j += 1;
+  return j >= tokens.length || tokens[j]!.type === 'break';
+}
+
+/** `1.` or `(2)` at the head of a line. */
+function isListNumber(tokens: readonly Token[], at: number): boolean {
+  let i = at;
+  if (tokens[i]!.type === 'punctuation' && /^[.)]$/.test(tokens[i]!.text)) i -= 1;
+  if (i < 0 || tokens[i]!.type !== 'word' || !/^\d{1,3}$/.test(tokens[i]!.text)) return false;
+  return i === 0 || tokens[i - 1]!.type === 'break';
+}
