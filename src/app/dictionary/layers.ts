@@ -1,5 +1,6 @@
 /** What the dictionary shows below the library's own terms, and what it shows above them. */
 import type { Rank } from '../../look-up/hits.ts';
+import { termKey } from '../../term/term-key.ts';
 import type { Answer } from './look-up.ts';
 import type { FoundInDictionary, ShownWord } from './messages.ts';
 
@@ -26,6 +27,10 @@ export const isGuess = (best: Rank | null): boolean => best === null || best ===
 
 const isIn = ({ hanzi }: ShownWord, term: { readonly hanzi: string } | undefined): boolean =>
   term !== undefined && term.hanzi !== hanzi && term.hanzi.includes(hanzi);
+
+/** Under what each word that is found would be in the library, by its characters. */
+export const keysOf = (found: FoundInDictionary | undefined): ReadonlyMap<string, string> =>
+  new Map(found?.words.map(({ hanzi }) => [hanzi, termKey(hanzi)]));
 
 /**
  * @param inLibrary the term that a word is in the library; what its list shows already is not shown twice
