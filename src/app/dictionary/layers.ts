@@ -1,4 +1,5 @@
 /** What the dictionary shows below the library's own terms, and what it shows above them. */
+import { termKey } from '../../term/term-key.ts';
 import type { Answer } from './look-up.ts';
 import type { FoundInDictionary, ShownWord } from './messages.ts';
 
@@ -22,6 +23,10 @@ export interface Layers {
 
 const isIn = ({ hanzi }: ShownWord, term: { readonly hanzi: string } | undefined): boolean =>
   term !== undefined && term.hanzi !== hanzi && term.hanzi.includes(hanzi);
+
+/** Under what each word that is found would be in the library, by its characters. */
+export const keysOf = (found: FoundInDictionary | undefined): ReadonlyMap<string, string> =>
+  new Map(found?.words.map(({ hanzi }) => [hanzi, termKey(hanzi)]));
 
 /**
  * @param inLibrary the term that a word is in the library; what its list shows already is not shown twice

@@ -1,4 +1,6 @@
-/** What files are called among the texts to be read, each by a name of its own. */
+/** What files are called: among the texts to be read each by a name of its own, and that of what was found in them. */
+import { fileNameOf } from '../ui/download.ts';
+import { PASTED } from './draft.ts';
 
 interface Named {
   readonly name: string;
@@ -29,4 +31,12 @@ export function toldApart<T extends Named>(files: readonly T[], isTaken: (name: 
     names.add(name);
     return { ...file, name };
   });
+}
+
+/** What was found in some texts as a file, without its ending: by the file alone that they came in. */
+export function listName(texts: readonly Named[]): string {
+  const [first, ...others] = texts;
+  const isOfFile = first !== undefined && others.length === 0 && first.name !== PASTED;
+  const stem = isOfFile ? fileNameOf(first.name.replace(/\.[^.]*$/, '')) : '';
+  return stem === '' ? 'terms' : `${stem}-terms`;
 }

@@ -1,6 +1,7 @@
 /** The words of a block of a text, as a reader can open them, and what is drawn of them. */
 import type { TextWord } from '../../describe/running-text.ts';
 import { divideByScript } from '../../glossary/prose.ts';
+import type { Entry } from '../../library/entry.ts';
 import { apart, knownPlaces, type TermIndex } from '../../library/known-terms.ts';
 import { READ_AS_ONE } from '../../pinyin/aligned.ts';
 import {
@@ -11,8 +12,11 @@ import {
   writeNumbered,
   type Tone,
 } from '../../pinyin/syllable.ts';
+import { languageTag, type Notation } from '../shell/appearance.ts';
 import { shownText, type Block, type Mark } from './blocks.ts';
 import type { Stretch } from './division.ts';
+import type { Above } from './reader-note.ts';
+import type { Standing } from './standing.ts';
 import type { CardFacts } from './term-card.ts';
 
 /** Offsets are of the text that is shown of the block, in UTF-16 code units. */
@@ -109,6 +113,46 @@ export function runsOf(block: MarkedBlock, words: readonly ReaderWord[], isChine
   return runs;
 }
 
+/** A run as it looks. */
+export interface DrawnRun {
+  readonly start: number;
+  readonly text: string;
+  readonly lang?: string | undefined;
+  /** What its card is of. */
+  readonly word?: ReaderWord | undefined;
+  /** How well the term is known; undefined for what is no term. */
+  readonly standing?: Standing | undefined;
+  /** Its characters with what stands above each; null where nothing does. */
+  readonly signs?: readonly Sign[] | null;
+}
+
+/** What the runs of a text look like. */
+export interface Look {
+  /** Whether all of the text is Chinese. */
+  readonly isChinese: boolean;
+  readonly above: Above;
+  readonly notation: Notation;
+  /** The term of the library that a word is. */
+  readonly entryOf: (word: ReaderWord) => Pick<Entry, 'id' | 'pinyinNumbered'> | undefined;
+  readonly standingOf: (term: string) => Standing;
+}
+
+/** A block as it is drawn: its terms underlined, and what is to stand above its words. */
+export const drawnRuns = (
+  block: MarkedBlock,
+  words: readonly ReaderWord[],
+  { isChinese, above, notation, entryOf, standingOf }: Look,
+): DrawnRun[] =>
+  runsOf(block, words, isChinese).map(({ start, text, chinese, word }): DrawnRun => {
+    const lang = chinese ? languageTag('simplified') : undefined;
+    if (word === undefined) return { start, text, lang };
+    const entry = entryOf(word);
+    const standing = entry ? standingOf(entry.id) : word.mark ? 'new' : undefined;
+    const isAbove = above === 'all' || (above === 'unknown' && standing !== 'known');
+    const reading = entry && HAN.test(text) ? entry.pinyinNumbered : word.reading;
+    return { start, text, lang, word, standing, signs: isAbove ? signsOf(text, reading, notation) : null };
+  });
+
 /** A character with what is written above it; nothing above what is no character. */
 export interface Sign {
   readonly sign: string;
@@ -121,7 +165,7 @@ export interface Sign {
  *
  * @param reading numbered pinyin, with the Latin letters and digits of the word or without
  */
-export function signsOf(word: string, reading: string, notation: 'pinyin' | 'zhuyin'): Sign[] | null {
+export function signsOf(word: string, reading: string, notation: Notation): Sign[] | null {
   const pieces = reading.split(' ').filter((piece) => /[\p{L}\p{N}]/u.test(piece));
   const signs: Sign[] = [];
   let next = 0;

@@ -19,6 +19,27 @@ export function standingOf(cards: Iterable<CardMemory>): Standing {
 export const ROW_STANDINGS = ['outside', ...STANDINGS] as const;
 export type RowStanding = (typeof ROW_STANDINGS)[number];
 
+/**
+ * How well the learner knows the term of each row that the library has.
+ *
+ * @param cardsOf the cards of a term, by its id
+ */
+export function rowStandings<Row extends { readonly known?: { readonly id: string } }>(
+  rows: readonly Row[],
+  cardsOf: (term: string) => Iterable<CardMemory>,
+): ReadonlyMap<Row, Standing> {
+  const byTerm = new Map<string, Standing>();
+  return new Map(
+    rows.flatMap((row): [Row, Standing][] => {
+      if (row.known === undefined) return [];
+      const { id } = row.known;
+      const standing = byTerm.get(id) ?? standingOf(cardsOf(id));
+      byTerm.set(id, standing);
+      return [[row, standing]];
+    }),
+  );
+}
+
 /** "12 known, 4 learning, 15 new"; what there is none of is not said. */
 export function wordCounts(counts: Readonly<Record<Standing, number>>): string {
   return STANDINGS.filter((one) => counts[one] > 0)

@@ -172,6 +172,22 @@ test('the card of a term in the text leads to its row, and leaves it out', async
   await expect.poll(words).toContain(hanzi);
 });
 
+test('the page ends above the card of a word, and above what is at its foot once that is closed', async () => {
+  await page.viewport(390, 844);
+  render(Read, { route: { screen: 'read', query: {} } });
+  await page.getByRole('radio', { name: 'In the text' }).click();
+  await expect.poll(() => document.querySelector('[data-word][data-state]')).not.toBeNull();
+  const room = () => parseFloat(getComputedStyle(document.querySelector('#page')!).paddingBottom);
+  const before = room();
+  const card = page.getByRole('dialog', { name: 'About this word' });
+  (document.querySelector('[data-word][data-state]') as HTMLElement).click();
+  await expect.element(card).toBeVisible();
+  const covered = innerHeight - card.element().getBoundingClientRect().top;
+  await expect.poll(room).toBeGreaterThan(covered);
+  await userEvent.keyboard('{Escape}');
+  await expect.poll(room).toBe(before);
+});
+
 test('a text too long to be shown marked is not offered to be looked into', async () => {
   await page.viewport(1280, 900);
   render(Read, { route: { screen: 'read', query: {} } });

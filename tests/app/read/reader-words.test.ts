@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { indexTerms } from '../../../src/library/known-terms.ts';
 import { blockAt, divideIntoBlocks, shownOffset, shownText } from '../../../src/app/read/blocks.ts';
-import { runsOf, signsOf, stretchesOf, wordsOfBlock } from '../../../src/app/read/reader-words.ts';
+import { drawnRuns, runsOf, signsOf, stretchesOf, wordsOfBlock } from '../../../src/app/read/reader-words.ts';
 import type { CardFacts } from '../../../src/app/read/term-card.ts';
 import { termIdOf } from '../../../src/term/term-key.ts';
 
@@ -66,6 +66,38 @@ describe('the words of a block', () => {
       }),
     );
   });
+});
+
+test('what is drawn of a block: terms by how well they are known, readings above words that are not', () => {
+  const [block] = marked('They say 深化改革开放 for the 人民.', '深化');
+  const words = wordsOfBlock(block!, stretchesOf(block!, index), () => undefined);
+  const entries = new Map([
+    ['改革开放', { id: termIdOf('改革开放'), pinyinNumbered: 'gai3 ge2 kai1 fang4' }],
+    ['人民', { id: termIdOf('人民'), pinyinNumbered: 'ren2 min2' }],
+  ]);
+  const drawn = (above: 'none' | 'unknown' | 'all') =>
+    drawnRuns(block!, words, {
+      isChinese: false,
+      above,
+      notation: 'pinyin',
+      entryOf: ({ text }) => entries.get(text),
+      standingOf: (term) => (term === '人民' ? 'known' : 'learning'),
+    }).map(({ text, lang, standing, signs }) => [
+      text,
+      lang,
+      standing,
+      signs?.map((one) => one.above).join(' '),
+    ]);
+  expect(drawn('unknown')).toEqual([
+    ['They say ', undefined, undefined, undefined],
+    ['深化', 'zh-Hans', 'new', undefined],
+    ['改革开放', 'zh-Hans', 'learning', 'gǎi gé kāi fàng'],
+    [' for the ', undefined, undefined, undefined],
+    ['人民', 'zh-Hans', 'known', undefined],
+    ['.', undefined, undefined, undefined],
+  ]);
+  expect(drawn('all').at(-2)?.at(-1)).toBe('rén mín');
+  expect(drawn('none').every(([, , , above]) => above === undefined)).toBe(true);
 });
 
 describe('a place of the text', () => {
