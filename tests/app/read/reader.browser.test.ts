@@ -288,31 +288,6 @@ describe('a Chinese text', () => {
     expect([...document.querySelectorAll('[data-word]')].map((one) => one.textContent)).not.toContain('会议');
   });
 
-  test('on a phone on its side the card of a word covers nothing of another text below', async () => {
-    const [width, height] = [innerWidth, innerHeight];
-    const main = document.createElement('main');
-    Object.assign(main, { id: 'page', className: 'page' });
-    document.body.append(main);
-    onTestFinished(async () => {
-      main.remove();
-      await page.viewport(width, height);
-    });
-    await page.viewport(844, 390);
-    for (const text of [CHINESE, CHINESE + `推动${TERM}建设，`.repeat(9)])
-      render(Reader, { target: main, props: { text, marks: [] } });
-    await userEvent.click(await word(TERM));
-    await expect.element(card).toBeVisible();
-    const other = [...document.querySelectorAll('[data-block]')].at(-1)!;
-    other.scrollIntoView({ block: 'center' });
-    await expect.poll(() => other.querySelector('[data-word]')).not.toBeNull();
-    const range = document.createRange();
-    range.selectNodeContents(other);
-    const { left } = card.element().getBoundingClientRect();
-    const rights = [...range.getClientRects()].map(({ right }) => right);
-    expect(rights.length).toBeGreaterThan(0);
-    expect(Math.max(...rights)).toBeLessThanOrEqual(left);
-  });
-
   describe('with it', () => {
     beforeAll(async () => {
       await fetchExtra('dictionary');
