@@ -11,7 +11,7 @@ import FlexSearch from 'flexsearch';
 import MiniSearch from 'minisearch';
 import { MOST_HITS } from '../../src/app/dictionary/look-up.ts';
 import { readLexiconText } from '../../src/cli/lexicon.ts';
-import { openDictionary } from '../../src/look-up/dictionary.ts';
+import { openDictionary } from '../../src/look-up/dictionary/index.ts';
 import { prepareFinder, type Findable } from '../../src/look-up/finder.ts';
 import { foldChinese } from '../../src/term/term-key.ts';
 import { toZhuyin } from '../../src/pinyin/syllable.ts';

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { loadLexicon, readLexiconText } from '../../src/cli/lexicon.ts';
 import { openLexicon } from '../../src/lexicon/lexicon.ts';
 import { segment } from '../../src/lexicon/segment.ts';
-import { openDictionary } from '../../src/look-up/dictionary.ts';
+import { openDictionary } from '../../src/look-up/dictionary/index.ts';
 import { toZhuyin } from '../../src/pinyin/syllable.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);

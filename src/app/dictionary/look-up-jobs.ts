@@ -1,6 +1,6 @@
 /** Searches the dictionary, in a worker. */
 import { segment } from '../../lexicon/segment.ts';
-import { openDictionary, type Dictionary, type Word } from '../../look-up/dictionary.ts';
+import { openDictionary, type Dictionary, type Word } from '../../look-up/dictionary/index.ts';
 import { foldLatin, hasHan, plainSigns, readPinyinQuery } from '../../look-up/fold.ts';
 import { toZhuyin } from '../../pinyin/syllable.ts';
 import { isKept, loadKept, unpacked, type KeptFile } from '../offline/kept-file.ts';

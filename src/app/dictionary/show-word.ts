@@ -1,6 +1,6 @@
 /** Words of the dictionary as they are shown: readings with tone marks and in zhuyin, its signs resolved. */
 import type { Lexicon, Sense } from '../../lexicon/lexicon.ts';
-import type { Word } from '../../look-up/dictionary.ts';
+import type { Word } from '../../look-up/dictionary/index.ts';
 import { hasHan } from '../../look-up/fold.ts';
 import { writeSense } from '../../pinyin/orthography/write-sense.ts';
 import { toMarks, toZhuyin } from '../../pinyin/syllable.ts';

@@ -30,14 +30,8 @@ import {
 } from '../read/corrections.ts';
 import { findsOf } from '../read/keeping.ts';
 import type { Made } from '../read/term-acts.ts';
-import {
-  missingDescriptions,
-  NO_DESCRIPTIONS,
-  withDescriptions,
-  type FoundTerm,
-  type Place as Offsets,
-  type Wanted,
-} from '../read/term-list.ts';
+import type { FoundTerm, Place as Offsets } from '../read/found-term.ts';
+import { missingDescriptions, NO_DESCRIPTIONS, withDescriptions, type Wanted } from '../read/term-list.ts';
 
 export interface SourceList {
   readonly source: LibrarySource;

@@ -4,7 +4,7 @@ import type { SourceId } from '../../library/source.ts';
 import { KINDS } from '../../term/kinds.ts';
 import { halfTyped, type HalfTyped } from '../ui/half-typed.ts';
 import type { Begun } from './corrections.ts';
-import type { ReadText } from './term-list.ts';
+import type { ReadText } from './found-term.ts';
 
 const line = v.pipe(v.string(), v.maxLength(10_000));
 const BegunSchema = v.object({

@@ -11,7 +11,7 @@ import type { Kind } from '../../term/kinds.ts';
 import { termKey } from '../../term/term-key.ts';
 import { linesOf } from '../../library/lines.ts';
 import { LONGEST, plainLine } from '../../library/plain-text.ts';
-import type { FoundTerm, Place, ReadText } from './term-list.ts';
+import type { FoundTerm, Place, ReadText } from './found-term.ts';
 
 /** What the reader decided about a row; absent fields leave it as it was found. */
 export interface Values {

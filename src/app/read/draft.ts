@@ -12,7 +12,7 @@ import type { Corrections } from './corrections.ts';
 import type { Facts } from './facts.ts';
 import { DescribedSchema, TermSchema } from './messages.ts';
 import { DocumentFactsSchema, DroppedSchema } from './open-messages.ts';
-import type { FileFacts, ReadText } from './term-list.ts';
+import type { FileFacts, ReadText } from './found-term.ts';
 import { LARGEST_FILE } from './text-file.ts';
 
 export const DRAFT_VERSION = 1;

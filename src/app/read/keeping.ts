@@ -22,13 +22,8 @@ import type { EditDraft } from '../learner/shelf.ts';
 import { NO_CORRECTIONS, shapeTerms, type Corrections, type Surroundings } from './corrections.ts';
 import { FACTS, type Facts } from './facts.ts';
 import { linesOf } from '../../library/lines.ts';
-import {
-  corrected,
-  type CorrectedTerm,
-  type Descriptions,
-  type FoundTerm,
-  type ReadText,
-} from './term-list.ts';
+import type { FoundTerm, ReadText } from './found-term.ts';
+import { corrected, type CorrectedTerm, type Descriptions } from './term-list.ts';
 
 export interface ReadingToKeep {
   /** Of the text's hash (`sourceIdOf`). */

@@ -8,7 +8,8 @@ import { learnerData } from '../learner/learner.svelte.ts';
 import { KIND_LABELS } from '../term/kind-labels.ts';
 import { reading } from './reading.svelte.ts';
 import { ROW_STANDINGS, rowStandings, type RowStanding } from './standing.ts';
-import { corrected, isDoubtful, viewTerms, type FoundTerm, type Order, type Show } from './term-list.ts';
+import type { FoundTerm } from './found-term.ts';
+import { corrected, isDoubtful, viewTerms, type Order, type Show } from './term-list.ts';
 import { STANDING_LABELS } from './wording.ts';
 
 /** Rows shown at first and added at a time. */

@@ -13,7 +13,7 @@ import { createFileQueue, type Brought, type QueueProgress } from './file-queue.
 import { freeName, toldApart } from './names.ts';
 import { createOpening, OpenError } from './opening.ts';
 import { movedPages } from './pages.ts';
-import type { ReadText } from './term-list.ts';
+import type { ReadText } from './found-term.ts';
 import type { BroughtProblem, Problem } from './wording.ts';
 
 type FactsByName = ReadonlyMap<string, Facts>;

@@ -35,6 +35,7 @@ import { createExtraction, ExtractionError, type Findings, type Progress } from 
 import { EXTRAS } from '../offline/extras.ts';
 import { issueReading, sourceOf, type Kept } from './keeping.ts';
 import type { FailureReason } from './messages.ts';
+import type { FoundTerm, ReadText } from './found-term.ts';
 import {
   describedAsFound,
   entryFinder,
@@ -44,8 +45,6 @@ import {
   NO_DESCRIPTIONS,
   withDescriptions,
   type Descriptions,
-  type FoundTerm,
-  type ReadText,
 } from './term-list.ts';
 import { isChineseText } from './language.ts';
 import { NOT_ALLOWED, type TermActs } from './term-acts.ts';

@@ -1,6 +1,6 @@
 /** What can be done to the rows of a list of found terms: a reading does it to its draft, a kept source by edits. */
 import type { Shape, Value, Values } from './corrections.ts';
-import type { FoundTerm } from './term-list.ts';
+import type { FoundTerm } from './found-term.ts';
 
 /** Each gives what stood in the way, a sentence, with nothing changed; null where it is done. */
 export interface TermActs {

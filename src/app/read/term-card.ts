@@ -1,7 +1,8 @@
 /** What the small card over a text says about a marked term. */
 import type { Mark } from './blocks.ts';
 import type { Corrections } from './corrections.ts';
-import { corrected, type Descriptions, type FoundTerm } from './term-list.ts';
+import type { FoundTerm } from './found-term.ts';
+import { corrected, type Descriptions } from './term-list.ts';
 
 export interface CardFacts {
   readonly hanzi: string;

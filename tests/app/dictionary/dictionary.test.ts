@@ -27,7 +27,7 @@ import { problemsOf, wantedWord } from '../../../src/app/words/own-word.ts';
 import type { KeptFile } from '../../../src/app/offline/kept-file.ts';
 import { readLexicon } from '../../../src/cli/lexicon.ts';
 import type { Entry } from '../../../src/library/entry.ts';
-import { openDictionary } from '../../../src/look-up/dictionary.ts';
+import { openDictionary } from '../../../src/look-up/dictionary/index.ts';
 import { toZhuyin } from '../../../src/pinyin/syllable.ts';
 import { cardId, type CardId } from '../../../src/schedule/model.ts';
 import type { CardMemory } from '../../../src/schedule/scheduler.ts';

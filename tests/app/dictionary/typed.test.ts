@@ -9,7 +9,7 @@ import { readLexicon } from '../../../src/cli/lexicon.ts';
 import { parseGlossary } from '../../../src/glossary/load.ts';
 import { foldLibrary } from '../../../src/library/fold.ts';
 import { shippedOf } from '../../../src/library/shipped.ts';
-import { openDictionary } from '../../../src/look-up/dictionary.ts';
+import { openDictionary } from '../../../src/look-up/dictionary/index.ts';
 import { toZhuyin } from '../../../src/pinyin/syllable.ts';
 import { termKey } from '../../../src/term/term-key.ts';
 import { find, NOTHING_SHIPPED, source, SOURCE_A, spell } from '../../library/made-up.ts';

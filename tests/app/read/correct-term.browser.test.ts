@@ -6,7 +6,7 @@ import { page, userEvent } from 'vitest/browser';
 import CorrectTerm from '../../../src/app/read/CorrectTerm.svelte';
 import type { Begun } from '../../../src/app/read/corrections.ts';
 import { NOT_ALLOWED, type TermActs } from '../../../src/app/read/term-acts.ts';
-import type { FoundTerm } from '../../../src/app/read/term-list.ts';
+import type { FoundTerm } from '../../../src/app/read/found-term.ts';
 
 const TEXT = 'They hold the line (底线思维) here.';
 const FULL = 'The storage is full.';

@@ -17,7 +17,8 @@ import {
   type Corrections,
   type Shape,
 } from '../../../src/app/read/corrections.ts';
-import { corrected, listTerms, type FoundTerm } from '../../../src/app/read/term-list.ts';
+import type { FoundTerm } from '../../../src/app/read/found-term.ts';
+import { corrected, listTerms } from '../../../src/app/read/term-list.ts';
 import type { Term } from '../../../src/extract/index.ts';
 import type { Entry } from '../../../src/library/entry.ts';
 
