@@ -54,7 +54,7 @@ export function partName({
 
 /** What recognises a format is needed for any, and small. */
 const COMMON =
-  /\/src\/formats\/(?:text|document|recognise|zip-directory|read-file|readers|detect-encoding)\.ts/;
+  /\/src\/formats\/(?:text|document|recognise|zip-directory|read-file|readers|detect-encoding|encoding)\.ts/;
 const OF_READERS =
   /\/src\/formats\/|\/src\/exchange\/anki\/(?:read|write|zstd|protobuf)\.ts|\/src\/app\/read\/pdf-tables|\/node_modules\/(?:jschardet|htmlparser2|linkedom|mammoth|fflate|fzstd|pbf|sql\.js|pdfjs-dist)\//;
 
