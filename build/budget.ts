@@ -38,7 +38,8 @@ export const LIMITS: Cost = {
   // that come clear of notices, are some 100 bytes; that own terms wait beside the issue's, as many; a heading with something
   // beside it, and a draft for each tab, half as many each, and the names of the tabs with large letters, too; and that an
   // act builds on those that are still on their way. That a page is cleared as everything is erased in another tab is some
-  // 100; that a text is given back without its source, and room for what is said below a field, half as many each; that the first write waits for the old log, 20.
+  // 100; that a text is given back without its source, and room for what is said below a field, half as many each; that
+  // the first write waits for the old log, 20.
   scripts: 54_450,
   // They were 113 kB, both glossaries, which now come when the first screen stands (src/app/learner/shipped-start.ts).
   data: 9_400,

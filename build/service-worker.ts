@@ -40,6 +40,17 @@ export function serviceWorker(): Plugin {
     configResolved: (config) => void (folder = resolve(config.root, config.build.outDir)),
     // First of all: a sentence that is missing is told before anything is built.
     buildStart: () => void (whatIsNew = sentenceOf(readFileSync(join(root, 'CHANGELOG.md'), 'utf8'))),
+    // What is kept must open without a network, and what it imports at once comes with it.
+    generateBundle(_, bundle) {
+      for (const file of Object.values(bundle)) {
+        if (file.type !== 'chunk' || PART.test(file.fileName)) continue;
+        const part = file.imports.find((url) => PART.test(url));
+        if (part !== undefined)
+          this.error(
+            `${file.fileName} needs ${part}, which is only kept once it is asked for (build/chunks.ts).`,
+          );
+      }
+    },
     writeBundle: {
       order: 'post',
       sequential: true,

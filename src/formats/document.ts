@@ -7,6 +7,7 @@
  */
 import type { Detect } from './encoding.ts';
 
+/** What a file may be in, and an archive of several; `recognise.ts` tells which. */
 export const FORMATS = [
   'text',
   'html',

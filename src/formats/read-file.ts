@@ -3,10 +3,10 @@ import {
   FormatError,
   type Document,
   type Dropped,
+  type Format,
   type FormatProblem,
   type ReadFormat,
   type ReadOptions,
-  type Format,
 } from './document.ts';
 import type { ReadableFormat, Unpack } from './readers.ts';
 import { recognise, TEXTUAL } from './recognise.ts';
