@@ -11,6 +11,7 @@ import {
   partName,
   SHARED,
   SVELTE_LATER,
+  UI_FILES,
 } from './build/chunks.ts';
 import { contentSecurity } from './build/content-security.ts';
 import { icons } from './build/icons.ts';
@@ -89,6 +90,7 @@ export default defineConfig({
             { name: 'fields', test: SVELTE_LATER, priority: 5, includeDependenciesRecursively: false },
             { name: 'study', test: isStudyRoot, priority: 3 },
             { name: 'chinese', test: CHINESE_FILES, priority: 2 },
+            { name: 'ui', test: UI_FILES, priority: 2 },
             { name: 'below', test: BELOW_TODAY, priority: 2 },
             // What else several screens share: by who shares it, but nothing in a file of less than so many bytes that
             // could go with what almost the same screens share.

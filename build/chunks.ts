@@ -30,6 +30,10 @@ export const SVELTE_LATER =
 export const CHINESE_FILES =
   /\/src\/app\/term\/(?:aids|Chinese|face|Hanzi|Phonetic|Prose|ReadHanzi|TaiwanReading|tone-colours)\./;
 
+/** What forms and lists are built of, in one file: each of it is small, and almost every screen has some of it. */
+export const UI_FILES =
+  /\/src\/app\/ui\/(?:Callout|Choices|FaintLine|Field|NumberField|ReportDetails|Select|Switch|TextField)\.svelte/;
+
 /** What stands below Today's figures, and comes when these stand. */
 export const BELOW_TODAY = /\/src\/app\/today\/TodayMore\.svelte$/;
 

@@ -6,6 +6,9 @@ export interface DroppedFile {
   readonly file: File;
 }
 
+/** Whether files are dragged or dropped, not text. */
+export const carriesFiles = (data: DataTransfer): boolean => data.types.includes('Files');
+
 /**
  * @param most no more than so many are looked for: a folder may be a whole disk
  * @returns in the order of the folders; what cannot be read is passed over

@@ -8,6 +8,7 @@ import {
   SHARED,
   STUDY_ROOTS,
   SVELTE_LATER,
+  UI_FILES,
 } from '../../build/chunks.ts';
 
 describe('the file that Today fetches first', () => {
@@ -16,6 +17,10 @@ describe('the file that Today fetches first', () => {
     expect(STUDY_ROOTS.filter((path) => !existsSync(new URL(path, root)))).toEqual([]);
     const files = readdirSync(new URL('src', root), { recursive: true, encoding: 'utf8' });
     expect(files.filter((file) => BELOW_TODAY.test(`/src/${file}`))).toHaveLength(1);
+    const named = UI_FILES.source
+      .slice(UI_FILES.source.indexOf('(?:'), UI_FILES.source.indexOf(')'))
+      .split('|');
+    expect(files.filter((file) => UI_FILES.test(`/src/${file}`))).toHaveLength(named.length);
   });
 
   it.each([
