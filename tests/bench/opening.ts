@@ -162,7 +162,7 @@ async function measure(name: string, file: string, content: Uint8Array | string)
   // In the midst of it: a PDF of 500 pages is read in less than a second.
   await page.waitForTimeout(200);
   await cancelled('cancel reading', '.actions button');
-  await page.locator('#read-text').waitFor();
+  await page.getByLabel('The article', { exact: true }).waitFor();
   await step('read', async () => {
     await find();
     await page.locator('ol [data-term]').first().waitFor();

@@ -34,6 +34,13 @@ export const CERTAINTY_LABELS: Readonly<Record<Certainty, string>> = {
   unglossed: 'No English beside it',
 };
 
+/** Which of the texts that are brought are read by touch. */
+export function wordByTouch(chinese: number, count: number): string {
+  if (count === 1) return 'This text is Chinese: read it by touch.';
+  if (chinese === count) return 'These texts are Chinese: read them by touch.';
+  return `${chinese} of ${count} texts ${chinese === 1 ? 'is' : 'are'} Chinese, to be read by touch.`;
+}
+
 export const STANDING_LABELS: Readonly<Record<RowStanding, string>> = {
   outside: 'Not yet in your library',
   known: 'You know it',

@@ -83,3 +83,18 @@ test('no column of a grid is wider than a narrow window with large letters: a le
   );
   expect(unbounded).toEqual([]);
 });
+
+test('what looks the same on several screens is one component: no two have a rule of six declarations and more in common', () => {
+  const rules = sheets.flatMap(({ name, css }) =>
+    [...css.replaceAll(/\/\*.*?\*\//gs, '').matchAll(/\{([^{}]+)\}/g)].flatMap(([, body]) => {
+      const declarations = body!.split(';').map((one) => one.trim());
+      const said = declarations.filter((one) => one !== '').sort();
+      return said.length < 6 ? [] : [{ name, rule: said.join('; ') }];
+    }),
+  );
+  expect(rules.length).toBeGreaterThan(100);
+  const doubles = rules.filter(({ name, rule }) =>
+    rules.some((other) => other.rule === rule && other.name !== name),
+  );
+  expect(doubles).toEqual([]);
+});
