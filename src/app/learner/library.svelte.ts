@@ -61,13 +61,14 @@ const shelf = async () => (await openLearnerData()).shelf;
 /** What a reader can do to the library. Each is stored when its promise resolves, or rejects with the store's error. */
 export const libraryActs = {
   edit: async (...drafts: readonly EditDraft[]): Promise<void> => (await shelf()).edit(...drafts),
-  /** Edits that depend on what there is: another act may be on its way. */
-  change: async (make: MakeEdits): Promise<void> => (await shelf()).change(make),
+  /** Edits that depend on what there is: another act may be on its way. @returns the library with them */
+  change: async (make: MakeEdits): Promise<Library> => (await shelf()).change(make),
+  /** @returns the library with the source */
   keep: async (
     source: Source | SourceId,
     text: string | null,
-    drafts: readonly EditDraft[] = [],
-  ): Promise<void> => (await shelf()).keep(source, text, drafts),
+    edits?: readonly EditDraft[] | MakeEdits,
+  ): Promise<Library> => (await shelf()).keep(source, text, edits),
   remove: async (id: SourceId): Promise<number> => (await shelf()).remove(id),
   restore: async (id: SourceId): Promise<void> => (await shelf()).restore(id),
   text: async (id: SourceId): Promise<string | null> => (await shelf()).text(id),

@@ -150,25 +150,34 @@ export class Shelf {
   /**
    * Stores edits that depend on what there is, all or none.
    *
+   * @returns the library with them
    * @throws the store's errors
    */
-  change(make: MakeEdits): Promise<void> {
-    return this.#inTurn(async () => this.#store(make(await this.whole())));
+  change(make: MakeEdits): Promise<Library> {
+    return this.#inTurn(async () => {
+      await this.#store(make(await this.whole()));
+      return this.whole();
+    });
   }
 
   /**
    * Keeps a source with its text (null: without) and edits of it, all or nothing. One that was removed is brought back.
    *
    * @param source of one that is here already, as an issue that comes with the app, its id
+   * @param edits or what makes them of the library as it is before
+   * @returns the library with it
    * @throws the store's errors
    */
   async keep(
     source: Source | SourceId,
     text: string | null,
-    drafts: readonly EditDraft[] = [],
-  ): Promise<void> {
-    await this.#inTurn(() => this.#keep(source, text, drafts));
+    edits: readonly EditDraft[] | MakeEdits = [],
+  ): Promise<Library> {
+    const kept = await this.#inTurn(() =>
+      this.#keep(source, text, typeof edits === 'function' ? edits : () => edits),
+    );
     if (text !== null) await this.#lookThrough(typeof source === 'string' ? source : source.id, text);
+    return kept;
   }
 
   /** Of a long text this takes a while, which no other act waits for. */
@@ -176,7 +185,7 @@ export class Shelf {
     if ((await this.#gaps?.take(this.#library!, id, text)) === true) this.#show(this.#library!);
   }
 
-  async #keep(source: Source | SourceId, text: string | null, drafts: readonly EditDraft[]): Promise<void> {
+  async #keep(source: Source | SourceId, text: string | null, make: MakeEdits): Promise<Library> {
     const library = await this.whole();
     const isHere = typeof source === 'string';
     const id = isHere ? source : source.id;
@@ -185,11 +194,12 @@ export class Shelf {
     const back: EditDraft[] = removed ? [{ of: id, set: 'removed', to: false }] : [];
     const put = (before: Library, edits: readonly Edit[]) =>
       addEdits(isHere ? before : addSource(before, source), edits);
-    const given = await this.#stamped([...back, ...drafts]);
+    const given = await this.#stamped([...back, ...make(library)]);
     const words = wordsToTakeBack(library, id, () => put(library, given));
     const edits = [...given, ...(await this.#stamped(words))];
     const generation = await this.#parts.store.keepSource(source, text, edits);
     await this.#change((before) => put(before, edits), generation);
+    return this.whole();
   }
 
   /**

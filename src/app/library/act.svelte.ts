@@ -3,7 +3,7 @@ import { failureText } from '../shell/failure.ts';
 import { notify } from '../shell/notices.svelte.ts';
 
 /** Whether it was stored; where it was not, a notice says why, and nothing has changed. */
-export async function attempt(act: () => Promise<void>): Promise<boolean> {
+export async function attempt(act: () => Promise<unknown>): Promise<boolean> {
   try {
     await act();
     return true;

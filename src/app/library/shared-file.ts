@@ -25,8 +25,6 @@ export interface SharedSource {
   }[];
   /** What the library makes of it now; null where it is not there. */
   readonly here: SourceState | null;
-  /** What adding it would store beside the source. */
-  readonly drafts: readonly EditDraft[];
 }
 
 /** How many terms are shown before the file is taken. */
@@ -49,14 +47,7 @@ export async function readSharedSource(
   const share = await readShare(await file.text(), { extractor: EXTRACTOR_VERSION }, sha256);
   const here = library.source(share.source.id);
   if (here?.shipped) throw new ShareError('The file holds a source that comes with Tifa.');
-  const own = new Set(
-    library.records.edits.flatMap((edit) =>
-      edit['of'] === share.source.id ? [subjectOf(edit as Edit)] : [],
-    ),
-  );
-  // What the reader has said of it stands.
-  const edits = share.edits.filter((edit) => !own.has(subjectOf(edit)));
-  const merged = addEdits(addSource(library, share.source), edits);
+  const merged = addEdits(addSource(library, share.source), editsToTake(share, library));
   const added = merged.source(share.source.id)!;
   const row = sourceRow(added, standings);
   return {
@@ -70,9 +61,20 @@ export async function readSharedSource(
       .slice(0, FIRST)
       .map(({ find: { hanzi, traditional, gloss } }) => ({ hanzi, traditional, gloss })),
     here: here?.state ?? null,
-    drafts: edits.map(draftOf),
   };
 }
+
+/** Of the edits of a file those about which the reader has said nothing: what the reader has said of a source stands. */
+function editsToTake({ source, edits }: Share, library: Library): Edit[] {
+  const own = new Set(
+    library.records.edits.flatMap((edit) => (edit['of'] === source.id ? [subjectOf(edit as Edit)] : [])),
+  );
+  return edits.filter((edit) => !own.has(subjectOf(edit)));
+}
+
+/** What adding it stores beside the source. */
+export const draftsToTake = (share: Share, library: Library): EditDraft[] =>
+  editsToTake(share, library).map(draftOf);
 
 /** Whoever stores it gives it an identifier and a moment of its own. */
 function draftOf(edit: Edit): EditDraft {

@@ -11,7 +11,7 @@ export const changeTerm = (...drafts: readonly EditDraft[]): Promise<boolean> =>
 /** The same of edits that depend on what there is. */
 export const changeTerms = (make: MakeEdits): Promise<boolean> => isStored(libraryActs.change(make));
 
-async function isStored(storing: Promise<void>): Promise<boolean> {
+async function isStored(storing: Promise<unknown>): Promise<boolean> {
   try {
     await storing;
     withdrawNotice('edit-refused');

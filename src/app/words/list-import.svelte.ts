@@ -29,6 +29,7 @@ import {
   pastedTitle,
   sourceOfList,
   stillToTakeBack,
+  type IntoMine,
 } from './take-list.ts';
 import { createWordWork, WordWorkError, type ListToRead, type MadeList, type Progress } from './word-work.ts';
 import {
@@ -362,21 +363,28 @@ export async function takeList(): Promise<void> {
 
 /** A list as a source of its own. @throws the store's errors */
 async function asSource(made: MadeList, source: Source): Promise<Taken> {
-  const before = library();
-  const edits = editsOfReader(made, before);
+  let before = library();
+  let edits: readonly EditDraft[] = [];
+  const after = await libraryActs.keep(source, null, (now) => {
+    before = now;
+    return (edits = editsOfReader(made, now));
+  });
   const isNew = (before.source(source.id)?.state ?? 'removed') === 'removed';
-  await libraryActs.keep(source, null, edits);
-  const back = editsBack(edits, before, library());
+  const back = editsBack(edits, before, after);
   if (isNew) back.push({ of: source.id, set: 'removed', to: true });
   return { ...asMade(made), known: 0, target: 'list', source: source.id, edits, back };
 }
 
 /** A list into "My words". @throws the store's errors */
 async function intoMine(made: MadeList): Promise<Taken> {
-  const before = library();
-  const { edits, known } = editsIntoMine(made, before);
-  await libraryActs.edit(...edits);
-  const back = editsBack(edits, before, library());
+  let before = library();
+  let { edits, known }: IntoMine = { edits: [], known: [] };
+  const after = await libraryActs.change((now) => {
+    before = now;
+    ({ edits, known } = editsIntoMine(made, now));
+    return edits;
+  });
+  const back = editsBack(edits, before, after);
   return { ...asMade(made), known: known.length, target: 'mine', source: null, edits, back };
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createHash } from 'node:crypto';
-import { readSharedSource } from '../../../src/app/library/shared-file.ts';
+import { draftsToTake, readSharedSource } from '../../../src/app/library/shared-file.ts';
 import { foldLibrary } from '../../../src/library/fold.ts';
 import { writeShare } from '../../../src/library/share.ts';
 import { normalisedText, sourceIdOf } from '../../../src/library/source.ts';
@@ -27,8 +27,9 @@ describe('a source from a colleague', () => {
       standings: '1 known, 1 new',
       fresh: 1,
       here: null,
-      drafts: [{ of: ID, set: 'title', to: 'Reform, at last' }],
     });
+    const empty = foldLibrary(NOTHING_SHIPPED, [], [], spell);
+    expect(draftsToTake(shared.share, empty)).toEqual([{ of: ID, set: 'title', to: 'Reform, at last' }]);
     expect(shared.share.text).toBe(TEXT);
     expect(shared.first.map(({ hanzi }) => hanzi)).toEqual(['改革', '开放']);
   });
@@ -43,7 +44,7 @@ describe('a source from a colleague', () => {
     const shared = await read(writeShare(article, theirs, null), library);
     expect(shared.here).toBe('on');
     expect(shared.title).toBe('My title');
-    expect(shared.drafts).toEqual([{ of: ID, set: 'author', to: 'Li Ling' }]);
+    expect(draftsToTake(shared.share, library)).toEqual([{ of: ID, set: 'author', to: 'Li Ling' }]);
   });
 
   test('a find that is not sound is left out and named', async () => {

@@ -38,7 +38,7 @@ async function read(text: string) {
 const whileKept = (act: () => unknown) =>
   vi.spyOn(libraryActs, 'keep').mockImplementationOnce(async (...given) => {
     await act();
-    await keep(...given);
+    return keep(...given);
   });
 
 const titled = (title: string) => library().sources.filter(({ source }) => source.title.startsWith(title));

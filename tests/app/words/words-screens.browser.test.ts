@@ -6,10 +6,17 @@ import indexHtml from '../../../index.html?raw';
 import App from '../../../src/app/App.svelte';
 import { openLearnerData } from '../../../src/app/learner/learner.svelte.ts';
 import { library, libraryActs, openWholeLibrary } from '../../../src/app/learner/library.svelte.ts';
-import { bringPasted, listImport, putAway, takeList } from '../../../src/app/words/list-import.svelte.ts';
+import {
+  bringPasted,
+  listImport,
+  putAway,
+  takeList,
+  undoTaking,
+} from '../../../src/app/words/list-import.svelte.ts';
 import { closeForm, setField } from '../../../src/app/words/word-form.svelte.ts';
 import type { AnkiTerm } from '../../../src/exchange/anki/term.ts';
 import { writePackage } from '../../../src/exchange/anki/write.ts';
+import { MY_WORDS } from '../../../src/library/source.ts';
 import { openSqlite } from '../../../src/app/learner/sqlite.ts';
 import { sha1 } from '../../../src/platform/hash.ts';
 import { cardId, DAY, type GradeRecord } from '../../../src/schedule/model.ts';
@@ -87,7 +94,7 @@ test('a list that is put away while it is stored leaves the next one alone', asy
   vi.spyOn(libraryActs, 'keep').mockImplementationOnce(async (...given) => {
     putAway();
     await bringPasted('趸船\tpontoon');
-    await keep(...given);
+    return keep(...given);
   });
   const taking = takeList();
   await taking;
@@ -149,7 +156,7 @@ test('what is typed while a word is stored stays in the form', async () => {
   const { change } = libraryActs;
   vi.spyOn(libraryActs, 'change').mockImplementationOnce(async (...given) => {
     setField({ english: 'pontoon, of a wharf' });
-    await change(...given);
+    return change(...given);
   });
   await page.getByRole('button', { name: 'Save' }).click();
   await expect.element(page.getByText('趸船 is among your words.'), slow).toBeVisible();
@@ -355,5 +362,42 @@ test.each([
     await userEvent.click(save);
     await expect.element(page.getByText('is among your words.')).toBeVisible();
     await expect.element(said).not.toBeInTheDocument();
+  },
+);
+
+test.each(['My words', 'A list of its own'])(
+  '%s: what the reader writes while a list is stored stands, also when the list is taken back',
+  async (target) => {
+    const word = { ...find('栈桥', 'my pier', { places: [] }), numbered: 'zhan4 qiao2', pinyin: 'zhànqiáo' };
+    const tagged = () => library().records.edits.filter(({ set, of }) => set === 'tag' && of === word.term);
+    const before = tagged().length;
+    const written = [
+      { of: word.term, set: 'word', to: word },
+      { of: word.term, set: 'tag', tag: 'mine', to: true },
+    ] as const;
+    const { edit, change, keep } = libraryActs;
+    const write = () => void edit(...written);
+    vi.spyOn(libraryActs, 'change').mockImplementationOnce((...given) => (write(), change(...given)));
+    vi.spyOn(libraryActs, 'keep').mockImplementationOnce((...given) => (write(), keep(...given)));
+    await paste('hanzi\tenglish\ttags\n栈桥\tpier\tmine\n');
+    await page.getByLabelText(target).click();
+    await takeList();
+    const mine = () =>
+      library()
+        .source(MY_WORDS)
+        ?.finds.map(({ find: { gloss } }) => gloss);
+    const stands = () => {
+      expect(mine()).toEqual(['my pier']);
+      expect(library().entry(word.term)?.tags).toEqual(['mine']);
+    };
+    stands();
+    expect(tagged()).toHaveLength(before + 1);
+    expect(listImport.taken?.known).toBe(target === 'My words' ? 1 : 0);
+    await undoTaking();
+    stands();
+    await edit(
+      { of: word.term, set: 'word', to: null },
+      { of: word.term, set: 'tag', tag: 'mine', to: false },
+    );
   },
 );
