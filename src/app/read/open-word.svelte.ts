@@ -1,9 +1,13 @@
-/** The word of a text whose card is open. Made while a component is. */
+/** The word of a text whose card is open: of all texts of a page one. Made while a component is. */
+import { tick } from 'svelte';
 import type { ReaderWord } from './reader-words.ts';
 import type { TextOnPage } from './text-on-page.svelte.ts';
 import type { WordFocus } from './word-focus.ts';
 
 export class OpenWord {
+  /** Whose card is open. */
+  static #now: OpenWord | undefined;
+
   readonly #page: TextOnPage;
   readonly #focus: WordFocus;
   #word = $state.raw<ReaderWord>();
@@ -20,7 +24,10 @@ export class OpenWord {
           requestAnimationFrame(() => this.#drawn?.scrollIntoView({ block: 'nearest' }));
       });
       sizes.observe(page.article);
-      return () => sizes.disconnect();
+      return () => {
+        sizes.disconnect();
+        if (OpenWord.#now === this) OpenWord.#now = undefined;
+      };
     });
   }
 
@@ -48,6 +55,9 @@ export class OpenWord {
   open(element: HTMLElement): boolean {
     const word = this.#focus.wordOf(element);
     if (word === undefined) return false;
+    if (this.#word === undefined) this.#keepPlace(element);
+    if (OpenWord.#now !== this) OpenWord.#now?.forget();
+    OpenWord.#now = this;
     this.#drawn?.classList.remove('open');
     this.#focus.tabTo(element);
     this.#drawn = element;
@@ -60,11 +70,24 @@ export class OpenWord {
   /** The focus goes back to it. */
   close(): void {
     const drawn = this.element();
-    drawn?.classList.remove('open');
-    this.#word = undefined;
-    this.#drawn = undefined;
+    if (drawn !== undefined) this.#keepPlace(drawn);
+    this.forget();
     if (drawn === undefined) return;
     this.#focus.tabTo(drawn);
     drawn.focus({ preventScroll: true });
+  }
+
+  /** Closes it, and leaves the focus where it is. */
+  forget(): void {
+    this.element()?.classList.remove('open');
+    this.#word = undefined;
+    this.#drawn = undefined;
+    if (OpenWord.#now === this) OpenWord.#now = undefined;
+  }
+
+  /** With the room that a card takes beside them or gives back, lines are broken anew: the word stays where it is. */
+  #keepPlace(drawn: HTMLElement): void {
+    const place = this.#page.placeOf(drawn);
+    if (place !== null) void tick().then(() => this.#page.hold(place.at, place.top));
   }
 }

@@ -7,7 +7,7 @@ import { firstWhere } from '../../sorted/first-where.ts';
 import { scrollAhead } from '../shell/navigation.svelte.ts';
 import { blockAt, type Block } from './blocks.ts';
 import type { CardFacts } from './term-card.ts';
-import { firstBelow, rectOf } from './text-place.ts';
+import { firstBelow, offsetIn, rectOf } from './text-place.ts';
 
 export type TextBlock = Block<CardFacts>;
 
@@ -23,6 +23,12 @@ export const nextFrame = () => new Promise((resolve) => requestAnimationFrame(re
 /** The offset at which a block begins, by its element. */
 export const startOf = (block: Element) => Number((block as HTMLElement).dataset.block);
 
+/** A place in the text, and so far below the top of the window (px). */
+interface Held {
+  readonly at: number;
+  readonly top: number;
+}
+
 export class TextOnPage {
   readonly #blocks: () => readonly TextBlock[];
   readonly #parts = $derived.by(() => {
@@ -32,8 +38,8 @@ export class TextOnPage {
     );
   });
   #partsShown = $state(1 + Math.ceil(scrollAhead() / (PART * LOWEST)));
-  /** What is held, and so far below the top of the window (px): until the reader moves. */
-  #held: { readonly at: number; readonly top: number } | null = null;
+  /** Until the reader moves. */
+  #held: Held | null = null;
   /** Where the window was scrolled to for it (px). */
   #heldY = 0;
 
@@ -96,6 +102,15 @@ export class TextOnPage {
     return this.exactPlace();
   }
 
+  /** Where a word stands in the window: for `hold`, once the page around it has changed. */
+  placeOf(word: HTMLElement): Held | null {
+    const element = word.closest<HTMLElement>('[data-block]');
+    if (element === null) return null;
+    const at = startOf(element) + offsetIn(element, word);
+    const top = topOf(element, at);
+    return top === null ? null : { at, top };
+  }
+
   /** Puts a place so far below the top of the window (px), and again while words come in around it. */
   hold(at: number, top = LEAD): void {
     this.#held = { at, top };
@@ -135,14 +150,19 @@ export class TextOnPage {
   /** So far what is held is below where it is to be (px). */
   #offBy(element: HTMLElement): number {
     const { at, top } = this.#held!;
-    const start = startOf(element);
-    const rect = at === start ? element.getBoundingClientRect() : rectOf(element, at - start);
-    return rect === null ? 0 : rect.top - top;
+    return (topOf(element, at) ?? top) - top;
   }
 
   letGo(): void {
     this.#held = null;
   }
+}
+
+/** How far below the top of the window a place in a block is (px); null where nothing is drawn of it. */
+function topOf(block: HTMLElement, at: number): number | null {
+  const start = startOf(block);
+  const rect = at === start ? block.getBoundingClientRect() : rectOf(block, at - start);
+  return rect?.top ?? null;
 }
 
 /** They stand in order, so the first one that is not above the window is found in a few looks. */

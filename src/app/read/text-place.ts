@@ -22,6 +22,16 @@ export function rectOf(block: Element, offset: number): DOMRect | null {
   return last === undefined ? null : charRect(last, last.length - 1);
 }
 
+/** Offset in a block of what is drawn in it, as of a word. */
+export function offsetIn(block: Element, drawn: Element): number {
+  let before = 0;
+  for (const node of textNodes(block)) {
+    if (drawn.contains(node)) break;
+    before += node.length;
+  }
+  return before;
+}
+
 /**
  * One for all, and at rest it is nowhere in the text: every range that was ever made is kept in step with each change of
  * the page until it is collected, and some hundred of them make a change a hundred times as slow.

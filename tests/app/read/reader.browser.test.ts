@@ -288,6 +288,67 @@ describe('a Chinese text', () => {
     expect([...document.querySelectorAll('[data-word]')].map((one) => one.textContent)).not.toContain('会议');
   });
 
+  test('on a phone on its side the card of a word covers nothing of another text, and the word stays where it was', async () => {
+    const [width, height] = [innerWidth, innerHeight];
+    const main = document.createElement('main');
+    Object.assign(main, { id: 'page', className: 'page' });
+    document.body.append(main);
+    // Not every browser keeps by itself what is read where it is.
+    document.documentElement.style.overflowAnchor = 'none';
+    onTestFinished(async () => {
+      main.remove();
+      document.documentElement.style.overflowAnchor = '';
+      await page.viewport(width, height);
+    });
+    await page.viewport(844, 390);
+    const long = `人民推动${'建设的意义，外交部发言人说，'.repeat(12)}`;
+    for (const text of [long, CHINESE, long]) render(Reader, { target: main, props: { text, marks: [] } });
+    const texts = [...main.querySelectorAll('.text')];
+    texts[1]!.scrollIntoView();
+    const tapped = await word(TERM);
+    tapped.scrollIntoView({ block: 'center' });
+    await frames();
+    const top = () => tapped.getBoundingClientRect().top;
+    const before = top();
+    const { height: above } = texts[0]!.getBoundingClientRect();
+    const stays = async () => {
+      // The window has been scrolled by whoever was to scroll it.
+      for (let i = 0; i < 3; i++) await frames();
+      expect(Math.abs(top() - before)).toBeLessThanOrEqual(2);
+    };
+
+    await userEvent.click(tapped);
+    await expect.element(card).toBeVisible();
+    await stays();
+    const { left } = card.element().getBoundingClientRect();
+    const range = document.createRange();
+    for (const text of texts) {
+      range.selectNodeContents(text);
+      const rights = [...range.getClientRects()].map(({ right }) => right);
+      expect(rights.length).toBeGreaterThan(0);
+      expect(Math.max(...rights)).toBeLessThanOrEqual(left);
+    }
+    expect(texts[0]!.getBoundingClientRect().height).toBeGreaterThan(above);
+
+    await userEvent.keyboard('{Escape}');
+    await expect.element(card).not.toBeInTheDocument();
+    await stays();
+    for (const text of texts) expect(getComputedStyle(text).paddingRight).toBe('0px');
+  });
+
+  test('of several texts one has a card', async () => {
+    const texts = [CHINESE, CHINESE].map((text) => render(Reader, { text, marks: [] }));
+    for (const { container } of texts) {
+      const term = () => container.querySelector<HTMLElement>('[data-word]')!;
+      await expect.poll(term, PATIENCE).not.toBeNull();
+      // It may lie below the card of the other.
+      term().click();
+      await expect.element(card).toBeVisible();
+      expect(document.querySelectorAll('[data-word].open')).toHaveLength(1);
+      expect(term().classList.contains('open')).toBe(true);
+    }
+  });
+
   describe('with it', () => {
     beforeAll(async () => {
       await fetchExtra('dictionary');
