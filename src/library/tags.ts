@@ -55,16 +55,51 @@ const keyOf = (tag: string): string =>
     .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
     .toLowerCase();
 
-/**
- * Gives what writes a tag as the library does, so that no other comes to be beside it that looks alike; and a new one as
- * it was written first. Two that are in the library, as two devices have made them, stay two.
- */
-export function tagSpelling({ shipped, own }: KnownTags): (tag: string) => string {
-  const names = new Map(
+/** The shipped tags by the keys of all that they may be called. */
+const shippedByKey = (shipped: ReadonlySet<string>): ReadonlyMap<string, string> =>
+  new Map(
     [...shipped].flatMap((tag) =>
       [tagLabel(tag, shipped), tag.replaceAll('-', ' '), tag].map((name) => [keyOf(name), tag] as const),
     ),
   );
+
+/** Tags that look alike, as two devices may have made them. */
+export interface AlikeTags {
+  /** That of a shipped glossary, else the one that most terms have, else the first by its characters. */
+  readonly keep: string;
+  /** By their characters. */
+  readonly others: readonly string[];
+}
+
+/** Every tag that terms have in several spellings, by the one that is to be kept. */
+export function alikeTags(library: Pick<Library, 'records' | 'entries'>): AlikeTags[] {
+  const shipped = shippedTags(library);
+  const names = shippedByKey(shipped);
+  const counts = new Map<string, number>();
+  for (const { tags } of library.entries) for (const tag of tags) counts.set(tag, (counts.get(tag) ?? 0) + 1);
+  const groups = new Map<string, string[]>();
+  for (const tag of [...counts.keys()].sort()) {
+    const key = keyOf(names.get(keyOf(tag)) ?? tag);
+    groups.set(key, [...(groups.get(key) ?? []), tag]);
+  }
+  return [...groups.values()]
+    .filter(({ length }) => length > 1)
+    .map((tags) => {
+      const keep =
+        tags.find((tag) => shipped.has(tag)) ??
+        tags.reduce((most, tag) => (counts.get(tag)! > counts.get(most)! ? tag : most));
+      return { keep, others: tags.filter((tag) => tag !== keep) };
+    })
+    .sort((a, b) => (a.keep < b.keep ? -1 : 1));
+}
+
+/**
+ * Gives what writes a tag as the library does, so that no other comes to be beside it that looks alike; and a new one as
+ * it was written first. Two that are in the library, as two devices have made them, stay two until the reader makes one
+ * of them (`alikeTags`).
+ */
+export function tagSpelling({ shipped, own }: KnownTags): (tag: string) => string {
+  const names = shippedByKey(shipped);
   const written = new Map<string, string>();
   const asWritten = (tag: string): string => {
     const key = keyOf(tag);

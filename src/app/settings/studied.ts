@@ -1,5 +1,6 @@
 /** Which terms are studied and which left out, by what their labels say of them. */
-import { FAMILIES, valueOf } from '../../schedule/labels.ts';
+import { tagLabel, type AlikeTags } from '../../library/tags.ts';
+import { FAMILIES, labelOf, valueOf } from '../../schedule/labels.ts';
 import { labelGroups, type Named } from '../library/label-names.ts';
 
 /** A label by which terms can be left out. */
@@ -48,6 +49,38 @@ export function studiedGroups(
   return [alone, ...families]
     .filter(({ rows }) => rows.length > 0)
     .map((group) => ({ ...group, studied: howMany(group.rows) }));
+}
+
+/** Tags that look alike and can become one. */
+export interface AlikeRow {
+  readonly tags: AlikeTags;
+  /** Of the tag that they become. */
+  readonly name: string;
+  readonly says: string;
+}
+
+/**
+ * What can be said of tags that look alike. Where one of them is studied and another left out they are not offered to
+ * become one: that would bring terms into the drill, or take them out of it.
+ *
+ * @param shipped as `tagLabel` takes them
+ */
+export function alikeRows(
+  alike: readonly AlikeTags[],
+  shipped: ReadonlySet<string>,
+  leftOut: readonly string[],
+): AlikeRow[] {
+  return alike.flatMap((tags): AlikeRow[] => {
+    const all = [tags.keep, ...tags.others];
+    const out = all.filter((tag) => leftOut.includes(labelOf('tag', tag)));
+    if (out.length > 0 && out.length < all.length) return [];
+    const names = [...new Set(all.map((tag) => `“${tagLabel(tag, shipped)}”`))];
+    const says =
+      names.length > 1
+        ? `${names.slice(0, -1).join(', ')} and ${names.at(-1)} look alike.`
+        : `${names[0]} is there ${all.length === 2 ? 'twice' : `${all.length} times`}.`;
+    return [{ tags, name: tagLabel(tags.keep, shipped), says }];
+  });
 }
 
 /** How many of some are studied, in a word or two. */

@@ -1,6 +1,7 @@
 /** What can be done to many terms at once, and how it is taken back. */
 import type { Entry } from '../../library/entry.ts';
 import type { Library } from '../../library/fold.ts';
+import type { AlikeTags } from '../../library/tags.ts';
 import { partsOf, type Mark } from '../../schedule/model.ts';
 import { isBuried } from '../../schedule/queue.ts';
 import type { CardMemory } from '../../schedule/scheduler.ts';
@@ -55,6 +56,26 @@ export function tagPlan(entries: readonly Entry[], tags: readonly string[], act:
   );
   const set = (to: boolean) => changed.map(({ of, tag }): EditDraft => ({ of, set: 'tag', tag, to }));
   return { edits: set(wanted), back: set(!wanted) };
+}
+
+/**
+ * What makes one of several tags that look alike. What is given is always given anew, and after what is taken away: where
+ * two devices keep different ones at once, a term is left with one of them all the same.
+ */
+export function oneTagPlan(entries: readonly Entry[], { keep, others }: AlikeTags): EditPlan {
+  const plans = entries.map((entry) => ({ entry, gone: others.filter((tag) => entry.tags.includes(tag)) }));
+  const set = (of: Entry, tag: string, to: boolean): EditDraft => ({ of: of.id, set: 'tag', tag, to });
+  const changed = plans.filter(({ gone }) => gone.length > 0);
+  return {
+    edits: changed.flatMap(({ entry, gone }) => [
+      ...gone.map((tag) => set(entry, tag, false)),
+      set(entry, keep, true),
+    ]),
+    back: changed.flatMap(({ entry, gone }) => [
+      ...gone.map((tag) => set(entry, tag, true)),
+      set(entry, keep, entry.tags.includes(keep)),
+    ]),
+  };
 }
 
 const MARK: Readonly<Record<Exclude<ManyAct, 'study' | 'leave-out'>, Mark>> = {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Named } from '../../../src/app/library/label-names.ts';
-import { howMany, studiedGroups, withLabel } from '../../../src/app/settings/studied.ts';
+import { alikeRows, howMany, studiedGroups, withLabel } from '../../../src/app/settings/studied.ts';
 
 const library: Named = {
   sources: [{ id: 'one', title: 'One' }],
@@ -47,4 +47,14 @@ test('leaving out and taking back touches no other label', () => {
   expect(withLabel(['cited', 'tag:mine'], 'tag:mine', true)).toEqual(['cited']);
   expect(withLabel(['cited'], 'cited', false)).toEqual(['cited']);
   expect(howMany([{ studied: false }])).toBe('none');
+});
+
+test('tags that look alike can become one, unless one is studied and another left out', () => {
+  const rows = (keep: string, others: string[], leftOut: string[] = []) =>
+    alikeRows([{ keep, others }], new Set(['ai']), leftOut).map(({ name, says }) => [name, says]);
+  expect(rows('Party', ['party'])).toEqual([['Party', '“Party” and “party” look alike.']]);
+  expect(rows('a', ['A', 'ａ'])).toEqual([['a', '“a”, “A” and “ａ” look alike.']]);
+  expect(rows('ai', ['AI'])).toEqual([['AI', '“AI” is there twice.']]);
+  expect(rows('Party', ['party'], ['tag:Party', 'tag:party', 'cited'])).toHaveLength(1);
+  expect(rows('Party', ['party'], ['tag:party'])).toEqual([]);
 });
