@@ -60,7 +60,8 @@ const shelf = async () => (await openLearnerData()).shelf;
 
 /** What a reader can do to the library. Each is stored when its promise resolves, or rejects with the store's error. */
 export const libraryActs = {
-  edit: async (...drafts: readonly EditDraft[]): Promise<void> => (await shelf()).edit(...drafts),
+  edit: async (...drafts: readonly EditDraft[]): Promise<void> =>
+    void (await (await shelf()).edit(...drafts)),
   /** Edits that depend on what there is: another act may be on its way. @returns the library with them */
   change: async (make: MakeEdits): Promise<Library> => (await shelf()).change(make),
   /** @returns the library with the source */

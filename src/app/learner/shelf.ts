@@ -142,8 +142,8 @@ export class Shelf {
     return () => this.#listeners.delete(listener);
   }
 
-  /** Stores edits, all or none. @throws the store's errors */
-  edit(...drafts: readonly EditDraft[]): Promise<void> {
+  /** Stores edits, all or none. @returns the library with them @throws the store's errors */
+  edit(...drafts: readonly EditDraft[]): Promise<Library> {
     return this.#inTurn(() => this.#store(drafts));
   }
 
@@ -154,10 +154,7 @@ export class Shelf {
    * @throws the store's errors
    */
   change(make: MakeEdits): Promise<Library> {
-    return this.#inTurn(async () => {
-      await this.#store(make(await this.whole()));
-      return this.whole();
-    });
+    return this.#inTurn(async () => this.#store(make(await this.whole())));
   }
 
   /**
@@ -198,8 +195,7 @@ export class Shelf {
     const words = wordsToTakeBack(library, id, () => put(library, given));
     const edits = [...given, ...(await this.#stamped(words))];
     const generation = await this.#parts.store.keepSource(source, text, edits);
-    await this.#change((before) => put(before, edits), generation);
-    return this.whole();
+    return this.#change((before) => put(before, edits), generation);
   }
 
   /**
@@ -296,10 +292,10 @@ export class Shelf {
     else await this.reload();
   }
 
-  async #store(drafts: readonly EditDraft[]): Promise<void> {
-    if (drafts.length === 0) return;
+  async #store(drafts: readonly EditDraft[]): Promise<Library> {
+    if (drafts.length === 0) return this.whole();
     const edits = await this.#stamped(drafts);
-    await this.#takeIn(edits, await this.#parts.store.addEdits(...edits));
+    return this.#takeIn(edits, await this.#parts.store.addEdits(...edits));
   }
 
   async #stamped(drafts: readonly EditDraft[]): Promise<Edit[]> {
@@ -324,19 +320,20 @@ export class Shelf {
     return library;
   }
 
-  async #takeIn(edits: readonly unknown[], generation: number | null): Promise<void> {
+  async #takeIn(edits: readonly unknown[], generation: number | null): Promise<Library> {
     const { addEdits, readEdit } = await this.#parts.folding();
     const sound = edits.flatMap((edit) => readEdit(edit).edit ?? []);
-    await this.#change((before) => addEdits(before, sound), generation);
+    return this.#change((before) => addEdits(before, sound), generation);
   }
 
   /** @param generation which change of the store it is; null where the store was not changed */
-  async #change(by: (before: Library) => Library, generation: number | null): Promise<void> {
+  async #change(by: (before: Library) => Library, generation: number | null): Promise<Library> {
     const read = await this.whole();
     // Another change may have come in while this one waited.
     const library = by(this.#library ?? read);
     if (generation !== null) this.#follow(generation);
     this.#show(library);
+    return library;
   }
 
   #follow(generation: number): void {
@@ -345,7 +342,7 @@ export class Shelf {
     for (const one of this.#ahead) if (one <= this.#generation) this.#ahead.delete(one);
   }
 
-  #hear(work: () => Promise<void>): void {
+  #hear(work: () => Promise<unknown>): void {
     work().catch((error: unknown) => {
       // What this tab shows is older, not wrong; its own next read meets the same error and shows it.
       console.error(error);
