@@ -19,7 +19,7 @@ export class DictionaryAnswer {
     this.#query = query;
     useDictionary();
     $effect(() => {
-      if (hasDictionary() === true) whenIdle(async () => void (await openDictionary()));
+      if (hasDictionary() === true) whenIdle(openDictionary);
     });
     $effect(() => {
       void this.#attempts;

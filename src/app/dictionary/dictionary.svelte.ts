@@ -30,7 +30,9 @@ export function hasDictionary(): boolean | undefined {
 }
 
 /** Opens it ahead of the first question, where it is there. */
-export const openDictionary = (): Promise<void | null> => orNothing(() => work.open());
+export async function openDictionary(): Promise<void> {
+  await orNothing(() => work.open());
+}
 
 /**
  * What it finds; null where the answer would no longer be heard, or it cannot be asked now: the library's own terms are
