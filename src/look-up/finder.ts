@@ -59,6 +59,9 @@ export function prepareFinder<T>(items: readonly T[], read: (item: T) => Findabl
   return lastOf(finderInSteps(items, read));
 }
 
+/** What is asked of a finder before its reader asks anything, so that each way of looking has been gone once. */
+export const FIRST_QUERIES = ['ren', '人'];
+
 /** So many items are laid out in a step: some milliseconds on a slow phone. */
 const IN_A_STEP = 250;
 

@@ -75,6 +75,11 @@ export class WorkerClient<Job, Schema extends v.GenericSchema> {
     this.#errorOf = errorOf;
   }
 
+  /** Whether it has a worker, idle or not. */
+  get isStarted(): boolean {
+    return this.#link !== undefined;
+  }
+
   /**
    * Has one job done. A job under way is ended: in the middle of its work a worker hears nothing.
    *

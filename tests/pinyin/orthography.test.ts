@@ -57,6 +57,9 @@ describe('political terms', () => {
     ['网络主权', 'wǎngluò zhǔquán'],
     ['主权级大模型', 'zhǔquánjí dà móxíng'],
     ['党管媒体', 'dǎng guǎn méitǐ'],
+    ['党管干部党管人才', 'dǎng guǎn gànbù dǎng guǎn réncái'],
+    ['听党话跟党走', 'tīng dǎng huà gēn dǎng zǒu'],
+    ['永远跟党走', 'yǒngyuǎn gēn dǎng zǒu'],
     ['打虎拍蝇', 'dǎhǔ-pāiyíng'],
     ['劝和促谈', 'quànhé-cùtán'],
     ['有法可依', 'yǒufǎ-kěyī'],
@@ -145,6 +148,12 @@ describe('places', () => {
     ['苏州工业园区', 'Sūzhōu Gōngyè Yuánqū'],
     ['横琴粤澳深度合作区', 'Héngqín Yuè-Ào Shēndù Hézuòqū'],
     ['前海深港现代服务业合作区', 'Qiánhǎi Shēn-Gǎng Xiàndài Fúwùyè Hézuòqū'],
+    // A water or a mountain of two characters is listed, and what is not listed lies there.
+    ['前海', 'Qiánhǎi'],
+    ['洋山', 'Yángshān'],
+    ['渤海', 'Bó Hǎi'],
+    // Cities by one character each.
+    ['港珠澳大桥', 'Gǎng-Zhū-Ào Dàqiáo'],
     ['秦山核电站', 'Qínshān Hédiànzhàn'],
     ['加勒万河谷', 'Jiālèwàn Hégǔ'],
     ['杭州湾跨海大桥', 'Hángzhōuwān Kuàhǎi Dàqiáo'],

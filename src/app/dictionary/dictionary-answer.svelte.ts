@@ -1,6 +1,7 @@
 /** What the dictionary answers to what is typed, while it is typed. */
+import { whenIdle } from '../learner/learner.svelte.ts';
 import { lasting } from '../ui/lasting.svelte.ts';
-import { findInDictionary, hasDictionary, useDictionary } from './dictionary.svelte.ts';
+import { findInDictionary, hasDictionary, openDictionary, useDictionary } from './dictionary.svelte.ts';
 import type { FoundInDictionary } from './messages.ts';
 
 /** To be made while a screen is made. */
@@ -17,6 +18,9 @@ export class DictionaryAnswer {
   constructor(query: () => string) {
     this.#query = query;
     useDictionary();
+    $effect(() => {
+      if (hasDictionary() === true) whenIdle(openDictionary);
+    });
     $effect(() => {
       void this.#attempts;
       const asked = query();

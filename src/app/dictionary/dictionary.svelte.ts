@@ -29,6 +29,11 @@ export function hasDictionary(): boolean | undefined {
   return status === 'looking' ? undefined : status === 'kept';
 }
 
+/** Opens it ahead of the first question, where it is there. */
+export async function openDictionary(): Promise<void> {
+  await orNothing(() => work.open());
+}
+
 /**
  * What it finds; null where the answer would no longer be heard, or it cannot be asked now: the library's own terms are
  * shown all the same.

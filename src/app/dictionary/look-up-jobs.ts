@@ -1,6 +1,7 @@
 /** Searches the dictionary, in a worker. */
 import { segment } from '../../lexicon/segment.ts';
 import { openDictionary, type Dictionary, type Word } from '../../look-up/dictionary/index.ts';
+import { FIRST_QUERIES } from '../../look-up/finder.ts';
 import { foldLatin, hasHan, plainSigns, readPinyinQuery } from '../../look-up/fold.ts';
 import { toZhuyin } from '../../pinyin/syllable.ts';
 import { isKept, loadKept, unpacked, type KeptFile } from '../offline/kept-file.ts';
@@ -25,7 +26,12 @@ export async function workOnLookUp(
       opening = undefined;
       return report({ type: 'failed', job: job.job, reason: 'absent', details: job.lexicon.address });
     }
-    if (job.type === 'find') report({ type: 'found', job: job.job, found: findIn(dictionary, job.query) });
+    if (job.type === 'open') {
+      // What is done for the first time takes many times as long: not when the first letter is typed.
+      for (const query of FIRST_QUERIES) findIn(dictionary, query);
+      report({ type: 'open', job: job.job });
+    } else if (job.type === 'find')
+      report({ type: 'found', job: job.job, found: findIn(dictionary, job.query) });
     else report({ type: 'word', job: job.job, about: aboutWord(dictionary, job.characters, factsOf) });
   } catch (error) {
     opening = undefined;

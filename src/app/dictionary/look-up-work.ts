@@ -22,6 +22,8 @@ export class LookUpError extends Error {
 
 /** @throws LookUpError; an `AbortError` where the worker is ended meanwhile */
 export interface LookUpWork {
+  /** Starts the worker and opens the dictionary, which takes a while, before anything is asked. */
+  open(): Promise<void>;
   /** Null where something else was asked before its turn came. */
   find(query: string): Promise<FoundInDictionary | null>;
   about(characters: string): Promise<AboutWord>;
@@ -50,14 +52,14 @@ export function createLookUpWork(lexicon: KeptFile, start: () => Worker = startW
     asked = waiting.shift();
     if (asked === undefined) return;
     try {
-      link ??= open();
+      link ??= connect();
       link.post(asked.job);
     } catch (error) {
       end(new LookUpError('fault', error instanceof Error ? error.message : String(error)));
     }
   }
 
-  const open = () =>
+  const connect = () =>
     linkWorker(start(), ReportSchema, {
       hear(report) {
         if (asked === undefined || report.job !== asked.job.job) return;
@@ -86,6 +88,9 @@ export function createLookUpWork(lexicon: KeptFile, start: () => Worker = startW
     });
 
   return {
+    async open() {
+      if (link === undefined) await ask({ type: 'open', job: ++jobs, lexicon });
+    },
     async find(query) {
       // What was typed before it is no longer asked.
       const isFind = ({ job }: Waiting) => job.type === 'find';

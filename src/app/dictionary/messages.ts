@@ -8,6 +8,8 @@ const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const lexicon = KeptFileSchema;
 
 export const JobSchema = v.variant('type', [
+  /** Has the dictionary opened before anything is asked. */
+  v.object({ type: v.literal('open'), job: count, lexicon }),
   /** Asks what a query finds. */
   v.object({ type: v.literal('find'), job: count, lexicon, query: v.string() }),
   /** Asks all there is about a word. */
@@ -81,6 +83,7 @@ export const REASONS = [...FAILURES, 'absent'] as const;
 export type Reason = (typeof REASONS)[number];
 
 export const ReportSchema = v.variant('type', [
+  v.object({ type: v.literal('open'), job: count }),
   v.object({ type: v.literal('found'), job: count, found: FoundSchema }),
   v.object({ type: v.literal('word'), job: count, about: AboutWordSchema }),
   v.object({

@@ -35,6 +35,8 @@ export class Search {
   /** What was asked when the typing last rested, or something was opened. */
   #rested: string;
   #rest: ReturnType<typeof setTimeout> | undefined;
+  /** What shows hits is new to the browser, and takes as long as finding them: that waits for the frame after the first letter. */
+  #hasBegun: boolean;
   /** What the dictionary answers. */
   readonly dictionary: DictionaryAnswer;
 
@@ -106,6 +108,7 @@ export class Search {
     this.#onrest = onrest;
     this.#asked = $state.raw(asked);
     this.#rested = $state(asked.q);
+    this.#hasBegun = $state(Object.keys(asQuery(asked)).length > 0);
     $effect.pre(() => {
       const made = termFinder(library().entries, giveWay);
       if (!(made instanceof Promise)) {
@@ -127,9 +130,9 @@ export class Search {
     return this.#asked;
   }
 
-  /** Whether terms can be found by now. */
-  get isReady(): boolean {
-    return this.#finder !== undefined;
+  /** Nothing is asked, or hits are not shown yet. */
+  get isIndex(): boolean {
+    return this.#finder !== undefined && (this.found.state === 'index' || !this.#hasBegun);
   }
 
   /** What the dictionary has found, is of this. */
@@ -138,6 +141,7 @@ export class Search {
   }
 
   readonly ask = (change: Partial<Asked>): void => {
+    if (!this.#hasBegun) requestAnimationFrame(() => (this.#hasBegun = true));
     this.#asked = { ...this.#asked, ...change };
     clearTimeout(this.#rest);
     this.#rest = setTimeout(() => this.rest(), REST);

@@ -1,6 +1,12 @@
 /** A finder over the terms of the library: by every English version that a source, the glossary or the reader has. */
 import type { Entry } from '../../library/entry.ts';
-import { finderInSteps, prepareFinder, type Findable, type Finder } from '../../look-up/finder.ts';
+import {
+  FIRST_QUERIES,
+  finderInSteps,
+  prepareFinder,
+  type Findable,
+  type Finder,
+} from '../../look-up/finder.ts';
 
 /** More terms are prepared a few at a time, so that the screen is not held. */
 const AT_ONCE = 500;
@@ -21,8 +27,15 @@ async function inSteps(entries: readonly Entry[], rest: () => Promise<void>): Pr
   const steps = finderInSteps(entries, fieldsOf);
   for (;;) {
     const step = steps.next();
-    if (step.done) return step.value;
     await rest();
+    if (!step.done) continue;
+    const finder = step.value;
+    // What is done for the first time takes many times as long: not when the first letter is typed.
+    for (const query of FIRST_QUERIES) {
+      finder.find(query, 1);
+      await rest();
+    }
+    return finder;
   }
 }
 

@@ -4,11 +4,12 @@
  */
 import type { Described } from '../../describe/describe.ts';
 import { lookUpWord, wordsOfText } from '../../describe/running-text.ts';
-import { extractInSteps, printsCantonese } from '../../extract/index.ts';
+import { extract, extractInSteps, printsCantonese } from '../../extract/index.ts';
 import { simplify, traditionalise } from '../../extract/script.ts';
 import type { Lexicon } from '../../lexicon/lexicon.ts';
 import type { CantoneseReadings } from '../../pinyin/index.ts';
 import { loadPart } from '../shell/load.ts';
+import { EXAMPLE } from './example.ts';
 import { detailsOf, reasonOf } from './lexicon-reasons.ts';
 import { describeWanted, openKeptLexicon } from './lexicon-work.ts';
 import type { Job, Report } from './messages.ts';
@@ -29,6 +30,10 @@ export async function workOnText(job: Job, report: Send): Promise<void> {
 
 async function done(job: Job, lexicon: Lexicon, report: Send): Promise<Report> {
   switch (job.type) {
+    case 'open':
+      // What is done for the first time takes several times as long: not when somebody waits for it.
+      extract(EXAMPLE, { lexicon });
+      return { type: 'opened', job: job.job };
     case 'read':
       return read(job, lexicon, report);
     case 'describe':

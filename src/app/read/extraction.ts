@@ -39,6 +39,8 @@ export interface Findings {
  * @throws ExtractionError; the signal's reason when it is aborted
  */
 export interface Extraction {
+  /** Opens the dictionary, which takes a while, before anything is to be read; a `read` meanwhile waits for it. */
+  open(): Promise<void>;
   read(texts: readonly string[], options: JobOptions): Promise<Findings>;
   /** How terms are read, one for one. */
   describe(terms: readonly Wanted[], options: JobOptions): Promise<readonly Described[]>;
@@ -58,11 +60,16 @@ export function createExtraction(lexicon: KeptFile): Extraction {
   );
   let jobs = 0;
 
-  function run<T extends object>(
+  /** The dictionary is being opened: to ask for something else now would end that. */
+  let opening: Promise<unknown> | undefined;
+
+  async function run<T extends object>(
     what: DistributiveOmit<Job, 'job' | 'lexicon'>,
     { signal, onprogress }: JobOptions,
     resultOf: (report: Report) => T | undefined,
   ): Promise<T> {
+    // Whether it could be opened is told by what is asked then.
+    if (opening !== undefined) await opening.catch(() => undefined);
     const job: Job = { ...what, job: ++jobs, lexicon };
     return client.ask<T>(job, {
       signal,
@@ -82,6 +89,12 @@ export function createExtraction(lexicon: KeptFile): Extraction {
   }
 
   return {
+    async open() {
+      if (client.isStarted) return;
+      const opened = run({ type: 'open' }, {}, (report) => (report.type === 'opened' ? report : undefined));
+      opening = opened;
+      await opened.finally(() => (opening = undefined));
+    },
     close: () => client.close(),
     read: (texts, options) => {
       const terms = texts.map((): Term[] => []);

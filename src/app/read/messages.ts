@@ -24,6 +24,8 @@ const SpanSchema = v.object({ start: count, end: count }) satisfies v.GenericSch
 
 /** A worker does one job at a time; to stop it, it is ended. */
 export const JobSchema = v.variant('type', [
+  /** Has the dictionary opened before anything is to be read. */
+  v.object({ type: v.literal('open'), job: count, lexicon: KeptFileSchema }),
   /** Asks for the terms of texts. */
   v.object({
     type: v.literal('read'),
@@ -148,6 +150,7 @@ export const ReportSchema = v.variant('type', [
   }),
   /** All terms of all texts were sent. */
   v.object({ type: v.literal('done'), job: count }),
+  v.object({ type: v.literal('opened'), job: count }),
   /** In the order of the job. */
   v.object({ type: v.literal('described'), job: count, described: v.array(DescribedSchema) }),
   /** The words of each stretch, in the order of the job. */

@@ -273,6 +273,17 @@ export async function lookForLexicon(): Promise<void> {
   lexiconKept = await isKept(EXTRAS.dictionary);
 }
 
+/** Opens the dictionary where it is on this device, so that what has been brought is read at once when it is asked for. */
+export async function getReady(): Promise<void> {
+  if (lexiconKept !== true || phase.name !== 'input' || input.isEmpty) return;
+  try {
+    await extraction.open();
+  } catch (error) {
+    // Told where something is to be read, if it is no better then.
+    console.info('The dictionary could not be opened ahead:', error);
+  }
+}
+
 /**
  * Finds the terms of the draft and the files. What cannot be read is named; the rest is read, and what is Chinese alone is
  * opened to be read by touch.

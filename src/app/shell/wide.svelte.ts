@@ -6,9 +6,13 @@ const WIDE = 72;
 /** Of a question and an answer, rem. */
 const HALVES = 40;
 
-/** Of a letter, CSS px; asking has the browser work out the styles of what has just changed, as the card that is next. */
+/**
+ * Of a letter, and of the window, CSS px; asking for either has the browser lay out what has just changed, as the card that
+ * is next.
+ */
 let rem: number | undefined;
-const forget = () => (rem = undefined);
+let width: number | undefined;
+const forget = () => (rem = width = undefined);
 // Before whoever follows: what changes the size of letters in the app tells it by the same event.
 window.addEventListener('resize', forget);
 // The browser's own size is changed in another tab, and tells nothing.
@@ -21,7 +25,8 @@ const follow = createSubscriber((update) => {
 
 function isAtLeast(count: number): boolean {
   follow();
-  return innerWidth >= inPixels(count);
+  width ??= innerWidth;
+  return width >= inPixels(count);
 }
 
 /** How much room is right of an element, CSS pixels. */

@@ -3,10 +3,16 @@
  * letter waits for all of them. What was drawn before keeps its place until its turn comes, so that the list does not
  * shrink and grow with every letter.
  */
-import { untrack } from 'svelte';
+import { flushSync, untrack } from 'svelte';
 
-/** Rows of one frame. */
-const SLICE = 3;
+/** How long the rows of one frame may take: ms, of the sixteen that it has. */
+const MOST = 4;
+const MOST_ROWS = 6;
+/**
+ * Rows of one frame: as many as there was time for in the frames before. What draws them is new to the browser at
+ * first, and then they take several times as long.
+ */
+let slice = 1;
 
 /** In one frame one list draws its rows, though several change at once. */
 const waiting: (() => void)[] = [];
@@ -30,7 +36,13 @@ function askFrame() {
 
 function drawNext() {
   isAsked = false;
-  waiting.shift()?.();
+  const draw = waiting.shift();
+  if (draw === undefined) return;
+  const began = performance.now();
+  flushSync(draw);
+  const took = performance.now() - began;
+  if (took > MOST) slice = Math.max(1, slice >> 1);
+  else if (took < MOST / 2) slice = Math.min(slice + 1, MOST_ROWS);
   askFrame();
 }
 
@@ -73,7 +85,8 @@ export function inSlices<Item extends object>({
   }
   const wanted = $derived(items().map((item) => rowOf(item, query())));
 
-  const begun = below ? 0 : SLICE;
+  // The first is what Enter opens.
+  const begun = below ? 0 : 1;
   let last = $state.raw({
     wanted: untrack(() => wanted),
     // What a list is made of is new to the browser: its first rows wait for the frame that shows it.
@@ -94,7 +107,7 @@ export function inSlices<Item extends object>({
     const { wanted, count, drawn } = now;
     onScreen = drawn;
     if (untrack(() => last.drawn) === drawn) return;
-    return whenItsTurn(() => (last = { wanted, count: count + SLICE, drawn }));
+    return whenItsTurn(() => (last = { wanted, count: count + slice, drawn }));
   });
   return {
     get drawn() {

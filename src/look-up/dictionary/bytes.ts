@@ -27,7 +27,8 @@ export const isWord = (code: number): boolean => isLatin(code) || (code >= 48 &&
 /** Where the next tab stands, or the line ends. */
 export function tabFrom(text: Uint8Array, from: number): number {
   let at = from;
-  while (at < text.length && text[at] !== TAB && text[at] !== BREAK) at++;
+  // Of all codes up to a break these two alone stand in a text.
+  while (at < text.length && text[at]! > BREAK) at++;
   return at;
 }
 

@@ -1,5 +1,5 @@
 /** Which lines are of one word, and which a written form is of. */
-import type { LaidOut } from './lines.ts';
+import type { Lines } from './lines.ts';
 
 export interface Forms {
   /** How many words there are, and of each line which one it is of. */
@@ -14,7 +14,7 @@ export interface Forms {
 }
 
 /** A table of all written forms, by their bytes; the traditional ones are laid into it when something is first asked. */
-export function listForms(text: Uint8Array, { starts, tabs }: LaidOut): Forms {
+export function listForms(text: Uint8Array, { starts, tabs }: Lines): Forms {
   const lines = starts.length;
   const size = 2 ** Math.ceil(Math.log2(lines * 4 + 2));
   /** The number of a form and one, 0 where there is none: a line's simplified form, or `lines` more its traditional. */

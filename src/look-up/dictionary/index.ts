@@ -9,8 +9,9 @@ import { hasHan } from '../fold.ts';
 import type { Rank } from '../hits.ts';
 import { soundColumns } from '../sounds.ts';
 import { listForms } from './forms.ts';
-import { readLines, weightOf } from './lines.ts';
-import { meantByPointers, withMeanings } from './pointers.ts';
+import { layOutGlosses } from './glosses.ts';
+import { readLines } from './lines.ts';
+import { meantByPointers } from './pointers.ts';
 import { RARE_READING, rareReadings } from './rare-readings.ts';
 import { beginningWith, sayingMost } from './senses.ts';
 import { inZhuyin } from './zhuyin.ts';
@@ -51,8 +52,7 @@ export interface Dictionary {
  * @throws TypeError when the text is not a lexicon
  */
 export function openDictionary(text: Uint8Array, toZhuyin: (numbered: string) => string | null): Dictionary {
-  // What is only needed to make the finder is not kept.
-  const { glosses, weights, names, ...lines } = readLines(text);
+  const lines = readLines(text);
   const decoder = new TextDecoder();
   const senseOf = (index: number): Sense => {
     const line = decoder.decode(text.subarray(lines.starts[index]!, lines.ends[index]!));
@@ -61,16 +61,16 @@ export function openDictionary(text: Uint8Array, toZhuyin: (numbered: string) =>
   };
   const forms = listForms(text, lines);
   const meant = meantByPointers(text, lines, forms);
-  for (const line of meant.keys()) weights[line] = weightOf(lines.counts[line]!);
+  const { glosses, weights } = layOutGlosses(text, lines, meant);
   for (const line of rareReadings(lines, forms, senseOf))
     weights[line] = Math.max(0, weights[line]! - RARE_READING);
   const finder = createFinder({
     hanzi: lines.hanzi,
-    glosses: withMeanings(glosses, meant),
+    glosses,
     pinyin: soundColumns(lines.pinyin, lines.starts.length),
     zhuyin: () => soundColumns(inZhuyin(lines.pinyin, toZhuyin), lines.starts.length),
     weights,
-    names,
+    names: lines.names,
     groups: { of: forms.words, count: forms.count },
     traditional: (line) => senseOf(line).traditional,
     inside: false,

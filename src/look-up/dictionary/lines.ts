@@ -1,8 +1,7 @@
-/** One pass over the text, which lays out every field of its lines. */
+/** One pass over the text, which lays out every field of its lines but the glosses (see glosses.ts). */
 import { BREAK, codesOf, standsAt, units, type Column } from '../columns.ts';
-import { MOST_COMMON } from '../hits.ts';
-import { TAB, DIGIT_0, LETTER_A_LARGE, LETTER_Z_LARGE, LETTER_A, tabFrom, endOfLine } from './bytes.ts';
-import { foldForm, foldGlosses } from './folding.ts';
+import { TAB, DIGIT_0, LETTER_A_LARGE, LETTER_Z_LARGE, tabFrom, endOfLine } from './bytes.ts';
+import { foldForm } from './folding.ts';
 
 export interface Lines {
   /** Of each line that tells how its word is read, where it starts in the text, and where it ends. */
@@ -10,13 +9,12 @@ export interface Lines {
   readonly ends: Uint32Array;
   /** Where its first tab and its second stand. */
   readonly tabs: Uint32Array;
+  /** Where its glosses start. */
+  readonly glosses: Uint32Array;
   readonly counts: Uint32Array;
-  readonly weights: Uint8Array;
   /** 1 where its reading has a capital. */
   readonly names: Uint8Array;
   readonly hanzi: Column<Uint16Array>;
-  /** With room behind the last of them for meanings that are put in. */
-  readonly glosses: Column<Uint8Array>;
   /** Readings, a break after each. */
   readonly pinyin: Uint8Array;
   /** The lines that begin by pointing to another word. */
@@ -24,23 +22,6 @@ export interface Lines {
   /** Of the longest word, in UTF-16 code units. */
   readonly longest: number;
 }
-
-export type LaidOut = Omit<Lines, 'glosses' | 'weights' | 'names'>;
-
-/** How common the count of a word makes it: so many steps when it is counted twice as often. */
-const STEPS_A_DOUBLING = 1.4;
-/** A sense that only points elsewhere, or is a surname, stands behind what the word means besides. */
-const POINTING = 8;
-const POINTERS = [
-  'surname ',
-  'variant of',
-  'old variant',
-  'erhua variant',
-  'japanese variant',
-  'see ',
-  'used in ',
-].map((text) => codesOf(text, units));
-const ABBREVIATIONS = ['abbr.\n', 'abbr. for'].map((text) => codesOf(text, units));
 
 export const SEE = codesOf('see ', units);
 
@@ -51,20 +32,17 @@ export function readLines(text: Uint8Array): Lines {
   const ends = new Uint32Array(most);
   const tabs = new Uint32Array(most * 2);
   const counts = new Uint32Array(most);
-  const weights = new Uint8Array(most);
   const names = new Uint8Array(most);
   const hanziStarts = new Uint32Array(most + 1);
-  const glossStarts = new Uint32Array(most + 1);
+  const glosses = new Uint32Array(most);
   const hanzi = units(text.length + 2);
-  const glosses = new Uint8Array(text.length + 2);
   const pinyin = new Uint8Array(text.length + 2);
   const pointers: number[] = [];
   let hanziLength = 1;
-  let glossLength = 1;
   let pinyinLength = 0;
   let longest = 0;
   let lines = 0;
-  hanzi[0] = glosses[0] = BREAK;
+  hanzi[0] = BREAK;
 
   for (let start = 0, next: number; start < text.length; start = next) {
     const first = tabFrom(text, start);
@@ -94,16 +72,10 @@ export function readLines(text: Uint8Array): Lines {
     let count = 0;
     for (let at = third + 1; at < fourth; at++) count = count * 10 + (text[at]! - DIGIT_0);
 
-    glossStarts[lines] = glossLength;
     const end = endOfLine(text, fourth);
     next = end + 1;
-    glossLength = foldGlosses(text, fourth + 1, end, glosses, glossLength);
-
     if (standsAt(text, fourth + 1, SEE)) pointers.push(lines);
-    const weight = weightOf(count);
-    const isLess =
-      isPointer(glosses, glossStarts[lines]!) || isShort(glosses, glossStarts[lines]!, glossLength);
-    weights[lines] = isLess ? Math.max(0, weight - POINTING) : weight;
+    glosses[lines] = fourth + 1;
     counts[lines] = count;
     tabs[lines * 2] = first;
     tabs[lines * 2 + 1] = second;
@@ -111,41 +83,18 @@ export function readLines(text: Uint8Array): Lines {
     starts[lines++] = start;
   }
   hanziStarts[lines] = hanziLength;
-  glossStarts[lines] = glossLength;
   return {
     starts: starts.slice(0, lines),
     ends: ends.slice(0, lines),
     tabs: tabs.slice(0, lines * 2),
     counts: counts.slice(0, lines),
-    weights: weights.slice(0, lines),
+    glosses: glosses.slice(0, lines),
     names: names.slice(0, lines),
     hanzi: { codes: hanzi.slice(0, hanziLength), starts: hanziStarts.slice(0, lines + 1) },
-    glosses: { codes: glosses, starts: glossStarts.slice(0, lines + 1) },
     pinyin: pinyin.subarray(0, pinyinLength),
     pointers,
     longest,
   };
-}
-
-export const weightOf = (count: number): number =>
-  Math.min(MOST_COMMON, Math.round(Math.log2(count + 1) * STEPS_A_DOUBLING));
-
-function isPointer(glosses: Uint8Array, start: number): boolean {
-  for (const pointer of POINTERS) if (standsAt(glosses, start, pointer)) return true;
-  return false;
-}
-
-/** Whether its first meaning is what it is short for: 台 "Taiwan (abbr.)". */
-function isShort(glosses: Uint8Array, start: number, end: number): boolean {
-  let at = start;
-  for (let form = 0; form < 3 && at < end; form++) {
-    if (glosses[at]! < BREAK) at++;
-    if (glosses[at] === LETTER_A)
-      for (const one of ABBREVIATIONS) if (standsAt(glosses, at, one)) return true;
-    while (glosses[at] !== BREAK) at++;
-    at++;
-  }
-  return false;
 }
 
 /** Whether the form from `second` to `end` is none, or the one from `first` again. */

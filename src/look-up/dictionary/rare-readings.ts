@@ -1,7 +1,7 @@
 /** How characters are rarely read, though they are common. */
 import type { Sense } from '../../lexicon/lexicon.ts';
 import type { Forms } from './forms.ts';
-import type { LaidOut } from './lines.ts';
+import type { Lines } from './lines.ts';
 import { meaningsOf } from './senses.ts';
 
 /** How much less common a reading makes a character than its count, which is that of all its readings. */
@@ -18,7 +18,7 @@ const COMMON_CHARACTER = 500;
  * has to say of each reading; particles, of which there is little to say, are left out.
  */
 export function rareReadings(
-  { starts, tabs, counts }: LaidOut,
+  { starts, tabs, counts }: Lines,
   { words, linesOf }: Forms,
   senseOf: (line: number) => Sense,
 ): number[] {

@@ -177,6 +177,8 @@ export function nameParts(divided: readonly WordPart[], lexicon: Lexicon): WordP
   const head = chars.length - qualified.length - generic.length;
   // 温州, 汉州: a seat of one syllable keeps its 州. 6.2.2.3: villages and the like, whose generic is part of the name.
   if ((generic === '州' && head < 2) || (/^[村桥橋]$/.test(generic) && names.length === 0)) return [whole];
+  // 前海, 洋山: a water or a mountain of two characters would be listed; what lies there is called so as a whole.
+  if (chars.length === 2 && NATURAL.has(generic) && !lexicon.has(hanzi)) return [whole];
   if (words && names.length === 0 && qualified === '' && list.length > 2) return asNames(list);
   const generics = genericWords(chars.length - head, qualified !== '');
   // 斯里兰卡|汉班托塔|港: a name that the dictionary has before one that it has not.

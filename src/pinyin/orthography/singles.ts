@@ -151,9 +151,10 @@ function keepGeneric({ p, merged, last }: Here): number {
   return 1;
 }
 
-function joinSuffix({ p, list, at, next, merged, last, lexicon }: Here): number {
+function joinSuffix({ p, list, at, next, merged, last, lexicon, isEntry }: Here): number {
   if (last?.joint !== ' ' || !isContent(last) || sizeOf(last.hanzi) < 2 || p.capital) return 0;
   if (!isSuffix(p, next) || isNounOfItsOwn(p, last, next, lexicon)) return 0;
+  if (!isEntry && hasStoodAlone(p, merged)) return 0;
   // 国防|科|工|局: three at the end that end in what a body is called are its short name.
   const third = list[at + 2];
   if (
@@ -234,9 +235,22 @@ function joinNeighbours({ p, list, at, merged, lexicon, isEntry }: Here): number
   let end = at + 1;
   while (isSingleContent(list[end]) && list[end]!.joint === ' ' && !/^[过過着著]$/.test(list[end]!.hanzi))
     end++;
-  merged.push(...joinRun(list.slice(at, end).map(copy), lexicon, isContent(list[end]), isEntry));
+  const run = list.slice(at, end).map(copy);
+  const isPair = run.length === 2 && !isEntry;
+  const areApart = isPair && (hasStoodAlone(p, merged) || isDoneTowards(run, merged.at(-1), lexicon));
+  merged.push(...(areApart ? run : joinRun(run, lexicon, isContent(list[end]), isEntry)));
   return end - at;
 }
+
+/** 党|管|干部|党|管|人才: what has stood alone does so again. */
+const hasStoodAlone = (p: WordPart, merged: readonly WordPart[]): boolean =>
+  merged.some(({ hanzi }) => hanzi === p.hanzi);
+
+/** 跟|党|走: whom something is done with or to, behind its preposition, and what is done. */
+const isDoneTowards = ([whom, act]: readonly WordPart[], before: WordPart | undefined, lexicon: Lexicon) =>
+  TOWARDS.has(before?.hanzi ?? '') && !isAct(whom!, lexicon) && isAct(act!, lexicon);
+
+const TOWARDS: ReadonlySet<string> = new Set(['跟', '向', '对', '對', '给', '給', '替', '朝']);
 
 /** A single character commoner than this in jieba's corpus is taken for a word of its own beside another. */
 const FREE_COUNT = 10_000;

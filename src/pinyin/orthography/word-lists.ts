@@ -67,6 +67,8 @@ export const SHORT_PLACES: Readonly<Record<string, string>> = {
   穗: 'sui4',
   甬: 'yong3',
   蓉: 'rong2',
+  珠: 'zhu1',
+  莞: 'guan3',
 };
 /** Particles that join what stands before them to what follows. */
 export const BETWEEN = set('的 之 与 與 及 或 了');

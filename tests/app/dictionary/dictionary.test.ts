@@ -372,6 +372,20 @@ describe('asking the worker', () => {
     expect(await third).toMatchObject({ query: 'ren' });
   });
 
+  test('it is opened before anything is asked, and once', async () => {
+    const { work, posted, workers, answer } = start();
+    const opened = work.open();
+    expect(posted).toMatchObject([{ type: 'open' }]);
+    const first = work.find('r');
+    answer({ type: 'open', job: posted[0]!.job });
+    await opened;
+    answer({ type: 'found', job: posted[1]!.job, found: found('r') });
+    expect(await first).toMatchObject({ query: 'r' });
+    await work.open();
+    expect(posted).toHaveLength(2);
+    expect(workers).toHaveLength(1);
+  });
+
   test('a page is asked for however much is typed', async () => {
     const { work, posted, answer } = start();
     void work.find('r');

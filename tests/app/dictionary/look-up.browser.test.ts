@@ -70,12 +70,29 @@ test('what was meant is asked beside a term, too, that was opened before the typ
   const field = await openLookUp();
   await expect.element(page.getByRole('link', { name: /^All \d+ terms$/ })).toBeVisible();
   await type(field, '人类命云共同体');
-  // A list that has just come is drawn with the next frame.
-  await new Promise(requestAnimationFrame);
-  await tick();
+  // A list that has just come is drawn with one of the next frames.
+  while (rows().length === 0) await new Promise(requestAnimationFrame);
   rows()[0]!.click();
   await expect.element(page.getByRole('heading', { level: 1, name: /^共同体/ })).toBeVisible();
   await expect.element(page.getByText('Did you mean 人类命运共同体?', { exact: true }), SOON).toBeVisible();
+});
+
+test('Enter right behind the first letters opens what they find, though no frame has shown it', async () => {
+  const field = await openLookUp();
+  await type(field, '共同体');
+  field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
+  await expect.element(page.getByRole('heading', { level: 1, name: /^共同体/ })).toBeVisible();
+});
+
+test('the dictionary is opened by the time the first letter is typed', async () => {
+  await openLookUp();
+  await page.getByRole('button', { name: /^Make look-up and reading complete: [\d.]+ MB$/ }).click();
+  const posted = vi.spyOn(Worker.prototype, 'postMessage');
+  await expect
+    .poll(() => posted.mock.calls.map(([job]) => job as unknown), SOON)
+    .toMatchObject([{ type: 'open' }]);
+  expect(rows()).toEqual([]);
+  await removeKept(EXTRAS.dictionary);
 });
 
 test('Enter opens nothing once the focus has gone elsewhere', async () => {

@@ -1,5 +1,5 @@
 /** The worker with the dictionary as the app ships it, in a real browser. */
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test, vi } from 'vitest';
 import { createExtraction, ExtractionError, type Progress } from '../../../src/app/read/extraction.ts';
 import { isKept, removeKept } from '../../../src/app/offline/kept-file.ts';
 import { EXTRAS } from '../../../src/app/offline/extras.ts';
@@ -54,6 +54,31 @@ describe('reading', () => {
     }
     const texts = heard.flatMap((one) => (one.type === 'reading' ? [one.text] : []));
     expect([...new Set(texts)]).toEqual([0, 1, 2]);
+  });
+
+  test('opened ahead it is asked for nothing twice, and what is to be read meanwhile waits for it', async () => {
+    const started = vi.spyOn(Worker.prototype, 'postMessage');
+    const ahead = createExtraction(EXTRAS.dictionary);
+    const opened = ahead.open();
+    const heard: Progress[] = [];
+    const { terms } = await ahead.read([PASSAGE], { onprogress: (progress) => heard.push(progress) });
+    await opened;
+    expect(terms[0]).toHaveLength(3);
+    expect(heard.map(({ type }) => type)).not.toContain('opening');
+    await ahead.open();
+    expect(started.mock.calls.map(([job]) => (job as { type: string }).type)).toEqual(['open', 'read']);
+    started.mockRestore();
+    ahead.close();
+  });
+
+  test('opened ahead and put away again, it is opened anew for what is to be read', async () => {
+    const ahead = createExtraction(EXTRAS.dictionary);
+    const opened = ahead.open();
+    const found = ahead.read([PASSAGE], {});
+    ahead.close();
+    await expect(opened).rejects.toMatchObject({ name: 'AbortError' });
+    expect((await found).terms[0]).toHaveLength(3);
+    ahead.close();
   });
 
   test('of a long text, comes up between two parts of its work, and sends what it finds bit by bit', async () => {
