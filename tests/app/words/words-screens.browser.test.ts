@@ -385,7 +385,7 @@ test.each(['My words', 'A list of its own'])(
     const mine = () =>
       library()
         .source(MY_WORDS)
-        ?.finds.map(({ find: { gloss } }) => gloss);
+        ?.finds.flatMap(({ find: { term, gloss } }) => (term === word.term ? [gloss] : []));
     const stands = () => {
       expect(mine()).toEqual(['my pier']);
       expect(library().entry(word.term)?.tags).toEqual(['mine']);
