@@ -18,12 +18,12 @@ export function describeSentence(span: Span, { tokens, profile, around }: SpanCo
       : looks.findIndex(({ calls }, i) => i > pronoun && calls && profile.links(words[i]!).length === 0);
   // “now we say lie flat”, “They used to be called the third sector”
   const isCalled = leads && !quoted && looks[0]!.calls && counted.last === 'unaligned';
-  if (words.length > 1 && (isCalled || (called > 0 && called < words.length - 1)))
+  // “keep in step without being dragged” (同频共振): a quotation that closes before the Chinese is its translation.
+  const isQuotation = candidate.left === 'quote' && closesBefore(tokens, candidate, around);
+  if (words.length > 1 && !isQuotation && (isCalled || (called > 0 && called < words.length - 1)))
     f[N['says inside what somebody calls it']] = 1;
   if (!quoted && !candidate.whole)
     f[N['statement inside']] = Math.min(2, looks.filter(({ states }, i) => i > 0 && states).length);
-  // “keep in step without being dragged” (同频共振): a quotation that closes before the Chinese is its translation.
-  const isQuotation = candidate.left === 'quote' && closesBefore(tokens, candidate, around);
   if (looks.some(({ denies }) => denies) && !isQuotation && !HAN_DENIES.test(profile.hanzi))
     f[N['denies what the term does not']] = 1;
   if (

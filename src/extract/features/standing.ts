@@ -61,7 +61,7 @@ export function closesBefore(
 const OPENING = new Set(['emphasis', 'hidden', 'quote-open', 'open']);
 const CLOSING = new Set(['emphasis', 'hidden', 'quote-close', 'close']);
 
-/** Whether span and Chinese are all there is between two line ends, as in a word list. */
+/** Whether span and Chinese are all there is between two line ends or dots, as in a word list or a menu. */
 export function fillsLine(tokens: readonly Token[], candidate: Candidate, around: Surroundings): boolean {
   if (candidate.cell) return false;
   const from = Math.min(
@@ -93,7 +93,7 @@ export function fillsLine(tokens: readonly Token[], candidate: Candidate, around
     (CLOSING.has(tokens[j]!.type) || (tokens[j]!.type === 'punctuation' && /^[.;]$/.test(tokens[j]!.text)))
   )
     j += 1;
-  return j >= tokens.length || tokens[j]!.type === 'break';
+  return j >= tokens.length || tokens[j]!.type === 'break' || /^[•·]$/.test(tokens[j]!.text);
 }
 
 /** `1.` or `(2)` at the head of a line. */
