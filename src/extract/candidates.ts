@@ -556,7 +556,7 @@ const CLAUSES_FOLLOW =
   /^(?:that|which|who|whom|whose|when|while|where|whether|because|although|if|is|are|was|were|be|been|being|has|have|had)$/;
 /** With `as` these give a thing its name, or its English. */
 const CALLED_AS =
-  /^(?:known|rendered|translated|glossed|described|understood|interpreted|referred|styled|billed)$/;
+  /^(?:known|rendered|translated|glossed|described|understood|interpreted|referred|styled|billed|portrayed|regarded|(?:denounc|derid)e[sd]?|(?:brand|condemn|dismiss|hail|mock|tout)(?:e?[sd])?)$/;
 /** Whether a word is the `as` of what leads to a name: known as, referred to as, usually rendered as. */
 function isCalledAs(tokens: readonly Token[], i: number): boolean {
   if (tokens[i]!.text !== 'as') return false;

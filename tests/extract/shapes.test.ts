@@ -100,6 +100,7 @@ describe('lines of a quoted block, and of a caption', () => {
     ['> They ask for self-\n> revolution (自我革命) there.', '自我革命 self-revolution'],
     ['> They ask for common\n> prosperity (共同富裕) there.', '共同富裕 common prosperity'],
     ['Table 2. Special harbour zones\n港口特区, by year', '港口特区 Special harbour zones'],
+    ['All the poorer towns now need transfer\npayments (转移支付).', '转移支付 transfer payments'],
     // A line with Chinese of its own is an entry.
     ['港口, harbour\n水闸, lock', '港口 harbour', '水闸 lock'],
   ]);

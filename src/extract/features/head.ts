@@ -114,7 +114,9 @@ function describeVerb(span: Span, { tokens, profile }: SpanContext, f: Features)
     f[N['no verb, where the term has one']] = Math.min(1, counted.head);
   if (words.length === 1) return;
   if (mayBeVerb(first) && /[^su]s$/.test(first)) f[N['begins with a finite verb']] = says ? 0.5 : 1;
-  if (mayBeFinite(first) && afterSubject(tokens, candidate.first))
+  // a banner that | praises the system
+  const isRelative = !says && /^(?:that|which|who)$/.test(tokens[candidate.first - 1]?.text ?? '');
+  if (mayBeFinite(first) && (isRelative || afterSubject(tokens, candidate.first)))
     f[N['begins with the verb of the sentence']] = 1;
   if (!says) {
     if (isCommand(tokens, candidate.first)) f[N['begins with a command']] = 1;

@@ -87,6 +87,7 @@ export function fillsLine(tokens: readonly Token[], candidate: Candidate, around
     )
   )
     return false;
+  if (i >= 0 && goesOnFrom(tokens, i, from)) return false;
   let j = to + 1;
   while (
     j < tokens.length &&
@@ -94,6 +95,15 @@ export function fillsLine(tokens: readonly Token[], candidate: Candidate, around
   )
     j += 1;
   return j >= tokens.length || tokens[j]!.type === 'break' || /^[•·]$/.test(tokens[j]!.text);
+}
+
+/** A line of so many words that no mark ends is broken for its width. */
+const LEAST_BROKEN = 5;
+/** Whether a sentence that begins on the line before goes on at `from`, in small letters: Both of them need transfer | payments. */
+function goesOnFrom(tokens: readonly Token[], lineEnd: number, from: number): boolean {
+  if (tokens[lineEnd]!.text !== '\n' || !looksOf(tokens[from]!.text).small) return false;
+  for (let i = lineEnd - 1; i >= lineEnd - LEAST_BROKEN; i--) if (tokens[i]?.type !== 'word') return false;
+  return true;
 }
 
 /** `1.` or `(2)` at the head of a line. */
