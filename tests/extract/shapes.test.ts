@@ -67,6 +67,10 @@ describe('what a term counts, told one by one', () => {
   each([
     ['The fight against smuggling, piracy, and theft (三害) goes on.', '三害 smuggling, piracy, and theft'],
     ['It covers boats, locks, and reeds (三项) there.', '三项 boats, locks, and reeds'],
+    [
+      'It promises clean water, clean air, and clean soil (三净) there.',
+      '三净 clean water, clean air, and clean soil',
+    ],
     // What leads to the first is no part of it.
     ['They must escape from flood, drought, and fire (三灾) there.', '三灾 flood, drought, and fire'],
     // Where the English is no list of as many, it is but what stands beside.

@@ -18,17 +18,17 @@ export function describeParts(span: Span, { tokens, profile }: SpanContext, f: F
   if (named && candidate.left === 'comma' && isCapital(wordBeyond(tokens, candidate.first - 1) ?? ''))
     f[N['capitals after a comma']] = 1;
   if (!quoted && text !== '' && /, (?:the|an?) /i.test(text)) f[N['comma before an article']] = 1;
-  if (parts > 1 && partsIn(text) === parts) f[N['as many parts']] = 1;
+  const told = isCutShort(text) ? 0 : partsIn(text).length;
+  if (parts > 1 && told === parts) f[N['as many parts']] = 1;
   // separatism, terrorism, and extremism (三股势力): what the Chinese counts, the English tells one by one.
   if (parts > 1 || !listed || leadsTo(text, looks)) return;
-  const told = partsIn(text);
   // sincerity, affinity and good faith (真亲诚), building together, sharing together and governing together (共建共享共治)
   if (told > 2 && (told === profile.size || told * 2 === profile.size))
     f[N['as many parts as characters']] = 1;
   if (told !== countedIn(profile.hanzi) || words.some((word) => numberOf(word) !== null)) return;
   f[N['tells what the term counts']] = 1;
-  f[N['words without a character left']] = f[N['words without a character left']]! * 0.3;
-  f[N['comma inside']] = f[N['comma inside']]! * 0.3;
+  for (const name of ['words without a character left', 'says it twice', 'too long', 'comma inside'] as const)
+    f[N[name]] = f[N[name]]! * 0.3;
 }
 
 /** Whether little words lead to the first part: escape from poverty, illiteracy and disease. */
@@ -37,7 +37,13 @@ function leadsTo(text: string, looks: readonly Looks[]): boolean {
   return looks.slice(1, size).some((look) => look.little && !look.article);
 }
 
-const partsIn = (text: string): number => text.split(/\s*[,;]\s*(?:and |or )?|\s(?:and|or)\s/).length;
+const partsIn = (text: string): string[] => text.split(/\s*[,;]\s*(?:and |or )?|\s(?:and|or)\s/);
+
+/** Whether the first of several parts lacks the word that all others begin with: clean | water, clean air, and clean soil. */
+function isCutShort(text: string): boolean {
+  const [first, second, ...others] = partsIn(text).map((part) => part.split(' ', 1)[0]);
+  return others.length > 0 && first !== second && others.every((word) => word === second);
+}
 
 /** How many things the Chinese counts in all: three in 三农, five in 三去一降一补. */
 const countedIn = (hanzi: string): number =>
