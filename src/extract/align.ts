@@ -44,14 +44,30 @@ const FUNCTION_HAN = new Set(
     '',
   ),
 );
-/** Words the dictionary's glosses use for the same thing. */
-const EQUIVALENTS: ReadonlyMap<string, string> = new Map([
-  ['sino', 'china'],
-  ['chines', 'china'],
-  ['prc', 'china'],
-  ['u', 'unit'],
-  ['amid', 'among'],
-]);
+/**
+ * What the dictionary's glosses say for the same thing, by the stem a text says it with: the adjective for the noun it is
+ * made of, and one word for its like.
+ */
+const EQUIVALENTS: ReadonlyMap<string, readonly string[]> = new Map(
+  (
+    'sino chinese prc: china;u: unit;amid: among;' +
+    'social societal: society;rural: village countryside;urban: city;naval: navy;marine: sea ocean;maritime: sea;' +
+    'judicial: justice;legal: law;fiscal: finance;monetary: currency;municipal: city;communal: community;' +
+    'warfare: war battle;combat: battle war;fakery: fake false;governance: govern manage;' +
+    'administration: management bureau office;bureau: office;little: small;tiny: small;big: large;' +
+    'never no without: not;overseas: abroad foreign;holistic: overall;whole: entire complete;' +
+    'build: establish construct;set: establish;carry: implement;boost: increase;curb: limit restrain;' +
+    'fight: attack combat;resist: oppose anti;shield: protect;guard: protect prevent;tackle: control govern;' +
+    'cadre: official;grassroots: basic;livelihood: life;petition: letter'
+  )
+    .split(';')
+    .flatMap((line) => {
+      const [words, others] = line.split(': ');
+      return words!
+        .split(' ')
+        .map((word): [string, readonly string[]] => [stemOf(word), others!.split(' ').map(stemOf)]);
+    }),
+);
 /** How much a link through part of a word is worth, next to one through the whole word. */
 const PART = 0.65;
 const ALIKE = 0.75;
@@ -232,9 +248,10 @@ export function profileOf(hanzi: string, lexicon: Lexicon): Profile {
     const numbered = number === null ? undefined : linksOf(`#${number}`);
     if (numbered) return numbered;
     const stem = stemOf(word);
-    const equivalent = EQUIVALENTS.get(stem);
-    const exact = linksOf(stem) ?? (equivalent === undefined ? undefined : linksOf(equivalent));
+    const exact = linksOf(stem);
     if (exact) return exact;
+    const equivalent = EQUIVALENTS.get(stem)?.flatMap((other) => linksOf(other) ?? []);
+    if (equivalent && equivalent.length > 0) return equivalent;
     const upper = /^\p{Lu}/u.test(word);
     if (upper && /^\p{Lu}{2,6}s?$/u.test(word)) {
       const initials = linksOf(`^${word.replace(/s$/, '').toLowerCase()}`);

@@ -1,5 +1,5 @@
 /** Lists the English spans that may be the gloss of one Chinese run, with the facts that features are made of. */
-import type { TokenSpan } from './bracket.ts';
+import { wordsIn, type TokenSpan } from './bracket.ts';
 import type { EnglishPlace, Surroundings, Tie } from './surroundings/index.ts';
 import { isCellEnd, type Token } from './tokens.ts';
 import {
@@ -139,21 +139,24 @@ const HAN_NUMBER = /[\d〇一二三四五六七八九十百千]/;
 const isLetter = (tokens: readonly Token[], words: readonly number[]): boolean =>
   words.length === 1 && /^\p{L}\.?$/u.test(tokens[words[0]!]!.text);
 
-/** Spans that end at `end`, from the shortest to the longest that nothing forbids. */
+/** Spans that end at `edge`, from the shortest to the longest that nothing forbids. */
 function endingAt(
   tokens: readonly Token[],
-  end: number,
+  edge: number,
   place: EnglishPlace,
   around: Surroundings,
 ): Candidate[] {
   const found: Candidate[] = [];
   const floor = place.within?.first ?? 0;
   const { text } = tokens[around.at]!;
+  const state = /[)）]$/.test(text) ? bracketBehind(tokens, edge, around) : [];
+  const end = state.at(-1) ?? edge;
   const most = mostFor(text);
   const sayOffice = HAN_OFFICE.test(text);
   const isUndated = !HAN_YEAR.test(text);
+  const isUncounted = !HAN_NUMBER.test(text);
   const isAbout = /^(?:关于|關於)/.test(text);
-  const words: number[] = [];
+  const words = [...state];
   let commas = 0;
   let colons = 0;
   let breaks = 0;
@@ -164,7 +167,7 @@ function endingAt(
     if (tokens[i]!.type === 'quote-close' && closing < 0) closing = tokens[i]!.match;
   const after = around.open >= 0 ? around.close : around.at;
   let torn = false;
-  for (let i = end; i >= floor && words.length < most; i--) {
+  for (let i = edge; i >= floor && words.length < most; i--) {
     const token = tokens[i]!;
     switch (token.type) {
       case 'word':
@@ -191,7 +194,7 @@ function endingAt(
           first: i,
           last: end,
           words: [...words],
-          left: leftEdge(tokens, i, end, after, floor, isUndated),
+          left: leftEdge(tokens, i, end, after, floor, isUndated, isUncounted),
           right: 'stop',
           commas,
           colons,
@@ -369,14 +372,24 @@ function beginningAt(tokens: readonly Token[], start: number, place: EnglishPlac
   return found;
 }
 
+/** The words of a bracket between English and Chinese, where the Chinese has one, too: Rules (Draft) (规则（草案）). */
+function bracketBehind(tokens: readonly Token[], edge: number, around: Surroundings): number[] {
+  const open = tokens[edge + 1];
+  const limit = around.open >= 0 ? around.open : around.at;
+  if (open?.type !== 'open' || open.match < 0 || open.match >= limit) return [];
+  return wordsIn(tokens, { first: edge + 2, last: open.match - 1 });
+}
+
 const LEADS = new Set(
   'literally lit lit. i.e i.e. or meaning namely viz viz. aka in english the a an also known as translated that is say called'.split(
     ' ',
   ),
 );
 
+/** Words before which a phrase ends: another begins with them. */
+const ANOTHER_BEGINS = /^(?:during|while|when|until|since|because|although|despite|within)$/;
 /** Words that no gloss ends with. */
-const LEADS_ON = /^(?:and|or|the|an?|during|while|when|until|since|because|although|despite|within)$/;
+const LEADS_ON = new RegExp(`^(?:and|or|the|an?)$|${ANOTHER_BEGINS.source}`);
 
 /** Whether a number before a quotation is the one that the Chinese begins with: three “stabilities” (三个稳定). */
 function isCounted(tokens: readonly Token[], at: number, around: Surroundings): boolean {
@@ -463,6 +476,7 @@ function leftEdge(
   annotationEnd: number,
   floor: number,
   isUndated = false,
+  isUncounted = false,
 ): Edge {
   let i = first - 1;
   let emphasis = false;
@@ -493,6 +507,8 @@ function leftEdge(
     if (EXPLAINS.has(lower)) return 'stop';
     // the 2006 | Harbour Law
     if (isUndated && YEAR.test(lower)) return 'article';
+    // eight | democratic parties
+    if (isUncounted && token.text === lower && numberOf(lower) !== null) return 'article';
     // the same | ledger
     if (ARTICLES.has(lower) && tokens[i - 1]?.text === 'of' && isIntroducer(tokens[i - 2]))
       return 'introducer';
@@ -540,7 +556,7 @@ const CLAUSES_FOLLOW =
   /^(?:that|which|who|whom|whose|when|while|where|whether|because|although|if|is|are|was|were|be|been|being|has|have|had)$/;
 /** With `as` these give a thing its name, or its English. */
 const CALLED_AS =
-  /^(?:known|rendered|translated|glossed|described|understood|interpreted|referred|styled|billed)$/;
+  /^(?:known|rendered|translated|glossed|described|understood|interpreted|referred|styled|billed|portrayed|regarded|(?:denounc|derid)e[sd]?|(?:brand|condemn|dismiss|hail|mock|tout)(?:e?[sd])?)$/;
 /** Whether a word is the `as` of what leads to a name: known as, referred to as, usually rendered as. */
 function isCalledAs(tokens: readonly Token[], i: number): boolean {
   if (tokens[i]!.text !== 'as') return false;
@@ -617,6 +633,7 @@ function rightEdge(
   if (token.type === 'quote-close') return token.match >= 0 && token.match < first ? 'quote' : 'stop';
   if (token.type === 'word') {
     const lower = token.text.toLowerCase();
+    if (ANOTHER_BEGINS.test(token.text)) return 'stop';
     if (LEADS_ON.test(lower) || (isFunctionWord(token.text) && !NAME_PARTICLES.has(lower)))
       return 'function-word';
     return 'word';

@@ -314,7 +314,12 @@ function joint({
   if (/[，、：；！？…]/.test(c) && goesOn) {
     if (c === '、' && !isSeries(text, at, end, start))
       if (
-        !(enclosed || isQuotedBeside(text, at, start) || fillsLine(text, at, start)) ||
+        !(
+          enclosed ||
+          isQuotedBeside(text, at, start) ||
+          fillsLine(text, at, start) ||
+          isGlossedTogether(text, start)
+        ) ||
         isListOfNames(text, at, end, start, lexicon)
       )
         return null;
@@ -329,6 +334,8 @@ function joint({
     return { next: at + 1, read: FULL_WIDTH[c]! };
   // （划船，还是休息？）: a question or a cry is one with its mark.
   if (/[？！]/.test(c) && at + 1 === close) return { next: close, read: c };
+  // (党,政,军)
+  if (c === ',' && at < close && isSeries(text, at, end, start)) return { next: at + 1, read: '，' };
   // (少花钱, 多办事): two halves of a saying, not two names.
   const sayingEnd = c !== ',' ? -1 : at < close ? close : endOfHalves(text, start);
   if (at < sayingEnd && isSaying(text, start, at, sayingEnd, lexicon)) {
@@ -363,7 +370,7 @@ function joint({
       return { next: at + stretched.length, read: name.slice(hanzi.length), flag: BLANK };
   }
   // A blank or a line break inside a word.
-  const gap = /^(?:[ \t\u00a0\u3000\u200b]{1,3}|[ \t\u00a0]*\r?\n[ \t\u00a0]*)/.exec(rest)?.[0];
+  const gap = /^(?:[ \t\u00a0\u3000\u200b]{1,3}|[ \t\u00a0]*\r?\n[ \t\u00a0]*(?:>[ \t]?)*)/.exec(rest)?.[0];
   const whole = enclosed && !(gap && close > at && !gap.includes('\n') && namesTwo(text, start, at, close));
   if (gap && nextHan(gap.length) && continues(hanzi, hanFrom(text, at + gap.length), whole, lexicon))
     return { next: at + gap.length, read: '', flag: gap.includes('\n') ? LINE_BREAK : BLANK };
@@ -457,6 +464,19 @@ function isQuotedBeside(text: string, at: number, start: number): boolean {
   return /^[\p{Script=Han}、，]{2,40}[ \u00a0]?["“]\p{Script=Latin}/u.test(rest);
 }
 
+/**
+ * Whether free Chinese that 、 divides in three or more has a bracket behind it with a phrase in small letters of as many
+ * parts: 产业兴旺、生态宜居、乡风文明 (thriving trade, pleasant villages, and civil ways).
+ */
+function isGlossedTogether(text: string, start: number): boolean {
+  const found =
+    /^(\p{Script=Han}{2,12}(?:、\p{Script=Han}{2,12}){2,5}) ?[(（]["“]?(\p{Ll}[^()（）\n]{8,200})[)）]/u.exec(
+      text.slice(start, start + 300),
+    );
+  if (!found || /[;；]/.test(found[2]!)) return false;
+  return found[2]!.split(/, (?:and |or )?| and /).length === found[1]!.split('、').length;
+}
+
 /** Whether free Chinese fills a line, English the line above or below, and it is long for a list of words. */
 function fillsLine(text: string, at: number, start: number): boolean {
   const floor = Math.max(0, at - LONGEST_LINE);
@@ -495,11 +515,32 @@ function isListOfNames(text: string, at: number, end: number, start: number, lex
   return (
     left.length >= 2 &&
     right.length >= 2 &&
-    (left[left.length - 1] === right[right.length - 1] || (isNameOnly(left) && isNameOnly(right))) &&
+    ((left[left.length - 1] === right[right.length - 1] && !areDeeds([left, right], before, lexicon)) ||
+      (isNameOnly(left) && isNameOnly(right))) &&
     !ONE_QUOTATION.test(before) &&
     /\p{L}+[^.;\n()（）]*(?:,| and | & )\s*(?:the )?\p{L}[^.;\n]*$/u.test(before)
   );
 }
+/**
+ * Whether two parts alike in their end are what somebody does, not two bodies: alike in their first character, too, or a
+ * verb and its object, and small letters before them. stable prices (稳地价、稳房价), unite the people (团结群众、教育群众).
+ */
+function areDeeds(parts: readonly string[], before: string, lexicon: Lexicon): boolean {
+  if (!SMALL_WORD_BEFORE.test(before) || parts.some(({ length }) => length > 4)) return false;
+  const [first] = parts;
+  if (parts.every((part) => part.length === first!.length && part[0] === first![0])) return true;
+  return parts.every((part) => {
+    const [verb, object, ...rest] = segment(part, lexicon);
+    return (
+      object !== undefined &&
+      object.length > 1 &&
+      rest.length === 0 &&
+      lexicon.senses(verb!).some(({ glosses }) => glosses.some((gloss) => gloss.startsWith('to ')))
+    );
+  });
+}
+/** A word in small letters, and the bracket behind it. */
+const SMALL_WORD_BEFORE = /(?<![\p{L}’'-])\p{Ll}[\p{L}’'-]*,?["”]? ?[(（[［][^()（）[\]［］]*$/u;
 /** “the state sets the exam, companies answer it” (…: all of it glosses all of the bracket, unless another stands before. */
 const ONE_QUOTATION = /(?<!["”],?(?: and| or| &)? ?)["“][^"“”\n]*,[^"“”\n]*(?:["”] ?[(（[［]["“]?|\p{Ll} )$/u;
 
@@ -601,6 +642,11 @@ function isSaying(text: string, start: number, at: number, close: number, lexico
   if (QUOTATION_WITH_COMMA.test(before) && (!isSpaced || areClauses)) return true;
   // (要抓好航道疏浚工作,确保船只安全通行) after dredge the channel: clauses of a sentence that is translated freely.
   if (halves.every((half) => half.length >= LONG_HALF) && namesOne(before.slice(-120))) return true;
+  if (
+    halves.length > 2 &&
+    (areDeeds(halves, before, lexicon) || (!isSpaced && tellsEach(before, halves.length)))
+  )
+    return true;
   if (halves.length !== 2 || first!.length < 3 || first!.length !== second!.length) return false;
   if (first!.length > 3 && QUOTATION_WITH_AND.test(before)) return true;
   // 一言以兴邦,一言以丧邦
@@ -619,6 +665,13 @@ function namesOne(before: string): boolean {
     .at(-1)!
     .trim();
   return /^\p{L}\P{Lu}*$/u.test(phrase) && !/,|\band\b/.test(phrase);
+}
+/** Whether text ends with a bracket behind as many parts in small letters: cultivate talent, mend roads, and sow trees (. */
+function tellsEach(before: string, count: number): boolean {
+  const list = /([^.;:!?"“”()（）\n]+),? and ([^.;:!?"“”()（）\n,]+) ?[(（[［]$/u.exec(before);
+  if (!list) return false;
+  const parts = [...list[1]!.split(', '), list[2]!];
+  return parts.length === count && parts.slice(1).every((part) => /^\p{Ll}/u.test(part));
 }
 /** One quotation of two halves, and the bracket that the Chinese begins. */
 const QUOTATION_WITH_AND = /(?<!["”],?(?: and| or)? ?)["“][^"“”\n]* and [^"“”\n]*["”] ?[(（[［]$/u;

@@ -49,7 +49,8 @@ const PIECES = new RegExp(
   [
     '(?<blank>(?:[^\\S\\n]|&nbsp;|[\\u200b-\\u200d\\u2060\\ufeff])+)',
     `(?<page>${SOFT_BREAK})`,
-    '(?<line>\\n)',
+    // The mark before each line of a quoted block is no part of its sentence.
+    '(?<line>\\n(?:[ \\t]{0,3}(?:>[ \\t]?){1,3})?)',
     // Half Real, Half Fake .......... 13: the dots of a table of contents, and the page they lead to.
     '(?<leader>(?:[.·…][ \\t]?){5,}(?:\\d{1,4}(?=[ \\t]*(?:\\n|$)))?)',
     '(?<note><sup>\\s*\\[?\\d{1,3}\\]?\\s*</sup>|\\*{0,2}\\\\?\\[\\^?\\d{1,3}\\\\?\\](?!\\()\\*{0,2}|\\^\\d{1,3}\\^?|[¹²³⁰⁴-⁹]+)',
@@ -309,6 +310,7 @@ export function tokenise(text: string, from: number, to: number, runs: readonly 
         // A page ends in the middle of a sentence, with or without its number.
         spaced = true;
       } else if (g['line'] !== undefined) {
+        if (end > at + 1 && !isInQuotedBlock(text, at)) end = at + 1;
         spaced = true;
         push('break', at, end, '\n');
         spaced = true;
@@ -416,6 +418,12 @@ const dividesParties = (text: string, at: number, end: number): boolean =>
   /^\. \p{Lu}/u.test(text.slice(end, end + 3)) &&
   /\p{Lu}[\p{L}.’'-]* $/u.test(text.slice(Math.max(0, at - 24), at));
 
+/** Whether the line that ends at `at` begins with the mark of a quoted block. */
+const isInQuotedBlock = (text: string, at: number): boolean => {
+  const from = text.lastIndexOf('\n', at - 1) + 1;
+  return /^[ \t]{0,3}>/.test(text.slice(from, Math.min(at, from + 5)));
+};
+
 /** Whether the full stop after a word is part of it. */
 const takesStop = (word: string): boolean => SHORTENED.has(word.toLowerCase()) || /^\p{Lu}$/u.test(word);
 
@@ -473,7 +481,7 @@ const COMPOUNDED = new Set(
 );
 /** What such a half is but the rest of a word after: over-run, re-born, cor-related, world-wide. */
 const BEFORE_REST = /^(?:.{1,3}|over|under|with|inter|fore|home|nation|world)$/;
-const TAIL = new RegExp(`[-‐][ \\t]*\\r?\\n[ \\t]*([\\p{Ll}][${LETTER}]*)`, 'uy');
+const TAIL = new RegExp(`[-‐][ \\t]*\\r?\\n[ \\t]*(?:>[ \\t]?){0,3}([\\p{Ll}][${LETTER}]*)`, 'uy');
 
 /** The rest of a word that was divided at the end of a line, directly after `at`. */
 function brokenWord(text: string, at: number, stop: number): { tail: string; end: number } | null {

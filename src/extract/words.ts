@@ -34,7 +34,7 @@ export const SORTS_OF_WORDS = list(
 );
 /** Nouns that introduce a term: the concept of X, the slogan X. */
 export const INTRODUCERS = list(
-  'concept notion idea term phrase slogan principle policy doctrine formula expression word words formulation theory call calls called dubbed termed labelled labeled named known so-called motto catchphrase theme tagline system mechanism practice campaign spirit model form kind type method art strategy idiom saying buzzword catchword label tradition',
+  'concept notion idea term phrase slogan principle policy doctrine formula expression word words formulation theory call calls called dubbed termed labelled labeled named known so-called motto catchphrase theme tagline system mechanism practice campaign spirit model form kind type method art strategy idiom saying buzzword catchword label tradition rubric banner heading umbrella guise pretext watchword mantra moniker adage maxim dictum',
 );
 /** What a work is called by before its title: the newspaper Renmin ribao. */
 export const WORKS = list(
@@ -125,7 +125,7 @@ const NOUNS_OF_VERBS: ReadonlyMap<string, string> = new Map(
     'give gift;grow growth;invade invasion;know knowledge;lose loss;marry marriage;occupy occupation;omit omission;perceive perception;' +
     'prove proof;punish punishment;pursue pursuit;receive reception receipt;rely reliance;repel repulsion;resolve resolution;' +
     'respond response;retain retention;revise revision;revolve revolution;satisfy satisfaction;seize seizure;sell sale;solve solution;' +
-    'speak speech;steal theft;succeed success;supervise supervision;think thought;try trial;unify unification;vary variety;weigh weight'
+    'speak speech;steal theft;suspend suspension;exclude exclusion;revoke revocation;include inclusion;extend extension;convert conversion;erode erosion;succeed success;supervise supervision;think thought;try trial;unify unification;vary variety;weigh weight'
   )
     .split(';')
     .flatMap((forms) => {
@@ -174,6 +174,16 @@ export function isVerb(word: string): boolean {
   }
   return known;
 }
+
+/** What ends as what is done does, and is somebody or something. */
+const NO_DEED = list(
+  'government department organization organisation administration association federation generation corporation institution position tradition',
+);
+/** Whether a noun in small letters says what is done: expulsion, removal. */
+export const isDeed = (word: string): boolean =>
+  /^\p{Ll}+(?:[ts]ion|ment|al|ance|ence|ure)$/u.test(word) &&
+  !NO_DEED.has(word) &&
+  verbStems.has(stemOf(word));
 
 /** Whether a word in small letters is a verb in the past or with an s: met, spoke, calls. */
 export const isFiniteVerb = (word: string): boolean =>

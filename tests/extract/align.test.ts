@@ -26,6 +26,11 @@ describe('English laid against Chinese', () => {
     ['开除党籍', 'Party', 1, 0, 3],
     ['开除党籍', 'expulsion from the Party', 2, 0, 1],
     ['学生', 'student', 1, 0, 0],
+    // The adjective says what the noun does, and one word what its like does.
+    ['社会治理', 'social governance', 2, 0, 0],
+    ['城市规划', 'urban planning', 2, 0, 0],
+    ['不忘初心', 'never forget', 2, 0, 2],
+    ['停职', 'suspension from duty', 2, 0, 0],
   ])('%s: %s', (hanzi, english, aligned, unaligned, bare) => {
     expect(cover(hanzi, english)).toMatchObject({ aligned, unaligned, bare });
   });

@@ -82,6 +82,17 @@ describe('marks in half width inside Chinese', () => {
       'He said “we must not only row, but also sing” (不光要划船, 也要唱歌) there.',
       ['不光要划船，也要唱歌'],
     ],
+    ['single characters', 'the strength of reeds, boats, and ropes (苇,船,绳) there', ['苇，船，绳']],
+    [
+      'a part for each of the English',
+      'They must mend boats, dredge locks, and sow reeds (修船,疏闸,种苇) there.',
+      ['修船，疏闸，种苇'],
+    ],
+    [
+      'what is done, alike in its beginning',
+      'They must steady prices, wages, and tolls (稳价格,稳工资,稳路费) there.',
+      ['稳价格，稳工资，稳路费'],
+    ],
     ['straight quotation marks', '(关于"两闸"规划的规定)', ['关于“两闸”规划的规定']],
     ['marks that both close', '(评新编历史剧”水闸记”)', ['评新编历史剧“水闸记”']],
     // What they divide may be two things.
@@ -102,6 +113,40 @@ describe('marks in half width inside Chinese', () => {
   ])('%s', (_, text, hanzi) => {
     expect(found(text)).toEqual(hanzi);
   });
+});
+
+describe('what 、 divides', () => {
+  it.each([
+    [
+      'what is done, alike in its end',
+      'It means uniting boatmen, teaching boatmen, and serving boatmen (团结船工、教育船工、服务船工).',
+      ['团结船工、教育船工、服务船工'],
+    ],
+    [
+      'what is done, alike in its beginning',
+      'They must steady land prices, boat prices, and tolls (稳地价、稳船价、稳路费).',
+      ['稳地价、稳船价、稳路费'],
+    ],
+    [
+      'a part for each of the English behind',
+      'They chant 码头兴旺、船工勤快、渡口干净 (busy quays, diligent boatmen, and clean crossings).',
+      ['码头兴旺、船工勤快、渡口干净'],
+    ],
+    // Bodies are two things, whatever letters they are written with.
+    ['bodies', 'They are the harbour office and the ferry office (港口局、渡轮局).', ['港口局', '渡轮局']],
+    [
+      'bodies with capitals',
+      'The Bureau of Reform and the Bureau of Trade (改革总局、改善总局) met.',
+      ['改革总局', '改善总局'],
+    ],
+    ['fewer parts in English', 'They saw 水闸、渡船、港口 (locks) there.', ['水闸', '渡船', '港口']],
+  ])('%s', (_, text, hanzi) => {
+    expect(found(text)).toEqual(hanzi);
+  });
+});
+
+it('reads on in a quoted block, whose lines have a mark each', () => {
+  expect(found('> the office (港口管理\n> 办公室) met')).toEqual(['港口管理办公室']);
 });
 
 describe('isShortForm', () => {

@@ -100,6 +100,7 @@ describe('kinds', () => {
     ['十六大', '16th Party Congress', {}, 'policy-term'],
     ['王湖诉东湖公园案', 'Wang Hu v. East Lake Park', {}, 'policy-term'],
     ['湖运会', 'Lake Games', {}, 'policy-term'],
+    ['渡船管理办法（试行）', 'Measures for Ferries (Trial)', {}, 'publication'],
     // Offices and theories that end as a book does.
     ['书记处书记', 'Member of the Secretariat', {}, 'policy-term'],
     ['湖区理论', 'Theory of the Lakes', {}, 'policy-term'],

@@ -33,6 +33,12 @@ describe('English before the Chinese, led to by a verb', () => {
     ['The policy known as zero-Covid (清零政策) ended.', '清零政策 zero-Covid'],
     ['A campaign referred to as fox hunt (猎狐行动) followed.', '猎狐行动 fox hunt'],
     ['It is commonly translated as common prosperity (共同富裕).', '共同富裕 common prosperity'],
+    ['They practise what critics deride as lecture diplomacy (说教外交).', '说教外交 lecture diplomacy'],
+    ['It was hailed as common prosperity (共同富裕) at once.', '共同富裕 common prosperity'],
+    [
+      'They stood under a banner that praises the contract responsibility system (家庭联产承包责任制).',
+      '家庭联产承包责任制 contract responsibility system',
+    ],
     ['The plan placed national security (国家安全) above growth.', '国家安全 national security'],
     ['The plan put national security (国家安全) first.', '国家安全 national security'],
   ])('%s', (text, term) => {

@@ -7,9 +7,7 @@ export const LOST: ReadonlySet<string> = new Set([
   // passages that neither was made with.
   'diaspora',
   'verbs at quote start, continuing',
-  // By weights fitted to fewer passages.
   'encyclopaedia person',
-  'space/military institute w/ org chart',
   // Never read rightly.
   '2 meaning and -ing',
   '2 a head noun with to',

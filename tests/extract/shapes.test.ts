@@ -46,6 +46,70 @@ describe('the year before a law or plan is no part of its name', () => {
   ]);
 });
 
+describe('what is done, and to what', () => {
+  each([
+    ['Two clerks risk expulsion from the Party (开除党籍) for it.', '开除党籍 expulsion from the Party'],
+    [
+      'Two clerks received a warning within the Party (党内警告) for it.',
+      '党内警告 warning within the Party',
+    ],
+    ['Farms depend on the entry of private capital (民资入场) now.', '民资入场 entry of private capital'],
+    // Somebody or something else is no part of it.
+    ['They spoke of the formulation of the Port Law (港口法) there.', '港口法 Port Law'],
+    ['The court ordered confiscation of boats (没收船只).', '没收船只 confiscation of boats'],
+    ['They must improve social governance (社会治理) at once.', '社会治理 social governance'],
+    ['It oversees the eight boat guilds (船工行会) there.', '船工行会 boat guilds'],
+    ['It falls under the rubric of harbour security (港口安全).', '港口安全 harbour security'],
+  ]);
+});
+
+describe('what a term counts, told one by one', () => {
+  each([
+    ['The fight against smuggling, piracy, and theft (三害) goes on.', '三害 smuggling, piracy, and theft'],
+    ['It covers boats, locks, and reeds (三项) there.', '三项 boats, locks, and reeds'],
+    [
+      'It promises clean water, clean air, and clean soil (三净) there.',
+      '三净 clean water, clean air, and clean soil',
+    ],
+    // What leads to the first is no part of it.
+    ['They must escape from flood, drought, and fire (三灾) there.', '三灾 flood, drought, and fire'],
+    // Where the English is no list of as many, it is but what stands beside.
+    ['They sell reeds, boats, and three treasures (三宝) there.', '三宝 three treasures'],
+  ]);
+});
+
+describe('items of a menu', () => {
+  each([
+    ['Home 首页 · Most read 热门 · About us 关于我们', '首页 Home', '热门 Most read', '关于我们 About us'],
+    ['* Latest 最新\n* Most read 热门', '最新 Latest', '热门 Most read'],
+    ['Law 法治 | Society 社会 | Trade 贸易', '法治 Law', '社会 Society', '贸易 Trade'],
+    // In a sentence the verb is no gloss of its object.
+    ['They wear 红丝带 there.', '红丝带 -'],
+  ]);
+});
+
+describe('a state in a bracket, in both languages', () => {
+  each([
+    [
+      'See the Rules for Ferries (Draft) (渡船规则（草案）) there.',
+      '渡船规则（草案） Rules for Ferries (Draft)',
+    ],
+    ['See the Rules for Ferries (2019) (渡船规则) there.', '渡船规则 Rules for Ferries'],
+  ]);
+});
+
+describe('lines of a quoted block, and of a caption', () => {
+  each([
+    ['> They must lead on har-\n> bour work (港口工作), he wrote.', '港口工作 harbour work'],
+    ['> They ask for self-\n> revolution (自我革命) there.', '自我革命 self-revolution'],
+    ['> They ask for common\n> prosperity (共同富裕) there.', '共同富裕 common prosperity'],
+    ['Table 2. Special harbour zones\n港口特区, by year', '港口特区 Special harbour zones'],
+    ['All the poorer towns now need transfer\npayments (转移支付).', '转移支付 transfer payments'],
+    // A line with Chinese of its own is an entry.
+    ['港口, harbour\n水闸, lock', '港口 harbour', '水闸 lock'],
+  ]);
+});
+
 describe('an office is no part of the name after it', () => {
   each([
     ['Harbour Party Secretary-General Joseph Wu (吳釗燮) spoke.', '吳釗燮 Joseph Wu'],

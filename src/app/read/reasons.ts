@@ -160,6 +160,13 @@ const OTHERS: Readonly<Record<string, Words>> = {
   'first word says nothing, no first character left': { against: 'no character is left for its first word' },
   'begins with the verb of the sentence': { against: 'it begins with the verb of the sentence' },
   'begins with a command': { against: 'it begins with what the reader is asked to do' },
+  'tells what the term counts': { for: 'it tells one by one what the Chinese counts' },
+  'as many parts as characters': {
+    for: 'it has as many parts as the Chinese has characters or pairs of them',
+  },
+  'begins with what is done to something': { for: 'it begins with what is done, and says to what' },
+  'a verb before what is done to something': { against: 'its first verb only leads to what is done' },
+  'past verb inside': { against: 'it has the verb of a sentence inside' },
   'the same field of the English reference': { for: 'it stands in the same place of the English reference' },
   'a field of a reference': { for: 'it is a part of a reference' },
   'a labelled line': { for: 'a label says what it is' },

@@ -47,18 +47,35 @@ export function describeCapitals(span: Span, context: SpanContext, f: Features):
     // At the head of a sentence one capital says nothing.
     else if (words.length > 1 || !startsSentence(tokens, candidate.first)) f[N['capitalised name']] = 1;
   } else if (capitals > 0 && lastWord !== lastWord.toLowerCase() && isCapital(lastWord) && !quoted) {
-    // 港口法（草案）, draft Port Law: what the Chinese has in a bracket may stand before a name.
-    const isSaid =
-      /[（(]/.test(profile.hanzi) &&
-      capitals === weighty - 1 &&
-      looks[0]!.small &&
-      profile.links(words[0]!).length > 0;
-    f[N['mixes small words and a name']] = isSaid ? 0.3 : 1;
+    f[N['mixes small words and a name']] = saysAll(span, context, capitals, weighty) ? 0.3 : 1;
   }
 
   if (abbreviated || context.abbreviations.some((a) => fitsInitials(a, words)))
     f[N['spells the abbreviation']] = 1;
   if (words.length === 1 && looks[0]!.abbreviation) f[N['is an abbreviation']] = 1;
+}
+
+/**
+ * Whether small words before a name are of the term: draft Port Law is 港口法（草案）, whose bracket says the first; expulsion
+ * from the Party is 开除党籍, which the first word says, too, and in which the name is but a noun of one word.
+ */
+function saysAll(
+  { words, looks }: Span,
+  { profile }: SpanContext,
+  capitals: number,
+  weighty: number,
+): boolean {
+  if (!looks[0]!.small) return false;
+  const isSaid = profile.links(words[0]!).length > 0;
+  if (/[（(]/.test(profile.hanzi) && capitals === weighty - 1) return isSaid;
+  const last = words.length - 1;
+  return (
+    isSaid &&
+    capitals === 1 &&
+    looks[last - 1]?.article === true &&
+    !looksOf(words[last]!).abbreviation &&
+    profile.links(words[last]!).some(({ strength }) => strength > 0.6)
+  );
 }
 
 /** Prepositions that begin another phrase after an and. */

@@ -24,6 +24,8 @@ export function describeEnds(span: Span, { tokens, around, habits }: SpanContext
       (candidate.tie === 'after-bracket' && candidate.whole && looks[0]!.upper) ||
       quoted ||
       opensTitle(tokens, candidate.first) ||
+      // About us 关于我们, as a page's menu has it
+      (looks[0]!.upper && fillsLine(tokens, candidate, around)) ||
       (firstWord === 'to' && (candidate.whole || fillsLine(tokens, candidate, around)))
         ? 0.1
         : 1;

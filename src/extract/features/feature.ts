@@ -168,7 +168,12 @@ export const N = {
   'begins with what the term begins with': count++,
   'first word says nothing, no first character left': count++,
   'begins with the verb of the sentence': count++,
-  'begins with a command': count,
+  'begins with a command': count++,
+  'tells what the term counts': count++,
+  'as many parts as characters': count++,
+  'begins with what is done to something': count++,
+  'a verb before what is done to something': count++,
+  'past verb inside': count,
 };
 
 export type FeatureName = `tie ${Tie}` | `${'edge' | 'start'} ${Edge}` | `end ${EndEdge}` | keyof typeof N;

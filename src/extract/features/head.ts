@@ -4,9 +4,9 @@
  */
 import type { Profile } from '../align.ts';
 import type { Token } from '../tokens.ts';
-import { DIVISIONS, isFiniteVerb, isVerb, list, mayBeVerb, numberOf, TITLE_WORDS } from '../words.ts';
+import { DIVISIONS, isDeed, isVerb, list, mayBeVerb, numberOf, TITLE_WORDS } from '../words.ts';
 import { N, type Features } from './feature.ts';
-import { acts, looksOf, type Looks } from './looks.ts';
+import { acts, looksOf, mayBeFinite, type Looks } from './looks.ts';
 import type { Span, SpanContext } from './span.ts';
 import { closesBefore, isCommand, startsSentence } from './standing.ts';
 
@@ -63,22 +63,32 @@ function describeFirstWord(span: Span, { profile }: SpanContext, f: Features): v
   const first = words[0]!;
   const says = counted.last !== 'unaligned';
   const isName = f[N['capitalised name']]! > 0;
+  if (isDoneTo(words, 0) && profile.links(first).some(({ strength }) => strength > 0.6))
+    f[N['begins with what is done to something']] = 1;
+  if (!says && looksOf(first).small && mayBeVerb(first) && isDoneTo(words, looks[1]?.article ? 2 : 1))
+    f[N['a verb before what is done to something']] = 1;
+  // entry of private capital (民资入场): the first word may say what the term ends with.
+  const isTurned = counted.tail > 0 && looks[0]!.small && /^(?:of|from|by)$/.test(words[1] ?? '');
   if (counted.lastOpens) f[N['begins with what the term begins with']] = 1;
-  else if (!says && counted.head === 0)
+  else if (!says && counted.head === 0 && !isTurned)
     f[N['first word says nothing, no first character left']] = isName ? 0.5 : 1;
   const little = looks.findIndex((look, i) => i > 0 && look.little);
-  if (little > 0 && !isName && words.slice(0, little).every((w) => profile.links(w).length === 0))
+  const isTold = f[N['tells what the term counts']]! > 0;
+  if (little > 0 && !isName && !isTold && words.slice(0, little).every((w) => profile.links(w).length === 0))
     f[N['says nothing before a little word']] = saysAnother(words, little, profile) ? 2 : 1;
   if (words.length === 1) return;
   const isParticle = looks[0]!.parted && profile.links(first).every(({ strength }) => strength < 0.7);
   if (isParticle || (!says && looks[0]!.preposition) || isDouble(span, profile))
     f[N['begins with a preposition']] = 1;
-  if (says) return;
   const lacksNumber = !HAN_NUMBER.test(profile.hanzi);
-  if (lacksNumber && (numberOf(first) !== null || /^\d[\d.,]*%?$/.test(first)))
+  // the eight | democratic parties: an article changes nothing.
+  const at = looks[0]!.article ? 1 : 0;
+  const isNews = at === 0 ? !says : profile.links(words[1]!).length === 0;
+  if (isNews && lacksNumber && (numberOf(words[at]!) !== null || /^\d[\d.,]*%?$/.test(words[at]!)))
     f[N['begins with a number that the term lacks']] = 1;
-  if (looks[0]!.judges && (counted.head === 0 || firstWord === 'same'))
-    f[N['begins with an adjective of the writer’s']] = 1;
+  if (isNews && looks[at]!.judges)
+    f[N['begins with an adjective of the writer’s']] = counted.head === 0 || words[at] === 'same' ? 1 : 0.5;
+  if (says) return;
   // Gift of Madam Xing, Research at Harbour Academy, Article 9 of the Harbour Code
   const isPart = DIVISIONS.has(firstWord) && /^\d/.test(words[1]!) && lacksNumber;
   if (
@@ -104,7 +114,9 @@ function describeVerb(span: Span, { tokens, profile }: SpanContext, f: Features)
     f[N['no verb, where the term has one']] = Math.min(1, counted.head);
   if (words.length === 1) return;
   if (mayBeVerb(first) && /[^su]s$/.test(first)) f[N['begins with a finite verb']] = says ? 0.5 : 1;
-  if (mayBeFinite(first) && afterSubject(tokens, candidate.first))
+  // a banner that | praises the system
+  const isRelative = !says && /^(?:that|which|who)$/.test(tokens[candidate.first - 1]?.text ?? '');
+  if (mayBeFinite(first) && (isRelative || afterSubject(tokens, candidate.first)))
     f[N['begins with the verb of the sentence']] = 1;
   if (!says) {
     if (isCommand(tokens, candidate.first)) f[N['begins with a command']] = 1;
@@ -130,6 +142,10 @@ function describeVerb(span: Span, { tokens, profile }: SpanContext, f: Features)
     f[N['gerund after a preposition']] = 1;
 }
 
+/** Whether a noun that says what is done stands at `at`, and to what: expulsion from, revocation of. */
+const isDoneTo = (words: readonly string[], at: number): boolean =>
+  isDeed(words[at] ?? '') && /^(?:of|from|by|within|against)$/.test(words[at + 1] ?? '');
+
 /** Whether an "and" joins two words of one form, of which the Chinese says but one: informatization and intelligentization. */
 const saysAnother = (words: readonly string[], and: number, { hanzi }: Profile): boolean =>
   words[and] === 'and' &&
@@ -142,9 +158,6 @@ const isDouble = ({ words, looks }: Span, { hanzi }: Profile): boolean =>
   SECOND_OF_PREPOSITION.get(withSmallHead(words[0]!, looks[0]!))?.test(words[1]!) === true &&
   !HAN_WHERE.test(hanzi);
 
-/** Whether it may be the verb of a sentence. */
-const mayBeFinite = (word: string): boolean =>
-  isFiniteVerb(word) || /^\p{Ll}{3,}ed$/u.test(word) || (mayBeVerb(word) && /[^su]s$/.test(word));
 /** A first word as it is written inside a sentence. */
 const withSmallHead = (word: string, { upper }: Looks): string =>
   upper ? word.replace(/^./u, (c) => c.toLowerCase()) : word;

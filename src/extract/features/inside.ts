@@ -33,11 +33,22 @@ function describeWordsInside(span: Span, { profile }: SpanContext, f: Features):
       )
     )
       f[N['introducer inside']] = 1;
-    if (!f[N['capitalised name']])
+    if (!f[N['capitalised name']] && !f[N['tells what the term counts']])
       f[N['verb inside']] = words.filter(
         (w, i) => i > 0 && looks[i]!.bareVerb && words[i - 1] !== 'to' && profile.links(w).length === 0,
       ).length;
   }
+  if (leads && !f[N['capitalised name']])
+    f[N['past verb inside']] = words.filter(
+      (w, i) =>
+        i > 0 &&
+        i < words.length - 1 &&
+        /^\p{Ll}{3,}ed$/u.test(w) &&
+        looks[i - 1]!.small &&
+        !looks[i - 1]!.little &&
+        !/ly$/.test(words[i - 1]!) &&
+        profile.links(w).length === 0,
+    ).length;
   if (words.length > 2) {
     const article = words.findIndex(
       (_, i) =>

@@ -86,7 +86,7 @@ function leavesNoun(tokens: readonly Token[], first: number, tail: number): bool
   const noun = tokens[first - 2];
   return (
     tail > 0 &&
-    /^(?:of|for)$/i.test(tokens[first - 1]?.text ?? '') &&
+    /^(?:of|for|over|on|against|between|from|within)$/i.test(tokens[first - 1]?.text ?? '') &&
     noun?.type === 'word' &&
     isSmall(noun.text) &&
     !isLittle(noun.text) &&

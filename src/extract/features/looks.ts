@@ -3,6 +3,7 @@ import { isAbbreviation } from '../bracket.ts';
 import {
   ARTICLES,
   CALENDAR,
+  isFiniteVerb,
   isFunctionWord,
   isOwner,
   isVerb,
@@ -118,3 +119,6 @@ export const isSmall = (word: string) => looksOf(word).small;
 export const isLittle = (word: string) => looksOf(word).little;
 /** Whether it may say what somebody does, as a verb and a gerund do. */
 export const acts = (word: string): boolean => mayBeVerb(word) || /^\p{Ll}{2,}ing$/u.test(word);
+/** Whether it may be the verb of a sentence. */
+export const mayBeFinite = (word: string): boolean =>
+  isFiniteVerb(word) || /^\p{Ll}{3,}ed$/u.test(word) || (mayBeVerb(word) && /[^su]s$/.test(word));

@@ -1,12 +1,13 @@
 /** Commas of a span, and the parts between them. */
 import type { Candidate } from '../candidates.ts';
 import type { Token } from '../tokens.ts';
+import { numberOf } from '../words.ts';
 import { N, type Features } from './feature.ts';
-import { isCapital } from './looks.ts';
+import { isCapital, type Looks } from './looks.ts';
 import type { Span, SpanContext } from './span.ts';
 
 export function describeParts(span: Span, { tokens, profile }: SpanContext, f: Features): void {
-  const { candidate, quoted } = span;
+  const { candidate, words, looks, quoted } = span;
   // A, B and C is one phrase; a comma elsewhere more often ends one.
   const parts = profile.items;
   const text = candidate.commas > 0 || parts > 1 ? spelling(tokens, candidate) : '';
@@ -17,9 +18,39 @@ export function describeParts(span: Span, { tokens, profile }: SpanContext, f: F
   if (named && candidate.left === 'comma' && isCapital(wordBeyond(tokens, candidate.first - 1) ?? ''))
     f[N['capitals after a comma']] = 1;
   if (!quoted && text !== '' && /, (?:the|an?) /i.test(text)) f[N['comma before an article']] = 1;
-  if (parts > 1 && text.split(/\s*[,;]\s*(?:and |or )?|\s(?:and|or)\s/).length === parts)
-    f[N['as many parts']] = 1;
+  const told = isCutShort(text) ? 0 : partsIn(text).length;
+  if (parts > 1 && told === parts) f[N['as many parts']] = 1;
+  // separatism, terrorism, and extremism (三股势力): what the Chinese counts, the English tells one by one.
+  if (parts > 1 || !listed || leadsTo(text, looks)) return;
+  // sincerity, affinity and good faith (真亲诚), building together, sharing together and governing together (共建共享共治)
+  if (told > 2 && (told === profile.size || told * 2 === profile.size))
+    f[N['as many parts as characters']] = 1;
+  if (told !== countedIn(profile.hanzi) || words.some((word) => numberOf(word) !== null)) return;
+  f[N['tells what the term counts']] = 1;
+  for (const name of ['words without a character left', 'says it twice', 'too long', 'comma inside'] as const)
+    f[N[name]] = f[N[name]]! * 0.3;
 }
+
+/** Whether little words lead to the first part: escape from poverty, illiteracy and disease. */
+function leadsTo(text: string, looks: readonly Looks[]): boolean {
+  const size = text.split(' ,', 1)[0]!.split(' ').length;
+  return looks.slice(1, size).some((look) => look.little && !look.article);
+}
+
+const partsIn = (text: string): string[] => text.split(/\s*[,;]\s*(?:and |or )?|\s(?:and|or)\s/);
+
+/** Whether the first of several parts lacks the word that all others begin with: clean | water, clean air, and clean soil. */
+function isCutShort(text: string): boolean {
+  const [first, second, ...others] = partsIn(text).map((part) => part.split(' ', 1)[0]);
+  return others.length > 0 && first !== second && others.every((word) => word === second);
+}
+
+/** How many things the Chinese counts in all: three in 三农, five in 三去一降一补. */
+const countedIn = (hanzi: string): number =>
+  Array.from(hanzi).reduce(
+    (sum, char) => sum + (char === '两' ? 2 : '一二三四五六七八九'.indexOf(char) + 1),
+    0,
+  );
 
 function spelling(tokens: readonly Token[], { first, last }: Candidate): string {
   return tokens

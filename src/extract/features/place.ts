@@ -4,6 +4,7 @@ import type { Surroundings } from '../surroundings/index.ts';
 import type { Token } from '../tokens.ts';
 import { INTRODUCERS } from '../words.ts';
 import { N, type Features } from './feature.ts';
+import { mayBeFinite } from './looks.ts';
 import type { Span, SpanContext } from './span.ts';
 import { fillsLine, startsSentence } from './standing.ts';
 
@@ -30,11 +31,18 @@ function describeLine(span: Span, { tokens, profile, around }: SpanContext, f: F
     words[sort + 1] === 'of' &&
     INTRODUCERS.has(words[sort]!.toLowerCase()) &&
     profile.links(words[sort]!).length === 0;
-  if (!f[N['begins with a role']] && !isIntroduced && fillsLine(tokens, candidate, around)) {
+  // The court ordered arrests (逮捕): a sentence is no entry of a list.
+  const isStatement =
+    span.leads &&
+    words.some(
+      (word, i) => i > sort && i < words.length - 1 && mayBeFinite(word) && profile.links(word).length === 0,
+    );
+  if (!f[N['begins with a role']] && !isIntroduced && !isStatement && fillsLine(tokens, candidate, around)) {
     // In a word list the gloss may say far more than the word.
     f[N['fills the line']] = 1;
     f[N['words without a character left']] = f[N['words without a character left']]! * 0.3;
     f[N['starts a sentence']] = 0;
+    f[N['verb inside']] = 0;
   }
 }
 

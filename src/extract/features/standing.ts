@@ -61,7 +61,7 @@ export function closesBefore(
 const OPENING = new Set(['emphasis', 'hidden', 'quote-open', 'open']);
 const CLOSING = new Set(['emphasis', 'hidden', 'quote-close', 'close']);
 
-/** Whether span and Chinese are all there is between two line ends, as in a word list. */
+/** Whether span and Chinese are all there is between two line ends or dots, as in a word list or a menu. */
 export function fillsLine(tokens: readonly Token[], candidate: Candidate, around: Surroundings): boolean {
   if (candidate.cell) return false;
   const from = Math.min(
@@ -87,13 +87,23 @@ export function fillsLine(tokens: readonly Token[], candidate: Candidate, around
     )
   )
     return false;
+  if (i >= 0 && goesOnFrom(tokens, i, from)) return false;
   let j = to + 1;
   while (
     j < tokens.length &&
     (CLOSING.has(tokens[j]!.type) || (tokens[j]!.type === 'punctuation' && /^[.;]$/.test(tokens[j]!.text)))
   )
     j += 1;
-  return j >= tokens.length || tokens[j]!.type === 'break';
+  return j >= tokens.length || tokens[j]!.type === 'break' || /^[•·]$/.test(tokens[j]!.text);
+}
+
+/** A line of so many words that no mark ends is broken for its width. */
+const LEAST_BROKEN = 5;
+/** Whether a sentence that begins on the line before goes on at `from`, in small letters: Both of them need transfer | payments. */
+function goesOnFrom(tokens: readonly Token[], lineEnd: number, from: number): boolean {
+  if (tokens[lineEnd]!.text !== '\n' || !looksOf(tokens[from]!.text).small) return false;
+  for (let i = lineEnd - 1; i >= lineEnd - LEAST_BROKEN; i--) if (tokens[i]?.type !== 'word') return false;
+  return true;
 }
 
 /** `1.` or `(2)` at the head of a line. */

@@ -69,7 +69,8 @@ export interface Facts extends Shape {
 
 export function factsOf(evidence: KindEvidence, lexicon: Lexicon): Facts {
   const { hanzi, english, before, after, romanised } = evidence;
-  const plain = simplify(hanzi);
+  // 渡船管理办法（试行）, 湖滨大学（东港）: a state or a place in a bracket is not what it ends with.
+  const plain = simplify(hanzi).replace(/(?<=.{3})[（(]\p{Script=Han}{2,5}[)）]$/u, '');
   const chars = Array.from(plain);
   const size = chars.length;
   const gloss = english ?? '';

@@ -23,6 +23,8 @@ export function readBefore(survey: Survey): void {
     const isLineEnd = token.type === 'break' && token.text !== '|' && survey.bracketed;
     if (QUOTE_OR_EMPHASIS.has(token.type) || isLineEnd) {
       b -= 1;
+    } else if (b === survey.at - 1 && goesOnBelow(survey, b)) {
+      b -= 1;
     } else if (token.type === 'punctuation') {
       const passed = passBefore(survey, b, links);
       if (!passed) break;
@@ -108,11 +110,38 @@ function thingBefore(survey: Survey, at: number): number {
  */
 function saysNothing(survey: Survey, at: number): boolean {
   const { text } = survey.tokens[at]!;
+  if (isMenuItem(survey, at)) return false;
   const isLittle = /^(?:just|simply|merely|only|even|also|then|during|within|until|since|despite)$/.test(
     text,
   );
   if (!isLittle && (!isVerb(text) || /ing$/.test(text))) return false;
   return !survey.isSaid(text) && !survey.isSaid(text.replace(/(?:e?d|e?s)$/, ''));
+}
+
+/**
+ * Whether a line ends between English and free Chinese, and the sentence goes on behind the Chinese: new areas | 国家级新区,
+ * by year. A line with Chinese of its own is an entry of a list.
+ */
+function goesOnBelow({ tokens, at, bracketed }: Survey, lineEnd: number): boolean {
+  if (bracketed || tokens[lineEnd]!.type !== 'break' || tokens[lineEnd]!.text !== '\n') return false;
+  if (!/^[,;.]$/.test(tokens[at + 1]?.text ?? '') && !/^\p{Ll}/u.test(tokens[at + 1]?.text ?? ''))
+    return false;
+  let i = lineEnd - 1;
+  if (tokens[i]?.type !== 'word') return false;
+  while (i >= 0 && tokens[i]!.type !== 'break' && tokens[i]!.type !== 'han') i -= 1;
+  return tokens[i]?.type !== 'han';
+}
+
+/** Whether English with a capital and free Chinese are an item of a list or a menu: Home 首页 · Most read 热门. */
+function isMenuItem({ tokens, at }: Survey, last: number): boolean {
+  let first = last;
+  while (tokens[first - 1]?.type === 'word' && last - first < 4) first -= 1;
+  const [before, after] = [tokens[first - 1], tokens[at + 1]];
+  const isMark = (token: Token | undefined) => /^[•·|*-]$/.test(token?.text ?? '');
+  const isEnd = (token: Token | undefined) => token === undefined || token.type === 'break' || isMark(token);
+  return (
+    /^\p{Lu}/u.test(tokens[first]!.text) && isEnd(before) && isEnd(after) && (isMark(before) || isMark(after))
+  );
 }
 
 /** Whether a quotation holds both, and nothing after the Chinese: “three consolidates 三个巩固”. */

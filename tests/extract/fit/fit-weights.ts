@@ -24,6 +24,8 @@ import { writeCode } from './write.ts';
 const FOLDS = 5;
 /** The strengths of the prior that are tried; the best over the folds is taken. */
 const STRENGTHS = [1, 3];
+/** So many more terms must be right with a later one: a few more or fewer is chance. */
+const CHANCE = 8;
 /** How often what is called likely is to be right. */
 const LIKELY_RIGHT = 0.85;
 
@@ -200,7 +202,7 @@ for (const strength of STRENGTHS) {
     shown(`fold ${fold + 1}, not fitted to it, prior ${strength}`, totals[fold]!);
   }
   const right = totals.reduce((sum, t) => sum + t.right, 0);
-  if (!best || right > best.right) best = { strength, right, totals };
+  if (!best || right > best.right + CHANCE) best = { strength, right, totals };
 }
 const sum = (totals: readonly Total[]): Total => ({
   right: totals.reduce((n, t) => n + t.right, 0),

@@ -167,6 +167,11 @@ export const HAND: Weights = {
     'first word says nothing, no first character left': -0.8,
     'begins with the verb of the sentence': -1,
     'begins with a command': -1.5,
+    'tells what the term counts': 4,
+    'as many parts as characters': 1,
+    'begins with what is done to something': 0.5,
+    'a verb before what is done to something': -0.5,
+    'past verb inside': -1,
   },
   none: 1.6,
   calibration: [
