@@ -9,6 +9,7 @@ import { hasHan } from '../fold.ts';
 import type { Rank } from '../hits.ts';
 import { soundColumns } from '../sounds.ts';
 import { listForms } from './forms.ts';
+import { EVERY_SORT } from './every-sort.ts';
 import { layOutGlosses } from './glosses.ts';
 import { readLines } from './lines.ts';
 import { meantByPointers } from './pointers.ts';
@@ -52,6 +53,11 @@ export interface Dictionary {
  * @throws TypeError when the text is not a lexicon
  */
 export function openDictionary(text: Uint8Array, toZhuyin: (numbered: string) => string | null): Dictionary {
+  open(new TextEncoder().encode(EVERY_SORT), toZhuyin);
+  return open(text, toZhuyin);
+}
+
+function open(text: Uint8Array, toZhuyin: (numbered: string) => string | null): Dictionary {
   const lines = readLines(text);
   const decoder = new TextDecoder();
   const senseOf = (index: number): Sense => {
