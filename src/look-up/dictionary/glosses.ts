@@ -48,18 +48,19 @@ export function layOutGlosses(text: Uint8Array, lines: Lines, meant: ReadonlyMap
   const fold = (line: number) => (at = foldGlosses(text, lines.glosses[line]!, lines.ends[line]!, codes, at));
   for (let line = 0; line < count; line++) {
     starts[line] = at;
-    weights[line] = weightOf(lines.counts[line]!);
+    const weight = lines.counts[line] === 0 ? 0 : weightOf(lines.counts[line]!);
     const other = meant.get(line);
     if (other !== undefined) {
       const from = at;
       fold(other.line);
       if (other.isLonger) at = putNameBefore(codes, from, at);
-      fold(line);
-    } else {
-      fold(line);
-      if (isPointer(codes, starts[line]!) || isShort(codes, starts[line]!, at))
-        weights[line] = Math.max(0, weights[line]! - POINTING);
     }
+    fold(line);
+    const isLess =
+      weight > 0 &&
+      other === undefined &&
+      (isPointer(codes, starts[line]!) || isShort(codes, starts[line]!, at));
+    weights[line] = isLess ? Math.max(0, weight - POINTING) : weight;
   }
   starts[count] = at;
   return { glosses: { codes: codes.subarray(0, at), starts }, weights };
