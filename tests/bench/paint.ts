@@ -318,7 +318,7 @@ try {
     const visits: Visit[] = [];
     for (let run = 0; run < RUNS; run++) visits.push(await visit(browser, host.url, button));
     await host.stop();
-    const seconds = (of: (one: Visit) => number) => (median(visits.map(of)) / 1000).toFixed(2);
+    const seconds = (of: (one: Visit) => number) => (median(visits.map(of)) / 1000).toFixed(3);
     let size = 0;
     for (const script of new Set(visits.flatMap(({ scripts }) => scripts)))
       size += gzipSync(await readFile(join(site, new URL(script).pathname.slice(path.length)))).length;
