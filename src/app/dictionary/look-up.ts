@@ -124,7 +124,7 @@ export function answer(
     };
   }
   const passing = finder.find(q, MOST_HITS, passes);
-  const byNote = new Set(entries.filter((entry) => isNoted(entry, q)));
+  const byNote = new Set(withNotes(entries).filter((entry) => isNoted(entry, q)));
   if (byNote.size > 0)
     for (const { item } of finder.find(q, byNote.size, (entry) => byNote.has(entry)).hits)
       byNote.delete(item);
@@ -165,8 +165,16 @@ export function meantInstead(
   return own ?? inDictionary?.meant;
 }
 
+const noted = new WeakMap<readonly Entry[], readonly Entry[]>();
+
+/** Those that have notes: few of thousands, looked for once and not with every letter. */
+function withNotes(entries: readonly Entry[]): readonly Entry[] {
+  let known = noted.get(entries);
+  if (known === undefined) noted.set(entries, (known = entries.filter(({ notes }) => notes.length > 0)));
+  return known;
+}
+
 function isNoted({ notes }: Entry, q: string): boolean {
-  if (notes.length === 0) return false;
   const fold = hasHan(q) ? foldChinese : plainLatin;
   const wanted = fold(q);
   return wanted !== '' && notes.some(({ text }) => fold(text).includes(wanted));
