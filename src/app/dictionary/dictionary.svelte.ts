@@ -29,8 +29,9 @@ export function hasDictionary(): boolean | undefined {
   return status === 'looking' ? undefined : status === 'kept';
 }
 
-/** Opens it ahead of the first question, where it is there. */
+/** Opens it ahead of the first question, where it is there; not for a screen that is left by then: nobody would close it. */
 export async function openDictionary(): Promise<void> {
+  if (users === 0) return;
   await orNothing(() => work.open());
 }
 

@@ -93,7 +93,12 @@ export function createExtraction(lexicon: KeptFile): Extraction {
       if (client.isStarted) return;
       const opened = run({ type: 'open' }, {}, (report) => (report.type === 'opened' ? report : undefined));
       opening = opened;
-      await opened.finally(() => (opening = undefined));
+      try {
+        await opened;
+      } finally {
+        // It may have been ended, and another begun.
+        if (opening === opened) opening = undefined;
+      }
     },
     close: () => client.close(),
     read: (texts, options) => {
