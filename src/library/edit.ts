@@ -60,6 +60,10 @@ export type Edit = {
   | { readonly of: TermId; readonly set: 'word'; readonly to: Find | null }
 );
 
+type Without<T, Key extends PropertyKey> = T extends unknown ? Omit<T, Key> : never;
+/** An edit that is not stored yet. */
+export type EditDraft = Without<Edit, 'v' | 'id' | 'at'>;
+
 /**
  * An edit that a later version has made: kept, merged and passed on as it is; what it does is not known here. A version
  * that lets a `set` below hold more gives it another name, or raises `v`.

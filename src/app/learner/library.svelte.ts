@@ -9,7 +9,8 @@ import type { Source, SourceId } from '../../library/source.ts';
 import { StorageError } from '../../store/errors.ts';
 import { glossaryFiles, openGlossary } from '../library/glossary.ts';
 import { learnerData, openLearnerData } from './learner.svelte.ts';
-import type { EditDraft, MakeEdits } from './shelf.ts';
+import type { EditDraft } from '../../library/edit.ts';
+import type { MakeEdits } from './shelf.ts';
 
 /** As it was when it was opened: the shelf's own is newer, once it is there. */
 let whole = $state.raw<Library>();

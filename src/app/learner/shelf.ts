@@ -4,7 +4,7 @@
  * so that neither the first screen nor an answer waits for a thousand sources.
  */
 import { unpackRows, type CardRow } from '../../library/card-rows.ts';
-import type { Edit, readEdit, StoredEdit } from '../../library/edit.ts';
+import type { Edit, EditDraft, readEdit, StoredEdit } from '../../library/edit.ts';
 import type {
   addEdits,
   addSource,
@@ -25,10 +25,6 @@ export interface Stamp {
   readonly id: string;
   readonly at: number;
 }
-
-type Without<T, Key extends PropertyKey> = T extends unknown ? Omit<T, Key> : never;
-/** An edit as a screen asks for it. */
-export type EditDraft = Without<Edit, 'v' | 'id' | 'at'>;
 
 /** Makes edits of the library as it is when they are stored. */
 export type MakeEdits = (library: Library) => readonly EditDraft[];
@@ -155,6 +151,26 @@ export class Shelf {
    */
   change(make: MakeEdits): Promise<Library> {
     return this.#inTurn(async () => this.#store(make(await this.whole())));
+  }
+
+  /**
+   * The same where more is stored with the edits than the library knows of.
+   *
+   * @param store stores them, all or none; gives the library's generation with them as `Store.addEdits` does, undefined
+   *   where it is not known
+   */
+  changeBy(
+    make: MakeEdits,
+    store: (edits: readonly Edit[], before: Library) => Promise<number | null | undefined>,
+  ): Promise<Library> {
+    return this.#inTurn(async () => {
+      const before = await this.whole();
+      const edits = await this.#stamped(make(before));
+      const generation = await store(edits, before);
+      if (generation !== undefined) return this.#takeIn(edits, generation);
+      await this.reload();
+      return this.whole();
+    });
   }
 
   /**

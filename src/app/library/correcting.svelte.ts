@@ -1,8 +1,9 @@
 /** A kept source while its list is corrected: what is done to a row is written at once, one act after the other. */
 import type { LibrarySource } from '../../library/fold.ts';
 import type { TermId } from '../../term/term-id.ts';
+import { correctCharacters } from '../learner/correct-characters.ts';
 import { library, libraryActs } from '../learner/library.svelte.ts';
-import type { EditDraft } from '../learner/shelf.ts';
+import type { EditDraft } from '../../library/edit.ts';
 import { EXTRAS } from '../offline/extras.ts';
 import { createExtraction, ExtractionError } from '../read/extraction.ts';
 import { NOT_ALLOWED, type TermActs } from '../read/term-acts.ts';
@@ -142,7 +143,7 @@ export class Correcting {
       if (outcome.problem !== undefined) return outcome.problem;
       const ids = withIds(this.#ids, outcome.ids);
       this.#pending = { drafts: outcome.drafts, ids };
-      await libraryActs.edit(...outcome.drafts);
+      await correctCharacters(() => outcome.drafts);
       this.#ids = ids;
       return null;
     } catch (error) {

@@ -1,10 +1,9 @@
 /** A source that comes as a colleague's file: what it would add, told before anything is taken. */
 import { EXTRACTOR_VERSION } from '../../extract/version.ts';
-import { subjectOf, type Edit } from '../../library/edit.ts';
+import { type Edit, type EditDraft, subjectOf } from '../../library/edit.ts';
 import { addEdits, addSource, type Library, type SourceState } from '../../library/fold.ts';
 import { MAX_SHARE_LENGTH, ShareError, readShare, type Share } from '../../library/share.ts';
 import { wordCounts, type Standing } from '../read/standing.ts';
-import type { EditDraft } from '../learner/shelf.ts';
 import { factsLine, sourceRow, typeOf } from './source-rows.ts';
 
 export interface SharedSource {

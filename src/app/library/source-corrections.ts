@@ -6,16 +6,16 @@
 import * as v from 'valibot';
 import type { Described } from '../../describe/describe.ts';
 import { Positions } from '../../extract/positions.ts';
-import { isKnownEdit, type StoredEdit } from '../../library/edit.ts';
+import { type EditDraft, isKnownEdit, type StoredEdit } from '../../library/edit.ts';
 import type { Entry } from '../../library/entry.ts';
 import type { LibrarySource } from '../../library/fold.ts';
 import { linesOf, type Lines } from '../../library/lines.ts';
 import { LONGEST, plainLine } from '../../library/plain-text.ts';
 import type { Stretch } from '../../library/sentence.ts';
+import { goesAlong, replacedBy } from '../../library/replaced.ts';
 import { canonicalJson } from '../../library/merge.ts';
 import { FindSchema, inOrder, joinFinds, type Find, type Place } from '../../library/source.ts';
 import type { TermId } from '../../term/term-id.ts';
-import type { EditDraft } from '../learner/shelf.ts';
 import {
   signsOf,
   hasHan,
@@ -46,6 +46,8 @@ export interface SourceList {
   readonly around: Surroundings;
   /** Terms that stand elsewhere than they were found. */
   readonly moved: ReadonlyMap<TermId, Moved>;
+  /** The library's term, from whatever source. */
+  readonly entryOf: (id: string) => Entry | undefined;
 }
 
 /** Where the text had a term when it was found and has it no more, and the other way round. */
@@ -91,6 +93,7 @@ export function listSource({ source, text, edits, ids, entryOf }: ListParts): So
       entryOf: () => undefined,
     },
     moved: movedIn(source, stretchesOf(text)),
+    entryOf,
   };
 }
 
@@ -193,12 +196,19 @@ export function shapeStep(list: SourceList, shape: Shape): Step | null {
       const study = [...read.finds.values()].flatMap(({ term }): EditDraft[] =>
         isStudied ? [{ of: term, set: 'study', to: true }] : [],
       );
+      const along = alongWith(list, drafts);
       return {
-        drafts: [...drafts, ...study],
+        drafts: [...drafts, ...(along.length > 0 ? along : study)],
         ids: new Map(shaped.map((row, i) => [after[i]!.term, row.id])),
       };
     },
   };
+}
+
+/** What goes along to the term that takes the place of another by these drafts. */
+function alongWith({ entryOf }: SourceList, drafts: readonly EditDraft[]): EditDraft[] {
+  const replaced = replacedBy(drafts, entryOf);
+  return replaced === null ? [] : goesAlong(replaced.from, replaced.to, entryOf(replaced.to));
 }
 
 /** The finds of rows of other characters, by the rows' ids. */
@@ -453,11 +463,12 @@ function reshapedWith(moved: ReadonlyMap<TermId, Moved>, term: TermId): TermId[]
  */
 export function undoShape(list: SourceList, row: string, edits: readonly StoredEdit[]): EditDraft[] {
   const said = saidOf(list.source, edits);
-  return reshapedWith(list.moved, list.finds.get(row)!.term).map((term): EditDraft => {
+  const drafts = reshapedWith(list.moved, list.finds.get(row)!.term).map((term): EditDraft => {
     const then = storedIn(list, term);
     const to = then === undefined ? null : { ...said.get(term)!.find, places: then.places };
     return { of: list.source.source.id, set: 'find', term, to };
   });
+  return [...drafts, ...alongWith(list, drafts)];
 }
 
 interface Said {

@@ -18,7 +18,7 @@ import {
 } from '../../library/source.ts';
 import { isTermId } from '../../term/term-id.ts';
 import { termKey } from '../../term/term-key.ts';
-import type { EditDraft } from '../learner/shelf.ts';
+import type { EditDraft } from '../../library/edit.ts';
 import { NO_CORRECTIONS, shapeTerms, type Corrections, type Surroundings } from './corrections.ts';
 import { FACTS, type Facts } from './facts.ts';
 import { linesOf } from '../../library/lines.ts';

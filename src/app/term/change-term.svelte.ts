@@ -1,6 +1,7 @@
 /** Stores what the reader does to a term; where it cannot be stored, says so and tells the caller. */
 import { libraryActs } from '../learner/library.svelte.ts';
-import type { EditDraft, MakeEdits } from '../learner/shelf.ts';
+import type { EditDraft } from '../../library/edit.ts';
+import type { MakeEdits } from '../learner/shelf.ts';
 import { withdrawNotice } from '../shell/notices.svelte.ts';
 import { tellFailure } from '../shell/tell-failure.svelte.ts';
 

@@ -6,7 +6,7 @@ import { partsOf, type Mark } from '../../schedule/model.ts';
 import { isBuried } from '../../schedule/queue.ts';
 import type { CardMemory } from '../../schedule/scheduler.ts';
 import type { CardMark, Learner } from '../learner/learner.ts';
-import type { EditDraft } from '../learner/shelf.ts';
+import type { EditDraft } from '../../library/edit.ts';
 import { counted } from './labels.ts';
 
 export const MANY_ACTS = ['study', 'leave-out', 'suspend', 'resume', 'flag', 'unflag'] as const;

@@ -2,7 +2,7 @@
 import { renderingKey, type Entry, type Written } from '../../library/entry.ts';
 import { LONGEST, plainLine } from '../../library/plain-text.ts';
 import type { Library, LibrarySource } from '../../library/fold.ts';
-import type { EditDraft } from '../learner/shelf.ts';
+import type { EditDraft } from '../../library/edit.ts';
 
 export interface Rival {
   readonly key: string;

@@ -11,7 +11,7 @@ import type { LogRecord } from '../../schedule/model.ts';
 import { openLearnerData } from '../learner/learner.svelte.ts';
 import { library, libraryActs } from '../learner/library.svelte.ts';
 import { waysFor, workOnLog } from '../learner/log-work/client.ts';
-import type { EditDraft } from '../learner/shelf.ts';
+import type { EditDraft } from '../../library/edit.ts';
 import { EXTRAS } from '../offline/extras.ts';
 import { takeHandedList, type HandedList } from '../read/handed-list.ts';
 import { createOpening, OpenError } from '../read/opening.ts';

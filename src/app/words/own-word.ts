@@ -1,10 +1,11 @@
 /** A word of the reader's own: what is typed of it, what is proposed, and the find that is made of both. */
 import * as v from 'valibot';
 import type { Described } from '../../describe/describe.ts';
-import type { EditDraft } from '../learner/shelf.ts';
+import type { EditDraft } from '../../library/edit.ts';
 import { readTyped } from '../read/typed-reading.ts';
 import type { Entry } from '../../library/entry.ts';
 import { LONGEST, plainLine, plainLines } from '../../library/plain-text.ts';
+import { isIn, isNowhereElse } from '../../library/replaced.ts';
 import { MY_WORDS, type Find } from '../../library/source.ts';
 import { tagLabel, tagsTyped, type KnownTags } from '../../library/tags.ts';
 import { KINDS, type Kind } from '../../term/kinds.ts';
@@ -158,16 +159,25 @@ export interface Corrected {
   readonly opened: WordFields;
 }
 
-/** Whether a term is there as an own word alone: corrected into another it is gone. */
-const isOwnAlone = ({ finds }: Pick<Entry, 'finds'>): boolean =>
-  finds.every(({ source }) => source === MY_WORDS);
-
-/** What becomes of a word that is corrected into another. */
-export function replacedInWords(before: Pick<Entry, 'hanzi' | 'finds'>, hanzi: string): string {
-  const fate = isOwnAlone(before)
-    ? 'Its notes go along; its reviews are kept, and come back if you add it again.'
-    : 'It stays in your library from what you read, with its notes and reviews.';
-  return `${hanzi} takes the place of ${before.hanzi} among your words, and begins anew. ${fate}`;
+/**
+ * What becomes of a word that is corrected into another.
+ *
+ * @param other the term of that name that is there already, if any
+ * @param isAnswered whether it was answered before
+ */
+export function replacedInWords(
+  before: Pick<Entry, 'hanzi' | 'finds'>,
+  hanzi: string,
+  other: Pick<Entry, 'finds'> | undefined,
+  isAnswered: boolean,
+): string {
+  const said = `${hanzi} takes the place of ${before.hanzi} among your words`;
+  if (!isNowhereElse(before, MY_WORDS))
+    return `${said}, and begins anew. ${before.hanzi} stays in your library from what you read, with its notes and reviews.`;
+  // See `replacedBy` and `movedRecords`.
+  if (isAnswered || (other !== undefined && isIn(other, MY_WORDS)))
+    return `${said}, with its notes. ${hanzi} keeps the reviews it has.`;
+  return `${said}, with its notes and reviews.`;
 }
 
 /**
@@ -198,7 +208,7 @@ export function editsOf(
   for (const tag of shown)
     if (!tags.has(tag) && entry?.tags.includes(tag) === true)
       edits.push({ of: find.term, set: 'tag', tag, to: false });
-  const going = other?.entry !== undefined && isOwnAlone(other.entry) ? other.entry.notes : [];
+  const going = other?.entry !== undefined && isNowhereElse(other.entry, MY_WORDS) ? other.entry.notes : [];
   for (const { id } of going) edits.push({ of: other!.term, set: 'note', to: '', replaces: [id] });
   const notes = new Set([...going.map(({ text }) => text), plainLines(fields.note, LONGEST.note)]);
   for (const note of notes)

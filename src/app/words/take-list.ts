@@ -13,7 +13,7 @@ import type { Library } from '../../library/fold.ts';
 import { knownTags, tagSpelling } from '../../library/tags.ts';
 import { canonicalJson } from '../../library/merge.ts';
 import type { TermId } from '../../term/term-id.ts';
-import type { EditDraft } from '../learner/shelf.ts';
+import type { EditDraft } from '../../library/edit.ts';
 import { dateInWords } from '../library/issue-facts.ts';
 import type { MadeList } from './word-work.ts';
 

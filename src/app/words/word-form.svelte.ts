@@ -4,6 +4,7 @@
  */
 import type { TermId } from '../../term/term-id.ts';
 import { knownTags, shippedTags } from '../../library/tags.ts';
+import { correctCharacters } from '../learner/correct-characters.ts';
 import { library, libraryActs } from '../learner/library.svelte.ts';
 import { EXTRAS } from '../offline/extras.ts';
 import { isKept } from '../offline/kept-file.ts';
@@ -187,7 +188,8 @@ async function save(): Promise<Find | null> {
   const said = proposal?.of === keyOf(asked) ? proposal : await work.describe(wanted);
   const find = findOf(asked, said.described);
   if (find === null) return null;
-  await libraryActs.change((now) =>
+  const isOther = term !== undefined && term !== find.term;
+  await (isOther ? correctCharacters : libraryActs.change)((now) =>
     editsOf(
       asked,
       find,

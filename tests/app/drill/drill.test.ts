@@ -3,7 +3,7 @@ import { Drill, type DrillView, type Progress, type ShownCard } from '../../../s
 import { EVERYTHING_DUE, type SessionPlan } from '../../../src/app/drill/drill-address.ts';
 import type { Learner } from '../../../src/app/learner/learner.ts';
 import { cardId, DAY, firstIdAt, partsOf, type CardId, type LogRecord } from '../../../src/schedule/model.ts';
-import type { EditDraft } from '../../../src/app/learner/shelf.ts';
+import type { EditDraft } from '../../../src/library/edit.ts';
 import { find } from '../../library/made-up.ts';
 import { MORNING, openDesk, type Desk } from '../learner/in-memory.ts';
 

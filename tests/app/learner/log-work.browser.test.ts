@@ -181,6 +181,24 @@ describe.each(ways)('with %s', (_, way) => {
     }
   });
 
+  test('what was answered of a term is so of another, and the edits that make it so are stored with it', async () => {
+    await store.append(...past(80));
+    const [from, to] = [term('马头'), term('码头')];
+    const answer = { ...past(1)[0]!, card: cardId(from, 'cloze') } as LogRecord;
+    await store.append({ ...answer, id: createIds(seeded(9))(NOW) });
+    const edits = [
+      edit(1, { of: from, set: 'word', to: null }),
+      edit(2, { of: to, set: 'word', to: find('码头', 'wharf', { places: [] }) }),
+    ];
+    await workOnLog(store, { type: 'move', from, to, edits, now: NOW }, {}, options());
+    const { log, edits: stored } = await store.readEverything();
+    const memory = rebuild([], scheduler, log);
+    expect(memory.of(cardId(to, 'cloze')).reps).toBe(1);
+    expect(memory.of(cardId(from, 'cloze')).reps).toBe(0);
+    expect(memory.of(cardId('term-0', 'hanzi-meaning')).reps).toBe(2);
+    expect(stored).toEqual(edits);
+  });
+
   test('a file that is none says so as itself', async () => {
     const work = new LogWork(store, options());
     const asked = work.do({ type: 'preview', file: new Blob(['hello']), now: NOW });

@@ -14,9 +14,8 @@ import {
   type Outcome,
   type Step,
 } from '../../../src/app/library/source-corrections.ts';
-import type { EditDraft } from '../../../src/app/learner/shelf.ts';
+import { type EditDraft, readEdit, type StoredEdit } from '../../../src/library/edit.ts';
 import type { Described } from '../../../src/describe/describe.ts';
-import { readEdit, type StoredEdit } from '../../../src/library/edit.ts';
 import { foldLibrary, type Library } from '../../../src/library/fold.ts';
 import { linesOf } from '../../../src/library/lines.ts';
 import { unionOfEdits } from '../../../src/library/merge.ts';
@@ -101,6 +100,31 @@ describe('which characters a kept term is', () => {
     const made = one.fold().source(SOURCE_A)!.finds[0]!.find;
     expect(made).toMatchObject({ term: '内卷式竞争', gloss: 'involution', zhuyin: 'asked' });
     expect(made.places).toEqual([{ line: 3, column: 13, length: 5, section: 'Ports' }]);
+  });
+
+  test('takes along what the reader wrote of it where nothing else has the old ones, and back', () => {
+    const one = device();
+    one.write([
+      { of: term('高质量发展'), set: 'note', to: 'of ports', replaces: [] },
+      { of: term('高质量发展'), set: 'tag', tag: 'exam', to: true },
+      { of: term('高质量发展'), set: 'gloss', to: 'safety' },
+      { of: term('高质量发展'), set: 'study', to: true },
+    ]);
+    const written = (hanzi: string) => {
+      const { notes, tags, ownGloss, study } = one.fold().entry(term(hanzi))!;
+      return { notes: notes.map(({ text }) => text), tags, ownGloss, study };
+    };
+    const all = { notes: ['of ports'], tags: ['exam'], ownGloss: 'safety', study: true };
+    expect(one.bounds('高质量发展', 0, -2)).toBeNull();
+    expect(one.fold().entry(term('高质量发展'))).toBeUndefined();
+    expect(written('高质量')).toEqual(all);
+    one.undoCharacters('高质量');
+    expect(written('高质量发展')).toEqual(all);
+    // 内卷 stays elsewhere in the text: what was written of it stays with it.
+    one.write([{ of: term('内卷'), set: 'tag', tag: 'exam', to: true }]);
+    expect(one.bounds('内卷', 0, 1)).toBeNull();
+    expect(written('内卷').tags).toEqual(['exam']);
+    expect(written('内卷式').tags).toEqual([]);
   });
 
   test('is as it was found again, whatever the steps were, and what was put right otherwise stays', () => {

@@ -2,8 +2,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { oneTagPlan, takingBack } from '../../../src/app/term/many.ts';
-import type { EditDraft } from '../../../src/app/learner/shelf.ts';
-import type { StoredEdit } from '../../../src/library/edit.ts';
+import type { EditDraft, StoredEdit } from '../../../src/library/edit.ts';
 import { addEdits, foldLibrary, type Library } from '../../../src/library/fold.ts';
 import { alikeTags } from '../../../src/library/tags.ts';
 import { edit, find, NOTHING_SHIPPED, source, SOURCE_A, spell, term } from '../../library/made-up.ts';

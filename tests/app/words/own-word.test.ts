@@ -181,7 +181,19 @@ describe('what storing a word does', () => {
       { of: '改革', set: 'note', to: 'of the slip', replaces: [] },
       { of: '改革', set: 'note', to: 'more', replaces: [] },
     ]);
-    expect(replacedInWords(alone.entry, '改革')).toMatch(/notes go along; its reviews are kept/);
+    expect(replacedInWords(alone.entry, '改革', undefined, false)).toBe(
+      '改革 takes the place of 改格 among your words, with its notes and reviews.',
+    );
+    expect(replacedInWords(alone.entry, '改革', wrong([SOURCE_A]).entry, false)).toMatch(
+      /with its notes and reviews/,
+    );
+    for (const [other, isAnswered] of [
+      [wrong([SOURCE_A]).entry, true],
+      [alone.entry, false],
+    ] as const)
+      expect(replacedInWords(alone.entry, '改革', other, isAnswered)).toMatch(
+        /with its notes\. 改革 keeps the reviews it has/,
+      );
   });
 
   test('leaves them to a term that stays with another source', () => {
@@ -190,8 +202,8 @@ describe('what storing a word does', () => {
       ['改格', 'word', null],
       ['改革', 'word', find],
     ]);
-    expect(replacedInWords(read.entry, '改革')).toMatch(
-      /stays in your library .* with its notes and reviews/,
+    expect(replacedInWords(read.entry, '改革', undefined, false)).toMatch(
+      /begins anew\. 改格 stays in your library .* with its notes and reviews/,
     );
   });
 

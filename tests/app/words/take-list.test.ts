@@ -12,7 +12,7 @@ import {
 } from '../../../src/app/words/take-list.ts';
 import type { MadeList } from '../../../src/app/words/word-work.ts';
 import { describeWanted } from '../../../src/app/read/lexicon-work.ts';
-import type { EditDraft } from '../../../src/app/learner/shelf.ts';
+import type { EditDraft } from '../../../src/library/edit.ts';
 import { readTable, wordsOf } from '../../../src/exchange/word-list.ts';
 import { foldLibrary } from '../../../src/library/fold.ts';
 import { MY_WORDS, SourceSchema } from '../../../src/library/source.ts';

@@ -172,7 +172,7 @@ test('a word that is corrected into another says what becomes of the first', asy
   );
   await open(`#/words?edit=${encodeURIComponent(word.term)}`, 'Correct a word');
   await page.getByLabelText('Chinese', { exact: true }).fill('舟桥');
-  const said = page.getByText(/takes the place of .* begins anew\. Its notes go along; its reviews are kept/);
+  const said = page.getByText(/takes the place of .* with its notes and reviews\./);
   await expect.element(said, slow).toBeVisible();
   await page.getByRole('button', { name: 'Save' }).click();
   await expect.poll(() => library().entry(word.term), slow).toBeUndefined();

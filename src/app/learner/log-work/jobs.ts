@@ -7,9 +7,10 @@ import type { AnkiFile } from '../../../exchange/anki/write.ts';
 import type { ImportPlan } from '../../../exchange/import-plan.ts';
 import type { Backup } from '../../../exchange/read-backup.ts';
 import type { CardId, LogRecord } from '../../../schedule/model.ts';
+import { movedRecords } from '../../../schedule/moved-records.ts';
 import { createScheduler, NEW_CARD } from '../../../schedule/scheduler.ts';
 import { NO_SETTINGS } from '../../../schedule/settings.ts';
-import { sha1 } from '../../../platform/hash.ts';
+import { sha1, sha256 } from '../../../platform/hash.ts';
 import type { OnShare, Store } from '../../../store/store.ts';
 import { backupFile, reviewsFile, type LearnerFile } from '../backup-file.ts';
 import { importPreviewed, previewImport, type ImportPreview } from '../import-file.ts';
@@ -44,6 +45,7 @@ export interface Results {
   readonly anki: AnkiFile;
   /** How many answers were added. */
   readonly add: number;
+  readonly move: null;
   /** A card's records and the undos that take one of them back, in the log's order. */
   readonly history: readonly LogRecord[];
 }
@@ -111,6 +113,16 @@ export class LogJobs {
         const fresh = notHereYet(job.records, await store.readLog());
         await store.merge(fresh, NO_SETTINGS, job.now, onshare);
         return fresh.filter(({ type }) => type === 'grade').length;
+      }
+      case 'move': {
+        const store = await this.#store();
+        const records = await movedRecords(await store.readLog(onshare), job, sha256);
+        await store.merge(records, NO_SETTINGS, job.now, onshare, {
+          sources: [],
+          edits: job.edits,
+          texts: [],
+        });
+        return null;
       }
       case 'history': {
         const log = await (await this.#store()).readLog(onshare);

@@ -1,5 +1,6 @@
 /** What passes between the screen and the worker that reads the whole log, checked on arrival on either side. */
 import * as v from 'valibot';
+import type { Edit } from '../../../library/edit.ts';
 import { AnkiTermSchema, PACKAGE_FORMATS } from '../../../exchange/anki/term.ts';
 import { DIRECTIONS, isCardId, type CardId } from '../../../schedule/model.ts';
 import { LogRecordSchema } from '../../../schedule/schemas.ts';
@@ -55,6 +56,15 @@ export const JobSchema = v.variant('type', [
     wanted: v.array(v.object({ choice: v.object({ retention: v.number(), newPerDay: count }), days: count })),
   }),
   v.object({ type: v.literal('history'), card: cardId }),
+  /** Has what was answered of a term be so of another, and stores edits with it: all of it or nothing. */
+  v.object({
+    type: v.literal('move'),
+    from: TermIdSchema,
+    to: TermIdSchema,
+    /** The store checks them. */
+    edits: v.pipe(v.array(v.custom<Edit>(isObject)), v.readonly()),
+    now: moment,
+  }),
   /** A package for Anki. */
   v.object({
     type: v.literal('anki'),
