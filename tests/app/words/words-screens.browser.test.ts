@@ -164,12 +164,14 @@ test('what is typed while a word is stored stays in the form', async () => {
   await expect.element(page.getByLabelText('English', { exact: true })).toHaveValue('pontoon, of a wharf');
 });
 
-test('a word that is corrected into another says what becomes of the first', async () => {
+test('a word that is corrected into another says what becomes of the first: its notes and answers go along', async () => {
   const word = { ...find('马头', 'wharf', { places: [] }), numbered: 'ma3 tou2', pinyin: 'mǎtou' };
   await libraryActs.edit(
     { of: word.term, set: 'word', to: word },
     { of: word.term, set: 'note', to: 'by the river', replaces: [] },
   );
+  const learner = await openLearnerData();
+  await learner.grade(cardId(word.term, 'hanzi-meaning'), 4, 1000);
   await open(`#/words?edit=${encodeURIComponent(word.term)}`, 'Correct a word');
   await page.getByLabelText('Chinese', { exact: true }).fill('舟桥');
   const said = page.getByText(/takes the place of .* with its notes and reviews\./);
@@ -181,6 +183,8 @@ test('a word that is corrected into another says what becomes of the first', asy
       .entry(term('舟桥'))
       ?.notes.map(({ text }) => text),
   ).toEqual(['by the river']);
+  await expect.poll(() => learner.stateOf(cardId(term('舟桥'), 'hanzi-meaning')).reps).toBe(1);
+  expect(learner.stateOf(cardId(word.term, 'hanzi-meaning')).reps).toBe(0);
 });
 
 test.each(['A list of its own', 'My words'])(
