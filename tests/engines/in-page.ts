@@ -27,7 +27,7 @@ export function findElement({ css, named, begins = false }: What): Element | nul
   const usable = (element: Element) =>
     (element.matches('[type="file"]') || element.checkVisibility({ visibilityProperty: true })) &&
     // For a moment what has just appeared takes no click.
-    element.closest('[inert], [data-settling], :disabled') === null;
+    element.closest('[inert], [data-settling], :disabled, [aria-disabled="true"]') === null;
   const isIt = (name: string) => named === undefined || (begins ? name.startsWith(named) : name === named);
   const dialogs = [...document.querySelectorAll('dialog:modal')];
   const found = [...(dialogs.at(-1) ?? document).querySelectorAll(css)].find(

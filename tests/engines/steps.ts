@@ -370,7 +370,7 @@ async function takeIn(device: Device, text: string): Promise<void> {
   await device.page.screen('#/settings');
   await device.page.choose(field('Import a file', true), await device.file('tifa.json', text));
   await device.page.click(button('Import'));
-  await device.page.until('what was added', () => /records? added\./.test(document.body.innerText));
+  await device.page.until('what was added', () => /Taken in: /.test(document.body.innerText));
 }
 
 async function startsAlone({ device: { page }, host }: Way): Promise<void> {
