@@ -27,7 +27,11 @@ const STEPS: Record<Screenshot['name'], (page: Page) => Promise<void>> = {
   },
   'look-up': async (page) => {
     await page.evaluate(() => void (location.hash = '#/look-up?q=zhuquan'));
-    await page.locator('#page a[href^="#/term/"]').first().waitFor();
+    await page.locator('#page mark').first().waitFor();
+    // On a wide screen the page of what was found stands beside the list.
+    if (!(await page.getByText('its page is shown here').isVisible())) return;
+    await page.locator('#page li a').first().click();
+    await page.getByText('its page is shown here').waitFor({ state: 'detached' });
   },
   term: async (page) => {
     await page.evaluate(() => void (location.hash = '#/issue'));
