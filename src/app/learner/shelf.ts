@@ -33,6 +33,15 @@ export type EditDraft = Without<Edit, 'v' | 'id' | 'at'>;
 /** Makes edits of the library as it is when they are stored. */
 export type MakeEdits = (library: Library) => readonly EditDraft[];
 
+/** A text, and edits that belong to it. */
+export interface TextWithEdits {
+  readonly text: string;
+  readonly edits: readonly EditDraft[];
+}
+
+/** Makes of the library, and of the text of a source that is kept (null: none is), what takes the place of that text. */
+export type MakeText = (library: Library, kept: string | null) => TextWithEdits;
+
 /** What folds the library: loaded when it is first asked for. */
 export interface Folding {
   fold(shipped: Shipped, sources: readonly Source[], edits: readonly StoredEdit[]): Library;
@@ -174,7 +183,30 @@ export class Shelf {
       this.#keep(source, text, typeof edits === 'function' ? edits : () => edits),
     );
     if (text !== null) await this.#lookThrough(typeof source === 'string' ? source : source.id, text);
-    return kept;
+    return kept!;
+  }
+
+  /**
+   * Keeps a text of a source that is here, made of the one that is kept of it by then. Of one that was removed, as `keep`.
+   *
+   * @param make asked again where another tab has kept one meanwhile
+   * @throws the store's errors
+   */
+  async joinText(id: SourceId, make: MakeText): Promise<void> {
+    const joined = await this.#inTurn(async () => {
+      for (;;) {
+        const before = await this.text(id);
+        const made = make(await this.whole(), before);
+        const kept = await this.#keep(
+          id,
+          made.text,
+          () => made.edits,
+          (now) => now === before,
+        );
+        if (kept !== null) return made.text;
+      }
+    });
+    await this.#lookThrough(id, joined);
   }
 
   /** Of a long text this takes a while, which no other act waits for. */
@@ -182,7 +214,13 @@ export class Shelf {
     if ((await this.#gaps?.take(this.#library!, id, text)) === true) this.#show(this.#library!);
   }
 
-  async #keep(source: Source | SourceId, text: string | null, make: MakeEdits): Promise<Library> {
+  /** @param takesPlace as for `Store.keepSource` @returns null where nothing was kept for it */
+  async #keep(
+    source: Source | SourceId,
+    text: string | null,
+    make: MakeEdits,
+    takesPlace?: (kept: string | null) => boolean,
+  ): Promise<Library | null> {
     const library = await this.whole();
     const isHere = typeof source === 'string';
     const id = isHere ? source : source.id;
@@ -194,7 +232,8 @@ export class Shelf {
     const given = await this.#stamped([...back, ...make(library)]);
     const words = wordsToTakeBack(library, id, () => put(library, given));
     const edits = [...given, ...(await this.#stamped(words))];
-    const generation = await this.#parts.store.keepSource(source, text, edits);
+    const generation = await this.#parts.store.keepSource(source, text, edits, takesPlace);
+    if (generation === null) return null;
     return this.#change((before) => put(before, edits), generation);
   }
 
@@ -252,22 +291,22 @@ export class Shelf {
   }
 
   /**
-   * Gives a source back the text that was taken from it. Where the source was removed since it stays removed, and has its
-   * text once it is brought back; one that has been cleared away gets none.
+   * Gives a source back the text that was taken from it; one that was kept since stays. Where the source was removed since
+   * it stays removed, and has its text once it is brought back; one that has been cleared away gets none.
    *
    * @returns what has become of the source; null where it has been cleared away
    * @throws the store's errors
    */
   async giveBackText(id: SourceId, text: string): Promise<SourceState | null> {
-    const state = await this.#inTurn(async () => {
+    const done = await this.#inTurn(async () => {
       const source = (await this.whole()).source(id);
       if (source === undefined) return null;
-      const generation = await this.#parts.store.keepSource(id, text);
-      await this.#change((before) => before, generation);
-      return source.state;
+      const generation = await this.#parts.store.keepSource(id, text, [], (kept) => kept === null);
+      if (generation !== null) await this.#change((before) => before, generation);
+      return { state: source.state, isBack: generation !== null };
     });
-    if (state !== null) await this.#lookThrough(id, text);
-    return state;
+    if (done?.isBack === true) await this.#lookThrough(id, text);
+    return done?.state ?? null;
   }
 
   /**

@@ -487,9 +487,14 @@ async function keepIssue(
   id: SourceId,
   read: string | null,
 ): Promise<void> {
-  const joined = read === null ? null : joinIssueText(library(), id, await libraryActs.text(id), read);
-  const { edits } = readingToKeep(texts, at, id, joined?.linesBefore);
-  await libraryActs.keep(id, joined?.text ?? null, edits);
+  if (read === null) {
+    await libraryActs.keep(id, null, readingToKeep(texts, at, id).edits);
+    return;
+  }
+  await libraryActs.joinText(id, (library, kept) => {
+    const { text, linesBefore } = joinIssueText(library, id, kept, read);
+    return { text, edits: readingToKeep(texts, at, id, linesBefore).edits };
+  });
 }
 
 function change(next: Corrections): null {
