@@ -79,6 +79,9 @@ export interface LibraryFound extends LibraryParts {
   readonly later: readonly Damaged[];
 }
 
+/** Whether a text may take the place of the one that is kept; null where none is. */
+export type TakesPlace = (kept: string | null) => boolean;
+
 export interface LibraryStore extends Pick<DraftStore, 'readDraft' | 'takeDraft' | 'writeDraft'> {
   read(): Promise<StoredLibrary>;
   readText(id: SourceId): Promise<string | null>;
@@ -88,7 +91,7 @@ export interface LibraryStore extends Pick<DraftStore, 'readDraft' | 'takeDraft'
     source: Source | SourceId,
     text: string | null,
     edits: readonly StoredEdit[],
-    takesPlace?: (kept: string | null) => boolean,
+    takesPlace?: TakesPlace,
   ): Promise<number | null>;
   forgetText(id: SourceId): Promise<number>;
   keepSentences(id: SourceId, value: unknown): Promise<void>;

@@ -20,7 +20,7 @@ import type { Damaged } from './aside.ts';
 import type { Claim } from './claim.ts';
 import { migrate, openDatabase, PREFIX, rangeOf, type DatabaseOptions } from './database.ts';
 import type { TakenDraft } from './draft-slots.ts';
-import type { KeptText, LibraryParts, StoredLibrary, TextsKept } from './library.ts';
+import type { KeptText, LibraryParts, StoredLibrary, TakesPlace, TextsKept } from './library.ts';
 import type { OnShare } from './log.ts';
 import { renamed } from './packed.ts';
 import {
@@ -128,7 +128,7 @@ export interface Store {
     source: Source | SourceId,
     text: string | null,
     edits?: readonly StoredEdit[],
-    takesPlace?: (kept: string | null) => boolean,
+    takesPlace?: TakesPlace,
   ): Promise<number | null>;
   /**
    * Forgets the text that was kept with a source, at once and for good.

@@ -9,7 +9,7 @@ import type { Source, SourceId } from '../../library/source.ts';
 import { StorageError } from '../../store/errors.ts';
 import { glossaryFiles, openGlossary } from '../library/glossary.ts';
 import { learnerData, openLearnerData } from './learner.svelte.ts';
-import type { EditDraft, MakeEdits, MakeText } from './shelf.ts';
+import type { EditDraft, MakeEdits } from './shelf.ts';
 
 /** As it was when it was opened: the shelf's own is newer, once it is there. */
 let whole = $state.raw<Library>();
@@ -70,7 +70,13 @@ export const libraryActs = {
     text: string | null,
     edits?: readonly EditDraft[] | MakeEdits,
   ): Promise<Library> => (await shelf()).keep(source, text, edits),
-  joinText: async (id: SourceId, make: MakeText): Promise<void> => (await shelf()).joinText(id, make),
+  /** As `keep`, of a text that was made of the one that is kept. @returns whether that was still so */
+  keepJoined: async (
+    id: SourceId,
+    text: string,
+    edits: readonly EditDraft[],
+    of: string | null,
+  ): Promise<boolean> => (await (await shelf()).keep(id, text, edits, (kept) => kept === of)) !== null,
   remove: async (id: SourceId): Promise<number> => (await shelf()).remove(id),
   restore: async (id: SourceId): Promise<void> => (await shelf()).restore(id),
   text: async (id: SourceId): Promise<string | null> => (await shelf()).text(id),

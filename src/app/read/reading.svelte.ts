@@ -491,10 +491,12 @@ async function keepIssue(
     await libraryActs.keep(id, null, readingToKeep(texts, at, id).edits);
     return;
   }
-  await libraryActs.joinText(id, (library, kept) => {
-    const { text, linesBefore } = joinIssueText(library, id, kept, read);
-    return { text, edits: readingToKeep(texts, at, id, linesBefore).edits };
-  });
+  // Another tab may keep a text of it meanwhile.
+  for (let isKept = false; !isKept;) {
+    const before = await libraryActs.text(id);
+    const { text, linesBefore } = joinIssueText(library(), id, before, read);
+    isKept = await libraryActs.keepJoined(id, text, readingToKeep(texts, at, id, linesBefore).edits, before);
+  }
 }
 
 function change(next: Corrections): null {

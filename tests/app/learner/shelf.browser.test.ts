@@ -133,10 +133,13 @@ describe('two tabs', () => {
     await expectSame(...tabs);
     const parts = ['One.\n', 'Two.\n', 'Three.\n', 'Four.\n'];
     const join = async (part: string, n: number) => {
-      await tabs[n % 2]!.shelf.joinText(SOURCE_A, (_, kept) => ({
-        text: `${kept}${part}`,
-        edits: [{ of: REFORM, set: 'tag', tag: `after ${kept!.split('\n').length - 1}`, to: true }],
-      }));
+      const { shelf } = tabs[n % 2]!;
+      for (;;) {
+        const before = await shelf.text(SOURCE_A);
+        const tag = `after ${before!.split('\n').length - 1}`;
+        const edits = [{ of: REFORM, set: 'tag', tag, to: true } as const];
+        if (await shelf.keep(SOURCE_A, `${before}${part}`, edits, (now) => now === before)) return;
+      }
     };
     await Promise.all(parts.map(join));
     const text = await tabs[0].shelf.text(SOURCE_A);
