@@ -8,16 +8,17 @@
  *
  * Tone sandhi is never written: 一 and 不 keep their first and fourth tone (GB/T 16159-2012, 6.5).
  */
-import { pinyin } from 'pinyin-pro';
 import type { Kind } from '../term/kinds.ts';
 import type { Lexicon, Sense } from '../lexicon/lexicon.ts';
-import { NUMERAL, numberOfHan } from '../lexicon/numeral.ts';
+import { numberOfHan } from '../lexicon/numeral.ts';
 import { segment } from '../lexicon/segment.ts';
-import { cedictCapitals, cedictSyllables, HAN, readingsOf, sizeOf, usualForm } from './character.ts';
+import { readByPinyinPro, surnameByPinyinPro } from './by-pinyin-pro.ts';
+import { cedictCapitals, cedictSyllables, readingsOf, usualForm } from './character.ts';
+import { chooseSense, meaningShared } from './choose-sense.ts';
+import { nameParts, namesPlace, type NamePart } from './name-parts.ts';
 import { readingHere } from './reading-here.ts';
-import { isSurname, isSurnameSense, surnameLengths, surnameReadings } from './surname.ts';
-import { readMarked, readNumbered, writeNumbered } from './syllable.ts';
-import { ADDRESS, SHORT_TITLES, TITLES } from './titles.ts';
+import { surnameReadings } from './surname.ts';
+import { readNumbered } from './syllable.ts';
 
 export type Evidence = 'printed' | 'surname' | 'place' | 'dictionary' | 'pinyin-pro' | 'unknown';
 
@@ -27,9 +28,6 @@ export interface CharacterReading {
   readonly numbered: string;
   readonly evidence: Evidence;
 }
-
-/** `address` is the 小 of 小刘, `title` the 部长 of 王部长; `inside` is a name inside another term. */
-export type NamePart = 'surname' | 'given' | 'foreign' | 'address' | 'title' | 'inside';
 
 /** A word of the division the readings were looked up in. */
 export interface ReadWord {
@@ -145,135 +143,6 @@ function entriesOf(run: string, lexicon: Lexicon): readonly string[] {
   return others.length < words.length ? others : words;
 }
 
-/** The parts of a person's name; null where it is none, but a place's or a term that was taken for one. */
-function nameParts(
-  run: string,
-  lexicon: Lexicon,
-  transcribed: boolean,
-): (readonly [string, NamePart])[] | null {
-  if (transcribed) return [[run, 'foreign']];
-  const chars = Array.from(run);
-  // Known by a name of one word: 孔子, 包公, 西施 (6.2.1.4).
-  if (isNameOfOneWord(run, lexicon)) return [[run, 'foreign']];
-  if (chars.length === 2 && ADDRESS.has(chars[0]!) && (chars[0] === '阿' || isSurname(chars[1]!, lexicon)))
-    return [
-      [chars[0]!, 'address'],
-      [chars[1]!, 'given'],
-    ];
-  const office = officeBefore(chars, lexicon);
-  if (office) return office;
-  const title = titleOf(chars, lexicon);
-  const name = chars.slice(0, chars.length - title.length);
-  const titled: (readonly [string, NamePart])[] = title.length > 0 ? [[title.join(''), 'title']] : [];
-  if (title.length > 0 && surnameLengths(`${name.join('')}某`, lexicon)[0] === name.length)
-    return [[name.join(''), 'surname'], ...titled];
-  // What stands before a title may be a given name alone: 国强同志.
-  if (title.length > 0 && name.length === 2) {
-    const whole = name.join('');
-    const isFull = lexicon.senses(whole).some(({ pinyin: read }) => /^[A-Z]\S* [A-Z]/.test(read));
-    if (!isFull && (lexicon.has(whole) || !isSurname(name[0]!, lexicon) || lexicon.count(whole) > 0))
-      return [[whole, 'given'], ...titled];
-  }
-  const surname = surnameOf(name.join(''), lexicon);
-  // 达赖喇嘛: the dictionary says which words it is.
-  if (surname === null)
-    return isNoName(run, lexicon) || isNameOfTwo(run, lexicon) ? null : [[run, 'foreign']];
-  return [
-    ...surname.map((word) => [word, 'surname'] as const),
-    [name.slice(Array.from(surname.join('')).length).join(''), 'given'],
-    ...titled,
-  ];
-}
-
-/** An office and the name of who holds it: 外交部发言人毛宁; null where the run is not both. */
-function officeBefore(chars: readonly string[], lexicon: Lexicon): (readonly [string, NamePart])[] | null {
-  if (chars.length < 4) return null;
-  for (const length of [3, 2]) {
-    const office = chars.slice(0, -length);
-    const name = chars.slice(-length).join('');
-    if (![2, 3].some((size) => TITLES.has(office.slice(-size).join('')))) continue;
-    const surname = surnameOf(name, lexicon);
-    if (surname?.length !== 1) continue;
-    return [
-      ...segment(office.join(''), lexicon).map((word) => [word, 'title'] as const),
-      [surname[0]!, 'surname'],
-      [name.slice(surname[0]!.length), 'given'],
-    ];
-  }
-  return null;
-}
-
-/** The characters of the title a name ends in. */
-function titleOf(chars: readonly string[], lexicon: Lexicon): string[] {
-  for (const length of [3, 2])
-    if (chars.length > length && TITLES.has(chars.slice(-length).join(''))) return chars.slice(-length);
-  return chars.length === 2 && SHORT_TITLES.has(chars[1]!) && isSurname(chars[0]!, lexicon)
-    ? [chars[1]!]
-    : [];
-}
-
-/** Whether the dictionary writes a person's name as one word: one capital, and years in the gloss. */
-function isNameOfOneWord(run: string, lexicon: Lexicon): boolean {
-  return lexicon
-    .senses(run)
-    .some(
-      ({ pinyin: read, glosses }) =>
-        /^[A-Z][^A-Z]*$/.test(read) &&
-        !glosses.some((gloss) => /\bsurname\b/.test(gloss)) &&
-        glosses.some((gloss) => /\((?:c\. ?|born |b\. )?\d|\bBC\b/.test(gloss)),
-    );
-}
-
-/** Whether the dictionary writes it as a name of two words, and of no place: Lin2 Zheng4. */
-function isNameOfTwo(word: string, lexicon: Lexicon): boolean {
-  const senses = lexicon.senses(word);
-  return (
-    senses.length > 0 &&
-    senses.every(
-      ({ pinyin: read, glosses }) => /^[A-Z]\S*(?: \S+)* [A-Z]/.test(read) && !glosses.some(namesPlace),
-    )
-  );
-}
-
-/** Whether characters without a surname begin with a place, or are divided into common words alone. */
-function isNoName(run: string, lexicon: Lexicon): boolean {
-  const words = segment(run, lexicon);
-  const isPlace = (word: string) =>
-    lexicon.senses(word).some(({ pinyin: read, glosses }) => /^[A-Z]/.test(read) && glosses.some(namesPlace));
-  const size = (word: string) => Array.from(word).length;
-  if (words.length > 1 && size(words[0]!) > 1 && isPlace(words[0]!)) return true;
-  return (
-    size(run) > 3 &&
-    words.length > 1 &&
-    words.every(
-      (word, i) =>
-        lexicon.senses(word).some(({ pinyin: read }) => /^[a-z]/.test(read)) &&
-        (size(word) > 1 || NUMERAL.test(word) || (i > 0 && NUMERAL.test(words[i - 1]!))),
-    )
-  );
-}
-
-const namesPlace = (gloss: string): boolean =>
-  /\b(?:city|province|county|district|prefecture|capital|China|country)\b|^see .*[省市县区岛]\[/i.test(gloss);
-
-/**
- * The surnames at the head of a personal name: one, two when a married woman bears both, or none when the
- * characters only transcribe a foreign name. A given name has one or two characters.
- */
-function surnameOf(name: string, lexicon: Lexicon): string[] | null {
-  const chars = Array.from(name);
-  for (const length of surnameLengths(name, lexicon)) {
-    const given = chars.length - length;
-    if (given < 1 || given > 2) continue;
-    const head = chars.slice(0, length).join('');
-    if (length === 1 || isSurname(head, lexicon)) return [head];
-    // 海南, 中国: two surnames side by side that are a word are no married name; 林郑 is listed as one.
-    if (lexicon.has(head) && !isNameOfTwo(head, lexicon)) continue;
-    return length === 3 ? [chars.slice(0, 2).join(''), chars[2]!] : chars.slice(0, length);
-  }
-  return null;
-}
-
 function readSurname(
   word: string,
   chars: readonly string[],
@@ -351,7 +220,6 @@ function readWord({ word, entry, chars, limits, pro, lexicon, kind, part, englis
   };
 }
 
-/** Of each syllable of the dictionary's pinyin, whether it has a capital. */
 /** Characters that given names are read with in another way than most words. */
 const GIVEN_READING: Readonly<Record<string, string>> = { 相: 'xiang4', 宁: 'ning2', 寧: 'ning2' };
 
@@ -418,174 +286,4 @@ function limited(reading: CharacterReading, allowed: readonly string[], lexicon:
   const base = readNumbered(reading.numbered)?.base;
   const numbered = allowed.find((other) => readNumbered(other)?.base === base) ?? allowed[0]!;
   return { ...reading, numbered, evidence: 'printed' };
-}
-
-interface SenseContext {
-  readonly kind?: Kind | undefined;
-  readonly part?: NamePart | undefined;
-  readonly english?: string | undefined;
-  /** pinyin-pro's reading in this context. */
-  readonly pro: () => readonly string[];
-  readonly limits: readonly (readonly string[])[];
-}
-
-/** The sense of a word that fits best; undefined when the dictionary has none that reads every character. */
-export function chooseSense(word: string, lexicon: Lexicon, context: SenseContext): Sense | undefined {
-  const all = lexicon.senses(word);
-  if (all.length === 0) return undefined;
-  const length = sizeOf(word);
-  const senses = all.filter((sense) => cedictSyllables(sense.pinyin).length === length);
-  if (senses.length < 2) return senses[0];
-  const hasWord = senses.some(({ pinyin: read }) => /^[a-z]/.test(read));
-  let best = senses[0]!;
-  let most = -Infinity;
-  for (const sense of senses) {
-    const score = scoreSense(sense, hasWord, word, context);
-    if (score > most) [best, most] = [sense, score];
-  }
-  return best;
-}
-
-/** Glosses that only point elsewhere, in CC-CEDICT's wording. */
-const POINTER =
-  /^(?:\([^)]*\) ?)?(?:(?:old |archaic |Japanese |nonstandard )?variant of|see |used in|also (?:written|pr\.)|same as)/;
-const DATED = /\((?:old|archaic|dialect|literary|Tw|Buddhism|loanword|slang)\)|\bTaiwan pr\b/;
-
-/** What speaks for a sense of the dictionary wherever it is asked for. */
-interface StandingOf {
-  readonly capital: boolean;
-  /** The sum of what glosses and kind of sense weigh. */
-  readonly weight: number;
-  /** What its having more to say weighs. */
-  readonly meanings: number;
-}
-const standings = new WeakMap<Sense, StandingOf>();
-
-function standingOf(sense: Sense): StandingOf {
-  let standing = standings.get(sense);
-  if (!standing) {
-    const [first = ''] = sense.glosses;
-    let weight = isSurnameSense(sense) ? -6 : 0;
-    // As listed: a word in other characters that merely simplify to these is rarer.
-    if (sense.glosses.every((gloss) => POINTER.test(gloss))) weight -= 5;
-    else if (POINTER.test(first)) weight -= 3;
-    if (first.startsWith('erhua variant')) weight += 3;
-    if (DATED.test(first)) weight -= 1.5;
-    // The sense with more to say is the commoner one.
-    const meanings = sense.glosses.reduce((sum, gloss) => sum + gloss.split(';').length, 0);
-    standing = { capital: /^[A-Z]/.test(sense.pinyin), weight, meanings: Math.min(meanings, 6) * 0.4 };
-    standings.set(sense, standing);
-  }
-  return standing;
-}
-
-/** @param hasWord whether one of the senses is no name */
-function scoreSense(
-  sense: Sense,
-  hasWord: boolean,
-  word: string,
-  { kind, part, pro, limits, english }: SenseContext,
-): number {
-  const { capital, weight, meanings } = standingOf(sense);
-  let score = weight;
-  const syllables = cedictSyllables(sense.pinyin);
-  if (limits.every((limit, i) => !limit.length || limit.includes(syllables[i]!))) score += 20;
-  if (capital && hasWord) {
-    // A name that is also a word is the word, unless a name is asked for, or printed: the Long March.
-    score += kind === 'place' || isNamed(sense, english) ? 6 : -6;
-  }
-  // Of a mountain and a township of the same name, the one written as two words is the better known.
-  if (kind === 'place' && / [A-Z]/.test(sense.pinyin)) score += 3;
-  if (english !== undefined) score += 4 * meaningShared(sense, english);
-  if (part === 'given' && syllables.at(-1)!.endsWith('5')) score -= 6;
-  if (sense.traditional === word) score += 0.5;
-  score += meanings;
-  const called = pro();
-  if (syllables.every((syllable, i) => syllable === called[i])) score += 2;
-  else if (syllables.every((syllable, i) => isOfBase(syllable, called[i]!))) {
-    // pinyin-pro seldom writes the neutral tone, so that it says nothing against one.
-    score += syllables.every((s, i) => s === called[i] || s.endsWith('5')) ? 2 : 1;
-  }
-  return score;
-}
-
-/** Whether two numbered syllables differ in tone alone. */
-const isOfBase = (one: string, other: string): boolean => one.slice(0, -1) === other.slice(0, -1);
-
-const wordsOf = (text: string): ReadonlySet<string> => new Set(text.toLowerCase().match(/[a-z]{3,}/g) ?? []);
-const wordsOfSense = new WeakMap<Sense, ReadonlySet<string>>();
-/** The English asked about last: every word of a term is read beside the same. */
-let lastEnglish: { readonly text: string; readonly words: ReadonlySet<string> } = {
-  text: '',
-  words: wordsOf(''),
-};
-
-/** How many words of the English stand in what the dictionary says of a sense, three at most. */
-function meaningShared(sense: Sense, english: string): number {
-  if (lastEnglish.text !== english) lastEnglish = { text: english, words: wordsOf(english) };
-  let said = wordsOfSense.get(sense);
-  if (!said) wordsOfSense.set(sense, (said = wordsOf(sense.glosses.join(' '))));
-  let shared = 0;
-  for (const word of lastEnglish.words) if (said.has(word)) shared += 1;
-  return Math.min(3, shared);
-}
-
-/** Whether the English has the name that a sense begins with, of two words at least, as it is written there. */
-function isNamed({ glosses }: Sense, english: string | undefined): boolean {
-  const name = /^(?:the )?(\p{Lu}[\p{L}’'-]*(?: \p{Lu}[\p{L}’'-]*)+)/u.exec(glosses[0] ?? '')?.[1];
-  return name !== undefined && english?.includes(name) === true;
-}
-
-/** pinyin-pro's reading of each character of a run; an empty string where it has none. */
-function readByPinyinPro(run: string, lexicon: Lexicon): string[] {
-  const read = (text: string) => checked(text, pinyin(text, { type: 'array', toneSandhi: false }));
-  const readings = read(run);
-  const usual = usualForm(run, lexicon);
-  if (usual === run) return readings;
-  // It knows fewer words in traditional characters, and reads 麗 as in 高麗 wherever it stands.
-  const chars = Array.from(run);
-  const others = read(usual);
-  const isCommon = (char: string, numbered: string) =>
-    lexicon
-      .senses(char)
-      .some((sense) => /^[a-z]/.test(sense.pinyin) && cedictSyllables(sense.pinyin)[0] === numbered);
-  return readings.map((reading, i) =>
-    !isCommon(chars[i]!, reading) && isCommon(chars[i]!, others[i]!) ? others[i]! : reading,
-  );
-}
-
-function surnameByPinyinPro(surname: string): string[] {
-  return checked(
-    surname,
-    pinyin(surname, { type: 'array', toneSandhi: false, mode: 'surname', surname: 'head' }),
-  );
-}
-
-function checked(run: string, read: readonly string[]): string[] {
-  const chars = Array.from(run);
-  const list =
-    read.length === chars.length
-      ? read
-      : chars.map((char) => pinyin(char, { type: 'array', toneSandhi: false })[0] ?? '');
-  return list.map((syllable, i) => (HAN.test(chars[i]!) ? numberedOf(syllable) : ''));
-}
-
-const fromMarks = new Map<string, string>();
-const MOST_MARKED = 5_000;
-
-/**
- * A syllable with its mark as a numbered one; empty where it is none. pinyin-pro can write numbers itself, with twenty
- * regular expressions for each syllable.
- */
-function numberedOf(marked: string): string {
-  let written = fromMarks.get(marked);
-  if (written === undefined) {
-    const syllable = readMarked(marked);
-    // 哼 hng without a mark: nobody says how it is read.
-    const isRead = syllable && (syllable.tone !== 5 || /[aoeiuüê]|[nm]$/.test(syllable.base));
-    written = isRead ? writeNumbered(syllable) : '';
-    if (fromMarks.size >= MOST_MARKED) fromMarks.clear();
-    fromMarks.set(marked, written);
-  }
-  return written;
 }

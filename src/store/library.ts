@@ -79,12 +79,20 @@ export interface LibraryFound extends LibraryParts {
   readonly later: readonly Damaged[];
 }
 
+/** Whether a text may take the place of the one that is kept; null where none is. */
+export type TakesPlace = (kept: string | null) => boolean;
+
 export interface LibraryStore extends Pick<DraftStore, 'readDraft' | 'takeDraft' | 'writeDraft'> {
   read(): Promise<StoredLibrary>;
   readText(id: SourceId): Promise<string | null>;
   hasText(id: SourceId): Promise<boolean>;
   measureTexts(): Promise<TextsKept>;
-  keep(source: Source | SourceId, text: string | null, edits: readonly StoredEdit[]): Promise<number>;
+  keep(
+    source: Source | SourceId,
+    text: string | null,
+    edits: readonly StoredEdit[],
+    takesPlace?: TakesPlace,
+  ): Promise<number | null>;
   forgetText(id: SourceId): Promise<number>;
   keepSentences(id: SourceId, value: unknown): Promise<void>;
   addEdits(edits: readonly StoredEdit[]): Promise<number | null>;
@@ -108,6 +116,12 @@ const editKey = (id: string) => `${PREFIX.edit}${id}`;
 
 async function isTextIn(store: IDBObjectStore, id: SourceId): Promise<boolean> {
   return (await promisifyRequest(store.count(textKey(id)))) > 0;
+}
+
+/** Null where none is kept, or what is kept cannot be read. */
+async function textIn(store: IDBObjectStore, id: SourceId): Promise<string | null> {
+  const value = await valueAt(store, textKey(id));
+  return value === undefined ? null : judgeText(textKey(id), value).value;
 }
 
 /** Also moves here what earlier versions kept elsewhere. */
@@ -172,17 +186,19 @@ export async function openLibrary(database: Database, tabs: Tabs, aside: Aside):
         return { count, bytes };
       }),
 
-    async keep(source, text, edits) {
+    async keep(source, text, edits, takesPlace) {
       const checked = typeof source === 'string' ? null : v.parse(SourceSchema, source);
       const id = typeof source === 'string' ? source : source.id;
       const sound = checkedEdits(edits);
       const kept = text === null ? null : v.parse(TextSchema, { v: VERSION, source: id, text });
       const generation = await write(async (store) => {
+        if (takesPlace !== undefined && !takesPlace(await textIn(store, id))) return null;
         if (checked !== null && !(await putSource(store, checked))) throw await newerAt(store, sourceKey(id));
         if (kept !== null && !(await putText(store, kept))) throw await newerAt(store, textKey(id));
         for (const edit of sound) await putEdit(store, edit);
         return noteChange(store);
       });
+      if (generation === null) return null;
       tabs.tell({ type: 'sources', ids: [id] });
       if (sound.length > 0) tabs.tell({ type: 'edits', edits: sound, generation: null });
       return generation;

@@ -20,7 +20,7 @@ import type { Damaged } from './aside.ts';
 import type { Claim } from './claim.ts';
 import { migrate, openDatabase, PREFIX, rangeOf, type DatabaseOptions } from './database.ts';
 import type { TakenDraft } from './draft-slots.ts';
-import type { KeptText, LibraryParts, StoredLibrary, TextsKept } from './library.ts';
+import type { KeptText, LibraryParts, StoredLibrary, TakesPlace, TextsKept } from './library.ts';
 import type { OnShare } from './log.ts';
 import { renamed } from './packed.ts';
 import {
@@ -119,11 +119,17 @@ export interface Store {
    * all of it or nothing. Of a source that is here already the one that `unionOfSources` prefers stays.
    *
    * @param source an issue that comes with the app has no record here: its id is enough
-   * @returns the library's generation with it (`readLibrary`)
+   * @param takesPlace whether the text that is kept may be replaced, asked as it is (null: none is); else nothing is written
+   * @returns the library's generation with it (`readLibrary`); null where nothing was written
    * @throws ValiError, RangeError where one of them is not sound; StorageFullError; NewerDataError where a later
    *   version of the app has stored that source
    */
-  keepSource(source: Source | SourceId, text: string | null, edits?: readonly StoredEdit[]): Promise<number>;
+  keepSource(
+    source: Source | SourceId,
+    text: string | null,
+    edits?: readonly StoredEdit[],
+    takesPlace?: TakesPlace,
+  ): Promise<number | null>;
   /**
    * Forgets the text that was kept with a source, at once and for good.
    *

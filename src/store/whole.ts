@@ -128,7 +128,8 @@ export function openWhole({ database, tabs, canonical, generations, load }: Whol
     readText: async (id) => (await library()).readText(id),
     hasText: async (id) => (await library()).hasText(id),
     measureTexts: async () => (await library()).measureTexts(),
-    keepSource: async (source, text, edits = []) => (await library()).keep(source, text, edits),
+    keepSource: async (source, text, edits = [], takesPlace) =>
+      (await library()).keep(source, text, edits, takesPlace),
     forgetText: async (id) => (await library()).forgetText(id),
     keepSentences: async (id, value) => (await library()).keepSentences(id, value),
     addEdits: async (...edits) => (await library()).addEdits(edits),

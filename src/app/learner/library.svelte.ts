@@ -71,6 +71,13 @@ export const libraryActs = {
     text: string | null,
     edits?: readonly EditDraft[] | MakeEdits,
   ): Promise<Library> => (await shelf()).keep(source, text, edits),
+  /** As `keep`, of a text that was made of the one that is kept. @returns whether that was still so */
+  keepJoined: async (
+    id: SourceId,
+    text: string,
+    edits: readonly EditDraft[],
+    of: string | null,
+  ): Promise<boolean> => (await (await shelf()).keep(id, text, edits, (kept) => kept === of)) !== null,
   remove: async (id: SourceId): Promise<number> => (await shelf()).remove(id),
   restore: async (id: SourceId): Promise<void> => (await shelf()).restore(id),
   text: async (id: SourceId): Promise<string | null> => (await shelf()).text(id),

@@ -5,18 +5,12 @@
  */
 import { unpackRows, type CardRow } from '../../library/card-rows.ts';
 import type { Edit, EditDraft, readEdit, StoredEdit } from '../../library/edit.ts';
-import type {
-  addEdits,
-  addSource,
-  Library,
-  SourceState,
-  wordsToKeep,
-  wordsToTakeBack,
-} from '../../library/fold.ts';
+import type { addEdits, Library, SourceState, wordsToKeep, wordsToTakeBack } from '../../library/fold.ts';
 import type { packRows } from '../../library/make-rows.ts';
 import type { Shipped } from '../../library/shipped.ts';
 import type { Source, SourceId } from '../../library/source.ts';
 import { createTurns } from '../../platform/in-turn.ts';
+import type { TakesPlace } from '../../store/library.ts';
 import type { Store } from '../../store/store.ts';
 import type { TextGaps } from './text-gaps.ts';
 
@@ -32,7 +26,13 @@ export type MakeEdits = (library: Library) => readonly EditDraft[];
 /** What folds the library: loaded when it is first asked for. */
 export interface Folding {
   fold(shipped: Shipped, sources: readonly Source[], edits: readonly StoredEdit[]): Library;
-  readonly addSource: typeof addSource;
+  /** What is stored as a source is kept: the edits asked for and those that they bring; and what puts all into a library. */
+  keeping(
+    library: Library,
+    source: Source | SourceId,
+    asked: readonly EditDraft[],
+    stamped: (drafts: readonly EditDraft[]) => Promise<Edit[]>,
+  ): Promise<{ readonly all: readonly Edit[]; readonly put: (before: Library) => Library }>;
   readonly addEdits: typeof addEdits;
   readonly wordsToKeep: typeof wordsToKeep;
   readonly wordsToTakeBack: typeof wordsToTakeBack;
@@ -178,40 +178,43 @@ export class Shelf {
    *
    * @param source of one that is here already, as an issue that comes with the app, its id
    * @param edits or what makes them of the library as it is before
-   * @returns the library with it
+   * @param takesPlace whether the text that is kept by then may be replaced (null: none is); else nothing is kept
+   * @returns the library with it; null where nothing was kept
    * @throws the store's errors
    */
   async keep(
     source: Source | SourceId,
     text: string | null,
+    edits?: readonly EditDraft[] | MakeEdits,
+  ): Promise<Library>;
+  async keep(
+    source: Source | SourceId,
+    text: string,
+    edits: readonly EditDraft[],
+    takesPlace: TakesPlace,
+  ): Promise<Library | null>;
+  async keep(
+    source: Source | SourceId,
+    text: string | null,
     edits: readonly EditDraft[] | MakeEdits = [],
-  ): Promise<Library> {
-    const kept = await this.#inTurn(() =>
-      this.#keep(source, text, typeof edits === 'function' ? edits : () => edits),
-    );
-    if (text !== null) await this.#lookThrough(typeof source === 'string' ? source : source.id, text);
+    takesPlace?: TakesPlace,
+  ): Promise<Library | null> {
+    const kept = await this.#inTurn(async () => {
+      const library = await this.whole();
+      const { keeping } = await this.#parts.folding();
+      const asked = typeof edits === 'function' ? edits(library) : edits;
+      const { all, put } = await keeping(library, source, asked, (drafts) => this.#stamped(drafts));
+      const generation = await this.#parts.store.keepSource(source, text, all, takesPlace);
+      return generation === null ? null : this.#change(put, generation);
+    });
+    // Of a long text this takes a while, which no other act waits for.
+    if (kept !== null && text !== null)
+      await this.#lookThrough(typeof source === 'string' ? source : source.id, text);
     return kept;
   }
 
-  /** Of a long text this takes a while, which no other act waits for. */
   async #lookThrough(id: SourceId, text: string): Promise<void> {
     if ((await this.#gaps?.take(this.#library!, id, text)) === true) this.#show(this.#library!);
-  }
-
-  async #keep(source: Source | SourceId, text: string | null, make: MakeEdits): Promise<Library> {
-    const library = await this.whole();
-    const isHere = typeof source === 'string';
-    const id = isHere ? source : source.id;
-    const removed = library.source(id)?.state === 'removed';
-    const { addSource, addEdits, wordsToTakeBack } = await this.#parts.folding();
-    const back: EditDraft[] = removed ? [{ of: id, set: 'removed', to: false }] : [];
-    const put = (before: Library, edits: readonly Edit[]) =>
-      addEdits(isHere ? before : addSource(before, source), edits);
-    const given = await this.#stamped([...back, ...make(library)]);
-    const words = wordsToTakeBack(library, id, () => put(library, given));
-    const edits = [...given, ...(await this.#stamped(words))];
-    const generation = await this.#parts.store.keepSource(source, text, edits);
-    return this.#change((before) => put(before, edits), generation);
   }
 
   /**
@@ -268,21 +271,22 @@ export class Shelf {
   }
 
   /**
-   * Gives a source back the text that was taken from it. Where the source was removed since it stays removed, and has its
-   * text once it is brought back; one that has been cleared away gets none.
+   * Gives a source back the text that was taken from it; one that was kept since stays. Where the source was removed since
+   * it stays removed, and has its text once it is brought back; one that has been cleared away gets none.
    *
    * @returns what has become of the source; null where it has been cleared away
    * @throws the store's errors
    */
   async giveBackText(id: SourceId, text: string): Promise<SourceState | null> {
+    let generation: number | null = null;
     const state = await this.#inTurn(async () => {
       const source = (await this.whole()).source(id);
       if (source === undefined) return null;
-      const generation = await this.#parts.store.keepSource(id, text);
+      generation = await this.#parts.store.keepSource(id, text, [], (kept) => kept === null);
       await this.#change((before) => before, generation);
       return source.state;
     });
-    if (state !== null) await this.#lookThrough(id, text);
+    if (generation !== null) await this.#lookThrough(id, text);
     return state;
   }
 

@@ -56,7 +56,7 @@ export class OpenWord {
     const word = this.#focus.wordOf(element);
     if (word === undefined) return false;
     if (this.#word === undefined) this.#keepPlace(element);
-    if (OpenWord.#now !== this) OpenWord.#now?.forget();
+    this.closeOthers();
     OpenWord.#now = this;
     this.#drawn?.classList.remove('open');
     this.#focus.tabTo(element);
@@ -65,6 +65,11 @@ export class OpenWord {
     this.#word = word;
     element.classList.add('open');
     return true;
+  }
+
+  /** Closes the card of another text. */
+  closeOthers(): void {
+    if (OpenWord.#now !== this) OpenWord.#now?.forget();
   }
 
   /** The focus goes back to it. */

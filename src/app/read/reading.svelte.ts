@@ -487,9 +487,16 @@ async function keepIssue(
   id: SourceId,
   read: string | null,
 ): Promise<void> {
-  const joined = read === null ? null : joinIssueText(library(), id, await libraryActs.text(id), read);
-  const { edits } = readingToKeep(texts, at, id, joined?.linesBefore);
-  await libraryActs.keep(id, joined?.text ?? null, edits);
+  if (read === null) {
+    await libraryActs.keep(id, null, readingToKeep(texts, at, id).edits);
+    return;
+  }
+  // Another tab may keep a text of it meanwhile.
+  for (let isKept = false; !isKept;) {
+    const before = await libraryActs.text(id);
+    const { text, linesBefore } = joinIssueText(library(), id, before, read);
+    isKept = await libraryActs.keepJoined(id, text, readingToKeep(texts, at, id, linesBefore).edits, before);
+  }
 }
 
 function change(next: Corrections): null {

@@ -45,6 +45,13 @@ export class SelectedPhrase {
     selection.modify('extend', side, 'character');
   }
 
+  /** What is selected in another text is so no longer. */
+  clearOthers(): void {
+    const selection = document.getSelection();
+    const block = blockOf(selection?.anchorNode ?? null);
+    if (block && !this.#article().contains(block)) selection!.removeAllRanges();
+  }
+
   clear(): void {
     if (this.text === null) return;
     document.getSelection()?.removeAllRanges();

@@ -153,11 +153,13 @@ export function storeInMemory(): InMemory {
       count: texts.size,
       bytes: [...texts.values()].reduce((sum, text) => sum + text.length, 0),
     }),
-    async keepSource(source, text, edits = []) {
+    async keepSource(source, text, edits = [], takesPlace = () => true) {
       guard();
+      const id = typeof source === 'string' ? source : source.id;
+      if (!takesPlace(texts.get(id) ?? null)) return null;
       if (typeof source !== 'string') store.sources = unionOfSources(store.sources, [source]);
       store.edits = unionOfEdits(store.edits, edits);
-      if (text !== null) texts.set(typeof source === 'string' ? source : source.id, text);
+      if (text !== null) texts.set(id, text);
       return changed();
     },
     async forgetText(id) {

@@ -127,6 +127,40 @@ describe('two tabs', () => {
     ).toHaveLength(12);
   });
 
+  test('what both put beside the text that is kept is kept of both', async () => {
+    const tabs = [await openTab(), await openTab()] as const;
+    await tabs[0].shelf.keep(article, TEXT);
+    await expectSame(...tabs);
+    const parts = ['One.\n', 'Two.\n', 'Three.\n', 'Four.\n'];
+    const join = async (part: string, n: number) => {
+      const { shelf } = tabs[n % 2]!;
+      for (;;) {
+        const before = await shelf.text(SOURCE_A);
+        const tag = `after ${before!.split('\n').length - 1}`;
+        const edits = [{ of: REFORM, set: 'tag', tag, to: true } as const];
+        if (await shelf.keep(SOURCE_A, `${before}${part}`, edits, (now) => now === before)) return;
+      }
+    };
+    await Promise.all(parts.map(join));
+    const text = await tabs[0].shelf.text(SOURCE_A);
+    expect(text?.split('\n').sort()).toEqual([TEXT, ...parts].join('').split('\n').sort());
+    await expectSame(...tabs);
+    const tags = tabs[0].shelf.rows
+      .find(({ id }) => id === REFORM)!
+      .labels.filter((one) => one.startsWith('tag:'));
+    expect(tags, 'edits of the text that each was joined to').toHaveLength(4);
+  });
+
+  test('a text that is given back leaves alone the one that was kept since', async () => {
+    const [one, two] = [await openTab(), await openTab()];
+    await one.shelf.keep(article, TEXT);
+    await expectSame(one, two);
+    await one.shelf.forgetText(SOURCE_A);
+    await two.shelf.keep(SOURCE_A, 'Another.\n');
+    await one.shelf.giveBackText(SOURCE_A, TEXT);
+    expect(await one.shelf.text(SOURCE_A)).toBe('Another.\n');
+  });
+
   test('what one imports and erases the other shows', async () => {
     const [one, two] = [await openTab(), await openTab()];
     await one.store.merge([], NO_SETTINGS, NOW, undefined, { sources: [article], edits: [], texts: [] });

@@ -1,5 +1,5 @@
 /** A kept text that is removed comes back by "Undo", whatever has become of its source meanwhile. */
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import { page } from 'vitest/browser';
 import App from '../../../src/app/App.svelte';
@@ -28,6 +28,22 @@ test('as it was', async () => {
   await undo.click();
   await expect.element(page.getByRole('button', { name: 'Remove the text from this device' })).toBeVisible();
   expect(await libraryActs.text(SOURCE_A)).toBe(TEXT);
+});
+
+test('a source that was removed is brought back from wherever the reader is by then', async () => {
+  await libraryActs.keep(source(SOURCE_A, [find('改革', 'reform')], { title: 'A speech' }), TEXT);
+  location.hash = sourceHref(SOURCE_A);
+  render(App);
+  await page.getByRole('button', { name: 'Remove', exact: true }).click();
+  await expect.element(page.getByText('“A speech” is removed.')).toBeVisible();
+  await expect.element(page.getByRole('heading', { level: 1, name: 'Library' })).toBeVisible();
+  const warn = vi.spyOn(console, 'warn');
+  onTestFinished(() => warn.mockRestore());
+  await page.getByRole('status').getByRole('button', { name: 'Bring back' }).click();
+  await expect.poll(() => library().source(SOURCE_A)?.state).toBe('on');
+  await expect.element(page.getByText('“A speech” is removed.')).not.toBeInTheDocument();
+  // The page of the source is gone: nothing of it is asked any more.
+  expect(warn).not.toHaveBeenCalled();
 });
 
 test('and is offered no longer once everything is erased', async () => {

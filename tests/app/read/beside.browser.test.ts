@@ -163,11 +163,15 @@ test('the card of a term in the text leads to its row, and leaves it out', async
   await userEvent.keyboard('{Escape}');
 
   await open();
+  const warn = vi.spyOn(console, 'warn');
+  onTestFinished(() => warn.mockRestore());
   await card.getByRole('button', { name: 'Leave out' }).click();
   await expect.element(card).not.toBeInTheDocument();
   const words = () => [...document.querySelectorAll('[data-word][data-state]')].map((one) => one.textContent);
   await expect.poll(words).not.toContain(hanzi);
   await expect.poll(() => reading.corrections.values[reading.rows[0]!.id]?.dropped).toBe(true);
+  // Nothing is asked of the card once it is gone.
+  expect(warn).not.toHaveBeenCalled();
   await readingActs.takeBack(reading.rows[0]!);
   await expect.poll(words).toContain(hanzi);
 });

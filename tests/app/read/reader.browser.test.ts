@@ -349,6 +349,25 @@ describe('a Chinese text', () => {
     }
   });
 
+  test('what is selected in one text closes the card of another, and a card lets go of what is selected there', async () => {
+    const [first, second] = [CHINESE, CHINESE].map((text) => render(Reader, { text, marks: [] }).container);
+    const selected = page.getByRole('group', { name: 'What is selected' });
+    const term = () => second!.querySelector<HTMLElement>('[data-word]')!;
+    await expect.poll(term, PATIENCE).not.toBeNull();
+    term().click();
+    await expect.element(card).toBeVisible();
+
+    document.getSelection()!.selectAllChildren(first!.querySelector('[data-word]')!);
+    await expect.element(selected).toBeVisible();
+    await expect.element(card).not.toBeInTheDocument();
+    expect(document.querySelectorAll('[data-word].open')).toHaveLength(0);
+
+    term().focus();
+    await userEvent.keyboard('{Enter}');
+    await expect.element(card).toBeVisible();
+    await expect.element(selected).not.toBeInTheDocument();
+  });
+
   describe('with it', () => {
     beforeAll(async () => {
       await fetchExtra('dictionary');

@@ -174,3 +174,9 @@ test('a change of another card reads none of its texts again', async () => {
   expect(read.mock.calls.length).toBe(before);
   read.mockRestore();
 });
+
+test('a term that the library has not is looked up by its characters', async () => {
+  await open(termHref('拖延症'));
+  await page.getByRole('link', { name: 'Look up “拖延症”' }).click();
+  await expect.element(page.getByRole('searchbox')).toHaveValue('拖延症');
+});
