@@ -257,7 +257,8 @@ function endingAt(
           continue;
         }
         if (token.text === ':') {
-          colons += 1;
+          // two grants: the allowance and the subsidy: a colon before an article divides more surely.
+          colons += ARTICLES.has(tokens[i + 1]?.text ?? '') ? 2 : 1;
           continue;
         }
         // Tech - The MIIT: a hyphen with blanks is a dash.
