@@ -591,7 +591,7 @@ const isSubject = (tokens: readonly Token[], i: number): boolean =>
     tokens[i]!.text,
   );
 const SPEAKS_OF =
-  /^(?:(?:rel(?:y|ies|ied)|depend(?:s|ed)?|insist(?:s|ed)?|embark(?:s|ed)?) (?:up)?on|belong(?:s|ed)? to|consist(?:s|ed)? (?:of|in)|called for|le(?:d|ads) to|(?:speaks?|spoke) (?:of|about)|warn(?:s|ed)? (?:of|about|against))$/;
+  /^(?:(?:rel(?:y|ies|ied)|depend(?:s|ed)?|insist(?:s|ed)?|embark(?:s|ed)?) (?:up)?on|belong(?:s|ed)? to|consist(?:s|ed)? (?:of|in)|called for|le(?:d|ads) to|(?:speaks?|spoke) (?:of|about)|(?:turn(?:s|ed)?|refer(?:s|red)?|amount(?:s|ed)?|relate[sd]?|appl(?:y|ies|ied)) to|provide[sd] for|focus(?:es|ed)? on|resulted in|warn(?:s|ed)? (?:of|about|against))$/;
 
 /** Whether a noun is the end of what a sentence opens or is joined with: of course, in fact, for example. */
 const isOfCourse = (tokens: readonly Token[], i: number): boolean =>

@@ -77,12 +77,12 @@ describe('what the sentence says before the term', () => {
     ['Convicted of defamation (诽谤罪), he got three years.', ['诽谤罪', 'defamation']],
     ['Accused of bribery (受贿罪), he fled.', ['受贿罪', 'bribery']],
     [
-      'Chapter III turns to rehabilitation for every person (人人康复), a target of old.',
-      ['人人康复', 'rehabilitation for every person'],
+      'Chapter III turns to rehabilitation for every person in need (人人享有康复服务), a target of old.',
+      ['人人享有康复服务', 'rehabilitation for every person in need'],
     ],
     [
-      'There are two grants for families: the living allowance for those in difficulty (困难家庭生活补贴).',
-      ['困难家庭生活补贴', 'living allowance for those in difficulty'],
+      'Two grants help persons with disabilities: the living allowance for those in difficulty (困难残疾人生活补贴).',
+      ['困难残疾人生活补贴', 'living allowance for those in difficulty'],
     ],
     ['The town rented out parking rights (停车权).', ['停车权', 'parking rights']],
     ['The court issued a batch of typical cases (典型案例).', ['典型案例', 'typical cases']],
