@@ -73,7 +73,7 @@ function describeFirstWord(span: Span, { profile }: SpanContext, f: Features): v
   else if (!says && counted.head === 0 && !isTurned)
     f[N['first word says nothing, no first character left']] = isName ? 0.5 : 1;
   // Convicted of fraud (诈骗罪), the banker
-  const isPast = /^\p{L}{2,}ed$/u.test(first);
+  const isPast = first.endsWith('ed') && /^\p{L}{2,}ed$/u.test(first);
   if (isPast && (says ? isToldTo(words) : /^(?:of|with|for|by|in|as|from|to|on)$/.test(words[1] ?? '')))
     f[N['begins with what befell somebody']] = 1;
   // rented out | parking rights

@@ -28,6 +28,9 @@ function describeLine(span: Span, { tokens, profile, around }: SpanContext, f: F
     looks.some(({ small }) => small)
   )
     f[N['starts a sentence']] = 1;
+  const entry = span.leads && headsEntry(tokens, candidate, around);
+  const line = fillsLine(tokens, candidate, around);
+  if (f[N['starts a sentence']] === 0 && !entry && !line) return;
   // The Idea of the Harbour (港口): a heading says what kind of thing it is.
   const sort = looks[0]!.article ? 1 : 0;
   const isIntroduced =
@@ -43,8 +46,8 @@ function describeLine(span: Span, { tokens, profile, around }: SpanContext, f: F
   const isSaid = (word: string) => profile.links(word).some(({ strength }) => strength > LEAST_SAID);
   if (f[N['starts a sentence']]! > 0 && !verbs.every(isSaid)) f[N['verb of its sentence inside']] = 1;
   if (f[N['begins with a role']]! > 0 || isIntroduced || isStatement) return;
-  if (span.leads && headsEntry(tokens, candidate, around)) f[N['heads an entry']] = 1;
-  if (fillsLine(tokens, candidate, around)) {
+  if (entry) f[N['heads an entry']] = 1;
+  if (line) {
     // In a word list the gloss may say far more than the word.
     f[N['fills the line']] = 1;
     f[N['words without a character left']] = f[N['words without a character left']]! * 0.3;
