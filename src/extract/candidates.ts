@@ -257,7 +257,8 @@ function endingAt(
           continue;
         }
         if (token.text === ':') {
-          colons += 1;
+          // two grants: the allowance and the subsidy: a colon before an article divides more surely.
+          colons += ARTICLES.has(tokens[i + 1]?.text ?? '') ? 2 : 1;
           continue;
         }
         // Tech - The MIIT: a hyphen with blanks is a dash.
@@ -590,7 +591,7 @@ const isSubject = (tokens: readonly Token[], i: number): boolean =>
     tokens[i]!.text,
   );
 const SPEAKS_OF =
-  /^(?:(?:rel(?:y|ies|ied)|depend(?:s|ed)?|insist(?:s|ed)?|embark(?:s|ed)?) (?:up)?on|belong(?:s|ed)? to|consist(?:s|ed)? (?:of|in)|called for|le(?:d|ads) to|(?:speaks?|spoke) (?:of|about)|warn(?:s|ed)? (?:of|about|against))$/;
+  /^(?:(?:rel(?:y|ies|ied)|depend(?:s|ed)?|insist(?:s|ed)?|embark(?:s|ed)?) (?:up)?on|belong(?:s|ed)? to|consist(?:s|ed)? (?:of|in)|called for|le(?:d|ads) to|(?:speaks?|spoke) (?:of|about)|(?:turn(?:s|ed)?|refer(?:s|red)?|amount(?:s|ed)?|relate[sd]?|appl(?:y|ies|ied)) to|provide[sd] for|focus(?:es|ed)? on|resulted in|warn(?:s|ed)? (?:of|about|against))$/;
 
 /** Whether a noun is the end of what a sentence opens or is joined with: of course, in fact, for example. */
 const isOfCourse = (tokens: readonly Token[], i: number): boolean =>

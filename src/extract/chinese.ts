@@ -102,6 +102,7 @@ function readRun(text: string, start: number, first: number, lexicon: Lexicon): 
   const titleClose = TITLE_PAIRS[open];
   const bracketed = standsInBrackets(text, start);
   const close = closingOf(text, start);
+  const entryEnd = bracketed || close >= 0 ? -1 : endOfHeadword(text, start);
   const flags: Flag[] = [];
   let hanzi = '';
   let foreign = KANA_OR_HANGUL.test(text[start - 1] ?? '');
@@ -145,7 +146,7 @@ function readRun(text: string, start: number, first: number, lexicon: Lexicon): 
       end = at + 1;
       break;
     }
-    const enclosed = bracketed || Boolean(titleClose) || at < close;
+    const enclosed = bracketed || Boolean(titleClose) || at < Math.max(close, entryEnd);
     const inTitle = Boolean(titleClose);
     const step = joint({
       text,
@@ -477,6 +478,20 @@ function isGlossedTogether(text: string, start: number): boolean {
   return found[2]!.split(/, (?:and |or )?| and /).length === found[1]!.split('、').length;
 }
 
+/** Where Chinese ends that begins a line and is explained behind a colon: - 坚持“两个不变”: keep the Two Constants. Else -1. */
+function endOfHeadword(text: string, start: number): number {
+  const line = text.slice(Math.max(0, start - LONGEST_MARK), start).split('\n');
+  if (line.length === 1 && start > LONGEST_MARK) return -1;
+  if (!/^[\s>#*_•·–—-]*(?:\d{1,3}[.)、]\s*)?[*_]*$/u.test(line.at(-1)!)) return -1;
+  const headword =
+    /^[\p{Script=Han}\d、，“”‘’《》+]+(?=[*_]{0,2} ?[:：] ?[*_]{0,2}["“]?\p{Script=Latin})/u.exec(
+      text.slice(start, start + REACH),
+    );
+  return headword ? start + headword[0].length : -1;
+}
+/** The longest mark or number that an entry begins with. */
+const LONGEST_MARK = 12;
+
 /** Whether free Chinese fills a line, English the line above or below, and it is long for a list of words. */
 function fillsLine(text: string, at: number, start: number): boolean {
   const floor = Math.max(0, at - LONGEST_LINE);
@@ -505,25 +520,28 @@ function isListOfNames(text: string, at: number, end: number, start: number, lex
   let from = end;
   while (from > start && hanAt(text, from - 1)) from -= 1;
   const left = text.slice(from, end);
+  const before = text.slice(Math.max(0, start - 120), start);
+  const isAlike = left.length >= 2 && right.length >= 2 && left[left.length - 1] === right[right.length - 1];
+  const areDone = isAlike && areDeeds([left, right], before, lexicon);
   const name = (s: string) => s.length >= 2 && s.length <= 4 && startsWithSurname(s, lexicon);
-  if (name(left) && name(right)) return true;
+  // extending and strengthening chains (延链、强链): each begins as a surname does.
+  if (name(left) && name(right)) return !(areDone && SEVERAL_DEEDS.test(before));
   const isNameOnly = (s: string) =>
     lexicon.has(s) && lexicon.senses(s).every(({ pinyin }) => /^\p{Lu}/u.test(pinyin));
   // (运河局、堤防局) after the Canal Bureau and the Dike Bureau: alike in their last character, and a list before; so
   // are what the dictionary has as names and nothing else, as (福建、海南) after Fujian and Hainan.
-  const before = text.slice(Math.max(0, start - 120), start);
   return (
     left.length >= 2 &&
     right.length >= 2 &&
-    ((left[left.length - 1] === right[right.length - 1] && !areDeeds([left, right], before, lexicon)) ||
-      (isNameOnly(left) && isNameOnly(right))) &&
+    ((isAlike && !areDone) || (isNameOnly(left) && isNameOnly(right))) &&
     !ONE_QUOTATION.test(before) &&
     /\p{L}+[^.;\n()（）]*(?:,| and | & )\s*(?:the )?\p{L}[^.;\n]*$/u.test(before)
   );
 }
 /**
  * Whether two parts alike in their end are what somebody does, not two bodies: alike in their first character, too, or a
- * verb and its object, and small letters before them. stable prices (稳地价、稳房价), unite the people (团结群众、教育群众).
+ * verb and its object, and small letters before them. stable prices (稳地价、稳房价), unite the people (团结群众、教育群众),
+ * clear and deepen lakes (清湖、浚湖).
  */
 function areDeeds(parts: readonly string[], before: string, lexicon: Lexicon): boolean {
   if (!SMALL_WORD_BEFORE.test(before) || parts.some(({ length }) => length > 4)) return false;
@@ -533,12 +551,15 @@ function areDeeds(parts: readonly string[], before: string, lexicon: Lexicon): b
     const [verb, object, ...rest] = segment(part, lexicon);
     return (
       object !== undefined &&
-      object.length > 1 &&
+      (object.length > 1 || SEVERAL_DEEDS.test(before)) &&
       rest.length === 0 &&
       lexicon.senses(verb!).some(({ glosses }) => glosses.some((gloss) => gloss.startsWith('to ')))
     );
   });
 }
+/** Several verbs that share an object: clearing, deepening, and guarding lakes (. */
+const SEVERAL_DEEDS =
+  /\p{Ll}ing,? (?:[\p{Ll}]+ing,? )*and \p{Ll}+ing \p{Ll}+["”]? ?[(（[［][^()（）[\]［］]*$/u;
 /** A word in small letters, and the bracket behind it. */
 const SMALL_WORD_BEFORE = /(?<![\p{L}’'-])\p{Ll}[\p{L}’'-]*,?["”]? ?[(（[［][^()（）[\]［］]*$/u;
 /** “the state sets the exam, companies answer it” (…: all of it glosses all of the bracket, unless another stands before. */

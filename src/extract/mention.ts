@@ -30,7 +30,7 @@ import {
 import type { Flag } from './term.ts';
 import { tailOf } from './tail.ts';
 import { tokenise, type Token } from './tokens.ts';
-import { isCited, isItalic, isListed, wordsAround } from './typography.ts';
+import { hasPublisher, isCited, isItalic, isListed, wordsAround } from './typography.ts';
 import { isFunctionWord, partsOf } from './words.ts';
 
 /** What is known of the text as a whole while a mention is read. */
@@ -368,8 +368,10 @@ function borrowed(tokens: readonly Token[], around: Surroundings, text: string):
   const isWord =
     !/\s/.test(span.english) ||
     /^\p{Lu}\S*(?: \p{Lu}\S*)*$/u.test(span.english) ||
-    // The monthly Hai bian 海边: so a title is spelt.
-    (around.open < 0 && /^\p{Lu}/u.test(span.english) && tokens[around.pinyin.first - 1]?.type === 'word') ||
+    // The monthly Hai bian 海边; [Notes on the sea]. Hai bian 海边 7: so a title is spelt.
+    (around.open < 0 &&
+      /^\p{Lu}/u.test(span.english) &&
+      /^(?:word|punctuation)$/.test(tokens[around.pinyin.first - 1]?.type ?? '')) ||
     isTitleOfWork(tokens, around.pinyin) ||
     (isItalic(tokens, around.pinyin.first) &&
       around.pinyin.last < (around.open >= 0 ? around.open : around.at));
@@ -424,6 +426,7 @@ function kindEvidence(
     translated: verdict !== null && verdict.aligned > 0,
     abbreviation: called.abbreviation !== null,
     listed: isListed(tokens, around),
+    published: hasPublisher(tokens, Math.max(end, verdict?.candidate.last ?? end) + 1),
     cited: !isPhrase(tokens, verdict) && isCited(tokens, around.at, isInNotes(notes, run.start)),
     before,
     after: [...leftOut.map((i) => tokens[i]!.text.toLowerCase()), ...after],

@@ -39,7 +39,7 @@ export function isCited(tokens: readonly Token[], at: number, inNotes: boolean):
       // Beijing: Harbour Press, but no Cold: “wolf culture”.
       tokens[i + 1]?.type !== 'quote-open' &&
       // Nor three aims of the Navy: better boats; yet Beijing: zhonghua shuju.
-      (!/^\p{Ll}/u.test(tokens[i + 1]?.text ?? '') || isPinyin(tokens[i + 1]!.text))
+      mayBePress(tokens[tokens[i + 1]?.type === 'emphasis' ? i + 2 : i + 1])
     )
       place = true;
     if (type !== 'word' || !MAY_CITE.test(text)) continue;
@@ -58,6 +58,23 @@ export function isCited(tokens: readonly Token[], at: number, inNotes: boolean):
     (first.text === 'note' || (first.type === 'word' && /^\d{1,3}\.?$/.test(first.text)));
   return year && (note || place);
 }
+
+const mayBePress = (token: Token | undefined): boolean =>
+  token === undefined || !/^\p{Ll}/u.test(token.text) || isPinyin(token.text);
+
+/** Whether a bracket follows with who published it and when, or the year alone: [Salt Tax] (Beijing: Harbour Press, 1988). */
+export function hasPublisher(tokens: readonly Token[], after: number): boolean {
+  const open = tokens[after]?.type === 'close' ? after + 1 : after;
+  const bracket = tokens[open];
+  if (bracket?.type !== 'open' || bracket.match < 0 || bracket.match - open > MOST_OF_PUBLISHER) return false;
+  const inside = tokens.slice(open + 1, bracket.match);
+  return (
+    inside.some(({ text }) => text === ':') &&
+    inside.some(({ text }) => /^(?:19|20)\d\d$/.test(text)) &&
+    /^\p{Lu}/u.test(inside[0]!.text)
+  );
+}
+const MOST_OF_PUBLISHER = 30;
 
 /** Whether a bracket holds a firm's number at an exchange: (300502 CH, 中文), (中文; 600519.SH), (中文; SZ: 300750). */
 export function isListed(

@@ -3,6 +3,7 @@
  * or follow a gloss without belonging to it, and the stem under which a word meets a dictionary's gloss.
  */
 import { stemmer } from 'stemmer';
+import { inAmerican } from './british.ts';
 
 /** Words that blanks divide. */
 export const list = (words: string): ReadonlySet<string> => new Set(words.split(' '));
@@ -27,14 +28,14 @@ export const LABEL_WORDS = list(
     'ch ch. chin chin. zh tw hk cn meaning, language spelled written rendered cf cf. see noun verb adjective adverb idiom proverb adj adv n v vb vo transcription transcriptions',
 );
 /** What explains: the words before and after it are no one phrase. */
-export const EXPLAINS: ReadonlySet<string> = new Set(['i.e', 'i.e.', 'e.g', 'e.g.', 'viz', 'viz.']);
+export const EXPLAINS = list('i.e i.e. e.g e.g. viz viz. lit lit.');
 /** Those of them that are a term's meaning as often: names of words and of what words make. */
 export const SORTS_OF_WORDS = list(
   'noun verb adjective adverb idiom proverb term expression phrase word slogan text character characters language name translation abbreviation alias',
 );
 /** Nouns that introduce a term: the concept of X, the slogan X. */
 export const INTRODUCERS = list(
-  'concept notion idea term phrase slogan principle policy doctrine formula expression word words formulation theory call calls called dubbed termed labelled labeled named known so-called motto catchphrase theme tagline system mechanism practice campaign spirit model form kind type method art strategy idiom saying buzzword catchword label tradition rubric banner heading umbrella guise pretext watchword mantra moniker adage maxim dictum',
+  'concept notion idea term phrase slogan principle policy doctrine formula expression word words formulation theory call calls called dubbed termed labelled labeled named known so-called motto catchphrase theme tagline system mechanism practice campaign spirit model form kind type method art strategy idiom saying buzzword catchword label tradition rubric banner heading umbrella guise pretext watchword mantra moniker adage maxim dictum batch series string raft handful flurry spate slew draft version',
 );
 /** What a work is called by before its title: the newspaper Renmin ribao. */
 export const WORKS = list(
@@ -143,12 +144,10 @@ export function stemOf(word: string): string {
       .toLowerCase()
       .normalize('NFD')
       .replace(/\p{M}/gu, '')
-      .replace(/['’]s?$/, '')
-      .replace(/isation/g, 'ization')
-      .replace(/our(?=s?$|ed$|able$)/, 'or');
+      .replace(/['’]s?$/, '');
     const base =
       IRREGULAR.get(plain) ?? NOUNS_OF_VERBS.get(plain) ?? NOUNS_OF_VERBS.get(plain.replace(/s$/, ''));
-    stem = stemmer(base ?? plain);
+    stem = stemmer(inAmerican(base ?? plain));
     if (stems.size > 50_000) stems.clear();
     stems.set(word, stem);
   }

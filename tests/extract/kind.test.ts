@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { KindEvidence } from '../../src/extract/kind-features/index.ts';
 import { kindOf } from '../../src/extract/kind.ts';
+import type { Kind } from '../../src/term/kinds.ts';
 import { lexicon } from './dictionary.ts';
 
 const plain: Omit<KindEvidence, 'hanzi' | 'english'> = {
@@ -26,6 +27,22 @@ describe('kinds', () => {
     ['河水', 'Lishui', { romanised: 'partial', after: ['a', 'prefecture-level', 'city'] }, 'place'],
     ['广东省', 'Guangdong Province', {}, 'place'],
     // Countries, zones and sites.
+    // Crafts by their names, offices, bodies in small letters, books with their publishers, and places.
+    ['渤海恒通', 'Bohai Hengtong', { romanised: 'full', before: ['the', 'ferry'] }, 'policy-term'],
+    ['海鯤', 'Hai Kun', { romanised: 'full', after: ['submarine', 'remains'] }, 'policy-term'],
+    ['长鸿66', 'Chang Hong 66', { romanised: 'full' }, 'policy-term'],
+    ['市长', 'Mayor', { beside: new Set<Kind>(['person']) }, 'policy-term'],
+    ['检察长', 'Chief Procurator', { beside: new Set<Kind>(['person']) }, 'policy-term'],
+    ['林市长', 'Mayor Lin', { romanised: 'surname' }, 'person'],
+    ['解决劏房问题工作组', 'task force on subdivided flats', {}, 'organisation'],
+    ['区教委', 'district commission', {}, 'organisation'],
+    ['区社会', 'district commission', {}, 'policy-term'],
+    ['清代盐政与盐税', 'Salt tax in the Qing', { cited: true, published: true }, 'publication'],
+    ['臺大歷史學報', 'Taida lishi xuebao', { cited: true }, 'publication'],
+    ['土瓜灣', 'To Kwa Wan', { romanised: 'full', before: ['landlords', 'in'] }, 'place'],
+    ['万家沟煤矿', 'Wanjiagou mine', { romanised: 'partial' }, 'organisation'],
+    ['法治网', 'Rule of Law Online', {}, 'publication'],
+    ['国家电网', 'State Grid', {}, 'organisation'],
     ['立陶宛', 'Lithuania', {}, 'place'],
     ['美国', 'the United States', { before: ['from'] }, 'place'],
     ['加勒万河谷', 'Galwan Valley', { before: ['in', 'the'] }, 'place'],

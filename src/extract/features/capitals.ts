@@ -46,6 +46,7 @@ export function describeCapitals(span: Span, context: SpanContext, f: Features):
     else if (continuesName(tokens, candidate.first)) f[N['cut inside a name']] = 0.6;
     // At the head of a sentence one capital says nothing.
     else if (words.length > 1 || !startsSentence(tokens, candidate.first)) f[N['capitalised name']] = 1;
+    if (startsAnother(span, context)) f[N['another name before an article']] = 1;
   } else if (capitals > 0 && lastWord !== lastWord.toLowerCase() && isCapital(lastWord) && !quoted) {
     f[N['mixes small words and a name']] = saysAll(span, context, capitals, weighty) ? 0.3 : 1;
   }
@@ -78,6 +79,23 @@ function saysAll(
   );
 }
 
+/**
+ * Whether an article inside begins another name, and the Chinese has nothing of the one before: in Changsha and the | Harbour
+ * Institute, for the League at the | Comintern.
+ */
+function startsAnother({ words, looks }: Span, { profile }: SpanContext): boolean {
+  const article = looks.findIndex((look, i) => i > 1 && look.article && JOINS_NAMES.test(words[i - 1]!));
+  return (
+    article > 0 &&
+    words
+      .slice(0, article - 1)
+      .every((word) => profile.links(word).every(({ strength }) => strength < LEAST_SAID))
+  );
+}
+const JOINS_NAMES = /^(?:and|at|in|from|with)$/;
+/** A word that the dictionary ties less firmly to the Chinese may be there by chance. */
+const LEAST_SAID = 0.7;
+
 /** Prepositions that begin another phrase after an and. */
 const OTHER_PREPOSITION = /^(?:on|in|at|with|from|to|by)$/;
 
@@ -94,8 +112,9 @@ function continuesName(tokens: readonly Token[], first: number): boolean {
   if (particles === 0 || i < 0) return false;
   const token = tokens[i]!;
   if (token.type !== 'word' || !isCapital(token.text) || startsSentence(tokens, i)) return false;
-  // a Buy and on | Harbour Optics: no name goes on so.
-  if (tokens[i + 1]!.text === 'and' && OTHER_PREPOSITION.test(tokens[i + 2]!.text)) return false;
+  // a Buy and on | Harbour Optics, Changsha and the | Harbour Institute: no name goes on so.
+  const { text } = tokens[i + 2]!;
+  if (tokens[i + 1]!.text === 'and' && (OTHER_PREPOSITION.test(text) || looksOf(text).article)) return false;
   // Article 16 of the | Harbour Code
   if (/^\d/.test(token.text) && DIVISIONS.has(tokens[i - 1]?.text.toLowerCase() ?? '')) return false;
   // Deputy Secretary-General of the | Guild: a role is not part of the name.

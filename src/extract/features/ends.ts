@@ -2,9 +2,13 @@
 import { opensTitle } from '../candidates.ts';
 import { EDGE, END, END_EDGE, N, SOUGHT, START, TIE, type Features } from './feature.ts';
 import type { Span, SpanContext } from './span.ts';
-import { fillsLine } from './standing.ts';
+import { fillsLine, headsEntry } from './standing.ts';
 
-export function describeEnds(span: Span, { tokens, around, habits }: SpanContext, f: Features): void {
+export function describeEnds(
+  span: Span,
+  { tokens, profile, around, habits }: SpanContext,
+  f: Features,
+): void {
   const { candidate, words, looks, firstWord, quoted, leads } = span;
   f[TIE[candidate.tie]] = 1;
   f[(leads ? SOUGHT : START) + EDGE[candidate.left]] = 1;
@@ -25,7 +29,10 @@ export function describeEnds(span: Span, { tokens, around, habits }: SpanContext
       quoted ||
       opensTitle(tokens, candidate.first) ||
       // About us 关于我们, as a page's menu has it
-      (looks[0]!.upper && fillsLine(tokens, candidate, around)) ||
+      (looks[0]!.upper &&
+        (fillsLine(tokens, candidate, around) || (leads && headsEntry(tokens, candidate, around)))) ||
+      // as they say, with grain in hand, there is calm at heart (手中有粮，心中不慌)
+      (profile.items > 1 && candidate.commas > 0 && /^(?:comma|label|stop|line)$/.test(candidate.left)) ||
       (firstWord === 'to' && (candidate.whole || fillsLine(tokens, candidate, around)))
         ? 0.1
         : 1;

@@ -173,7 +173,13 @@ export const N = {
   'as many parts as characters': count++,
   'begins with what is done to something': count++,
   'a verb before what is done to something': count++,
-  'past verb inside': count,
+  'past verb inside': count++,
+  'heads an entry': count++,
+  'another name before an article': count++,
+  'verb of its sentence inside': count++,
+  'begins with what befell somebody': count++,
+  'a quotation stands before': count++,
+  'begins with a past verb that the term lacks': count,
 };
 
 export type FeatureName = `tie ${Tie}` | `${'edge' | 'start'} ${Edge}` | `end ${EndEdge}` | keyof typeof N;

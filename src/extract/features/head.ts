@@ -72,6 +72,13 @@ function describeFirstWord(span: Span, { profile }: SpanContext, f: Features): v
   if (counted.lastOpens) f[N['begins with what the term begins with']] = 1;
   else if (!says && counted.head === 0 && !isTurned)
     f[N['first word says nothing, no first character left']] = isName ? 0.5 : 1;
+  // Convicted of fraud (诈骗罪), the banker
+  const isPast = first.endsWith('ed') && /^\p{L}{2,}ed$/u.test(first);
+  if (isPast && (says ? isToldTo(words) : /^(?:of|with|for|by|in|as|from|to|on)$/.test(words[1] ?? '')))
+    f[N['begins with what befell somebody']] = 1;
+  // rented out | parking rights
+  if (isPast && !says && looks[0]!.small && words.length > 1)
+    f[N['begins with a past verb that the term lacks']] = counted.head > 0 ? 0.5 : 1;
   const little = looks.findIndex((look, i) => i > 0 && look.little);
   const isTold = f[N['tells what the term counts']]! > 0;
   if (little > 0 && !isName && !isTold && words.slice(0, little).every((w) => profile.links(w).length === 0))
@@ -100,6 +107,9 @@ function describeFirstWord(span: Span, { profile }: SpanContext, f: Features): v
     f[N['says nothing before the name']] = 1;
 }
 
+/** Whether a verb with to follows: ordered to bear | court fees. */
+const isToldTo = (words: readonly string[]): boolean => words[1] === 'to' && mayBeVerb(words[2] ?? '');
+
 /** Verbs and gerunds, in any of their places in the sentence. */
 function describeVerb(span: Span, { tokens, profile }: SpanContext, f: Features): void {
   const { candidate, words, looks, coverage: counted } = span;
@@ -108,7 +118,8 @@ function describeVerb(span: Span, { tokens, profile }: SpanContext, f: Features)
   const { gerund } = looks[0]!;
   const says = counted.last !== 'unaligned';
   const isName = f[N['capitalised name']]! > 0;
-  if (isVerb(plain))
+  // Accused of bribery (受贿罪): what befell somebody is not what the term's verb says.
+  if (isVerb(plain) && f[N['begins with what befell somebody']] === 0)
     f[profile.verbFirst ? N['begins with a verb, as the term does'] : N['begins with a verb']] = 1;
   else if (profile.verbFirst && !(gerund && words.length > 1) && candidate.left !== 'to')
     f[N['no verb, where the term has one']] = Math.min(1, counted.head);

@@ -20,7 +20,9 @@ export function describeLeftOut(span: Span, context: SpanContext, f: Features): 
   if (counted.head > 0 && wordOutside(tokens, candidate.first, profile, counted.headEnd))
     f[N['a word of the term stands before']] = 1;
   if (quoted) return;
-  if (candidate.left === 'preposition' && leavesNoun(tokens, candidate.first, counted.tail))
+  // a canteen for the | elderly (老年食堂)
+  const start = candidate.left === 'article' ? candidate.first - 1 : candidate.first;
+  if (/^(?:preposition|article)$/.test(candidate.left) && leavesNoun(tokens, start, counted.tail))
     f[N['object without the noun before of']] = 1;
   const isName = f[N['capitalised name']]! > 0;
   if (profile.isVerb && !isName && !acts(words[0]!) && verbBefore(tokens, candidate.first))

@@ -10,7 +10,8 @@ export function describeParts(span: Span, { tokens, profile }: SpanContext, f: F
   const { candidate, words, looks, quoted } = span;
   // A, B and C is one phrase; a comma elsewhere more often ends one.
   const parts = profile.items;
-  const text = candidate.commas > 0 || parts > 1 ? spelling(tokens, candidate) : '';
+  const isPair = /^[两兩二双雙]/.test(profile.hanzi) && candidate.commas === 0 && words.includes('and');
+  const text = candidate.commas > 0 || parts > 1 || isPair ? spelling(tokens, candidate) : '';
   const listed = candidate.commas > 0 && /,[^,]*\band\b[^,]*$/.test(text);
   const named = f[N['capitalised name']]! > 0;
   if (named && candidate.commas > 0) f[N['comma inside a name']] = listed ? 0.3 : 1;
@@ -21,7 +22,9 @@ export function describeParts(span: Span, { tokens, profile }: SpanContext, f: F
   const told = isCutShort(text) ? 0 : partsIn(text).length;
   if (parts > 1 && told === parts) f[N['as many parts']] = 1;
   // separatism, terrorism, and extremism (三股势力): what the Chinese counts, the English tells one by one.
-  if (parts > 1 || !listed || leadsTo(text, looks)) return;
+  if (parts > 1 || !(listed || isPair) || leadsTo(text, looks)) return;
+  // gallium and zinc to the list of dual-use goods (两用物项): no pair of names goes on so.
+  if (isPair && looks.some((look, i) => look.little && !look.article && words[i] !== 'and')) return;
   // sincerity, affinity and good faith (真亲诚), building together, sharing together and governing together (共建共享共治)
   if (told > 2 && (told === profile.size || told * 2 === profile.size))
     f[N['as many parts as characters']] = 1;
@@ -33,7 +36,7 @@ export function describeParts(span: Span, { tokens, profile }: SpanContext, f: F
 
 /** Whether little words lead to the first part: escape from poverty, illiteracy and disease. */
 function leadsTo(text: string, looks: readonly Looks[]): boolean {
-  const size = text.split(' ,', 1)[0]!.split(' ').length;
+  const size = text.split(/ (?:,|and )/, 1)[0]!.split(' ').length;
   return looks.slice(1, size).some((look) => look.little && !look.article);
 }
 
@@ -45,10 +48,10 @@ function isCutShort(text: string): boolean {
   return others.length > 0 && first !== second && others.every((word) => word === second);
 }
 
-/** How many things the Chinese counts in all: three in 三农, five in 三去一降一补. */
+/** How many things the Chinese counts in all: three in 三农, two in 两院, five in 三去一降一补. */
 const countedIn = (hanzi: string): number =>
   Array.from(hanzi).reduce(
-    (sum, char) => sum + (char === '两' ? 2 : '一二三四五六七八九'.indexOf(char) + 1),
+    (sum, char) => sum + (/[两兩双雙]/.test(char) ? 2 : '一二三四五六七八九'.indexOf(char) + 1),
     0,
   );
 

@@ -6,13 +6,16 @@ import { INTRODUCERS } from '../words.ts';
 import { N, type Features } from './feature.ts';
 import { mayBeFinite } from './looks.ts';
 import type { Span, SpanContext } from './span.ts';
-import { fillsLine, startsSentence } from './standing.ts';
+import { fillsLine, headsEntry, startsSentence } from './standing.ts';
 
 export function describePlace(span: Span, context: SpanContext, f: Features): void {
   describeLine(span, context, f);
   describeNeighbours(span, context, f);
   describeCell(span, f);
 }
+
+/** What the dictionary ties less firmly to the Chinese may be there by chance. */
+const LEAST_SAID = 0.7;
 
 /** A sentence's head, and a line of its own. */
 function describeLine(span: Span, { tokens, profile, around }: SpanContext, f: Features): void {
@@ -25,6 +28,9 @@ function describeLine(span: Span, { tokens, profile, around }: SpanContext, f: F
     looks.some(({ small }) => small)
   )
     f[N['starts a sentence']] = 1;
+  const entry = span.leads && headsEntry(tokens, candidate, around);
+  const line = fillsLine(tokens, candidate, around);
+  if (f[N['starts a sentence']] === 0 && !entry && !line) return;
   // The Idea of the Harbour (港口): a heading says what kind of thing it is.
   const sort = looks[0]!.article ? 1 : 0;
   const isIntroduced =
@@ -32,12 +38,16 @@ function describeLine(span: Span, { tokens, profile, around }: SpanContext, f: F
     INTRODUCERS.has(words[sort]!.toLowerCase()) &&
     profile.links(words[sort]!).length === 0;
   // The court ordered arrests (逮捕): a sentence is no entry of a list.
-  const isStatement =
-    span.leads &&
-    words.some(
-      (word, i) => i > sort && i < words.length - 1 && mayBeFinite(word) && profile.links(word).length === 0,
-    );
-  if (!f[N['begins with a role']] && !isIntroduced && !isStatement && fillsLine(tokens, candidate, around)) {
+  const verbs = span.leads
+    ? words.filter((word, i) => i > sort && i < words.length - 1 && mayBeFinite(word))
+    : [];
+  const isStatement = verbs.some((word) => profile.links(word).length === 0);
+  // Chapter III turns to | care for all: the Chinese may say a verb's characters by chance.
+  const isSaid = (word: string) => profile.links(word).some(({ strength }) => strength > LEAST_SAID);
+  if (f[N['starts a sentence']]! > 0 && !verbs.every(isSaid)) f[N['verb of its sentence inside']] = 1;
+  if (f[N['begins with a role']]! > 0 || isIntroduced || isStatement) return;
+  if (entry) f[N['heads an entry']] = 1;
+  if (line) {
     // In a word list the gloss may say far more than the word.
     f[N['fills the line']] = 1;
     f[N['words without a character left']] = f[N['words without a character left']]! * 0.3;
@@ -58,11 +68,21 @@ function describeNeighbours({ candidate }: Span, { tokens, around }: SpanContext
     around.places.some((p) => p.tie === 'before-bracket')
   )
     f[N['another span stands before']] = 1;
+  if (
+    around.open < 0 &&
+    /^after-(?:bracket|quote|cue)$/.test(candidate.tie) &&
+    quotationBefore(tokens, around)
+  )
+    f[N['a quotation stands before']] = 1;
   const setOff = isSetOff(tokens, around);
   if (setOff && candidate.tie === 'before-comma') f[N['set off by commas']] = 1;
   if (setOff && candidate.tie === 'after-comma' && around.places.some((p) => p.tie === 'before-comma'))
     f[N['set off by commas, another span before']] = 1;
 }
+
+/** Whether a quotation closes directly before free Chinese: “common good” 共同利益 (which he called a “shared good”). */
+const quotationBefore = (tokens: readonly Token[], { places }: Surroundings): boolean =>
+  places.some(({ tie, edge }) => tie === 'before-blank' && tokens[edge + 1]?.type === 'quote-close');
 
 /** A cell of a table. */
 function describeCell({ candidate }: Span, f: Features): void {

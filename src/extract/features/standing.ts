@@ -63,16 +63,39 @@ const CLOSING = new Set(['emphasis', 'hidden', 'quote-close', 'close']);
 
 /** Whether span and Chinese are all there is between two line ends or dots, as in a word list or a menu. */
 export function fillsLine(tokens: readonly Token[], candidate: Candidate, around: Surroundings): boolean {
+  if (candidate.cell || !beginsLine(tokens, candidate, around)) return false;
+  let j = endOf(candidate, around) + 1;
+  while (
+    j < tokens.length &&
+    (CLOSING.has(tokens[j]!.type) || (tokens[j]!.type === 'punctuation' && /^[.;]$/.test(tokens[j]!.text)))
+  )
+    j += 1;
+  return j >= tokens.length || tokens[j]!.type === 'break' || /^[•·]$/.test(tokens[j]!.text);
+}
+
+/** Whether span and Chinese begin a line and a dash or a colon follows, as in a list of words that are explained. */
+export function headsEntry(tokens: readonly Token[], candidate: Candidate, around: Surroundings): boolean {
   if (candidate.cell) return false;
+  let j = endOf(candidate, around) + 1;
+  while (j < tokens.length && CLOSING.has(tokens[j]!.type)) j += 1;
+  const mark = tokens[j];
+  return (
+    mark?.type === 'punctuation' &&
+    (/^[—–:]$/.test(mark.text) || (mark.text === '-' && mark.spaced)) &&
+    beginsLine(tokens, candidate, around)
+  );
+}
+
+/** The last token of span and Chinese, with what spells it and its bracket. */
+const endOf = (candidate: Candidate, around: Surroundings): number =>
+  Math.max(candidate.last, around.pinyin?.last ?? -1, around.close >= 0 ? around.close : around.at);
+
+/** Whether nothing but marks stands between the head of the line, or a dot, and span and Chinese. */
+function beginsLine(tokens: readonly Token[], candidate: Candidate, around: Surroundings): boolean {
   const from = Math.min(
     candidate.first,
     around.pinyin?.first ?? Infinity,
     around.open >= 0 ? around.open : around.at,
-  );
-  const to = Math.max(
-    candidate.last,
-    around.pinyin?.last ?? -1,
-    around.close >= 0 ? around.close : around.at,
   );
   let i = from - 1;
   // Its abbreviation may head the line.
@@ -87,14 +110,7 @@ export function fillsLine(tokens: readonly Token[], candidate: Candidate, around
     )
   )
     return false;
-  if (i >= 0 && goesOnFrom(tokens, i, from)) return false;
-  let j = to + 1;
-  while (
-    j < tokens.length &&
-    (CLOSING.has(tokens[j]!.type) || (tokens[j]!.type === 'punctuation' && /^[.;]$/.test(tokens[j]!.text)))
-  )
-    j += 1;
-  return j >= tokens.length || tokens[j]!.type === 'break' || /^[•·]$/.test(tokens[j]!.text);
+  return i < 0 || !goesOnFrom(tokens, i, from);
 }
 
 /** A line of so many words that no mark ends is broken for its width. */

@@ -3,8 +3,10 @@ import type { FoundKind } from '../../term/kinds.ts';
 import { INTRODUCERS, TITLE_WORDS } from '../words.ts';
 import type { Facts } from './facts.ts';
 import type { KindFeature, Note } from './feature.ts';
+import { PLACE_END } from './hanzi-words.ts';
 import { CAPITAL } from './shape.ts';
 import {
+  CRAFT_AROUND,
   EMPLOYED,
   FIRM_CONTEXT,
   MADE,
@@ -68,12 +70,21 @@ export function noteAround(facts: Facts, note: Note): void {
     'place before',
     proper && words.length <= 3 && PLACE_BEFORE.test(last) && !isSort && !isEmployed && !isSource,
   );
+  note(
+    'place before, and ends as a place',
+    proper &&
+      PLACE_END.test(facts.plain) &&
+      /^(?:in|at|near|around|outside)$/.test(last) &&
+      !isSort &&
+      !isEmployed,
+  );
   note('nickname before', proper && words.length <= 3 && before.slice(-2).some((w) => NICKNAMED.test(w)));
   note('publication named before', proper && before.slice(-2).some((w) => PUBLICATION_BEFORE.test(w)));
   note(
     'an author before',
     proper && !isOrganisation && !romanised && /^\p{L}+['’]s$/u.test(last) && !NO_AUTHOR.test(last),
   );
+  note('a craft named around', proper && (CRAFT_AROUND.test(last) || CRAFT_AROUND.test(after[0] ?? '')));
   note('made before', proper && before.slice(-2).some((w) => MADE.test(w)));
   note(
     'published after',

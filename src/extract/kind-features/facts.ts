@@ -27,6 +27,8 @@ export interface KindEvidence {
   readonly abbreviation: boolean;
   /** Whether its number at an exchange stands with it in its bracket. */
   readonly listed?: boolean;
+  /** Whether a bracket with publisher and year follows. */
+  readonly published?: boolean;
   /** Words directly before and after, lower case. */
   readonly before: readonly string[];
   readonly after: readonly string[];

@@ -7,8 +7,10 @@ export const ORGANISATION_WORD = holds(
   /\b(?:co\.|publishing house|rolling stock|think tank|theat(?:er|re) command|caf[eé])\b/i,
 );
 export const ORGANISATION_HEAD = list(
-  'ministry department bureau office committee commission council congress university college school academy institute institution centre center association federation confederation union league society company corporation bank foundation fund party court procuratorate agency administration authority army navy force forces corps brigade regiment division police press publishers network organization organisation board chamber government parliament assembly embassy consulate hospital laboratory alliance service flotilla squadron battalion detachment fleet militia guard headquarters team secretariat directorate museum club conference guild clan troupe orchestra mill mills factory plant commune cooperative democrats order sect church yamen',
+  'ministry department bureau office committee commission council congress university college school academy institute institution centre center association federation confederation union league society company corporation bank foundation fund party court procuratorate agency administration authority army navy force forces corps brigade regiment division police press publishers network organization organisation board chamber government parliament assembly embassy consulate hospital laboratory alliance service flotilla squadron battalion detachment fleet militia guard headquarters team secretariat directorate museum club conference guild clan troupe orchestra mill mills factory plant mine colliery shipyard refinery steelworks commune cooperative democrats order sect church yamen',
 );
+/** What else a body is called in small letters: a task force, a working group. */
+export const SMALL_BODY = /^(?:force|group|panel|branch|cell|unit|taskforce|team)$/;
 export const FIRM_WORD =
   /\b(?:co\.|ltd\.?|inc\.?|corp\.?|plc|group|holdings?|company|corporation|technology|technologies|tech|high-tech|automobiles?|auto|motors?|electronics?|semiconductors?|pharmaceuticals?|pharma|biotech|logistics|media|pictures|studios?|energy|capital|securities|insurance|airlines?|airways|telecom|mobile|petroleum|steel|foods?|feeds?|fresh|department store|industries|international|robotics|software|games|entertainment|express|brewery|shipping|heavy industry|wealth|trust|leasing|power|materials|optics|AI)$/i;
 export const PLACE_WORD = holds(
@@ -18,7 +20,7 @@ export const PLACE_HEAD = list(
   'province city county district town township village prefecture municipality island islands islet reef shoal mountain mountains mount river lake sea bay strait peninsula road street avenue lane square temple port harbour harbor airport station desert plateau basin region corridor valley park hill bridge delta prison jail gorge gate canal dam reservoir falls pagoda cave caves grottoes palace garden gardens cemetery tomb mausoleum fort castle cathedral monastery shrine mosque pier wharf tower channel pass peak beach cape',
 );
 export const PUBLICATION_WORD = holds(
-  'daily times journal weekly monthly quarterly gazette magazine review newspaper herald tribune post yearbook bulletin news observer chronicle evening dictionary encyclopedia encyclopaedia poems analects anthology scripture classic novel handbook textbook',
+  'daily times journal weekly monthly quarterly gazette magazine review newspaper herald tribune post yearbook bulletin news observer chronicle evening online dictionary encyclopedia encyclopaedia poems analects anthology scripture classic novel handbook textbook',
   /\b(?:white paper|s[uū]tra)\b/i,
 );
 export const PUBLICATION_HEAD = list(
@@ -41,6 +43,10 @@ export const ISSUED_WORD =
   /^(?:(?:some|several|certain|implementing|provisional|interim|draft) )?(?:opinions|guidelines|notice|circular|measures|decision|regulations|provisions|guiding opinions|rules|notification|memorandum|report|plan|outline|(?:[a-z]+ ){0,2}requirements|standards?|specifications?|guide) (?:on|for|of|to|concerning|regarding)\b/i;
 /** How English calls a document by its number. */
 export const NUMBERED = /\bno\.|\bdocument\b|\bcase\b/i;
+/** What somebody is, and nothing of who: Deputy Mayor, Chief Procurator. */
+export const ROLES = list(
+  'mayor governor secretary secretary-general premier president minister director commissar commander chairman chair chairperson procurator prosecutor magistrate warden ambassador speaker chancellor dean inspector commissioner councillor head chief',
+);
 export const FORMS_OF_ADDRESS = list(
   'old little uncle auntie aunt brother sister mr mrs ms miss master grandpa grandma granny comrade secretary teacher boss fatty madam lady lord sir big cousin elder mother father king queen emperor empress prince princess duke earl saint doctor dr chairman president premier',
 );

@@ -1,10 +1,10 @@
 /** How many characters it has, and which kind they are of. */
 import { ISSUED } from '../../term/issued.ts';
 import { isTranscribing } from '../../pinyin/orthography/word-lists.ts';
-import { numberOf } from '../words.ts';
+import { numberOf, TITLE_WORDS } from '../words.ts';
 import type { Facts } from './facts.ts';
 import type { Note } from './feature.ts';
-import { NUMBERED } from './gloss-words.ts';
+import { NUMBERED, ORGANISATION_HEAD, ROLES, SMALL_BODY } from './gloss-words.ts';
 import {
   ADDRESS_END,
   BOOK_END,
@@ -16,6 +16,7 @@ import {
   NICKNAME,
   NO_BOOK,
   NO_NAME,
+  NO_PAPER,
   NO_PLACE,
   ORGANISATION_END,
   PLACE_END,
@@ -33,6 +34,7 @@ export function noteHanzi(facts: Facts, note: Note): void {
     gloss,
     words,
     proper,
+    head,
     single,
     several,
     senses,
@@ -61,10 +63,28 @@ export function noteHanzi(facts: Facts, note: Note): void {
   );
   note('middle dot', /[·・]/.test(hanzi) && proper);
   note('ends as an address', size > 1 && size <= 5 && ADDRESS_END.test(plain) && CAPITAL.test(gloss));
+  note(
+    'a role and nobody’s name',
+    proper &&
+      !romanised &&
+      size > 1 &&
+      size <= 6 &&
+      ROLES.has(words.at(-1)!.toLowerCase()) &&
+      words.every((word) => isRole(word.toLowerCase())),
+  );
   note('begins as a nickname', NICKNAME.test(plain) && proper);
   note(
     'ends as an organisation',
     size > 2 && ORGANISATION_END.test(plain) && isBody && !isStatement && (proper || english === null),
+  );
+  note(
+    'ends as an organisation, as its gloss does in small letters',
+    size > 2 &&
+      ORGANISATION_END.test(plain) &&
+      isBody &&
+      !isStatement &&
+      !proper &&
+      (ORGANISATION_HEAD.has(head) || SMALL_BODY.test(head)),
   );
   note('ends as a firm', size > 2 && FIRM_END.test(plain) && (proper || english === null));
   note(
@@ -76,7 +96,8 @@ export function noteHanzi(facts: Facts, note: Note): void {
       // 弥敦道 Nathan Road, 金钟道 Queensway
       (PLACE_END.test(plain) || (/..道$/.test(plain) && /(?:way|drive)$/i.test(gloss))),
   );
-  note('ends as a publication', size > 1 && PUBLICATION_END.test(plain) && (proper || english === null));
+  const isTitle = proper || english === null || (evidence.cited && CAPITAL.test(gloss));
+  note('ends as a publication', size > 1 && PUBLICATION_END.test(plain) && !NO_PAPER.test(plain) && isTitle);
   note(
     'ends as a book',
     size > 1 && BOOK_END.test(plain) && !NO_BOOK.test(plain) && proper && !(romanised && single),
@@ -90,7 +111,19 @@ export function noteHanzi(facts: Facts, note: Note): void {
     size > 2 && ESSAY.test(plain) && (proper || evidence.quoted || evidence.emphasised || english === null),
   );
   note('counts things', COUNTED.test(plain) && (!proper || numberOf(words[0]!) !== null));
-  note('a craft or a model', proper && size > 2 && CRAFT.test(plain) && !NUMBERED.test(gloss));
+  note(
+    'a craft or a model',
+    proper &&
+      size > 2 &&
+      (CRAFT.test(plain) || (romanised !== null && /\D\d{1,4}$/.test(plain))) &&
+      !NUMBERED.test(gloss),
+  );
   note('a rank or a preposition', NO_NAME.test(plain));
   note('ends with a year', /20\d\d$/.test(hanzi));
 }
+
+/** Words of which the name of an office is made. */
+const isRole = (word: string): boolean =>
+  ROLES.has(word) ||
+  TITLE_WORDS.has(word) ||
+  /^(?:party|state|county|city|district|provincial|municipal|chief|grand|cabinet)$/.test(word);

@@ -17,4 +17,5 @@ export function notePrint(facts: Facts, note: Note): void {
     'a number follows in a reference',
     proper && evidence.cited && /^(?:(?:nos?|vols?|issue)\.?|\d{1,3})$/.test(after[0] ?? ''),
   );
+  note('a publisher follows', evidence.published === true);
 }

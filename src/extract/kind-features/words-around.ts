@@ -27,6 +27,9 @@ export const TEXT_AFTER = /^(?:by|in)$/;
 /** Whose things are no works: China’s, the party’s, last year’s. */
 export const NO_AUTHOR =
   /^(?:china|beijing|shanghai|taiwan|country|party|state|government|city|province|county|world|nation|year|month|week|today|yesterday|tomorrow|army|company|firm|group|bank|university|ministry|village|island|town|district)['’]s$/i;
+/** Words that a ship's name stands beside, or that of what flies. */
+export const CRAFT_AROUND =
+  /^(?:ships?|vessels?|boats?|ferr(?:y|ies)|destroyers?|frigates?|corvettes?|cutters?|submarines?|carriers?|cruisers?|warships?|trawlers?|tankers?|freighters?|barges?|dredgers?|icebreakers?|steamers?|liners?|satellites?|rockets?|missiles?|drones?|spacecraft|probes?|aircraft|helicopters?|fighters?|jets?)$/;
 export const MADE =
   /^(?:published|publishes|wrote|writes|written|directed|entitled|titled|painted|composed|compiled|edited|translated|read|reads|reading|reuses|appeared|in|starred)$/;
 export const PUBLISHED =

@@ -60,10 +60,16 @@ function readOwnItem(survey: Survey, item: Item): void {
   const tokens = survey.tokens;
   const spelt = survey.pinyinAt(survey.at - 1, -1);
   const isLed = spelt !== null && /^(?:or|called|termed|dubbed)$/.test(tokens[spelt.first - 1]?.text ?? '');
-  if (isLed) survey.pinyin ??= spelt;
-  const words = survey
-    .unlabelled(item.words)
-    .filter((w) => !ANOTHER.test(tokens[w]!.text) && !(isLed && w >= spelt.first && w <= spelt.last));
+  // (三公 sangong: the Grand Tutor taifu 太傅)
+  const isGlossed =
+    spelt !== null &&
+    !isLed &&
+    spelt.first > item.first &&
+    /^\p{Ll}/u.test(tokens[spelt.first]!.text) &&
+    tokens[skip(tokens, spelt.first - 1, -1)]?.type === 'word';
+  if (isLed || isGlossed) survey.pinyin ??= spelt;
+  const isSpelt = (w: number) => (isLed || isGlossed) && w >= spelt.first && w <= spelt.last;
+  const words = survey.unlabelled(item.words).filter((w) => !ANOTHER.test(tokens[w]!.text) && !isSpelt(w));
   for (const side of [words.filter((w) => w < survey.at), words.filter((w) => w > survey.at)]) {
     // (林波 aka Xiao Hai 小海): the second name is what the second Chinese is called.
     const another =
@@ -78,7 +84,7 @@ function readOwnItem(survey: Survey, item: Item): void {
     survey.places.push(
       side[0]! < survey.at
         ? {
-            tie: another ? 'another-name' : 'same-item',
+            tie: another ? 'another-name' : isGlossed ? 'same-bracket' : 'same-item',
             edge: side[side.length - 1]!,
             within: { first: item.first, last: survey.at - 1 },
           }

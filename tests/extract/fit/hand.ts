@@ -172,6 +172,12 @@ export const HAND: Weights = {
     'begins with what is done to something': 0.5,
     'a verb before what is done to something': -0.5,
     'past verb inside': -1,
+    'heads an entry': 1,
+    'another name before an article': -2,
+    'verb of its sentence inside': -1,
+    'begins with what befell somebody': -1.5,
+    'a quotation stands before': -1,
+    'begins with a past verb that the term lacks': -0.5,
   },
   none: 1.6,
   calibration: [

@@ -26,7 +26,7 @@ export interface KindExample extends Example {
 
 /**
  * One example for each term of a passage that a kind is written for. A term without one, whose English has no capital,
- * is taken for a policy's: nothing with a name is written so. What a term is listed with is told by the weights that
+ * is taken for a policy's: nothing with a name is written so, but bodies are (a county water committee). What a term is listed with is told by the weights that
  * `kind-weights.ts` has now: fit again until nothing changes.
  */
 export function kindExamplesOf(passage: WrittenPassage, options: ExtractOptions): KindExample[] {
@@ -41,7 +41,11 @@ export function kindExamplesOf(passage: WrittenPassage, options: ExtractOptions)
     for (const { hanzi, evidence } of readMentions(block, context)) {
       const term = wanted.get(bare(hanzi));
       if (!term || !evidence) continue;
-      const isSmall = term.english.some((e) => e !== '') && term.english.every((e) => !/\p{Lu}/u.test(e));
+      const features = kindFeaturesOf(evidence, options.lexicon);
+      const isSmall =
+        !features.has('ends as an organisation, as its gloss does in small letters') &&
+        term.english.some((e) => e !== '') &&
+        term.english.every((e) => !/\p{Lu}/u.test(e));
       const kinds = term.kinds.length > 0 ? term.kinds : isSmall ? ['policy-term'] : [];
       const right = kinds.flatMap((kind) => {
         const i = FOUND_KINDS.indexOf(kind as FoundKind);
@@ -49,7 +53,6 @@ export function kindExamplesOf(passage: WrittenPassage, options: ExtractOptions)
       });
       if (right.length === 0) continue;
       wanted.delete(bare(hanzi));
-      const features = kindFeaturesOf(evidence, options.lexicon);
       const numbers = Array.from(features, (feature) => KIND_FEATURES.indexOf(feature));
       examples.push({
         hanzi,
