@@ -63,14 +63,16 @@ const CLOSING = new Set(['emphasis', 'hidden', 'quote-close', 'close']);
 
 /** Whether span and Chinese are all there is between two line ends or dots, as in a word list or a menu. */
 export function fillsLine(tokens: readonly Token[], candidate: Candidate, around: Surroundings): boolean {
-  if (candidate.cell || !beginsLine(tokens, candidate, around)) return false;
+  if (candidate.cell) return false;
+  // Of the spans before it the end is the same, and mostly no line ends there.
   let j = endOf(candidate, around) + 1;
   while (
     j < tokens.length &&
     (CLOSING.has(tokens[j]!.type) || (tokens[j]!.type === 'punctuation' && /^[.;]$/.test(tokens[j]!.text)))
   )
     j += 1;
-  return j >= tokens.length || tokens[j]!.type === 'break' || /^[•·]$/.test(tokens[j]!.text);
+  const isEnd = j >= tokens.length || tokens[j]!.type === 'break' || /^[•·]$/.test(tokens[j]!.text);
+  return isEnd && beginsLine(tokens, candidate, around);
 }
 
 /** Whether span and Chinese begin a line and a dash or a colon follows, as in a list of words that are explained. */
