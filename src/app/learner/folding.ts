@@ -1,5 +1,5 @@
 /** What folds the library, with the schemas of what it is folded from: apart, because the first screen needs neither. */
-import { readEdit, type Edit } from '../../library/edit.ts';
+import { readEdit, type Edit, type EditDraft } from '../../library/edit.ts';
 import {
   addEdits,
   addSource,
@@ -11,7 +11,6 @@ import {
 import { packRows } from '../../library/make-rows.ts';
 import { giveWay } from '../../platform/platform.ts';
 import { respell } from '../../pinyin/respell.ts';
-import type { EditDraft } from '../../library/edit.ts';
 import type { Folding } from './shelf.ts';
 import { TextGaps } from './text-gaps.ts';
 
