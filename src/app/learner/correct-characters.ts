@@ -4,7 +4,7 @@ import { replacedBy } from '../../library/replaced.ts';
 import { isAnythingToMove } from '../../schedule/moved-records.ts';
 import { openLearnerData } from './learner.svelte.ts';
 import type { Learner } from './learner.ts';
-import { waysFor, workOnLog, type LogWorkOptions } from './log-work/client.ts';
+import { waysFor, workOnLog } from './log-work/client.ts';
 import type { MakeEdits } from './shelf.ts';
 
 /**
@@ -17,12 +17,7 @@ export async function correctCharacters(make: MakeEdits): Promise<Library> {
   return correctWith(await openLearnerData(), make);
 }
 
-/** @param ways how a log with something to move in it is read; told by its length where nothing is given */
-export async function correctWith(
-  learner: Learner,
-  make: MakeEdits,
-  ways?: LogWorkOptions,
-): Promise<Library> {
+export async function correctWith(learner: Learner, make: MakeEdits): Promise<Library> {
   await learner.prepare();
   // What waits to be stored would be left behind.
   if (learner.unsaved.length > 0) await learner.retryUnsaved();
@@ -33,7 +28,7 @@ export async function correctWith(
     if (move === null || !isAnythingToMove(learner.memory.cards.keys(), move))
       return learner.store.addEdits(...edits);
     const job = { type: 'move', ...move, edits, now: learner.clock.now() } as const;
-    await workOnLog(learner.store, job, {}, ways ?? waysFor(learner.memory));
+    await workOnLog(learner.store, job, {}, waysFor(learner.memory));
     moved = true;
     return undefined;
   });
