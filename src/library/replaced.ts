@@ -40,19 +40,21 @@ export const isIn = (entry: Pick<Entry, 'finds'>, source: SourceId): boolean =>
 export const isNowhereElse = (entry: Pick<Entry, 'finds'>, source: SourceId): boolean =>
   entry.finds.every((one) => one.source === source);
 
+export const hasNote = (entry: Pick<Entry, 'notes'> | undefined, text: string): boolean =>
+  entry?.notes.some((note) => note.text === text) === true;
+
+/** A term's notes for the one that takes its place; what that one has already is not written twice. */
+export const notesAlong = ({ id, notes }: Entry, to: TermId, heir: Entry | undefined): EditDraft[] =>
+  notes.flatMap(({ id: note, text }): EditDraft[] => [
+    { of: id, set: 'note', to: '', replaces: [note] },
+    ...(hasNote(heir, text) ? [] : [{ of: to, set: 'note', to: text, replaces: [] } as const]),
+  ]);
+
 /** What the reader has written of a term, and chosen, for the one that takes its place: notes, tags, the own gloss, its study. */
-export function goesAlong(
-  { id, notes, tags, ownGloss, study }: Entry,
-  to: TermId,
-  heir: Entry | undefined,
-): EditDraft[] {
+export function goesAlong(from: Entry, to: TermId, heir: Entry | undefined): EditDraft[] {
+  const { tags, ownGloss, study } = from;
   return [
-    ...notes.flatMap(({ id: note, text }): EditDraft[] => [
-      { of: id, set: 'note', to: '', replaces: [note] },
-      ...(heir?.notes.some((other) => other.text === text) === true
-        ? []
-        : [{ of: to, set: 'note', to: text, replaces: [] } as const]),
-    ]),
+    ...notesAlong(from, to, heir),
     ...tags
       .filter((tag) => heir?.tags.includes(tag) !== true)
       .map((tag): EditDraft => ({ of: to, set: 'tag', tag, to: true })),

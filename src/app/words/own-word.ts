@@ -5,7 +5,7 @@ import type { EditDraft } from '../../library/edit.ts';
 import { readTyped } from '../read/typed-reading.ts';
 import type { Entry } from '../../library/entry.ts';
 import { LONGEST, plainLine, plainLines } from '../../library/plain-text.ts';
-import { isIn, isNowhereElse } from '../../library/replaced.ts';
+import { hasNote, isIn, isNowhereElse, notesAlong } from '../../library/replaced.ts';
 import { MY_WORDS, type Find } from '../../library/source.ts';
 import { tagLabel, tagsTyped, type KnownTags } from '../../library/tags.ts';
 import { KINDS, type Kind } from '../../term/kinds.ts';
@@ -208,12 +208,11 @@ export function editsOf(
   for (const tag of shown)
     if (!tags.has(tag) && entry?.tags.includes(tag) === true)
       edits.push({ of: find.term, set: 'tag', tag, to: false });
-  const going = other?.entry !== undefined && isNowhereElse(other.entry, MY_WORDS) ? other.entry.notes : [];
-  for (const { id } of going) edits.push({ of: other!.term, set: 'note', to: '', replaces: [id] });
-  const notes = new Set([...going.map(({ text }) => text), plainLines(fields.note, LONGEST.note)]);
-  for (const note of notes)
-    if (note !== '' && entry?.notes.some(({ text }) => text === note) !== true)
-      edits.push({ of: find.term, set: 'note', to: note, replaces: [] });
+  const gone = other?.entry !== undefined && isNowhereElse(other.entry, MY_WORDS) ? other.entry : undefined;
+  if (gone !== undefined) edits.push(...notesAlong(gone, find.term, entry));
+  const note = plainLines(fields.note, LONGEST.note);
+  if (note !== '' && !hasNote(entry, note) && !hasNote(gone, note))
+    edits.push({ of: find.term, set: 'note', to: note, replaces: [] });
   if (fields.study !== opened?.study && fields.study !== (entry?.study === true)) {
     edits.push({ of: find.term, set: 'study', to: fields.study ? true : null });
   }

@@ -108,6 +108,7 @@ describe('what storing a word does', () => {
     term: termIdOf('改格'),
     opened: NO_WORD,
     entry: {
+      id: termIdOf('改格'),
       hanzi: '改格',
       finds: sources.map((source) => ({ source })),
       notes: [
